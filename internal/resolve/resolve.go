@@ -15,8 +15,15 @@ func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
 		rec:     &parley.Record{Format: parley.Format, Reports: reports},
 		reports: reports, drafts: drafts,
 	}
+	for _, step := range steps {
+		step(r)
+	}
 	return r.rec
 }
+
+// steps fill a record, each its own tables, in this order: a later one may lean
+// on what an earlier one resolved.
+var steps = []func(*resolver){}
 
 // resolver carries what the steps of Record share.
 type resolver struct {

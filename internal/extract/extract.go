@@ -1,0 +1,17 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// Read drafts what doc tells, as published on the given date (RFC 3339 date or
+// time; empty: unknown). It keeps doc.
+func Read(doc *nlp.Doc, published string) *Draft {
+	d := &Draft{Doc: doc, Published: published}
+	for _, read := range readers {
+		read(d)
+	}
+	return d
+}
+
+// readers fill a draft, each its own tables, in this order: a later one may
+// lean on what an earlier one found.
+var readers = []func(*Draft){}
