@@ -1,0 +1,90 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// maxTitle is the most bytes that a title line has.
+const maxTitle = 150
+
+// TitleLine returns the length in bytes of the title line at the head of text,
+// white space at its end left out; 0 where the first line is none. A first line
+// of at most 150 bytes without a final full stop is a title if more follows.
+func TitleLine(text string) int {
+	line, rest, _ := strings.Cut(text, "\n")
+	t := strings.TrimRight(line, " \t\r")
+	if t == "" || len(t) > maxTitle || strings.TrimSpace(rest) == "" {
+		return 0
+	}
+	if strings.HasSuffix(strings.TrimRight(t, "\"'”’)]"), ".") {
+		return 0
+	}
+	return len(t)
+}
+
+var (
+	bylineRE   = regexp.MustCompile(`^(?:(?:Written |Reported |Report )?[Bb]y:?|BY)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|der|al|bin|and|&)\s+)*\p{Lu}[\p{L}.'’-]*){1,6})(?:\s*[,|–—-]\s*(.{1,60}))?$`)
+	datelineRE = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ /-]{2,40}(?:,\s*\p{Lu}[\p{L}. ]{1,20})?)(?:,\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?))?\s*(?:\(([^()\n]{2,30})\))?\s*(?:--|[–—-])\s+\S`)
+	creditRE   = regexp.MustCompile(`(?:^|\n)\s*(?:\(|©\s*|— |-- ?)?((?:The )?Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA Media|Press Association|ANSA|EFE|Kyodo(?: News)?|Yonhap)\)?\s*$`)
+	agencies   = regexp.MustCompile(`^(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA|PA Media|ANSA|EFE|Kyodo(?: News)?|Yonhap)$`)
+)
+
+// furnish reads byline, dateline, credit and date from the text where the input
+// has not given them. The text stays as it is.
+func furnish(r *parley.Report) {
+	body := r.Text
+	if r.Title != "" && strings.HasPrefix(body, r.Title) {
+		body = body[len(r.Title):]
+	}
+	lines := 0
+	for rest := body; rest != "" && lines < 5; {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		lines++
+		if m := bylineRE.FindStringSubmatch(line); m != nil && len(line) < 120 {
+			if r.Author == "" {
+				r.Author = m[1]
+			}
+			if r.Credit == "" && agencies.MatchString(m[2]) {
+				r.Credit = m[2]
+			}
+			continue
+		}
+		if len(line) < 60 && r.Published == "" {
+			if d, ok := dateLine(line); ok {
+				r.Published = d
+				continue
+			}
+		}
+		if m := datelineRE.FindStringSubmatch(line); m != nil {
+			if r.Dateline == "" {
+				r.Dateline = strings.TrimSpace(m[1])
+			}
+			if r.Credit == "" && agencies.MatchString(m[3]) {
+				r.Credit = m[3]
+			}
+			if r.Published == "" {
+				if d, ok := dateLine(m[2]); ok {
+					r.Published = d
+				}
+			}
+			break
+		}
+		if len(line) > 200 {
+			break
+		}
+	}
+	if r.Credit == "" {
+		tail := strings.TrimRight(r.Text, " \t\r\n")
+		if m := creditRE.FindStringSubmatch(tail[max(0, len(tail)-80):]); m != nil {
+			r.Credit = m[1]
+		}
+	}
+}
