@@ -60,6 +60,10 @@ func decode(data []byte, contentType string) (string, error) {
 	return convert(data, charmap.Windows1252)
 }
 
+// Decode returns the text of a file that is no page: its own bytes where they
+// are valid UTF-8, else decoded.
+func Decode(data []byte) (string, error) { return decode(data, "") }
+
 // charset returns the encoding that the server or the page declares.
 func charset(data []byte, contentType string) string {
 	if _, v, ok := strings.Cut(strings.ToLower(contentType), "charset="); ok {

@@ -156,7 +156,7 @@ func (r *reader) one(data []byte, ext string) error {
 		}
 	} else {
 		rep.Text = text
-		rep.Title = text[:TitleLine(text)]
+		rep.Title = Title(text)
 	}
 	rep.SHA256 = hash(data)
 	return r.add(rep)

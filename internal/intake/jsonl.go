@@ -138,7 +138,7 @@ func (r *reader) line(b []byte) error {
 	}
 	rep.Text = headed(rep.Title, body)
 	if rep.Title == "" {
-		rep.Title = rep.Text[:TitleLine(rep.Text)]
+		rep.Title = Title(rep.Text)
 	}
 	return r.add(rep)
 }

@@ -25,6 +25,9 @@ func TitleLine(text string) int {
 	return len(t)
 }
 
+// Title returns the title line at the head of text, "" where there is none.
+func Title(text string) string { return strings.TrimSpace(text[:TitleLine(text)]) }
+
 var (
 	bylineRE   = regexp.MustCompile(`^(?:(?:Written |Reported |Report )?[Bb]y:?|BY)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|der|al|bin|and|&)\s+)*\p{Lu}[\p{L}.'’-]*){1,6})(?:\s*[,|–—-]\s*(.{1,60}))?$`)
 	datelineRE = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ /-]{2,40}(?:,\s*\p{Lu}[\p{L}. ]{1,20})?)(?:,\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?))?\s*(?:\(([^()\n]{2,30})\))?\s*(?:--|[–—-])\s+\S`)
@@ -87,4 +90,19 @@ func furnish(r *parley.Report) {
 			r.Credit = m[1]
 		}
 	}
+}
+
+// TitleLen returns the length in bytes of the title at the head of a report's
+// text; 0 where the text does not begin with it.
+func TitleLen(r *parley.Report) int {
+	if r.Title == "" {
+		return 0
+	}
+	if strings.HasPrefix(r.Text, r.Title) {
+		return len(r.Title)
+	}
+	if n := TitleLine(r.Text); n > 0 && strings.TrimSpace(r.Text[:n]) == r.Title {
+		return n
+	}
+	return 0
 }

@@ -1,0 +1,103 @@
+// Parley reads news reports of a negotiation and keeps its record.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// The exit codes.
+const (
+	exitOK      = 0
+	exitError   = 1
+	exitUsage   = 2
+	exitPartial = 3 // some inputs could not be read; the rest was
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run runs one command line and returns its exit code.
+func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	root := newRootCommand()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.ExecuteContext(ctx)
+	var f *fault
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &f):
+		f.print(errs)
+		return f.code
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(errs, "parley: error: interrupted")
+		return exitError
+	}
+	(&fault{err: err}).print(errs)
+	return exitError
+}
+
+// A fault is an error with its exit code and what may help.
+type fault struct {
+	err  error // nil: what went wrong has been said
+	hint string
+	code int
+}
+
+func (f *fault) Error() string {
+	if f.err == nil {
+		return "some inputs could not be read"
+	}
+	return f.err.Error()
+}
+
+func (f *fault) Unwrap() error { return f.err }
+
+func (f *fault) print(w io.Writer) {
+	if f.err == nil {
+		return
+	}
+	fmt.Fprintf(w, "parley: error: %s\n", oneLine(f.err.Error()))
+	if f.hint != "" {
+		fmt.Fprintf(w, "parley: hint: %s\n", f.hint)
+	}
+}
+
+// usageError is a command line that cannot be understood.
+func usageError(hint, format string, args ...any) error {
+	return &fault{err: fmt.Errorf(format, args...), hint: hint, code: exitUsage}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// report names the inputs that could not be read and returns the error that
+// makes the exit code: none were read, or some.
+func reportProblems(w io.Writer, problems []parley.Problem, read int) error {
+	for _, p := range problems {
+		fmt.Fprintf(w, "parley: error: %s\n", oneLine(p.Error))
+		if p.Hint != "" {
+			fmt.Fprintf(w, "parley: hint: %s\n", p.Hint)
+		}
+	}
+	switch {
+	case len(problems) == 0:
+		return nil
+	case read == 0:
+		return &fault{code: exitError}
+	}
+	return &fault{code: exitPartial}
+}

@@ -1,0 +1,210 @@
+// Package desk is the straight line: it runs reports through every step, from
+// bytes to the record.
+package desk
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/internal/intake"
+	"github.com/parley-record/parley/internal/resolve"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// Options are the settings of a Desk. The zero value is what is shipped.
+type Options struct {
+	Engine        english.Grade // "": fast
+	Inputs        intake.Options
+	Stdin         io.Reader // for the path "-"; nil: os.Stdin
+	Generated     string    // RFC 3339; the record's "generated"
+	MinConfidence float64   // entries below it are left out
+	Workers       int       // reports read at once; 0: as many as there are cores
+
+	// Progress is called after each report with how many are done, of how
+	// many. It may be called by several goroutines at once.
+	Progress func(done, total int)
+}
+
+// A Desk reads reports. Safe for concurrent use.
+type Desk struct {
+	opt    Options
+	engine *english.Engine
+}
+
+// New returns a desk with its engine loaded.
+func New(opt Options) (*Desk, error) {
+	if opt.Engine == "" {
+		opt.Engine = english.Fast
+	}
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	if opt.Stdin == nil {
+		opt.Stdin = os.Stdin
+	}
+	e, err := english.New(opt.Engine)
+	if err != nil {
+		return nil, err
+	}
+	return &Desk{opt: opt, engine: e}, nil
+}
+
+// Gather returns the reports that paths stand for, in order and with their ids,
+// and what could not be read.
+func (d *Desk) Gather(ctx context.Context, paths []string) ([]parley.Report, []parley.Problem, error) {
+	list := places(paths)
+	got := make([][]parley.Report, len(list))
+	bad := make([][]parley.Problem, len(list))
+	err := d.each(ctx, len(list), func(i int) {
+		got[i], bad[i] = d.open(list[i])
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	reports, problems := []parley.Report{}, []parley.Problem{}
+	for i := range list {
+		reports = append(reports, got[i]...)
+		problems = append(problems, bad[i]...)
+	}
+	intake.Number(reports)
+	return reports, problems, nil
+}
+
+func (d *Desk) open(p place) ([]parley.Report, []parley.Problem) {
+	if p.problem != nil {
+		return nil, []parley.Problem{*p.problem}
+	}
+	in := intake.Input{Path: p.path, Body: d.opt.Stdin}
+	if p.path != "-" {
+		f, err := os.Open(p.path)
+		if err != nil {
+			return nil, []parley.Problem{*trouble(p.path, err).problem}
+		}
+		defer f.Close()
+		in.Body = f
+	}
+	return intake.Read(in, d.opt.Inputs)
+}
+
+// Annotate returns the report's text with every layer of the engine.
+func (d *Desk) Annotate(r *parley.Report) *nlp.Doc {
+	doc := &nlp.Doc{}
+	doc.Reset(r.Text)
+	doc.Title = intake.TitleLen(r)
+	d.engine.Annotate(doc)
+	return doc
+}
+
+// Read returns the record of the reports that paths stand for. Its problems
+// name the inputs that could not be read; a record that fails Check is refused
+// with an error.
+func (d *Desk) Read(ctx context.Context, paths []string) (*parley.Record, error) {
+	reports, problems, err := d.Gather(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	rec, err := d.Record(ctx, reports)
+	if err != nil {
+		return nil, err
+	}
+	rec.Problems = append(rec.Problems, problems...)
+	return rec, nil
+}
+
+// Record returns the record of reports that have their ids.
+func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Record, error) {
+	drafts := make([]*extract.Draft, len(reports))
+	var done atomic.Int64
+	err := d.each(ctx, len(reports), func(i int) {
+		drafts[i] = extract.Read(d.Annotate(&reports[i]), reports[i].Published)
+		if d.opt.Progress != nil {
+			d.opt.Progress(int(done.Add(1)), len(reports))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	rec := resolve.Record(reports, drafts)
+	if d.opt.MinConfidence > 0 {
+		rec.Sift(d.opt.MinConfidence)
+	}
+	rec.Format, rec.Parley, rec.Generated = parley.Format, parley.Version, d.opt.Generated
+	rec.Run = d.run()
+	rec.Normalise()
+	if err := rec.Check(); err != nil {
+		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)
+	}
+	return rec, nil
+}
+
+func (d *Desk) run() parley.Run {
+	r := parley.Run{
+		Engine:   string(d.engine.Grade),
+		Settings: map[string]string{"min_confidence": strconv.FormatFloat(d.opt.MinConfidence, 'g', -1, 64)},
+	}
+	for _, name := range d.engine.Models {
+		r.Models = append(r.Models, parley.ModelRef{Name: name, SHA256: model.SHA256(name)})
+	}
+	return r
+}
+
+// each calls f for every index below n, several at once. A panic in f is
+// returned as an error.
+func (d *Desk) each(ctx context.Context, n int, f func(i int)) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	var first error
+	for range min(d.opt.Workers, n) {
+		wg.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					mu.Lock()
+					first = fmt.Errorf("a bug in Parley: %v at %s", p, where())
+					mu.Unlock()
+				}
+			}()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}
+
+// where names the place of a panic that is being recovered.
+func where() string {
+	pc := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pc[:runtime.Callers(3, pc)])
+	for {
+		f, more := frames.Next()
+		if !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("%s:%d", f.Function, f.Line)
+		}
+		if !more {
+			return "an unknown place"
+		}
+	}
+}
+
+// AnnotateDoc lays the engine's layers over doc, but for those it has.
+func (d *Desk) AnnotateDoc(doc *nlp.Doc) { d.engine.Annotate(doc) }

@@ -1,0 +1,97 @@
+package parley
+
+import "reflect"
+
+// Sift leaves out the entries whose confidence is below least, and with them
+// every reference to them.
+func (r *Record) Sift(least float64) {
+	gone := map[ID]bool{}
+	v := reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
+			continue
+		}
+		if e, ok := f.Type().Elem().FieldByName("Entry"); !ok || e.Type != entryType {
+			continue
+		}
+		keep := reflect.MakeSlice(f.Type(), 0, f.Len())
+		for j := range f.Len() {
+			e := f.Index(j).FieldByName("Entry").Interface().(Entry)
+			if e.Confidence >= least {
+				keep = reflect.Append(keep, f.Index(j))
+				continue
+			}
+			gone[e.ID] = true
+			collectGone(f.Index(j), gone)
+		}
+		f.Set(keep)
+	}
+	if len(gone) == 0 {
+		return
+	}
+	r.Links = sifted(r.Links, func(l *Link) bool { return !gone[l.From] && !gone[l.To] })
+	r.Fits = sifted(r.Fits, func(f *Fit) bool { return !gone[f.Proposal] && !gone[f.Term] && !gone[f.Position] })
+	forget(v, gone)
+	r.Divides = sifted(r.Divides, func(d *Divide) bool { return len(d.Positions) > 0 })
+}
+
+// collectGone notes the ids of what an entry holds: a proposal's terms and responses.
+func collectGone(v reflect.Value, gone map[ID]bool) {
+	switch v.Kind() {
+	case reflect.Struct:
+		if f := v.FieldByName("ID"); f.IsValid() && f.Type() == idType {
+			gone[ID(f.String())] = true
+		}
+		for i := range v.NumField() {
+			collectGone(v.Field(i), gone)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collectGone(v.Index(i), gone)
+		}
+	}
+}
+
+func sifted[T any](s []T, keep func(*T) bool) []T {
+	out := s[:0]
+	for i := range s {
+		if keep(&s[i]) {
+			out = append(out, s[i])
+		}
+	}
+	return out
+}
+
+// forget blanks references to what is gone.
+func forget(v reflect.Value, gone map[ID]bool) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			forget(v.Field(i), gone)
+		}
+	case reflect.Slice:
+		if v.Type().Elem() != idType {
+			for i := range v.Len() {
+				forget(v.Index(i), gone)
+			}
+			return
+		}
+		n := 0
+		for i := range v.Len() {
+			if !gone[ID(v.Index(i).String())] {
+				v.Index(n).Set(v.Index(i))
+				n++
+			}
+		}
+		v.SetLen(n)
+	case reflect.Pointer:
+		if !v.IsNil() {
+			forget(v.Elem(), gone)
+		}
+	case reflect.String:
+		if v.Type() == idType && gone[ID(v.String())] {
+			v.SetString("")
+		}
+	}
+}
