@@ -23,11 +23,15 @@ func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
 
 // steps fill a record, each its own tables, in this order: a later one may lean
 // on what an earlier one resolved.
-var steps = []func(*resolver){}
+var steps = []func(*resolver){
+	gather, // first: others ask it who a reference is
+	list,   // last: it lists those whom others referred to
+}
 
 // resolver carries what the steps of Record share.
 type resolver struct {
 	rec     *parley.Record
 	reports []parley.Report
 	drafts  []*extract.Draft
+	cast    *cast
 }
