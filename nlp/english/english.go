@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/token"
 )
 
 // A Grade trades speed for accuracy.
@@ -30,7 +31,7 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: no engine grade %q; there are fast and best", g)
 	}
 	e := &Engine{Grade: g}
-	var pipes []nlp.Pipe
+	pipes := []nlp.Pipe{token.Tokeniser{}}
 	p, err := nlp.NewPipeline(pipes...)
 	if err != nil {
 		return nil, err
