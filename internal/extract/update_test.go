@@ -1,0 +1,5 @@
+package extract
+
+import "flag"
+
+var update = flag.Bool("update", false, "rewrite the gold cases with what is read now")

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+)
+
+// tense tells whether what the time at token i times lies behind (-1) or ahead
+// (+1) of the report: by the verb that governs it in the tree, or without a tree
+// by the nearest verb before it; 0 where neither tells.
+func (p *whenParser) tense(i int) int {
+	d := p.d
+	if d.Has&nlp.Trees != 0 {
+		j := int32(i)
+		for range 12 {
+			t := &d.Tokens[j]
+			if t.UPOS == nlp.VERB || t.UPOS == nlp.AUX {
+				if v := p.verbTense(int(j)); v != 0 {
+					return v
+				}
+			} else if t.UPOS == nlp.NOUN || t.UPOS == nlp.ADJ || t.UPOS == nlp.PROPN {
+				if v := p.auxTense(int(j)); v != 0 {
+					return v
+				}
+			}
+			if t.Head < 0 || t.Head == j {
+				break
+			}
+			j = t.Head
+		}
+	}
+	for j := i - 1; j >= p.first && j >= i-9; j-- {
+		if v := p.plainTense(j); v != 0 {
+			return v
+		}
+	}
+	for j := i + 1; j < p.limit && j <= i+8; j++ {
+		if v := p.plainTense(j); v != 0 {
+			return v
+		}
+	}
+	return 0
+}
+
+// futureWords lead to what has not happened yet, with or without a verb.
+var futureWords = map[string]bool{
+	"will": true, "wo": true, "'ll": true, "’ll": true, "shall": true, "may": true, "could": true, "might": true, "should": true, "must": true,
+	"expected": true, "scheduled": true, "planned": true, "due": true, "set": true, "slated": true, "poised": true, "until": true, "by": true,
+	"plans": true, "plan": true, "intends": true, "hopes": true, "expects": true, "going": true, "likely": true, "upcoming": true, "starts": true, "begins": true, "resumes": true, "expires": true, "expire": true, "resume": true, "begin": true,
+}
+
+// pastWords are common pasts that need no tag to be known.
+var pastWords = map[string]bool{
+	"said": true, "was": true, "were": true, "had": true, "did": true, "met": true, "told": true, "agreed": true, "began": true, "held": true, "took": true,
+	"announced": true, "ended": true, "rejected": true, "visited": true, "made": true, "came": true, "went": true, "signed": true, "broke": true, "collapsed": true,
+}
+
+func (p *whenParser) plainTense(j int) int {
+	t := &p.d.Tokens[j]
+	f := p.d.Form(j)
+	if len(f) <= 10 {
+		l := f
+		if f[0] >= 'A' && f[0] <= 'Z' {
+			l = lower(f)
+		}
+		switch {
+		case futureWords[l]:
+			return 1
+		case pastWords[l], t.UPOS == 0 && len(l) > 4 && l[len(l)-2:] == "ed":
+			if p.is(j-1, "be") || p.is(j-1, "will") || p.is(j-1, "to") {
+				return 1
+			}
+			return -1
+		case l == "to" && j+1 < p.limit && (p.d.Tokens[j+1].XPOS == nlp.TagVB || p.d.Tokens[j+1].UPOS == 0):
+			return 1
+		}
+	}
+	switch t.XPOS {
+	case nlp.TagVBD, nlp.TagVBN:
+		return -1
+	case nlp.TagVBZ, nlp.TagVBP:
+		if !p.is(j, "has") && !p.is(j, "have") && !p.is(j, "is") && !p.is(j, "are") {
+			return 1
+		}
+	}
+	return 0
+}
+
+// verbTense reads the tense of verb v with its auxiliaries.
+func (p *whenParser) verbTense(v int) int {
+	if a := p.auxTense(v); a != 0 {
+		return a
+	}
+	l := p.d.Tokens[v].Lemma
+	switch p.d.Tokens[v].XPOS {
+	case nlp.TagVBD:
+		return -1
+	case nlp.TagVBN:
+		switch l {
+		case "expect", "schedule", "plan", "set", "slate":
+			return 1
+		}
+		return -1
+	case nlp.TagVBZ, nlp.TagVBP:
+		return 1
+	case nlp.TagVB:
+		return 1
+	}
+	return 0
+}
+
+// auxTense reads the auxiliaries and the copula of v: those near before it that
+// hang on it.
+func (p *whenParser) auxTense(v int) int {
+	past := 0
+	for j := v - 1; j >= p.first && j >= v-8; j-- {
+		t := &p.d.Tokens[j]
+		if int(t.Head) != v {
+			continue
+		}
+		switch t.Rel.Plain() {
+		case nlp.RelAux, nlp.RelCop:
+			switch {
+			case t.XPOS == nlp.TagMD:
+				return 1
+			case p.is(j, "was"), p.is(j, "were"), p.is(j, "had"), p.is(j, "did"), p.is(j, "has"), p.is(j, "have"):
+				switch p.d.Tokens[v].Lemma {
+				case "due", "expect", "schedule":
+					return 1
+				}
+				past = -1
+			case p.is(j, "is"), p.is(j, "are"):
+				if past == 0 {
+					past = 1
+				}
+			}
+		case nlp.RelMark:
+			if p.is(j, "to") {
+				return 1
+			}
+		}
+	}
+	return past
+}
+
+// when makes the When of the tokens [start, end).
+func (p *whenParser) when(start, end int, b prep, v timeValue) When {
+	w := When{At: p.d.Bytes(start, end), First: int32(start), End: int32(end), Bound: b, Open: v.open, Span: v.length}
+	w.Text = p.d.Text[w.At.Start:w.At.End]
+	w.When = parley.When{Text: w.Text, Precision: v.precision, Anchor: v.anchor}
+	w.From, w.To = v.from.String(), v.to.String()
+	if v.clock != "" && w.From != "" && w.From == w.To {
+		w.From += "T" + v.clock + ":00Z"
+		w.To = w.From
+	}
+	return w
+}
