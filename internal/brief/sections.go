@@ -1,0 +1,522 @@
+package brief
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+func (b *Brief) reports(n namer) Section {
+	s := Section{Key: "reports", Title: "What was read", Empty: "No report could be read."}
+	for i := range b.Record.Reports {
+		r := &b.Record.Reports[i]
+		title := r.Title
+		if title == "" {
+			title = short(r.Text, 10)
+		}
+		from := r.Path
+		if from == "-" {
+			from = "standard input"
+		}
+		if r.URL != "" {
+			from = r.URL
+		}
+		s.Lines = append(s.Lines, Line{
+			Lead: strconv.Itoa(i + 1),
+			Text: flat(title),
+			Tags: drop([]string{r.Outlet, r.Author, r.Published, kindTag(r.Kind), fmt.Sprintf("%d words", r.Words), from}),
+			Refs: []Ref{{Report: i + 1, Sentence: 1, Span: whole(r)}},
+		})
+	}
+	for i := range b.Record.Stories {
+		st := &b.Record.Stories[i]
+		if len(st.Reports) < 2 {
+			continue
+		}
+		var nums []string
+		for _, id := range st.Reports {
+			nums = append(nums, strconv.Itoa(b.refs.number[id]))
+		}
+		origins := "one independent origin"
+		if st.Independent != 1 {
+			origins = fmt.Sprintf("%d independent origins", st.Independent)
+		}
+		s.Lines = append(s.Lines, Line{
+			ID: st.ID, Lead: "One happening",
+			Text: fmt.Sprintf("reports %s tell it, from %s", list(nums), origins),
+			Refs: b.firsts(st.Reports),
+		})
+	}
+	for i := range b.Record.Relations {
+		r := &b.Record.Relations[i]
+		s.Lines = append(s.Lines, Line{Depth: 1, Text: b.relation(r), Refs: b.passageRefs(r)})
+	}
+	return s
+}
+
+func kindTag(k parley.ReportKind) string {
+	if k == parley.KindNews {
+		return ""
+	}
+	return string(k)
+}
+
+func whole(r *parley.Report) parley.Span {
+	return parley.Span{Report: r.ID, Start: 0, End: len(r.Text), Text: r.Text}
+}
+
+// firsts refers to the first sentence of each report.
+func (b *Brief) firsts(ids []parley.ID) []Ref {
+	var out []Ref
+	for _, id := range ids {
+		i := b.refs.number[id]
+		out = append(out, Ref{Report: i, Sentence: 1, Span: whole(&b.Record.Reports[i-1])})
+	}
+	return out
+}
+
+var relationWords = map[string]string{
+	"duplicate":     "the same text",
+	"rewrite":       "one retells the other",
+	"shared_source": "both draw on one source",
+	"update":        "one is a later stage of the other",
+	"independent":   "independent of each other",
+}
+
+func (b *Brief) relation(r *parley.Relation) string {
+	a, z := b.refs.number[r.A], b.refs.number[r.B]
+	text := fmt.Sprintf("%d and %d: %s", a, z, relationWords[r.Kind])
+	switch r.Direction {
+	case "a_from_b":
+		text += fmt.Sprintf(", %d from %d (by %s)", a, z, words(r.Basis))
+	case "b_from_a":
+		text += fmt.Sprintf(", %d from %d (by %s)", z, a, words(r.Basis))
+	}
+	return text + fmt.Sprintf("; %.0f%% of %d stands in %d, %.0f%% of %d in %d", 100*r.CoveredA, a, z, 100*r.CoveredB, z, a)
+}
+
+func (b *Brief) passageRefs(r *parley.Relation) []Ref {
+	if len(r.Pairs) == 0 {
+		return b.firsts([]parley.ID{r.A, r.B})
+	}
+	return b.refs.of(r.Pairs[0].A, r.Pairs[0].B)
+}
+
+// maxAliases is how many other names a line shows.
+const maxAliases = 5
+
+func (b *Brief) actors(n namer) Section {
+	s := Section{Key: "actors", Title: "Who is at the table", Empty: "Nobody was found."}
+	under := map[parley.ID][]*parley.Actor{}
+	var heads []*parley.Actor
+	for i := range b.Record.Actors {
+		a := &b.Record.Actors[i]
+		if a.Party != "" && a.Party != a.ID && n.actors[a.Party] != nil && n.actors[n.actors[a.Party].ID].Party == a.Party {
+			under[a.Party] = append(under[a.Party], a)
+			continue
+		}
+		heads = append(heads, a)
+	}
+	order := func(a *parley.Actor) int {
+		switch {
+		case a.Party == a.ID:
+			return 0
+		case len(under[a.ID]) > 0:
+			return 1
+		}
+		return 2
+	}
+	for rank := range 3 {
+		for _, a := range heads {
+			if order(a) != rank {
+				continue
+			}
+			s.Lines = append(s.Lines, b.actor(n, a, 0))
+			for _, m := range under[a.ID] {
+				s.Lines = append(s.Lines, b.actor(n, m, 1))
+			}
+		}
+	}
+	return s
+}
+
+func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
+	l := Line{ID: a.ID, Depth: depth, Lead: a.Name, Text: flat(a.Role)}
+	l.Tags = append(l.Tags, string(a.Kind))
+	if a.Part != "" && (a.Part != "party" || depth == 0) {
+		l.Tags = append(l.Tags, words(a.Part))
+	}
+	if also := a.Aliases; len(also) > 0 {
+		more := ""
+		if len(also) > maxAliases {
+			also, more = also[:maxAliases], " …"
+		}
+		l.Tags = append(l.Tags, "also "+strings.Join(also, ", ")+more)
+	}
+	if m := n.all(a.Members); m != "" {
+		l.Tags = append(l.Tags, "that is "+m)
+	}
+	l.Refs = b.refs.of(a.Evidence...)
+	if len(l.Refs) == 0 && len(a.Mentions) > 0 {
+		l.Refs = b.refs.of(a.Mentions[0].Span)
+	}
+	if len(l.Refs) > 2 {
+		l.Refs = l.Refs[:2]
+	}
+	return l
+}
+
+func (b *Brief) proposals(n namer) Section {
+	s := Section{Key: "proposals", Title: "What is on the table", Empty: "No text or offer was found."}
+	for i := range b.Record.Proposals {
+		p := &b.Record.Proposals[i]
+		l := Line{ID: p.ID, Lead: flat(p.Name), Refs: b.refs.of(p.Evidence...)}
+		var by []string
+		for _, a := range p.Authorship {
+			name := n.actor(a.Actor)
+			for _, h := range a.Hedges {
+				name += " (" + flat(h.Text) + ")"
+			}
+			by = append(by, name)
+		}
+		if len(by) == 0 {
+			for _, id := range p.Authors {
+				by = append(by, n.actor(id))
+			}
+		}
+		var parts []string
+		if len(by) > 0 {
+			parts = append(parts, "by "+list(by))
+		}
+		if to := n.all(p.PresentedTo); to != "" {
+			parts = append(parts, "presented to "+to)
+		}
+		if w := when(p.When); w != "" {
+			parts = append(parts, w)
+		}
+		if o := n.proposals[p.RespondsTo]; o != nil {
+			parts = append(parts, "answers "+flat(o.Name))
+		}
+		if o := n.proposals[p.VersionOf]; o != nil {
+			parts = append(parts, "a version of "+flat(o.Name))
+		}
+		l.Text = strings.Join(parts, "; ")
+		l.Tags = append(drop([]string{words(p.Kind), words(p.Status)}), n.caution(&p.Entry)...)
+		s.Lines = append(s.Lines, l)
+		for j := range p.Terms {
+			t := &p.Terms[j]
+			what := n.issue(t.Issue)
+			if what == "" || t.Text != "" {
+				what = flat(t.Text)
+			}
+			s.Lines = append(s.Lines, Line{ID: t.ID, Depth: 1, Lead: words(t.Effect), Text: what, Tags: quantity(t.Quantity), Refs: b.refs.of(t.Evidence...)})
+		}
+		for j := range p.Responses {
+			r := &p.Responses[j]
+			s.Lines = append(s.Lines, Line{
+				ID: r.ID, Depth: 1, Lead: n.actor(r.By), Text: responseWords(r.Stance),
+				Tags: drop([]string{words(r.Force), act(r.Act), when(r.When)}), Refs: b.refs.of(r.Evidence...),
+			})
+		}
+	}
+	return s
+}
+
+func quantity(q *parley.Quantity) []string {
+	if q == nil {
+		return nil
+	}
+	v := strconv.FormatFloat(q.Value, 'f', -1, 64)
+	if q.Approx {
+		v = "about " + v
+	}
+	return []string{join(" ", v, q.Unit)}
+}
+
+func act(a string) string {
+	if a == "words" {
+		return ""
+	}
+	return words(a)
+}
+
+func responseWords(stance string) string {
+	switch stance {
+	case "for":
+		return "is for it"
+	case "against":
+		return "is against it"
+	case "conditional":
+		return "is for it on a condition"
+	case "undecided":
+		return "is undecided"
+	case "unaware":
+		return "did not know of it"
+	case "awaiting":
+		return "is awaited"
+	case "no_comment":
+		return "does not comment"
+	}
+	return words(stance)
+}
+
+func (b *Brief) positions(n namer) Section {
+	s := Section{Key: "positions", Title: "Who stands where", Empty: "No position was found."}
+	g := &Grid{}
+	column, row := map[parley.ID]int{}, map[parley.ID]int{}
+	for i := range b.Record.Positions {
+		p := &b.Record.Positions[i]
+		if n.actor(p.Party) == "" {
+			continue
+		}
+		if _, ok := column[p.Party]; !ok {
+			column[p.Party] = len(g.Columns)
+			g.Columns = append(g.Columns, n.actor(p.Party))
+		}
+		if _, ok := row[p.Issue]; !ok {
+			row[p.Issue] = len(g.Rows)
+			g.Rows = append(g.Rows, GridRow{Label: n.issue(p.Issue)})
+		}
+	}
+	for i := range g.Rows {
+		g.Rows[i].Cells = make([]Cell, len(g.Columns))
+	}
+	for i := range b.Record.Positions {
+		p := &b.Record.Positions[i]
+		if n.actor(p.Party) == "" {
+			continue
+		}
+		c := &g.Rows[row[p.Issue]].Cells[column[p.Party]]
+		switch {
+		case c.Stance == "":
+			c.Stance, c.ID = words(p.Stance), p.ID
+			c.Refs = b.refs.of(p.Evidence...)
+		case !strings.Contains(c.Stance, words(p.Stance)):
+			c.Stance += "; " + words(p.Stance)
+			c.Refs = b.merge(c.Refs, p.Evidence)
+		default:
+			c.Refs = b.merge(c.Refs, p.Evidence)
+		}
+	}
+	if len(g.Rows) > 0 {
+		s.Grid = g
+	}
+	return s
+}
+
+func (b *Brief) merge(refs []Ref, more []parley.Span) []Ref {
+	var spans []parley.Span
+	for _, r := range refs {
+		spans = append(spans, r.Span)
+	}
+	return b.refs.of(append(spans, more...)...)
+}
+
+func (b *Brief) statements(n namer) Section {
+	s := Section{Key: "statements", Title: "Who said what", Empty: "No statement was found."}
+	for i := range b.Record.Statements {
+		st := &b.Record.Statements[i]
+		l := Line{ID: st.ID, Lead: n.actor(st.Speaker), Refs: b.refs.of(st.Content...)}
+		if l.Lead == "" && st.Source != nil {
+			l.Lead = capital(flat(st.Source.Text))
+		}
+		if l.Lead == "" {
+			l.Lead = "Someone"
+		}
+		cue := ""
+		if st.Cue != nil {
+			cue = flat(st.Cue.Text)
+		}
+		l.Text = join(": ", cue, quoted(st))
+		mode := map[string]string{"direct": "direct", "indirect": "reported", "mixed": "partly direct"}[st.Mode]
+		l.Tags = drop([]string{mode})
+		if st.Negated {
+			l.Tags = append(l.Tags, "negated")
+		}
+		if to := n.all(st.To); to != "" {
+			l.Tags = append(l.Tags, "to "+to)
+		}
+		if f := n.actor(st.OnBehalfOf); f != "" && st.OnBehalfOf != st.Speaker {
+			l.Tags = append(l.Tags, "for "+f)
+		}
+		if v := n.actor(st.Via); v != "" {
+			l.Tags = append(l.Tags, "via "+v)
+		}
+		if st.Medium != "" {
+			l.Tags = append(l.Tags, words(st.Medium))
+		}
+		e := st.Entry
+		e.AccordingTo = nil
+		l.Tags = append(l.Tags, n.caution(&e)...)
+		s.Lines = append(s.Lines, l)
+	}
+	return s
+}
+
+// quoted returns the content of a statement, with marks around the words that
+// the report marks as the speaker's own.
+func quoted(st *parley.Statement) string {
+	var parts []string
+	for _, c := range st.Content {
+		var sb strings.Builder
+		at := c.Start
+		for _, q := range st.Quotes {
+			if q.Report != c.Report || q.Start < at || q.End > c.End {
+				continue
+			}
+			sb.WriteString(c.Text[at-c.Start : q.Start-c.Start])
+			sb.WriteString("“" + q.Text + "”")
+			at = q.End
+		}
+		sb.WriteString(c.Text[at-c.Start:])
+		parts = append(parts, unmark(flat(sb.String())))
+	}
+	return strings.Join(parts, " … ")
+}
+
+// unmark takes off the report's own marks where ours stand beside them.
+func unmark(s string) string {
+	for _, m := range []string{"\"", "“", "”", "''", "``"} {
+		s = strings.ReplaceAll(s, m+"“", "“")
+		s = strings.ReplaceAll(s, "”"+m, "”")
+	}
+	return s
+}
+
+func (b *Brief) meetings(n namer) Section {
+	s := Section{Key: "meetings", Title: "Meetings", Empty: "No meeting was found."}
+	for i := range b.Record.Meetings {
+		m := &b.Record.Meetings[i]
+		l := Line{ID: m.ID, Lead: capital(meetingWords(m.Status)), Refs: b.refs.of(m.Evidence...)}
+		who := n.all(m.Participants)
+		name := flat(m.Name)
+		parts := []string{join(": ", name, who)}
+		if m.Place != "" {
+			parts = append(parts, "in "+flat(m.Place))
+		}
+		if w := when(m.When); w != "" {
+			parts = append(parts, w)
+		}
+		if a := n.all(m.Absent); a != "" {
+			parts = append(parts, "without "+a)
+		}
+		if a := n.all(m.Mediators); a != "" {
+			parts = append(parts, "mediated by "+a)
+		}
+		if a := n.all(m.ConvenedBy); a != "" {
+			parts = append(parts, "called by "+a)
+		}
+		l.Text = join("; ", parts...)
+		certainty := words(m.Certainty)
+		if certainty == words(m.Status) {
+			certainty = ""
+		}
+		l.Tags = append(drop([]string{words(m.Format), words(m.Level), certainty}), n.caution(&m.Entry)...)
+		s.Lines = append(s.Lines, l)
+		for _, o := range m.Outcomes {
+			var tags []string
+			if who := n.all(o.AccordingTo); who != "" {
+				tags = []string{"according to " + who}
+			}
+			s.Lines = append(s.Lines, Line{Depth: 1, Lead: "outcome", Text: words(o.Kind), Tags: tags, Refs: b.refs.of(o.Evidence...)})
+		}
+	}
+	return s
+}
+
+func meetingWords(status string) string {
+	switch status {
+	case "none_planned":
+		return "not planned"
+	}
+	return words(status)
+}
+
+func (b *Brief) deadlines(n namer) Section {
+	s := Section{Key: "deadlines", Title: "Deadlines", Empty: "No deadline was found."}
+	for i := range b.Record.Deadlines {
+		d := &b.Record.Deadlines[i]
+		l := Line{ID: d.ID, Lead: capital(when(d.Due)), Refs: b.refs.of(d.Evidence...)}
+		var parts []string
+		if on := n.all(d.On); on != "" {
+			parts = append(parts, "for "+on)
+		}
+		if d.Demand != "" {
+			parts = append(parts, flat(d.Demand))
+		}
+		if d.Consequence != "" {
+			parts = append(parts, "else "+flat(d.Consequence))
+		}
+		l.Text = strings.Join(parts, "; ")
+		if by := n.all(d.SetBy); by != "" {
+			l.Tags = append(l.Tags, "set by "+by)
+		}
+		if d.Status != "" && d.Status != "set" {
+			l.Tags = append(l.Tags, words(d.Status))
+		}
+		l.Tags = append(l.Tags, n.caution(&d.Entry)...)
+		s.Lines = append(s.Lines, l)
+	}
+	return s
+}
+
+func (b *Brief) steps(n namer) Section {
+	s := Section{Key: "steps", Title: "Next steps", Empty: "No next step was found."}
+	for i := range b.Record.Steps {
+		st := &b.Record.Steps[i]
+		l := Line{ID: st.ID, Lead: n.all(st.By), Text: flat(st.Action), Refs: b.refs.of(st.Evidence...)}
+		if l.Lead == "" {
+			l.Lead = "Someone"
+		}
+		with := ""
+		if w := n.all(st.With); w != "" {
+			with = "with " + w
+		}
+		l.Tags = append(drop([]string{words(st.Certainty), when(st.When), with}), n.caution(&st.Entry)...)
+		s.Lines = append(s.Lines, l)
+	}
+	return s
+}
+
+func (b *Brief) knowledge(n namer) Section {
+	s := Section{Key: "knowledge", Title: "Who knew and who did not", Empty: "Nothing was found."}
+	for i := range b.Record.Knowledge {
+		k := &b.Record.Knowledge[i]
+		l := Line{ID: k.ID, Lead: n.actor(k.Who), Text: join(": ", words(k.State), flat(k.Text)), Refs: b.refs.of(k.Evidence...)}
+		l.Tags = append(drop([]string{when(k.When)}), n.caution(&k.Entry)...)
+		s.Lines = append(s.Lines, l)
+	}
+	return s
+}
+
+func (b *Brief) assessments(n namer) Section {
+	s := Section{Key: "assessments", Title: "How the talks are judged", Empty: "No judgement was found."}
+	for i := range b.Record.Assessments {
+		a := &b.Record.Assessments[i]
+		l := Line{ID: a.ID, Lead: n.actor(a.By), Text: flat(a.Text), Refs: b.refs.of(a.Evidence...)}
+		if l.Lead == "" {
+			l.Lead = "The report"
+		}
+		outlook := words(a.Outlook)
+		if t := n.actor(a.Towards); t != "" {
+			outlook += " towards " + t
+		}
+		e := a.Entry
+		e.AccordingTo = nil
+		l.Tags = append([]string{outlook}, n.caution(&e)...)
+		s.Lines = append(s.Lines, l)
+	}
+	return s
+}
+
+func drop(s []string) []string {
+	out := s[:0]
+	for _, x := range s {
+		if x != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
