@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/spf13/cobra"
 )
@@ -13,31 +14,54 @@ import (
 func newReadCommand() *cobra.Command {
 	var in inputFlags
 	var format string
+	var evidence bool
 	c := &cobra.Command{
 		Use:   "read [flags] PATH…",
 		Short: "Read reports and print their record",
-		Args:  needPaths,
+		Long: `Read reads reports of a negotiation and prints their record.
+
+A PATH is a text file (a first line of at most 150 bytes without a final full
+stop is its title), an HTML page, a file of JSON Lines with one report a line
+({"title": …, "outlet": …, "published": …, "url": …, "text": …}; only "text" is
+required; .gz too), a folder (read recursively, in byte order; files that end in
+.txt, .html or .jsonl), or - for standard input.
+
+In text and md, [1:12] stands for report 1, sentence 12.`,
+		Example: `  parley read examples/geneva
+  parley read --evidence report.txt
+  parley read --format html --output record.html examples/geneva
+  parley read --format md reports/ | mail -s "The talks" desk@example.org
+  curl -s https://example.org/report.html | parley read --format json -`,
+		Args: needPaths,
 	}
 	in.add(c)
 	c.Flags().StringVarP(&format, "format", "f", "text", "text, json, html or md")
+	c.Flags().BoolVar(&evidence, "evidence", false, "text: print the sentences that each line rests on")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		print, ok := readFormats[format]
-		if !ok {
+		switch format {
+		case "text", "json", "html", "md":
+		default:
 			return usageError("there are text, json, html and md", "there is no format %q", format)
 		}
-		opt, err := in.options(c)
+		rec, err := in.read(c, args)
 		if err != nil {
 			return err
 		}
-		d, err := desk.New(opt)
+		err = in.write(c, func(w io.Writer) error {
+			if format == "json" {
+				return printJSON(w, rec)
+			}
+			b := brief.New(rec, desk.Sentences)
+			switch format {
+			case "html":
+				return b.WriteHTML(w)
+			case "md":
+				return b.WriteMarkdown(w)
+			}
+			return b.WriteText(coloured(w), brief.Text{Width: terminalWidth(w), Evidence: evidence})
+		})
 		if err != nil {
-			return err
-		}
-		rec, err := d.Read(c.Context(), args)
-		if err != nil {
-			return err
-		}
-		if err := in.write(c, func(w io.Writer) error { return print(w, rec) }); err != nil {
 			return err
 		}
 		return reportProblems(c.ErrOrStderr(), rec.Problems, len(rec.Reports))
@@ -45,12 +69,24 @@ func newReadCommand() *cobra.Command {
 	return c
 }
 
-var readFormats = map[string]func(io.Writer, *parley.Record) error{
-	"json": printJSON,
-	"text": printJSON,
+// read returns the record of what the paths hold.
+func (f *inputFlags) read(c *cobra.Command, paths []string) (*parley.Record, error) {
+	opt, err := f.options(c)
+	if err != nil {
+		return nil, err
+	}
+	step, end := progress(c.ErrOrStderr(), f.quiet)
+	defer end()
+	opt.Progress = step
+	d, err := desk.New(opt)
+	if err != nil {
+		return nil, err
+	}
+	return d.Read(c.Context(), paths)
 }
 
-func printJSON(w io.Writer, v *parley.Record) error {
+// printJSON prints v as the contract has it.
+func printJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")

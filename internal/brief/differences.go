@@ -46,12 +46,14 @@ func (b *Brief) differences(n namer) Section {
 	var only []Line
 	for i := range b.Record.Claims {
 		c := &b.Record.Claims[i]
+		id := c.ID
 		for j := range c.Differences {
 			d := &c.Differences[j]
 			if d.Kind == "wording_changed" {
 				continue
 			}
-			l := Line{ID: c.ID, Lead: DifferenceWords(d.Kind), Text: sides(d), Refs: b.differenceRefs(c, d)}
+			l := Line{ID: id, Lead: DifferenceWords(d.Kind), Text: sides(d), Refs: b.differenceRefs(c, d)}
+			id = ""
 			if d.MayBeTranslation {
 				l.Tags = append(l.Tags, "may be translation")
 			}

@@ -20,6 +20,7 @@ import (
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/english"
 	"github.com/parley-record/parley/nlp/model"
+	"github.com/parley-record/parley/nlp/token"
 )
 
 // Options are the settings of a Desk. The zero value is what is shipped.
@@ -208,3 +209,20 @@ func where() string {
 
 // AnnotateDoc lays the engine's layers over doc, but for those it has.
 func (d *Desk) AnnotateDoc(doc *nlp.Doc) { d.engine.Annotate(doc) }
+
+// Sentences returns where the sentences of a report begin and end, in bytes of
+// its text, as the engine cuts them.
+func Sentences(r *parley.Report) [][2]int {
+	doc := &nlp.Doc{}
+	doc.Reset(r.Text)
+	doc.Title = intake.TitleLen(r)
+	token.Tokeniser{}.Annotate(doc)
+	var out [][2]int
+	for _, s := range doc.Sentences {
+		if s.Len() > 0 {
+			b := doc.Bytes(int(s.First), int(s.End))
+			out = append(out, [2]int{b.Start, b.End})
+		}
+	}
+	return out
+}
