@@ -48,22 +48,22 @@ hyper hypo crypto electro geo hydro over cross demi dis mis
 var suffixes = keys(`elect`)
 
 // contractions that are written without an apostrophe, and where to cut them.
-var contractions = map[key][2]uint8{}
+var contractions = map[key]uint8{}
 
 func init() {
 	for _, c := range []struct {
 		word string
-		at   [2]uint8
+		at   uint8
 	}{
-		{"cannot", [2]uint8{3}}, {"gonna", [2]uint8{3}}, {"gotta", [2]uint8{3}}, {"wanna", [2]uint8{3}},
-		{"dont", [2]uint8{2}}, {"wont", [2]uint8{2}}, {"cant", [2]uint8{2}}, {"didnt", [2]uint8{3}},
-		{"doesnt", [2]uint8{4}}, {"isnt", [2]uint8{2}}, {"wasnt", [2]uint8{3}}, {"arent", [2]uint8{3}},
-		{"havent", [2]uint8{4}}, {"hasnt", [2]uint8{3}}, {"hadnt", [2]uint8{3}}, {"wouldnt", [2]uint8{5}},
-		{"couldnt", [2]uint8{5}}, {"shouldnt", [2]uint8{6}}, {"werent", [2]uint8{4}}, {"aint", [2]uint8{2}},
-		{"im", [2]uint8{1}}, {"ive", [2]uint8{1}}, {"youre", [2]uint8{3}}, {"youve", [2]uint8{3}},
-		{"youll", [2]uint8{3}}, {"theyre", [2]uint8{4}}, {"theyve", [2]uint8{4}}, {"weve", [2]uint8{2}},
-		{"thats", [2]uint8{4}}, {"theres", [2]uint8{5}}, {"whats", [2]uint8{4}}, {"hes", [2]uint8{2}},
-		{"shes", [2]uint8{3}}, {"gimme", [2]uint8{3}}, {"lemme", [2]uint8{3}}, {"shoulda", [2]uint8{6}},
+		{"cannot", 3}, {"gonna", 3}, {"gotta", 3}, {"wanna", 3},
+		{"dont", 2}, {"wont", 2}, {"cant", 2}, {"didnt", 3},
+		{"doesnt", 4}, {"isnt", 2}, {"wasnt", 3}, {"arent", 3},
+		{"havent", 4}, {"hasnt", 3}, {"hadnt", 3}, {"wouldnt", 5},
+		{"couldnt", 5}, {"shouldnt", 6}, {"werent", 4}, {"aint", 2},
+		{"im", 1}, {"ive", 1}, {"youre", 3}, {"youve", 3},
+		{"youll", 3}, {"theyre", 4}, {"theyve", 4}, {"weve", 2},
+		{"thats", 4}, {"theres", 5}, {"whats", 4}, {"hes", 2},
+		{"shes", 3}, {"gimme", 3}, {"lemme", 3}, {"alot", 1},
 	} {
 		k, _ := keyOf(c.word)
 		contractions[k] = c.at

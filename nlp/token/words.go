@@ -159,14 +159,17 @@ func (c *cutter) mark(a, i, n, b int) int {
 			c.emit(i, j)
 			return j
 		}
-	case '[':
-		if strings.HasPrefix(s[i:b], "[...]") {
-			c.emit(i, i+5)
-			return i + 5
-		}
 	}
 	switch s[i] {
-	case '-', '*', '=', '_', '~', '#', '+', '<', '>', '|', '^', '\\':
+	case '-', '=':
+		// Rules of several marks: "----==".
+		j := i
+		for j < b && (s[j] == '-' || s[j] == '=') {
+			j++
+		}
+		c.emit(i, j)
+		return j
+	case '*', '_', '~', '#', '+', '<', '>', '|', '^', '\\', '$':
 		j := i
 		for j < b && s[j] == s[i] {
 			j++
@@ -453,6 +456,21 @@ func singleNext(s string, i, b int) bool {
 	return !alnumAt(s, i+n, b)
 }
 
+// dottedName reports whether w is small letters with two or more full stops in
+// it, as the names of newsgroups and of settings are.
+func dottedName(w string) bool {
+	dots := 0
+	for k := 0; k < len(w); k++ {
+		switch {
+		case w[k] == '.':
+			dots++
+		case w[k] < 'a' || w[k] > 'z':
+			return false
+		}
+	}
+	return dots >= 2
+}
+
 // maxHost bounds the look ahead for a host name, in bytes.
 const maxHost = 128
 
@@ -478,7 +496,7 @@ func (c *cutter) hostEnd(i, j, b int) int {
 		}
 		break
 	}
-	if !in(domains, s[last:e]) {
+	if !in(domains, s[last:e]) && !dottedName(s[i:e]) {
 		return 0
 	}
 	if isUpperASCII(s[last]) && e-last > 1 && !isUpperASCII(s[last+1]) {
@@ -707,7 +725,7 @@ func (c *cutter) plain(i, j int) {
 		case 'c', 'g', 'w', 'd', 'i', 'a', 'h', 's', 'y', 't', 'l':
 			k, _ := keyOf(c.text[i:j])
 			if at, ok := contractions[k]; ok && !(n == 2 && allUpper(c.text[i:j])) {
-				m := i + int(at[0])
+				m := i + int(at)
 				c.emit(i, m)
 				c.emit(m, j)
 				return
