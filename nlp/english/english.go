@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tag"
 	"github.com/parley-record/parley/nlp/token"
 )
 
@@ -31,7 +32,12 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: no engine grade %q; there are fast and best", g)
 	}
 	e := &Engine{Grade: g}
-	pipes := []nlp.Pipe{token.Tokeniser{}}
+	tagger, err := tag.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("english: %w", err)
+	}
+	e.Models = append(e.Models, "tag")
+	pipes := []nlp.Pipe{token.Tokeniser{}, tagger}
 	p, err := nlp.NewPipeline(pipes...)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,202 @@
+// Package tag gives each word its part of speech (universal and Penn), its
+// morphological features and its lemma.
+//
+// The tagger is a greedy averaged perceptron (Collins 2002) over pairs of both
+// tags, with hashed features; features and lemmas follow from form and tags by
+// learned tables of exceptions and suffix rules.
+package tag
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// A pair is one class of the tagger.
+type pair struct {
+	upos nlp.UPOS
+	xpos nlp.XPOS
+}
+
+// A Tagger lays tags, features and lemmas. Safe for concurrent use.
+type Tagger struct {
+	pairs    []pair
+	weights  table
+	fixed    map[uint32]uint8 // exact form and shape → its only class
+	clusters clusters
+	morph    morphology
+	lemmas   lemmatiser
+	scratch  sync.Pool
+}
+
+// Needs returns tokens.
+func (*Tagger) Needs() nlp.Layer { return nlp.Tokens }
+
+// Gives returns tags and lemmas.
+func (*Tagger) Gives() nlp.Layer { return nlp.Tags | nlp.Lemmas }
+
+// New returns the tagger of a model file. It returns model.ErrFormat where the
+// file is none of a tagger's.
+func New(f *model.File) (*Tagger, error) {
+	t := &Tagger{}
+	p := f.Bytes("pairs")
+	if len(p) == 0 || len(p)%2 != 0 {
+		return nil, fmt.Errorf("%w: pairs", model.ErrFormat)
+	}
+	for i := 0; i < len(p); i += 2 {
+		if int(p[i]) >= nlp.NumUPOS || int(p[i+1]) >= nlp.NumXPOS {
+			return nil, fmt.Errorf("%w: pairs", model.ErrFormat)
+		}
+		t.pairs = append(t.pairs, pair{nlp.UPOS(p[i]), nlp.XPOS(p[i+1])})
+	}
+	var err error
+	if t.weights, err = decodeTable(f, "weights"); err != nil {
+		return nil, err
+	}
+	for i := 0; i < len(t.weights.rows); i += 2 {
+		if int(t.weights.rows[i]) >= len(t.pairs) {
+			return nil, fmt.Errorf("%w: weights", model.ErrFormat)
+		}
+	}
+	fixed, class := f.Uint32s("fixed/words"), f.Bytes("fixed/classes")
+	if len(fixed) != len(class) {
+		return nil, fmt.Errorf("%w: fixed", model.ErrFormat)
+	}
+	t.fixed = make(map[uint32]uint8, len(fixed))
+	for i, w := range fixed {
+		if int(class[i]) >= len(t.pairs) {
+			return nil, fmt.Errorf("%w: fixed", model.ErrFormat)
+		}
+		t.fixed[w] = class[i]
+	}
+	if t.clusters, err = decodeClusters(f); err != nil {
+		return nil, err
+	}
+	if t.morph, err = decodeMorphology(f); err != nil {
+		return nil, err
+	}
+	if t.lemmas, err = decodeLemmas(f); err != nil {
+		return nil, err
+	}
+	t.scratch.New = func() any { return &scratch{} }
+	return t, nil
+}
+
+// Embedded returns the tagger that the binary carries.
+func Embedded() (*Tagger, error) {
+	f, err := model.Embedded("tag")
+	if err != nil {
+		return nil, err
+	}
+	return New(f)
+}
+
+// scratch is the memory of one run.
+type scratch struct {
+	words  []word
+	feats  [maxFeatures]uint32
+	scores []int32
+	words2 interner
+}
+
+// Annotate tags every sentence of d.
+func (t *Tagger) Annotate(d *nlp.Doc) {
+	s := t.scratch.Get().(*scratch)
+	if len(s.scores) != len(t.pairs) {
+		s.scores = make([]int32, len(t.pairs))
+	}
+	for i := range d.Sentences {
+		t.sentence(d, i, s)
+	}
+	t.scratch.Put(s)
+	d.Has |= nlp.Tags | nlp.Lemmas
+}
+
+// readWords fills ws with the words of a sentence, two words of padding on both
+// sides.
+func readWords(ws []word, d *nlp.Doc, sent nlp.Sentence, cl *clusters) []word {
+	ws = append(ws[:0], pad, pad)
+	c := casingOf(d, sent)
+	for i := sent.First; i < sent.End; i++ {
+		ws = append(ws, word{})
+		w := &ws[len(ws)-1]
+		w.read(d.Text[d.Tokens[i].Start:d.Tokens[i].End], c)
+		w.cluster, w.broad = cl.of(w.exact)
+	}
+	return append(ws, pad, pad)
+}
+
+func (t *Tagger) sentence(d *nlp.Doc, si int, s *scratch) {
+	sent := d.Sentences[si]
+	s.words = readWords(s.words, d, sent, &t.clusters)
+	var t1, t2 uint32 = 255, 255
+	for i := 0; i < sent.Len(); i++ {
+		w := &s.words[i+2]
+		c, ok := t.fixed[mix(0, w.exact, w.shape)]
+		if !ok {
+			n := static(&s.feats, s.words, i)
+			n = dynamic(&s.feats, n, s.words, i, t1, t2)
+			c = t.best(s, s.feats[:n])
+		}
+		tok := &d.Tokens[int(sent.First)+i]
+		tok.UPOS, tok.XPOS = t.pairs[c].upos, t.pairs[c].xpos
+		t1, t2 = uint32(c), t1
+	}
+	for i := 0; i < sent.Len(); i++ {
+		tok := &d.Tokens[int(sent.First)+i]
+		w := &s.words[i+2]
+		tok.Feats = t.morph.of(w.exact, tok.UPOS, tok.XPOS)
+		tok.Lemma = t.lemmas.of(d.Text[tok.Start:tok.End], w, tok.UPOS, tok.XPOS, &s.words2)
+	}
+}
+
+// best returns the class with the greatest score, the first of equals.
+func (t *Tagger) best(s *scratch, feats []uint32) uint8 {
+	scores := s.scores
+	clear(scores)
+	for _, h := range feats {
+		row := t.weights.row(h)
+		for k := 0; k+1 < len(row); k += 2 {
+			scores[row[k]] += int32(int8(row[k+1]))
+		}
+	}
+	b := 0
+	for c := 1; c < len(scores); c++ {
+		if scores[c] > scores[b] {
+			b = c
+		}
+	}
+	return uint8(b)
+}
+
+// casingOf says what capitals mean in a sentence.
+func casingOf(d *nlp.Doc, sent nlp.Sentence) casing {
+	long, titled, upper := 0, 0, 0
+	for i := sent.First; i < sent.End; i++ {
+		t := &d.Tokens[i]
+		if t.End-t.Start < 4 {
+			continue
+		}
+		f := d.Text[t.Start:t.End]
+		c := f[0]
+		switch {
+		case c >= 'a' && c <= 'z':
+			long++
+		case c >= 'A' && c <= 'Z':
+			long++
+			titled++
+			if l := f[len(f)-1]; l >= 'A' && l <= 'Z' {
+				upper++
+			}
+		}
+	}
+	switch {
+	case long >= 3 && upper*10 >= long*9:
+		return allCaps
+	case long >= 4 && titled*10 >= long*9 && sent.Len() > 5:
+		return titleCase
+	}
+	return plainCase
+}
