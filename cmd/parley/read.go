@@ -48,6 +48,9 @@ In text and md, [1:12] stands for report 1, sentence 12.`,
 		if err != nil {
 			return err
 		}
+		if len(rec.Reports) == 0 && format != "json" {
+			return reportProblems(c.ErrOrStderr(), rec.Problems, 0)
+		}
 		err = in.write(c, func(w io.Writer) error {
 			if format == "json" {
 				return printJSON(w, rec)

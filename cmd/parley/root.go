@@ -37,6 +37,16 @@ how.`,
 	root.AddCommand(
 		newReadCommand(),
 		newParseCommand(),
+		newSchemaCommand(),
+		newManCommand(),
 	)
 	return root
+}
+
+// noArgs is for commands that take nothing but flags.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError("see "+c.CommandPath()+" --help", "%s takes no %q", c.CommandPath(), args[0])
+	}
+	return nil
 }

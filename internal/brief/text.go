@@ -49,12 +49,12 @@ func (t *textWriter) section(s *Section) {
 	if t.out.Len() > 0 {
 		t.out.WriteString("\n")
 	}
-	fmt.Fprintf(&t.out, "%s\n", headStyle.Render(strings.ToUpper(s.Title)))
+	t.out.WriteString(headStyle.Render(strings.ToUpper(s.Title)) + "\n")
 	switch {
 	case s.Grid != nil:
 		t.grid(s.Grid)
 	case len(s.Lines) == 0:
-		fmt.Fprintf(&t.out, "  %s\n", tagStyle.Render(s.Empty))
+		t.wrap([]word{{s.Empty, &tagStyle}}, 2, 4)
 	}
 	for i := range s.Lines {
 		t.line(&s.Lines[i])
