@@ -26,6 +26,7 @@ func commands() []command {
 	return []command{
 		tagCommand(),
 		scoreCommand(),
+		storiesCommand(),
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/diff"
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/internal/resolve"
@@ -137,6 +138,13 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 		return nil, err
 	}
 	rec := resolve.Record(reports, drafts)
+	docs := make([]*nlp.Doc, len(drafts))
+	for i := range drafts {
+		docs[i] = drafts[i].Doc
+	}
+	if err := diff.Fill(rec, docs); err != nil {
+		return nil, err
+	}
 	if d.opt.MinConfidence > 0 {
 		rec.Sift(d.opt.MinConfidence)
 	}

@@ -44,3 +44,18 @@ func (x *Index) Because(n int) string {
 	}
 	return s
 }
+
+// Early is how many of the features of a pair Place can go by.
+const Early = featThird
+
+// Pairs calls f with each pair of reports that was compared and with what was
+// measured of it, for training. f must not keep x.
+func (x *Index) Pairs(f func(a, b int, x []int32)) {
+	for n := max(0, x.next-len(x.entries)); n < x.next; n++ {
+		e := x.at(int32(n))
+		for i := range e.edges {
+			g := &e.edges[i]
+			f(int(g.to), n, g.x[:])
+		}
+	}
+}

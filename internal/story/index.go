@@ -13,7 +13,7 @@ type Options struct {
 	// leave it in the order in which they came; their stories stay in the store.
 	Window int
 	// Threshold is the mean probability, in thousandths, that two reports of
-	// two stories tell of one happening, from which the stories are one; 0: 350.
+	// two stories tell of one happening, from which the stories are one; 0: 400.
 	Threshold int32
 }
 
@@ -29,7 +29,8 @@ const (
 // concurrent use.
 type Index struct {
 	opt   Options
-	model *boost.Model
+	model *boost.Model // for Settle
+	early *boost.Model // for Place, which knows little of the reports around
 	know  commonness
 
 	entries []entry // a ring where Window is set; index = number % len
@@ -89,12 +90,15 @@ func NewWith(opt Options, f *model.File) (*Index, error) {
 	if n := f.Uint32s("reports"); len(n) == 1 {
 		x.know.back.reports = uint64(n[0])
 	}
-	if m, err := boost.Decode(f, "pair."); err == nil {
-		x.model = m
-	} else if f.Bytes("pair.trees") != nil {
+	if f.Bytes("pair.trees") == nil {
+		return x, nil
+	}
+	var err error
+	if x.model, err = boost.Decode(f, "pair."); err != nil {
 		return nil, err
 	}
-	return x, nil
+	x.early, err = boost.Decode(f, "early.")
+	return x, err
 }
 
 // Observe counts the terms of reports that are going to be placed, so that the
@@ -140,19 +144,18 @@ func (x *Index) Place(key string, s *Signature, observed bool) Placement {
 	}
 	for i := range e.edges {
 		g := &e.edges[i]
-		crowd(&e.near, &x.at(g.to).near, &g.x)
-		g.score = x.probability(&g.x)
+		g.score = probability(x.early, g.x[:featThird])
 	}
 	x.put(n, e)
 	x.post1(n)
 	return x.join(n)
 }
 
-func (x *Index) probability(f *[features]int32) int32 {
-	if x.model == nil {
+func probability(m *boost.Model, f []int32) int32 {
+	if m == nil {
 		return 0
 	}
-	return boost.Probability(x.model.Score(f[:]))
+	return boost.Probability(m.Score(f))
 }
 
 // put stores entry n and drops the one that leaves the window for it.

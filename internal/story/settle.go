@@ -6,7 +6,7 @@ import (
 )
 
 // threshold is the shipped Options.Threshold, measured in doc/models.md.
-const threshold = 350
+const threshold = 400
 
 // Settle groups all reports in the window anew, the surest pair of stories
 // first, as if they had come at once: what Place decided early with little to go
@@ -32,7 +32,7 @@ func (x *Index) Settle() {
 				continue
 			}
 			crowd(&e.near, &x.at(g.to).near, &g.x)
-			g.score = x.probability(&g.x)
+			g.score = probability(x.model, g.x[:])
 			x.stories[n].links[g.to] = int64(g.score)
 			x.stories[g.to].links[n] = int64(g.score)
 			if g.score >= x.opt.Threshold {
