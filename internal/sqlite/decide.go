@@ -1,0 +1,421 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// maxPatch bounds a correction, in bytes.
+const maxPatch = 16 << 10
+
+// Decide stores decisions and applies them, in one transaction.
+func (s *Store) Decide(ctx context.Context, neg int64, ds []parley.Decision) ([]int64, error) {
+	var ids []int64
+	err := s.inTx(ctx, "decide", func(tx *sql.Tx) error {
+		ids = nil
+		for _, d := range ds {
+			id, err := s.decide(ctx, tx, neg, d)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, id)
+		}
+		return bump(ctx, tx, neg)
+	})
+	return ids, err
+}
+
+func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Decision) (int64, error) {
+	if d.Entry == "" {
+		return 0, fmt.Errorf("sqlite: a decision is about an entry: %w", parley.ErrInvalid)
+	}
+	lineage := ""
+	switch d.Kind {
+	case "accept", "reject", "correct":
+		var tbl string
+		var body []byte
+		err := tx.QueryRowContext(ctx, "SELECT tbl, report, sentence, sign, machine, body FROM entry WHERE neg = $1 AND id = $2", neg, d.Entry).
+			Scan(&tbl, &d.Report, &d.Anchor, &d.Sign, &d.Was, &body)
+		if err != nil {
+			return 0, wrap("entry "+string(d.Entry), err)
+		}
+		d.Became = d.Was
+		if d.Kind == "reject" {
+			d.Became = "rejected"
+		}
+		if d.Kind == "correct" {
+			t, _ := tableOf(tbl)
+			value, err := patched(t, body, d.Patch)
+			if err != nil {
+				return 0, fmt.Errorf("sqlite: correct %s: %w: %v", d.Entry, parley.ErrInvalid, err)
+			}
+			d.Became = value
+		} else {
+			d.Patch = nil
+		}
+		if err := tx.QueryRowContext(ctx, "SELECT lineage FROM report WHERE neg = $1 AND id = $2", neg, d.Report).Scan(&lineage); err != nil {
+			return 0, err
+		}
+	case "merge":
+		table := tableFor(d.Entry)
+		if d.Into == "" || d.Into == d.Entry || table == "" || tableFor(d.Into) != table {
+			return 0, fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrInvalid)
+		}
+		var n int
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE neg = $1 AND id IN ($2, $3)", neg, d.Entry, d.Into).Scan(&n); err != nil {
+			return 0, err
+		}
+		if n != 2 {
+			return 0, fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrNotFound)
+		}
+	case "rename":
+		if d.Name = strings.TrimSpace(d.Name); d.Name == "" || len(d.Name) > 300 {
+			return 0, fmt.Errorf("sqlite: rename %s: %w", d.Entry, parley.ErrInvalid)
+		}
+	case "move":
+		d.Report = d.Entry
+		var was string
+		if err := tx.QueryRowContext(ctx, "SELECT story FROM story_report WHERE neg = $1 AND report = $2", neg, d.Entry).Scan(&was); err != nil && err != sql.ErrNoRows {
+			return 0, err
+		}
+		d.Was = was
+		if d.Into == "" { // out of its story, into one of its own
+			d.Into = "y" + d.Entry[1:]
+		}
+		if err := moveTo(ctx, tx, neg, d.Entry, parley.ID(was), d.Into, 1); err != nil {
+			return 0, err
+		}
+	case "take_in", "keep_out":
+		d.Report = d.Entry
+		set := "belongs = 1, why = '', by_hand = " + quote(d.Coder)
+		if d.Kind == "keep_out" {
+			set = "belongs = 0, why = 'kept out by hand', by_hand = " + quote(d.Coder)
+		}
+		if err := s.hide(ctx, tx, neg, string(d.Entry), set); err != nil {
+			return 0, wrap("report "+string(d.Entry), err)
+		}
+	default:
+		return 0, fmt.Errorf("sqlite: a decision cannot be %q: %w", d.Kind, parley.ErrInvalid)
+	}
+	body, err := marshal(d)
+	if err != nil {
+		return 0, err
+	}
+	res, err := tx.ExecContext(ctx, "INSERT INTO decision (neg, kind, entry, into_id, lineage, coder, at, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+		neg, d.Kind, d.Entry, d.Into, lineage, d.Coder, d.At, body)
+	if err != nil {
+		return 0, err
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	if lineage != "" {
+		if err := s.remark(ctx, tx, neg, d.Entry); err != nil {
+			return 0, err
+		}
+	}
+	return id, nil
+}
+
+func tableFor(id parley.ID) string {
+	if id == "" {
+		return ""
+	}
+	switch id[0] {
+	case parley.Actors.Letter:
+		return "actor"
+	case parley.Issues.Letter:
+		return "issue"
+	}
+	return ""
+}
+
+func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+
+func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley.ID, hand int) error {
+	var title string
+	if err := tx.QueryRowContext(ctx, "SELECT coalesce(body ->> 'title', '') FROM report WHERE neg = $1 AND id = $2", neg, report).Scan(&title); err != nil {
+		return wrap("report "+string(report), err)
+	}
+	st, err := marshal(parley.Story{ID: into, Title: title})
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO story (neg, id, last, body) VALUES ($1, $2, '', $3)", neg, into, st); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO story_report (neg, report, story, hand) VALUES ($1, $2, $3, $4) ON CONFLICT (neg, report) DO UPDATE SET story = excluded.story, hand = excluded.hand",
+		neg, report, into, hand); err != nil {
+		return err
+	}
+	for _, id := range []parley.ID{was, into} {
+		if id == "" {
+			continue
+		}
+		if err := restory(ctx, tx, neg, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// patched returns the value of an entry after a correction, or an error where
+// the correction does not fit the table.
+func patched(t parley.Table, body, patch []byte) (string, error) {
+	if len(patch) == 0 || len(patch) > maxPatch {
+		return "", fmt.Errorf("a correction holds 1 to %d bytes", maxPatch)
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(patch, &fields); err != nil {
+		return "", err
+	}
+	for _, f := range []string{"id", "evidence", "confidence"} {
+		if _, ok := fields[f]; ok {
+			return "", fmt.Errorf("%s stays as it was read", f)
+		}
+	}
+	var rec parley.Record
+	if err := addEntry(&rec, t, body, nil); err != nil {
+		return "", err
+	}
+	var strict parley.Record
+	if err := addEntry(&strict, t, []byte("{}"), nil); err != nil {
+		return "", err
+	}
+	if err := strictly(&strict, t, patch); err != nil {
+		return "", err
+	}
+	var after parley.Record
+	if err := addEntry(&after, t, body, patch); err != nil {
+		return "", err
+	}
+	rows := rowsOf(&after, func(parley.ID) string { return "" })
+	if v := rows[0].value; v != holds {
+		if old := rowsOf(&rec, func(parley.ID) string { return "" })[0].value; old != v {
+			return v, nil
+		}
+	}
+	return "corrected", nil
+}
+
+// strictly decodes patch alone and refuses fields that the table does not have.
+func strictly(rec *parley.Record, t parley.Table, patch []byte) error {
+	var v any
+	switch t {
+	case parley.Statements:
+		v = &rec.Statements[0]
+	case parley.Positions:
+		v = &rec.Positions[0]
+	case parley.Proposals:
+		v = &rec.Proposals[0]
+	case parley.Meetings:
+		v = &rec.Meetings[0]
+	case parley.Deadlines:
+		v = &rec.Deadlines[0]
+	case parley.Steps:
+		v = &rec.Steps[0]
+	case parley.KnowledgeOf:
+		v = &rec.Knowledge[0]
+	case parley.Assessments:
+		v = &rec.Assessments[0]
+	case parley.Links:
+		v = &rec.Links[0]
+	case parley.Events:
+		v = &rec.Events[0]
+	}
+	d := json.NewDecoder(bytes.NewReader(patch))
+	d.DisallowUnknownFields()
+	return d.Decode(v)
+}
+
+// Undo takes a decision back.
+func (s *Store) Undo(ctx context.Context, neg, id int64, coder, at string) error {
+	return s.inTx(ctx, "undo", func(tx *sql.Tx) error {
+		var body []byte
+		err := tx.QueryRowContext(ctx, "SELECT body FROM decision WHERE neg = $1 AND id = $2 AND undone_at = ''", neg, id).Scan(&body)
+		if err != nil {
+			return wrap("decision "+strconv.FormatInt(id, 10), err)
+		}
+		var d parley.Decision
+		if err := json.Unmarshal(body, &d); err != nil {
+			return err
+		}
+		d.UndoneAt, d.UndoneBy = at, coder
+		after, err := marshal(d)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE decision SET undone_at = $3, body = $4 WHERE neg = $1 AND id = $2", neg, id, at, after); err != nil {
+			return err
+		}
+		switch d.Kind {
+		case "accept", "reject", "correct":
+			err = s.remark(ctx, tx, neg, d.Entry)
+		case "move":
+			if d.Was != "" {
+				err = moveTo(ctx, tx, neg, d.Entry, d.Into, parley.ID(d.Was), 0)
+			}
+		case "take_in":
+			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 0, by_hand = '', why = 'taken out again'")
+		case "keep_out":
+			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 1, by_hand = '', why = ''")
+		}
+		if err != nil {
+			return err
+		}
+		return bump(ctx, tx, neg)
+	})
+}
+
+// remark applies the latest standing decision about an entry to it.
+func (s *Store) remark(ctx context.Context, tx *sql.Tx, neg int64, entry parley.ID) error {
+	var body []byte
+	err := tx.QueryRowContext(ctx, "SELECT body FROM decision WHERE neg = $1 AND entry = $2 AND kind IN ('accept', 'reject', 'correct') AND undone_at = '' ORDER BY id DESC LIMIT 1", neg, entry).Scan(&body)
+	var d parley.Decision
+	switch {
+	case err == sql.ErrNoRows:
+	case err != nil:
+		return err
+	default:
+		if err := json.Unmarshal(body, &d); err != nil {
+			return err
+		}
+	}
+	pair, err := mark(ctx, tx, neg, entry, &d)
+	if err != nil || pair[0] == "" {
+		return err
+	}
+	return recell(ctx, tx, neg, [][2]parley.ID{pair})
+}
+
+// mark writes decision d on an entry; the zero decision takes every mark off.
+// It returns the matrix cell that this may change.
+func mark(ctx context.Context, tx *sql.Tx, neg int64, entry parley.ID, d *parley.Decision) ([2]parley.ID, error) {
+	state, patch := map[string]string{"accept": "accepted", "reject": "rejected", "correct": "corrected"}[d.Kind], string(d.Patch)
+	if d.Kind != "correct" {
+		patch = ""
+	}
+	var tbl, machine string
+	var pair [2]parley.ID
+	if err := tx.QueryRowContext(ctx, "SELECT tbl, issue, actor, machine FROM entry WHERE neg = $1 AND id = $2", neg, entry).Scan(&tbl, &pair[0], &pair[1], &machine); err != nil {
+		if err == sql.ErrNoRows {
+			return [2]parley.ID{}, nil // a later reading did not find it again
+		}
+		return pair, err
+	}
+	value := machine
+	if d.Kind == "correct" && d.Became != "corrected" {
+		value = d.Became
+	}
+	_, err := tx.ExecContext(ctx, "UPDATE entry SET state = $3, marked_by = $4, marked_at = $5, note = $6, patch = $7, value = $8 WHERE neg = $1 AND id = $2",
+		neg, entry, state, d.Coder, d.At, d.Note, patch, value)
+	if tbl != "p" {
+		pair = [2]parley.ID{}
+	}
+	return pair, err
+}
+
+// decisions puts what people decided on the entries of a new reading: by id, or
+// else where the same sentence of the same report says the same.
+func (p *putting) decisions() error {
+	for _, id := range p.ids {
+		rows, err := p.tx.QueryContext(p.ctx, "SELECT entry, body FROM decision WHERE neg = $1 AND lineage = $2 AND undone_at = '' ORDER BY id", p.neg, p.homes[id].lineage)
+		if err != nil {
+			return err
+		}
+		var entries []parley.ID
+		latest := map[parley.ID]parley.Decision{}
+		for rows.Next() {
+			var entry parley.ID
+			var body []byte
+			var d parley.Decision
+			if err = rows.Scan(&entry, &body); err == nil {
+				err = json.Unmarshal(body, &d)
+			}
+			if err != nil {
+				rows.Close()
+				return err
+			}
+			if _, ok := latest[entry]; !ok {
+				entries = append(entries, entry)
+			}
+			latest[entry] = d
+		}
+		if err := rows.Close(); err != nil {
+			return err
+		}
+		for _, entry := range entries {
+			d := latest[entry]
+			targets := []parley.ID{}
+			var n int
+			if err := p.tx.QueryRowContext(p.ctx, "SELECT count(*) FROM entry WHERE neg = $1 AND id = $2 AND report = $3", p.neg, entry, id).Scan(&n); err != nil {
+				return err
+			}
+			if n > 0 {
+				targets = append(targets, entry)
+			} else {
+				found := map[parley.ID]bool{}
+				if err := collect(p.ctx, p.tx, found, `SELECT id FROM entry WHERE neg = $1 AND report = $2 AND tbl = $3 AND sign = $4 AND machine = $6 AND state = ''
+					AND (sentence = $5 OR instr(sentence, $5) > 0 OR instr($5, sentence) > 0)`, p.neg, id, string(entry[0]), d.Sign, d.Anchor, d.Was); err != nil {
+					return err
+				}
+				targets = sorted(found)
+			}
+			for _, t := range targets {
+				pair, err := mark(p.ctx, p.tx, p.neg, t, &d)
+				if err != nil {
+					return err
+				}
+				if pair[0] != "" {
+					p.cells[pair] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Decisions returns the log, newest first.
+func (s *Store) Decisions(ctx context.Context, neg int64, p parley.Page) ([]parley.Decision, string, error) {
+	limit, before := limitOf(p), int64(1)<<62
+	if p.Before != "" {
+		n, err := strconv.ParseInt(p.Before, 10, 64)
+		if err != nil {
+			return nil, "", fmt.Errorf("sqlite: cursor %q: %w", p.Before, parley.ErrInvalid)
+		}
+		before = n
+	}
+	rows, err := s.read.QueryContext(ctx, "SELECT id, body FROM decision WHERE neg = $1 AND id < $2 ORDER BY id DESC LIMIT $3", neg, before, limit+1)
+	if err != nil {
+		return nil, "", wrap("decisions", err)
+	}
+	defer rows.Close()
+	list := []parley.Decision{}
+	for rows.Next() {
+		var d parley.Decision
+		var id int64
+		var body []byte
+		if err := rows.Scan(&id, &body); err != nil {
+			return nil, "", wrap("decisions", err)
+		}
+		if err := json.Unmarshal(body, &d); err != nil {
+			return nil, "", wrap("decisions", err)
+		}
+		d.ID, d.Negotiation = id, neg
+		list = append(list, d)
+	}
+	next := ""
+	if len(list) > limit {
+		list = list[:limit]
+		next = strconv.FormatInt(list[limit-1].ID, 10)
+	}
+	return list, next, wrap("decisions", rows.Err())
+}

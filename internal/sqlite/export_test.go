@@ -1,0 +1,30 @@
+package sqlite
+
+import (
+	"context"
+	"strconv"
+)
+
+// Hold keeps the store's write lock until release is called.
+func Hold(ctx context.Context, s *Store) (release func(), err error) {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	return func() { tx.Rollback() }, nil
+}
+
+// Limit leaves the file no room to grow.
+func Limit(ctx context.Context, s *Store) error {
+	var n int
+	if err := s.write.QueryRowContext(ctx, "PRAGMA page_count").Scan(&n); err != nil {
+		return err
+	}
+	return s.write.QueryRowContext(ctx, "PRAGMA max_page_count = "+strconv.Itoa(n)).Scan(&n)
+}
+
+// SetVersion marks the file as written by another version.
+func SetVersion(ctx context.Context, s *Store, v int) error {
+	_, err := s.write.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(v))
+	return err
+}

@@ -1,0 +1,250 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/parley-record/parley"
+)
+
+// statementMeta lists the filters of a statement as terms of the index.
+func statementMeta(neg int64, r *row, day string) string {
+	m := append([]string{"n" + strconv.FormatInt(neg, 10)}, r.meta...)
+	if r.actor != "" {
+		m = append(m, "sp"+string(r.actor))
+	}
+	return strings.Join(append(m, month(day)...), " ")
+}
+
+func reportMeta(neg int64, r *parley.Filed) string {
+	return strings.Join(append([]string{"n" + strconv.FormatInt(neg, 10)}, month(r.Published)...), " ")
+}
+
+func month(day string) []string {
+	if len(day) < 7 {
+		return nil
+	}
+	return []string{"mo" + day[:4] + day[5:7]}
+}
+
+// manyMonths bounds how many months a search asks the index for; a longer time
+// is filtered afterwards.
+const manyMonths = 48
+
+// match writes q in the index's language. Every word is quoted, so nothing that
+// a person types is syntax.
+func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.ID) string {
+	meta := []string{"n" + strconv.FormatInt(neg, 10)}
+	if !q.Reports {
+		if q.CueClass != "" {
+			meta = append(meta, "cc"+key(q.CueClass))
+		}
+		if q.Direct {
+			meta = append(meta, "quoted")
+		}
+		for letter, id := range map[string]parley.ID{"sp": q.Speaker, "is": q.Issue} {
+			if id == "" {
+				continue
+			}
+			var l []string
+			for _, a := range alike(id) {
+				l = append(l, letter+strings.ReplaceAll(key(string(a)), " ", ""))
+			}
+			meta = append(meta, "("+strings.Join(l, " OR ")+")")
+		}
+	}
+	if months := monthsOf(q.From, q.To); len(months) > 0 {
+		meta = append(meta, "("+strings.Join(months, " OR ")+")")
+	}
+	expr := "meta : (" + strings.Join(meta, " AND ") + ")"
+	var words []string
+	for i, part := range strings.Split(q.Words, `"`) {
+		if i%2 == 1 {
+			if p := key(part); p != "" {
+				words = append(words, `"`+p+`"`)
+			}
+			continue
+		}
+		for _, w := range strings.Fields(part) {
+			star := strings.HasSuffix(w, "*")
+			if w = key(w); w != "" {
+				w = `"` + w + `"`
+				if star {
+					w += "*"
+				}
+				words = append(words, w)
+			}
+		}
+	}
+	if len(words) > 0 {
+		expr = "words : (" + strings.Join(words[:min(len(words), 32)], " AND ") + ") AND " + expr
+	}
+	return expr
+}
+
+func monthsOf(from, to string) []string {
+	if from == "" || to == "" {
+		return nil
+	}
+	a, err1 := time.Parse("2006-01", from[:min(7, len(from))])
+	b, err2 := time.Parse("2006-01", to[:min(7, len(to))])
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	var l []string
+	for t := a; !t.After(b); t = t.AddDate(0, 1, 0) {
+		if len(l) == manyMonths {
+			return nil
+		}
+		l = append(l, t.Format("mo200601"))
+	}
+	return l
+}
+
+// Search finds statements or reports by their words, those filed last first.
+func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.Hits, error) {
+	limit := limitOf(q.Page)
+	before := int64(1) << 62
+	if q.Before != "" {
+		n, err := strconv.ParseInt(q.Before, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("sqlite: cursor %q: %w", q.Before, parley.ErrInvalid)
+		}
+		before = n
+	}
+	b := s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}})
+	if b.err != nil {
+		return nil, b.err
+	}
+	expr := s.match(neg, q, b.alike)
+	hits := &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}
+	to := q.To
+	if to == "" {
+		to = "9999"
+	}
+	if q.Reports {
+		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+` FROM find_report f JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
+			WHERE find_report MATCH $1 AND f.rowid < $2 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY f.rowid DESC LIMIT $5`, false, expr, before, q.From, to, limit+1)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) > limit {
+			list = list[:limit]
+			hits.Next = strconv.FormatInt(pks[limit-1], 10)
+		}
+		hits.Reports = list
+		hits.Sheet, err = b.done()
+		return hits, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM find_statement f JOIN entry e ON e.pk = f.rowid
+		WHERE find_statement MATCH $1 AND f.rowid < $2 AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY f.rowid DESC LIMIT $5`, expr, before, q.From, to, limit+1)
+	if err != nil {
+		return nil, wrap("search", err)
+	}
+	defer rows.Close()
+	last := int64(0)
+	for rows.Next() {
+		var pk int64
+		var id, report parley.ID
+		var body, patch []byte
+		var m parley.Mark
+		if err := rows.Scan(&pk, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
+			return nil, wrap("search", err)
+		}
+		if len(hits.Order) == limit {
+			hits.Next = strconv.FormatInt(last, 10)
+			break
+		}
+		if err := addEntry(b.out.Record, parley.Statements, body, patch); err != nil {
+			return nil, wrap("search", err)
+		}
+		last = pk
+		hits.Order = append(hits.Order, id)
+		b.reports[report] = true
+		if m.State != "" {
+			b.out.Marks[id] = m
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap("search", err)
+	}
+	hits.Sheet, err = b.done()
+	return hits, err
+}
+
+// Actors returns the actors that most entries name, most first, whose name or
+// aliases hold words.
+func (s *Store) Actors(ctx context.Context, neg int64, words string, limit int) ([]parley.Actor, error) {
+	b := s.sheet(ctx, neg, parley.Select{})
+	if b.err != nil {
+		return nil, b.err
+	}
+	var list []parley.Actor
+	query, args := "SELECT body FROM actor WHERE neg = $1 ORDER BY uses DESC, id LIMIT $2", []any{neg, limit}
+	if words != "" {
+		query, args = `SELECT body FROM actor WHERE neg = $1 AND (name LIKE $3 ESCAPE '\' OR body ->> 'aliases' LIKE $3 ESCAPE '\') ORDER BY uses DESC, id LIMIT $2`, append(args, "%"+escapeLike(words)+"%")
+	}
+	b.each(func(body []byte) error {
+		var a parley.Actor
+		if err := json.Unmarshal(body, &a); err != nil {
+			return err
+		}
+		if b.merged[a.ID] != "" {
+			return nil
+		}
+		if l := b.labels[a.ID]; l != "" {
+			a.Name = l
+		}
+		if into := b.merged[a.Party]; into != "" {
+			a.Party = into
+		}
+		list = append(list, a)
+		return nil
+	}, query, args...)
+	return list, b.err
+}
+
+// Issues returns the issues that most entries name, most first.
+func (s *Store) Issues(ctx context.Context, neg int64, limit int) ([]parley.Issue, error) {
+	b := s.sheet(ctx, neg, parley.Select{})
+	if b.err != nil {
+		return nil, b.err
+	}
+	var list []parley.Issue
+	b.each(func(body []byte) error {
+		var is parley.Issue
+		if err := json.Unmarshal(body, &is); err != nil {
+			return err
+		}
+		if b.merged[is.ID] != "" {
+			return nil
+		}
+		if l := b.labels[is.ID]; l != "" {
+			is.Label = l
+		}
+		list = append(list, is)
+		return nil
+	}, "SELECT body FROM issue WHERE neg = $1 ORDER BY uses DESC, id LIMIT $2", neg, limit)
+	return list, b.err
+}
+
+// Stories returns stories, latest first.
+func (s *Store) Stories(ctx context.Context, neg int64, limit int) ([]parley.Story, error) {
+	b := s.sheet(ctx, neg, parley.Select{})
+	list := []parley.Story{}
+	b.each(appendTo(&list), "SELECT body FROM story WHERE neg = $1 ORDER BY last DESC, id LIMIT $2", neg, limit)
+	for i := range list {
+		if l := b.labels[list[i].ID]; l != "" {
+			list[i].Title = l
+		}
+	}
+	return list, b.err
+}
+
+func escapeLike(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
+}

@@ -1,0 +1,217 @@
+package sqlite
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// A row is one entry of a record as it is stored.
+type row struct {
+	table    parley.Table
+	entry    parley.Entry
+	due      string
+	actor    parley.ID   // the main one: speaker, party or doer
+	actors   []parley.ID // all that it names
+	issue    parley.ID
+	value    string // what a coder judges
+	said     string // what it says, for its sign
+	words    string // what is searched
+	meta     []string
+	body     any
+	headline string // one line for a person
+	change   string // kind of change that it is when it is new
+}
+
+// holds is the value of an entry that a coder can only accept or reject.
+const holds = "holds"
+
+// rowsOf lists the entries of rec, with name giving an actor's or issue's name.
+func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
+	var rows []row
+	names := func(ids []parley.ID) string {
+		var l []string
+		for _, id := range ids {
+			l = append(l, name(id))
+		}
+		return strings.Join(l, ", ")
+	}
+	for i := range rec.Statements {
+		e := &rec.Statements[i]
+		r := row{table: parley.Statements, entry: e.Entry, actor: e.Speaker, value: holds, body: e}
+		r.actors = append(append(r.actors, e.Speaker, e.OnBehalfOf), e.To...)
+		var said []string
+		for _, c := range e.Content {
+			said = append(said, c.Text)
+		}
+		r.said = strings.Join(said, " ")
+		r.words = r.said
+		if e.Source != nil {
+			r.words = e.Source.Text + " " + r.words
+		}
+		r.meta = []string{"cc" + e.CueClass, "md" + e.Mode}
+		if len(e.Quotes) > 0 || e.Mode == "direct" {
+			r.meta = append(r.meta, "quoted")
+		}
+		for _, is := range e.Issues {
+			r.meta = append(r.meta, "is"+string(is))
+		}
+		if len(e.Issues) > 0 {
+			r.issue = e.Issues[0]
+		}
+		rows = append(rows, r)
+	}
+	for i := range rec.Positions {
+		e := &rec.Positions[i]
+		r := row{table: parley.Positions, entry: e.Entry, actor: e.Party, actors: []parley.ID{e.Party, e.By}, issue: e.Issue, value: e.Stance, body: e, change: "new"}
+		r.said = name(e.Party) + "|" + name(e.Issue)
+		if e.Party != "" {
+			r.headline = name(e.Party) + " " + stanceWords(e.Stance) + " " + name(e.Issue)
+		} else {
+			r.change = ""
+		}
+		rows = append(rows, r)
+	}
+	for i := range rec.Proposals {
+		e := &rec.Proposals[i]
+		r := row{table: parley.Proposals, entry: e.Entry, value: holds, said: e.Name, body: e, change: "new", headline: "A text on the table: " + e.Name, due: from(e.When)}
+		if len(e.Authors) > 0 {
+			r.actor = e.Authors[0]
+			r.headline += ", by " + names(e.Authors)
+		}
+		r.actors = append(append(r.actors, e.Authors...), e.PresentedTo...)
+		for _, w := range e.Responses {
+			r.actors = append(r.actors, w.By)
+		}
+		rows = append(rows, r)
+	}
+	for i := range rec.Meetings {
+		e := &rec.Meetings[i]
+		r := row{table: parley.Meetings, entry: e.Entry, value: e.Status, due: from(e.When), body: e, change: "new", actors: e.Participants}
+		r.actors = append(append(append(append([]parley.ID{}, e.Participants...), e.Mediators...), e.ConvenedBy...), e.Absent...)
+		if len(e.Participants) > 0 {
+			r.actor = e.Participants[0]
+		}
+		r.said = e.Name + "|" + e.Place + "|" + r.due
+		what := e.Name
+		if what == "" {
+			what = "talks"
+		}
+		r.headline = "A meeting " + strings.ReplaceAll(e.Status, "_", " ") + ": " + what
+		if e.Place != "" && !strings.Contains(what, e.Place) {
+			r.headline += " in " + e.Place
+		}
+		if p := names(e.Participants); p != "" {
+			r.headline += " (" + p + ")"
+		}
+		switch e.Status {
+		case "postponed", "cancelled":
+			r.change = e.Status
+		}
+		rows = append(rows, r)
+	}
+	for i := range rec.Deadlines {
+		e := &rec.Deadlines[i]
+		r := row{table: parley.Deadlines, entry: e.Entry, value: holds, due: to(e.Due), body: e, change: "new", actors: append(append([]parley.ID{}, e.On...), e.SetBy...)}
+		if len(e.On) > 0 {
+			r.actor = e.On[0]
+		}
+		r.headline = "A deadline"
+		if e.Due != nil {
+			r.said = e.Due.Text + "|" + e.Demand
+			r.headline += " " + e.Due.Text
+		}
+		if p := names(e.On); p != "" {
+			r.headline += " for " + p
+		}
+		if e.Demand != "" {
+			r.headline += ": " + e.Demand
+		}
+		if e.Status == "extended" {
+			r.change = "postponed"
+		}
+		rows = append(rows, r)
+	}
+	for i := range rec.Steps {
+		e := &rec.Steps[i]
+		r := row{table: parley.Steps, entry: e.Entry, value: holds, due: from(e.When), said: e.Action, body: e, change: "new", actors: append(append([]parley.ID{}, e.By...), e.With...)}
+		if len(e.By) > 0 {
+			r.actor = e.By[0]
+		}
+		r.headline = "A step " + e.Certainty + ": " + strings.TrimSpace(names(e.By)+" "+e.Action)
+		rows = append(rows, r)
+	}
+	for i := range rec.Knowledge {
+		e := &rec.Knowledge[i]
+		rows = append(rows, row{table: parley.KnowledgeOf, entry: e.Entry, actor: e.Who, actors: []parley.ID{e.Who}, value: e.State, said: e.Text, body: e})
+	}
+	for i := range rec.Assessments {
+		e := &rec.Assessments[i]
+		rows = append(rows, row{table: parley.Assessments, entry: e.Entry, actor: e.By, actors: []parley.ID{e.By, e.Towards}, value: e.Outlook, said: e.Text, body: e})
+	}
+	for i := range rec.Links {
+		e := &rec.Links[i]
+		rows = append(rows, row{table: parley.Links, entry: e.Entry, value: e.Kind, said: e.Kind, body: e})
+	}
+	for i := range rec.Events {
+		e := &rec.Events[i]
+		r := row{table: parley.Events, entry: e.Entry, value: e.Plover, said: e.Plover, due: from(e.When), body: e, actors: append(append([]parley.ID{}, e.Source...), e.Target...)}
+		if len(e.Source) > 0 {
+			r.actor = e.Source[0]
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func stanceWords(stance string) string {
+	switch stance {
+	case "for":
+		return "is for"
+	case "against":
+		return "is against"
+	case "conditional":
+		return "sets a condition on"
+	default:
+		return "is undecided on"
+	}
+}
+
+func from(w *parley.When) string {
+	if w == nil {
+		return ""
+	}
+	return w.From
+}
+
+func to(w *parley.When) string {
+	if w == nil {
+		return ""
+	}
+	if w.To != "" {
+		return w.To
+	}
+	return w.From
+}
+
+// sign is what a later reading of the same sentence is recognised by.
+func (r *row) sign() string { return key(r.said) }
+
+// sentence returns the words of the first evidence.
+func (r *row) sentence() string {
+	if len(r.entry.Evidence) == 0 {
+		return ""
+	}
+	return r.entry.Evidence[0].Text
+}
+
+// report returns the report of the first evidence.
+func (r *row) report() parley.ID {
+	if len(r.entry.Evidence) == 0 {
+		return ""
+	}
+	return r.entry.Evidence[0].Report
+}
+
+// key folds case, accents, punctuation and white space.
+func key(s string) string { return strings.ReplaceAll(longSlug(s), "-", " ") }

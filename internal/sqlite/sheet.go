@@ -1,0 +1,723 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// entryTables are the tables whose rows are entries, in the record's order.
+var entryTables = []parley.Table{parley.Statements, parley.Positions, parley.Proposals, parley.Meetings, parley.Deadlines,
+	parley.Steps, parley.KnowledgeOf, parley.Assessments, parley.Links, parley.Events}
+
+// Record returns the entries that sel selects, with the actors, issues and
+// reports that they name.
+func (s *Store) Record(ctx context.Context, neg int64, sel parley.Select) (*parley.Sheet, error) {
+	b := s.sheet(ctx, neg, sel)
+	tables := sel.Tables
+	if len(tables) == 0 {
+		tables = entryTables
+	}
+	for _, t := range tables {
+		if b.err == nil && slices.Contains(entryTables, t) {
+			b.entries(t)
+		}
+	}
+	if b.err == nil && sel.Story != "" {
+		b.story(sel.Story)
+	}
+	if b.err == nil && wantsAll(sel) {
+		b.everything()
+	}
+	if b.err == nil && sel.Report != "" {
+		b.report(sel.Report)
+	}
+	return b.done()
+}
+
+// wantsAll reports whether sel asks for the whole record.
+func wantsAll(sel parley.Select) bool {
+	return len(sel.Tables) == 0 && len(sel.Entries) == 0 && sel.Actor == "" && sel.Issue == "" && sel.Report == "" && sel.Story == "" &&
+		sel.From == "" && sel.To == "" && sel.DueFrom == "" && sel.DueTo == "" && sel.Limit == 0 && !sel.Unmarked
+}
+
+// builder collects a sheet. After the first error every step does nothing.
+type builder struct {
+	ctx     context.Context
+	db      *sql.DB
+	neg     int64
+	sel     parley.Select
+	out     *parley.Sheet
+	merged  map[parley.ID]parley.ID
+	labels  map[parley.ID]string
+	reports map[parley.ID]bool
+	moreIDs map[parley.ID]bool // actors and issues wanted beside those that entries name
+	err     error
+}
+
+func (s *Store) sheet(ctx context.Context, neg int64, sel parley.Select) *builder {
+	b := &builder{ctx: ctx, db: s.read, neg: neg, sel: sel, reports: map[parley.ID]bool{}, moreIDs: map[parley.ID]bool{},
+		out: &parley.Sheet{Record: &parley.Record{Format: parley.Format}, Marks: map[parley.ID]parley.Mark{}}}
+	b.merged, b.labels, b.err = s.renames(ctx, neg)
+	return b
+}
+
+// renames returns which actor or issue was merged into which, and which has a
+// label of a person's.
+func (s *Store) renames(ctx context.Context, neg int64) (map[parley.ID]parley.ID, map[parley.ID]string, error) {
+	merged, labels := map[parley.ID]parley.ID{}, map[parley.ID]string{}
+	rows, err := s.read.QueryContext(ctx, "SELECT kind, entry, into_id, body FROM decision WHERE neg = $1 AND kind IN ('merge', 'rename') AND undone_at = '' ORDER BY id", neg)
+	if err != nil {
+		return nil, nil, wrap("decisions", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var kind string
+		var entry, into parley.ID
+		var body []byte
+		if err := rows.Scan(&kind, &entry, &into, &body); err != nil {
+			return nil, nil, wrap("decisions", err)
+		}
+		if kind == "merge" {
+			merged[entry] = into
+			continue
+		}
+		var d parley.Decision
+		if err := json.Unmarshal(body, &d); err != nil {
+			return nil, nil, wrap("decisions", err)
+		}
+		labels[entry] = d.Name
+	}
+	// Follow chains; a ring, which a person can make, ends where it began.
+	for id := range merged {
+		at, n := id, 0
+		for merged[at] != "" && n < len(merged) {
+			at, n = merged[at], n+1
+		}
+		if at != id {
+			merged[id] = at
+		}
+	}
+	return merged, labels, wrap("decisions", rows.Err())
+}
+
+// alike returns id with all that were merged into it.
+func (b *builder) alike(id parley.ID) []parley.ID {
+	l := []parley.ID{id}
+	for from, into := range b.merged {
+		if into == id {
+			l = append(l, from)
+		}
+	}
+	slices.Sort(l)
+	return l
+}
+
+func (b *builder) entries(t parley.Table) {
+	var where []string
+	var args []any
+	add := func(cond string, v ...any) {
+		for _, a := range v {
+			args = append(args, a)
+			cond = strings.Replace(cond, "?", fmt.Sprintf("$%d", len(args)), 1)
+		}
+		where = append(where, cond)
+	}
+	sel := b.sel
+	from, order := "entry e", "e.day DESC, e.pk DESC"
+	switch {
+	case sel.Actor != "":
+		// Only few actors are merged, so each is a range of the index.
+		from = "who w JOIN entry e ON e.pk = w.pk"
+		ids := b.alike(sel.Actor)
+		q := make([]string, len(ids))
+		v := []any{b.neg}
+		for i, id := range ids {
+			q[i] = "?"
+			v = append(v, id)
+		}
+		add("w.neg = ? AND w.actor IN ("+strings.Join(q, ", ")+")", v...)
+		add("w.tbl = ?", string(t.Letter))
+		add("e.hidden <= ?", sel.Superseded)
+		order = "w.day DESC, w.pk DESC"
+	case sel.Story != "":
+		add("e.neg = ? AND e.tbl = ? AND e.report IN (SELECT report FROM story_report WHERE neg = e.neg AND story = ?)", b.neg, string(t.Letter), sel.Story)
+	case sel.Report != "":
+		add("e.neg = ? AND e.report = ? AND e.tbl = ?", b.neg, sel.Report, string(t.Letter))
+		order = "e.pk"
+	case len(sel.Entries) > 0:
+		q := make([]string, len(sel.Entries))
+		v := []any{b.neg}
+		for i, id := range sel.Entries {
+			q[i] = "?"
+			v = append(v, id)
+		}
+		add("e.neg = ? AND e.id IN ("+strings.Join(q, ", ")+")", v...)
+		add("e.tbl = ?", string(t.Letter))
+	default:
+		add("e.neg = ? AND e.tbl = ?", b.neg, string(t.Letter))
+		if sel.Superseded {
+			add("e.hidden IN (0, 1)")
+		} else {
+			add("e.hidden = 0")
+		}
+	}
+	if sel.Issue != "" {
+		ids := b.alike(sel.Issue)
+		q := make([]string, len(ids))
+		var v []any
+		for i, id := range ids {
+			q[i] = "?"
+			v = append(v, id)
+		}
+		add("e.issue IN ("+strings.Join(q, ", ")+")", v...)
+	}
+	if sel.From != "" {
+		add("e.day >= ?", sel.From)
+	}
+	if sel.To != "" {
+		add("e.day <= ?", sel.To)
+	}
+	if sel.DueFrom != "" {
+		add("e.due >= ? AND e.due <> ''", sel.DueFrom)
+	}
+	if sel.DueTo != "" {
+		add("e.due <= ? AND e.due <> ''", sel.DueTo+"~")
+	}
+	if !sel.Rejected && len(sel.Entries) == 0 {
+		add("e.state <> 'rejected'")
+	}
+	if sel.MinConfidence > 0 {
+		add("e.confidence >= ?", sel.MinConfidence)
+	}
+	if sel.Unmarked {
+		add("e.state = ''")
+	}
+	if sel.ByDue {
+		order = "e.due, e.pk"
+	}
+	query := "SELECT e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order
+	if sel.Limit > 0 {
+		query += fmt.Sprintf(" LIMIT %d", sel.Limit)
+	}
+	rows, err := b.db.QueryContext(b.ctx, query, args...)
+	if err != nil {
+		b.err = wrap("entries", err)
+		return
+	}
+	defer rows.Close()
+	for rows.Next() {
+		b.scan(t, rows)
+	}
+	if err := rows.Err(); err != nil && b.err == nil {
+		b.err = wrap("entries", err)
+	}
+}
+
+func (b *builder) scan(t parley.Table, rows *sql.Rows) {
+	var id, report parley.ID
+	var body, patch []byte
+	var m parley.Mark
+	if err := rows.Scan(&id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
+		b.err = wrap("entries", err)
+		return
+	}
+	if _, twice := b.out.Marks[id]; twice {
+		return
+	}
+	if err := addEntry(b.out.Record, t, body, patch); err != nil {
+		b.err = wrap("entry "+string(id), err)
+		return
+	}
+	b.reports[report] = true
+	if m.State != "" {
+		b.out.Marks[id] = m
+	}
+}
+
+// addEntry decodes an entry into its table, with a person's fields over the
+// machine's.
+func addEntry(rec *parley.Record, t parley.Table, body, patch []byte) error {
+	into := func(v any) error {
+		if err := json.Unmarshal(body, v); err != nil {
+			return err
+		}
+		if len(patch) > 0 {
+			return json.Unmarshal(patch, v)
+		}
+		return nil
+	}
+	switch t {
+	case parley.Statements:
+		return grow(&rec.Statements, into)
+	case parley.Positions:
+		return grow(&rec.Positions, into)
+	case parley.Proposals:
+		return grow(&rec.Proposals, into)
+	case parley.Meetings:
+		return grow(&rec.Meetings, into)
+	case parley.Deadlines:
+		return grow(&rec.Deadlines, into)
+	case parley.Steps:
+		return grow(&rec.Steps, into)
+	case parley.KnowledgeOf:
+		return grow(&rec.Knowledge, into)
+	case parley.Assessments:
+		return grow(&rec.Assessments, into)
+	case parley.Links:
+		return grow(&rec.Links, into)
+	case parley.Events:
+		return grow(&rec.Events, into)
+	}
+	return fmt.Errorf("table %s holds no entries", t.Name)
+}
+
+func grow[T any](list *[]T, into func(any) error) error {
+	var t T
+	if err := into(&t); err != nil {
+		return err
+	}
+	*list = append(*list, t)
+	return nil
+}
+
+// each calls f with the body of every row of the query.
+func (b *builder) each(f func(body []byte) error, query string, args ...any) {
+	if b.err != nil {
+		return
+	}
+	rows, err := b.db.QueryContext(b.ctx, query, args...)
+	if err != nil {
+		b.err = wrap("record", err)
+		return
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var body []byte
+		if err := rows.Scan(&body); err != nil {
+			b.err = wrap("record", err)
+			return
+		}
+		if err := f(body); err != nil {
+			b.err = wrap("record", err)
+			return
+		}
+	}
+	if err := rows.Err(); err != nil {
+		b.err = wrap("record", err)
+	}
+}
+
+func appendTo[T any](list *[]T) func([]byte) error {
+	return func(body []byte) error { return grow(list, func(v any) error { return json.Unmarshal(body, v) }) }
+}
+
+// story adds one story with its reports, relations and claims.
+func (b *builder) story(id parley.ID) {
+	b.each(appendTo(&b.out.Stories), "SELECT body FROM story WHERE neg = $1 AND id = $2", b.neg, id)
+	in := map[parley.ID]bool{}
+	for _, st := range b.out.Stories {
+		for _, r := range st.Reports {
+			b.reports[r], in[r] = true, true
+		}
+	}
+	const part = "(SELECT report FROM story_report WHERE neg = $1 AND story = $2)"
+	b.each(appendTo(&b.out.Relations), "SELECT body FROM relation WHERE neg = $1 AND a IN "+part+" AND b IN "+part+" ORDER BY a, b", b.neg, id)
+	b.each(appendTo(&b.out.Claims), "SELECT body FROM claim WHERE neg = $1 AND id IN (SELECT claim FROM claim_report WHERE neg = $1 AND report IN "+part+") ORDER BY report, id LIMIT 400", b.neg, id)
+	for _, c := range b.out.Claims {
+		for _, t := range c.Tellings {
+			b.reports[t.Span.Report] = true
+		}
+		for _, a := range c.AssertedBy {
+			b.moreIDs[a] = true
+		}
+	}
+}
+
+// everything adds what a whole record holds beside its entries.
+func (b *builder) everything() {
+	b.each(appendTo(&b.out.Stories), "SELECT body FROM story WHERE neg = $1 ORDER BY last, id", b.neg)
+	b.each(appendTo(&b.out.Relations), "SELECT body FROM relation WHERE neg = $1 ORDER BY a, b", b.neg)
+	b.each(appendTo(&b.out.Claims), "SELECT body FROM claim WHERE neg = $1 ORDER BY report, id", b.neg)
+	b.each(appendTo(&b.out.Fits), "SELECT body FROM fit WHERE neg = $1 ORDER BY rowid", b.neg)
+	b.each(func(body []byte) error { b.moreIDs[parley.ID(body)] = true; return nil }, "SELECT DISTINCT p.actor FROM actor_part p JOIN report r ON r.neg = p.neg AND r.id = p.report WHERE p.neg = $1 AND r.belongs = 1 AND r.superseded = 0", b.neg)
+	b.each(func(body []byte) error { b.moreIDs[parley.ID(body)] = true; return nil }, "SELECT DISTINCT p.issue FROM issue_part p JOIN report r ON r.neg = p.neg AND r.id = p.report WHERE p.neg = $1 AND r.belongs = 1 AND r.superseded = 0", b.neg)
+	b.each(func(body []byte) error { b.reports[parley.ID(body)] = true; return nil }, "SELECT id FROM report WHERE neg = $1 AND belongs = 1 AND superseded = 0", b.neg)
+}
+
+// report adds one report and the mentions of actors in it.
+func (b *builder) report(id parley.ID) {
+	b.reports[id] = true
+	b.each(func(body []byte) error { b.moreIDs[parley.ID(body)] = true; return nil }, "SELECT actor FROM mention WHERE neg = $1 AND report = $2", b.neg, id)
+}
+
+// done loads what the entries name and applies merges and labels.
+func (b *builder) done() (*parley.Sheet, error) {
+	if b.err != nil {
+		return nil, b.err
+	}
+	rec := b.out.Record
+	mapIDs(reflect.ValueOf(rec).Elem(), func(id parley.ID) parley.ID {
+		if id[0] == parley.Reports.Letter && !wantsAll(b.sel) {
+			b.reports[id] = true
+		}
+		if id[0] == parley.Actors.Letter || id[0] == parley.Issues.Letter {
+			b.moreIDs[id] = true
+		}
+		return id
+	})
+	known := map[parley.ID]bool{}
+	actors := func(ids []parley.ID) {
+		b.lookup(ids, "actor", func(body []byte) error {
+			var a parley.Actor
+			if err := json.Unmarshal(body, &a); err != nil {
+				return err
+			}
+			if l := b.labels[a.ID]; l != "" {
+				a.Aliases = append([]string{a.Name}, a.Aliases...)
+				a.Name = l
+			}
+			known[a.ID] = true
+			rec.Actors = append(rec.Actors, a)
+			return nil
+		})
+	}
+	wanted := func() []parley.ID {
+		m := map[parley.ID]bool{}
+		for id := range b.moreIDs {
+			if into := b.merged[id]; into != "" {
+				id = into
+			}
+			m[id] = true
+		}
+		return sorted(m)
+	}
+	actors(wanted())
+	// The side that a named actor stands for is part of the answer.
+	sides := map[parley.ID]bool{}
+	for _, a := range rec.Actors {
+		for _, id := range append([]parley.ID{a.Party}, a.Members...) {
+			if into := b.merged[id]; into != "" {
+				id = into
+			}
+			if id != "" && !known[id] {
+				sides[id] = true
+			}
+		}
+	}
+	actors(sorted(sides))
+	b.lookup(wanted(), "issue", func(body []byte) error {
+		var is parley.Issue
+		if err := json.Unmarshal(body, &is); err != nil {
+			return err
+		}
+		if l := b.labels[is.ID]; l != "" {
+			is.Terms = append([]string{is.Label}, is.Terms...)
+			is.Label = l
+		}
+		rec.Issues = append(rec.Issues, is)
+		return nil
+	})
+	if !wantsAll(b.sel) { // evidence may lie in reports that nothing else here names
+		for i := range rec.Actors {
+			for _, e := range rec.Actors[i].Evidence {
+				b.reports[e.Report] = true
+			}
+		}
+		for i := range rec.Issues {
+			for _, e := range rec.Issues[i].Evidence {
+				b.reports[e.Report] = true
+			}
+		}
+	}
+	b.mentions()
+	b.loadReports()
+	if len(b.merged) > 0 {
+		mapIDs(reflect.ValueOf(rec).Elem(), func(id parley.ID) parley.ID {
+			if into := b.merged[id]; into != "" {
+				return into
+			}
+			return id
+		})
+	}
+	if wantsAll(b.sel) {
+		divides(rec)
+		prune(rec)
+	}
+	rec.Normalise()
+	return b.out, b.err
+}
+
+func (b *builder) lookup(ids []parley.ID, table string, f func([]byte) error) {
+	const many = 500
+	for len(ids) > 0 {
+		n := min(many, len(ids))
+		q, args := make([]string, n), []any{b.neg}
+		for i, id := range ids[:n] {
+			q[i] = fmt.Sprintf("$%d", i+2)
+			args = append(args, id)
+		}
+		b.each(f, "SELECT body FROM "+table+" WHERE neg = $1 AND id IN ("+strings.Join(q, ", ")+") ORDER BY id", args...)
+		ids = ids[n:]
+	}
+}
+
+// mentions fills in where the actors of one report, or of all, are mentioned.
+func (b *builder) mentions() {
+	if b.err != nil || (b.sel.Report == "" && !wantsAll(b.sel)) {
+		return
+	}
+	at := map[parley.ID]int{}
+	for i := range b.out.Actors {
+		at[b.out.Actors[i].ID] = i
+	}
+	query, args := "SELECT actor, body FROM mention WHERE neg = $1", []any{b.neg}
+	if b.sel.Report != "" {
+		query, args = query+" AND report = $2", append(args, b.sel.Report)
+	}
+	rows, err := b.db.QueryContext(b.ctx, query+" ORDER BY report, actor", args...)
+	if err != nil {
+		b.err = wrap("mentions", err)
+		return
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id parley.ID
+		var body []byte
+		if err := rows.Scan(&id, &body); err != nil {
+			b.err = wrap("mentions", err)
+			return
+		}
+		if into := b.merged[id]; into != "" {
+			id = into
+		}
+		i, ok := at[id]
+		if !ok {
+			continue
+		}
+		var l []parley.Mention
+		if err := json.Unmarshal(body, &l); err != nil {
+			b.err = wrap("mentions", err)
+			return
+		}
+		b.out.Actors[i].Mentions = append(b.out.Actors[i].Mentions, l...)
+	}
+	b.err = wrap("mentions", rows.Err())
+}
+
+func (b *builder) loadReports() {
+	if b.err != nil {
+		return
+	}
+	texts := "''"
+	if b.sel.Texts || wantsAll(b.sel) {
+		texts = "text"
+	}
+	ids := sorted(b.reports)
+	for len(ids) > 0 {
+		n := min(500, len(ids))
+		q, args := make([]string, n), []any{b.neg}
+		for i, id := range ids[:n] {
+			q[i] = fmt.Sprintf("$%d", i+2)
+			args = append(args, id)
+		}
+		rows, err := b.db.QueryContext(b.ctx, "SELECT body, "+texts+" FROM report WHERE neg = $1 AND id IN ("+strings.Join(q, ", ")+")", args...)
+		if err != nil {
+			b.err = wrap("reports", err)
+			return
+		}
+		for rows.Next() {
+			var body []byte
+			var text string
+			var r parley.Report
+			if err := rows.Scan(&body, &text); err == nil {
+				err = json.Unmarshal(body, &r)
+			}
+			if err != nil {
+				rows.Close()
+				b.err = wrap("reports", err)
+				return
+			}
+			r.Text = text
+			b.out.Reports = append(b.out.Reports, r)
+		}
+		if err := rows.Close(); err != nil {
+			b.err = wrap("reports", err)
+			return
+		}
+		ids = ids[n:]
+	}
+	slices.SortStableFunc(b.out.Reports, func(x, y parley.Report) int {
+		return strings.Compare(x.Published+"~"+string(x.ID), y.Published+"~"+string(y.ID))
+	})
+}
+
+// prune drops references to what the record does not hold, so that what is
+// printed passes Record.Check after rejections and revisions.
+func prune(rec *parley.Record) {
+	have := map[parley.ID]bool{}
+	reports := map[parley.ID]bool{}
+	for i := range rec.Reports {
+		have[rec.Reports[i].ID], reports[rec.Reports[i].ID] = true, true
+	}
+	collectIDs(reflect.ValueOf(rec).Elem(), have)
+	v := reflect.ValueOf(rec).Elem()
+	dropSpans(v, reports)
+	rec.Claims = slices.DeleteFunc(rec.Claims, func(c parley.Claim) bool {
+		return slices.ContainsFunc(c.Tellings, func(t parley.Telling) bool { return !reports[t.Span.Report] })
+	})
+	rec.Relations = slices.DeleteFunc(rec.Relations, func(r parley.Relation) bool { return !reports[r.A] || !reports[r.B] })
+	dropIDs(v, have)
+}
+
+func collectIDs(v reflect.Value, have map[parley.ID]bool) {
+	switch v.Kind() {
+	case reflect.Struct:
+		if f := v.FieldByName("ID"); f.IsValid() && f.Type() == idType {
+			have[parley.ID(f.String())] = true
+		}
+		for i := range v.NumField() {
+			collectIDs(v.Field(i), have)
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Struct {
+			for i := range v.Len() {
+				collectIDs(v.Index(i), have)
+			}
+		}
+	}
+}
+
+var spanType = reflect.TypeFor[parley.Span]()
+
+func spanOf(v reflect.Value) (parley.Span, bool) {
+	if v.Type() == spanType {
+		return v.Interface().(parley.Span), true
+	}
+	if v.Kind() == reflect.Struct && v.NumField() > 0 && v.Field(0).Type() == spanType {
+		return v.Field(0).Interface().(parley.Span), true
+	}
+	return parley.Span{}, false
+}
+
+// dropSpans removes spans of reports that are not in the record.
+func dropSpans(v reflect.Value, reports map[parley.ID]bool) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			dropSpans(v.Field(i), reports)
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() != reflect.Struct {
+			return
+		}
+		keep := 0
+		for i := range v.Len() {
+			if s, ok := spanOf(v.Index(i)); ok && !reports[s.Report] {
+				continue
+			}
+			v.Index(keep).Set(v.Index(i))
+			keep++
+		}
+		v.SetLen(keep)
+		for i := range keep {
+			dropSpans(v.Index(i), reports)
+		}
+	case reflect.Pointer:
+		if v.IsNil() {
+			return
+		}
+		if s, ok := spanOf(v.Elem()); ok && !reports[s.Report] {
+			v.SetZero()
+			return
+		}
+		dropSpans(v.Elem(), reports)
+	}
+}
+
+func dropIDs(v reflect.Value, have map[parley.ID]bool) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).Name == "ID" {
+				continue
+			}
+			dropIDs(v.Field(i), have)
+		}
+	case reflect.Slice:
+		if v.Type().Elem() == idType {
+			keep := 0
+			for i := range v.Len() {
+				if have[parley.ID(v.Index(i).String())] {
+					v.Index(keep).Set(v.Index(i))
+					keep++
+				}
+			}
+			v.SetLen(keep)
+		} else if v.Type().Elem().Kind() == reflect.Struct {
+			for i := range v.Len() {
+				dropIDs(v.Index(i), have)
+			}
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			dropIDs(v.Elem(), have)
+		}
+	case reflect.String:
+		if v.Type() == idType && !have[parley.ID(v.String())] {
+			v.SetString("")
+		}
+	}
+}
+
+// divides derives who stands apart on each issue from the latest positions.
+func divides(rec *parley.Record) {
+	type at struct{ issue, party parley.ID }
+	latest := map[at]*parley.Position{}
+	var issues, parties []parley.ID
+	for i := len(rec.Positions) - 1; i >= 0; i-- { // newest first, so the newest is set last
+		p := &rec.Positions[i]
+		if p.Issue == "" || p.Party == "" {
+			continue
+		}
+		if !slices.Contains(issues, p.Issue) {
+			issues = append(issues, p.Issue)
+		}
+		if !slices.Contains(parties, p.Party) {
+			parties = append(parties, p.Party)
+		}
+		latest[at{p.Issue, p.Party}] = p
+	}
+	slices.Sort(issues)
+	slices.Sort(parties)
+	for _, is := range issues {
+		d := parley.Divide{Issue: is}
+		for _, party := range parties {
+			p := latest[at{is, party}]
+			if p == nil {
+				d.Unrecorded = append(d.Unrecorded, party)
+				continue
+			}
+			d.Positions = append(d.Positions, p.ID)
+			switch p.Stance {
+			case "for":
+				d.For = append(d.For, party)
+			case "against":
+				d.Against = append(d.Against, party)
+			case "conditional":
+				d.Conditional = append(d.Conditional, party)
+			default:
+				d.Undecided = append(d.Undecided, party)
+			}
+		}
+		if len(d.Positions) > 1 {
+			rec.Divides = append(rec.Divides, d)
+		}
+	}
+}

@@ -1,0 +1,163 @@
+// Package sqlite keeps negotiations in one SQLite file, for one person or a
+// small team. One connection writes; a pool reads beside it.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	driver "modernc.org/sqlite"
+
+	"github.com/parley-record/parley"
+)
+
+// FileName is the name of the data file in its directory.
+const FileName = "parley.db"
+
+// Store keeps everything in one file. It is safe for concurrent use.
+type Store struct {
+	write *sql.DB // one connection
+	read  *sql.DB
+	path  string
+}
+
+var _ parley.Store = (*Store)(nil)
+
+// Open opens the data file at path, makes it where there is none and brings its
+// tables up to date. It returns parley.ErrCorrupt, ErrLocked or ErrFull where
+// that is what stands in the way. The caller closes the store.
+func Open(ctx context.Context, path string) (*Store, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("sqlite: %w", err)
+	}
+	s := &Store{path: path}
+	var err error
+	if s.write, err = sql.Open("sqlite", dsn(path, "_txlock=immediate", "_pragma=synchronous(FULL)")); err != nil {
+		return nil, wrap("open", err)
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.migrate(ctx); err != nil {
+		s.write.Close()
+		return nil, err
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		s.write.Close()
+		return nil, fmt.Errorf("sqlite: %w", err)
+	}
+	if s.read, err = sql.Open("sqlite", dsn(path, "_pragma=query_only(1)")); err != nil {
+		s.write.Close()
+		return nil, wrap("open", err)
+	}
+	s.read.SetMaxOpenConns(max(4, 2*runtime.GOMAXPROCS(0)))
+	s.read.SetMaxIdleConns(max(4, 2*runtime.GOMAXPROCS(0)))
+	return s, nil
+}
+
+func dsn(path string, more ...string) string {
+	q := []string{"_pragma=busy_timeout(5000)", "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
+		"_pragma=cache_size(-16384)", "_pragma=mmap_size(1073741824)", "_pragma=temp_store(MEMORY)"}
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + strings.Join(append(q, more...), "&")
+}
+
+// Path returns the place of the data file.
+func (s *Store) Path() string { return s.path }
+
+// Close closes the file.
+func (s *Store) Close() error {
+	return errors.Join(s.read.Close(), s.write.Close())
+}
+
+// Backup writes a whole copy to a new file, while the store is in use.
+func (s *Store) Backup(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return fmt.Errorf("sqlite: backup to %s: %w", path, parley.ErrExists)
+	}
+	_, err := s.write.ExecContext(ctx, "VACUUM INTO $1", path)
+	if err != nil {
+		return wrap("backup to "+path, err)
+	}
+	return os.Chmod(path, 0o600)
+}
+
+// Verify returns the first fault of the file, or nil.
+func (s *Store) Verify(ctx context.Context) error {
+	var line string
+	if err := s.read.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&line); err != nil {
+		return wrap("check", err)
+	}
+	if line != "ok" {
+		return fmt.Errorf("sqlite: check: %w: %s", parley.ErrCorrupt, line)
+	}
+	var n int
+	err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM entry e LEFT JOIN report r ON r.neg = e.neg AND r.id = e.report WHERE r.id IS NULL`).Scan(&n)
+	if err != nil {
+		return wrap("check", err)
+	}
+	if n > 0 {
+		return fmt.Errorf("sqlite: check: %w: %d entries without their report", parley.ErrCorrupt, n)
+	}
+	return nil
+}
+
+// inTx runs f in one transaction of the writer.
+func (s *Store) inTx(ctx context.Context, what string, f func(*sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return wrap(what, err)
+	}
+	if err := f(tx); err != nil {
+		return wrap(what, errors.Join(err, ignoreDone(tx.Rollback())))
+	}
+	return wrap(what, tx.Commit())
+}
+
+func ignoreDone(err error) error {
+	if errors.Is(err, sql.ErrTxDone) {
+		return nil
+	}
+	return err
+}
+
+// SQLite's primary result codes that a person can mend.
+const (
+	codeBusy, codeLocked, codeIOErr, codeCorrupt, codeFull, codeNotADB, codeReadOnly = 5, 6, 10, 11, 13, 26, 8
+)
+
+// wrap names the room and turns the driver's codes into parley's errors.
+func wrap(what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if strings.HasPrefix(err.Error(), "sqlite: ") {
+		return err
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("sqlite: %s: %w", what, parley.ErrNotFound)
+	}
+	var e *driver.Error
+	if errors.As(err, &e) {
+		switch e.Code() & 0xff {
+		case codeBusy, codeLocked:
+			return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrLocked, err)
+		case codeCorrupt, codeNotADB:
+			return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrCorrupt, err)
+		case codeFull:
+			return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrFull, err)
+		}
+	}
+	return fmt.Errorf("sqlite: %s: %w", what, err)
+}
+
+// marshal returns v as JSON text, which the data file can search.
+func marshal(v any) (string, error) {
+	b, err := json.Marshal(v)
+	return string(b), err
+}

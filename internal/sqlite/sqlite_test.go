@@ -1,0 +1,191 @@
+package sqlite_test
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/sqlite"
+	"github.com/parley-record/parley/internal/storetest"
+)
+
+func open(t *testing.T, path string) *sqlite.Store {
+	t.Helper()
+	s, err := sqlite.Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) parley.Store { return open(t, filepath.Join(t.TempDir(), sqlite.FileName)) })
+}
+
+func TestBackupIsWhole(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	s := open(t, filepath.Join(dir, "a.db"))
+	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := storetest.Report("a", "2025-03-01", storetest.Sentence)
+	if _, err := s.AddReport(ctx, n.ID, parley.Filed{Report: r, Belongs: true}); err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(dir, "b.db")
+	if err := s.Backup(ctx, to); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(ctx, to); !errors.Is(err, parley.ErrExists) {
+		t.Errorf("a second backup to the same file: %v; want ErrExists", err)
+	}
+	b := open(t, to)
+	if err := b.Verify(ctx); err != nil {
+		t.Error(err)
+	}
+	if got, err := b.Report(ctx, n.ID, r.ID); err != nil || got.Text != r.Text {
+		t.Errorf("the report in the backup: %v", err)
+	}
+}
+
+func TestDamagedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	if err := os.WriteFile(path, []byte(strings.Repeat("this is no database. ", 400)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sqlite.Open(context.Background(), path); !errors.Is(err, parley.ErrCorrupt) {
+		t.Errorf("Open: %v; want ErrCorrupt", err)
+	}
+}
+
+func TestLockedFile(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "a.db")
+	a, b := open(t, path), open(t, path)
+	release, err := sqlite.Hold(ctx, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	if _, err := b.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"}); !errors.Is(err, parley.ErrLocked) {
+		t.Errorf("write beside a writer: %v; want ErrLocked", err)
+	}
+}
+
+func TestFullDisk(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, filepath.Join(t.TempDir(), "a.db"))
+	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sqlite.Limit(ctx, s); err != nil {
+		t.Fatal(err)
+	}
+	r := storetest.Report("a", "2025-03-01", strings.Repeat("A long report that goes on. ", 1<<15))
+	if _, err := s.AddReport(ctx, n.ID, parley.Filed{Report: r, Belongs: true}); !errors.Is(err, parley.ErrFull) {
+		t.Errorf("AddReport: %v; want ErrFull", err)
+	}
+	if _, err := s.Report(ctx, n.ID, r.ID); !errors.Is(err, parley.ErrNotFound) {
+		t.Errorf("half a report was kept: %v", err)
+	}
+}
+
+func TestLaterVersionIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	s := open(t, path)
+	if err := sqlite.SetVersion(context.Background(), s, 999); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if _, err := sqlite.Open(context.Background(), path); err == nil || !strings.Contains(err.Error(), "later version") {
+		t.Errorf("Open: %v", err)
+	}
+}
+
+// TestKilled starts a writer again and again and kills it at any moment: what it
+// acknowledged on its output must be in the file.
+func TestKilled(t *testing.T) {
+	if path := os.Getenv("PARLEY_TEST_WRITER"); path != "" {
+		writeUntilKilled(path)
+		return
+	}
+	path := filepath.Join(t.TempDir(), "a.db")
+	open(t, path)
+	acknowledged := map[string]bool{}
+	for round := range 6 {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
+		cmd.Env = append(os.Environ(), "PARLEY_TEST_WRITER="+path, fmt.Sprintf("PARLEY_TEST_ROUND=%d", round))
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		kill := time.AfterFunc(time.Duration(150+37*round)*time.Millisecond, func() { cmd.Process.Kill() })
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			if id, ok := strings.CutPrefix(lines.Text(), "kept "); ok {
+				acknowledged[id] = true
+			}
+		}
+		cmd.Wait()
+		kill.Stop()
+	}
+	if len(acknowledged) == 0 {
+		t.Fatal("no writer acknowledged anything")
+	}
+	s := open(t, path)
+	if err := s.Verify(context.Background()); err != nil {
+		t.Error(err)
+	}
+	for id := range acknowledged {
+		f, err := s.Report(context.Background(), 1, parley.ID(id))
+		if err != nil || f.Read == "" {
+			t.Errorf("report %s was acknowledged and is lost: %v", id, err)
+		}
+	}
+	sheet, err := s.Record(context.Background(), 1, parley.Select{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sheet.Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func writeUntilKilled(path string) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, path)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if l, err := s.Negotiations(ctx); err == nil && len(l) == 0 {
+		s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	}
+	for i := 0; ; i++ {
+		name := fmt.Sprintf("%s-%d", os.Getenv("PARLEY_TEST_ROUND"), i)
+		r := storetest.Report(name, "2025-03-01", storetest.Sentence+" It is number "+name+".")
+		if _, err := s.AddReport(ctx, 1, parley.Filed{Report: r, Belongs: true}); err != nil {
+			fmt.Println(err)
+			return
+		}
+		if err := s.PutRecord(ctx, 1, storetest.Record(r, "for"), "2025-03-01T00:00:00Z"); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("kept", r.ID)
+	}
+}
