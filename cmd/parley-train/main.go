@@ -24,6 +24,7 @@ type command struct {
 // commands lists every subcommand; each stands in a file of its own.
 func commands() []command {
 	return []command{
+		lexiconCommand(),
 		tagCommand(),
 		scoreCommand(),
 		storiesCommand(),

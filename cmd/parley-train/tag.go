@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/tag"
 )
 
@@ -20,7 +21,11 @@ func tagCommand() command {
 		if err != nil {
 			return err
 		}
-		f, err := tag.Train(nlp.FromTreebank(sents, nlp.GoldDoc{}), tag.Training{Seed: *seed, Epochs: *epochs})
+		lex, err := lexicon.Embedded()
+		if err != nil {
+			return err
+		}
+		f, err := tag.Train(nlp.FromTreebank(sents, nlp.GoldDoc{}), lex, tag.Training{Seed: *seed, Epochs: *epochs})
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,8 @@ package tag
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/parley-record/parley/nlp/lexicon"
 )
 
 // A word is what the features of a token are made of.
@@ -14,6 +16,13 @@ type word struct {
 	shape   uint32
 	cluster uint32 // of the word by its neighbours in plain text, 0: unknown
 	broad   uint32 // the same, coarser
+	classes uint32 // parts of speech that a dictionary gives it
+}
+
+// look fills in what the lexicon knows of w.
+func (w *word) look(lex *lexicon.Lexicon) {
+	e := lex.Of(w.exact)
+	w.cluster, w.broad, w.classes = uint32(e.Cluster), uint32(e.Broad()), uint32(e.Classes)
 }
 
 const (
@@ -150,7 +159,7 @@ func mix(t, a, b uint32) uint32 {
 }
 
 // pad stands for the words before and after a sentence.
-var pad = word{low: 1, exact: 1, shape: 256, cluster: 1 << 20, broad: 1 << 20}
+var pad = word{low: 1, exact: 1, shape: 256, cluster: 1 << 20, broad: 1 << 20, classes: 256}
 
 // maxFeatures is the count of templates.
 const maxFeatures = 48
@@ -193,6 +202,11 @@ func static(out *[maxFeatures]uint32, ws []word, i int) int {
 	add(26, n2.broad, n1.broad)
 	add(27, w.broad, n1.broad)
 	add(28, w.suffix[2], w.shape)
+	add(29, w.classes, w.shape)
+	add(30, w.classes, w.suffix[1])
+	add(31, w.classes, n1.classes)
+	add(32, p1.low, w.classes)
+	add(33, n1.low, w.classes)
 	return n
 }
 
@@ -212,5 +226,7 @@ func dynamic(out *[maxFeatures]uint32, n int, ws []word, i int, t1, t2 uint32) i
 	add(46, t1*256+t2, w.cluster)
 	add(47, t1, w.cluster*4096+n1.broad)
 	add(48, t1*256+t2, n1.low)
+	add(49, t1, w.classes*512+n1.classes)
+	add(50, t1*256+t2, w.classes)
 	return n
 }

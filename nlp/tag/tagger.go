@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -22,13 +23,13 @@ type pair struct {
 
 // A Tagger lays tags, features and lemmas. Safe for concurrent use.
 type Tagger struct {
-	pairs    []pair
-	weights  table
-	fixed    map[uint32]uint8 // exact form and shape → its only class
-	clusters clusters
-	morph    morphology
-	lemmas   lemmatiser
-	scratch  sync.Pool
+	pairs   []pair
+	weights table
+	fixed   map[uint32]uint8 // exact form and shape → its only class
+	lexicon *lexicon.Lexicon
+	morph   morphology
+	lemmas  lemmatiser
+	scratch sync.Pool
 }
 
 // Needs returns tokens.
@@ -37,10 +38,10 @@ func (*Tagger) Needs() nlp.Layer { return nlp.Tokens }
 // Gives returns tags and lemmas.
 func (*Tagger) Gives() nlp.Layer { return nlp.Tags | nlp.Lemmas }
 
-// New returns the tagger of a model file. It returns model.ErrFormat where the
+// New returns the tagger of a model file, which reads words with lex. It returns model.ErrFormat where the
 // file is none of a tagger's.
-func New(f *model.File) (*Tagger, error) {
-	t := &Tagger{}
+func New(f *model.File, lex *lexicon.Lexicon) (*Tagger, error) {
+	t := &Tagger{lexicon: lex}
 	p := f.Bytes("pairs")
 	if len(p) == 0 || len(p)%2 != 0 {
 		return nil, fmt.Errorf("%w: pairs", model.ErrFormat)
@@ -71,9 +72,6 @@ func New(f *model.File) (*Tagger, error) {
 		}
 		t.fixed[w] = class[i]
 	}
-	if t.clusters, err = decodeClusters(f); err != nil {
-		return nil, err
-	}
 	if t.morph, err = decodeMorphology(f); err != nil {
 		return nil, err
 	}
@@ -90,7 +88,11 @@ func Embedded() (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(f)
+	lex, err := lexicon.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return New(f, lex)
 }
 
 // scratch is the memory of one run.
@@ -116,21 +118,21 @@ func (t *Tagger) Annotate(d *nlp.Doc) {
 
 // readWords fills ws with the words of a sentence, two words of padding on both
 // sides.
-func readWords(ws []word, d *nlp.Doc, sent nlp.Sentence, cl *clusters) []word {
+func readWords(ws []word, d *nlp.Doc, sent nlp.Sentence, lex *lexicon.Lexicon) []word {
 	ws = append(ws[:0], pad, pad)
 	c := casingOf(d, sent)
 	for i := sent.First; i < sent.End; i++ {
 		ws = append(ws, word{})
 		w := &ws[len(ws)-1]
 		w.read(d.Text[d.Tokens[i].Start:d.Tokens[i].End], c)
-		w.cluster, w.broad = cl.of(w.exact)
+		w.look(lex)
 	}
 	return append(ws, pad, pad)
 }
 
 func (t *Tagger) sentence(d *nlp.Doc, si int, s *scratch) {
 	sent := d.Sentences[si]
-	s.words = readWords(s.words, d, sent, &t.clusters)
+	s.words = readWords(s.words, d, sent, t.lexicon)
 	var t1, t2 uint32 = 255, 255
 	for i := 0; i < sent.Len(); i++ {
 		w := &s.words[i+2]

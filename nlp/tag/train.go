@@ -6,15 +6,14 @@ import (
 	"sort"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
 // A Training is how Train learns. The zero Training is the shipped setting.
 type Training struct {
-	Seed     uint64
-	Epochs   int            // 0: 10
-	Clusters *Clusters      // nil: none
-	Log      func(s string) // nil: silent
+	Seed   uint64
+	Epochs int // 0: 10
 }
 
 // tableBits is the base-2 logarithm of the count of buckets of the weights.
@@ -26,12 +25,12 @@ const recase = 12
 
 // Train learns a tagger from the sentences of gold, which has tags and lemmas.
 // The same input gives the same model.
-func Train(gold *nlp.Doc, opt Training) (*model.File, error) {
+func Train(gold *nlp.Doc, lex *lexicon.Lexicon, opt Training) (*model.File, error) {
 	if opt.Epochs == 0 {
 		opt.Epochs = 10
 	}
 	f := &model.File{}
-	tr := newTrainer(gold, opt)
+	tr := newTrainer(gold, lex)
 	tr.learn(opt)
 	var pairs []byte
 	for _, p := range tr.pairs {
@@ -52,7 +51,6 @@ func Train(gold *nlp.Doc, opt Training) (*model.File, error) {
 	}
 	f.SetUint32s("fixed/words", words)
 	f.Set("fixed/classes", class)
-	opt.Clusters.encode(f)
 	trainMorphology(f, gold)
 	trainLemmas(f, gold)
 	return f, nil
@@ -80,7 +78,7 @@ type trainSentence struct {
 	gold  []uint8
 }
 
-func newTrainer(gold *nlp.Doc, opt Training) *trainer {
+func newTrainer(gold *nlp.Doc, lex *lexicon.Lexicon) *trainer {
 	t := &trainer{fixed: map[uint32]uint8{}}
 	var seen [nlp.NumUPOS][nlp.NumXPOS]int
 	for i := range gold.Tokens {
@@ -95,17 +93,13 @@ func newTrainer(gold *nlp.Doc, opt Training) *trainer {
 			}
 		}
 	}
-	var cl clusters
-	if opt.Clusters != nil {
-		cl = opt.Clusters.clusters
-	}
 	count := map[uint32]map[uint8]int{}
 	for si, s := range gold.Sentences {
 		var g []uint8
 		for i := s.First; i < s.End; i++ {
 			g = append(g, class[gold.Tokens[i].UPOS][gold.Tokens[i].XPOS])
 		}
-		ws := readWords(nil, gold, s, &cl)
+		ws := readWords(nil, gold, s, lex)
 		t.sents = append(t.sents, trainSentence{ws, g})
 		for i, c := range g {
 			k := mix(0, ws[i+2].exact, ws[i+2].shape)
@@ -123,7 +117,7 @@ func newTrainer(gold *nlp.Doc, opt Training) *trainer {
 			for i := s.First; i < s.End; i++ {
 				ws[i-s.First+2].read(gold.Form(int(i)), c)
 				w := &ws[i-s.First+2]
-				w.cluster, w.broad = cl.of(w.exact)
+				w.look(lex)
 			}
 			t.sents = append(t.sents, trainSentence{ws, g})
 		}
@@ -314,7 +308,7 @@ func (x *hashIndex) all() []hashRow {
 // Jackknife returns gold with tags, features and lemmas as taggers read them
 // that were trained on the other sentences: sentence i is in fold i % folds.
 // Trees stay as they are.
-func Jackknife(gold *nlp.Doc, folds int, opt Training) (*nlp.Doc, error) {
+func Jackknife(gold *nlp.Doc, lex *lexicon.Lexicon, folds int, opt Training) (*nlp.Doc, error) {
 	out := *gold
 	out.Tokens = append([]nlp.Token(nil), gold.Tokens...)
 	for k := range folds {
@@ -325,11 +319,11 @@ func Jackknife(gold *nlp.Doc, folds int, opt Training) (*nlp.Doc, error) {
 				rest.Sentences = append(rest.Sentences, s)
 			}
 		}
-		f, err := Train(&rest, opt)
+		f, err := Train(&rest, lex, opt)
 		if err != nil {
 			return nil, err
 		}
-		t, err := New(f)
+		t, err := New(f, lex)
 		if err != nil {
 			return nil, err
 		}
