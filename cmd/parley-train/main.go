@@ -27,6 +27,7 @@ func commands() []command {
 		lexiconCommand(),
 		tagCommand(),
 		scoreCommand(),
+		embedCommand(),
 		storiesCommand(),
 	}
 }
