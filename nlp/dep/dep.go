@@ -1,0 +1,77 @@
+// Package dep finds the dependency tree of each sentence, in the convention of
+// Universal Dependencies.
+//
+// The greedy parser is an arc-eager transition system (Nivre 2008) with the
+// root behind the last word (Ballesteros and Nivre 2013), trained with the
+// dynamic oracle of Goldberg and Nivre (2012) and exploration. Its features
+// follow Zhang and Nivre (2011). We depart from them in two things: the four
+// transitions carry no label, and a second pass labels the finished tree from
+// the root downwards, so that a label sees all dependents of both its words.
+package dep
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// A Parser is a greedy parser with its weights. Safe for concurrent use.
+type Parser struct {
+	m       *weights
+	scratch sync.Pool
+}
+
+// New returns a parser with the weights of f. It fails where f holds none.
+func New(f *model.File) (*Parser, error) {
+	m, err := readWeights(f)
+	if err != nil {
+		return nil, fmt.Errorf("dep: %w", err)
+	}
+	p := &Parser{m: m}
+	p.scratch.New = func() any { return new(state) }
+	return p, nil
+}
+
+// Needs returns tokens and tags.
+func (p *Parser) Needs() nlp.Layer { return nlp.Tokens | nlp.Tags }
+
+// Gives returns trees.
+func (p *Parser) Gives() nlp.Layer { return nlp.Trees }
+
+// Annotate lays a tree over every sentence of d: each has one root. Time is
+// linear in the length of the text.
+func (p *Parser) Annotate(d *nlp.Doc) {
+	s := p.scratch.Get().(*state)
+	for _, sent := range d.Sentences {
+		p.sentence(s, d, int(sent.First), int(sent.End))
+	}
+	p.scratch.Put(s)
+}
+
+func (p *Parser) sentence(s *state, d *nlp.Doc, first, end int) {
+	if first >= end {
+		return
+	}
+	s.load(d, first, end)
+	s.start()
+	for !s.done() {
+		legal := s.legal()
+		sc := p.m.actions(s)
+		a := argmax(&sc, legal)
+		s.note(a, &sc, legal)
+		s.do(a)
+	}
+	s.finish()
+	p.m.label(s)
+	for i := 1; i <= s.n; i++ {
+		t := &d.Tokens[first+i-1]
+		t.Head = -1
+		if h := s.head[i]; int(h) <= s.n {
+			t.Head = int32(first) + h - 1
+		}
+		t.Rel = s.rel[i]
+		t.HeadConf = p.m.confidence(s.margin[i])
+	}
+}

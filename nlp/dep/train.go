@@ -1,0 +1,367 @@
+package dep
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// Training says how a greedy parser is trained. The zero value is the shipped
+// setting.
+type Training struct {
+	Epochs    int // 0: 10
+	Seed      uint64
+	RowBits   int // rows of the transition table, as a power of two; 0: 20
+	LabelBits int // rows of the relation table; 0: 18
+	Log       func(format string, args ...any)
+}
+
+type actionRow struct {
+	w [numActions]int32
+	u [numActions]int64
+	n uint32
+}
+
+type labelRow struct {
+	w [nlp.NumRel]int32
+	u [nlp.NumRel]int64
+}
+
+type trainer struct {
+	opt     Training
+	actions []actionRow
+	labels  []labelRow
+	now     int64
+	rng     *rand.Rand
+	s       *state
+	log     func(string, ...any)
+}
+
+// A tree is a gold tree: for words 1 … n, their heads (n+1: root) and relations.
+type tree struct {
+	doc        *nlp.Doc
+	first, end int
+	head       []int32
+	rel        []nlp.Rel
+}
+
+func trees(docs []*nlp.Doc) []tree {
+	var out []tree
+	for _, d := range docs {
+		for _, sent := range d.Sentences {
+			t := tree{doc: d, first: int(sent.First), end: int(sent.End)}
+			n := sent.Len()
+			t.head, t.rel = make([]int32, n+2), make([]nlp.Rel, n+2)
+			for i := 1; i <= n; i++ {
+				tok := &d.Tokens[t.first+i-1]
+				t.rel[i] = tok.Rel
+				if tok.Head < 0 {
+					t.head[i] = int32(n + 1)
+				} else {
+					t.head[i] = tok.Head - sent.First + 1
+				}
+			}
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Train learns a greedy parser from the trees of docs, with the tags that the
+// docs have, and calibrates its confidence on dev.
+func Train(docs, dev []*nlp.Doc, opt Training) *model.File {
+	if opt.Epochs == 0 {
+		opt.Epochs = 10
+	}
+	if opt.RowBits == 0 {
+		opt.RowBits = 20
+	}
+	if opt.LabelBits == 0 {
+		opt.LabelBits = 18
+	}
+	t := &trainer{
+		opt: opt, actions: make([]actionRow, 1<<trainBits), labels: make([]labelRow, 1<<labelTrainBits),
+		rng: rand.New(rand.NewPCG(opt.Seed, 1)), s: new(state), log: opt.Log,
+	}
+	if t.log == nil {
+		t.log = func(string, ...any) {}
+	}
+	gold := trees(docs)
+	for e := range opt.Epochs {
+		t.rng.Shuffle(len(gold), func(i, j int) { gold[i], gold[j] = gold[j], gold[i] })
+		wrong, all, lwrong := 0, 0, 0
+		for i := range gold {
+			w, a, l := t.learn(&gold[i], e)
+			wrong, all, lwrong = wrong+w, all+a, lwrong+l
+		}
+		t.log("epoch %d: transitions %.2f%% right, %d relations wrong", e+1, 100*float64(all-wrong)/float64(all), lwrong)
+		if (e+1)%5 == 0 && e+1 < opt.Epochs && opt.Log != nil {
+			p := &Parser{m: t.shrink()}
+			uas, las := p.score(dev)
+			t.log("  dev UAS %.2f LAS %.2f", uas, las)
+		}
+	}
+	m := t.shrink()
+	p := &Parser{m: m}
+	m.calibrate(p.fit(dev))
+	f := &model.File{}
+	m.write(f)
+	return f
+}
+
+// learn goes through one sentence: transitions, then relations on the gold tree.
+func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
+	s := t.s
+	s.load(g.doc, g.first, g.end)
+	s.start()
+	for !s.done() {
+		legal := s.legal()
+		s.features()
+		var sc [numActions]int32
+		for _, h := range &s.actionFeatures {
+			r := &t.actions[h>>(64-trainBits)]
+			for a := range numActions {
+				sc[a] += r.w[a]
+			}
+		}
+		p := argmax(&sc, legal)
+		cost := s.costs(g.head, legal)
+		least := int32(math.MaxInt32)
+		for a := range numActions {
+			if legal&(1<<a) != 0 {
+				least = min(least, cost[a])
+			}
+		}
+		best := uint8(0)
+		for a := range numActions {
+			if legal&(1<<a) != 0 && cost[a] == least {
+				best |= 1 << a
+			}
+		}
+		t.now++
+		all++
+		if best&(1<<p) == 0 {
+			wrong++
+			right := argmax(&sc, best)
+			for _, h := range &s.actionFeatures {
+				r := &t.actions[h>>(64-trainBits)]
+				r.w[right]++
+				r.u[right] += t.now
+				r.w[p]--
+				r.u[p] -= t.now
+				r.n++
+			}
+			if epoch == 0 || t.rng.IntN(10) == 0 {
+				p = right
+			}
+		}
+		s.do(p)
+	}
+	copy(s.head, g.head)
+	s.tree()
+	s.lastRel = grow(s.lastRel, s.n+2)
+	var sc [nlp.NumRel]int32
+	for _, d := range s.order {
+		h := s.head[d]
+		if int(h) > s.n {
+			s.rel[d] = nlp.RelRoot
+			continue
+		}
+		s.arcFeatures(d)
+		clear(sc[:])
+		for _, f := range &s.labelFeatures {
+			r := &t.labels[f>>(64-labelTrainBits)]
+			for l := range nlp.NumRel {
+				sc[l] += r.w[l]
+			}
+		}
+		p := nlp.RelDep
+		for r := nlp.Rel(1); int(r) < nlp.NumRel; r++ {
+			if r != nlp.RelRoot && sc[r] > sc[p] {
+				p = r
+			}
+		}
+		if right := g.rel[d]; p != right && right != nlp.NoRel {
+			lwrong++
+			for _, f := range &s.labelFeatures {
+				r := &t.labels[f>>(64-labelTrainBits)]
+				r.w[right]++
+				r.u[right] += t.now
+				r.w[p]--
+				r.u[p] -= t.now
+			}
+		}
+		s.rel[d] = p
+		s.lastRel[h] = p
+	}
+	return wrong, all, lwrong
+}
+
+// shrink averages the weights and keeps, of the features that share a row, the
+// one that weighs most.
+func (t *trainer) shrink() *weights {
+	m := &weights{rows: make([]uint32, 1<<t.opt.RowBits), starts: make([]uint32, 1<<t.opt.LabelBits+1)}
+	m.index()
+	m.calibrate(0, 0)
+	n := float64(t.now + 1)
+	diff := func(r *actionRow) (d [3]float64) {
+		base := float64(r.w[0]) - float64(r.u[0])/n
+		for a := range d {
+			d[a] = float64(r.w[a+1]) - float64(r.u[a+1])/n - base
+		}
+		return d
+	}
+	var sq float64
+	var count int
+	for i := range t.actions {
+		if r := &t.actions[i]; r.n > 0 {
+			for _, x := range diff(r) {
+				sq += x * x
+				count++
+			}
+		}
+	}
+	scale := 127 / (20 * math.Sqrt(sq/float64(count)))
+	group := len(t.actions) >> t.opt.RowBits
+	kept := 0
+	for row := range m.rows {
+		var best float64
+		for i := row * group; i < (row+1)*group; i++ {
+			r := &t.actions[i]
+			if r.n == 0 {
+				continue
+			}
+			d := diff(r)
+			v := (math.Abs(d[0]) + math.Abs(d[1]) + math.Abs(d[2])) * math.Sqrt(float64(r.n))
+			if v <= best {
+				continue
+			}
+			best = v
+			m.rows[row] = uint32(i)&uint32(m.checks) | uint32(quant(d[0]*scale))<<8 | uint32(quant(d[1]*scale))<<16 | uint32(quant(d[2]*scale))<<24
+		}
+		if best > 0 {
+			kept++
+		}
+	}
+	// Relations.
+	sq, count = 0, 0
+	avg := func(r *labelRow, l int) float64 { return float64(r.w[l]) - float64(r.u[l])/n }
+	for i := range t.labels {
+		r := &t.labels[i]
+		for l := range nlp.NumRel {
+			if r.w[l] != 0 || r.u[l] != 0 {
+				x := avg(r, l)
+				sq += x * x
+				count++
+			}
+		}
+	}
+	lscale := 127 / (20 * math.Sqrt(sq/float64(count)))
+	group = len(t.labels) >> t.opt.LabelBits
+	for row := range len(m.starts) - 1 {
+		var best float64
+		at := -1
+		for i := row * group; i < (row+1)*group; i++ {
+			r := &t.labels[i]
+			var v float64
+			for l := range nlp.NumRel {
+				if r.w[l] != 0 || r.u[l] != 0 {
+					v += math.Abs(avg(r, l))
+				}
+			}
+			if v > best {
+				best, at = v, i
+			}
+		}
+		m.starts[row] = uint32(len(m.cells))
+		if at < 0 {
+			continue
+		}
+		r := &t.labels[at]
+		first := true
+		for l := range nlp.NumRel {
+			if q := quant(avg(r, l) * lscale); q != 0 {
+				if first {
+					m.cells = append(m.cells, uint16(at))
+					first = false
+				}
+				m.cells = append(m.cells, uint16(l)|uint16(q)<<8)
+			}
+		}
+	}
+	m.starts[len(m.starts)-1] = uint32(len(m.cells))
+	t.log("  %d of %d rows, %d cells: %.2f MB", kept, len(m.rows), len(m.cells), float64(4*len(m.rows)+4*len(m.starts)+2*len(m.cells))/1e6)
+	return m
+}
+
+func quant(x float64) uint8 { return uint8(int8(max(-127, min(127, math.Round(x))))) }
+
+// score returns how many of 100 words of docs get their head, and their head
+// and plain relation.
+func (p *Parser) score(docs []*nlp.Doc) (uas, las float64) {
+	n, u, l := 0, 0, 0
+	p.each(docs, func(gold, got *nlp.Token) {
+		n++
+		if gold.Head == got.Head {
+			u++
+			if gold.Rel.Plain() == got.Rel.Plain() {
+				l++
+			}
+		}
+	})
+	return 100 * float64(u) / float64(n), 100 * float64(l) / float64(n)
+}
+
+func (p *Parser) each(docs []*nlp.Doc, f func(gold, got *nlp.Token)) {
+	s := new(state)
+	for _, d := range docs {
+		e := *d
+		e.Tokens = append([]nlp.Token(nil), d.Tokens...)
+		for _, sent := range e.Sentences {
+			p.sentence(s, &e, int(sent.First), int(sent.End))
+		}
+		for i := range e.Tokens {
+			f(&d.Tokens[i], &e.Tokens[i])
+		}
+	}
+}
+
+// fit returns slope and bias of the logistic curve that tells from a word's
+// margin how likely its head is right, by Newton's method.
+func (p *Parser) fit(docs []*nlp.Doc) (slope, bias float64) {
+	type point struct{ x, y float64 }
+	var pts []point
+	s := new(state)
+	for _, g := range trees(docs) {
+		e := *g.doc
+		e.Tokens = append([]nlp.Token(nil), g.doc.Tokens...)
+		p.sentence(s, &e, g.first, g.end)
+		for i := 1; i <= s.n; i++ {
+			y := 0.
+			if s.head[i] == g.head[i] {
+				y = 1
+			}
+			pts = append(pts, point{float64(min(s.margin[i], 20000)) / 1000, y})
+		}
+	}
+	a, b := 0., 0.
+	for range 30 {
+		var ga, gb, haa, hab, hbb float64
+		for _, q := range pts {
+			pr := 1 / (1 + math.Exp(-b-a*q.x))
+			ga += (q.y - pr) * q.x
+			gb += q.y - pr
+			v := pr * (1 - pr)
+			haa += v * q.x * q.x
+			hab += v * q.x
+			hbb += v
+		}
+		haa, hbb = haa+1e-6, hbb+1e-6
+		det := haa*hbb - hab*hab
+		a += (hbb*ga - hab*gb) / det
+		b += (haa*gb - hab*ga) / det
+	}
+	return a / 1000, b
+}

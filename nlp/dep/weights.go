@@ -1,0 +1,154 @@
+package dep
+
+import (
+	"errors"
+	"math"
+	"math/bits"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// weights are the tables of a greedy parser. A feature's hash picks one row by
+// its upper bits; the bits below them must agree with the row's check, so that
+// a feature that was left out of the table counts nothing.
+type weights struct {
+	// rows holds a transition's weights for one feature: a check in the lowest
+	// byte, then how much leftArc, rightArc and reduce stand above shift, int8.
+	rows     []uint32
+	rowShift uint
+	checks   uint64 // mask of the bits compared
+
+	// cells holds, for each label row r, the cells [starts[r], starts[r+1]):
+	// first the check, then a relation in the lower byte and its weight, int8,
+	// in the upper one.
+	starts     []uint32
+	cells      []uint16
+	labelShift uint
+
+	slope, bias float64 // confidence = 1/(1+exp(-bias-slope*margin))
+	conf        [256]uint8
+	confStep    int32
+}
+
+var errWeights = errors.New("no weights of a greedy parser")
+
+const (
+	trainBits      = 24 // bits of a feature's hash that training tells apart
+	labelTrainBits = 21
+)
+
+func readWeights(f *model.File) (*weights, error) {
+	m := &weights{rows: f.Uint32s("dep.rows"), starts: f.Uint32s("dep.starts")}
+	for _, c := range f.Int16s("dep.cells") {
+		m.cells = append(m.cells, uint16(c))
+	}
+	c := f.Float32s("dep.confidence")
+	if !twoPower(len(m.rows)) || !twoPower(len(m.starts)-1) || len(c) != 2 {
+		return nil, errWeights
+	}
+	for r, s := range m.starts[1:] {
+		if s < m.starts[r] || int(s) > len(m.cells) {
+			return nil, errWeights
+		}
+	}
+	for r, s := range m.starts[1:] {
+		for _, c := range m.cells[m.starts[r]:s][min(1, s-m.starts[r]):] {
+			if int(c&0xff) >= nlp.NumRel {
+				return nil, errWeights
+			}
+		}
+	}
+	m.index()
+	m.calibrate(float64(c[0]), float64(c[1]))
+	return m, nil
+}
+
+func twoPower(n int) bool { return n > 1 && n&(n-1) == 0 }
+
+func (m *weights) index() {
+	b := uint(bits.TrailingZeros(uint(len(m.rows))))
+	m.rowShift = 64 - b
+	m.checks = 1<<(trainBits-b) - 1
+	m.labelShift = 64 - uint(bits.TrailingZeros(uint(len(m.starts)-1)))
+}
+
+// calibrate lays the logistic curve of confidence over margins out as a table.
+func (m *weights) calibrate(slope, bias float64) {
+	m.slope, m.bias = slope, bias
+	m.confStep = 1
+	if slope > 0 {
+		m.confStep = max(1, int32((8-bias)/slope/255))
+	}
+	for i := range m.conf {
+		p := 1 / (1 + math.Exp(-bias-slope*(float64(i)+.5)*float64(m.confStep)))
+		m.conf[i] = uint8(max(1, min(255, math.Round(255*p))))
+	}
+}
+
+func (m *weights) confidence(margin int32) uint8 {
+	return m.conf[max(0, min(255, margin/m.confStep))]
+}
+
+func (m *weights) write(f *model.File) {
+	f.SetUint32s("dep.rows", m.rows)
+	f.SetUint32s("dep.starts", m.starts)
+	c := make([]int16, len(m.cells))
+	for i, x := range m.cells {
+		c[i] = int16(x)
+	}
+	f.SetInt16s("dep.cells", c)
+	f.SetFloat32s("dep.confidence", []float32{float32(m.slope), float32(m.bias)})
+}
+
+// actions scores the transitions.
+func (m *weights) actions(s *state) (sc [numActions]int32) {
+	s.features()
+	var la, ra, re int32
+	sh, checkShift, mask := m.rowShift, 64-trainBits, m.checks
+	rows := m.rows
+	for _, h := range &s.actionFeatures {
+		r := rows[h>>sh]
+		if uint64(r&0xff) != h>>checkShift&mask {
+			continue
+		}
+		la += int32(r) << 16 >> 24
+		ra += int32(r) << 8 >> 24
+		re += int32(r) >> 24
+	}
+	return [numActions]int32{0, la, ra, re}
+}
+
+// label lays relations over the finished tree, from the root downwards.
+func (m *weights) label(s *state) {
+	s.tree()
+	s.lastRel = grow(s.lastRel, s.n+2)
+	var sc [nlp.NumRel]int32
+	for _, d := range s.order {
+		h := s.head[d]
+		if int(h) > s.n {
+			s.rel[d] = nlp.RelRoot
+			continue
+		}
+		s.arcFeatures(d)
+		clear(sc[:])
+		for _, f := range &s.labelFeatures {
+			r := f >> m.labelShift
+			cells := m.cells[m.starts[r]:m.starts[r+1]]
+			if len(cells) == 0 || uint64(cells[0]) != f>>(64-labelTrainBits)&0xffff {
+				continue
+			}
+			for _, c := range cells[1:] {
+				sc[c&0xff%uint16(nlp.NumRel)] += int32(int16(c) >> 8)
+			}
+		}
+		best := nlp.RelDep
+		for r := nlp.Rel(1); int(r) < nlp.NumRel; r++ {
+			if r != nlp.RelRoot && sc[r] > sc[best] {
+				best = r
+			}
+		}
+		s.rel[d] = best
+		s.lastRel[h] = best
+	}
+}
