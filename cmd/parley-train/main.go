@@ -26,6 +26,7 @@ func commands() []command {
 	return []command{
 		lexiconCommand(),
 		tagCommand(),
+		depFastCommand(),
 		scoreCommand(),
 		embedCommand(),
 		storiesCommand(),

@@ -34,6 +34,15 @@ func New(f *model.File) (*Parser, error) {
 	return p, nil
 }
 
+// Embedded returns the greedy parser that the binary carries.
+func Embedded() (*Parser, error) {
+	f, err := model.Embedded("dep-fast")
+	if err != nil {
+		return nil, err
+	}
+	return New(f)
+}
+
 // Needs returns tokens and tags.
 func (p *Parser) Needs() nlp.Layer { return nlp.Tokens | nlp.Tags }
 

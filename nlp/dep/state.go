@@ -157,6 +157,10 @@ func (s *state) do(a int) {
 	}
 }
 
+// widest bounds a margin: that of a decision without a choice, and of one that
+// the fit of the confidence should not be drawn by.
+const widest = 1000
+
 // note keeps how far a stands ahead of the next best legal transition, for the
 // word whose head it decides.
 func (s *state) note(a int, sc *[numActions]int32, legal uint8) {
@@ -169,7 +173,7 @@ func (s *state) note(a int, sc *[numActions]int32, legal uint8) {
 	default:
 		return
 	}
-	m := int32(1 << 30)
+	m := int32(widest)
 	for b := range numActions {
 		if b != a && legal&(1<<b) != 0 {
 			m = min(m, sc[a]-sc[b])

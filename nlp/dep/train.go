@@ -14,7 +14,7 @@ type Training struct {
 	Epochs    int // 0: 10
 	Seed      uint64
 	RowBits   int // rows of the transition table, as a power of two; 0: 20
-	LabelBits int // rows of the relation table; 0: 18
+	LabelBits int // rows of the relation table; 0: 17
 	Log       func(format string, args ...any)
 }
 
@@ -79,7 +79,7 @@ func Train(docs, dev []*nlp.Doc, opt Training) *model.File {
 		opt.RowBits = 20
 	}
 	if opt.LabelBits == 0 {
-		opt.LabelBits = 18
+		opt.LabelBits = 17
 	}
 	t := &trainer{
 		opt: opt, actions: make([]actionRow, 1<<trainBits), labels: make([]labelRow, 1<<labelTrainBits),
@@ -343,7 +343,7 @@ func (p *Parser) fit(docs []*nlp.Doc) (slope, bias float64) {
 			if s.head[i] == g.head[i] {
 				y = 1
 			}
-			pts = append(pts, point{float64(min(s.margin[i], 20000)) / 1000, y})
+			pts = append(pts, point{float64(s.margin[i]) / 100, y})
 		}
 	}
 	a, b := 0., 0.
@@ -363,5 +363,5 @@ func (p *Parser) fit(docs []*nlp.Doc) (slope, bias float64) {
 		a += (hbb*ga - hab*gb) / det
 		b += (haa*gb - hab*ga) / det
 	}
-	return a / 1000, b
+	return a / 100, b
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/dep"
 	"github.com/parley-record/parley/nlp/tag"
 	"github.com/parley-record/parley/nlp/token"
 )
@@ -37,7 +38,12 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "tag")
-	pipes := []nlp.Pipe{token.Tokeniser{}, tagger}
+	parser, err := dep.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("english: %w", err)
+	}
+	e.Models = append(e.Models, "dep-fast")
+	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser}
 	p, err := nlp.NewPipeline(pipes...)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/dep"
+	"github.com/parley-record/parley/nlp/tag"
+)
+
+// folds is how many parts the tags of the training trees are read in, each by a
+// tagger that learned from the others.
+const folds = 5
+
+func depFastCommand() command {
+	return command{"dep-fast", "trains the greedy parser, on tags as a tagger reads them", func(args []string, out io.Writer) error {
+		fs, data := dataFlags("dep-fast")
+		dir := fs.String("weights", "nlp/model/weights", "folder to write to")
+		seed := fs.Uint64("seed", 1, "seed of the shuffle and of the exploration")
+		epochs := fs.Int("epochs", 0, "times over the treebank, 0: as shipped")
+		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with their tags between runs")
+		if err := fs.Parse(args); err != nil {
+			return err
+		}
+		train, err := jackknife(*data, *jackknifed, *seed)
+		if err != nil {
+			return err
+		}
+		dev, err := tagged(*data)
+		if err != nil {
+			return err
+		}
+		f := dep.Train([]*nlp.Doc{train}, dev, dep.Training{Seed: *seed, Epochs: *epochs, Log: logf})
+		return writeModel(*dir, "dep-fast", f)
+	}}
+}
+
+func logf(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }
+
+// jackknife returns the training trees with tags as a tagger reads them. It
+// reads them from path where that is a file, and else leaves them there, if
+// path is not empty.
+func jackknife(data, path string, seed uint64) (*nlp.Doc, error) {
+	if path != "" {
+		if sents, err := treebank("", path); err == nil {
+			return nlp.FromTreebank(sents, nlp.GoldDoc{}), nil
+		}
+	}
+	sents, err := treebank(data, treebankTrain...)
+	if err != nil {
+		return nil, err
+	}
+	d, err := tag.Jackknife(nlp.FromTreebank(sents, nlp.GoldDoc{}), folds, tag.Training{Seed: seed, Epochs: 5})
+	if err != nil || path == "" {
+		return d, err
+	}
+	if err := nlp.Fill(sents, d); err != nil {
+		return nil, err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := nlp.WriteTreebank(f, sents); err != nil {
+		f.Close()
+		return nil, err
+	}
+	return d, f.Close()
+}
+
+// tagged returns the development trees with the shipped tagger's tags.
+func tagged(data string) ([]*nlp.Doc, error) {
+	tagger, err := tag.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	var docs []*nlp.Doc
+	for _, name := range treebankDev {
+		sents, err := treebank(data, name)
+		if err != nil {
+			return nil, err
+		}
+		d := nlp.FromTreebank(sents, nlp.GoldDoc{})
+		tagger.Annotate(d)
+		docs = append(docs, d)
+	}
+	return docs, nil
+}
