@@ -7,6 +7,7 @@ import (
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/dep"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/tag"
 )
 
@@ -52,7 +53,11 @@ func jackknife(data, path string, seed uint64) (*nlp.Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := tag.Jackknife(nlp.FromTreebank(sents, nlp.GoldDoc{}), folds, tag.Training{Seed: seed, Epochs: 5})
+	lex, err := lexicon.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	d, err := tag.Jackknife(nlp.FromTreebank(sents, nlp.GoldDoc{}), lex, folds, tag.Training{Seed: seed, Epochs: 5})
 	if err != nil || path == "" {
 		return d, err
 	}
