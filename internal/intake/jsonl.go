@@ -90,9 +90,10 @@ func readLine(br *bufio.Reader) (line []byte, tooLong bool, err error) {
 	}
 }
 
-// line reads one report.
+// line reads one report. It may keep the report and return an error too.
 func (r *reader) line(b []byte) error {
 	var x row
+	var remark error // what is wrong with a report that is read all the same
 	if !utf8.Valid(b) {
 		return refuse("write it as UTF-8", "is not valid UTF-8")
 	}
@@ -125,14 +126,14 @@ func (r *reader) line(b []byte) error {
 	if x.Published != "" {
 		d, ok := Date(x.Published)
 		if !ok {
-			return refuse("write it as 2025-11-24 or 2025-11-24T18:00:00Z", "has a date that cannot be read: %q", x.Published)
+			remark = refuse("write it as 2025-11-24 or 2025-11-24T18:00:00Z", "has a date that cannot be read and is left out: %q", x.Published)
 		}
 		rep.Published = d
 	}
 	if x.Kind != "" {
 		k, ok := kind(x.Kind)
 		if !ok {
-			return refuse("", "has a kind that is not known: %q", x.Kind)
+			remark = refuse("", "has a kind that is not known and is left out: %q", x.Kind)
 		}
 		rep.Kind = k
 	}
@@ -140,7 +141,10 @@ func (r *reader) line(b []byte) error {
 	if rep.Title == "" {
 		rep.Title = Title(rep.Text)
 	}
-	return r.add(rep)
+	if err := r.add(rep); err != nil {
+		return err
+	}
+	return remark
 }
 
 // headed returns the title, a blank line and the body; the body alone where it

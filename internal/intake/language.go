@@ -113,6 +113,8 @@ func Language(text string) Tongue {
 		return closer(scripts[best].Tongue, text)
 	}
 	scores := make([]int, len(latin))
+	kinds := make([]int, len(latin)) // how many different small words
+	met := map[string]bool{}
 	n := 0
 	for rest := text; rest != "" && n < enough; {
 		i := strings.IndexFunc(rest, unicode.IsLetter)
@@ -127,12 +129,17 @@ func Language(text string) Tongue {
 		w := rest[:j]
 		rest = rest[j:]
 		n++
-		if len(w) > 24 {
-			continue
+		if len(w) > 24 || len(w) == 1 {
+			continue // single letters are units and initials more often than words
 		}
-		for _, l := range latinWords[strings.ToLower(w)] {
+		w = strings.ToLower(w)
+		for _, l := range latinWords[w] {
 			scores[l]++
+			if !met[w] {
+				kinds[l]++
+			}
 		}
+		met[w] = true
 	}
 	best := 0
 	for i := range scores {
@@ -141,8 +148,8 @@ func Language(text string) Tongue {
 		}
 	}
 	// Names and quotations of another tongue do not make a text foreign: it
-	// takes a clear lead of its small words.
-	if best != 0 && scores[best] >= 4 && scores[best] > 2*scores[0] && scores[best]*12 > n {
+	// takes a clear lead of several of its small words.
+	if best != 0 && kinds[best] >= 4 && scores[best] > 2*scores[0] && scores[best]*12 > n {
 		return latin[best].Tongue
 	}
 	return english
