@@ -1,0 +1,37 @@
+# make build     bin/parley
+# make test      what the README says
+# make check     everything that a change has to pass
+# make score     the shared scorers against score/ledger.txt (SHARED=../shared)
+# make ledger    the same, and write the ledger anew
+# make bench     benchmarks of the rooms, with their units
+# make picture   doc/img/*.png out of the examples (needs chromium)
+SHARED ?= ../shared
+
+.PHONY: build test check score ledger bench bench-nlp picture clean
+
+build:
+	CGO_ENABLED=0 go build -trimpath -o bin/parley ./cmd/parley
+
+test:
+	go test ./...
+
+check:
+	.ci/run
+
+score: build
+	.ci/score $(SHARED)
+
+ledger: build
+	.ci/score $(SHARED) --update
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+bench-nlp:
+	go test -run '^$$' -bench . -benchmem ./nlp/...
+
+picture: build
+	.ci/picture
+
+clean:
+	rm -rf bin dist
