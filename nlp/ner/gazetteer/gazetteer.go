@@ -293,6 +293,22 @@ func Codes() []string { return load().codes }
 // words are in small letters.
 func Title(words string) string { return load().titles[words] }
 
+// Titles returns the words of one sort that are single words, in the order of
+// the table.
+func Titles(sort string) []string {
+	var out []string
+	rows(titlesTSV, 2, func(f []string) {
+		if f[0] == sort {
+			for _, w := range strings.Split(f[1], "|") {
+				if !strings.Contains(w, " ") {
+					out = append(out, w)
+				}
+			}
+		}
+	})
+	return out
+}
+
 // Lookup returns the first reading of a whole phrase, nil for an unknown one.
 func Lookup(phrase string) *Entry {
 	t := load()

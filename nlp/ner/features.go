@@ -1,0 +1,313 @@
+package ner
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// An atom is what the features of one token are made from.
+type atom struct {
+	word, low        uint32 // hashes of the form and of its small letters
+	pre3, suf2, suf3 uint32
+	shape            uint32
+	cluster          uint32
+	gaz              uint32 // kind of the gazetteer's reading and the place in it
+	title            uint32 // sort of word for a person
+	lex              uint8
+	upos             uint8
+	capital          bool
+	live             bool // may be part of a name
+	elsewhere        bool // the same word stands in small letters elsewhere in the text
+}
+
+// bits of atom.lex
+const (
+	lexGiven = 1 << iota
+	lexSurname
+	lexCity
+)
+
+// numFeatures is the most features of one token.
+const numFeatures = 72
+
+// scratch is the memory of one call, kept for the next.
+type scratch struct {
+	atoms  []atom
+	feats  []uint32
+	scores []int32
+	back   []uint8
+	best   []uint8
+	small  map[uint32]struct{}
+	names  []nlp.Name
+}
+
+func mix(h uint32) uint32 {
+	h ^= h >> 16
+	h *= 0x7feb352d
+	h ^= h >> 15
+	h *= 0x846ca68b
+	return h ^ h>>16
+}
+
+func hashFold(s string) uint32 { h := gazetteer.Hash(s); return uint32(h ^ h>>32) }
+
+func hashBytes(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// lower is like hashBytes over the small ASCII letters of s.
+func lower(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
+}
+
+// shape returns a hash of the pattern of capitals, small letters, digits and
+// marks, runs cut to two.
+func shape(s string) (h uint32, capital, digit bool) {
+	h = 7
+	var last byte
+	run := 0
+	for i, r := range s {
+		var c byte
+		switch {
+		case r >= 'a' && r <= 'z':
+			c = 'x'
+		case r >= 'A' && r <= 'Z':
+			c = 'X'
+		case r >= '0' && r <= '9':
+			c = 'd'
+			digit = true
+		case r < 0x80:
+			c = byte(r)
+		case unicode.IsUpper(r):
+			c = 'X'
+		case unicode.IsLetter(r):
+			c = 'x'
+		default:
+			c = '?'
+		}
+		if i == 0 && c == 'X' {
+			capital = true
+		}
+		if c == 'X' && i > 0 {
+			capital = true // "iPhone", "al-Assad"
+		}
+		if c == last {
+			run++
+		} else {
+			last, run = c, 1
+		}
+		if run <= 2 {
+			h = h*31 + uint32(c)
+		}
+	}
+	return h, capital, digit
+}
+
+// atoms reads the tokens [first, end) of d.
+func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
+	n := end - first
+	if cap(sc.atoms) < n {
+		sc.atoms = make([]atom, n+64)
+	}
+	as := sc.atoms[:n]
+	for i := range as {
+		f := d.Form(first + i)
+		a := &as[i]
+		*a = atom{upos: uint8(d.Tokens[first+i].UPOS)}
+		var digit bool
+		a.shape, a.capital, digit = shape(f)
+		a.low = lower(f)
+		a.live = a.capital || digit
+		a.cluster = m.lexicon.cluster(a.low)
+		if a.capital {
+			a.word = hashBytes(f)
+			a.lex = m.lexicon.flags(hashFold(f))
+			a.suf2, a.suf3, a.pre3 = hashBytes(tail(f, 2)), hashBytes(tail(f, 3)), hashBytes(start(f, 3))
+			if _, ok := sc.small[a.low]; ok {
+				a.elsewhere = true
+			}
+		} else {
+			a.word = a.low
+			a.suf3 = hashBytes(tail(f, 3))
+		}
+		a.title = m.titles[a.low]
+	}
+	for i := 0; i < n; {
+		if as[i].capital || as[i].low == lowAl {
+			if e, g := gazetteer.Match(d, first+i); g != nil && e <= end {
+				k := uint32(g.Kind)<<3 | uint32(g.Form)<<1
+				if g.Weak {
+					k |= 1
+				}
+				k |= sortOf[g.Sort] << 8
+				for j := i; j < e-first; j++ {
+					as[j].gaz = k | 1<<16
+					as[j].live = true
+					if j > i {
+						as[j].gaz |= 1 << 17
+					}
+				}
+				i = e - first
+				continue
+			}
+		}
+		i++
+	}
+	return as
+}
+
+var lowAl = lower("al")
+
+// sortOf numbers the gazetteer's sorts for features.
+var sortOf = map[string]uint32{"state": 1, "alliance": 2, "body": 3, "region": 4, "ministry": 5, "parliament": 6, "court": 7, "agency": 8, "party": 9, "union": 10, "armed": 11, "company": 12, "media": 13, "product": 14, "city": 15, "area": 16}
+
+func tail(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		_, w := utf8.DecodeLastRuneInString(s[:i])
+		i -= w
+	}
+	return s[i:]
+}
+
+func start(s string, n int) string {
+	i := 0
+	for ; n > 0 && i < len(s); n-- {
+		_, w := utf8.DecodeRuneInString(s[i:])
+		i += w
+	}
+	return s[:i]
+}
+
+// none stands for the tokens before and after a sentence.
+var none = atom{word: 1, low: 1, shape: 1, cluster: 1023}
+
+// features writes the hashed features of token i of a sentence.
+func features(as []atom, i int, out []uint32) []uint32 {
+	at := func(j int) *atom {
+		if j < 0 || j >= len(as) {
+			return &none
+		}
+		return &as[j]
+	}
+	a, p, q, pp, qq := at(i), at(i-1), at(i+1), at(i-2), at(i+2)
+	out = out[:0]
+	k := uint32(0)
+	add := func(h uint32) {
+		k++
+		out = append(out, mix(h+k*0x9E3779B9))
+	}
+	two := func(x, y uint32) uint32 { return mix(x)*31 + y }
+	add(0)
+	add(a.word)
+	add(p.word)
+	add(q.word)
+	add(pp.low)
+	add(qq.low)
+	add(two(p.low, a.word))
+	add(two(a.word, q.low))
+	add(a.low)
+	add(a.pre3)
+	add(a.suf3)
+	add(a.suf2)
+	add(p.suf3)
+	add(q.suf3)
+	add(a.shape)
+	add(two(p.shape, a.shape))
+	add(two(a.shape, q.shape))
+	add(two(two(p.shape, a.shape), q.shape))
+	add(a.cluster)
+	add(p.cluster)
+	add(q.cluster)
+	add(pp.cluster)
+	add(qq.cluster)
+	add(two(p.cluster, a.cluster))
+	add(two(a.cluster, q.cluster))
+	add(two(p.cluster, q.cluster))
+	add(two(two(p.cluster, a.cluster), q.cluster))
+	add(two(a.shape, p.cluster))
+	add(two(a.shape, q.cluster))
+	add(a.gaz)
+	add(two(p.gaz, a.gaz))
+	add(two(a.gaz, q.gaz))
+	add(two(a.gaz, p.low))
+	add(two(a.gaz, q.low))
+	add(two(a.gaz, a.shape))
+	add(uint32(a.lex))
+	add(two(uint32(p.lex), uint32(a.lex)))
+	add(two(uint32(a.lex), uint32(q.lex)))
+	add(two(two(uint32(p.lex), uint32(a.lex)), uint32(q.lex)))
+	add(two(uint32(a.lex), p.title))
+	add(two(uint32(a.lex), q.cluster))
+	add(two(uint32(a.lex), p.cluster))
+	add(a.title)
+	add(two(p.title, a.shape))
+	add(two(p.title, pp.title))
+	add(two(q.title, a.shape))
+	// The run of capitalised words that token i stands in, with the little words
+	// that may join them.
+	lo, hi := i, i
+	if a.capital {
+		for lo > 0 && i-lo < 8 && as[lo-1].capital {
+			lo--
+		}
+		for hi+1 < len(as) && hi-i < 8 && as[hi+1].capital {
+			hi++
+		}
+		before, after, last := at(lo-1), at(hi+1), at(hi)
+		n := uint32(hi - lo)
+		pos := uint32(i-lo)<<4 | uint32(hi-i)
+		add(before.low)
+		add(after.low)
+		add(two(before.cluster, after.cluster))
+		add(two(last.low, min(uint32(i-lo), 2)))
+		add(two(at(lo).low, min(uint32(hi-i), 2)))
+		add(two(last.cluster, n))
+		add(two(last.gaz, pos))
+		add(two(at(lo).gaz, pos))
+		add(pos)
+		add(two(uint32(at(lo).lex), uint32(last.lex)))
+		add(two(before.title, n))
+		add(two(after.title, n))
+		f := uint32(0)
+		if lo == 0 {
+			f = 1
+		}
+		if a.elsewhere {
+			f |= 2
+		}
+		add(f)
+		add(two(f, a.shape))
+		add(two(f, uint32(a.lex)))
+		add(two(two(last.suf3, before.low), n))
+		add(two(after.low, before.low))
+	} else {
+		k += 17
+		add(p.shape)
+		add(two(pp.shape, q.shape))
+		add(two(a.low, p.gaz))
+	}
+	if a.upos != 0 {
+		k = 100
+		add(uint32(a.upos))
+		add(two(uint32(p.upos), uint32(a.upos)))
+		add(two(uint32(a.upos), uint32(q.upos)))
+		add(two(two(uint32(p.upos), uint32(a.upos)), uint32(q.upos)))
+	}
+	return out
+}

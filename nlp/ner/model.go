@@ -1,0 +1,222 @@
+package ner
+
+import (
+	"errors"
+	"sync"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// The labels of the sequence: outside, and begin and inside of each kind. State
+// and place share one, for the gazetteer tells them apart.
+const (
+	labelO = iota
+	labelBPerson
+	labelIPerson
+	labelBOrganisation
+	labelIOrganisation
+	labelBPlace
+	labelIPlace
+	labelBOther
+	labelIOther
+	numLabels
+)
+
+var kindOf = [numLabels]nlp.NameKind{0, nlp.Person, nlp.Person, nlp.Organisation, nlp.Organisation, nlp.Place, nlp.Place, nlp.Other, nlp.Other}
+
+// begins reports whether label l begins a name; every inside label is even.
+func begins(l int) bool { return l&1 == 1 }
+
+// allowed reports whether label b may follow label a; a -1 is the start.
+func allowed(a, b int) bool {
+	if b == labelO || begins(b) {
+		return true
+	}
+	return a == b || a == b-1
+}
+
+// A Model finds names with a linear-chain conditional random field over hashed
+// features (Lafferty and others 2001), then settles the kind and code of each
+// with the gazetteer and the rest of the text. Safe for concurrent use.
+type Model struct {
+	weights []int8 // [rows][numLabels], row-major
+	mask    uint32
+	trans   [numLabels][numLabels]int32
+	lexicon lexicon
+	titles  map[uint32]uint32
+	pool    sync.Pool
+}
+
+var errModel = errors.New("ner: the model does not fit this program")
+
+// Load reads a model.
+func Load(f *model.File) (*Model, error) {
+	m := &Model{weights: f.Int8s("weights"), titles: titleTable()}
+	rows := len(m.weights) / numLabels
+	tr := f.Int16s("transitions")
+	if rows == 0 || rows&(rows-1) != 0 || len(m.weights)%numLabels != 0 || len(tr) != numLabels*numLabels {
+		return nil, errModel
+	}
+	m.mask = uint32(rows - 1)
+	for a := range numLabels {
+		for b := range numLabels {
+			m.trans[a][b] = int32(tr[a*numLabels+b])
+		}
+	}
+	m.lexicon = lexicon{readTable(f, "names"), readTable(f, "clusters")}
+	return m, nil
+}
+
+// titleTable maps the hash of a word for a person to the number of its sort.
+func titleTable() map[uint32]uint32 {
+	t := map[uint32]uint32{}
+	for i, sort := range []string{"honorific", "office", "voice", "expert", "member"} {
+		for _, w := range gazetteer.Titles(sort) {
+			h := lower(w)
+			if t[h] == 0 {
+				t[h] = uint32(i + 1)
+			}
+		}
+	}
+	return t
+}
+
+// Needs returns the layers that Annotate reads.
+func (m *Model) Needs() nlp.Layer { return nlp.Tokens | nlp.Tags }
+
+// Gives returns the layer that Annotate lays.
+func (m *Model) Gives() nlp.Layer { return nlp.Names }
+
+const never = -1 << 28
+
+// Annotate lays d.Names.
+func (m *Model) Annotate(d *nlp.Doc) {
+	sc, _ := m.pool.Get().(*scratch)
+	if sc == nil {
+		sc = &scratch{}
+	}
+	sc.noteSmall(d)
+	d.Names = d.Names[:0]
+	for _, s := range d.Sentences {
+		as := m.atoms(d, int(s.First), int(s.End), sc)
+		live := spread(as)
+		if live {
+			m.decode(as, sc)
+			d.Names = appendNames(d.Names, int(s.First), sc.best[:len(as)])
+		}
+	}
+	d.Names = settle(d, d.Names, sc)
+	m.pool.Put(sc)
+}
+
+// noteSmall notes the words of d that stand in small letters.
+func (sc *scratch) noteSmall(d *nlp.Doc) {
+	if sc.small == nil {
+		sc.small = map[uint32]struct{}{}
+	}
+	clear(sc.small)
+	for i := range d.Tokens {
+		if c := d.Text[d.Tokens[i].Start]; c >= 'a' && c <= 'z' {
+			sc.small[lower(d.Form(i))] = struct{}{}
+		}
+	}
+}
+
+// spread makes tokens live that stand at most two before or after a capital
+// letter or digit, and reports whether any is.
+func spread(as []atom) bool {
+	any := false
+	last := -9
+	for i := range as {
+		if as[i].live {
+			any = true
+			last = i
+		} else if i-last <= 2 {
+			as[i].live = true
+		}
+	}
+	for i := len(as) - 2; i >= 0; i-- {
+		if !as[i].live && as[i+1].capital {
+			as[i].live = true
+		}
+	}
+	return any
+}
+
+// decode leaves the best labels of a sentence in sc.best (Viterbi).
+func (m *Model) decode(as []atom, sc *scratch) {
+	n := len(as)
+	if cap(sc.scores) < n*numLabels {
+		sc.scores = make([]int32, (n+64)*numLabels)
+		sc.back = make([]uint8, (n+64)*numLabels)
+		sc.best = make([]uint8, n+64)
+	}
+	var prev [numLabels]int32
+	for i := range n {
+		var cur [numLabels]int32
+		if as[i].live {
+			if sc.feats == nil {
+				sc.feats = make([]uint32, 0, numFeatures)
+			}
+			sc.feats = features(as, i, sc.feats)
+			for _, f := range sc.feats {
+				w := m.weights[int(f&m.mask)*numLabels:][:numLabels]
+				for l := range numLabels {
+					cur[l] += int32(w[l])
+				}
+			}
+		} else {
+			for l := 1; l < numLabels; l++ {
+				cur[l] = never
+			}
+		}
+		row, back := sc.scores[i*numLabels:][:numLabels], sc.back[i*numLabels:][:numLabels]
+		for b := range numLabels {
+			best, from := int32(never*2), 0
+			if i == 0 {
+				best = 0
+				if !allowed(-1, b) {
+					best = never
+				}
+			} else {
+				for a := range numLabels {
+					if s := prev[a] + m.trans[a][b]; s > best && allowed(a, b) {
+						best, from = s, a
+					}
+				}
+			}
+			row[b], back[b] = max(best+cur[b], never), uint8(from)
+		}
+		copy(prev[:], row)
+	}
+	b := 0
+	for l := 1; l < numLabels; l++ {
+		if prev[l] > prev[b] {
+			b = l
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		sc.best[i] = uint8(b)
+		b = int(sc.back[i*numLabels+b])
+	}
+}
+
+// appendNames turns labels into names.
+func appendNames(names []nlp.Name, first int, labels []uint8) []nlp.Name {
+	for i := 0; i < len(labels); {
+		l := int(labels[i])
+		if l == labelO {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(labels) && labels[j] != labelO && !begins(int(labels[j])) {
+			j++
+		}
+		names = append(names, nlp.Name{First: int32(first + i), End: int32(first + j), Kind: kindOf[l]})
+		i = j
+	}
+	return names
+}
