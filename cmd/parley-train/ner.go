@@ -11,6 +11,8 @@ import (
 	"github.com/parley-record/parley/nlp/english"
 	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/score"
+	"github.com/parley-record/parley/nlp/tag"
+	"github.com/parley-record/parley/nlp/token"
 )
 
 func nerCommand() command {
@@ -62,13 +64,24 @@ func nerCommand() command {
 			}
 			exs = append(exs, more...)
 		}
+		tagger, err := tag.Embedded()
+		if err != nil {
+			return err
+		}
+		for i := range exs {
+			tagger.Annotate(exs[i].Doc)
+		}
 		s.Log = func(e int, loss float64) { fmt.Fprintf(os.Stderr, "epoch %d loss %.4f\n", e, loss) }
 		f := ner.Train(exs, lex, s)
 		m, err := ner.Load(f)
 		if err != nil {
 			return err
 		}
-		if err := scoreNames(out, m, *data); err != nil {
+		p, err := nlp.NewPipeline(token.Tokeniser{}, tagger, m)
+		if err != nil {
+			return err
+		}
+		if err := scoreNames(out, p, *data); err != nil {
 			return err
 		}
 		return writeModel(*dir, "ner", f)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/dep"
+	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/tag"
 	"github.com/parley-record/parley/nlp/token"
 )
@@ -43,7 +44,12 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "dep-fast")
-	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser}
+	names, err := ner.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("english: %w", err)
+	}
+	e.Models = append(e.Models, "ner")
+	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser, names}
 	p, err := nlp.NewPipeline(pipes...)
 	if err != nil {
 		return nil, err

@@ -69,6 +69,15 @@ func Load(f *model.File) (*Model, error) {
 	return m, nil
 }
 
+// Embedded returns the finder of names that the binary carries.
+func Embedded() (*Model, error) {
+	f, err := model.Embedded("ner")
+	if err != nil {
+		return nil, err
+	}
+	return Load(f)
+}
+
 // titleTable maps the hash of a word for a person to the number of its sort.
 func titleTable() map[uint32]uint32 {
 	t := map[uint32]uint32{}
