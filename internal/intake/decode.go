@@ -98,9 +98,9 @@ func evidentUTF16(data []byte) encoding.Encoding {
 		}
 	}
 	switch {
-	case zero[1] > n/2*7/10 && zero[0] < n/2/10:
+	case zero[1] > n/2*7/10 && zero[0] <= n/2/10:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case zero[0] > n/2*7/10 && zero[1] < n/2/10:
+	case zero[0] > n/2*7/10 && zero[1] <= n/2/10:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	}
 	return nil

@@ -1,0 +1,332 @@
+package intake
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+func read(t *testing.T, path, data string) ([]parley.Report, []parley.Problem) {
+	t.Helper()
+	return Read(Input{Path: path, Body: strings.NewReader(data)}, Options{})
+}
+
+func TestTitleLine(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a headline", "Talks resume\nThe ministers met.", "Talks resume"},
+		{"a sentence is none", "The ministers met.\nThey agreed.", ""},
+		{"nor one that ends in a quotation", "She said “no.”\nThey left.", ""},
+		{"a question is one", "Will they agree?\nNobody knows.", "Will they agree?"},
+		{"the only line is none", "Talks resume", ""},
+		{"nor one before nothing", "Talks resume\n  \n", ""},
+		{"too long a line is none", strings.Repeat("long ", 31) + "\nText.", ""},
+		{"a line of 150 bytes is one", strings.Repeat("x", 150) + "\nText.", strings.Repeat("x", 150)},
+		{"an end of line from elsewhere", "Talks resume\r\nThe ministers met.", "Talks resume"},
+		{"an empty line", "\nTalks resume\nText.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Title(c.text); got != c.want {
+				t.Errorf("Title = %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTextStaysAsItIs(t *testing.T) {
+	for _, text := range []string{
+		"Talks resume\n\nThe  ministers met.\t\r\n \n\n\n",
+		"“Yes”, she said…\nNo full stop",
+		"   indented first line.\nAnother.",
+	} {
+		reps, probs := read(t, "a.txt", text)
+		if len(probs) != 0 || len(reps) != 1 || reps[0].Text != text {
+			t.Errorf("%q became %v, %v", text, reps, probs)
+		}
+	}
+}
+
+func TestFurnish(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       parley.Report
+	}{
+		{"byline and date", "Talks resume\nBy Ann Lee\n3 March 2026\n\nThe ministers met.", parley.Report{Author: "Ann Lee", Published: "2026-03-03"}},
+		{"two authors", "Talks resume\nBy Ann Lee and Bo Ek\n\nThe ministers met.", parley.Report{Author: "Ann Lee and Bo Ek"}},
+		{"an agency's byline", "Talks resume\nBy Ann Lee, Reuters\nThe ministers met.", parley.Report{Author: "Ann Lee", Credit: "Reuters"}},
+		{"dateline of an agency", "Talks resume\nGENEVA (AP) — The ministers met.", parley.Report{Dateline: "GENEVA", Credit: "AP"}},
+		{"dateline with a day", "Talks resume\nNEW YORK, March 3 - The ministers met.", parley.Report{Dateline: "NEW YORK"}},
+		{"dateline with a date", "Talks resume\nLONDON, Nov 24, 2025 (Reuters) - The ministers met.", parley.Report{Dateline: "LONDON", Credit: "Reuters", Published: "2025-11-24"}},
+		{"dateline with its country", "Talks resume\nLYON, France — The ministers met.", parley.Report{Dateline: "LYON, France"}},
+		{"credit at the end", "Talks resume\nThe ministers met.\n\n(AFP)", parley.Report{Credit: "AFP"}},
+		{"a sentence about bylines", "Talks resume\nBy Monday the ministers had met. They agreed.", parley.Report{}},
+		{"a sentence in capitals", "Talks resume\nNATO and the EU met on Monday - at last.", parley.Report{}},
+		{"a year is no date", "Talks resume\n2026\nThe ministers met.", parley.Report{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reps, probs := read(t, "a.txt", c.text)
+			if len(reps) != 1 {
+				t.Fatalf("%d reports, problems %v", len(reps), probs)
+			}
+			r := reps[0]
+			got := parley.Report{Author: r.Author, Credit: r.Credit, Dateline: r.Dateline, Published: r.Published}
+			if got != c.want {
+				t.Errorf("got %+v, want %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestDate(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"2025-11-24", "2025-11-24"},
+		{"2025-11-24T18:05:09Z", "2025-11-24T18:05:09Z"},
+		{"2025-11-24T18:05:09.123+02:00", "2025-11-24T18:05:09+02:00"},
+		{"2025-11-24T18:05:09+0200", "2025-11-24T18:05:09+02:00"},
+		{"2025-11-24T18:05:09", "2025-11-24"},
+		{"2025-11-24 18:05", "2025-11-24"},
+		{"Mon, 24 Nov 2025 18:05:09 +0100", "2025-11-24T18:05:09+01:00"},
+		{"24 November 2025", "2025-11-24"},
+		{"November 24, 2025", "2025-11-24"},
+		{"2025-02-30", ""},
+		{"soon", ""},
+		{"24/11", ""},
+		{"0000-01-01", ""},
+		{"", ""},
+	} {
+		got, ok := Date(c.in)
+		if got != c.want || ok != (c.want != "") {
+			t.Errorf("Date(%q) = %q, %v; want %q", c.in, got, ok, c.want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ want, text string }{
+		{"en", "The ministers of both sides met again on Monday."},
+		{"en", "Wheat 17un unch 12 UN z DU z z i a o"},
+		{"en", "Olé! El Niño and the La Scala deal"},
+		{"en", "“Wir schaffen das,” the chancellor said in a speech that was widely reported by the press in Europe."},
+		{"en", "12, 14, 15."},
+		{"de", "Die Minister haben sich nicht auf den Vertrag geeinigt, und die Gespräche werden am Dienstag mit dem neuen Entwurf fortgesetzt."},
+		{"fr", "Les ministres des deux pays se sont rencontrés et ils ne sont pas parvenus à un accord, selon le gouvernement."},
+		{"es", "Los ministros de los dos países se reunieron el lunes y no llegaron a un acuerdo, según el gobierno, pero las conversaciones siguen."},
+		{"it", "I ministri dei due paesi si sono incontrati e non hanno raggiunto un accordo, secondo il governo, ma la trattativa è ancora aperta."},
+		{"pt", "Os ministros dos dois países não chegaram a um acordo na segunda-feira, mas as conversas com o governo foram retomadas, segundo a imprensa."},
+		{"nl", "De ministers van de twee landen hebben maandag geen akkoord bereikt, maar het overleg wordt volgens de regering voortgezet met een nieuw voorstel."},
+		{"pl", "Ministrowie obu krajów nie doszli w poniedziałek do porozumienia, ale rozmowy są kontynuowane przez rząd, który ma jeszcze nowy projekt dla stron."},
+		{"tr", "İki ülkenin bakanları pazartesi günü bir anlaşmaya varamadı, ancak görüşmeler hükümete göre yeni bir taslak ile devam ediyor ve daha çok zaman var."},
+		{"ru", "Министры двух стран встретились в понедельник и не смогли договориться, заявил представитель правительства, чтобы это было объявлено."},
+		{"uk", "Міністри двох країн зустрілися в понеділок і не змогли домовитися, заявив представник уряду, її слова передає видання."},
+		{"ar", "اجتمع وزراء البلدين يوم الاثنين ولم يتوصلوا إلى اتفاق"},
+		{"zh", "两国部长星期一会晤，但未能达成协议。"},
+		{"ja", "両国の大臣は月曜日に会談したが、合意には至らなかった。"},
+		{"ko", "양국 장관은 월요일에 만났지만 합의에 이르지 못했다."},
+		{"he", "שרי שתי המדינות נפגשו ביום שני ולא הגיעו להסכם"},
+		{"el", "Οι υπουργοί των δύο χωρών συναντήθηκαν τη Δευτέρα."},
+	} {
+		if got := Language(c.text); got.Code != c.want {
+			t.Errorf("%q is taken for %s, not %s", c.text, got.Code, c.want)
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	for _, c := range []struct{ name, data, want string }{
+		{"UTF-8", "Zoë “yes”", "Zoë “yes”"},
+		{"a byte order mark", "\xef\xbb\xbfZoë", "Zoë"},
+		{"UTF-16, little end first", "\xff\xfeZ\x00o\x00\xeb\x00", "Zoë"},
+		{"UTF-16, big end first", "\xfe\xff\x00Z\x00o\x00\xeb", "Zoë"},
+		{"UTF-16 without a mark", "Z\x00o\x00\xeb\x00 \x00s\x00a\x00i\x00d\x00", "Zoë said"},
+		{"Windows-1252", "Zo\xeb said \x93yes\x94", "Zoë said “yes”"},
+		{"declared", `<meta charset="iso-8859-2"><p>` + "\xb1", `<meta charset="iso-8859-2"><p>` + "ą"},
+		{"UTF-8 with one broken byte", "“Zoë” – “été” \xff", "“Zoë” – “été” \uFFFD"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Decode([]byte(c.data))
+			if err != nil || got != c.want {
+				t.Errorf("got %q, %v; want %q", got, err, c.want)
+			}
+		})
+	}
+	for name, data := range map[string]string{
+		"a zero":             "text\x00text",
+		"control characters": strings.Repeat("\x01\x02 ", 20),
+		"a PDF":              "%PDF-1.4 text",
+		"a zip":              "PK\x03\x04 text",
+	} {
+		if got, err := Decode([]byte(data)); err == nil {
+			t.Errorf("%s is read as %q", name, got)
+		}
+	}
+}
+
+const body = `<p>The ministers of both sides met again on Monday and agreed on nothing but the date of their next meeting, a spokesman said.</p>
+<p>“We will come back,” the minister said as she left the hall. The talks go on next week, and both delegations stay in the city until then.</p>`
+
+func TestPage(t *testing.T) {
+	for _, c := range []struct {
+		name, page string
+		want       parley.Report
+	}{
+		{"JSON-LD before all", `<html><head><title>T | O</title><meta property="og:title" content="OG"><meta property="article:published_time" content="2025-01-02">
+<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"headline":"Talks &amp; talk","datePublished":"2025-11-24T18:00:00+01:00","author":[{"name":"Ann Lee"},{"name":"Bo Ek"}],"publisher":{"name":"The Paper"}}]}</script></head><body><article>` + body + `</article></body></html>`,
+			parley.Report{Title: "Talks & talk", Published: "2025-11-24T18:00:00+01:00", Author: "Ann Lee, Bo Ek", Outlet: "The Paper"}},
+		{"OpenGraph", `<html><head><meta property="og:title" content="Talks resume - The Paper"><meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2025-11-24T18:00:00Z"></head><body><article>` + body + `</article></body></html>`,
+			parley.Report{Title: "Talks resume", Published: "2025-11-24T18:00:00Z", Outlet: "The Paper"}},
+		{"what readers see", `<html><body><h1>Talks resume</h1><time datetime="2025-11-24">Monday</time><div>` + body + `</div></body></html>`,
+			parley.Report{Title: "Talks resume", Published: "2025-11-24"}},
+		{"JSON-LD that is broken or of something else", `<html><head><script type="application/ld+json">{"@type":"Organization","name":"X","headline":"no"}</script><script type="application/ld+json">{broken</script></head><body><h1>Talks resume</h1><article>` + body + `</article></body></html>`,
+			parley.Report{Title: "Talks resume"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reps, probs := read(t, "a.html", c.page)
+			if len(reps) != 1 {
+				t.Fatalf("%d reports, problems %v", len(reps), probs)
+			}
+			r := reps[0]
+			got := parley.Report{Title: r.Title, Published: r.Published, Author: r.Author, Outlet: r.Outlet}
+			if got != c.want {
+				t.Errorf("got %+v, want %+v", got, c.want)
+			}
+			if !strings.HasPrefix(r.Text, c.want.Title+"\n\nThe ministers of both sides") {
+				t.Errorf("the text begins with %.80q", r.Text)
+			}
+			if !strings.Contains(r.Text, "said.\n\n“We will come back,” the minister said") {
+				t.Errorf("the paragraphs are not apart: %q", r.Text)
+			}
+		})
+	}
+}
+
+func TestPageFurnitureGoes(t *testing.T) {
+	reps, probs := read(t, "a.html", `<html><head><title>Talks resume</title><script>var x = "script words"</script></head><body>
+<nav><ul><li><a href="/">Menu words</a></li></ul></nav><article><h1>Talks resume</h1>`+body+`<figure><figcaption>Caption words</figcaption></figure></article>
+<aside><h3>Related words</h3><ul><li><a href="/x">Link words</a></li></ul></aside><footer>Footer words</footer></body></html>`)
+	if len(reps) != 1 {
+		t.Fatal(probs)
+	}
+	for _, w := range []string{"script words", "Menu words", "Related words", "Link words", "Footer words", "Caption words"} {
+		if strings.Contains(reps[0].Text, w) {
+			t.Errorf("%q is left in %q", w, reps[0].Text)
+		}
+	}
+	if strings.Count(reps[0].Text, "Talks resume") != 1 {
+		t.Errorf("the title stands more than once: %q", reps[0].Text)
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	for _, c := range []struct{ name, path, data, want string }{
+		{"empty", "a.txt", "", "a.txt is empty"},
+		{"white space", "a.txt", " \n\n\t", "a.txt is empty"},
+		{"binary", "a.txt", "\x00\x01\x02", "a.txt is not text"},
+		{"no article", "a.html", "<html><body><p>Sign in</p></body></html>", "a.html is a page without an article"},
+		{"broken line", "a.jsonl", `{"text": "x`, "line 1 of a.jsonl is broken: at byte 11, unexpected end of JSON input"},
+		{"no object", "a.jsonl", `["x"]`, "line 1 of a.jsonl is broken: it is no object"},
+		{"no text", "a.jsonl", `{"title": "x"}`, `line 1 of a.jsonl has no "text"`},
+		{"a number for a text", "a.jsonl", `{"text": 5}`, `line 1 of a.jsonl is broken: its "text" is a number`},
+		{"only blank lines", "a.jsonl", "\n\n", "a.jsonl holds no reports"},
+		{"standard input", "-", "", "standard input is empty"},
+		{"damaged gzip", "a.jsonl.gz", "\x1f\x8b\x00\x00", "a.jsonl.gz cannot be decompressed: unexpected EOF"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reps, probs := read(t, c.path, c.data)
+			if len(reps) != 0 || len(probs) != 1 || probs[0].Error != c.want {
+				t.Errorf("got %v, %+v; want %q", reps, probs, c.want)
+			}
+		})
+	}
+}
+
+func TestTooLarge(t *testing.T) {
+	line := strings.Repeat("The ministers met on Monday. ", 100)
+	reps, probs := read(t, "a.txt", strings.Repeat(line, MaxReport/len(line)+2))
+	if len(reps) != 0 || len(probs) != 1 || !strings.Contains(probs[0].Error, "is larger than 16 MB") {
+		t.Errorf("%d reports, %+v", len(reps), probs)
+	}
+	reps, probs = read(t, "a.jsonl", `{"text": "`+strings.Repeat(line, 2*MaxReport/len(line)+2)+"\"}\n"+`{"text": "The ministers met."}`)
+	if len(reps) != 1 || len(probs) != 1 || !strings.HasPrefix(probs[0].Error, "line 1 of a.jsonl is larger than") {
+		t.Errorf("%d reports, %+v", len(reps), probs)
+	}
+}
+
+func TestJSONLTitle(t *testing.T) {
+	for _, c := range []struct{ name, line, title, text string }{
+		{"before the text", `{"title": "Talks", "text": "They met."}`, "Talks", "Talks\n\nThey met."},
+		{"not twice", `{"title": "Talks", "text": "Talks\nThey met."}`, "Talks", "Talks\nThey met."},
+		{"found in the text", `{"text": "Talks\nThey met."}`, "Talks", "Talks\nThey met."},
+		{"none", `{"text": "They met."}`, "", "They met."},
+		{"over several lines", `{"title": " Talks\n go  on ", "text": "They met."}`, "Talks go on", "Talks go on\n\nThey met."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reps, probs := read(t, "a.jsonl", c.line)
+			if len(reps) != 1 {
+				t.Fatal(probs)
+			}
+			if reps[0].Title != c.title || reps[0].Text != c.text {
+				t.Errorf("title %q, text %q", reps[0].Title, reps[0].Text)
+			}
+			if TitleLen(&reps[0]) != len(c.title) {
+				t.Errorf("TitleLen = %d, want %d", TitleLen(&reps[0]), len(c.title))
+			}
+		})
+	}
+}
+
+func TestNumberTellsCopiesApart(t *testing.T) {
+	line := `{"text": "They met."}` + "\n"
+	reps, _ := read(t, "a.jsonl", line+line+`{"text": "They left."}`)
+	Number(reps)
+	if len(reps) != 3 || reps[0].ID == reps[1].ID || reps[0].ID == reps[2].ID {
+		t.Fatalf("%+v", reps)
+	}
+	alone, _ := read(t, "b.jsonl", line)
+	Number(alone)
+	if alone[0].ID != reps[0].ID {
+		t.Error("a report's id depends on its neighbours")
+	}
+}
+
+// FuzzRead holds intake to its promises on any bytes: it does not fail, every
+// input gives a report or a problem, and texts are as the record needs them.
+func FuzzRead(f *testing.F) {
+	examples, err := filepath.Glob("../../examples/*/*")
+	if err != nil || len(examples) == 0 {
+		f.Fatal("no examples were found")
+	}
+	for _, p := range examples {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(filepath.Base(p), b)
+	}
+	f.Add("a.jsonl", []byte(`{"id": 1, "title": "x", "published": "2025-01-02", "text": "They met."}`+"\n{"))
+	f.Add("-", []byte("\xff\xfeZ\x00o\x00"))
+	f.Add("a.html", []byte("<html><script type=application/ld+json>[[[{\"@type\":\"NewsArticle\"}]]]</script>"))
+	f.Fuzz(func(t *testing.T, name string, data []byte) {
+		reps, probs := Read(Input{Path: name, Body: strings.NewReader(string(data))}, Options{})
+		if len(reps)+len(probs) == 0 {
+			t.Fatal("neither a report nor a problem")
+		}
+		for _, r := range reps {
+			if strings.TrimSpace(r.Text) == "" || r.Language != "en" || len(r.TextSHA256) != 64 || len(r.SHA256) != 64 {
+				t.Fatalf("%+v", r)
+			}
+			if n := TitleLen(&r); n > len(r.Text) || n > 0 && strings.TrimSpace(r.Text[:n]) != r.Title {
+				t.Fatalf("title %q of %d bytes in %q", r.Title, n, r.Text)
+			}
+			if strings.IndexByte(r.Text, 0) >= 0 || strings.ToValidUTF8(r.Text, "") != r.Text {
+				t.Fatalf("%q is no text", r.Text)
+			}
+		}
+		for _, p := range probs {
+			if p.Error == "" {
+				t.Fatal("a problem without words")
+			}
+		}
+	})
+}
