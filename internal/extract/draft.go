@@ -44,8 +44,9 @@ type Entry struct {
 	Hedges     []Hedge
 	Confidence float64 // [0, 1]
 	Background bool
-	Rule       string // the rule or frame that made it, for explain
-	Path       string // the tree path it followed, for explain
+	Rule       string   // the rule or frame that made it, for explain
+	Path       string   // the tree path it followed, for explain
+	Signs      []string // what speaks for and against it; see rank.go
 }
 
 // A Role is an office or function of Who, and the side that the words name with
@@ -81,6 +82,8 @@ type Statement struct {
 type Phrase struct {
 	Ref
 	Label string
+	Terms []string // other phrasings of it in the same clause
+	Text  int      // index in Draft.Proposals plus one of the text that it names, 0: none
 }
 
 // A Position is a side's stance on an issue.
@@ -141,6 +144,7 @@ type Response struct {
 	Act      string
 	When     *When
 	Evidence nlp.Span
+	Signs    []string // what speaks for and against it
 }
 
 // A Meeting is one telling of talks.

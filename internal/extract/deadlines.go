@@ -1,0 +1,185 @@
+package extract
+
+import (
+	"github.com/parley-record/parley/nlp"
+)
+
+var boundSigns = [...]string{noPrep: "due:plain", pOn: "due:on", pIn: "due:in", pAt: "due:at", pBy: "due:by", pUntil: "due:until", pBefore: "due:before", pAfter: "due:after",
+	pSince: "due:since", pFrom: "due:from", pWithin: "due:within", pBetween: "due:between", pOver: "due:over", pDuring: "due:during", pFor: "due:for"}
+
+// readDeadlines drafts a deadline for each time by which the words may mean that
+// something is due; the weights tell which do.
+func (r *reader) readDeadlines() {
+	for k := range r.whens {
+		w := &r.whens[k]
+		if w.Open || w.Bound == pSince || w.Bound == pAfter {
+			continue
+		}
+		i := int(w.First)
+		for i < int(w.End)-1 && (r.t.pos(i) == nlp.ADP || r.t.pos(i) == nlp.DET || r.t.pos(i) == nlp.SCONJ) {
+			i++
+		}
+		f, e := r.sentence(i)
+		v := r.verbOver(i)
+		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
+		if w.Span {
+			signs = append(signs, "due:length")
+		}
+		tense := 0
+		if v >= 0 {
+			signs = append(signs, r.dueVerb(v)...)
+			if r.ahead(v) {
+				tense = 1
+				signs = append(signs, "ahead")
+			} else if x := r.doc.Tokens[v].XPOS; x == nlp.TagVBD || x == nlp.TagVBN {
+				tense = -1
+				signs = append(signs, "behind")
+			}
+		}
+		if w.To != "" && len(r.Published) >= 10 {
+			if w.To[:10] >= r.Published[:10] {
+				signs = append(signs, "after-report")
+			} else {
+				signs = append(signs, "before-report")
+			}
+		}
+		_ = tense
+		for j := max(f, i-12); j < min(e, i+10); j++ {
+			l := lower(r.doc.Form(j))
+			if _, ok := is(words, l, "duty"); ok && (j < int(w.First) || j >= int(w.End)) {
+				signs = append(signs, "duty:"+l)
+			}
+			if _, ok := is(nouns, r.t.lemma(j), "deadline"); ok {
+				signs = append(signs, "deadline")
+			}
+			switch l {
+			case "if", "otherwise", "else", "risk", "threat", "threatened", "or":
+				signs = append(signs, "else:"+l)
+			}
+		}
+		if int(w.End) < e && (r.doc.Is(int(w.End), "deadline") || r.doc.Is(int(w.End), "expiry")) {
+			signs = append(signs, "named-deadline")
+		}
+		if int(w.End) < e && r.doc.Is(int(w.End), "to") {
+			signs = append(signs, "to-after")
+		}
+		d := Deadline{Due: &When{}, Status: "set"}
+		*d.Due = *w
+		d.Entry = r.entry(i, "due "+boundSigns[w.Bound])
+		if v >= 0 {
+			d.On = r.obliged(v)
+			d.Demand = r.demanded(v, w)
+		}
+		if len(d.On) > 0 {
+			signs = append(signs, "on")
+		}
+		d.Signs = append(signs, r.placeSigns(i)...)
+		d.Signs = dedupe(d.Signs)
+		r.Deadlines = append(r.Deadlines, d)
+	}
+}
+
+// dedupe drops signs that are told twice.
+func dedupe(s []string) []string {
+	out := s[:0]
+next:
+	for _, x := range s {
+		for _, y := range out {
+			if x == y {
+				continue next
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// verbOver returns the verb that the time at token i hangs on, -1 for none.
+func (r *reader) verbOver(i int) int {
+	h := i
+	for range 8 {
+		if h < 0 {
+			return -1
+		}
+		if p := r.t.pos(h); p == nlp.VERB || h != i && p == nlp.ADJ {
+			return h
+		}
+		h = int(r.t.head[h])
+	}
+	return -1
+}
+
+// dueVerb tells what the verb says of a time that something is due by.
+func (r *reader) dueVerb(v int) []string {
+	var s []string
+	l := r.t.lemma(v)
+	for _, c := range verbs[l] {
+		if c.kind == "due" && (c.needs == "" || r.t.particle(v, c.needs)) {
+			s = append(s, "verb:due")
+		}
+	}
+	switch l {
+	case "say", "tell", "announce", "add":
+		s = append(s, "verb:say")
+	case "have", "give", "leave":
+		s = append(s, "verb:give")
+	case "meet", "hold", "talk":
+		s = append(s, "verb:meet")
+	case "expect", "schedule", "plan", "set":
+		s = append(s, "verb:plan")
+	case "face":
+		s = append(s, "verb:face")
+	case "act", "pass", "approve", "decide", "agree", "sign", "vote", "accept", "reach", "settle", "negotiate", "close", "finalize", "finalise", "complete":
+		s = append(s, "verb:act")
+	}
+	if m := r.t.aux(v); m != "" {
+		s = append(s, "modal:"+m)
+	}
+	if r.t.passive(v) {
+		s = append(s, "passive")
+	}
+	if r.t.marked(v, "to") {
+		s = append(s, "infinitive")
+	}
+	if r.t.marked(v, "if") || r.t.marked(v, "unless") {
+		s = append(s, "conditional")
+	}
+	return s
+}
+
+// obliged returns who must do what verb v tells.
+func (r *reader) obliged(v int) []Ref {
+	switch r.t.lemma(v) {
+	case "give", "leave":
+		if o := r.t.kid(v, nlp.RelIobj, nlp.RelObj); o >= 0 {
+			if who := r.parties(o); len(who) > 0 {
+				return who
+			}
+		}
+	case "say", "tell":
+		return nil
+	}
+	if x := r.t.subject(v); x >= 0 {
+		if who := r.parties(x); len(who) > 0 {
+			return who
+		}
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.pos(h) == nlp.VERB {
+		return r.parties(r.t.subject(h))
+	}
+	return nil
+}
+
+// demanded returns the words of what is due: the infinitive beside the time, or
+// else the clause of v.
+func (r *reader) demanded(v int, w *When) nlp.Span {
+	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelAdvcl); x >= 0 && r.t.marked(x, "to") {
+		f, e := r.t.span(x)
+		return r.doc.Bytes(f, min(e, f+25))
+	}
+	f, e := r.t.span(v)
+	if e-f > 25 {
+		f, e = max(f, v-2), min(e, v+20)
+	}
+	return r.doc.Bytes(f, e)
+}

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"embed"
+	"strings"
+)
+
+//go:embed data/*.tsv
+var dataFiles embed.FS
+
+// A stance is where somebody stands, and how strongly the word says it.
+type frame struct {
+	word   string
+	stance string   // for against conditional undecided
+	force  string   // as parley.Position.Force
+	paths  []string // where the issue stands, tried in order
+	needs  string   // a particle or preposition that the word needs; "" for none
+}
+
+// An entry of nouns.tsv, verbs.tsv or words.tsv.
+type class struct {
+	kind, detail string
+	needs        string
+}
+
+// The word lists, by lemma. A stance word is found under its lemma and part of
+// speech; frames with a particle come before those without.
+var (
+	stances = loadStances()
+	nouns   = loadClasses("nouns.tsv")
+	verbs   = loadClasses("verbs.tsv")
+	words   = loadClasses("words.tsv")
+)
+
+// lines returns the fields of each entry of a data file.
+func lines(name string) [][]string {
+	b, err := dataFiles.ReadFile("data/" + name)
+	if err != nil {
+		return nil
+	}
+	var out [][]string
+	for _, l := range strings.Split(string(b), "\n") {
+		if l, _, _ = strings.Cut(l, "#"); strings.TrimSpace(l) != "" {
+			out = append(out, strings.Fields(l))
+		}
+	}
+	return out
+}
+
+func loadStances() map[string][]frame {
+	m := map[string][]frame{}
+	for _, f := range lines("stance.tsv") {
+		word, needs, _ := strings.Cut(f[0], "_")
+		fr := frame{word: f[0], stance: f[2], force: f[3], paths: strings.Split(f[4], ","), needs: needs}
+		k := f[1] + word
+		if needs != "" {
+			m[k] = append([]frame{fr}, m[k]...)
+		} else {
+			m[k] = append(m[k], fr)
+		}
+	}
+	return m
+}
+
+func loadClasses(name string) map[string][]class {
+	m := map[string][]class{}
+	for _, f := range lines(name) {
+		word, needs, _ := strings.Cut(f[0], "_")
+		m[word] = append(m[word], class{f[1], f[2], needs})
+	}
+	return m
+}
+
+// is returns the detail of the first entry of kind under word.
+func is(m map[string][]class, word, kind string) (string, bool) {
+	for _, c := range m[word] {
+		if c.kind == kind && c.needs == "" {
+			return c.detail, true
+		}
+	}
+	return "", false
+}

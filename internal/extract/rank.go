@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// weights are the weights of signs by table and sign, learned by `parley-train
+// record` from reports with gold records; doc/models.md says how well they do.
+var weights = loadWeights()
+
+func loadWeights() map[string]map[string]float64 {
+	m := map[string]map[string]float64{}
+	for _, f := range lines("rank.tsv") {
+		if len(f) != 3 {
+			continue
+		}
+		w, err := strconv.ParseFloat(f[2], 64)
+		if err != nil {
+			continue
+		}
+		if m[f[0]] == nil {
+			m[f[0]] = map[string]float64{}
+		}
+		m[f[0]][f[1]] = w
+	}
+	return m
+}
+
+// Sure returns how sure a row of the table is by its signs, from 0 to 1. Where
+// nothing was learned for the table it is 0.5.
+func Sure(table string, signs []string) float64 {
+	w := weights[table]
+	if w == nil {
+		return 0.5
+	}
+	x := w["bias"]
+	for _, s := range signs {
+		x += w[s]
+	}
+	return 1 / (1 + math.Exp(-x))
+}
+
+// Bound returns the confidence below which rows of the table are left out.
+func Bound(table string) float64 { return weights["bound"][table] }
+
+// placeSigns tells where in the report token i stands, and in whose words.
+func (r *reader) placeSigns(i int) []string {
+	var s []string
+	t := &r.doc.Tokens[i]
+	switch n := int(t.Sentence); {
+	case int(t.Start) < r.doc.Title:
+		s = append(s, "in:title")
+	case n <= 2:
+		s = append(s, "in:lead")
+	case n <= 8:
+		s = append(s, "in:early")
+	default:
+		s = append(s, "in:late")
+	}
+	if r.saidAt[i] != 0 {
+		s = append(s, "said")
+		if st := &r.Statements[r.saidAt[i]-1]; st.Mode == "direct" {
+			s = append(s, "quoted")
+		}
+	}
+	f, e := r.sentence(i)
+	if e-f > 45 {
+		s = append(s, "long")
+	}
+	if c := t.HeadConf; c > 0 && c < 150 {
+		s = append(s, "arc:weak")
+	}
+	if r.t.pos(i) == nlp.PROPN {
+		s = append(s, "propn")
+	}
+	return s
+}

@@ -1,0 +1,357 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// A reader is what the readers of one draft's tables share.
+type reader struct {
+	*Draft
+	doc    *nlp.Doc
+	t      tree
+	whens  []When
+	nameAt []int32 // token → index in doc.Names plus one
+	saidAt []int32 // token → index in Statements plus one, of the innermost
+	texts  []text  // mentions of texts on the table, in text order
+	textAt []int32 // token → index in texts plus one
+	clause []int32 // scratch
+}
+
+// readRecord drafts issues, positions, proposals, meetings, deadlines, steps,
+// knowledge, assessments, links and events.
+func readRecord(d *Draft) {
+	if len(d.Doc.Tokens) == 0 || d.Doc.Has&nlp.Tags == 0 {
+		return
+	}
+	n := len(d.Doc.Tokens)
+	buf := make([]int32, 3*n)
+	r := &reader{Draft: d, doc: d.Doc, t: newTree(d.Doc), whens: Whens(d.Doc, d.Published)}
+	r.nameAt, r.saidAt, r.textAt = buf[:n], buf[n:2*n], buf[2*n:]
+	for k, nm := range d.Doc.Names {
+		for i := nm.First; i < nm.End; i++ {
+			r.nameAt[i] = int32(k + 1)
+		}
+	}
+	r.layStatements()
+	r.readTexts()
+	r.readPositions()
+	r.readMeetings()
+	r.readDeadlines()
+	r.readSteps()
+	r.readKnowledge()
+	r.readAssessments()
+	r.readLinks()
+	r.readEvents()
+}
+
+// layStatements notes for each token the statement that it is told in; inside a
+// longer one the shorter wins.
+func (r *reader) layStatements() {
+	size := func(s *Statement) (n int) {
+		for _, c := range s.Content {
+			n += c.End - c.Start
+		}
+		return n
+	}
+	sizes := make([]int, len(r.Statements))
+	for k := range r.Statements {
+		sizes[k] = size(&r.Statements[k])
+		for _, c := range r.Statements[k].Content {
+			f, e := r.doc.TokensIn(c)
+			for i := f; i < e; i++ {
+				if o := r.saidAt[i]; o == 0 || sizes[o-1] > sizes[k] {
+					r.saidAt[i] = int32(k + 1)
+				}
+			}
+		}
+	}
+}
+
+// speaker returns who says the words at token i; false for the report itself.
+func (r *reader) speaker(i int) (Ref, bool) {
+	k := r.saidAt[i]
+	if k == 0 {
+		return Ref{}, false
+	}
+	s := &r.Statements[k-1]
+	if s.Speaker.OK() {
+		return s.Speaker, true
+	}
+	return s.Source, s.Source.OK()
+}
+
+// A refKind is what sort of words a reference is.
+type refKind uint8
+
+const (
+	refNone refKind = iota
+	refPerson
+	refBody
+	refState
+	refPlace
+	refAgent   // a noun for people or bodies
+	refPronoun // he, she, they, we …
+	refOther
+)
+
+var refKindSign = [...]string{"ref:none", "ref:person", "ref:body", "ref:state", "ref:place", "ref:agent", "ref:pronoun", "ref:other"}
+
+// who returns the reference at token i and its kind: a name as a whole, "we" in
+// somebody's words as that speaker.
+func (r *reader) who(i int) (Ref, refKind) {
+	if i < 0 {
+		return Ref{}, refNone
+	}
+	if k := r.nameAt[i]; k != 0 {
+		n := &r.doc.Names[k-1]
+		if int(n.End)-1 <= i || n.Kind == nlp.Person || r.t.head[i] < n.First || r.t.head[i] >= n.End {
+			ref := Ref{n.First, n.End, int32(i)}
+			switch n.Kind {
+			case nlp.Person:
+				return ref, refPerson
+			case nlp.Organisation:
+				return ref, refBody
+			case nlp.State:
+				return ref, refState
+			case nlp.Place:
+				return ref, refPlace
+			}
+			return ref, refOther
+		}
+	}
+	if r.t.pos(i) == nlp.PRON {
+		ref := Ref{int32(i), int32(i + 1), int32(i)}
+		switch lower(r.doc.Form(i)) {
+		case "i", "we", "us", "me", "our", "my", "ours", "ourselves":
+			if s, ok := r.speaker(i); ok {
+				return s, refPronoun
+			}
+			return ref, refPronoun
+		case "he", "she", "they", "him", "her", "them", "his", "their", "it", "its":
+			return ref, refPronoun
+		}
+		return ref, refOther
+	}
+	f, e := r.t.phrase(i, false)
+	ref := Ref{int32(f), int32(e), int32(i)}
+	if _, ok := is(nouns, r.t.lemma(i), "agent"); ok {
+		return ref, refAgent
+	}
+	// "Republicans", "the Dutch": a demonym or a group by its name.
+	if r.t.pos(i) == nlp.PROPN {
+		return ref, refBody
+	}
+	for k := f; k < i; k++ { // a noun that is not known, of a side: "the US delegation"
+		if m := r.nameAt[k]; m != 0 && r.doc.Names[m-1].Kind == nlp.State && isPersonNoun(r.t.lemma(i)) {
+			return ref, refAgent
+		}
+	}
+	return ref, refOther
+}
+
+// isPersonNoun guesses from its ending that a noun names people.
+func isPersonNoun(l string) bool {
+	for _, s := range [...]string{"er", "or", "ist", "ian", "ant", "ent", "man", "woman", "men", "women"} {
+		if strings.HasSuffix(l, s) && len(l) > len(s)+3 {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether a reference of that kind can take part in a negotiation.
+func acts(k refKind) bool {
+	return k == refPerson || k == refBody || k == refState || k == refAgent || k == refPronoun || k == refPlace
+}
+
+// parties returns the references coordinated at i that can act.
+func (r *reader) parties(i int) []Ref {
+	if i < 0 {
+		return nil
+	}
+	var buf [12]int
+	var out []Ref
+	for _, c := range r.t.conjuncts(buf[:0], i) {
+		if ref, k := r.who(c); acts(k) {
+			out = append(out, ref)
+		}
+	}
+	return out
+}
+
+// addRef appends refs that are not in out yet.
+func addRef(out []Ref, refs ...Ref) []Ref {
+next:
+	for _, ref := range refs {
+		if !ref.OK() {
+			continue
+		}
+		for _, o := range out {
+			if o.Head == ref.Head {
+				continue next
+			}
+		}
+		out = append(out, ref)
+	}
+	return out
+}
+
+// sentence returns the tokens of the sentence of i.
+func (r *reader) sentence(i int) (first, end int) {
+	s := r.doc.Sentences[r.doc.Tokens[i].Sentence]
+	return int(s.First), int(s.End)
+}
+
+// longest is how many tokens a span of evidence may have: whole sentences but
+// the endless ones.
+const longest = 85
+
+// evidence returns the bytes of the sentence of i, or of a window around i in a
+// sentence without end.
+func (r *reader) evidence(i int) nlp.Span {
+	f, e := r.sentence(i)
+	if e-f > longest {
+		f, e = max(f, i-longest/2), min(e, i+longest/2)
+	}
+	for f < e-1 && r.t.pos(f) == nlp.PUNCT {
+		f++
+	}
+	return r.doc.Bytes(f, e)
+}
+
+// entry returns what a row drawn at token i carries: its sentence, on whose
+// word it stands, the cautions in its clause, and whether it is history.
+func (r *reader) entry(i int, rule string) Entry {
+	e := Entry{Evidence: []nlp.Span{r.evidence(i)}, Rule: rule, Path: r.path(i)}
+	if k := r.saidAt[i]; k != 0 {
+		e.Statement = int(k)
+		if s, ok := r.speaker(i); ok {
+			e.According = []Ref{s}
+		}
+	}
+	e.Hedges = r.hedges(i)
+	e.Background = r.background(i)
+	return e
+}
+
+// path tells the way from token i to the root of its tree, for explain.
+func (r *reader) path(i int) string {
+	var b strings.Builder
+	for k := 0; k < 5 && i >= 0; k++ {
+		if k > 0 {
+			b.WriteString(" < ")
+		}
+		b.WriteString(r.doc.Form(i))
+		if rel := r.doc.Tokens[i].Rel; rel != nlp.NoRel {
+			b.WriteByte('/')
+			b.WriteString(rel.String())
+		}
+		i = int(r.t.head[i])
+	}
+	return b.String()
+}
+
+// hedges returns the cautions in the sentence of i, at most four.
+func (r *reader) hedges(i int) []Hedge {
+	f, e := r.sentence(i)
+	f, e = max(f, i-20), min(e, i+20)
+	var out []Hedge
+	for k := f; k < e && len(out) < 4; k++ {
+		of, ok := is(words, lower(r.doc.Form(k)), "hedge")
+		if !ok || r.saidAt[k] != r.saidAt[i] {
+			continue
+		}
+		if r.doc.Tokens[k].UPOS == nlp.PROPN || r.doc.Tokens[k].UPOS == nlp.NOUN {
+			continue // the month
+		}
+		// A caution counts where it hangs on the row's clause.
+		if h := int(r.t.head[k]); h >= 0 && h != i && int(r.t.head[i]) != h && int(r.t.head[h]) != i && k != i {
+			continue
+		}
+		out = append(out, Hedge{r.doc.Bytes(k, k+1), of == "speaker" && r.saidAt[k] != 0})
+	}
+	return out
+}
+
+// background reports whether the clause of i is history: timed in a year before
+// the report's, or in the past perfect of a distant time.
+func (r *reader) background(i int) bool {
+	f, e := r.sentence(i)
+	for k := r.firstWhen(f); k < len(r.whens) && int(r.whens[k].First) < e; k++ {
+		w := &r.whens[k]
+		if w.Open || w.Span || int(w.First) > i+15 || int(w.End) < i-15 {
+			continue
+		}
+		if w.Precision == "year" && w.Anchor == "absolute" && w.To != "" && (r.Published == "" || len(r.Published) >= 4 && w.To[:4] < r.Published[:4]) {
+			return true
+		}
+		if strings.HasSuffix(w.Text, "ago") && w.Precision == "year" {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWhen returns the index of the first time at or after token f.
+func (r *reader) firstWhen(f int) int {
+	lo, hi := 0, len(r.whens)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if int(r.whens[m].First) < f {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// when returns the calendar time in the clause of verb v, nil for none.
+func (r *reader) when(v int) *When {
+	f, e := r.t.span(v)
+	if k := WhenIn(r.whens, f, e); k >= 0 {
+		best := k
+		// The one nearest to the verb.
+		for ; k < len(r.whens) && int(r.whens[k].End) <= e; k++ {
+			if w := &r.whens[k]; !w.Open && !w.Span && dist(int(w.First), v) < dist(int(r.whens[best].First), v) {
+				best = k
+			}
+		}
+		w := r.whens[best]
+		return &w
+	}
+	return nil
+}
+
+func dist(a, b int) int {
+	if a > b {
+		return a - b
+	}
+	return b - a
+}
+
+// label returns the words of tokens [first, end) as a label: no determiner
+// before, no more than 12 words.
+func (r *reader) label(first, end int) string {
+	for first < end-1 {
+		t := &r.doc.Tokens[first]
+		if t.UPOS == nlp.DET && t.XPOS != nlp.TagPRPS || t.UPOS == nlp.PUNCT || t.XPOS == nlp.TagTO || r.doc.Is(first, "that") {
+			first++
+			continue
+		}
+		break
+	}
+	if end-first > 14 {
+		end = first + 14
+	}
+	for end > first+1 && (r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.ADP || r.t.pos(end-1) == nlp.DET || r.t.pos(end-1) == nlp.CCONJ) {
+		end--
+	}
+	s := strings.Join(strings.Fields(r.doc.Words(first, end)), " ")
+	if f := strings.Fields(s); len(f) > 12 {
+		s = strings.Join(f[:12], " ")
+	}
+	return strings.Trim(s, "\"“”‘’',;:()- ")
+}

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// readSteps drafts what actors are told to do next: "will …", "is to …", "plans
+// to …", "is expected to …", "vowed to …", and the same ruled out.
+func (r *reader) readSteps() {
+	for i := range r.doc.Tokens {
+		p := r.t.pos(i)
+		if p != nlp.VERB && !(p == nlp.AUX && r.t.rel(i) != nlp.RelAux && r.t.rel(i) != nlp.RelAuxPass && r.t.rel(i) != nlp.RelCop) {
+			continue
+		}
+		r.step(i)
+	}
+}
+
+// step drafts what verb v tells, where it lies ahead.
+func (r *reader) step(v int) {
+	l := r.t.lemma(v)
+	var signs []string
+	cert := ""
+	m := r.t.aux(v)
+	neg := r.t.negated(v)
+	switch m {
+	case "will", "wo", "'ll", "’ll", "shall":
+		cert = "announced"
+		signs = append(signs, "step:will")
+	case "would":
+		if r.saidAt[v] != 0 || r.reported(v) {
+			cert = "announced"
+			signs = append(signs, "step:would")
+		}
+	case "may", "might", "could":
+		cert = "possible"
+		signs = append(signs, "step:may")
+	case "must", "should", "need":
+		cert = "sought"
+		signs = append(signs, "step:must")
+	}
+	by := r.t.agent(v)
+	h := int(r.t.head[v])
+	if cert == "" && r.t.marked(v, "to") && h >= 0 {
+		l2 := r.t.lemma(h)
+		switch r.t.rel(v) {
+		case nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp, nlp.RelAcl:
+			if d, ok := is(verbs, l2, "ahead"); ok {
+				if l2 == "expect" && r.t.negated(h) {
+					neg = true
+				}
+				cert = d
+				signs = append(signs, "step:"+l2)
+				if r.t.passive(h) {
+					signs = append(signs, "step:passive")
+				}
+			} else if l2 == "due" || l2 == "likely" || l2 == "ready" || l2 == "set" || l2 == "able" && r.t.pos(h) == nlp.ADJ {
+				cert = "expected"
+				signs = append(signs, "step:"+l2)
+			} else if _, ok := stances["n"+l2]; ok && r.t.pos(h) == nlp.NOUN {
+				cert = "announced"
+				signs = append(signs, "step:noun", "step:noun:"+l2)
+			}
+		}
+		if cert == "" && l2 == "be" {
+			cert = "announced"
+			signs = append(signs, "step:be-to")
+		}
+	}
+	if cert == "" {
+		// "is to ballot", "are going to vote", "is balloting on Tuesday"
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			k := int(c)
+			if r.t.rel(k) == nlp.RelMark && r.doc.Is(k, "to") && k > 0 && r.t.lemma(k-1) == "be" {
+				cert = "announced"
+				signs = append(signs, "step:be-to")
+			}
+			if r.t.rel(k) == nlp.RelAux && r.t.lemma(k) == "go" {
+				cert = "announced"
+				signs = append(signs, "step:going")
+			}
+		}
+	}
+	if cert == "" && r.progressive(v) {
+		cert = "announced"
+		signs = append(signs, "step:ing")
+	}
+	if cert == "" && h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.kid(v, nlp.RelNsubj) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB && r.ahead(v) {
+		cert = "announced"
+		signs = append(signs, "step:shared")
+	}
+	if cert == "" {
+		return
+	}
+	var who []Ref
+	if r.t.passive(v) {
+		who = r.parties(by)
+		signs = append(signs, "passive")
+		if len(who) == 0 {
+			// "unions will be consulted", said by the government: they do it.
+			if s, ok := r.speaker(v); ok {
+				who = []Ref{s}
+				signs = append(signs, "by:speaker")
+			}
+		}
+	} else {
+		who = r.parties(by)
+		signs = append(signs, "by:subject")
+	}
+	if len(who) == 0 {
+		return
+	}
+	if neg {
+		cert = "ruled_out"
+		signs = append(signs, "negated")
+	}
+	f, e := r.t.span(v)
+	start := v
+	if r.t.passive(v) {
+		if s := r.t.subject(v); s >= 0 && s < v {
+			start, _ = r.t.phrase(s, true)
+		}
+	}
+	if f > start {
+		start = f
+	}
+	end := min(e, start+26)
+	action := r.action(start, end)
+	if action == "" {
+		return
+	}
+	_, kind := r.who(int(who[0].Head))
+	signs = append(signs, refKindSign[kind], "cert:"+cert)
+	switch r.t.pos(v) {
+	case nlp.AUX:
+		signs = append(signs, "verb:aux")
+	}
+	switch l {
+	case "be", "have", "do", "make", "take", "get", "go", "come", "see", "think", "know", "say", "like", "become", "remain", "continue", "face", "mean", "lead", "help", "give", "include", "need":
+		signs = append(signs, "verb:light", "verb:"+l)
+	case "vote", "strike", "announce", "present", "submit", "review", "decide", "sign", "ratify", "send", "close", "suspend", "resume", "introduce", "file", "publish", "consult", "withdraw", "ballot", "launch", "veto", "pass", "approve", "reopen", "stop", "return", "visit", "travel", "implement", "adopt", "release", "impose", "lift", "block":
+		signs = append(signs, "verb:deed")
+	case "meet", "talk", "negotiate", "speak", "discuss":
+		signs = append(signs, "verb:talk")
+	}
+	if _, ok := stances["v"+l]; ok {
+		signs = append(signs, "verb:stance")
+	}
+	if o := r.t.kid(v, nlp.RelObj); o >= 0 {
+		signs = append(signs, "object")
+		if r.textAt[o] != 0 {
+			signs = append(signs, "object:text")
+		}
+		if _, ok := is(nouns, r.t.lemma(o), "meeting"); ok {
+			signs = append(signs, "object:talks")
+		}
+	}
+	w := r.when(v)
+	if w != nil {
+		signs = append(signs, "timed")
+	}
+	if r.t.marked(v, "if") || r.t.marked(v, "unless") || r.conditionOver(v) {
+		signs = append(signs, "in-condition")
+	}
+	st := Step{By: who, Action: action, When: w, Certainty: cert}
+	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
+	st.Signs = append(signs, r.placeSigns(v)...)
+	r.Steps = append(r.Steps, st)
+}
+
+// conditionOver reports whether v hangs in a clause that begins with "if".
+func (r *reader) conditionOver(v int) bool {
+	h := int(r.t.head[v])
+	for range 3 {
+		if h < 0 {
+			return false
+		}
+		if r.t.marked(h, "if") || r.t.marked(h, "unless") {
+			return true
+		}
+		h = int(r.t.head[h])
+	}
+	return false
+}
+
+// reported reports whether v hangs on a verb of saying.
+func (r *reader) reported(v int) bool {
+	h := int(r.t.head[v])
+	return h >= 0 && r.t.rel(v) == nlp.RelCcomp && r.t.pos(h) == nlp.VERB
+}
+
+// action returns the words of a step, 25 at most.
+func (r *reader) action(f, e int) string {
+	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
+		e--
+	}
+	w := strings.Fields(r.doc.Words(f, e))
+	if len(w) > 24 {
+		w = w[:24]
+	}
+	return strings.Trim(strings.Join(w, " "), "\"“”‘’',;:()- ")
+}

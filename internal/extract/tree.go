@@ -1,0 +1,355 @@
+package extract
+
+import (
+	"github.com/parley-record/parley/nlp"
+)
+
+// A tree is a document's dependency trees with the children of each token in
+// text order.
+type tree struct {
+	d          *nlp.Doc
+	head       []int32 // head of each token, -1 for a root or a broken arc
+	first, nxt []int32 // first child, next sibling; -1: none
+	lo, hi     []int32 // the tokens that each reaches over, half-open
+}
+
+func newTree(d *nlp.Doc) tree {
+	n := len(d.Tokens)
+	buf := make([]int32, 6*n)
+	t := tree{d: d, head: buf[:n], first: buf[n : 2*n], nxt: buf[2*n : 3*n], lo: buf[3*n : 4*n], hi: buf[4*n : 5*n]}
+	for i := range t.first {
+		t.first[i], t.nxt[i], t.head[i], t.lo[i], t.hi[i] = -1, -1, -1, int32(i), int32(i+1)
+	}
+	if d.Has&nlp.Trees == 0 {
+		return t
+	}
+	for i := n - 1; i >= 0; i-- {
+		h := d.Tokens[i].Head
+		if h < 0 || int(h) >= n || int(h) == i || d.Tokens[h].Sentence != d.Tokens[i].Sentence {
+			continue
+		}
+		t.head[i] = h
+		t.nxt[i] = t.first[h]
+		t.first[h] = int32(i)
+	}
+	// Parents before children, then reaches from the leaves up.
+	order := buf[5*n : 5*n]
+	for i := range t.head {
+		if t.head[i] < 0 {
+			order = append(order, int32(i))
+		}
+	}
+	for k := 0; k < len(order); k++ {
+		for c := t.first[order[k]]; c >= 0; c = t.nxt[c] {
+			order = append(order, c)
+		}
+	}
+	for k := len(order) - 1; k >= 0; k-- {
+		i := order[k]
+		if h := t.head[i]; h >= 0 {
+			t.lo[h], t.hi[h] = min(t.lo[h], t.lo[i]), max(t.hi[h], t.hi[i])
+		}
+	}
+	return t
+}
+
+// kid returns the first child of i in one of the relations, -1 for none. A
+// relation without a subtype stands for all of its subtypes.
+func (t *tree) kid(i int, rels ...nlp.Rel) int {
+	for c := t.first[i]; c >= 0; c = t.nxt[c] {
+		r := t.d.Tokens[c].Rel
+		for _, w := range rels {
+			if r == w || r.Plain() == w {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// rel returns the plain relation of i.
+func (t *tree) rel(i int) nlp.Rel { return t.d.Tokens[i].Rel.Plain() }
+
+// pos returns the part of speech of i.
+func (t *tree) pos(i int) nlp.UPOS { return t.d.Tokens[i].UPOS }
+
+// lemma returns the lemma of i in lower case.
+func (t *tree) lemma(i int) string {
+	l := t.d.Tokens[i].Lemma
+	if l == "" || t.d.Tokens[i].UPOS == nlp.PROPN {
+		return lower(t.d.Form(i))
+	}
+	return l
+}
+
+// preposition returns the word that marks i as an oblique or a modifier, in
+// lower case, "" for none; "in favour of" gives "of".
+func (t *tree) preposition(i int) string {
+	for c := t.first[i]; c >= 0; c = t.nxt[c] {
+		if t.d.Tokens[c].Rel == nlp.RelCase {
+			return lower(t.d.Form(int(c)))
+		}
+	}
+	return ""
+}
+
+// particle reports whether verb v has the particle, adverb or preposition w.
+func (t *tree) particle(v int, w string) bool {
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		switch t.d.Tokens[c].Rel {
+		case nlp.RelCompoundPrt, nlp.RelAdvmod, nlp.RelCase, nlp.RelMark:
+			if t.d.Is(int(c), w) {
+				return true
+			}
+		}
+		if t.rel(int(c)) == nlp.RelObl && t.preposition(int(c)) == w {
+			return true
+		}
+		if t.rel(int(c)) == nlp.RelAdvcl && t.marked(int(c), w) {
+			return true
+		}
+	}
+	return v+1 < len(t.d.Tokens) && t.d.Is(v+1, w) && t.d.Tokens[v+1].Sentence == t.d.Tokens[v].Sentence
+}
+
+// marked reports whether clause c begins with w.
+func (t *tree) marked(c int, w string) bool {
+	for k := t.first[c]; k >= 0; k = t.nxt[k] {
+		r := t.d.Tokens[k].Rel
+		if (r == nlp.RelMark || r == nlp.RelCase || r == nlp.RelAdvmod) && t.d.Is(int(k), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether verb v is in the passive voice.
+func (t *tree) passive(v int) bool {
+	if t.d.Tokens[v].XPOS != nlp.TagVBN && t.d.Tokens[v].XPOS != nlp.TagVBD {
+		return false
+	}
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		switch t.d.Tokens[c].Rel {
+		case nlp.RelAuxPass, nlp.RelNsubjPass, nlp.RelOblAgent:
+			return true
+		}
+	}
+	switch t.rel(v) {
+	case nlp.RelAcl:
+		return t.d.Tokens[v].Rel != nlp.RelAclRelcl && t.d.Tokens[v].XPOS == nlp.TagVBN
+	case nlp.RelConj:
+		h := int(t.head[v])
+		return h >= 0 && t.pos(h) == nlp.VERB && t.d.Tokens[v].XPOS == nlp.TagVBN && t.kid(v, nlp.RelNsubj) < 0 && t.kid(v, nlp.RelAux) < 0 && t.kid(v, nlp.RelObj) < 0 && t.passive(h)
+	}
+	return false
+}
+
+// negated reports whether predicate v is denied: by "not", "never", "no
+// longer", or by "no" at its subject or object.
+func (t *tree) negated(v int) bool {
+	neg := false
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		i := int(c)
+		switch t.rel(i) {
+		case nlp.RelAdvmod, nlp.RelAux, nlp.RelCc, nlp.RelDet:
+			switch lower(t.d.Form(i)) {
+			case "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no":
+				neg = !neg
+			case "longer":
+				neg = true
+			}
+		case nlp.RelNsubj, nlp.RelObj:
+			if k := t.kid(i, nlp.RelDet); k >= 0 && t.d.Is(k, "no") || t.d.Is(i, "nobody") || t.d.Is(i, "none") || t.d.Is(i, "nothing") {
+				neg = !neg
+			}
+		}
+	}
+	return neg
+}
+
+// aux returns the first modal auxiliary of v in lower case, "" for none.
+func (t *tree) aux(v int) string {
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		if t.d.Tokens[c].Rel.Plain() == nlp.RelAux && t.d.Tokens[c].XPOS == nlp.TagMD {
+			return lower(t.d.Form(int(c)))
+		}
+	}
+	return ""
+}
+
+// subject returns the token that v's subject hangs on, -1 for none: its own, or
+// the one that it shares with the verb it belongs to.
+func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
+
+func (t *tree) subjectAt(v, depth int) int {
+	if s := t.kid(v, nlp.RelNsubj); s >= 0 {
+		// "the plan that fails": the subject is what the clause is about.
+		if x := t.d.Tokens[s].XPOS; (x == nlp.TagWDT || x == nlp.TagWP || x == nlp.TagIN) && t.rel(v) == nlp.RelAcl && t.head[v] >= 0 {
+			return int(t.head[v])
+		}
+		return s
+	}
+	h := int(t.head[v])
+	if h < 0 || depth > 6 {
+		return -1
+	}
+	switch t.rel(v) {
+	case nlp.RelAcl:
+		if t.d.Tokens[v].Rel == nlp.RelAclRelcl && t.kid(v, nlp.RelNsubj) >= 0 {
+			return -1
+		}
+		if t.marked(v, "to") {
+			return t.holder(h, depth+1) // "Obama's plan to leave"
+		}
+		return h
+	case nlp.RelConj:
+		if p := t.pos(h); p == nlp.VERB || p == nlp.AUX || p == nlp.ADJ || p == nlp.NOUN {
+			return t.subjectAt(h, depth+1)
+		}
+	case nlp.RelXcomp:
+		if o := t.kid(h, nlp.RelObj, nlp.RelIobj); o >= 0 && t.kid(h, nlp.RelExpl) < 0 {
+			return o
+		}
+		return t.subjectAt(h, depth+1)
+	case nlp.RelAdvcl:
+		return t.subjectAt(h, depth+1)
+	case nlp.RelCcomp:
+		if t.d.Tokens[v].XPOS == nlp.TagVBG {
+			return t.subjectAt(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// holder returns who a noun belongs to: "X's plan", "a plan by X", the subject
+// whose object or predicate it is; -1 for nobody told.
+func (t *tree) holder(n, depth int) int {
+	if p := t.kid(n, nlp.RelNmodPoss); p >= 0 {
+		return p
+	}
+	for c := t.first[n]; c >= 0; c = t.nxt[c] {
+		if t.rel(int(c)) == nlp.RelNmod {
+			if p := t.preposition(int(c)); p == "by" || p == "from" {
+				return int(c)
+			}
+		}
+	}
+	h := int(t.head[n])
+	if h < 0 || depth > 4 {
+		return -1
+	}
+	switch t.rel(n) {
+	case nlp.RelObj:
+		if t.pos(h) == nlp.VERB {
+			switch t.lemma(h) {
+			case "have", "make", "announce", "unveil", "propose", "reiterate", "repeat", "drop", "issue", "voice", "express", "offer", "give", "renew", "outline", "present", "hold", "launch", "begin", "lead", "mount", "join", "abandon", "withdraw", "table":
+				return t.agent(h)
+			}
+		}
+	}
+	return -1
+}
+
+// agent returns who does v: its subject, or in the passive the one after "by";
+// -1 for nobody told.
+func (t *tree) agent(v int) int {
+	if !t.passive(v) {
+		return t.subject(v)
+	}
+	if a := t.kid(v, nlp.RelOblAgent); a >= 0 {
+		return a
+	}
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		if t.rel(int(c)) == nlp.RelObl && t.preposition(int(c)) == "by" && !t.timeWord(int(c)) {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// patient returns what v is done to, -1 for nothing told.
+func (t *tree) patient(v int) int {
+	if t.passive(v) {
+		return t.subject(v)
+	}
+	if o := t.kid(v, nlp.RelObj); o >= 0 {
+		return o
+	}
+	// "the plan that they rejected": the relative clause lacks an object.
+	if t.d.Tokens[v].Rel == nlp.RelAclRelcl && t.kid(v, nlp.RelNsubj) >= 0 && t.subject(v) != int(t.head[v]) {
+		return int(t.head[v])
+	}
+	// "dismissed and rejected the plan"
+	if t.rel(v) == nlp.RelConj && t.head[v] >= 0 && t.pos(int(t.head[v])) == nlp.VERB && t.kid(v, nlp.RelCcomp, nlp.RelXcomp, nlp.RelObl) < 0 {
+		return -1
+	}
+	return -1
+}
+
+// timeWord reports whether i is a month, weekday or unit of time.
+func (t *tree) timeWord(i int) bool {
+	switch timeWords[lower(t.d.Form(i))].kind {
+	case tMonth, tWeekday, tUnit, tDeictic, tSeason:
+		return true
+	}
+	return false
+}
+
+// conjuncts appends i and the tokens that are coordinated with it.
+func (t *tree) conjuncts(out []int, i int) []int {
+	out = append(out, i)
+	for c := t.first[i]; c >= 0; c = t.nxt[c] {
+		if t.rel(int(c)) == nlp.RelConj && len(out) < 12 {
+			out = t.conjuncts(out, int(c))
+		}
+	}
+	return out
+}
+
+// span returns the tokens [first, end) that i and all below it reach over.
+func (t *tree) span(i int) (first, end int) { return int(t.lo[i]), int(t.hi[i]) }
+
+// phrase returns the tokens [first, end) of the noun phrase of i: its
+// determiners, modifiers, names and, where deep, its complements ("of …", "to
+// …"), but no clause beside it and nothing coordinated with it.
+func (t *tree) phrase(i int, deep bool) (first, end int) {
+	first, end = i, i+1
+	for c := t.first[i]; c >= 0; c = t.nxt[c] {
+		k := int(c)
+		in := false
+		switch t.rel(k) {
+		case nlp.RelDet, nlp.RelAmod, nlp.RelCompound, nlp.RelNummod, nlp.RelFlat, nlp.RelFixed, nlp.RelGoeswith:
+			in = true
+		case nlp.RelNmod:
+			in = t.d.Tokens[k].Rel == nlp.RelNmodPoss || t.d.Tokens[k].Rel == nlp.RelNmodDesc || deep || t.preposition(k) == "of" || k < i
+		case nlp.RelAdvmod, nlp.RelCase:
+			in = k < i && t.rel(k) == nlp.RelAdvmod || k > i && t.d.Tokens[k].XPOS == nlp.TagPOS
+		case nlp.RelAcl:
+			in = deep && t.d.Tokens[k].Rel == nlp.RelAcl
+		case nlp.RelPunct:
+			in = k+1 == i && t.d.Is(k, "-") || k > first && k < i && (t.d.Is(k, "\"") || t.d.Is(k, "“") || t.d.Is(k, "-") || t.d.Is(k, "”"))
+		}
+		if !in {
+			continue
+		}
+		f, e := t.span(k)
+		if f < first {
+			first = f
+		}
+		// What hangs on the right must follow without a gap.
+		if e > end && (f <= end || k < i) {
+			end = e
+		}
+	}
+	if end-first > 40 {
+		end = min(end, i+20)
+		first = max(first, i-20)
+	}
+	for first < i && t.pos(first) == nlp.PUNCT {
+		first++
+	}
+	for end > i+1 && t.pos(end-1) == nlp.PUNCT {
+		end--
+	}
+	return first, end
+}
