@@ -201,6 +201,10 @@ func (r *reader) mention(i int, kind string) text {
 	return m
 }
 
+// Stem returns w, in lower case, without the endings that phrasings of one thing
+// differ in.
+func Stem(w string) string { return stem(w) }
+
 // stem cuts the endings that phrasings of one thing differ in.
 func stem(w string) string {
 	for _, s := range [...]string{"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ised", "ized", "ise", "ize", "ies", "ed", "es", "s", "al", "e", "y"} {

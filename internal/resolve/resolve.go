@@ -25,7 +25,8 @@ func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
 // on what an earlier one resolved.
 var steps = []func(*resolver){
 	gather, // first: others ask it who a reference is
-	list,   // last: it lists those whom others referred to
+	(*resolver).tables,
+	list, // last: it lists those whom others referred to
 }
 
 // resolver carries what the steps of Record share.
@@ -34,4 +35,10 @@ type resolver struct {
 	reports []parley.Report
 	drafts  []*extract.Draft
 	cast    *cast
+
+	tab      *tables
+	codebook Codebook
+	said     [][]parley.ID          // report → drafted statement → its id, "" for one left out
+	training map[parley.ID][]string // see Candidates; nil: an ordinary reading
+	places   [][]placed
 }

@@ -1,0 +1,234 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+)
+
+// deadlines writes the deadlines of all reports, one for each time and text.
+func (r *resolver) deadlines() {
+	type due struct {
+		row
+		d *extract.Deadline
+	}
+	var list []*due
+	at := map[string]*due{}
+	for k := range r.drafts {
+		for j := range r.drafts[k].Deadlines {
+			d := &r.drafts[k].Deadlines[j]
+			w := newRow("deadlines", k, &d.Entry)
+			if !r.kept("deadlines", &w) {
+				continue
+			}
+			key := strings.ToLower(trimBound(d.Due.Text))
+			if d.Due.To != "" {
+				key = d.Due.To
+			}
+			if o := at[key]; o != nil && !r.tab.all {
+				if w.sure > o.sure {
+					o.d = d
+				}
+				o.join(w)
+				continue
+			}
+			x := &due{w, d}
+			at[key] = x
+			list = append(list, x)
+		}
+	}
+	for _, x := range list {
+		e := parley.Deadline{Entry: r.written(parley.Deadlines, &x.row), SetBy: r.actors(x.report, x.d.SetBy), On: r.actors(x.report, x.d.On), Due: when(x.d.Due), Status: x.d.Status}
+		e.Demand = r.words(x.report, x.d.Demand, 25)
+		e.Consequence = r.words(x.report, x.d.Consequence, 25)
+		e.Proposal = r.textID(x.report, x.d.Proposal)
+		r.rec.Deadlines = append(r.rec.Deadlines, e)
+	}
+}
+
+// trimBound drops the preposition of a time.
+func trimBound(s string) string {
+	for _, p := range [...]string{"by ", "until ", "before ", "within ", "the ", "no later than "} {
+		if len(s) > len(p) && strings.EqualFold(s[:len(p)], p) {
+			s = s[len(p):]
+		}
+	}
+	return s
+}
+
+// steps writes what actors will do next; one deed of one actor told twice is one.
+func (r *resolver) nextSteps() {
+	type step struct {
+		row
+		d     *extract.Step
+		by    []int32
+		stems []string
+	}
+	var list []*step
+	byActor := map[int32][]*step{}
+	for k := range r.drafts {
+	next:
+		for j := range r.drafts[k].Steps {
+			d := &r.drafts[k].Steps[j]
+			w := newRow("steps", k, &d.Entry)
+			if !r.kept("steps", &w) {
+				continue
+			}
+			by := r.castOf(k, d.By)
+			if len(by) == 0 {
+				continue
+			}
+			x := &step{w, d, by, stemsOf(d.Action)}
+			side := r.side(by[0])
+			if !r.tab.all {
+				old := byActor[side]
+				if len(old) > 64 {
+					old = old[len(old)-64:]
+				}
+				for _, o := range old {
+					if phase2(o.d.Certainty) == phase2(d.Certainty) && sameDeed(o.stems, x.stems) {
+						if x.sure > o.sure {
+							o.d, o.by = x.d, x.by
+						}
+						o.join(x.row)
+						continue next
+					}
+				}
+			}
+			byActor[side] = append(byActor[side], x)
+			list = append(list, x)
+		}
+	}
+	for _, x := range list {
+		e := parley.Step{Entry: r.written(parley.Steps, &x.row), By: r.idsOf(x.by), With: r.actors(x.report, x.d.With), Action: x.d.Action, When: when(x.d.When), Certainty: x.d.Certainty}
+		r.rec.Steps = append(r.rec.Steps, e)
+	}
+}
+
+func phase2(c string) bool { return c == "ruled_out" }
+
+// sameDeed reports whether two actions share the first word and half of the
+// others, or most of all.
+func sameDeed(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	n := 0
+	for _, s := range a {
+		for _, t := range b {
+			if s == t {
+				n++
+				break
+			}
+		}
+	}
+	small := min(len(a), len(b))
+	return a[0] == b[0] && 2*n >= small && n >= 2 || 4*n >= 3*small && n >= 3 || a[0] == b[0] && small == 1
+}
+
+// knowledge and assessments, and what led to what.
+func (r *resolver) views() {
+	for k := range r.drafts {
+		dr := r.drafts[k]
+		seen := map[string]bool{}
+		for j := range dr.Knowledge {
+			d := &dr.Knowledge[j]
+			w := newRow("knowledge", k, &d.Entry)
+			i := r.who(k, d.Who)
+			if i == 0 || !r.kept("knowledge", &w) {
+				continue
+			}
+			e := parley.Knowledge{Entry: r.written(parley.KnowledgeOf, &w), Who: r.idOf(i), State: d.State, Text: d.Text, Of: r.entryAt(k, d.Of, "t")}
+			key := string(e.Who) + d.State + d.Text
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			r.rec.Knowledge = append(r.rec.Knowledge, e)
+		}
+		for j := range dr.Assessments {
+			d := &dr.Assessments[j]
+			w := newRow("assessments", k, &d.Entry)
+			if !r.kept("assessments", &w) {
+				continue
+			}
+			e := parley.Assessment{Entry: r.written(parley.Assessments, &w), By: r.actor(k, d.By), Outlook: d.Outlook, Towards: r.actor(k, d.Towards), Text: d.Text}
+			if d.About.Text > 0 {
+				e.About = r.textID(k, d.About.Text)
+			}
+			r.rec.Assessments = append(r.rec.Assessments, e)
+		}
+		for j := range dr.Links {
+			d := &dr.Links[j]
+			w := newRow("links", k, &d.Entry)
+			from, to := r.entryAt(k, d.From, ""), r.entryAt(k, d.To, "")
+			if from == "" || to == "" || from == to || !r.kept("links", &w) {
+				continue
+			}
+			r.rec.Links = append(r.rec.Links, parley.Link{Entry: r.written(parley.Links, &w), From: from, To: to, Kind: d.Kind})
+		}
+	}
+}
+
+// placed is an entry of the record with the word that it was read from.
+type placed struct {
+	at int // byte of the report
+	id parley.ID
+}
+
+// entryAt returns the id of the entry whose main word lies in the bytes s of a
+// report, the first one where there are several; only "" tells none.
+func (r *resolver) entryAt(report int, s nlp.Span, _ string) parley.ID {
+	if s.End <= s.Start {
+		return ""
+	}
+	best := parley.ID("")
+	for _, p := range r.placesOf(report) {
+		if p.at >= s.Start && p.at < s.End {
+			best = p.id
+			break
+		}
+	}
+	return best
+}
+
+// placesOf lists where the texts and talks of a report are named.
+func (r *resolver) placesOf(report int) []placed {
+	if r.places == nil {
+		r.places = make([][]placed, len(r.drafts))
+	}
+	if r.places[report] != nil {
+		return r.places[report]
+	}
+	out := []placed{}
+	d := r.drafts[report].Doc
+	for k := range r.drafts[report].Proposals {
+		p := &r.drafts[report].Proposals[k]
+		if id := r.textID(report, k+1); id != "" && p.Name.OK() {
+			out = append(out, placed{int(d.Tokens[p.Name.Head].Start), id})
+		}
+	}
+	r.places[report] = out
+	return out
+}
+
+// events writes who did what to whom.
+func (r *resolver) events() {
+	for k := range r.drafts {
+		for j := range r.drafts[k].Events {
+			d := &r.drafts[k].Events[j]
+			w := newRow("events", k, &d.Entry)
+			if !r.kept("events", &w) {
+				continue
+			}
+			src, dst := r.castOf(k, d.Source), r.castOf(k, d.Target)
+			e := parley.Event{Entry: r.written(parley.Events, &w), Source: r.idsOf(src), Target: r.idsOf(dst), Plover: d.Plover, Cameo: d.Cameo, Status: d.Status, When: when(d.When)}
+			if d.Place.OK() {
+				e.Place = r.drafts[k].Doc.Words(int(d.Place.First), int(d.Place.End))
+			}
+			r.rec.Events = append(r.rec.Events, e)
+		}
+	}
+}

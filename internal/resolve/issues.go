@@ -1,0 +1,222 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+)
+
+// An issue gathers the phrasings of one matter.
+type issue struct {
+	id     parley.ID
+	label  string
+	terms  []string
+	head   string          // stem of the label's main word
+	stems  map[string]bool // of all its phrasings
+	core   []string        // stems of its first phrasing
+	text   int32           // index of the proposal that it is, plus one; 0: none
+	report int
+	at     nlp.Span
+	own    *CodebookIssue
+	entry  int // index in the record's issues plus one
+}
+
+// stop are words that tell nothing of a matter.
+var stop = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`a an the of to in on for and or by at with not no from as is are was were be been it its that this these those
+		their his her he she they we will would could should may might can has have had do does did more than over under into about after before
+		between all any other out up our your us my own such some new if unless only also very so what which who whose there here then when while
+		s 's ’s “ ” make take get go let say`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// stemsOf returns the stems of the words of a phrase that tell something.
+func stemsOf(s string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 127 && c != '’' && c != '‘' && c != '“' && c != '”' && c != '—' && c != '–')
+	}) {
+		if !stop[w] && len(w) > 1 {
+			out = append(out, extract.Stem(w))
+		}
+	}
+	return out
+}
+
+// issueOf returns the issue that a phrase of a report names, as an index plus
+// one, making it where it is new.
+func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
+	if !ph.OK() || ph.Label == "" {
+		return 0
+	}
+	d := r.drafts[report].Doc
+	var text int32
+	if ph.Text > 0 && report < len(r.tab.proposalAt) && ph.Text <= len(r.tab.proposalAt[report]) {
+		text = r.tab.proposalAt[report][ph.Text-1]
+	}
+	if text != 0 {
+		p := r.tab.proposals[text-1]
+		if p.issue == 0 {
+			p.issue = r.newIssue(report, ph, text)
+			r.phrase(p.issue, p.name)
+		}
+		r.phrase(p.issue, ph.Label, ph.Terms...)
+		return p.issue
+	}
+	if u := r.userIssue(ph); u != 0 {
+		if i := r.tab.issues[u-1]; i.report < 0 {
+			i.report, i.at = report, d.Bytes(int(ph.First), int(ph.End))
+		}
+		r.phrase(u, ph.Label, ph.Terms...)
+		return u
+	}
+	st := stemsOf(ph.Label)
+	if len(st) == 0 {
+		return 0
+	}
+	head := ""
+	if h := int(ph.Head); h >= int(ph.First) && h < int(ph.End) && d.Tokens[h].UPOS != nlp.VERB {
+		if hs := stemsOf(d.Form(h)); len(hs) > 0 {
+			head = hs[0]
+		}
+	}
+	// The rarest stems lead to the issues that could be the same.
+	best, score := int32(0), 0.0
+	seen := 0
+	for _, s := range st {
+		list := r.tab.byStem[s]
+		for k := len(list) - 1; k >= 0 && seen < 400; k-- {
+			seen++
+			i := r.tab.issues[list[k]-1]
+			if i.text != 0 {
+				continue
+			}
+			if v := alike(st, head, i); v > score {
+				best, score = list[k], v
+			}
+		}
+	}
+	if score >= 1 {
+		r.phrase(best, ph.Label, ph.Terms...)
+		return best
+	}
+	n := r.newIssue(report, ph, 0)
+	r.tab.issues[n-1].head = head
+	r.phrase(n, "", ph.Terms...)
+	return n
+}
+
+// alike is at least 1 where a phrase of the given stems names the issue: its
+// main word and half of what tells it apart, or nearly all its words.
+func alike(st []string, head string, i *issue) float64 {
+	n := 0
+	for k, s := range st {
+		dup := false
+		for _, o := range st[:k] {
+			dup = dup || o == s
+		}
+		if !dup && i.stems[s] {
+			n++
+		}
+	}
+	c := 0
+	for _, s := range i.core {
+		for _, o := range st {
+			if s == o {
+				c++
+				break
+			}
+		}
+	}
+	small := min(len(st), len(i.core))
+	over := float64(c) / float64(small)
+	switch {
+	case head != "" && head == i.head && (over >= 0.5 && c >= 2 || small == 1):
+		return 1 + over
+	case c >= 2 && over >= 0.66:
+		return 1 + over
+	case n == len(st) && n >= 2:
+		return 1
+	}
+	return 0
+}
+
+func (r *resolver) newIssue(report int, ph extract.Phrase, text int32) int32 {
+	d := r.drafts[report].Doc
+	i := &issue{label: ph.Label, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, at: d.Bytes(int(ph.First), int(ph.End))}
+	r.tab.issues = append(r.tab.issues, i)
+	n := int32(len(r.tab.issues))
+	r.phrase(n, ph.Label)
+	return n
+}
+
+// most phrasings of an issue and words of one that the contract allows.
+const maxTerms, maxTermWords = 16, 12
+
+// phrase adds phrasings to the issue of index n-1.
+func (r *resolver) phrase(n int32, label string, terms ...string) {
+	i := r.tab.issues[n-1]
+	add := func(s string) {
+		if s == "" {
+			return
+		}
+		if f := strings.Fields(s); len(f) > maxTermWords {
+			s = strings.Join(f[:maxTermWords], " ")
+		}
+		for _, w := range stemsOf(s) {
+			if !i.stems[w] {
+				i.stems[w] = true
+				r.tab.byStem[w] = append(r.tab.byStem[w], n)
+			}
+		}
+		if s == i.label || len(i.terms) >= maxTerms-1 {
+			return
+		}
+		for _, t := range i.terms {
+			if strings.EqualFold(t, s) {
+				return
+			}
+		}
+		i.terms = append(i.terms, s)
+	}
+	add(label)
+	for _, t := range terms {
+		add(t)
+	}
+}
+
+// issueID writes the issue of index n-1 if it is not yet, and returns its id.
+func (r *resolver) issueID(n int32) parley.ID {
+	if n == 0 {
+		return ""
+	}
+	i := r.tab.issues[n-1]
+	if i.entry == 0 {
+		i.id = r.newID(parley.Issues, i.report, i.at)
+		e := parley.Issue{ID: i.id, Label: i.label, Code: r.codeOf(i), Definition: r.definitionOf(i)}
+		if f := strings.Fields(e.Label); len(f) > maxTermWords {
+			e.Label = strings.Join(f[:maxTermWords], " ")
+		}
+		if sp, ok := r.span(i.report, i.at); ok {
+			e.Evidence = append(e.Evidence, sp)
+		}
+		r.rec.Issues = append(r.rec.Issues, e)
+		i.entry = len(r.rec.Issues)
+	}
+	return i.id
+}
+
+// finishIssues gives each written issue its phrasings.
+func (r *resolver) finishIssues() {
+	for _, i := range r.tab.issues {
+		if i.entry != 0 {
+			r.rec.Issues[i.entry-1].Terms = i.terms
+			r.rec.Issues[i.entry-1].Parent = r.parentOf(i)
+		}
+	}
+}

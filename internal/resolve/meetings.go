@@ -1,0 +1,191 @@
+package resolve
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+)
+
+// A meeting is one happening of talks, from every telling of it.
+type meeting struct {
+	row
+	d      *extract.Meeting
+	part   []int32
+	absent []int32
+	place  string
+	status string
+	when   *parley.When
+	id     parley.ID
+	format string
+	level  string
+}
+
+// meetings writes the talks of all reports; the same talks told twice are one.
+func (r *resolver) meetings() {
+	var list []*meeting
+	byKey := map[[2]int32][]*meeting{} // two sides → meetings between them
+	byPlace := map[string][]*meeting{}
+	for k := range r.drafts {
+		var latest *meeting
+		for j := range r.drafts[k].Meetings {
+			d := &r.drafts[k].Meetings[j]
+			w := newRow("meetings", k, &d.Entry)
+			m := &meeting{row: w, d: d, part: r.castOf(k, d.Participants), absent: r.castOf(k, d.Absent), status: d.Status, when: when(d.When), format: d.Format, level: d.Level}
+			if d.Place.OK() {
+				m.place = r.drafts[k].Doc.Words(int(d.Place.First), int(d.Place.End))
+			}
+			if !r.tab.all {
+				if o := r.sameMeeting(m, latest, byKey, byPlace); o != nil {
+					r.joinMeeting(o, m)
+					latest = o
+					continue
+				}
+			}
+			list = append(list, m)
+			latest = m
+			if s := r.sides(m.part); len(s) >= 2 {
+				for a := range s {
+					for b := range s {
+						if a != b && len(s) < 8 {
+							byKey[[2]int32{s[a], s[b]}] = append(byKey[[2]int32{s[a], s[b]}], m)
+						}
+					}
+				}
+			}
+			if m.place != "" {
+				byPlace[m.place] = append(byPlace[m.place], m)
+			}
+		}
+	}
+	for _, m := range list {
+		if r.kept("meetings", &m.row) && (len(m.part) > 0 || r.tab.all) {
+			r.writeMeeting(m)
+		}
+	}
+}
+
+// sameMeeting returns the meeting that m is another telling of, nil for none.
+func (r *resolver) sameMeeting(m, latest *meeting, byKey map[[2]int32][]*meeting, byPlace map[string][]*meeting) *meeting {
+	s := r.sides(m.part)
+	if len(s) >= 2 {
+		for _, o := range tail(byKey[[2]int32{s[0], s[1]}]) {
+			if r.compatible(m, o) {
+				return o
+			}
+		}
+		if latest != nil && len(latest.part) < 2 && latest.report == m.report && latest.place != "" && latest.place == m.place && r.compatible(m, latest) {
+			return latest
+		}
+		return nil
+	}
+	if m.place != "" {
+		for _, o := range tail(byPlace[m.place]) {
+			if r.compatible(m, o) {
+				return o
+			}
+		}
+		return nil
+	}
+	if latest != nil && latest.report == m.report && len(s) == 0 && r.compatible(m, latest) {
+		return latest
+	}
+	return nil
+}
+
+// tail bounds how far back a meeting is looked for.
+func tail(list []*meeting) []*meeting {
+	if len(list) > 32 {
+		list = list[len(list)-32:]
+	}
+	return list
+}
+
+// compatible reports whether nothing tells a and b apart: status, time, place,
+// one's sides among the other's.
+func (r *resolver) compatible(a, b *meeting) bool {
+	if phase(a.status) != phase(b.status) {
+		return false
+	}
+	if a.place != "" && b.place != "" && a.place != b.place {
+		return false
+	}
+	if a.when != nil && b.when != nil && a.when.From != "" && b.when.From != "" && (a.when.From > b.when.To || b.when.From > a.when.To) && a.when.To != "" && b.when.To != "" {
+		return false
+	}
+	sa, sb := r.sides(a.part), r.sides(b.part)
+	c := common(sa, sb)
+	return c == len(sa) || c == len(sb)
+}
+
+// phase is whether talks are behind, ahead or off.
+func phase(status string) int {
+	switch status {
+	case "planned", "postponed":
+		return 1
+	case "none_planned", "ruled_out", "cancelled":
+		return 2
+	}
+	return 0
+}
+
+func (r *resolver) joinMeeting(o, m *meeting) {
+	if m.sure > o.sure {
+		o.d = m.d
+		if len(m.part) >= len(o.part) {
+			o.status = m.status
+		}
+	}
+	if len(r.sides(m.part)) > len(r.sides(o.part)) {
+		o.part, m.part = m.part, o.part
+	}
+	for _, i := range m.part {
+		known := false
+		for _, j := range o.part {
+			known = known || r.side(i) == r.side(j)
+		}
+		if !known && len(m.part) >= 2 {
+			o.part = append(o.part, i)
+		}
+	}
+	o.absent = union(o.absent, m.absent)
+	if o.place == "" {
+		o.place = m.place
+	}
+	if o.when == nil {
+		o.when = m.when
+	}
+	if o.format == "" {
+		o.format = m.format
+	}
+	if o.level == "" {
+		o.level = m.level
+	}
+	o.join(m.row)
+}
+
+func (r *resolver) writeMeeting(m *meeting) {
+	// Who is told to be missing does not take part.
+	var part []int32
+	for _, i := range m.part {
+		if common([]int32{r.side(i)}, r.sides(m.absent)) == 0 {
+			part = append(part, i)
+		}
+	}
+	e := parley.Meeting{Entry: r.written(parley.Meetings, &m.row), Place: m.place, Format: m.format, Level: m.level, Status: m.status, Certainty: m.d.Certainty, When: m.when}
+	e.Name = m.d.Name.Label
+	e.Participants = r.idsOf(part)
+	e.Absent = r.idsOf(m.absent)
+	e.ConvenedBy = r.actors(m.report, m.d.ConvenedBy)
+	e.Mediators = r.actors(m.report, m.d.Mediators)
+	for _, a := range m.d.About {
+		if id := r.issueID(r.issueOf(m.report, a)); id != "" {
+			e.About = append(e.About, id)
+		}
+	}
+	for _, o := range m.d.Outcomes {
+		if sp, ok := r.span(m.report, o.Evidence); ok {
+			e.Outcomes = append(e.Outcomes, parley.Outcome{Kind: o.Kind, AccordingTo: r.actors(m.report, o.According), Evidence: []parley.Span{sp}})
+		}
+	}
+	m.id = e.ID
+	r.rec.Meetings = append(r.rec.Meetings, e)
+}

@@ -1,0 +1,137 @@
+package resolve
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+)
+
+// A position is one side's stance on one issue, from every telling of it.
+type position struct {
+	row
+	party, by int32
+	issue     int32
+	d         *extract.Position
+	before    *position // the stance that it replaces
+	id        parley.ID
+}
+
+// positions writes the positions of all reports, one for each side, issue and
+// stance; a later report's other stance replaces an earlier one's.
+func (r *resolver) positions() {
+	type key struct {
+		side, issue int32
+		stance      string
+	}
+	var list []*position
+	at := map[key]*position{}
+	for k := range r.drafts {
+		for j := range r.drafts[k].Positions {
+			d := &r.drafts[k].Positions[j]
+			who := r.who(k, d.Party)
+			if who == 0 {
+				continue
+			}
+			w := newRow("positions", k, &d.Entry)
+			if !r.kept("positions", &w) && w.sure < 0.5*extract.Bound("positions") {
+				continue
+			}
+			is := r.issueOf(k, d.Issue)
+			if is == 0 {
+				continue
+			}
+			p := &position{row: w, party: r.side(who), by: who, issue: is, d: d}
+			id := key{p.party, is, d.Stance}
+			if o := at[id]; o != nil && !r.tab.all {
+				if p.sure > o.sure {
+					o.d, o.by = p.d, p.by
+				}
+				o.join(p.row)
+				o.sure = 1 - (1-o.sure)*(1-p.sure*0.25) // told twice is a little surer
+				continue
+			}
+			at[id] = p
+			list = append(list, p)
+		}
+	}
+	latest := map[[2]int32]*position{}
+	for _, p := range list {
+		if !r.kept("positions", &p.row) {
+			continue
+		}
+		side := [2]int32{p.party, p.issue}
+		if o := latest[side]; o != nil && !r.tab.all {
+			if o.report == p.report || r.reports[o.report].Published == r.reports[p.report].Published {
+				// Two stances in one breath: the surer stands.
+				if o.sure >= p.sure {
+					continue
+				}
+				o.party = 0
+			} else {
+				p.before = o
+			}
+		}
+		latest[side] = p
+	}
+	for _, p := range list {
+		if p.party == 0 || !r.kept("positions", &p.row) || !r.tab.all && latest[[2]int32{p.party, p.issue}] != p && !replaced(latest[[2]int32{p.party, p.issue}], p) {
+			continue
+		}
+		r.writePosition(p)
+	}
+}
+
+// replaced reports whether last came, over others, to stand for p.
+func replaced(last, p *position) bool {
+	for o := last; o != nil; o = o.before {
+		if o == p {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *resolver) writePosition(p *position) {
+	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(p.party), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
+	p.id = e.ID
+	if p.by != p.party {
+		e.By = r.idOf(p.by)
+	}
+	e.Condition = r.spanOf(p.report, p.d.Condition)
+	e.RedLine = r.spanOf(p.report, p.d.RedLine)
+	if e.Statement != "" {
+		e.Statements = append(e.Statements, e.Statement)
+	}
+	for _, m := range p.more {
+		if s := m.entry.Statement; s > 0 && m.report < len(r.tab.said) && s <= len(r.tab.said[m.report]) {
+			if id := r.tab.said[m.report][s-1]; id != "" && !hasID(e.Statements, id) {
+				e.Statements = append(e.Statements, id)
+			}
+		}
+	}
+	if b := p.before; b != nil && b.id != "" {
+		e.Supersedes = b.id
+		e.Movement = movement(b.d.Stance, p.d.Stance)
+	}
+	r.rec.Positions = append(r.rec.Positions, e)
+}
+
+func hasID(list []parley.ID, id parley.ID) bool {
+	for _, o := range list {
+		if o == id {
+			return true
+		}
+	}
+	return false
+}
+
+// movement names the way from one stance to another: towards yes is softer.
+func movement(from, to string) string {
+	rank := map[string]int{"against": 0, "undecided": 1, "conditional": 1, "for": 2}
+	switch a, b := rank[from], rank[to]; {
+	case b > a:
+		return "softened"
+	case b < a:
+		return "hardened"
+	}
+	return "restated"
+}

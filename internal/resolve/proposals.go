@@ -1,0 +1,243 @@
+package resolve
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+)
+
+// A proposal is one text or offer, from every report that tells of it.
+type proposal struct {
+	row
+	d       *extract.Proposal
+	name    string
+	aliases []string
+	kind    string
+	version string
+	stems   []string
+	parts   []part // the drafts that are it
+	issue   int32
+	id      parley.ID
+}
+
+type part struct {
+	report int
+	d      *extract.Proposal
+}
+
+// gatherProposals joins the texts of all reports.
+func (r *resolver) gatherProposals() {
+	r.tab.proposalAt = make([][]int32, len(r.drafts))
+	byStem := map[string][]int32{}
+	for k, dr := range r.drafts {
+		r.tab.proposalAt[k] = make([]int32, len(dr.Proposals))
+		own := int32(len(r.tab.proposals)) // what this report added is its own to tell apart
+		for j := range dr.Proposals {
+			d := &dr.Proposals[j]
+			if len(d.Evidence) == 0 {
+				continue
+			}
+			w := newRow("proposals", k, &d.Entry)
+			st := stemsOf(d.Name.Label)
+			n := int32(0)
+			seen := 0
+			for _, s := range st {
+				list := byStem[s]
+				for x := len(list) - 1; x >= 0 && seen < 200 && n == 0; x-- {
+					seen++
+					if list[x] <= own && sameText(r.tab.proposals[list[x]-1], d, st) {
+						n = list[x]
+					}
+				}
+			}
+			if n != 0 {
+				p := r.tab.proposals[n-1]
+				if w.sure > p.sure {
+					p.d = d
+				}
+				p.join(w)
+				p.parts = append(p.parts, part{k, d})
+				p.alias(d.Name.Label)
+			} else {
+				p := &proposal{row: w, d: d, name: d.Name.Label, kind: d.Kind, stems: st, parts: []part{{k, d}}}
+				r.tab.proposals = append(r.tab.proposals, p)
+				n = int32(len(r.tab.proposals))
+				for _, s := range st {
+					byStem[s] = append(byStem[s], n)
+				}
+			}
+			r.tab.proposalAt[k][j] = n
+		}
+	}
+}
+
+// sameText reports whether a report's text is one told in an earlier report: of
+// one kind, with half of the words of the shorter name and two of them at least.
+func sameText(p *proposal, d *extract.Proposal, st []string) bool {
+	if p.kind != d.Kind || versionOf(p.d) != versionOf(d) {
+		return false
+	}
+	n := 0
+	for _, s := range st {
+		for _, o := range p.stems {
+			if s == o {
+				n++
+				break
+			}
+		}
+	}
+	small := min(len(st), len(p.stems))
+	return n >= 2 && 2*n >= small || n == small && n == 1 && p.kind == "counter-proposal"
+}
+
+func versionOf(d *extract.Proposal) string {
+	for _, s := range d.Signs {
+		if len(s) > 8 && s[:8] == "version:" {
+			return s[8:]
+		}
+	}
+	return ""
+}
+
+func (p *proposal) alias(s string) {
+	if s == "" || s == p.name || len(p.aliases) >= maxAliases {
+		return
+	}
+	for _, a := range p.aliases {
+		if a == s {
+			return
+		}
+	}
+	p.aliases = append(p.aliases, s)
+}
+
+// writeProposals writes the texts that are sure enough.
+func (r *resolver) writeProposals() {
+	for _, p := range r.tab.proposals {
+		if r.kept("proposals", &p.row) {
+			p.id = r.newID(parley.Proposals, p.report, p.entry.Evidence[0])
+		}
+	}
+	for _, p := range r.tab.proposals {
+		if p.id != "" {
+			r.writeProposal(p)
+		}
+	}
+}
+
+// textID returns the id of the text that the n-th draft (from 1) of a report
+// belongs to, "" where it was not written.
+func (r *resolver) textID(report, n int) parley.ID {
+	if n <= 0 || report >= len(r.tab.proposalAt) || n > len(r.tab.proposalAt[report]) {
+		return ""
+	}
+	if i := r.tab.proposalAt[report][n-1]; i != 0 {
+		return r.tab.proposals[i-1].id
+	}
+	return ""
+}
+
+func (r *resolver) writeProposal(p *proposal) {
+	e := parley.Proposal{Name: p.name, Aliases: p.aliases, Kind: p.kind}
+	id := p.id
+	delete(r.tab.ids, id)
+	e.Entry = r.written(parley.Proposals, &p.row)
+	// A report tells most of a text once: of the tellings of one report the
+	// first sentences suffice.
+	seen := map[parley.ID]bool{}
+	var authors, to []int32
+	for _, x := range p.parts {
+		for _, a := range x.d.Authors {
+			i := r.who(x.report, a.Who)
+			if i == 0 || r.unlikely(i) {
+				continue
+			}
+			if n := len(authors); len(union(authors, []int32{i})) == n {
+				continue
+			}
+			authors = append(authors, i)
+			au := parley.Authorship{Actor: r.idOf(i), As: a.As}
+			for _, h := range a.Hedges {
+				if sp, ok := r.span(x.report, h.Span); ok {
+					au.Hedges = append(au.Hedges, parley.Hedge{Span: sp, Of: "report"})
+				}
+			}
+			if sp, ok := r.span(x.report, a.Evidence); ok {
+				au.Evidence = append(au.Evidence, sp)
+			}
+			e.Authorship = append(e.Authorship, au)
+		}
+		to = union(to, r.castOf(x.report, x.d.PresentedTo))
+		for _, t := range x.d.Terms {
+			r.term(&e, x.report, t)
+		}
+		for k := range x.d.Responses {
+			r.response(&e, x.report, &x.d.Responses[k], authors, seen)
+		}
+		if x.d.Status != "" && (e.Status == "" || e.Status == "tabled") {
+			e.Status = x.d.Status
+		}
+		if e.When == nil {
+			e.When = when(x.d.When)
+		}
+		if v := r.textID(x.report, x.d.VersionOf); v != id && v != "" {
+			e.VersionOf = v
+		}
+		if v := r.textID(x.report, x.d.AnswersTo); v != id && v != "" {
+			e.RespondsTo = v
+		}
+	}
+	e.Authors = r.idsOf(authors)
+	e.PresentedTo = r.idsOf(to)
+	r.rec.Proposals = append(r.rec.Proposals, e)
+}
+
+// unlikely reports whether the actor of index i-1 is no author of anything: a
+// place.
+func (r *resolver) unlikely(i int32) bool { return r.cast.list[i-1].place }
+
+func (r *resolver) term(e *parley.Proposal, report int, t extract.Term) {
+	if len(e.Terms) >= 16 {
+		return
+	}
+	sp, ok := r.span(report, t.Text)
+	if !ok {
+		return
+	}
+	out := parley.Term{Text: r.words(report, t.Text, 25), Effect: t.Effect, Issue: r.issueID(r.issueOf(report, t.Issue))}
+	for _, o := range e.Terms {
+		if o.Issue == out.Issue && o.Effect == out.Effect && out.Issue != "" {
+			return
+		}
+	}
+	out.ID = r.newID(parley.Terms, report, t.Text)
+	if t.HasValue {
+		out.Quantity = &parley.Quantity{Value: t.Value, Unit: t.Unit, Approx: t.Approx}
+	}
+	out.Evidence = append(out.Evidence, sp)
+	e.Terms = append(e.Terms, out)
+}
+
+func (r *resolver) response(e *parley.Proposal, report int, d *extract.Response, authors []int32, seen map[parley.ID]bool) {
+	i := r.who(report, d.By)
+	if i == 0 || len(e.Responses) >= 24 {
+		return
+	}
+	sure := extract.Sure("responses", d.Signs)
+	if !r.tab.all && sure < extract.Bound("responses") {
+		return
+	}
+	sp, ok := r.span(report, d.Evidence)
+	if !ok {
+		return
+	}
+	by := r.cast.list[i-1].id
+	if seen[by] && !r.tab.all {
+		return
+	}
+	seen[by] = true
+	out := parley.Response{ID: r.newID(parley.Responses, report, d.Evidence), By: r.idOf(i), Stance: d.Stance, Force: d.Force, Act: d.Act, When: when(d.When), Evidence: []parley.Span{sp}}
+	if r.tab.signs != nil {
+		r.tab.signs[out.ID] = d.Signs
+	}
+	e.Responses = append(e.Responses, out)
+}

@@ -1,0 +1,296 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+)
+
+// tables is what the steps from issues to links share.
+type tables struct {
+	ids   map[parley.ID]bool
+	all   bool // keep every row, however unsure: for training
+	signs map[parley.ID][]string
+	said  [][]parley.ID // report → drafted statement → its id, "" for one that was left out
+
+	issues     []*issue
+	byStem     map[string][]int32 // stem → issues that have it in a phrasing
+	proposals  []*proposal
+	proposalAt [][]int32 // report → drafted proposal → index in proposals plus one
+}
+
+// tables writes issues, positions, proposals, meetings, deadlines, steps and what
+// is derived from them.
+func (r *resolver) tables() {
+	t := &tables{ids: map[parley.ID]bool{}, byStem: map[string][]int32{}}
+	if r.training != nil {
+		t.all, t.signs = true, r.training
+	}
+	t.said = r.said
+	r.tab = t
+	r.ownIssues()
+	r.gatherProposals()
+	r.writeProposals()
+	r.positions()
+	r.meetings()
+	r.deadlines()
+	r.nextSteps()
+	r.views()
+	r.events()
+	r.finishIssues()
+	r.divide()
+}
+
+// Candidates returns the record of every row that was drafted, however unsure,
+// none joined with another, and the signs of each by its id: what the weights of
+// extract.Sure are learned from.
+func Candidates(reports []parley.Report, drafts []*extract.Draft) (*parley.Record, map[parley.ID][]string) {
+	r := &resolver{
+		rec:     &parley.Record{Format: parley.Format, Reports: reports},
+		reports: reports, drafts: drafts, training: map[parley.ID][]string{},
+	}
+	for _, step := range steps {
+		step(r)
+	}
+	return r.rec, r.training
+}
+
+// A row is what every entry carries until it is written: drafts of one thing,
+// the surest first.
+type row struct {
+	report int
+	entry  *extract.Entry
+	more   []told // further tellings
+	sure   float64
+	signs  []string
+}
+
+type told struct {
+	report int
+	entry  *extract.Entry
+}
+
+// newRow ranks a draft's row.
+func newRow(table string, report int, e *extract.Entry) row {
+	return row{report: report, entry: e, sure: extract.Sure(table, e.Signs), signs: e.Signs}
+}
+
+// join adds another telling of the same thing; the surer leads.
+func (w *row) join(o row) {
+	if o.sure > w.sure {
+		w.report, o.report = o.report, w.report
+		w.entry, o.entry = o.entry, w.entry
+		w.sure, w.signs = o.sure, o.signs
+	}
+	w.more = append(w.more, told{o.report, o.entry})
+	w.more = append(w.more, o.more...)
+}
+
+// kept reports whether a row of the table is sure enough to be written.
+func (r *resolver) kept(table string, w *row) bool {
+	return r.tab.all || w.sure >= extract.Bound(table)
+}
+
+// newID returns an unused id for a row of t that begins at s.
+func (r *resolver) newID(t parley.Table, report int, s nlp.Span) parley.ID {
+	for salt := 0; ; salt++ {
+		id := parley.NewID(t, r.reports[report].TextSHA256, s.Start, s.End, salt)
+		if !r.tab.ids[id] {
+			r.tab.ids[id] = true
+			return id
+		}
+	}
+}
+
+// span returns bytes of a report as a span of the record.
+func (r *resolver) span(report int, s nlp.Span) (parley.Span, bool) {
+	return parley.NewSpan(&r.reports[report], s.Start, s.End)
+}
+
+// spanOf is span for fields that may be empty.
+func (r *resolver) spanOf(report int, s nlp.Span) *parley.Span {
+	if s.End <= s.Start {
+		return nil
+	}
+	if sp, ok := r.span(report, s); ok {
+		return &sp
+	}
+	return nil
+}
+
+// most spans of evidence that an entry of these tables shows; the contract
+// allows more, but a reader does not read them.
+const maxShown = 4
+
+// written makes the entry of a row in table t.
+func (r *resolver) written(t parley.Table, w *row) parley.Entry {
+	out := parley.Entry{Confidence: w.sure, Background: w.entry.Background}
+	out.ID = r.newID(t, w.report, w.entry.Evidence[0])
+	out.Rule = w.entry.Rule
+	if w.entry.Path != "" {
+		out.Rule += " · " + w.entry.Path
+	}
+	r.tell(&out, w.report, w.entry, maxShown)
+	for _, m := range w.more {
+		r.tell(&out, m.report, m.entry, maxShown)
+		out.Background = out.Background && m.entry.Background
+	}
+	if r.tab.signs != nil {
+		r.tab.signs[out.ID] = w.signs
+	}
+	return out
+}
+
+// tell adds one telling to an entry.
+func (r *resolver) tell(out *parley.Entry, report int, e *extract.Entry, most int) {
+	for _, s := range e.Evidence {
+		sp, ok := r.span(report, s)
+		if !ok || len(out.Evidence) >= most {
+			continue
+		}
+		dup := false
+		for _, o := range out.Evidence {
+			dup = dup || o == sp
+		}
+		if !dup {
+			out.Evidence = append(out.Evidence, sp)
+		}
+	}
+	for _, id := range r.actors(report, e.According) {
+		dup := len(out.AccordingTo) >= 8
+		for _, o := range out.AccordingTo {
+			dup = dup || o == id
+		}
+		if !dup {
+			out.AccordingTo = append(out.AccordingTo, id)
+		}
+	}
+	if out.Statement == "" && e.Statement > 0 && report < len(r.tab.said) && e.Statement <= len(r.tab.said[report]) {
+		out.Statement = r.tab.said[report][e.Statement-1]
+	}
+	for _, h := range e.Hedges {
+		if sp, ok := r.span(report, h.Span); ok && len(out.Hedges) < 8 {
+			of := "report"
+			if h.Speaker {
+				of = "speaker"
+			}
+			out.Hedges = append(out.Hedges, parley.Hedge{Span: sp, Of: of})
+		}
+	}
+}
+
+// side returns the side that the actor of index i-1 stands for, as an index
+// plus one; itself where none is known.
+func (r *resolver) side(i int32) int32 {
+	for range 4 {
+		if i == 0 {
+			return 0
+		}
+		p := r.cast.list[i-1].party
+		if p == 0 || p == i {
+			return i
+		}
+		i = p
+	}
+	return i
+}
+
+// idOf returns the id of the actor of index i-1 and notes that it is used.
+func (r *resolver) idOf(i int32) parley.ID {
+	if i == 0 {
+		return ""
+	}
+	s := r.cast.list[i-1]
+	s.used = true
+	return s.id
+}
+
+// cast returns whom refs refer to, as indexes plus one, each once.
+func (r *resolver) castOf(report int, refs []extract.Ref) []int32 {
+	var out []int32
+next:
+	for _, ref := range refs {
+		i := r.who(report, ref)
+		if i == 0 {
+			continue
+		}
+		for _, o := range out {
+			if o == i {
+				continue next
+			}
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// idsOf returns the ids of a cast.
+func (r *resolver) idsOf(list []int32) []parley.ID {
+	out := []parley.ID{}
+	for _, i := range list {
+		if id := r.idOf(i); id != "" {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// union adds to a what of b is not there, by side where a has the side itself.
+func union(a, b []int32) []int32 {
+next:
+	for _, i := range b {
+		for _, o := range a {
+			if o == i {
+				continue next
+			}
+		}
+		a = append(a, i)
+	}
+	return a
+}
+
+// sides returns the sides of a cast, each once, in order.
+func (r *resolver) sides(list []int32) []int32 {
+	var out []int32
+	for _, i := range list {
+		out = union(out, []int32{r.side(i)})
+	}
+	return out
+}
+
+// common counts the members that a and b share.
+func common(a, b []int32) int {
+	n := 0
+	for _, i := range a {
+		for _, j := range b {
+			if i == j {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// when returns a drafted time as the record's.
+func when(w *extract.When) *parley.When {
+	if w == nil {
+		return nil
+	}
+	out := w.When
+	return &out
+}
+
+// words returns the words of a report's bytes as one line, at most n of them.
+func (r *resolver) words(report int, s nlp.Span, n int) string {
+	if s.End <= s.Start || s.End > len(r.reports[report].Text) {
+		return ""
+	}
+	f := strings.Fields(r.reports[report].Text[s.Start:s.End])
+	if len(f) > n {
+		f = f[:n]
+	}
+	return strings.Trim(strings.Join(f, " "), ",;: ")
+}
