@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/attrib"
 	"github.com/parley-record/parley/nlp/dep"
 	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/tag"
@@ -49,7 +50,12 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "ner")
-	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser, names}
+	credits, err := attrib.Embedded()
+	if err != nil {
+		return nil, fmt.Errorf("english: %w", err)
+	}
+	e.Models = append(e.Models, "attrib")
+	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser, names, credits}
 	p, err := nlp.NewPipeline(pipes...)
 	if err != nil {
 		return nil, err

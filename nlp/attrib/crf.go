@@ -1,0 +1,302 @@
+package attrib
+
+import (
+	"errors"
+	"math"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// A tagger is a linear-chain conditional random field (Lafferty et al. 2001)
+// over hashed features, whose transitions also depend on the boundary between
+// the two tokens: its punctuation and quotation marks. Decisions are made in
+// integers.
+type tagger struct {
+	*scheme
+	mask   uint32
+	rows   []int8  // [mask+1][stride]
+	edges  []int32 // [edgeContexts][n+1][n], in the unit of rows
+	unit   float64 // of one step of rows and edges
+	layers nlp.Layer
+	second bool // reads the labels of an earlier pass
+	expo   []float64
+}
+
+const edgeContexts = 32
+const forbidden = math.MinInt32 / 4
+
+// edgeContext says what lies between token i and the one before.
+func (r *reader) edgeContext(i int32, first bool) int {
+	w := &r.words[i]
+	if first {
+		return 24 + int(min(w.quote, 3))
+	}
+	a := &r.words[i-1]
+	q := 0
+	switch {
+	case w.quote == qOpen || w.quote == qOpenScare:
+		q = 1
+	case a.quote == qClose || a.quote == qCloseScare:
+		q = 2
+	case a.quote == qOpen || a.quote == qOpenScare:
+		q = 4
+	case w.quote == qClose || w.quote == qCloseScare:
+		q = 5
+	case w.quote != qOut:
+		q = 3
+	}
+	p := 0
+	switch {
+	case a.sent == 2:
+		p = 1
+	case a.punct == 2:
+		p = 2
+	case a.punct != 0 || w.punct != 0:
+		p = 3
+	}
+	return q*4 + p
+}
+
+func (t *tagger) encode(f *model.File, name string) {
+	flags := uint32(0)
+	if t.second {
+		flags |= 1
+	}
+	if t.single {
+		flags |= 2
+	}
+	f.SetUint32s(name+".shape", []uint32{t.mask, uint32(t.layers), flags, math.Float32bits(float32(t.unit))})
+	f.SetInt8s(name+".rows", t.rows)
+	e := make([]uint32, len(t.edges))
+	for i, x := range t.edges {
+		e[i] = uint32(x)
+	}
+	f.SetUint32s(name+".edges", e)
+}
+
+var errModel = errors.New("attrib: the model has another shape than this program reads")
+
+func decodeTagger(f *model.File, name string) (*tagger, error) {
+	h := f.Uint32s(name + ".shape")
+	if len(h) != 4 {
+		return nil, errModel
+	}
+	t := &tagger{scheme: newScheme(h[2]&2 != 0), mask: h[0], layers: nlp.Layer(h[1]), second: h[2]&1 != 0, unit: float64(math.Float32frombits(h[3]))}
+	t.rows = f.Int8s(name + ".rows")
+	for _, x := range f.Uint32s(name + ".edges") {
+		t.edges = append(t.edges, int32(x))
+	}
+	if len(t.rows) != (int(t.mask)+1)*t.stride || len(t.edges) != edgeContexts*(t.n+1)*t.n {
+		return nil, errModel
+	}
+	t.prepare()
+	return t, nil
+}
+
+// lean adds x to the score of beginning a part after something else.
+func (t *tagger) lean(x float64) {
+	by := int32(math.Round(x / t.unit))
+	for k := range t.edges {
+		if t.begins[k%t.n] {
+			t.edges[k] += by
+		}
+	}
+}
+
+func (t *tagger) prepare() {
+	t.expo = make([]float64, len(t.edges))
+	for c := range edgeContexts {
+		for a := range t.n + 1 {
+			for b := range t.n {
+				k := (c*(t.n+1)+a)*t.n + b
+				if !t.next[a][b] {
+					t.edges[k] = forbidden
+				} else {
+					t.expo[k] = math.Exp(float64(t.edges[k]) * t.unit)
+				}
+			}
+		}
+	}
+}
+
+// lattice is the memory of decoding one text.
+type lattice struct {
+	emit   []int32 // [tokens][n]
+	back   []uint8
+	labels []uint8 // of every token
+	alpha  []float64
+	beta   []float64
+	psi    []float64
+	post   []float32 // [tokens][n] posteriors
+	ctx    []uint8
+}
+
+// decode labels every token of r and, with posteriors, fills r.crf.post.
+func (t *tagger) decode(r *reader, posteriors bool) {
+	n := len(r.words)
+	l := &r.crf
+	l.labels = grow(l.labels, n)
+	l.ctx = grow(l.ctx, n)
+	l.emit = grow(l.emit, n*t.n)
+	l.back = grow(l.back, n*t.n)
+	if posteriors {
+		l.post = grow(l.post, n*t.n)
+	}
+	for _, p := range r.paras {
+		for i := p.first; i < p.end; i++ {
+			r.rows = r.features(r.rows[:0], p, i)
+			if t.second {
+				r.rows = r.secondFeatures(r.rows, p, i)
+			}
+			t.emission(l.emit[int(i)*t.n:int(i+1)*t.n], r.rows)
+			l.ctx[i] = uint8(r.edgeContext(i, i == p.first))
+		}
+		t.viterbi(l, int(p.first), int(p.end))
+		if posteriors {
+			t.forwardBackward(l, int(p.first), int(p.end))
+		}
+	}
+}
+
+func (t *tagger) emission(out []int32, rows []uint32) {
+	if t.stride == 8 {
+		var s0, s1, s2, s3, s4, s5, s6 int32
+		for _, h := range rows {
+			k := int(h&t.mask) * 8
+			w := t.rows[k : k+8 : k+8]
+			s0 += int32(w[0])
+			s1 += int32(w[1])
+			s2 += int32(w[2])
+			s3 += int32(w[3])
+			s4 += int32(w[4])
+			s5 += int32(w[5])
+			s6 += int32(w[6])
+		}
+		out[0], out[1], out[2], out[3], out[4], out[5], out[6] = s0, s1, s2, s3, s4, s5, s6
+		return
+	}
+	var s [16]int32
+	for _, h := range rows {
+		k := int(h&t.mask) * 16
+		w := t.rows[k : k+16 : k+16]
+		for j := range 13 {
+			s[j] += int32(w[j])
+		}
+	}
+	copy(out, s[:t.n])
+}
+
+func (t *tagger) viterbi(l *lattice, first, end int) {
+	n := t.n
+	var prev, cur [16]int32
+	for i := first; i < end; i++ {
+		ed := t.edges[int(l.ctx[i])*(n+1)*n:]
+		em := l.emit[i*n : (i+1)*n]
+		bk := l.back[i*n : (i+1)*n]
+		if i == first {
+			for b := range n {
+				cur[b] = ed[n*n+b] + em[b]
+				bk[b] = 0
+			}
+		} else {
+			for b := range n {
+				best, arg := int32(math.MinInt32), 0
+				for a := range n {
+					if s := prev[a] + ed[a*n+b]; s > best {
+						best, arg = s, a
+					}
+				}
+				cur[b] = max(best, forbidden) + em[b]
+				bk[b] = uint8(arg)
+			}
+		}
+		prev = cur
+	}
+	best, arg := int32(math.MinInt32), 0
+	for a := range n {
+		if t.last[a] && prev[a] > best {
+			best, arg = prev[a], a
+		}
+	}
+	for i := end - 1; i >= first; i-- {
+		l.labels[i] = uint8(arg)
+		arg = int(l.back[i*n+arg])
+	}
+}
+
+// forwardBackward fills the posteriors of the paragraph [first, end).
+func (t *tagger) forwardBackward(l *lattice, first, end int) {
+	n, m := t.n, end-first
+	l.alpha, l.beta, l.psi = grow(l.alpha, m*n), grow(l.beta, m*n), grow(l.psi, m*n)
+	for i := range m {
+		em := l.emit[(first+i)*n : (first+i+1)*n]
+		top := em[0]
+		for _, e := range em[1:] {
+			top = max(top, e)
+		}
+		psi := l.psi[i*n : (i+1)*n]
+		for b, e := range em {
+			psi[b] = math.Exp(float64(e-top) * t.unit)
+		}
+		ex := t.expo[int(l.ctx[first+i])*(n+1)*n:]
+		al := l.alpha[i*n : (i+1)*n]
+		sum := 0.0
+		for b := range n {
+			s := 0.0
+			if i == 0 {
+				s = ex[n*n+b]
+			} else {
+				for a, x := range l.alpha[(i-1)*n : i*n] {
+					s += float64(x * ex[a*n+b])
+				}
+			}
+			al[b] = float64(s * psi[b])
+			sum += al[b]
+		}
+		inv := 1 / max(sum, 1e-300)
+		for b := range al {
+			al[b] *= inv
+		}
+	}
+	for i := m - 1; i >= 0; i-- {
+		be := l.beta[i*n : (i+1)*n]
+		if i == m-1 {
+			for a := range n {
+				be[a] = 0
+				if t.last[a] {
+					be[a] = 1
+				}
+			}
+		} else {
+			ex := t.expo[int(l.ctx[first+i+1])*(n+1)*n:]
+			nb, psi := l.beta[(i+1)*n:(i+2)*n], l.psi[(i+1)*n:(i+2)*n]
+			var v [16]float64
+			for b := range n {
+				v[b] = float64(nb[b] * psi[b])
+			}
+			sum := 0.0
+			for a := range n {
+				s := 0.0
+				for b := range n {
+					s += float64(ex[a*n+b] * v[b])
+				}
+				be[a] = s
+				sum += s
+			}
+			inv := 1 / max(sum, 1e-300)
+			for a := range be {
+				be[a] *= inv
+			}
+		}
+		po := l.post[(first+i)*n : (first+i+1)*n]
+		z := 0.0
+		for a, x := range l.alpha[i*n : (i+1)*n] {
+			z += float64(x * be[a])
+		}
+		inv := 1 / max(z, 1e-300)
+		for a, x := range l.alpha[i*n : (i+1)*n] {
+			po[a] = float32(float64(x*be[a]) * inv)
+		}
+	}
+}

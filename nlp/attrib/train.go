@@ -1,0 +1,454 @@
+package attrib
+
+import (
+	"math"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// A Sample is a text with the attributions that people found in it. Discard
+// lists passages that were not annotated.
+type Sample struct {
+	Doc          *nlp.Doc
+	Attributions []nlp.Attribution
+	Discard      []nlp.Span
+}
+
+// Training is how a model is trained. The zero value is the shipped setting.
+type Training struct {
+	Epochs  int     // 0: 4
+	Rate    float64 // of AdaGrad; 0: 0.05
+	Dropout float64 // share of features left out at each step; 0: 0.5
+	Bits    int     // of the feature hash; 0: 17
+	Plain   bool    // labels that do not tell the end of a part
+	Passes  int     // 2: a second tagger reads the labels of the first
+	Folds   int     // parts into which the samples are cut for the second pass; 0: 5
+	Lean    float64 // added to the score of beginning a part: recall for precision; 0: 0.3
+	Seed    uint64
+	Log     func(format string, args ...any)
+}
+
+func (o *Training) defaults() {
+	if o.Epochs == 0 {
+		o.Epochs = 4
+	}
+	if o.Rate == 0 {
+		o.Rate = 0.05
+	}
+	if o.Dropout == 0 {
+		o.Dropout = 0.5
+	}
+	if o.Bits == 0 {
+		o.Bits = 17
+	}
+	if o.Lean == 0 {
+		o.Lean = 0.3
+	}
+	if o.Folds == 0 {
+		o.Folds = 5
+	}
+	if o.Log == nil {
+		o.Log = func(string, ...any) {}
+	}
+}
+
+// gold returns the label of every token of s, and 255 for those that were not
+// annotated.
+func (sc *scheme) gold(s *Sample) []uint8 {
+	d := s.Doc
+	y := make([]uint8, len(d.Tokens))
+	put := func(k kind, spans []nlp.Span) {
+		for _, whole := range spans {
+			for _, sp := range Lines(d.Text, whole) {
+				first, end := d.TokensIn(sp)
+				for first < end && 2*(int(d.Tokens[first].End)-sp.Start) < int(d.Tokens[first].End-d.Tokens[first].Start) {
+					first++
+				}
+				for first < end && 2*(sp.End-int(d.Tokens[end-1].Start)) < int(d.Tokens[end-1].End-d.Tokens[end-1].Start) {
+					end--
+				}
+				for i := first; i < end; i++ {
+					y[i] = sc.label(k, i == first, i == end-1)
+				}
+			}
+		}
+	}
+	for _, a := range s.Attributions {
+		put(content, a.Content)
+		put(source, a.Source)
+		put(cue, a.Cue)
+	}
+	for _, sp := range s.Discard {
+		first, end := d.TokensIn(sp)
+		for i := first; i < end; i++ {
+			y[i] = 255
+		}
+	}
+	return y
+}
+
+// Lines cuts a span at line breaks and trims white space.
+func Lines(text string, sp nlp.Span) []nlp.Span {
+	var out []nlp.Span
+	a := sp.Start
+	for i := sp.Start; i <= sp.End; i++ {
+		if i < sp.End && text[i] != '\n' {
+			continue
+		}
+		b, e := a, i
+		for b < e && space(text[b]) {
+			b++
+		}
+		for e > b && space(text[e-1]) {
+			e--
+		}
+		if e > b {
+			out = append(out, nlp.Span{Start: b, End: e})
+		}
+		a = i + 1
+	}
+	return out
+}
+
+func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// learner is a tagger in the making.
+type learner struct {
+	*scheme
+	o      *Training
+	mask   uint32
+	w, g   []float32
+	sum    []float32 // Σ step × change, for the average
+	ew, eg []float64
+	esum   []float64
+	step   float32
+	rng    uint64
+}
+
+func newLearner(o *Training, sc *scheme) *learner {
+	rows := 1 << o.Bits
+	l := &learner{scheme: sc, o: o, mask: uint32(rows - 1), rng: o.Seed*2862933555777941757 + 3037000493}
+	l.w, l.g, l.sum = make([]float32, rows*sc.stride), make([]float32, rows*sc.stride), make([]float32, rows*sc.stride)
+	e := edgeContexts * (sc.n + 1) * sc.n
+	l.ew, l.eg, l.esum = make([]float64, e), make([]float64, e), make([]float64, e)
+	return l
+}
+
+func (l *learner) random() uint64 {
+	l.rng ^= l.rng << 13
+	l.rng ^= l.rng >> 7
+	l.rng ^= l.rng << 17
+	return l.rng
+}
+
+// batch is one paragraph, or a piece of one, with its features.
+type batch struct {
+	rows []uint32
+	at   []int32 // rows of token i: rows[at[i]:at[i+1]]
+	ctx  []uint8
+	y    []uint8
+}
+
+func (l *learner) learn(b *batch) float64 {
+	n, m := l.n, len(b.y)
+	emit := make([]float64, m*n)
+	kept := make([]uint32, 0, len(b.rows))
+	at := make([]int32, 0, m+1)
+	drop := uint64(l.o.Dropout * (1 << 16))
+	scale := float32(1 / (1 - l.o.Dropout))
+	for i := range m {
+		at = append(at, int32(len(kept)))
+		var bits uint64
+		for k, h := range b.rows[b.at[i]:b.at[i+1]] {
+			if k%4 == 0 {
+				bits = l.random()
+			}
+			if bits&0xffff >= drop {
+				kept = append(kept, (h&l.mask)*uint32(l.stride))
+			}
+			bits >>= 16
+		}
+		var s [16]float32
+		for _, k := range kept[at[i]:] {
+			w := l.w[k : k+uint32(n)]
+			for j, x := range w {
+				s[j] += x
+			}
+		}
+		for j := range n {
+			emit[i*n+j] = float64(s[j] * scale)
+		}
+	}
+	at = append(at, int32(len(kept)))
+	// Forward and backward in the log-free domain, scaled per token.
+	alpha, beta, psi := make([]float64, m*n), make([]float64, m*n), make([]float64, m*n)
+	ex := make([]float64, m*(n+1)*n)
+	loss := 0.0
+	for i := range m {
+		top := math.Inf(-1)
+		for j := range n {
+			top = max(top, emit[i*n+j])
+		}
+		c := int(b.ctx[i]) * (n + 1) * n
+		e := ex[i*(n+1)*n : (i+1)*(n+1)*n]
+		for a := range n + 1 {
+			if (a == n) != (i == 0) {
+				continue
+			}
+			for j := range n {
+				if l.next[a][j] {
+					e[a*n+j] = math.Exp(l.ew[c+a*n+j])
+				}
+			}
+		}
+		sum := 0.0
+		for j := range n {
+			psi[i*n+j] = math.Exp(emit[i*n+j] - top)
+			s := 0.0
+			if i == 0 {
+				s = e[n*n+j]
+			} else {
+				for a := range n {
+					s += alpha[(i-1)*n+a] * e[a*n+j]
+				}
+			}
+			alpha[i*n+j] = s * psi[i*n+j]
+			if i == m-1 && !l.last[j] {
+				alpha[i*n+j] = 0
+			}
+			sum += alpha[i*n+j]
+		}
+		for j := range n {
+			alpha[i*n+j] /= sum
+		}
+		loss += math.Log(sum) + top - emit[i*n+int(b.y[i])]
+		if i == 0 {
+			loss -= l.ew[c+n*n+int(b.y[i])]
+		} else {
+			loss -= l.ew[c+int(b.y[i-1])*n+int(b.y[i])]
+		}
+	}
+	l.step++
+	rate := float32(l.o.Rate)
+	var v [16]float64
+	for i := m - 1; i >= 0; i-- {
+		sum := 0.0
+		if i == m-1 {
+			for a := range n {
+				if l.last[a] {
+					beta[i*n+a] = 1
+				}
+			}
+		} else {
+			e := ex[(i+1)*(n+1)*n:]
+			for j := range n {
+				v[j] = beta[(i+1)*n+j] * psi[(i+1)*n+j]
+			}
+			for a := range n {
+				s := 0.0
+				for j := range n {
+					s += e[a*n+j] * v[j]
+				}
+				beta[i*n+a] = s
+				sum += s
+			}
+			for a := range n {
+				beta[i*n+a] /= sum
+			}
+			// Transitions from i to i+1.
+			c := int(b.ctx[i+1]) * (n + 1) * n
+			z := 0.0
+			for a := range n {
+				for j := range n {
+					z += alpha[i*n+a] * e[a*n+j] * v[j]
+				}
+			}
+			for a := range n {
+				for j := range n {
+					p := alpha[i*n+a] * e[a*n+j] * v[j] / z
+					if int(b.y[i]) == a && int(b.y[i+1]) == j {
+						p--
+					}
+					if p > 1e-4 || p < -1e-4 {
+						l.moveEdge(c+a*n+j, p)
+					}
+				}
+			}
+		}
+		z := 0.0
+		for a := range n {
+			z += alpha[i*n+a] * beta[i*n+a]
+		}
+		for j := range n {
+			g := float32(alpha[i*n+j] * beta[i*n+j] / z)
+			if int(b.y[i]) == j {
+				g--
+			}
+			if i == 0 && (g > 1e-4 || g < -1e-4) {
+				l.moveEdge(int(b.ctx[0])*(n+1)*n+n*n+j, float64(g))
+			}
+			if g < 2e-3 && g > -2e-3 {
+				continue
+			}
+			g *= scale
+			gg := g * g
+			for _, k := range kept[at[i]:at[i+1]] {
+				k += uint32(j)
+				l.g[k] += gg
+				d := -rate * g / float32(math.Sqrt(float64(l.g[k]+0.5)))
+				l.w[k] += d
+				l.sum[k] += l.step * d
+			}
+		}
+	}
+	return loss
+}
+
+func (l *learner) moveEdge(k int, g float64) {
+	l.eg[k] += g * g
+	d := -0.3 * g / math.Sqrt(l.eg[k]+1)
+	l.ew[k] += d
+	l.esum[k] += float64(l.step) * d
+}
+
+// tagger returns the averaged weights, in int8.
+func (l *learner) tagger(layers nlp.Layer, second bool) *tagger {
+	t := &tagger{scheme: l.scheme, mask: l.mask, layers: layers, second: second}
+	avg := make([]float32, len(l.w))
+	for i := range avg {
+		avg[i] = l.w[i] - l.sum[i]/l.step
+	}
+	var sq float64
+	var cnt int
+	for _, x := range avg {
+		if x != 0 {
+			sq += float64(x) * float64(x)
+			cnt++
+		}
+	}
+	// A wide clip: the few large weights matter more than the steps between the
+	// small ones.
+	limit := 10 * math.Sqrt(sq/float64(max(cnt, 1)))
+	t.unit = limit / 127
+	t.rows = make([]int8, len(avg))
+	for i, x := range avg {
+		q := math.Round(float64(x) / t.unit)
+		t.rows[i] = int8(max(-127, min(127, q)))
+	}
+	t.edges = make([]int32, len(l.ew))
+	for i := range t.edges {
+		t.edges[i] = int32(math.Round((l.ew[i] - l.esum[i]/float64(l.step)) / t.unit))
+	}
+	t.lean(l.o.Lean)
+	t.prepare()
+	return t
+}
+
+// batches turns a sample into batches; first, if not nil, are the labels of an
+// earlier pass.
+func batches(r *reader, sc *scheme, s *Sample, layers nlp.Layer, first []uint8) []*batch {
+	r.load(s.Doc, layers)
+	if first != nil {
+		r.setFirst(sc, first)
+	}
+	y := sc.gold(s)
+	var out []*batch
+	for _, p := range r.paras {
+		var b *batch
+		for i := p.first; i < p.end; i++ {
+			if y[i] == 255 {
+				b = nil
+				continue
+			}
+			if b == nil || !sc.next[b.y[len(b.y)-1]][y[i]] {
+				if b == nil && !sc.next[sc.n][y[i]] || b != nil {
+					// A part that begins within another, or in a passage that was not
+					// annotated: its rest is left out.
+					if !sc.next[sc.n][y[i]] {
+						b = nil
+						continue
+					}
+				}
+				b = &batch{at: []int32{0}}
+				out = append(out, b)
+			}
+			b.rows = r.features(b.rows, p, i)
+			if first != nil {
+				b.rows = r.secondFeatures(b.rows, p, i)
+			}
+			b.at = append(b.at, int32(len(b.rows)))
+			b.ctx = append(b.ctx, uint8(r.edgeContext(i, i == p.first || len(b.y) == 0)))
+			b.y = append(b.y, y[i])
+		}
+	}
+	ok := out[:0]
+	for _, b := range out {
+		if sc.last[b.y[len(b.y)-1]] {
+			ok = append(ok, b)
+		}
+	}
+	return ok
+}
+
+func trainTagger(o *Training, sc *scheme, samples []Sample, layers nlp.Layer, first [][]uint8) *tagger {
+	var all []*batch
+	r := &reader{}
+	for i := range samples {
+		var f []uint8
+		if first != nil {
+			f = first[i]
+		}
+		all = append(all, batches(r, sc, &samples[i], layers, f)...)
+	}
+	l := newLearner(o, sc)
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	for e := range o.Epochs {
+		for i := len(order) - 1; i > 0; i-- {
+			j := int(l.random() % uint64(i+1))
+			order[i], order[j] = order[j], order[i]
+		}
+		loss := 0.0
+		for _, k := range order {
+			loss += l.learn(all[k])
+		}
+		o.Log("epoch %d: loss %.0f", e+1, loss)
+	}
+	return l.tagger(layers, first != nil)
+}
+
+// Train learns a model from samples whose Docs hold the layers to be read.
+func Train(samples []Sample, layers nlp.Layer, o Training) *model.File {
+	o.defaults()
+	sc := newScheme(!o.Plain)
+	f := &model.File{}
+	t := trainTagger(&o, sc, samples, layers, nil)
+	t.encode(f, "first")
+	if o.Passes > 1 {
+		firsts := make([][]uint8, len(samples))
+		for k := range o.Folds {
+			var rest []Sample
+			for i := range samples {
+				if i%o.Folds != k {
+					rest = append(rest, samples[i])
+				}
+			}
+			part := trainTagger(&o, sc, rest, layers, nil)
+			r := &reader{}
+			for i := range samples {
+				if i%o.Folds == k {
+					r.load(samples[i].Doc, layers)
+					part.decode(r, false)
+					firsts[i] = append([]uint8(nil), r.crf.labels[:len(r.words)]...)
+				}
+			}
+			o.Log("fold %d of %d", k+1, o.Folds)
+		}
+		trainTagger(&o, sc, samples, layers, firsts).encode(f, "second")
+	}
+	trainLinker(f, samples, layers, &o)
+	return f
+}
