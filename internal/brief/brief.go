@@ -32,9 +32,21 @@ type Line struct {
 	ID    parley.ID // the entry it shows; empty: none
 	Depth int       // 0, or 1 for a line that belongs to the one above
 	Lead  string    // who or what it is about
+	On    bool      // the text reads on from the lead, without a colon
 	Text  string
 	Tags  []string // marks such as "direct", "hedged: may"
 	Refs  []Ref
+}
+
+// Colon returns what stands between lead and text.
+func (l *Line) Colon() string {
+	switch {
+	case l.Lead == "" || l.Text == "":
+		return ""
+	case l.On:
+		return " "
+	}
+	return ": "
 }
 
 // A Grid is issues by parties.

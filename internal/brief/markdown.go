@@ -48,10 +48,7 @@ func (b *Brief) Title() string {
 func (l *Line) markdown(out *strings.Builder) {
 	out.WriteString(strings.Repeat("  ", l.Depth) + "- ")
 	if l.Lead != "" {
-		fmt.Fprintf(out, "**%s**", markdown(l.Lead))
-		if l.Text != "" {
-			out.WriteString(": ")
-		}
+		fmt.Fprintf(out, "**%s**%s", markdown(l.Lead), l.Colon())
 	}
 	out.WriteString(markdown(l.Text))
 	if len(l.Tags) > 0 {

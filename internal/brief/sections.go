@@ -216,7 +216,7 @@ func (b *Brief) proposals(n namer) Section {
 		for j := range p.Responses {
 			r := &p.Responses[j]
 			s.Lines = append(s.Lines, Line{
-				ID: r.ID, Depth: 1, Lead: n.actor(r.By), Text: responseWords(r.Stance),
+				ID: r.ID, Depth: 1, Lead: n.actor(r.By), On: true, Text: responseWords(r.Stance),
 				Tags: drop([]string{words(r.Force), act(r.Act), when(r.When)}), Refs: b.refs.of(r.Evidence...),
 			})
 		}
@@ -231,6 +231,9 @@ func quantity(q *parley.Quantity) []string {
 	v := strconv.FormatFloat(q.Value, 'f', -1, 64)
 	if q.Approx {
 		v = "about " + v
+	}
+	if q.Unit == "%" {
+		return []string{v + "%"}
 	}
 	return []string{join(" ", v, q.Unit)}
 }
@@ -318,7 +321,7 @@ func (b *Brief) statements(n namer) Section {
 	s := Section{Key: "statements", Title: "Who said what", Empty: "No statement was found."}
 	for i := range b.Record.Statements {
 		st := &b.Record.Statements[i]
-		l := Line{ID: st.ID, Lead: n.actor(st.Speaker), Refs: b.refs.of(st.Content...)}
+		l := Line{ID: st.ID, Lead: n.actor(st.Speaker), On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
 		if l.Lead == "" && st.Source != nil {
 			l.Lead = capital(flat(st.Source.Text))
 		}
@@ -484,11 +487,29 @@ func (b *Brief) knowledge(n namer) Section {
 	s := Section{Key: "knowledge", Title: "Who knew and who did not", Empty: "Nothing was found."}
 	for i := range b.Record.Knowledge {
 		k := &b.Record.Knowledge[i]
-		l := Line{ID: k.ID, Lead: n.actor(k.Who), Text: join(": ", words(k.State), flat(k.Text)), Refs: b.refs.of(k.Evidence...)}
+		l := Line{ID: k.ID, Lead: n.actor(k.Who), On: true, Text: join(" ", knowledgeWords(k.State), flat(k.Text)), Refs: b.refs.of(k.Evidence...)}
 		l.Tags = append(drop([]string{when(k.When)}), n.caution(&k.Entry)...)
 		s.Lines = append(s.Lines, l)
 	}
 	return s
+}
+
+func knowledgeWords(state string) string {
+	switch state {
+	case "aware":
+		return "knew:"
+	case "unaware":
+		return "did not know:"
+	case "informed":
+		return "was told:"
+	case "not_informed":
+		return "was not told:"
+	case "consulted":
+		return "was consulted:"
+	case "not_consulted":
+		return "was not consulted:"
+	}
+	return words(state) + ":"
 }
 
 func (b *Brief) assessments(n namer) Section {

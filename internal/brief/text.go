@@ -49,7 +49,11 @@ func (t *textWriter) section(s *Section) {
 	if t.out.Len() > 0 {
 		t.out.WriteString("\n")
 	}
-	t.out.WriteString(headStyle.Render(strings.ToUpper(s.Title)) + "\n")
+	var title []word
+	for _, f := range strings.Fields(strings.ToUpper(s.Title)) {
+		title = append(title, word{f, &headStyle})
+	}
+	t.wrap(title, 0, 0)
 	switch {
 	case s.Grid != nil:
 		t.grid(s.Grid)
@@ -74,11 +78,7 @@ func (t *textWriter) line(l *Line) {
 			ws = append(ws, word{f, style})
 		}
 	}
-	lead := l.Lead
-	if lead != "" && l.Text != "" {
-		lead += ":"
-	}
-	add(lead, &leadStyle)
+	add(l.Lead+strings.TrimSpace(l.Colon()), &leadStyle)
 	add(l.Text, nil)
 	if len(l.Tags) > 0 {
 		add("("+strings.Join(l.Tags, "; ")+")", &tagStyle)

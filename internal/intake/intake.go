@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -136,6 +137,10 @@ func limited(br io.Reader) ([]byte, error) {
 }
 
 func readError(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err // the problem names the input already
+	}
 	return fmt.Errorf("cannot be read: %w", err)
 }
 

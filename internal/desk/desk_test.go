@@ -1,0 +1,199 @@
+package desk
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+func print(t *testing.T, opt Options, paths ...string) (string, *parley.Record) {
+	t.Helper()
+	opt.Generated = "2026-01-02T03:04:05Z"
+	d, err := New(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := d.Read(context.Background(), paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(rec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b), rec
+}
+
+// TestSameBytesOnAnyNumberOfCores reads the examples with one worker on one
+// core and with eight on eight, several times.
+func TestSameBytesOnAnyNumberOfCores(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, grade := range []english.Grade{english.Fast, english.Best} {
+		var first string
+		for _, cores := range []int{1, 8, 8, 1} {
+			runtime.GOMAXPROCS(cores)
+			got, _ := print(t, Options{Engine: grade, Workers: cores}, "../../examples/geneva", "../../examples/strike")
+			if first == "" {
+				first = got
+			}
+			if got != first {
+				t.Fatalf("%s: on %d cores the record has other bytes", grade, cores)
+			}
+		}
+	}
+}
+
+func TestRecordsAreComplete(t *testing.T) {
+	_, rec := print(t, Options{}, "../../examples/geneva")
+	if len(rec.Reports) != 2 || rec.Format != parley.Format || rec.Parley != parley.Version || rec.Run.Engine != "fast" {
+		t.Errorf("%d reports, %q, %q, %q", len(rec.Reports), rec.Format, rec.Parley, rec.Run.Engine)
+	}
+	for _, m := range rec.Run.Models {
+		if len(m.SHA256) != 64 {
+			t.Errorf("model %s has no checksum", m.Name)
+		}
+	}
+}
+
+// TestCopies reads a report together with its own copy, and under another name:
+// copies are kept, each with its own ids.
+func TestCopies(t *testing.T) {
+	src, err := os.ReadFile("../../examples/geneva/1-alder-post.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, n := range []string{"a.txt", "b.txt", "c.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, n), src, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, rec := print(t, Options{}, dir)
+	if len(rec.Reports) != 3 {
+		t.Fatalf("%d reports", len(rec.Reports))
+	}
+}
+
+// TestAddingReportsRenumbersNothing holds the ids of a report's entries to it
+// alone.
+func TestAddingReportsRenumbersNothing(t *testing.T) {
+	_, alone := print(t, Options{}, "../../examples/strike/1-harbour-herald.txt")
+	_, both := print(t, Options{}, "../../examples/strike/1-harbour-herald.txt", "../../examples/geneva/1-alder-post.txt")
+	ids := map[parley.ID]bool{}
+	for _, s := range both.Statements {
+		ids[s.ID] = true
+	}
+	for _, s := range alone.Statements {
+		if !ids[s.ID] {
+			t.Errorf("statement %s has another id beside another report", s.ID)
+		}
+	}
+	if alone.Reports[0].ID != both.Reports[0].ID {
+		t.Error("the report has another id beside another report")
+	}
+}
+
+func TestMinConfidence(t *testing.T) {
+	_, all := print(t, Options{}, "../../examples/geneva")
+	_, sure := print(t, Options{MinConfidence: 0.7}, "../../examples/geneva")
+	if len(sure.Statements) > len(all.Statements) {
+		t.Errorf("%d statements above 0.7, %d in all", len(sure.Statements), len(all.Statements))
+	}
+	for _, s := range sure.Statements {
+		if s.Confidence < 0.7 {
+			t.Errorf("a statement at %v is left", s.Confidence)
+		}
+	}
+	if sure.Run.Settings["min_confidence"] != "0.7" {
+		t.Errorf("the bound is printed as %q", sure.Run.Settings["min_confidence"])
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	dir := t.TempDir()
+	for _, n := range []string{"b.txt", "a/z.html", "a.txt", "a/y", "B.jsonl.gz", ".x.txt", ".git/x.txt", "n.csv", "r.pdf", "a/b/c.txt"} {
+		p := filepath.Join(dir, n)
+		if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(p, []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for _, p := range places([]string{dir, "-", filepath.Join(dir, "n.csv"), filepath.Join(dir, "gone")}) {
+		s := strings.TrimPrefix(p.path, dir+"/")
+		if p.problem != nil {
+			s += "!"
+		}
+		got = append(got, s)
+	}
+	want := "B.jsonl.gz a.txt a/b/c.txt a/y a/z.html b.txt r.pdf - n.csv gone!"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+func TestUnreadableFile(t *testing.T) {
+	if os.Getuid() == 0 {
+		// Root may read everything; a folder that is opened as a file stands for it.
+		_, probs := (&Desk{opt: Options{}}).open(place{path: t.TempDir()})
+		if len(probs) != 1 || !strings.Contains(probs[0].Error, "cannot be read") {
+			t.Errorf("%+v", probs)
+		}
+		return
+	}
+	p := filepath.Join(t.TempDir(), "a.txt")
+	if err := os.WriteFile(p, []byte("x"), 0); err != nil {
+		t.Fatal(err)
+	}
+	_, rec := print(t, Options{}, p)
+	if len(rec.Problems) != 1 || rec.Problems[0].Error != p+" may not be read by you" {
+		t.Errorf("%+v", rec.Problems)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	d, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := d.Read(ctx, []string{"../../examples/geneva"}); err != context.Canceled {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func TestPanicIsAnError(t *testing.T) {
+	d := &Desk{opt: Options{Workers: 2}}
+	err := d.each(context.Background(), 4, func(i int) {
+		if i == 2 {
+			var m map[string]int
+			m["x"] = 1
+		}
+	})
+	if err == nil || !strings.Contains(err.Error(), "a bug in Parley: assignment to entry in nil map at ") || !strings.Contains(err.Error(), "desk.TestPanicIsAnError") {
+		t.Errorf("err = %v", err)
+	}
+}
+
+func TestSentencesAreInOrder(t *testing.T) {
+	_, rec := print(t, Options{}, "../../examples/strike")
+	for i := range rec.Reports {
+		at := 0
+		for _, s := range Sentences(&rec.Reports[i]) {
+			if s[0] < at || s[1] <= s[0] || s[1] > len(rec.Reports[i].Text) {
+				t.Fatalf("sentence %v after %d", s, at)
+			}
+			at = s[1]
+		}
+	}
+}
