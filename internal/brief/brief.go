@@ -265,9 +265,13 @@ func when(w *parley.When) string {
 	}
 	s := flat(w.Text)
 	switch {
-	case w.From == "" || strings.Contains(s, w.From):
+	case w.From == "" && w.To == "" || w.From != "" && strings.Contains(s, w.From):
 		return s
-	case w.To != "" && w.To != w.From:
+	case w.To == "":
+		return fmt.Sprintf("%s (from %s)", s, w.From)
+	case w.From == "":
+		return fmt.Sprintf("%s (until %s)", s, w.To)
+	case w.To != w.From:
 		return fmt.Sprintf("%s (%s to %s)", s, w.From, w.To)
 	}
 	return fmt.Sprintf("%s (%s)", s, w.From)
