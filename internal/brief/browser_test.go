@@ -1,0 +1,102 @@
+package brief
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// browser returns the path of a Chromium, "" where this machine has none; .ci/run
+// installs one.
+func browser() string {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			return p
+		}
+	}
+	return ""
+}
+
+// TestPageInABrowser opens the page as readers do, without scripts of its own:
+// wide, on a phone, in the dark, and after a click on an entry.
+func TestPageInABrowser(t *testing.T) {
+	bin := browser()
+	if bin == "" {
+		t.Log("no Chromium here: the page is checked by its source alone")
+		return
+	}
+	var out bytes.Buffer
+	if err := New(sample(t), sentences).WriteHTML(&out); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WSURLReadTimeout(90*time.Second))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
+	defer cancel()
+	ctx, cancel = chromedp.NewContext(ctx)
+	defer cancel()
+	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
+	defer cancel()
+
+	do := func(steps ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(ctx, steps...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const fits = `document.documentElement.scrollWidth <= innerWidth`
+	color := func(element string) string {
+		return eval[string](t, ctx, "getComputedStyle("+element+").backgroundColor")
+	}
+
+	do(chromedp.EmulateViewport(1280, 900), chromedp.Navigate("file://"+file))
+	wide := eval[bool](t, ctx, fits)
+	beside := eval[bool](t, ctx, `document.querySelector("main").getBoundingClientRect().right <= document.querySelector("aside").getBoundingClientRect().left + 1`)
+	do(chromedp.Click(`a.to[href="#s1-3"]`))
+	marked, other := color(`document.getElementById("s1-3")`), color(`document.getElementById("s1-2")`)
+	light := color("document.body")
+	do(chromedp.EmulateViewport(360, 740))
+	narrow := eval[bool](t, ctx, fits)
+	do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}},
+		})
+		return chromedp.Void{}, err
+	})
+	dark := color("document.body")
+
+	if !wide || !narrow {
+		t.Errorf("the page is wider than its window: fits at 1280 is %v, at 360 is %v", wide, narrow)
+	}
+	if !beside {
+		t.Error("the reports do not stand to the right of the record")
+	}
+	if marked == other {
+		t.Errorf("a click on an entry marks nothing: both sentences are %s", marked)
+	}
+	if dark == light {
+		t.Errorf("dark and light are both %s", dark)
+	}
+}
+
+// eval returns the value of an expression on the page.
+func eval[T any](t *testing.T, ctx context.Context, expression string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
