@@ -31,6 +31,7 @@ func commands() []command {
 		embedCommand(),
 		storiesCommand(),
 		nerCommand(),
+		actorsCommand(),
 		attribCommand(),
 	}
 }

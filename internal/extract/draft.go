@@ -53,8 +53,9 @@ type Entry struct {
 // it ("Polish", "of Broadcom").
 type Role struct {
 	Who, Side Ref
-	Text      nlp.Span
-	Speaks    bool // a spokesperson, aide or envoy: speaks for Side
+	Text      nlp.Span // zero: only a side is named
+	Code      string   // of the side, where a letter stands for it: "(D-N.Y.)"
+	Speaks    bool     // a spokesperson, aide or envoy: speaks for Side
 }
 
 // A Statement is one attribution, read further.

@@ -15,5 +15,6 @@ func Read(doc *nlp.Doc, published string) *Draft {
 // readers fill a draft, each its own tables, in this order: a later one may
 // lean on what an earlier one found.
 var readers = []func(*Draft){
+	readRoles,
 	readRecord,
 }

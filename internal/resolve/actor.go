@@ -17,22 +17,26 @@ type cast struct {
 	bySide map[string]int32 // code of a state or body → index in list plus one
 	byDesc map[string]int32 // description → index in list plus one
 	ids    map[parley.ID]bool
+	union  bool // the European Union is named: "Europe" goes with it
 }
 
 // someone is one actor, or one who may be found to be none.
 type someone struct {
-	id        parley.ID
-	kind      parley.ActorKind
-	place     bool // named only as a place
-	code      string
-	forms     []form // in order of first sight
-	mentions  []mention
-	party     int32 // index in list plus one
-	basis     string
-	roles     []role
-	plural    bool
-	described bool // by a description alone
-	used      bool // something in the record refers to them
+	id                parley.ID
+	kind              parley.ActorKind
+	place             bool // named only as a place
+	code              string
+	forms             []form // in order of first sight
+	mentions          []mention
+	party             int32 // index in list plus one
+	basis             string
+	roles             []role
+	plural            bool
+	described         bool    // by a description alone
+	used              bool    // something in the record refers to them
+	speaks, followers int     // statements of theirs; how many stand for them
+	first             mention // where they were first seen
+	implied           bool    // named by no report: the side of somebody who is
 }
 
 // A form is one wording of a name.
@@ -177,6 +181,13 @@ func isPlural(d *nlp.Doc, t int) bool {
 // add puts someone into the cast at their first mention and returns their index
 // plus one.
 func (r *resolver) add(s *someone, m mention) int32 {
+	i := r.put(s, m)
+	r.mention(i, m)
+	return i
+}
+
+// put is add without the mention.
+func (r *resolver) put(s *someone, m mention) int32 {
 	d := r.drafts[m.report].Doc
 	b := d.Bytes(int(m.first), int(m.end))
 	for salt := 0; ; salt++ {
@@ -186,10 +197,9 @@ func (r *resolver) add(s *someone, m mention) int32 {
 		}
 	}
 	r.cast.ids[s.id] = true
+	s.first = m
 	r.cast.list = append(r.cast.list, s)
-	i := int32(len(r.cast.list))
-	r.mention(i, m)
-	return i
+	return int32(len(r.cast.list))
 }
 
 // mention notes that m refers to the actor of index i-1.

@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
-// gather makes the cast: everybody whom the reports name, over all of them.
+// gather makes the cast: everybody whom the reports name, over all of them, the
+// offices they hold and the sides they stand for.
 func gather(r *resolver) {
 	r.cast = &cast{
 		at:     make([][]int32, len(r.drafts)),
@@ -16,59 +18,243 @@ func gather(r *resolver) {
 	}
 	for i, dr := range r.drafts {
 		r.cast.at[i] = make([]int32, len(dr.Doc.Tokens))
-	}
-	for i := range r.drafts {
-		r.names(i)
-	}
-}
-
-// names puts the names of one report into the cast, long ones first, so that a
-// short form finds its bearer wherever it stands.
-func (r *resolver) names(report int) {
-	d := r.drafts[report].Doc
-	seen := len(r.cast.list)
-	for pass := range 2 {
-		for _, n := range d.Names {
-			if (n.End-n.First > 1) != (pass == 0) || n.Kind == nlp.Other {
-				continue
-			}
-			r.name(report, n, seen)
+		for _, n := range dr.Doc.Names {
+			r.cast.union = r.cast.union || n.Code == "EU"
 		}
 	}
+	// Long names first, over all reports, so that a short form finds its bearer
+	// wherever it stands.
+	for pass := range 2 {
+		for i, dr := range r.drafts {
+			for _, n := range dr.Doc.Names {
+				if (n.End-n.First > 1) == (pass == 0) && n.Kind != nlp.Other {
+					r.name(i, n)
+				}
+			}
+		}
+	}
+	for i := range r.drafts {
+		r.chains(i)
+	}
+	for i, dr := range r.drafts {
+		for k := range dr.Roles {
+			r.role(i, &dr.Roles[k])
+		}
+	}
+	r.takeSides()
 }
 
-func (r *resolver) name(report int, n nlp.Name, _ int) {
+// name puts one name into the cast.
+func (r *resolver) name(report int, n nlp.Name) {
 	d := r.drafts[report].Doc
-	m := mention{report, n.First, n.End, n.End - 1, "name"}
+	code := n.Code
+	form := "name"
 	switch n.Form {
 	case nlp.Demonym:
-		m.form = "alias"
+		form = "alias"
 	case nlp.Metonym:
-		m.form = "metonym"
+		form = "metonym"
+		if located(d, n) {
+			return // "in Paris" is the city
+		}
 	}
+	if code == "" && n.Kind == nlp.Place {
+		if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); e != nil && e.Form == nlp.Metonym && acts(d, n) {
+			code, form = e.Code, "metonym" // "Washington said"
+		}
+	}
+	if code == "EUR" && r.cast.union {
+		code = "EU"
+	}
+	m := mention{report, n.First, n.End, mainWord(d, n), form}
 	text := d.Words(int(n.First), int(n.End))
-	if n.Code != "" {
-		i := r.cast.bySide[n.Code]
+	if code != "" && n.Kind != nlp.Person {
+		i := r.cast.bySide[code]
 		if i == 0 {
-			s := &someone{kind: actorKind(n.Kind), code: n.Code, place: n.Kind == nlp.Place}
+			s := &someone{kind: actorKind(n.Kind), code: code}
+			if h := gazetteer.Of(code); h != nil {
+				switch {
+				case h.Kind == nlp.State:
+					s.kind = parley.State
+				case h.Sort == "party" || h.Sort == "region":
+					s.kind = parley.Group
+				default:
+					s.kind = parley.Organisation
+				}
+			}
 			i = r.add(s, m)
-			r.cast.bySide[n.Code] = i
+			r.cast.bySide[code] = i
 		} else {
 			r.mention(i, m)
 		}
 		r.cast.list[i-1].called(text)
 		return
 	}
-	for i, s := range r.cast.list {
-		if s.code == "" && !s.described && s.sameName(text, n.Kind) {
-			r.mention(int32(i+1), m)
-			s.called(text)
-			return
-		}
+	if i := r.known(text, n.Kind, m); i != 0 {
+		r.mention(i, m)
+		r.cast.list[i-1].called(text)
+		return
 	}
 	s := &someone{kind: actorKind(n.Kind), place: n.Kind == nlp.Place}
 	r.add(s, m)
 	s.called(text)
+}
+
+// mainWord returns the token of n that the rest of the name hangs on.
+func mainWord(d *nlp.Doc, n nlp.Name) int32 {
+	if d.Has&nlp.Trees != 0 {
+		for t := n.First; t < n.End; t++ {
+			if h := d.Tokens[t].Head; h < n.First || h >= n.End {
+				return t
+			}
+		}
+	}
+	return n.End - 1
+}
+
+// before returns the preposition that n stands under, "" for none.
+func before(d *nlp.Doc, n nlp.Name) string {
+	for t := n.First - 1; t >= 0 && n.First-t <= 4 && d.Tokens[t].Sentence == d.Tokens[n.First].Sentence; t-- {
+		switch d.Tokens[t].UPOS {
+		case nlp.ADP, nlp.SCONJ:
+			return gazetteer.Fold(d.Form(int(t)))
+		case nlp.DET, nlp.ADJ:
+			continue
+		}
+		break
+	}
+	return ""
+}
+
+// located reports whether n is a place where something is, not one who acts.
+func located(d *nlp.Doc, n nlp.Name) bool {
+	switch before(d, n) {
+	case "in", "at", "near", "outside", "inside", "around", "into", "through", "via", "across", "throughout", "within", "to":
+		return !acts(d, n)
+	}
+	// A dateline: "PARIS (Agency) -".
+	return n.First == d.Sentences[d.Tokens[n.First].Sentence].First && int(n.End) < len(d.Tokens) &&
+		(d.Is(int(n.End), "(") || d.Is(int(n.End), "-") || d.Is(int(n.End), "—") || d.Is(int(n.End), ","))
+}
+
+// acts reports whether n is the subject of a verb or a possessor.
+func acts(d *nlp.Doc, n nlp.Name) bool {
+	h := mainWord(d, n)
+	switch d.Tokens[h].Rel.Plain() {
+	case nlp.RelNsubj:
+		return true
+	}
+	if int(n.End) < len(d.Tokens) && d.Tokens[n.End].XPOS == nlp.TagPOS {
+		return true
+	}
+	switch before(d, n) {
+	case "between", "with", "against", "by", "from":
+		return true
+	}
+	return false
+}
+
+// known returns the index plus one of the one in the cast whose name text is a
+// form of, 0 where there is none or where it may be one of several.
+func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
+	words := nameWords(text)
+	var found int32
+	best := -1
+	for i, s := range r.cast.list {
+		if s.code != "" || s.described || (s.kind == parley.Person) != (k == nlp.Person) || s.place != (k == nlp.Place) {
+			continue
+		}
+		fit := 0
+		for _, f := range s.forms {
+			fit = max(fit, nameFit(nameWords(f.text), words, k))
+		}
+		if fit == 0 {
+			continue
+		}
+		// Of several bearers of one name the one named last before is meant.
+		near := 0
+		for _, o := range s.mentions {
+			if o.report == m.report && o.first < m.first {
+				near = int(o.first) + 1
+			}
+		}
+		if score := fit<<32 + near; score > best {
+			best, found = score, int32(i+1)
+		}
+	}
+	return found
+}
+
+func nameWords(s string) []string {
+	w := strings.FieldsFunc(gazetteer.Fold(s), func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == ',' || r == '\n' })
+	for len(w) > 1 && gazetteer.Title(w[0]) == "honorific" {
+		w = w[1:]
+	}
+	if len(w) > 1 && w[0] == "the" {
+		w = w[1:]
+	}
+	return w
+}
+
+// nameFit says how well two names fit one bearer: 3 equal, 2 by the last words, 1
+// by the first, 0 not at all.
+func nameFit(a, b []string, k nlp.NameKind) int {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 0 {
+		return 0
+	}
+	join := func(w []string) string { return strings.Join(w, " ") }
+	if len(a) == len(b) {
+		if join(a) == join(b) {
+			return 3
+		}
+		return 0
+	}
+	if k == nlp.Person {
+		if join(a[len(a)-len(b):]) == join(b) {
+			return 2
+		}
+		if len(b) == 1 && a[0] == b[0] {
+			return 1
+		}
+		// "George W Bush" and "George Bush".
+		if len(b) == 2 && len(a) == 3 && a[0] == b[0] && a[2] == b[1] {
+			return 2
+		}
+		return 0
+	}
+	if k == nlp.Place {
+		return 0
+	}
+	if join(a[:len(b)]) == join(b) && (len(b) > 1 || !vague[b[0]]) {
+		return 2
+	}
+	if len(b) == 1 && len(b[0]) > 1 && initials(a) == b[0] {
+		return 2
+	}
+	return 0
+}
+
+// vague are first words that many bodies share.
+var vague = map[string]bool{
+	"national": true, "international": true, "european": true, "united": true, "american": true, "new": true, "first": true, "royal": true,
+	"federal": true, "general": true, "central": true, "world": true, "south": true, "north": true, "east": true, "west": true, "public": true,
+	"foreign": true, "ministry": true, "department": true, "university": true, "bank": true, "house": true, "supreme": true, "association": true,
+}
+
+// initials returns the first letters of the words of a name but its little ones.
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		switch w {
+		case "of", "the", "and", "for", "in", "on", "'s", "&", "de", "to":
+			continue
+		}
+		b.WriteByte(w[0])
+	}
+	return b.String()
 }
 
 func actorKind(k nlp.NameKind) parley.ActorKind {
@@ -81,90 +267,163 @@ func actorKind(k nlp.NameKind) parley.ActorKind {
 	return parley.Organisation
 }
 
-// sameName reports whether text is a form of the name of s: equal, or a part of
-// it that a reader takes for it.
-func (s *someone) sameName(text string, k nlp.NameKind) bool {
-	if (s.kind == parley.Person) != (k == nlp.Person) {
-		return false
-	}
-	short := strings.Fields(gazetteer.Fold(text))
-	for _, f := range s.forms {
-		long := strings.Fields(gazetteer.Fold(f.text))
-		if len(short) > len(long) {
-			continue
+// chains adds the pronouns and descriptions that refer to somebody named.
+func (r *resolver) chains(report int) {
+	d := r.drafts[report].Doc
+	at := r.cast.at[report]
+	for _, c := range d.Chains {
+		var i int32
+		if c.Name >= 0 {
+			i = at[mainWord(d, d.Names[c.Name])]
 		}
-		if k == nlp.Person {
-			if strings.Join(long[len(long)-len(short):], " ") == strings.Join(short, " ") {
-				return true
+		for k := 0; i == 0 && k < len(c.Mentions); k++ {
+			if c.Mentions[k].Form == nlp.ByName {
+				i = at[c.Mentions[k].Head]
 			}
-		} else if strings.Join(long[:len(short)], " ") == strings.Join(short, " ") {
-			return true
 		}
-	}
-	return false
-}
-
-// list writes into the record whom the other tables refer to and who is named
-// as one that acts.
-func list(r *resolver) {
-	for i, s := range r.cast.list {
-		if s.place && !s.used || s.described && !s.used {
+		if i == 0 {
+			r.unnamed(report, c)
 			continue
 		}
-		for p, hops := s.party, 0; p != 0 && hops < 4; hops++ {
-			r.cast.list[p-1].used = true
-			p = r.cast.list[p-1].party
-		}
-		if s.party == 0 && s.kind != parley.Person && !s.described {
-			s.party = int32(i + 1)
-		}
-	}
-	for _, s := range r.cast.list {
-		if s.used || !s.place && !s.described {
-			r.rec.Actors = append(r.rec.Actors, r.entry(s))
+		for _, m := range c.Mentions {
+			if m.Form == nlp.ByName || at[m.Head] != 0 {
+				continue
+			}
+			form := "pronoun"
+			if m.Form == nlp.ByDescription {
+				form = "description"
+			}
+			r.mention(i, mention{report, m.First, m.End, m.Head, form})
 		}
 	}
 }
 
-// most aliases and words of one that the record's contract allows.
-const maxAliases, maxAliasWords = 16, 12
-
-func (r *resolver) entry(s *someone) parley.Actor {
-	a := parley.Actor{ID: s.id, Kind: s.kind, Confidence: 0.5}
-	if h := gazetteer.Of(s.code); h != nil && h.Kind == nlp.State {
-		a.Name = h.Name
-		if len(s.code) == 3 {
-			a.Code = s.code
+// unnamed makes one actor of a chain without a name.
+func (r *resolver) unnamed(report int, c nlp.Chain) {
+	at := r.cast.at[report]
+	var i int32
+	for _, m := range c.Mentions {
+		if m.Form == nlp.ByDescription && at[m.Head] == 0 && m.Head >= m.First && m.Head < m.End {
+			i = r.describe(report, extract.Ref{First: m.First, End: m.End, Head: m.Head}, m.Head)
+			break
 		}
-	} else {
-		for _, f := range s.forms {
-			if len(f.text) > len(a.Name) {
-				a.Name = f.text
+	}
+	if i == 0 {
+		return
+	}
+	for _, m := range c.Mentions {
+		if at[m.Head] == 0 {
+			form := "pronoun"
+			if m.Form == nlp.ByDescription {
+				form = "description"
+			}
+			r.mention(i, mention{report, m.First, m.End, m.Head, form})
+		}
+	}
+}
+
+// role notes an office and the side that stands with it.
+func (r *resolver) role(report int, ro *extract.Role) {
+	at := r.cast.at[report]
+	if !ro.Who.OK() || at[ro.Who.Head] == 0 {
+		return
+	}
+	i := at[ro.Who.Head]
+	s := r.cast.list[i-1]
+	if ro.Text.End > ro.Text.Start {
+		s.roles = append(s.roles, role{r.drafts[report].Doc.Text[ro.Text.Start:ro.Text.End], report, ro.Text})
+	}
+	var side int32
+	if ro.Code != "" {
+		side = r.sideOf(ro.Code, i)
+	} else if ro.Side.OK() {
+		side = at[ro.Side.Head]
+		if side == 0 {
+			if n := r.nameOver(report, ro.Side.Head); n != nil && n.Code != "" {
+				side = r.sideOf(n.Code, i)
 			}
 		}
 	}
-	for _, f := range s.forms {
-		if f.text != a.Name && len(a.Aliases) < maxAliases && len(strings.Fields(f.text)) <= maxAliasWords {
-			a.Aliases = append(a.Aliases, f.text)
+	if side == 0 || side == i || r.cast.list[side-1].kind == parley.Person {
+		return
+	}
+	p := r.cast.list[side-1]
+	if h := gazetteer.Of(p.code); h != nil && h.Sort == "parliament" || p.place {
+		return // "House Speaker": of which party the words do not say
+	}
+	if s.party == 0 {
+		s.party, s.basis = side, "reported"
+	}
+}
+
+// nameOver returns the name that covers a token, nil where none does.
+func (r *resolver) nameOver(report int, t int32) *nlp.Name {
+	d := r.drafts[report].Doc
+	for i := range d.Names {
+		if n := &d.Names[i]; n.First <= t && t < n.End {
+			return n
 		}
 	}
-	if s.party != 0 {
-		a.Party, a.PartyBasis = r.cast.list[s.party-1].id, s.basis
-		if a.PartyBasis == "" {
-			a.PartyBasis = "gazetteer"
+	return nil
+}
+
+// sideOf returns the state or body of a code, put into the cast on the evidence of
+// the one who stands for it where no report names it.
+func (r *resolver) sideOf(code string, by int32) int32 {
+	if i := r.cast.bySide[code]; i != 0 {
+		return i
+	}
+	h := gazetteer.Of(code)
+	if h == nil {
+		return 0
+	}
+	s := &someone{kind: parley.Organisation, code: code, implied: true}
+	switch {
+	case h.Kind == nlp.State:
+		s.kind = parley.State
+	case h.Sort == "party" || h.Sort == "region":
+		s.kind = parley.Group
+	}
+	m := r.cast.list[by-1].mentions[0]
+	m.form = "metonym"
+	i := r.put(s, m)
+	s.forms = append(s.forms, form{h.Name, 0})
+	r.cast.bySide[code] = i
+	return i
+}
+
+// takeSides gives each actor the side that the words or the gazetteer name for it.
+func (r *resolver) takeSides() {
+	for k := 0; k < len(r.cast.list); k++ {
+		s := r.cast.list[k]
+		i := int32(k + 1)
+		if s.party == 0 {
+			switch {
+			case s.kind == parley.Person:
+				code := ""
+				for _, f := range s.forms {
+					if c := gazetteer.Side(f.text); c != "" && (code == "" || strings.Contains(f.text, " ")) {
+						code = c
+					}
+				}
+				if code != "" {
+					s.party, s.basis = r.sideOf(code, i), "gazetteer"
+				}
+			case s.code != "":
+				if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" {
+					s.party, s.basis = r.sideOf(h.Of, i), "gazetteer"
+				}
+			}
 		}
 	}
-	for _, m := range s.mentions {
-		d := r.drafts[m.report].Doc
-		b := d.Bytes(int(m.first), int(m.end))
-		if sp, ok := parley.NewSpan(&r.reports[m.report], b.Start, b.End); ok {
-			a.Mentions = append(a.Mentions, parley.Mention{Span: sp, Form: m.form})
-		}
-		sent := d.Sentences[d.Tokens[m.first].Sentence]
-		b = d.Bytes(int(sent.First), int(sent.End))
-		if sp, ok := parley.NewSpan(&r.reports[m.report], b.Start, b.End); ok && len(a.Evidence) < parley.MaxEvidence && (len(a.Evidence) == 0 || a.Evidence[len(a.Evidence)-1] != sp) {
-			a.Evidence = append(a.Evidence, sp)
+	// An office of a state speaks for the state: follow to the end.
+	for k, s := range r.cast.list {
+		for hops := 0; s.party != 0 && hops < 4; hops++ {
+			p := r.cast.list[s.party-1]
+			if p.party == 0 || p.party == s.party || p.party == int32(k+1) {
+				break
+			}
+			s.party = p.party
 		}
 	}
-	return a
 }

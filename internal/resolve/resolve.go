@@ -11,6 +11,10 @@ import (
 // Record returns what the reports tell together. drafts[i] belongs to
 // reports[i]; the same reports in the same order give the same record.
 func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
+	return resolve(reports, drafts).rec
+}
+
+func resolve(reports []parley.Report, drafts []*extract.Draft) *resolver {
 	r := &resolver{
 		rec:     &parley.Record{Format: parley.Format, Reports: reports},
 		reports: reports, drafts: drafts,
@@ -18,7 +22,7 @@ func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
 	for _, step := range steps {
 		step(r)
 	}
-	return r.rec
+	return r
 }
 
 // steps fill a record, each its own tables, in this order: a later one may lean

@@ -26,6 +26,9 @@ var placesTSV string
 //go:embed titles.tsv
 var titlesTSV string
 
+//go:embed people.tsv
+var peopleTSV string
+
 // An Entry is one form of a name and what it stands for.
 type Entry struct {
 	Text  string
@@ -60,6 +63,8 @@ type tables struct {
 	first   [1 << 10]uint64 // bits of the hashes that a name can begin with
 	holders map[string]*Holder
 	titles  map[string]string
+	people  map[string]string // folded full name → code
+	last    map[string]string // folded last name → code, "" where bearers differ
 	codes   []string
 }
 
@@ -69,7 +74,7 @@ type node struct {
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}}
+	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}, people: map[string]string{}, last: map[string]string{}}
 	rows(statesTSV, 4, func(f []string) {
 		h := &Holder{Code: f[0], Kind: nlp.State, Sort: "state"}
 		h.Names = t.forms(h, f[1], nlp.Proper)
@@ -95,6 +100,18 @@ var load = sync.OnceValue(func() *tables {
 		for _, w := range strings.Split(f[1], "|") {
 			if _, ok := t.titles[w]; !ok {
 				t.titles[w] = f[0]
+			}
+		}
+	})
+	rows(peopleTSV, 2, func(f []string) {
+		for _, n := range strings.Split(f[1], "|") {
+			k := Fold(n)
+			t.people[k] = f[0]
+			l := k[strings.LastIndexByte(k, ' ')+1:]
+			if c, ok := t.last[l]; ok && c != f[0] {
+				t.last[l] = ""
+			} else {
+				t.last[l] = f[0]
 			}
 		}
 	})
@@ -287,6 +304,20 @@ func Of(code string) *Holder { return load().holders[code] }
 // Codes returns every code, in the order of the tables. The caller must not
 // change it.
 func Codes() []string { return load().codes }
+
+// Side returns the code of the state, body or party for which a well-known
+// person stands or stood, "" for anybody else. A last name alone counts where
+// all its bearers in the table stand for one.
+func Side(person string) string {
+	k := Fold(person)
+	if c, ok := load().people[k]; ok {
+		return c
+	}
+	if !strings.Contains(k, " ") {
+		return load().last[k]
+	}
+	return ""
+}
 
 // Title returns the sort of a word or phrase for a person by what they are
 // ("honorific", "office", "voice", "expert", "member"), "" for any other. The

@@ -96,3 +96,13 @@ func BenchmarkMatch(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestSide(t *testing.T) {
+	for name, want := range map[string]string{
+		"Angela Merkel": "DEU", "Merkel": "DEU", "François Hollande": "FRA", "Jane Nobody": "", "Clinton": "USA", "Rasmussen": "",
+	} {
+		if got := gazetteer.Side(name); got != want {
+			t.Errorf("%s stands for %q, want %q", name, got, want)
+		}
+	}
+}

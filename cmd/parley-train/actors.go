@@ -1,0 +1,286 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/internal/intake"
+	"github.com/parley-record/parley/internal/resolve"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// goldActor is an actor of a gold record.
+type goldActor struct {
+	Names    []string `json:"names"`
+	Kind     string   `json:"kind"`
+	Party    []string `json:"party"`
+	Optional bool     `json:"optional"`
+}
+
+// actorExample is a candidate with the answer: 1 listed by gold, 0 not.
+type actorExample struct {
+	name   string
+	feats  []resolve.Feature
+	answer float64
+}
+
+func actorsCommand() command {
+	return command{"actors", "learns who counts as an actor", func(args []string, out io.Writer) error {
+		fs, _ := dataFlags("actors")
+		gold := fs.String("gold", "../shared/gold", "folder of the gold records")
+		to := fs.String("out", "internal/resolve/actors.tsv", "file of the weights")
+		l2 := fs.Float64("l2", 0.3, "L2")
+		show := fs.Bool("show", false, "print every candidate of the development set")
+		grade := fs.String("engine", "fast", "grade of the engine that reads the reports")
+		if err := fs.Parse(args); err != nil {
+			return err
+		}
+		e, err := english.New(english.Grade(*grade))
+		if err != nil {
+			return err
+		}
+		var train, dev []actorExample
+		for _, dir := range []string{"train", "open"} {
+			xs, err := actorExamples(e, filepath.Join(*gold, dir))
+			if err != nil {
+				return err
+			}
+			train = append(train, xs...)
+		}
+		if dev, err = actorExamples(e, filepath.Join(*gold, "dev")); err != nil {
+			return err
+		}
+		w := logistic(train, *l2)
+		for _, s := range []struct {
+			name string
+			xs   []actorExample
+		}{{"train", train}, {"dev", dev}} {
+			var right, found, gold float64
+			for _, x := range s.xs {
+				p := predict(w, x.feats)
+				gold += x.answer
+				if p >= 0.5 {
+					found++
+					right += x.answer
+				}
+				if *show && s.name == "dev" {
+					fmt.Fprintf(out, "%.2f %v %s\n", p, x.answer, x.name)
+				}
+			}
+			fmt.Fprintf(out, "%s: P %.3f R %.3f F1 %.3f of %d candidates\n", s.name, right/found, right/gold, 2*right/(found+gold), len(s.xs))
+		}
+		return writeWeights(*to, w)
+	}}
+}
+
+func writeWeights(path string, w map[string]float64) error {
+	names := make([]string, 0, len(w))
+	for n := range w {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	var b strings.Builder
+	b.WriteString("# Weights of the logistic model of who counts as an actor; made by parley-train actors.\n")
+	for _, n := range names {
+		if math.Abs(w[n]) >= 0.005 {
+			fmt.Fprintf(&b, "%s\t%.3f\n", n, w[n])
+		}
+	}
+	return os.WriteFile(path, []byte(b.String()), 0o644)
+}
+
+func predict(w map[string]float64, fs []resolve.Feature) float64 {
+	x := w["bias"]
+	for _, f := range fs {
+		x += w[f.Name] * f.Value
+	}
+	return 1 / (1 + math.Exp(-x))
+}
+
+// logistic fits weights by gradient descent with momentum over all examples, in
+// their order.
+func logistic(xs []actorExample, l2 float64) map[string]float64 {
+	id := map[string]int{"bias": 0}
+	names := []string{"bias"}
+	type row struct {
+		i []int
+		v []float64
+		y float64
+	}
+	var rows []row
+	for _, x := range xs {
+		r := row{[]int{0}, []float64{1}, x.answer}
+		for _, f := range x.feats {
+			k, ok := id[f.Name]
+			if !ok {
+				k = len(names)
+				id[f.Name] = k
+				names = append(names, f.Name)
+			}
+			r.i, r.v = append(r.i, k), append(r.v, f.Value)
+		}
+		rows = append(rows, r)
+	}
+	w, vel, g2 := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
+	for range 1500 {
+		g := make([]float64, len(names))
+		for _, r := range rows {
+			var s float64
+			for k, i := range r.i {
+				s += w[i] * r.v[k]
+			}
+			d := 1/(1+math.Exp(-s)) - r.y
+			for k, i := range r.i {
+				g[i] += d * r.v[k]
+			}
+		}
+		for i := range w {
+			if i > 0 {
+				g[i] += l2 * w[i]
+			}
+			g2[i] = 0.99*g2[i] + 0.01*g[i]*g[i]
+			vel[i] = 0.9*vel[i] - 0.01*g[i]/(math.Sqrt(g2[i])+1e-3)
+			w[i] += vel[i]
+		}
+	}
+	out := map[string]float64{}
+	for i, n := range names {
+		out[n] = w[i]
+	}
+	return out
+}
+
+// actorExamples reads the gold records below dir and who stands in their reports.
+func actorExamples(e *english.Engine, dir string) ([]actorExample, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(paths)
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("%s: no gold records", dir)
+	}
+	var out []actorExample
+	for _, p := range paths {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		var g struct{ Actors []goldActor }
+		if err := json.Unmarshal(b, &g); err != nil {
+			return nil, fmt.Errorf("%s: %w", p, err)
+		}
+		text, err := os.ReadFile(strings.TrimSuffix(p, ".gold.json") + ".txt")
+		if err != nil {
+			return nil, err
+		}
+		reports, _ := intake.Read(intake.Input{Path: "report.txt", Body: bytes.NewReader(text)}, intake.Options{})
+		if len(reports) != 1 {
+			continue
+		}
+		intake.Number(reports)
+		doc := &nlp.Doc{}
+		doc.Reset(reports[0].Text)
+		doc.Title = intake.TitleLen(&reports[0])
+		e.Annotate(doc)
+		cs := resolve.ActorCandidates(reports, []*extract.Draft{extract.Read(doc, "")})
+		out = append(out, judge(cs, g.Actors)...)
+	}
+	return out, nil
+}
+
+// judge gives each candidate its answer; one that only an optional actor of
+// gold fits has none and is left out.
+func judge(cs []resolve.ActorCandidate, golds []goldActor) []actorExample {
+	best := make([]int, len(golds)) // gold → candidate with most mentions
+	for i := range best {
+		best[i] = -1
+	}
+	fit := make([][]bool, len(cs))
+	for c := range cs {
+		fit[c] = make([]bool, len(golds))
+		for g := range golds {
+			for _, n := range append([]string{cs[c].Entry.Name}, cs[c].Entry.Aliases...) {
+				for _, want := range golds[g].Names {
+					fit[c][g] = fit[c][g] || sameName(n, want)
+				}
+			}
+			if fit[c][g] && (best[g] < 0 || len(cs[c].Entry.Mentions) > len(cs[best[g]].Entry.Mentions)) {
+				best[g] = c
+			}
+		}
+	}
+	var out []actorExample
+	for c := range cs {
+		answer, optional := 0.0, false
+		for g := range golds {
+			if fit[c][g] {
+				if golds[g].Optional {
+					optional = true
+				} else if best[g] == c {
+					answer = 1
+				}
+			}
+		}
+		if answer == 0 && optional {
+			continue
+		}
+		out = append(out, actorExample{cs[c].Entry.Name, cs[c].Features, answer})
+	}
+	return out
+}
+
+var (
+	notWord = regexp.MustCompile(`[^a-z0-9]+`)
+	dots    = regexp.MustCompile(`\b([a-z])\.`)
+)
+
+// sameName is the scorer's notion of one name, without its list of states: the
+// shorter ends the longer, or both are forms of one state of the gazetteer.
+func sameName(a, b string) bool {
+	a, b = normName(a), normName(b)
+	if a == "" || b == "" {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	x, y := gazetteer.Lookup(a), gazetteer.Lookup(b)
+	if x != nil && y != nil && x.Code != "" && x.Code == y.Code {
+		return true
+	}
+	s, l := strings.Fields(a), strings.Fields(b)
+	if len(s) > len(l) {
+		s, l = l, s
+	}
+	generic := true
+	for _, w := range s {
+		generic = generic && gazetteer.Title(strings.TrimSuffix(w, "s")) != ""
+	}
+	if generic {
+		return false
+	}
+	return strings.Join(l[len(l)-len(s):], " ") == strings.Join(s, " ") || len(s) >= 2 && strings.Contains(" "+strings.Join(l, " ")+" ", " "+strings.Join(s, " ")+" ")
+}
+
+func normName(s string) string {
+	s = gazetteer.Fold(s)
+	s = strings.ReplaceAll(s, "'s", "")
+	s = dots.ReplaceAllString(s, "$1")
+	s = strings.TrimSpace(notWord.ReplaceAllString(s, " "))
+	for _, p := range []string{"the ", "a ", "an "} {
+		s = strings.TrimPrefix(s, p)
+	}
+	return s
+}

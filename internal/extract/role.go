@@ -1,0 +1,313 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// readRoles drafts the offices of the people that a report names and the sides
+// that stand with them: titles before a name, appositions, "Poland's Donald
+// Tusk", "of the Teamsters", "(D-N.Y.)".
+func readRoles(d *Draft) {
+	r := &roleReader{d: d, doc: d.Doc, nameAt: make([]int32, len(d.Doc.Tokens))}
+	for i, n := range d.Doc.Names {
+		for t := n.First; t < n.End; t++ {
+			r.nameAt[t] = int32(i + 1)
+		}
+	}
+	for _, n := range d.Doc.Names {
+		if n.Kind == nlp.Person {
+			r.person(n)
+		}
+	}
+}
+
+type roleReader struct {
+	d      *Draft
+	doc    *nlp.Doc
+	nameAt []int32 // token → index in Names plus one
+}
+
+// maxRole is the most tokens of a title or an apposition.
+const maxRole = 14
+
+func (r *roleReader) person(n nlp.Name) {
+	who := Ref{n.First, n.End, n.End - 1}
+	first := int32(r.doc.Sentences[r.doc.Tokens[n.First].Sentence].First)
+	end := int32(r.doc.Sentences[r.doc.Tokens[n.First].Sentence].End)
+	r.before(who, first)
+	r.after(who, end)
+	r.label(who, end)
+	r.copula(who, end)
+}
+
+// before reads the words that stand before a name: "Polish Prime Minister",
+// "Poland's", "Ukraine's president", "the union's leader,".
+func (r *roleReader) before(who Ref, first int32) {
+	d := r.doc
+	j := who.First
+	if j > first+1 && d.Is(int(j-1), ",") && r.titled(j-2, first) {
+		j-- // "Iran's deputy foreign minister, Abbas Araghchi,"
+		if who.End < int32(len(d.Tokens)) && !isComma(d, who.End) {
+			return
+		}
+	}
+	stop := j
+	for j > first && stop-j < maxRole && r.inTitle(j-1, stop) {
+		j--
+	}
+	for j < stop && (d.Tokens[j].UPOS == nlp.ADP || d.Tokens[j].UPOS == nlp.CCONJ || isPossessive(d, j) || d.Tokens[j].UPOS == nlp.PUNCT) {
+		j++
+	}
+	if j >= stop {
+		return
+	}
+	// A possessor ends before its mark: what follows is the title.
+	var side Ref
+	title := j
+	for t := stop - 1; t > j; t-- {
+		if isPossessive(d, t) {
+			title = t + 1
+			side = r.sideIn(j, t)
+			break
+		}
+	}
+	if title >= stop {
+		if side.OK() {
+			r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side})
+		}
+		return
+	}
+	if !r.anyTitle(title, stop) {
+		return
+	}
+	if !side.OK() {
+		side = r.sideIn(title, stop)
+	}
+	for title < stop-1 && honorific(d, title) {
+		title++
+	}
+	role := Role{Who: who, Side: side, Text: d.Bytes(int(title), int(stop)), Speaks: r.voice(title, stop)}
+	if stop-title == 1 && honorific(d, title) {
+		return
+	}
+	r.d.Roles = append(r.d.Roles, role)
+}
+
+// inTitle reports whether token t may stand in a title that ends at stop.
+func (r *roleReader) inTitle(t, stop int32) bool {
+	d := r.doc
+	if n := r.nameAt[t]; n != 0 && d.Names[n-1].Kind == nlp.Person {
+		return false
+	}
+	switch d.Tokens[t].UPOS {
+	case nlp.NOUN, nlp.PROPN, nlp.ADJ:
+		return !quote(d, t)
+	case nlp.ADP:
+		return t+1 < stop && (d.Is(int(t), "of") || d.Is(int(t), "for")) && (r.anyTitle(t-1, t) || r.nameAt[t+1] != 0)
+	case nlp.CCONJ:
+		return t+1 < stop && d.Is(int(t), "and") && t > 0 && (r.anyTitle(t-1, t) || r.nameAt[t] != 0)
+	case nlp.PART:
+		return isPossessive(d, t)
+	case nlp.PUNCT:
+		return d.Is(int(t), "-") || d.Is(int(t), "&")
+	case nlp.VERB:
+		return d.Tokens[t].XPOS == nlp.TagVBG && t+1 < stop && r.anyTitle(t+1, t+2) // "acting president"
+	case nlp.DET:
+		return t+1 < stop && r.nameAt[t+1] != 0 && t > 0 && d.Tokens[t-1].UPOS == nlp.ADP
+	}
+	return r.nameAt[t] != 0
+}
+
+func (r *roleReader) titled(t, first int32) bool { return t >= first && r.anyTitle(t, t+1) }
+
+// anyTitle reports whether a word for a person stands in [a, b).
+func (r *roleReader) anyTitle(a, b int32) bool {
+	for t := max(a, 0); t < b; t++ {
+		if r.titleAt(t) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAt returns the sort of the word for a person at token t.
+func (r *roleReader) titleAt(t int32) string { return titleAt(r.doc, t) }
+
+func titleAt(d *nlp.Doc, t int32) string {
+	f := d.Form(int(t))
+	if s := gazetteer.Title(gazetteer.Fold(f)); s != "" {
+		if s == "honorific" || s != "member" || d.Tokens[t].UPOS == nlp.NOUN {
+			return s
+		}
+	}
+	if l := d.Tokens[t].Lemma; l != "" && l != f {
+		return gazetteer.Title(gazetteer.Fold(l))
+	}
+	return ""
+}
+
+func (r *roleReader) voice(a, b int32) bool {
+	for t := a; t < b; t++ {
+		if r.titleAt(t) == "voice" {
+			return true
+		}
+	}
+	return false
+}
+
+func honorific(d *nlp.Doc, t int32) bool { return titleAt(d, t) == "honorific" }
+
+// sideIn returns the first state, body or company that is named in [a, b).
+func (r *roleReader) sideIn(a, b int32) Ref {
+	for t := a; t < b; t++ {
+		if n := r.nameAt[t]; n != 0 {
+			m := r.doc.Names[n-1]
+			switch {
+			case m.Kind == nlp.State, m.Kind == nlp.Organisation, m.Code != "":
+				return Ref{m.First, m.End, m.End - 1}
+			}
+		}
+	}
+	return Ref{}
+}
+
+// after reads an apposition: ", the Kremlin spokesman,", ", who leads the
+// union,", and "of Thailand".
+func (r *roleReader) after(who Ref, end int32) {
+	d := r.doc
+	t := who.End
+	if t+1 >= end {
+		return
+	}
+	if d.Is(int(t), "of") || d.Is(int(t), "from") {
+		a := t + 1
+		if d.Tokens[a].UPOS == nlp.DET {
+			a++
+		}
+		if a < end && r.nameAt[a] != 0 {
+			m := d.Names[r.nameAt[a]-1]
+			if m.Kind == nlp.State || m.Kind == nlp.Organisation {
+				r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
+			}
+		}
+		return
+	}
+	open := d.Is(int(t), "(") || d.Is(int(t), "-") || d.Is(int(t), "–") || d.Is(int(t), "—")
+	if !isComma(d, t) && !open {
+		return
+	}
+	a := t + 1
+	b := a
+	title := int32(-1)
+	for b < end && b-a < maxRole+6 {
+		u := d.Tokens[b].UPOS
+		if isComma(d, b) || d.Is(int(b), ")") || d.Is(int(b), ";") || d.Is(int(b), ".") || u == nlp.PUNCT && !d.Is(int(b), "-") && !d.Is(int(b), "&") {
+			break
+		}
+		if u == nlp.AUX || u == nlp.PRON && !isPossessivePronoun(d, b) || u == nlp.SCONJ || u == nlp.VERB && d.Tokens[b].XPOS != nlp.TagVBG && d.Tokens[b].XPOS != nlp.TagVBN {
+			break
+		}
+		if title < 0 && r.titleAt(b) != "" && r.titleAt(b) != "honorific" && (r.nameAt[b] == 0 || d.Names[r.nameAt[b]-1].Kind != nlp.Person) {
+			title = b
+		}
+		if n := r.nameAt[b]; n != 0 && d.Names[n-1].Kind == nlp.Person && title < 0 {
+			return // a list of people
+		}
+		b++
+	}
+	if title < 0 || b == a {
+		return
+	}
+	// The title must lead the apposition: only a noun's own words may stand
+	// before it.
+	for s := a; s < title; s++ {
+		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB {
+			return
+		}
+	}
+	if b >= end || !isComma(d, b) && !d.Is(int(b), ")") && d.Tokens[b].UPOS != nlp.PUNCT {
+		// Without a closing mark it may be the start of another clause.
+		if b < end && (d.Tokens[b].UPOS == nlp.VERB || d.Tokens[b].UPOS == nlp.AUX) {
+			return
+		}
+	}
+	if d.Tokens[a].UPOS == nlp.DET || isPossessivePronoun(d, a) {
+		a++
+	}
+	side := r.sideIn(a, b)
+	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
+}
+
+// label reads a party and place behind a name: "(D-N.Y.)", ", R-Ohio,".
+func (r *roleReader) label(who Ref, end int32) {
+	d := r.doc
+	t := who.End
+	if t+1 >= end || !isComma(d, t) && !d.Is(int(t), "(") {
+		return
+	}
+	f := d.Form(int(t + 1))
+	letter, rest, _ := strings.Cut(f, "-")
+	dash := rest != "" || t+2 < end && d.Is(int(t+2), "-")
+	if !dash {
+		return
+	}
+	switch letter {
+	case "R":
+		r.d.Roles = append(r.d.Roles, Role{Who: who, Code: "US-REP"})
+	case "D":
+		r.d.Roles = append(r.d.Roles, Role{Who: who, Code: "US-DEM"})
+	}
+}
+
+// copula reads "Smith is the union's chief negotiator".
+func (r *roleReader) copula(who Ref, end int32) {
+	d := r.doc
+	t := who.End
+	if t >= end || d.Tokens[t].UPOS != nlp.AUX || d.Tokens[t].Rel.Plain() != nlp.RelCop {
+		return
+	}
+	h := d.Tokens[t].Head
+	if h < t || h >= end || r.titleAt(h) == "" || h-t > maxRole {
+		return
+	}
+	for s := t + 1; s < h; s++ {
+		if d.Tokens[s].UPOS == nlp.PUNCT || d.Is(int(s), "not") {
+			return
+		}
+	}
+	b := h + 1
+	for b < end && b-h < maxRole && (d.Tokens[b].UPOS == nlp.ADP || d.Tokens[b].UPOS == nlp.DET || r.nameAt[b] != 0) {
+		b++
+	}
+	for b > h+1 && (d.Tokens[b-1].UPOS == nlp.ADP || d.Tokens[b-1].UPOS == nlp.DET) {
+		b--
+	}
+	a := t + 1
+	if d.Tokens[a].UPOS == nlp.DET {
+		a++
+	}
+	if a > h {
+		return
+	}
+	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: r.sideIn(a, b), Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
+}
+
+func isComma(d *nlp.Doc, t int32) bool { return d.Is(int(t), ",") }
+
+func isPossessive(d *nlp.Doc, t int32) bool {
+	f := d.Form(int(t))
+	return d.Tokens[t].XPOS == nlp.TagPOS || f == "'s" || f == "’s"
+}
+
+func isPossessivePronoun(d *nlp.Doc, t int32) bool { return d.Tokens[t].XPOS == nlp.TagPRPS }
+
+func quote(d *nlp.Doc, t int32) bool {
+	switch d.Form(int(t)) {
+	case "\"", "“", "”", "''", "``":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,168 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// listed is the least chance at which somebody is listed whom no other table
+// refers to.
+const listed = 0.5
+
+// list writes into the record whom the other tables refer to and who is named
+// as one that acts.
+func list(r *resolver) {
+	n := len(r.cast.list)
+	ps := make([]float64, n)
+	in := make([]bool, n)
+	r.count()
+	for i, s := range r.cast.list {
+		ps[i] = chance(r.features(i))
+		in[i] = s.used || ps[i] >= listed
+	}
+	for i, s := range r.cast.list {
+		if p := s.party; in[i] && p != 0 {
+			in[p-1] = true
+		}
+		if s.party == 0 && s.kind != parley.Person && !s.described && !s.place {
+			s.party = int32(i + 1)
+		}
+	}
+	for i, s := range r.cast.list {
+		if in[i] {
+			r.rec.Actors = append(r.rec.Actors, r.entry(s, ps[i]))
+		}
+	}
+}
+
+// count counts for each how often they speak and who stands for them.
+func (r *resolver) count() {
+	of := map[parley.ID]*someone{}
+	for _, s := range r.cast.list {
+		s.speaks, s.followers = 0, 0
+		of[s.id] = s
+	}
+	for _, s := range r.cast.list {
+		if s.party != 0 {
+			r.cast.list[s.party-1].followers++
+		}
+	}
+	for i := range r.rec.Statements {
+		if s := of[r.rec.Statements[i].Speaker]; s != nil {
+			s.speaks++
+		}
+	}
+}
+
+// ActorCandidates returns everybody in the reports, listed or not, with what speaks
+// for listing them, to learn from.
+func ActorCandidates(reports []parley.Report, drafts []*extract.Draft) []ActorCandidate {
+	r := resolve(reports, drafts)
+	var out []ActorCandidate
+	for i, s := range r.cast.list {
+		c := ActorCandidate{Entry: r.entry(s, 0), Features: r.features(i)}
+		if s.party != 0 {
+			c.Party = r.entry(r.cast.list[s.party-1], 0)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// most aliases and words of one that the record's contract allows, and the most
+// of a role.
+const maxAliases, maxAliasWords, maxRoleWords = 16, 12, 25
+
+func (r *resolver) entry(s *someone, p float64) parley.Actor {
+	a := parley.Actor{ID: s.id, Kind: s.kind, Confidence: p}
+	h := gazetteer.Of(s.code)
+	if h != nil && h.Kind == nlp.State {
+		a.Name = h.Name
+		if len(s.code) == 3 {
+			a.Code = s.code
+		}
+	} else {
+		for _, f := range s.forms {
+			if len(strings.Fields(f.text)) <= maxAliasWords && len(f.text) > len(a.Name) {
+				a.Name = oneLine(f.text)
+			}
+		}
+	}
+	if a.Name == "" {
+		a.Name = oneLine(s.forms[0].text)
+	}
+	for _, f := range s.forms {
+		t := oneLine(f.text)
+		dup := t == a.Name || len(strings.Fields(t)) > maxAliasWords
+		for _, o := range a.Aliases {
+			dup = dup || o == t
+		}
+		if !dup && len(a.Aliases) < maxAliases-1 {
+			a.Aliases = append(a.Aliases, t)
+		}
+	}
+	if s.party != 0 {
+		a.Party, a.PartyBasis = r.cast.list[s.party-1].id, s.basis
+		if a.PartyBasis == "" {
+			a.PartyBasis = "gazetteer"
+			if s.code == "" {
+				a.PartyBasis = "reported"
+			}
+		}
+	}
+	for _, ro := range s.roles {
+		sp, ok := parley.NewSpan(&r.reports[ro.report], ro.at.Start, ro.at.End)
+		if !ok || len(strings.Fields(ro.text)) > maxRoleWords {
+			continue
+		}
+		dup := false
+		for k := range a.Roles {
+			if strings.EqualFold(a.Roles[k].Text, ro.text) {
+				dup = true
+			}
+		}
+		if !dup {
+			a.Roles = append(a.Roles, parley.Role{Text: oneLine(ro.text), From: r.reports[ro.report].Published, Evidence: []parley.Span{sp}})
+		}
+	}
+	// The latest role is the one of the latest report; of several there, the
+	// fullest.
+	for _, ro := range a.Roles {
+		if a.Role == "" || ro.From > a.Roles[0].From || len(ro.Text) > len(a.Role) {
+			a.Role = ro.Text
+		}
+	}
+	for _, m := range s.mentions {
+		r.show(&a, m, true)
+	}
+	if len(a.Evidence) == 0 && s.first.end > 0 {
+		r.show(&a, s.first, false)
+	}
+	return a
+}
+
+// show adds a mention to an entry, and its sentence to the evidence.
+func (r *resolver) show(a *parley.Actor, m mention, mentioned bool) {
+	d := r.drafts[m.report].Doc
+	b := d.Bytes(int(m.first), int(m.end))
+	if sp, ok := parley.NewSpan(&r.reports[m.report], b.Start, b.End); ok && mentioned {
+		a.Mentions = append(a.Mentions, parley.Mention{Span: sp, Form: m.form})
+	}
+	sent := d.Sentences[d.Tokens[m.first].Sentence]
+	b = d.Bytes(int(sent.First), int(sent.End))
+	if sp, ok := parley.NewSpan(&r.reports[m.report], b.Start, b.End); ok && len(a.Evidence) < parley.MaxEvidence && m.form != "pronoun" {
+		for _, e := range a.Evidence {
+			if e == sp {
+				return
+			}
+		}
+		a.Evidence = append(a.Evidence, sp)
+	}
+}
+
+// oneLine returns s with a space for each run of white space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
