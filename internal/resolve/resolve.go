@@ -29,6 +29,7 @@ func resolve(reports []parley.Report, drafts []*extract.Draft) *resolver {
 // on what an earlier one resolved.
 var steps = []func(*resolver){
 	gather, // first: others ask it who a reference is
+	(*resolver).statements,
 	(*resolver).tables,
 	list, // last: it lists those whom others referred to
 }

@@ -1,0 +1,190 @@
+package extract
+
+import (
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/attrib"
+)
+
+// A teller reads the statements of one draft.
+type teller struct {
+	*Draft
+	doc    *nlp.Doc
+	t      tree
+	quotes []attrib.Quote
+	nameAt []int32 // token → index in doc.Names plus one
+	taken  []bool  // tokens that are content of a statement
+}
+
+// readStatements drafts the statements: one for each attribution, and one for
+// each stance that is reported through a verb or a noun alone.
+func readStatements(d *Draft) {
+	if len(d.Doc.Tokens) == 0 || d.Doc.Has&(nlp.Attributions|nlp.Trees) != nlp.Attributions|nlp.Trees {
+		return
+	}
+	n := len(d.Doc.Tokens)
+	t := &teller{Draft: d, doc: d.Doc, t: newTree(d.Doc), quotes: attrib.AppendQuotes(nil, d.Doc.Text)}
+	t.nameAt, t.taken = make([]int32, n), make([]bool, n)
+	for k, nm := range d.Doc.Names {
+		for i := nm.First; i < nm.End; i++ {
+			t.nameAt[i] = int32(k + 1)
+		}
+	}
+	for i := range d.Doc.Attributions {
+		t.attribution(&d.Doc.Attributions[i])
+	}
+	t.headline()
+	t.nest()
+	for i := range d.Statements {
+		t.sign(&d.Statements[i], i)
+	}
+}
+
+// attribution drafts one attribution, where it says who and what.
+func (t *teller) attribution(a *nlp.Attribution) {
+	if len(a.Content) == 0 {
+		return
+	}
+	s := Statement{}
+	s.Confidence = a.Confidence
+	s.Rule = "attribution"
+	if len(a.Cue) > 0 {
+		s.Cue = a.Cue[0]
+	}
+	for _, c := range a.Content {
+		if c, ok := t.trim(c); ok {
+			s.Content = append(s.Content, c)
+		}
+	}
+	if len(s.Content) == 0 {
+		return
+	}
+	if len(a.Source) > 0 {
+		t.credit(&s, a.Source[0])
+	}
+	t.tell(s)
+}
+
+// tell completes a statement whose source, cue and content are known, and
+// drafts it.
+func (t *teller) tell(s Statement) {
+	if len(s.Content) > 40 {
+		s.Content = s.Content[:40]
+	}
+	t.quoted(&s)
+	t.classify(&s)
+	t.hedged(&s)
+	t.evidence(&s)
+	for _, c := range s.Content {
+		f, e := t.doc.TokensIn(c)
+		for i := f; i < e; i++ {
+			t.taken[i] = true
+		}
+	}
+	t.Statements = append(t.Statements, s)
+}
+
+// trim takes quotation marks, punctuation and a leading "that" from the edges
+// of a span of content. It reports whether any word is left.
+func (t *teller) trim(sp nlp.Span) (nlp.Span, bool) {
+	first, end := t.doc.TokensIn(sp)
+	if first < end && t.doc.Is(first, "that") && t.doc.Tokens[first].UPOS == nlp.SCONJ {
+		first++
+	}
+	for first < end && t.edge(first) {
+		first++
+	}
+	for end > first && t.edge(end-1) {
+		end--
+	}
+	if first >= end {
+		return nlp.Span{}, false
+	}
+	// A closing bracket, or the full stop of an abbreviation, stays.
+	return t.doc.Bytes(first, end), true
+}
+
+func (t *teller) edge(i int) bool {
+	if t.doc.Tokens[i].UPOS == nlp.PUNCT {
+		switch t.doc.Form(i) {
+		case "(", "[":
+			return false
+		case ")", "]", "?", "!":
+			return false
+		}
+		return true
+	}
+	switch t.doc.Form(i) {
+	case "\"", "'", "“", "”", "‘", "’", "«", "»", ",", "-", "–", "—", "``", "''", "…", "...", "•", "*":
+		return true
+	}
+	return false
+}
+
+// evidence sets the sentences that hold the statement, those of its content
+// first.
+func (t *teller) evidence(s *Statement) {
+	put := func(sp nlp.Span) {
+		k, l := t.doc.SentenceAt(sp.Start), t.doc.SentenceAt(sp.End-1)
+		for ; k >= 0 && k <= l && len(s.Evidence) < 8; k++ {
+			st := t.doc.Sentences[k]
+			e := t.doc.Bytes(int(st.First), int(st.End))
+			dup := false
+			for _, o := range s.Evidence {
+				dup = dup || o == e
+			}
+			if !dup {
+				s.Evidence = append(s.Evidence, e)
+			}
+		}
+	}
+	put(s.Content[0])
+	if s.Cue.End > s.Cue.Start {
+		put(s.Cue)
+	}
+	if s.SourceAt.End > s.SourceAt.Start {
+		put(s.SourceAt)
+	}
+	for _, c := range s.Content[1:] {
+		put(c)
+	}
+}
+
+// nest finds the statements that stand within another: A says that B said.
+func (t *teller) nest() {
+	in := func(inner nlp.Span, s *Statement) bool {
+		for _, c := range s.Content {
+			if c.Start <= inner.Start && inner.End <= c.End {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range t.Statements {
+		s := &t.Statements[i]
+		if s.Cue.End == s.Cue.Start {
+			continue
+		}
+		best := 0
+		for j := max(0, i-12); j < min(len(t.Statements), i+12); j++ {
+			o := &t.Statements[j]
+			if j == i || !in(s.Cue, o) || in(o.Cue, s) && o.Cue.End > o.Cue.Start {
+				continue
+			}
+			if n := size(o.Content); n > size(s.Content) && (best == 0 || n < size(t.Statements[best-1].Content)) {
+				best = j + 1
+			}
+		}
+		s.Within = best
+		if best > 0 {
+			s.According = append(s.According, t.Statements[best-1].Speaker)
+		}
+	}
+}
+
+func size(spans []nlp.Span) int {
+	n := 0
+	for _, c := range spans {
+		n += c.End - c.Start
+	}
+	return n
+}

@@ -1,0 +1,423 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/attrib"
+)
+
+// quoted sets the quotes of s and its mode.
+func (t *teller) quoted(s *Statement) {
+	words, inside := 0, 0
+	for _, c := range s.Content {
+		f, e := t.doc.TokensIn(c)
+		for i := f; i < e; i++ {
+			if t.doc.Tokens[i].UPOS != nlp.PUNCT {
+				words++
+			}
+		}
+	}
+	for k := t.quoteFrom(s.Content[0].Start); k < len(t.quotes); k++ {
+		q := &t.quotes[k]
+		if q.Start >= s.Content[len(s.Content)-1].End && q.Start >= s.Content[0].End {
+			break
+		}
+		if q.Depth > 0 && t.coveredBy(s.Quotes, q) || t.nickname(q) {
+			continue
+		}
+		for _, c := range s.Content {
+			a, b := max(c.Start, q.In), min(c.End, q.Out)
+			if a >= b {
+				continue
+			}
+			f, e := t.doc.TokensIn(nlp.Span{Start: a, End: b})
+			for f < e && t.edge(f) {
+				f++
+			}
+			for e > f && t.edge(e-1) {
+				e--
+			}
+			if f >= e {
+				continue
+			}
+			s.Quotes = append(s.Quotes, t.doc.Bytes(f, e))
+			for i := f; i < e; i++ {
+				if t.doc.Tokens[i].UPOS != nlp.PUNCT {
+					inside++
+				}
+			}
+		}
+	}
+	switch {
+	case inside > 0 && inside*10 >= words*9:
+		s.Mode = "direct"
+	case inside > 0:
+		s.Mode = "mixed"
+	case t.firstPerson(s):
+		s.Mode = "direct"
+	default:
+		s.Mode = "indirect"
+	}
+}
+
+func (t *teller) coveredBy(spans []nlp.Span, q *attrib.Quote) bool {
+	for _, s := range spans {
+		if s.Start <= q.In && q.Out <= s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteFrom returns the index of the first quote that ends after byte at.
+func (t *teller) quoteFrom(at int) int {
+	lo, hi := 0, len(t.quotes)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if t.quotes[m].Start < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for lo > 0 && t.quotes[lo-1].End > at {
+		lo--
+	}
+	// A quote that began long before may still cover at; nesting is shallow.
+	for k := lo - 1; k >= 0 && k >= lo-8; k-- {
+		if t.quotes[k].End > at {
+			lo = k
+		}
+	}
+	return lo
+}
+
+// nickname reports whether a quote is a nickname or a title rather than
+// somebody's words: within a name, or after "so-called" or "known as".
+func (t *teller) nickname(q *attrib.Quote) bool {
+	f, e := t.doc.TokensIn(nlp.Span{Start: q.In, End: q.Out})
+	if f >= e || e-f > 6 {
+		return false
+	}
+	before, after := f-1, e
+	for before >= 0 && t.edge(before) && int(t.doc.Tokens[before].End) > q.Start {
+		before--
+	}
+	for after < len(t.doc.Tokens) && t.edge(after) && int(t.doc.Tokens[after].Start) < q.End {
+		after++
+	}
+	if before >= 0 && after < len(t.doc.Tokens) && e-f <= 3 && t.t.pos(before) == nlp.PROPN && t.t.pos(after) == nlp.PROPN &&
+		t.doc.Tokens[before].Sentence == t.doc.Tokens[after].Sentence {
+		return true
+	}
+	if before < 0 {
+		return false
+	}
+	switch lower(t.doc.Form(before)) {
+	case "so-called", "called", "dubbed", "nicknamed", "titled", "entitled", "named":
+		return lower(t.doc.Form(before)) == "so-called" || e-f <= 3 && capital(t.doc.Form(f))
+	case "as":
+		return before > 0 && t.doc.Is(before-1, "known")
+	}
+	return false
+}
+
+func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// firstPerson reports whether the content is somebody's exact words without
+// marks: it speaks as "I" or "we" and the cue stands after it, or bare before.
+func (t *teller) firstPerson(s *Statement) bool {
+	f, e := t.doc.TokensIn(s.Content[0])
+	if s.Cue.End == s.Cue.Start || t.doc.Is(max(f-1, 0), "that") {
+		return false
+	}
+	for k := t.quoteFrom(f); k < len(t.quotes) && t.quotes[k].Start < s.Content[0].Start; k++ {
+		if t.quotes[k].End > s.Content[0].End {
+			return false // within somebody else's quote
+		}
+	}
+	for i := f; i < e && i < f+40; i++ {
+		switch t.doc.Form(i) {
+		case "I", "we", "We", "my", "My", "our", "Our", "us", "me":
+			_, ce := t.doc.TokensIn(s.Cue)
+			if s.Cue.Start >= s.Content[0].End {
+				return true
+			}
+			return ce < len(t.doc.Tokens) && (t.doc.Is(ce, ":") || t.doc.Is(ce, ","))
+		}
+	}
+	return false
+}
+
+// phrases that make a class of their own out of words that say otherwise alone.
+var cuePhrases = []struct{ words, class string }{
+	{"declined to", "decline"}, {"refused to comment", "decline"}, {"refused to say", "decline"}, {"refused to discuss", "decline"},
+	{"refuses to comment", "decline"}, {"declines to", "decline"}, {"would not comment", "decline"}, {"no comment", "decline"},
+	{"not respond", "decline"}, {"n't respond", "decline"}, {"not immediately respond", "decline"}, {"not return", "decline"},
+	{"not reply", "decline"}, {"would not say", "decline"}, {"not comment", "decline"}, {"n't comment", "decline"},
+	{"not immediately comment", "decline"}, {"would not discuss", "decline"}, {"would not confirm", "decline"}, {"neither confirm", "decline"},
+	{"called for", "demand"}, {"calls for", "demand"}, {"call for", "demand"}, {"calling for", "demand"},
+	{"called on", "demand"}, {"calls on", "demand"}, {"call on", "demand"}, {"calling on", "demand"}, {"called upon", "demand"},
+	{"insist on", "demand"}, {"insists on", "demand"}, {"insisted on", "demand"}, {"insisting on", "demand"},
+	{"ruled out", "reject"}, {"rules out", "reject"}, {"ruling out", "reject"}, {"rule out", "reject"},
+	{"turned down", "reject"}, {"turns down", "reject"}, {"pushed back", "reject"}, {"spoke out against", "criticise"},
+	{"agreed to", "accept"}, {"agrees to", "accept"}, {"agree to", "accept"}, {"signed off", "accept"},
+	{"in favour of", "accept"}, {"in favor of", "accept"}, {"open to", "accept"}, {"willing to", "accept"}, {"ready to", "accept"},
+	{"offered to", "offer"}, {"offers to", "offer"}, {"cast doubt", "doubt"}, {"casts doubt", "doubt"},
+	{"not sure", "doubt"}, {"not convinced", "doubt"}, {"wary of", "doubt"}, {"played down", "reject"}, {"hit out", "criticise"}, {"hit back", "criticise"},
+	{"lashed out", "criticise"}, {"took issue", "criticise"}, {"made clear", "say"}, {"according to", "say"}, {"pointed out", "say"},
+	{"set out", "say"}, {"spelled out", "say"}, {"want to know", "ask"}, {"wanted to know", "ask"},
+}
+
+// classify sets the class of the cue, its negation and the medium.
+func (t *teller) classify(s *Statement) {
+	s.CueClass = "say"
+	if s.Cue.End == s.Cue.Start {
+		return
+	}
+	text := " " + lower(strings.Join(strings.Fields(strings.ReplaceAll(t.doc.Text[s.Cue.Start:s.Cue.End], "’", "'")), " ")) + " "
+	first, end := t.doc.TokensIn(s.Cue)
+	main := t.mainCue(first, end)
+	s.CueClass = "other"
+	if main >= 0 {
+		if c := t.classOf(main); c != attrib.NoCue {
+			s.CueClass = c.String()
+		}
+		// "called the plan a mistake" judges; "called for" is a phrase below.
+	}
+	// The words that follow belong to the phrase where the cue was cut short.
+	tail := text
+	for i := end; i < min(end+2, len(t.doc.Tokens)); i++ {
+		tail += lower(t.doc.Form(i)) + " "
+	}
+	for _, p := range cuePhrases {
+		if strings.Contains(text, " "+p.words+" ") || strings.Contains(tail, " "+p.words+" ") && strings.Index(tail, " "+p.words+" ") < len(text)-1 {
+			s.CueClass = p.class
+			break
+		}
+	}
+	if strings.HasPrefix(s.CueClass, "decline") {
+		return
+	}
+	for i := first; i < end; i++ {
+		switch lower(t.doc.Form(i)) {
+		case "not", "n't", "n’t", "never", "neither", "nor", "without":
+			s.Negated = !s.Negated
+		}
+	}
+	if !s.Negated && main >= 0 && first <= main && t.t.pos(main) == nlp.VERB {
+		for c := t.t.first[main]; c >= 0; c = t.t.nxt[c] {
+			i := int(c)
+			if i >= first && i < end || i > main {
+				continue
+			}
+			switch lower(t.doc.Form(i)) {
+			case "not", "n't", "n’t", "never":
+				s.Negated = true
+			}
+		}
+	}
+	if s.CueClass == "other" && s.Negated {
+		return
+	}
+	s.Medium = t.medium(first, end, main)
+}
+
+// mainCue returns the word of the cue that says what it does: its last verb, or
+// else its last noun or adjective, that the lexicon knows.
+func (t *teller) mainCue(first, end int) int {
+	verb, other, any := -1, -1, -1
+	for i := first; i < end; i++ {
+		w := attrib.LookupCue(lower(t.doc.Form(i)))
+		switch t.t.pos(i) {
+		case nlp.VERB:
+			any = i
+			if w.Verb != attrib.NoCue {
+				verb = i
+			}
+		case nlp.NOUN, nlp.ADJ, nlp.ADV, nlp.PROPN, nlp.AUX:
+			if w.Any() != attrib.NoCue {
+				other = i
+			}
+		}
+	}
+	switch {
+	case verb >= 0:
+		return verb
+	case other >= 0:
+		return other
+	}
+	return any
+}
+
+func (t *teller) classOf(i int) attrib.CueClass {
+	w := attrib.LookupCue(lower(t.doc.Form(i)))
+	switch t.t.pos(i) {
+	case nlp.VERB, nlp.AUX:
+		if w.Verb != attrib.NoCue {
+			return w.Verb
+		}
+	case nlp.NOUN:
+		if w.Noun != attrib.NoCue {
+			return w.Noun
+		}
+	case nlp.ADJ:
+		if w.Adj != attrib.NoCue {
+			return w.Adj
+		}
+	}
+	return w.Any()
+}
+
+// media tells by which words a statement names its medium.
+var media = map[string]string{
+	"tweet": "social_media", "tweeted": "social_media", "tweets": "social_media", "twitter": "social_media", "facebook": "social_media", "telegram": "social_media",
+	"post": "social_media", "posted": "social_media", "instagram": "social_media", "blog": "social_media", "retweeted": "social_media",
+	"interview": "interview", "interviewed": "interview", "conference": "briefing", "briefing": "briefing", "reporters": "briefing", "journalists": "briefing",
+	"speech": "speech", "address": "speech", "remarks": "speech", "rally": "speech", "statement": "document", "letter": "document", "memo": "document",
+	"wrote": "document", "writes": "document", "report": "document", "email": "document", "communique": "document", "op-ed": "document",
+}
+
+// medium returns by what the words went out: from the cue, what hangs on it, or
+// the source.
+func (t *teller) medium(first, end, main int) string {
+	for i := first; i < end; i++ {
+		if m := media[lower(t.doc.Form(i))]; m != "" {
+			return m
+		}
+	}
+	if main < 0 {
+		return ""
+	}
+	for c := t.t.first[main]; c >= 0; c = t.t.nxt[c] {
+		if r := t.t.rel(int(c)); r == nlp.RelObl || r == nlp.RelObj || r == nlp.RelIobj {
+			if m := media[lower(t.doc.Form(int(c)))]; m != "" {
+				return m
+			}
+		}
+	}
+	return ""
+}
+
+// hedged collects the cautions of the report around the cue and those of the
+// speaker in the content, and to whom and through whom the words went.
+func (t *teller) hedged(s *Statement) {
+	add := func(i, e int, speaker bool) {
+		if len(s.Hedges) < 8 {
+			s.Hedges = append(s.Hedges, Hedge{t.doc.Bytes(i, e), speaker})
+		}
+	}
+	if s.Cue.End > s.Cue.Start {
+		first, end := t.doc.TokensIn(s.Cue)
+		main := t.mainCue(first, end)
+		for i := max(first-4, 0); i < min(end+1, len(t.doc.Tokens)); i++ {
+			if t.doc.Tokens[i].Sentence != t.doc.Tokens[first].Sentence || t.inContent(s, i) {
+				continue
+			}
+			switch lower(t.doc.Form(i)) {
+			case "reportedly", "apparently", "allegedly", "seemingly", "purportedly", "supposedly":
+				add(i, i+1, false)
+			case "appeared", "appears", "seemed", "seems", "appear", "seem":
+				if i+1 < len(t.doc.Tokens) && t.doc.Is(i+1, "to") {
+					add(i, i+2, false)
+				}
+			case "understood", "thought", "believed", "rumoured", "rumored":
+				if t.t.kid(i, nlp.RelAuxPass) >= 0 && i != main {
+					add(i, i+1, false)
+				}
+			}
+		}
+		t.addressed(s, first, end, main)
+	}
+	for _, c := range s.Content {
+		f, e := t.doc.TokensIn(c)
+		for i := f; i < e; i++ {
+			switch lower(t.doc.Form(i)) {
+			case "may", "might", "could", "perhaps", "maybe", "possibly", "probably", "likely", "presumably", "unlikely", "hopefully":
+				if lower(t.doc.Form(i)) != "may" || t.doc.Form(i) == "may" || i == f {
+					add(i, i+1, true)
+				}
+			case "think", "believe", "guess", "suspect", "hope", "unsure", "uncertain", "doubt":
+				if i > f && (t.doc.Is(i-1, "i") || t.doc.Is(i-1, "we")) {
+					add(i-1, i+1, true)
+				}
+			case "sure", "certain", "convinced":
+				for k := i - 1; k >= f && k >= i-3; k-- {
+					if t.doc.Is(k, "not") || t.doc.Is(k, "n't") || t.doc.Is(k, "n’t") {
+						add(k, i+1, true)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+func (t *teller) inContent(s *Statement, i int) bool {
+	b := int(t.doc.Tokens[i].Start)
+	for _, c := range s.Content {
+		if c.Start <= b && b < c.End {
+			return true
+		}
+	}
+	return false
+}
+
+// addressed finds to whom the words were said ("told lawmakers"), and the outlet
+// that passed them on ("told Reuters").
+func (t *teller) addressed(s *Statement, first, end, main int) {
+	if main < 0 || t.t.pos(main) != nlp.VERB {
+		return
+	}
+	for c := t.t.first[main]; c >= 0; c = t.t.nxt[c] {
+		i := int(c)
+		if t.inContent(s, i) || int32(i) == s.Source.Head || int32(i) >= s.Source.First && int32(i) < s.Source.End {
+			continue
+		}
+		switch t.t.rel(i) {
+		case nlp.RelIobj:
+		case nlp.RelObj:
+			switch t.t.lemma(main) {
+			case "tell", "inform", "warn", "remind", "assure", "urge", "ask", "advise", "brief", "notify":
+			default:
+				continue
+			}
+		case nlp.RelObl:
+			switch t.t.preposition(i) {
+			case "to", "with":
+			default:
+				continue
+			}
+		default:
+			continue
+		}
+		var buf [12]int
+		for _, k := range t.t.conjuncts(buf[:0], i) {
+			f, e := t.t.phrase(k, false)
+			if j := int(t.nameAt[k]) - 1; j >= 0 {
+				f, e = int(t.doc.Names[j].First), int(t.doc.Names[j].End)
+			}
+			ref := Ref{int32(f), int32(e), int32(k)}
+			if j := int(t.nameAt[k]) - 1; j >= 0 && t.doc.Names[j].Kind == nlp.Organisation && outlet(t.doc.Words(f, e)) {
+				s.Via = ref
+			} else if len(s.To) < 4 && !t.inContent(s, k) {
+				s.To = append(s.To, ref)
+			}
+		}
+	}
+}
+
+// outlet reports whether a name is that of a news outlet, by the words that
+// such names are made of.
+func outlet(name string) bool {
+	for _, w := range strings.Fields(lower(name)) {
+		switch strings.Trim(w, ".,’'") {
+		case "reuters", "ap", "afp", "bbc", "cnn", "nbc", "cbs", "abc", "fox", "msnbc", "npr", "pbs", "upi", "bloomberg", "politico", "interfax", "tass", "xinhua",
+			"times", "post", "news", "herald", "tribune", "guardian", "telegraph", "journal", "press", "gazette", "observer", "radio", "television", "tv", "agency",
+			"magazine", "daily", "chronicle", "globe", "mail", "independent", "newspaper", "axios", "broadcaster", "today":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// credit sets who speaks, and for whom, from the words that name the source.
+func (t *teller) credit(s *Statement, at nlp.Span) {
+	first, end := t.doc.TokensIn(at)
+	for first < end && t.edge(first) {
+		first++
+	}
+	for end > first && t.edge(end-1) {
+		end--
+	}
+	if first >= end {
+		return
+	}
+	root := t.rootOf(first, end)
+	s.SourceAt = t.doc.Bytes(first, end)
+	s.Source = Ref{int32(first), int32(end), int32(root)}
+	s.Speaker = s.Source
+	if k := t.bearer(first, end, root); k >= 0 {
+		n := &t.doc.Names[k]
+		s.Speaker = Ref{n.First, n.End, n.End - 1}
+	} else if s.Source.End-s.Source.First > 1 {
+		// The noun phrase of the root, without what else the span holds.
+		f, e := t.t.phrase(root, true)
+		f, e = max(f, first), min(e, end)
+		if f <= root && root < e {
+			s.Speaker = Ref{int32(f), int32(e), int32(root)}
+		}
+	}
+	t.behalf(s, first, end, root)
+	t.shorten(s, root)
+}
+
+// shorten keeps the words that name a source to twelve.
+func (t *teller) shorten(s *Statement, root int) {
+	words := len(strings.Fields(t.doc.Text[s.SourceAt.Start:s.SourceAt.End]))
+	if words <= 12 {
+		return
+	}
+	f, e := int(s.Speaker.First), int(s.Speaker.End)
+	if len(strings.Fields(t.doc.Words(f, e))) > 12 {
+		f, e = t.t.phrase(root, false)
+		if e-f > 12 {
+			f, e = root, root+1
+		}
+	}
+	s.SourceAt = t.doc.Bytes(f, e)
+}
+
+// rootOf returns the token of [first, end) whose head lies outside it.
+func (t *teller) rootOf(first, end int) int {
+	best := -1
+	for i := first; i < end; i++ {
+		h := int(t.t.head[i])
+		if h >= first && h < end {
+			continue
+		}
+		switch t.t.pos(i) {
+		case nlp.PUNCT, nlp.DET, nlp.ADP, nlp.CCONJ, nlp.SCONJ, nlp.ADV:
+			continue
+		}
+		if best < 0 {
+			best = i
+		}
+	}
+	if best < 0 {
+		return end - 1
+	}
+	return best
+}
+
+// bearer returns the index of the name that the source bears: the person whose
+// title or apposition the rest of the words are, or the name that is the root.
+func (t *teller) bearer(first, end, root int) int {
+	coordinated := false
+	for i := first; i < end; i++ {
+		if t.t.pos(i) == nlp.CCONJ && t.t.rel(i) == nlp.RelCc && int(t.t.head[i]) >= first && t.conjOf(int(t.t.head[i]), root) {
+			coordinated = true
+		}
+	}
+	if coordinated {
+		return -1
+	}
+	for i := first; i < end; i++ {
+		k := int(t.nameAt[i]) - 1
+		if k < 0 || t.doc.Names[k].Kind != nlp.Person || int(t.doc.Names[k].First) != i {
+			continue
+		}
+		if t.same(k, first, end, root) {
+			return k
+		}
+	}
+	if k := int(t.nameAt[root]) - 1; k >= 0 && int(t.doc.Names[k].First) >= first && int(t.doc.Names[k].End) <= end && t.doc.Names[k].Kind != nlp.Other {
+		// "Trump administration", "Kremlin aide": the name is a part of it only.
+		if n := &t.doc.Names[k]; int(n.End) == end || int(n.End) < end && t.t.pos(int(n.End)) != nlp.NOUN {
+			return k
+		}
+	}
+	return -1
+}
+
+// conjOf reports whether i is coordinated with the root of a phrase.
+func (t *teller) conjOf(i, root int) bool {
+	for range 6 {
+		if i == root {
+			return false
+		}
+		if t.t.rel(i) != nlp.RelConj {
+			return false
+		}
+		i = int(t.t.head[i])
+		if i < 0 {
+			return false
+		}
+		if i == root {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether person k is whom the phrase of root names: the root
+// itself, or tied to it by apposition, a title or a flat name.
+func (t *teller) same(k, first, end, root int) bool {
+	n := &t.doc.Names[k]
+	for i := int(n.First); i < int(n.End); i++ {
+		if i == root {
+			return true
+		}
+	}
+	// Out of the name, upwards.
+	i := int(n.First)
+	for range 8 {
+		h := int(t.t.head[i])
+		if h < 0 {
+			return false
+		}
+		if h < int(n.First) || h >= int(n.End) {
+			break
+		}
+		i = h
+	}
+	for range 6 {
+		h := int(t.t.head[i])
+		if h < 0 || h < first || h >= end {
+			return false
+		}
+		switch t.t.rel(i) {
+		case nlp.RelFlat, nlp.RelAppos, nlp.RelCompound, nlp.RelList, nlp.RelDep:
+		case nlp.RelNmod:
+			if t.doc.Tokens[i].Rel != nlp.RelNmodDesc {
+				return false
+			}
+		default:
+			return false
+		}
+		if t.t.rel(i) == nlp.RelCompound && int(n.End) <= root {
+			return false // "the Obama administration"
+		}
+		if t.t.preposition(i) != "" || t.t.kid(i, nlp.RelCase) >= 0 {
+			return false
+		}
+		if h == root {
+			return true
+		}
+		i = h
+	}
+	return false
+}
+
+// speaksFor holds the nouns for someone who speaks in another's name.
+var speaksFor = map[string]bool{
+	"spokesman": true, "spokeswoman": true, "spokesperson": true, "spokespeople": true, "aide": true, "adviser": true, "advisor": true,
+	"envoy": true, "representative": true, "lawyer": true, "attorney": true, "ambassador": true, "negotiator": true, "secretary": true,
+	"minister": true, "delegate": true, "official": true, "source": true, "diplomat": true, "emissary": true, "deputy": true, "counsel": true,
+	"president": true, "chairman": true, "chairwoman": true, "leader": true, "chief": true, "head": true, "director": true, "executive": true,
+}
+
+// behalf finds for whom the speaker speaks: "a spokesman for X", "X's lawyer",
+// "Kremlin aide Y", "Y, a spokesman for X,".
+func (t *teller) behalf(s *Statement, first, end, root int) {
+	for i := first; i < end; i++ {
+		l := t.t.lemma(i)
+		if !speaksFor[l] {
+			continue
+		}
+		for c := t.t.first[i]; c >= 0; c = t.t.nxt[c] {
+			k := int(c)
+			if k < first || k >= end {
+				continue
+			}
+			ok := false
+			switch t.t.rel(k) {
+			case nlp.RelNmod:
+				p := t.t.preposition(k)
+				ok = t.doc.Tokens[k].Rel == nlp.RelNmodPoss || p == "for" || p == "of" || p == "to" || p == "from" || p == "with" || p == "at"
+			case nlp.RelCompound, nlp.RelAmod:
+				ok = t.nameAt[k] != 0
+			}
+			if !ok || t.nameAt[k] == 0 && t.t.rel(k) != nlp.RelNmod {
+				continue
+			}
+			f, e := t.t.phrase(k, false)
+			if j := int(t.nameAt[k]) - 1; j >= 0 {
+				f, e = int(t.doc.Names[j].First), int(t.doc.Names[j].End)
+			}
+			if int32(k) == s.Speaker.Head {
+				continue
+			}
+			s.Behalf = Ref{int32(f), int32(e), int32(k)}
+			return
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package resolve
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+)
+
+// statements writes the statements of every report and notes their ids for the
+// tables that are drawn from them.
+func (r *resolver) statements() {
+	r.said = make([][]parley.ID, len(r.drafts))
+	ids := map[parley.ID]bool{}
+	for report, dr := range r.drafts {
+		r.said[report] = make([]parley.ID, len(dr.Statements))
+		at := make([]int, len(dr.Statements)) // index in the record plus one
+		for i := range dr.Statements {
+			d := &dr.Statements[i]
+			s, ok := r.statement(report, d)
+			if !ok {
+				continue
+			}
+			for salt := 0; ; salt++ {
+				s.ID = parley.NewID(parley.Statements, r.reports[report].TextSHA256, d.Evidence[0].Start, d.Evidence[0].End, salt)
+				if !ids[s.ID] {
+					break
+				}
+			}
+			ids[s.ID] = true
+			r.said[report][i] = s.ID
+			if r.training != nil {
+				r.training[s.ID] = d.Signs
+			}
+			r.rec.Statements = append(r.rec.Statements, s)
+			at[i] = len(r.rec.Statements)
+		}
+		for i := range dr.Statements {
+			if w := dr.Statements[i].Within; w > 0 && at[i] > 0 {
+				r.rec.Statements[at[i]-1].Within = r.said[report][w-1]
+			}
+		}
+	}
+}
+
+// statement resolves one drafted statement; false where it is not sure enough,
+// or says nothing that can be quoted.
+func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement, bool) {
+	s := parley.Statement{CueClass: d.CueClass, Mode: d.Mode, Medium: d.Medium, Negated: d.Negated, When: when(d.When)}
+	if len(d.Evidence) == 0 || r.training == nil && d.Confidence < extract.Bound(parley.Statements.Name) {
+		return s, false
+	}
+	s.Confidence, s.Background, s.Rule = d.Confidence, d.Background, d.Rule
+	for _, c := range d.Content {
+		if sp, ok := r.spanIn(report, c.Start, c.End); ok {
+			s.Content = append(s.Content, sp)
+		}
+	}
+	for _, c := range d.Quotes {
+		if sp, ok := r.spanIn(report, c.Start, c.End); ok {
+			s.Quotes = append(s.Quotes, sp)
+		}
+	}
+	for _, c := range d.Evidence {
+		if sp, ok := r.spanIn(report, c.Start, c.End); ok {
+			s.Evidence = append(s.Evidence, sp)
+		}
+	}
+	if len(s.Content) == 0 || len(s.Evidence) == 0 {
+		return s, false
+	}
+	if sp, ok := r.spanIn(report, d.Cue.Start, d.Cue.End); ok {
+		s.Cue = &sp
+	}
+	if sp, ok := r.spanIn(report, d.SourceAt.Start, d.SourceAt.End); ok {
+		s.Source = &sp
+	}
+	s.Speaker = r.actor(report, d.Speaker)
+	if b := r.actor(report, d.Behalf); b != s.Speaker {
+		s.OnBehalfOf = b
+	}
+	s.To = r.actors(report, d.To)
+	s.Via = r.actor(report, d.Via)
+	s.AccordingTo = r.actors(report, d.According)
+	if len(s.AccordingTo) == 0 && s.Speaker != "" {
+		s.AccordingTo = []parley.ID{s.Speaker}
+	}
+	for _, h := range d.Hedges {
+		if sp, ok := r.spanIn(report, h.Start, h.End); ok && len(s.Hedges) < 8 {
+			of := "report"
+			if h.Speaker {
+				of = "speaker"
+			}
+			s.Hedges = append(s.Hedges, parley.Hedge{Span: sp, Of: of})
+		}
+	}
+	return s, true
+}
+
+func (r *resolver) spanIn(report, start, end int) (parley.Span, bool) {
+	if start >= end {
+		return parley.Span{}, false
+	}
+	return parley.NewSpan(&r.reports[report], start, end)
+}
