@@ -101,68 +101,234 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 	if i := at[head]; i != 0 {
 		return i
 	}
+	// "Ukraine's president Volodymyr Zelensky": the office is the person.
+	for k := range r.drafts[report].Roles {
+		ro := &r.drafts[report].Roles[k]
+		if t := d.Tokens[head]; ro.Text.Start <= int(t.Start) && int(t.End) <= ro.Text.End && ro.Who.OK() && at[ro.Who.Head] != 0 {
+			return at[ro.Who.Head]
+		}
+	}
 	for t := ref.First; t < ref.End; t++ {
-		if d.Tokens[t].UPOS == nlp.ADP || d.Is(int(t), "'s") || d.Is(int(t), "’s") {
+		if t > head && d.Tokens[t].UPOS == nlp.ADP || d.Tokens[t].UPOS == nlp.VERB {
 			break
 		}
-		if i := at[t]; i != 0 && r.cast.list[i-1].kind == parley.Person {
+		if i := at[t]; i != 0 && r.cast.list[i-1].kind == parley.Person && (t+1 >= int32(len(d.Tokens)) || d.Tokens[t+1].XPOS != nlp.TagPOS) {
 			return i
 		}
 	}
-	if d.Tokens[head].UPOS == nlp.PRON {
+	if d.Tokens[head].UPOS == nlp.PRON || r.nameOver(report, head) != nil {
 		return 0
 	}
 	return r.describe(report, ref, head)
 }
 
 // describe returns the actor of a description such as "European leaders" or "a
-// senior official".
+// senior official", 0 for words that describe nobody who could act.
 func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	d := r.drafts[report].Doc
+	sort := agentive(d, head)
+	if sort == "" {
+		return 0
+	}
 	first, end := ref.First, head+1
+	definite := false
 	for first < head && isDeterminer(d, int(first)) {
+		definite = definite || d.Is(int(first), "the")
+		first++
+	}
+	for first > 0 && head-first > 8 {
 		first++
 	}
 	for end < ref.End && end-first < 10 && !endsDescription(d, int(end)) {
 		end++
 	}
-	key := gazetteer.Fold(d.Words(int(first), int(end)))
+	for end > head+1 && !closesDescription(d, int(end-1)) {
+		end--
+	}
+	plural := isPlural(d, int(head))
+	side := r.sideAmong(report, first, end)
+	if i := r.standsFor(report, head, side, plural); i != 0 {
+		r.mention(i, mention{report, first, end, head, "description"})
+		if end-first <= maxAliasWords && side != 0 {
+			r.cast.list[i-1].called(oneLine(d.Words(int(first), int(end))))
+		}
+		return i
+	}
+	if !plural && end-first == 1 && sort != "group" {
+		if i := r.holder(report, head); i != 0 {
+			r.mention(i, mention{report, first, end, head, "description"})
+			return i
+		}
+		if definite || d.Tokens[head].UPOS == nlp.PROPN {
+			return 0 // "the president": somebody, but who
+		}
+	}
+	if end-first == 1 && hollow[gazetteer.Fold(d.Form(int(head)))] || quantified(d, first, head) {
+		return 0
+	}
+	key := gazetteer.Fold(oneLine(d.Words(int(first), int(end))))
 	if i := r.cast.byDesc[key]; i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
 		return i
 	}
-	s := &someone{kind: parley.Group, described: true, plural: isPlural(d, int(head))}
-	if !s.plural {
+	s := &someone{kind: parley.Group, described: true, plural: plural}
+	if !plural {
 		s.kind = parley.Person
-		if gazetteer.Title(gazetteer.Fold(d.Form(int(head)))) == "" {
+		if sort == "group" {
 			s.kind = parley.Organisation
+			switch gazetteer.Fold(d.Form(int(head))) {
+			case "government", "administration", "regime", "cabinet":
+				s.kind = parley.Government
+			case "group", "coalition", "delegation", "team", "side", "committee", "panel":
+				s.kind = parley.Group
+			}
 		}
 	}
-	for t := first; t < end; t++ {
-		if i := r.cast.at[report][t]; i != 0 && r.cast.list[i-1].code != "" {
-			s.party, s.basis = i, "reported"
-			break
-		}
+	if side != 0 {
+		s.party, s.basis = side, "reported"
 	}
 	i := r.add(s, mention{report, first, end, head, "description"})
-	s.forms = append(s.forms, form{d.Words(int(first), int(end)), 1})
+	s.forms = append(s.forms, form{oneLine(d.Words(int(first), int(end))), 1})
 	r.cast.byDesc[key] = i
 	return i
+}
+
+// agentive returns what sort of actor the noun at token t can describe, "" for
+// none.
+func agentive(d *nlp.Doc, t int32) string {
+	if s := gazetteer.Title(gazetteer.Fold(d.Form(int(t)))); s != "" && s != "honorific" {
+		return s
+	}
+	if s := gazetteer.Title(gazetteer.Fold(d.Tokens[t].Lemma)); s != "honorific" {
+		return s
+	}
+	return ""
+}
+
+// sideAmong returns the one state, body or company that is named in [a, b); 0
+// where none is, or several.
+func (r *resolver) sideAmong(report int, a, b int32) int32 {
+	var side int32
+	for t := a; t < b; t++ {
+		i := r.cast.at[report][t]
+		if i == 0 || i == side {
+			continue
+		}
+		s := r.cast.list[i-1]
+		if s.kind == parley.Person {
+			if s.party == 0 {
+				continue
+			}
+			i = s.party
+		}
+		if s.place || i == side {
+			continue
+		}
+		if side != 0 {
+			return 0
+		}
+		side = i
+	}
+	return side
+}
+
+// standsFor returns the state or body itself for a description that says no
+// more than it: "the Chinese government", "the Obama administration",
+// "European countries".
+func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
+	w := gazetteer.Fold(r.drafts[report].Doc.Form(int(head)))
+	switch w {
+	case "administration":
+		if side == 0 {
+			return r.cast.bySide["USA"]
+		}
+		fallthrough
+	case "government", "regime", "authorities", "side", "leadership", "delegation":
+		if side != 0 {
+			return side
+		}
+	case "leaders", "countries", "nations", "allies", "partners", "capitals", "states", "governments", "powers":
+		if side != 0 {
+			if c := r.cast.list[side-1].code; c == "EUR" || c == "EU" {
+				return side
+			}
+		}
+	}
+	return 0
+}
+
+// holder returns the one in the cast who was last named before token t with the
+// office that it names, 0 for none.
+func (r *resolver) holder(report int, t int32) int32 {
+	d := r.drafts[report].Doc
+	w := gazetteer.Fold(d.Form(int(t)))
+	var found, near int32
+	for i, s := range r.cast.list {
+		if s.kind != parley.Person || s.described {
+			continue
+		}
+		has := false
+		for _, ro := range s.roles {
+			for _, x := range strings.Fields(gazetteer.Fold(ro.text)) {
+				has = has || ro.report == report && x == w
+			}
+		}
+		if !has {
+			continue
+		}
+		for _, m := range s.mentions {
+			if m.report == report && m.first < t && m.first >= near {
+				near, found = m.first, int32(i+1)
+			}
+		}
+	}
+	return found
+}
+
+// hollow are nouns that describe nobody by themselves.
+var hollow = map[string]bool{
+	"side": true, "sides": true, "party": true, "parties": true, "people": true, "country": true, "countries": true, "nation": true, "nations": true,
+	"group": true, "groups": true, "members": true, "team": true, "state": true, "states": true, "power": true, "head": true, "figure": true, "major": true,
+	"general": true, "public": true, "majority": true, "minority": true, "force": true, "forces": true, "press": true, "media": true, "leader": true,
+}
+
+// quantified reports whether the description is one of many or all of them
+// without saying whom: "both sides", "each party".
+func quantified(d *nlp.Doc, first, head int32) bool {
+	if !hollow[gazetteer.Fold(d.Form(int(head)))] {
+		return false
+	}
+	for t := first; t < head; t++ {
+		switch gazetteer.Fold(d.Form(int(t))) {
+		case "both", "all", "each", "every", "either", "neither", "two", "many", "other", "any", "no", "most", "several", "which":
+			return true
+		}
+	}
+	return false
 }
 
 // isDeterminer reports whether a description loses nothing without token t.
 func isDeterminer(d *nlp.Doc, t int) bool {
 	switch gazetteer.Fold(d.Form(t)) {
-	case "the", "a", "an", "this", "that", "these", "those", "some", "one":
+	case "the", "a", "an", "this", "that", "these", "those", "some", "one", "its", "their", "his", "her", "our", "my", "your":
 		return true
 	}
-	return false
+	return d.Tokens[t].XPOS == nlp.TagPOS
 }
 
 // endsDescription reports whether token t is past what names somebody.
 func endsDescription(d *nlp.Doc, t int) bool {
 	switch d.Tokens[t].UPOS {
 	case nlp.PUNCT, nlp.VERB, nlp.AUX, nlp.SCONJ, nlp.PRON, nlp.CCONJ:
+		return true
+	}
+	return false
+}
+
+// closesDescription reports whether token t may be the last of a description.
+func closesDescription(d *nlp.Doc, t int) bool {
+	switch d.Tokens[t].UPOS {
+	case nlp.NOUN, nlp.PROPN, nlp.NUM:
 		return true
 	}
 	return false

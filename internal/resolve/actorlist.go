@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -22,7 +24,7 @@ func list(r *resolver) {
 	r.count()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = s.used || ps[i] >= listed
+		in[i] = s.used && (!s.described || s.speaks > 0 || s.party == 0) || ps[i] >= listed
 	}
 	for i, s := range r.cast.list {
 		if p := s.party; in[i] && p != 0 {
@@ -32,9 +34,66 @@ func list(r *resolver) {
 			s.party = int32(i + 1)
 		}
 	}
+	// Where a description is not listed, its side stands for it.
+	instead := map[parley.ID]parley.ID{}
+	for i, s := range r.cast.list {
+		if s.used && !in[i] {
+			instead[s.id] = ""
+			if s.party != 0 {
+				instead[s.id] = r.cast.list[s.party-1].id
+				in[s.party-1] = true
+			}
+		}
+	}
+	if len(instead) > 0 {
+		replace(reflect.ValueOf(r.rec).Elem(), instead)
+	}
 	for i, s := range r.cast.list {
 		if in[i] {
 			r.rec.Actors = append(r.rec.Actors, r.entry(s, ps[i]))
+		}
+	}
+}
+
+var idType = reflect.TypeFor[parley.ID]()
+
+// replace puts other ids for those of with throughout a record; an id that
+// would stand twice in one list stands once.
+func replace(v reflect.Value, with map[parley.ID]parley.ID) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			replace(v.Field(i), with)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			replace(v.Elem(), with)
+		}
+	case reflect.String:
+		if v.Type() == idType {
+			if id, ok := with[parley.ID(v.String())]; ok {
+				v.SetString(string(id))
+			}
+		}
+	case reflect.Slice:
+		if v.Type().Elem() == idType {
+			ids := v.Interface().([]parley.ID)
+			out := ids[:0]
+			for _, id := range ids {
+				if to, ok := with[id]; ok {
+					id = to
+				}
+				if id != "" && !slices.Contains(out, id) {
+					out = append(out, id)
+				}
+			}
+			v.Set(reflect.ValueOf(out))
+			return
+		}
+		if k := v.Type().Elem().Kind(); k == reflect.Struct {
+			for i := range v.Len() {
+				replace(v.Index(i), with)
+			}
 		}
 	}
 }
@@ -91,6 +150,9 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 				a.Name = oneLine(f.text)
 			}
 		}
+	}
+	if h != nil && h.Sort == "party" && gazetteer.Fold(a.Name)+"s" == gazetteer.Fold(h.Name) {
+		a.Name = h.Name // "Republican" names the party only beside a noun
 	}
 	if a.Name == "" {
 		a.Name = oneLine(s.forms[0].text)

@@ -84,6 +84,9 @@ func (r *resolver) features(i int) []Feature {
 		}
 		if m.form != "pronoun" {
 			si := d.Tokens[m.head].Sentence
+			if credited(d, int(si)) {
+				n["credit"]++
+			}
 			first = first || si <= 2
 			title = title || int(d.Tokens[m.head].Start) < d.Title
 		}
@@ -107,6 +110,7 @@ func (r *resolver) features(i int) []Feature {
 		put("share "+k, n[k]/math.Max(total, 1))
 		yes("any "+k, n[k] > 0)
 	}
+	put("share credit", n["credit"]/math.Max(total, 1))
 	yes("only alias", n["form=alias"] == total && total > 0)
 	yes("early", first)
 	yes("in title", title)
@@ -126,6 +130,17 @@ func (r *resolver) features(i int) []Feature {
 	yes("one word", long == 1)
 	yes(kind+" one word", long == 1)
 	return fs
+}
+
+// credited reports whether a sentence names who wrote the report.
+func credited(d *nlp.Doc, si int) bool {
+	s := d.Sentences[si]
+	for t := s.First; t+1 < s.End; t++ {
+		if d.Is(int(t+1), "by") && (d.Is(int(t), "reporting") || d.Is(int(t), "editing") || d.Is(int(t), "writing") || d.Is(int(t), "edited") || d.Is(int(t), "compiled")) {
+			return true
+		}
+	}
+	return s.End > s.First && d.Is(int(s.First), "by") && s.Len() < 12
 }
 
 // useNames are the ways in which a mention may stand in its sentence.

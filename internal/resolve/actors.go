@@ -63,6 +63,9 @@ func (r *resolver) name(report int, n nlp.Name) {
 			code, form = e.Code, "metonym" // "Washington said"
 		}
 	}
+	if code == "" {
+		code = r.fuller(d, n)
+	}
 	if code == "EUR" && r.cast.union {
 		code = "EU"
 	}
@@ -98,6 +101,19 @@ func (r *resolver) name(report int, n nlp.Name) {
 	s := &someone{kind: actorKind(n.Kind), place: n.Kind == nlp.Place}
 	r.add(s, m)
 	s.called(text)
+}
+
+// fuller returns the code of a form that needs a fuller one in the text: "the
+// North" where North Korea is named.
+func (r *resolver) fuller(d *nlp.Doc, n nlp.Name) string {
+	if n.End-n.First != 1 || n.First == 0 || !d.Is(int(n.First-1), "the") {
+		return ""
+	}
+	e := gazetteer.Lookup(d.Form(int(n.First)))
+	if e != nil && e.Needs && r.cast.bySide[e.Code] != 0 {
+		return e.Code
+	}
+	return ""
 }
 
 // mainWord returns the token of n that the rest of the name hangs on.
@@ -348,13 +364,17 @@ func (r *resolver) role(report int, ro *extract.Role) {
 		return
 	}
 	p := r.cast.list[side-1]
-	if h := gazetteer.Of(p.code); h != nil && h.Sort == "parliament" || p.place {
+	if h := gazetteer.Of(p.code); h != nil && h.Sort == "parliament" || p.place || chamber[p.forms[0].text] {
 		return // "House Speaker": of which party the words do not say
 	}
 	if s.party == 0 {
 		s.party, s.basis = side, "reported"
 	}
 }
+
+// chamber are the short names of houses of a parliament, to which members of
+// every side belong.
+var chamber = map[string]bool{"House": true, "Senate": true, "Commons": true, "Lords": true, "Congress": true, "Parliament": true}
 
 // nameOver returns the name that covers a token, nil where none does.
 func (r *resolver) nameOver(report int, t int32) *nlp.Name {
@@ -406,6 +426,9 @@ func (r *resolver) takeSides() {
 						code = c
 					}
 				}
+				if code == "USA" && s.legislates() {
+					code = ""
+				}
 				if code != "" {
 					s.party, s.basis = r.sideOf(code, i), "gazetteer"
 				}
@@ -426,4 +449,18 @@ func (r *resolver) takeSides() {
 			s.party = p.party
 		}
 	}
+}
+
+// legislates reports whether an office of theirs is a seat in a parliament,
+// which says nothing of the side.
+func (s *someone) legislates() bool {
+	for _, ro := range s.roles {
+		for _, w := range strings.Fields(gazetteer.Fold(ro.text)) {
+			switch w {
+			case "sen.", "sen", "senator", "rep.", "rep", "representative", "congressman", "congresswoman", "mp":
+				return true
+			}
+		}
+	}
+	return false
 }

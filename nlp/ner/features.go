@@ -42,6 +42,7 @@ type scratch struct {
 	best   []uint8
 	small  map[uint32]struct{}
 	names  []nlp.Name
+	last   map[uint32]int
 }
 
 func mix(h uint32) uint32 {

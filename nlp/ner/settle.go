@@ -36,7 +36,63 @@ func settle(d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 		}
 		i++
 	}
-	return append(found[:0], sc.names...)
+	found = append(found[:0], sc.names...)
+	sc.agree(d, found)
+	return sc.missed(d, found)
+}
+
+// agree gives single words that are the last word of a person's longer name
+// that name's kind, wherever they stand.
+func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
+	if sc.last == nil {
+		sc.last = map[uint32]int{}
+	}
+	clear(sc.last)
+	for _, n := range names {
+		h := hashBytes(d.Form(int(n.End - 1)))
+		switch {
+		case n.Kind == nlp.Person && n.End-n.First > 1:
+			sc.last[h] += 2
+		case n.Kind != nlp.Person && n.End-n.First > 1:
+			sc.last[h]--
+		case n.Code != "" && n.Form != nlp.Proper:
+			sc.last[h] -= 2
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.End-n.First == 1 && n.Kind != nlp.Person && n.Code == "" && sc.last[hashBytes(d.Form(int(n.First)))] > 0 {
+			n.Kind = nlp.Person
+		}
+	}
+}
+
+// missed adds last names of people that the sequence left out.
+func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
+	if len(sc.last) == 0 {
+		return names
+	}
+	sc.names = sc.names[:0]
+	k := 0
+	for i := int32(0); i < int32(len(d.Tokens)); i++ {
+		if k < len(names) && names[k].First == i {
+			sc.names = append(sc.names, names[k])
+			i = names[k].End - 1
+			k++
+			continue
+		}
+		if c := d.Text[d.Tokens[i].Start]; c < 'A' || c > 'Z' && c < 0xC3 {
+			continue
+		}
+		f := d.Form(int(i))
+		if sc.last[hashBytes(f)] <= 0 || len(f) < 2 {
+			continue
+		}
+		if _, ok := sc.small[lower(f)]; !ok {
+			sc.names = append(sc.names, nlp.Name{First: i, End: i + 1, Kind: nlp.Person})
+		}
+	}
+	return append(names[:0], sc.names...)
 }
 
 // match returns the gazetteer's name at token i if it needs no support.
@@ -62,6 +118,13 @@ func trim(d *nlp.Doc, n *nlp.Name) bool {
 			continue
 		}
 		break
+	}
+	if n.Kind == nlp.Person {
+		for i := n.First + 1; i < n.End; i++ {
+			if d.Is(int(i), "of") && n.First+1 <= i && !d.Is(int(n.First), "Prince") && !d.Is(int(n.First), "Duke") {
+				n.End = i // "Anna Berg of Norway"
+			}
+		}
 	}
 	for n.First < n.End {
 		if f := d.Form(int(n.End - 1)); f == "'s" || f == "’s" || f == "," || f == "\"" || f == "”" {
