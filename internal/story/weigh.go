@@ -163,3 +163,25 @@ func (c *commonness) weigh(s *Signature) weighted {
 	}
 	return x
 }
+
+// Rarity tells how rare words are in news.
+type Rarity struct{ back background }
+
+// NewRarity returns the counts that a story model holds.
+func NewRarity(f *model.File) *Rarity {
+	r := &Rarity{background{slot: f.Bytes("slots")}}
+	if n := f.Uint32s("reports"); len(n) == 1 {
+		r.back.reports = uint64(n[0])
+	}
+	return r
+}
+
+// Of returns how rare a word is, the binary logarithm of one in how many
+// reports has it, in 1/256; 0 for a word that tells nothing.
+func (r *Rarity) Of(word string) int32 {
+	h, ok := stem(word)
+	if !ok {
+		return 0
+	}
+	return max(0, lg(r.back.reports+1)-lg(r.back.count(h)+1))
+}

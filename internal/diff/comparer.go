@@ -1,0 +1,86 @@
+package diff
+
+import (
+	"sync"
+
+	"github.com/parley-record/parley/internal/boost"
+	"github.com/parley-record/parley/internal/story"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/embed"
+	"github.com/parley-record/parley/nlp/model"
+)
+
+// A Comparer holds passages and reports against each other. Safe for concurrent
+// use.
+type Comparer struct {
+	reader
+	same  *boost.Model // is one sentence a telling of the other
+	align *boost.Model // do two passages of two reports tell the same
+	kind  *boost.Model // is one of two texts written from the other
+	cut   *boost.Model // if so, with most of its words
+}
+
+// Shipped returns the comparer with the embedded models, loaded once.
+var Shipped = sync.OnceValues(func() (*Comparer, error) {
+	f, err := model.Embedded("pairs")
+	if err != nil {
+		return nil, err
+	}
+	return New(f)
+})
+
+// New returns a comparer with the models of f; those that f lacks make every
+// answer no.
+func New(f *model.File) (*Comparer, error) {
+	s, err := model.Embedded("story")
+	if err != nil {
+		return nil, err
+	}
+	e, err := embed.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparer{reader: reader{rare: story.NewRarity(s), emb: e}}
+	for _, m := range []struct {
+		name string
+		to   **boost.Model
+	}{{"same.", &c.same}, {"align.", &c.align}, {"kind.", &c.kind}, {"cut.", &c.cut}} {
+		if f.Bytes(m.name+"trees") == nil {
+			continue
+		}
+		if *m.to, err = boost.Decode(f, m.name); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// odds returns the probability that goes with a model's answer, in thousandths.
+func odds(m *boost.Model, x []int32) int32 {
+	if m == nil {
+		return 0
+	}
+	return boost.Probability(m.Score(x))
+}
+
+// whole returns all of a text as one passage.
+func (c *Comparer) whole(d *nlp.Doc) passage {
+	if len(d.Tokens) == 0 {
+		return passage{doc: d}
+	}
+	return c.passage(d, 0, int32(len(d.Tokens)))
+}
+
+// PairFeatures returns what is measured of two sentences, for training.
+func (c *Comparer) PairFeatures(a, b *nlp.Doc) []int32 {
+	pa, pb := c.whole(a), c.whole(b)
+	var m matcher
+	x := make([]int32, pairFeatures)
+	m.measure(&pa, &pb, (*[pairFeatures]int32)(x))
+	return x
+}
+
+// Similarity returns how likely it is that b is a telling of a, in thousandths.
+func (c *Comparer) Similarity(a, b *nlp.Doc) int32 {
+	return odds(c.same, c.PairFeatures(a, b))
+}
