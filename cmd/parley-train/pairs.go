@@ -23,6 +23,7 @@ func pairsCommand() command {
 	return command{"pairs", "trains and scores the comparison of sentences and reports", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("pairs")
 		dir := fs.String("weights", "nlp/model/weights", "folder of the models")
+		gold := fs.String("gold", "../shared/gold/pairs", "folder of report pairs with their passages aligned")
 		only := fs.Bool("cv", false, "cross-validate and write nothing")
 		if err := fs.Parse(args); err != nil {
 			return err
@@ -37,6 +38,12 @@ func pairsCommand() command {
 			return err
 		}
 		if err := trainSame(out, f, c, p, *data); err != nil {
+			return err
+		}
+		if c, err = diff.New(f); err != nil {
+			return err
+		}
+		if err := trainAlign(out, f, c, p, *gold); err != nil {
 			return err
 		}
 		if *only {

@@ -15,7 +15,7 @@ import (
 type Comparer struct {
 	reader
 	same  *boost.Model // is one sentence a telling of the other
-	align *boost.Model // do two passages of two reports tell the same
+	near  *linear      // do two passages of two reports tell the same
 	kind  *boost.Model // is one of two texts written from the other
 	cut   *boost.Model // if so, with most of its words
 }
@@ -44,7 +44,7 @@ func New(f *model.File) (*Comparer, error) {
 	for _, m := range []struct {
 		name string
 		to   **boost.Model
-	}{{"same.", &c.same}, {"align.", &c.align}, {"kind.", &c.kind}, {"cut.", &c.cut}} {
+	}{{"same.", &c.same}, {"kind.", &c.kind}, {"cut.", &c.cut}} {
 		if f.Bytes(m.name+"trees") == nil {
 			continue
 		}
@@ -52,6 +52,7 @@ func New(f *model.File) (*Comparer, error) {
 			return nil, err
 		}
 	}
+	c.near = decodeLinear(f, "align")
 	return c, nil
 }
 
@@ -83,4 +84,15 @@ func (c *Comparer) PairFeatures(a, b *nlp.Doc) []int32 {
 // Similarity returns how likely it is that b is a telling of a, in thousandths.
 func (c *Comparer) Similarity(a, b *nlp.Doc) int32 {
 	return odds(c.same, c.PairFeatures(a, b))
+}
+
+// SentenceFeatures returns what is measured of sentence i of a and sentence j
+// of b, for training; the last is the likelihood that they tell the same.
+func (c *Comparer) SentenceFeatures(a *nlp.Doc, i int, b *nlp.Doc, j int) []int32 {
+	pa := c.passage(a, a.Sentences[i].First, a.Sentences[i].End)
+	pb := c.passage(b, b.Sentences[j].First, b.Sentences[j].End)
+	var m matcher
+	x := make([]int32, pairFeatures, pairFeatures+1)
+	m.measure(&pa, &pb, (*[pairFeatures]int32)(x))
+	return append(x, odds(c.same, x))
 }
