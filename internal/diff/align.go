@@ -13,6 +13,8 @@ type side1 struct {
 	sentences []passage
 	clauses   [][]passage
 	keys      [][]key // of each sentence: its words by hash
+	marks     quotations
+	set       *runSet
 }
 
 // A key is a word of a sentence, for a first look.
@@ -25,7 +27,7 @@ type key struct {
 const mostSentences = 600
 
 func (c *Comparer) side(d *nlp.Doc) *side1 {
-	s := &side1{doc: d}
+	s := &side1{doc: d, marks: findQuotations(d.Text)}
 	for i, sent := range d.Sentences {
 		if i == mostSentences {
 			break

@@ -5,16 +5,24 @@ package diff
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/story"
 	"github.com/parley-record/parley/nlp"
 )
 
+// mostWords is how many words a side of a printed passage may have.
+const mostWords = 80
+
 // Fill puts the stories, relations and claims of r's reports into r. docs[i]
 // is what the engine read in r.Reports[i].
 func Fill(r *parley.Record, docs []*nlp.Doc) error {
 	groups, because, err := story.Group(r.Reports)
+	if err != nil {
+		return fmt.Errorf("diff: %w", err)
+	}
+	c, err := Shipped()
 	if err != nil {
 		return fmt.Errorf("diff: %w", err)
 	}
@@ -26,6 +34,10 @@ func Fill(r *parley.Record, docs []*nlp.Doc) error {
 					s.Because = append(s.Because, fmt.Sprintf("%s joined because: %s", name(&r.Reports[i]), because[i]))
 				}
 			}
+			w := newWeave(c, r, docs, g)
+			w.relate()
+			w.claims()
+			s.Independent = w.origins(g)
 		}
 		r.Stories = append(r.Stories, s)
 	}
@@ -61,4 +73,85 @@ func name(r *parley.Report) string {
 		}
 	}
 	return string(r.ID)
+}
+
+// A weave is the reports of one story as they are held against each other.
+type weave struct {
+	c     *Comparer
+	rec   *parley.Record
+	group []int // indexes of reports
+	sides []*side1
+	al    map[[2]int][]alignment // by places in group
+	dep   map[[2]int]bool
+}
+
+func newWeave(c *Comparer, rec *parley.Record, docs []*nlp.Doc, g []int) *weave {
+	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}}
+	for _, i := range g {
+		w.sides = append(w.sides, c.side(docs[i]))
+	}
+	return w
+}
+
+func (w *weave) report(k int) *parley.Report { return &w.rec.Reports[w.group[k]] }
+
+// relate adds one relation for each pair of the story's reports.
+func (w *weave) relate() {
+	for i := range w.group {
+		for j := i + 1; j < len(w.group); j++ {
+			al := w.c.alignSides(w.sides[i], w.sides[j])
+			w.al[[2]int{i, j}] = al
+			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(al))
+			for k := range al {
+				a, oka := w.span(i, &al[k].a)
+				b, okb := w.span(j, &al[k].b)
+				if oka && okb {
+					rel.Pairs = append(rel.Pairs, parley.Passage{A: a, B: b, Similarity: float64(al[k].score) / 1000})
+				}
+			}
+			w.dep[[2]int{i, j}] = rel.Kind != Independent
+			w.rec.Relations = append(w.rec.Relations, rel)
+		}
+	}
+}
+
+// span returns the words of a passage, cut to what may be printed.
+func (w *weave) span(k int, p *passage) (parley.Span, bool) {
+	return w.bytes(k, int(p.doc.Tokens[p.first].Start), int(p.doc.Tokens[p.end-1].End), mostWords)
+}
+
+// bytes returns a span of report k of at most that many words.
+func (w *weave) bytes(k, start, end, most int) (parley.Span, bool) {
+	r := w.report(k)
+	s, ok := parley.NewSpan(r, start, end)
+	if !ok {
+		return s, false
+	}
+	if f := strings.Fields(s.Text); len(f) > most {
+		n := 0
+		at := 0
+		for i, c := range s.Text {
+			if strings.ContainsRune(" \n\t\r", c) && i > 0 && !strings.ContainsRune(" \n\t\r", rune(s.Text[i-1])) {
+				if n++; n == most {
+					at = i
+					break
+				}
+			}
+		}
+		return parley.NewSpan(r, s.Start, s.Start+at)
+	}
+	return s, true
+}
+
+// origins counts the independent origins among reports of the story, by their
+// indexes in the record.
+func (w *weave) origins(reports []int) int {
+	place := map[int]int{}
+	for k, i := range w.group {
+		place[i] = k
+	}
+	return independent(len(reports), func(i, j int) bool {
+		a, b := place[reports[i]], place[reports[j]]
+		return w.dep[[2]int{min(a, b), max(a, b)}]
+	})
 }
