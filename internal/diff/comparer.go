@@ -14,10 +14,10 @@ import (
 // use.
 type Comparer struct {
 	reader
-	same  *boost.Model // is one sentence a telling of the other
-	near  *linear      // do two passages of two reports tell the same
-	kind  *boost.Model // is one of two texts written from the other
-	cut   *boost.Model // if so, with most of its words
+	same *boost.Model // is one sentence a telling of the other
+	near *linear      // do two passages of two reports tell the same
+	kind *boost.Model // is one of two texts written from the other
+	cut  *boost.Model // if so, with most of its words
 }
 
 // Shipped returns the comparer with the embedded models, loaded once.
