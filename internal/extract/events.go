@@ -1,4 +1,422 @@
 package extract
 
-// readEvents drafts who did what to whom.
-func (r *reader) readEvents() {}
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// An act is what a word does, as PLOVER codes it.
+type act struct {
+	plover, root string
+	objects      []string // lemmas one of which the object must hold; none: any
+	needs        string   // a particle or preposition
+}
+
+var actsOf = loadActs()
+
+// loadActs reads acts.tsv by part of speech and lemma; entries that ask more of
+// their clause come first.
+func loadActs() map[string][]act {
+	m := map[string][]act{}
+	for rank := range 3 {
+		for _, f := range lines("acts.tsv") {
+			word, needs, _ := strings.Cut(f[0], "_")
+			a := act{plover: f[2], root: f[3], needs: needs}
+			if f[4] != "-" {
+				a.objects = strings.Split(f[4], ",")
+			}
+			asks := 2
+			if needs != "" {
+				asks--
+			}
+			if a.objects != nil {
+				asks--
+			}
+			if asks == rank {
+				m[f[1]+word] = append(m[f[1]+word], a)
+			}
+		}
+	}
+	return m
+}
+
+// kindly and hostile acts turn into AGREE and THREATEN where they lie ahead.
+func kindly(a string) bool {
+	switch a {
+	case "AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT", "SUPPORT", "AGREE":
+		return true
+	}
+	return false
+}
+
+// readEvents drafts who did what to whom: of each sentence the acts of its main
+// clauses and of what is reported in them, not what hangs deeper.
+func (r *reader) readEvents() {
+	if r.doc.Has&nlp.Trees == 0 {
+		return
+	}
+	for s := range r.doc.Sentences {
+		sent := r.doc.Sentences[s]
+		for i := int(sent.First); i < int(sent.End); i++ {
+			if r.t.head[i] < 0 {
+				r.eventsUnder(i, 0, -1)
+			}
+		}
+	}
+}
+
+// eventsUnder drafts the act of predicate v or, where it only reports, of what
+// it reports; asker is the subject of the clause that reports v, -1 for none.
+// It returns whether it drafted any.
+func (r *reader) eventsUnder(v, depth, asker int) bool {
+	if depth > 8 {
+		return false
+	}
+	found := r.event(v, asker)
+	if !found {
+		subj := r.t.agent(v)
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			k := int(c)
+			switch r.t.rel(k) {
+			case nlp.RelCcomp, nlp.RelParataxis:
+				found = r.eventsUnder(k, depth+1, subj) || found
+			case nlp.RelXcomp:
+				found = r.eventsUnder(k, depth+1, asker) || found
+			}
+		}
+		if !found && r.t.pos(v) != nlp.VERB {
+			// "a declaration demanding …", "riots against …"
+			for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+				if r.t.rel(int(c)) == nlp.RelAcl {
+					found = r.event(int(c), asker) || found
+				}
+			}
+		}
+		if !found {
+			if o := r.t.patient(v); o >= 0 && r.t.rel(o) == nlp.RelObj {
+				for c := r.t.first[o]; c >= 0; c = r.t.nxt[c] {
+					if r.t.rel(int(c)) == nlp.RelAcl && r.doc.Tokens[c].XPOS == nlp.TagVBG {
+						found = r.event(int(c), asker) || found
+					}
+				}
+			}
+		}
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelConj && (r.t.pos(k) == nlp.VERB || r.t.pos(k) == nlp.ADJ) {
+			found = r.eventsUnder(k, depth+1, asker) || found
+		}
+	}
+	return found
+}
+
+// event drafts the act of predicate v; asker reports it.
+func (r *reader) event(v, asker int) bool {
+	if r.doc.Tokens[v].UPOS == nlp.PUNCT {
+		return false
+	}
+	modal, subj, neg := r.t.aux(v), r.doer(v), r.t.negated(v)
+	e := Event{Status: "happened"}
+	var src, dst []int
+	rule := "act"
+	switch {
+	case (modal == "must" || modal == "should") && asker >= 0 && subj >= 0 && asker != subj:
+		e.Plover, e.Cameo, rule = "REQUEST", "10", "act:must"
+		src, dst = []int{asker}, []int{subj}
+	default:
+		a, ok := r.act(v)
+		if !ok {
+			return false
+		}
+		e.Plover, e.Cameo = a.plover, a.root
+		if subj >= 0 {
+			src = []int{subj}
+			// "Syria says it will …": the one who says it.
+			if asker >= 0 && r.t.pos(subj) == nlp.PRON && r.t.pos(asker) != nlp.PRON {
+				src[0] = asker
+			}
+		}
+		dst = r.targets(v, subj)
+		ahead := modal == "will" || modal == "'ll" || modal == "’ll" || modal == "wo" || modal == "shall" || modal == "would" || modal == "may" || modal == "might" || modal == "could"
+		wish := e.Plover == "AGREE" && (r.t.pos(v) == nlp.ADJ || r.t.lemma(v) == "offer" || r.t.lemma(v) == "agree" || r.t.lemma(v) == "promise" || r.t.lemma(v) == "pledge")
+		switch {
+		case wish || e.Plover == "THREATEN":
+			// What is promised or threatened: "ready to impose …".
+			if x := r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl); x >= 0 {
+				if b, ok := r.act(x); ok && !kindly(b.plover) && e.Plover == "AGREE" && b.plover != "REQUEST" {
+					e.Plover, e.Cameo = "THREATEN", "13"
+				}
+				if e.Plover == "THREATEN" || e.Plover == "AGREE" {
+					dst = append(r.targets(x, subj), dst...)
+				}
+			}
+			if neg && e.Plover == "AGREE" {
+				e.Plover, e.Cameo = "REJECT", "12"
+			}
+		case ahead && kindly(e.Plover):
+			e.Status = "planned"
+			if neg || modal == "wo" {
+				e.Plover, e.Cameo = "REJECT", "12"
+			} else {
+				e.Plover, e.Cameo = "AGREE", "03"
+			}
+		case ahead && e.Plover != "REQUEST" && e.Plover != "REJECT" && e.Plover != "ACCUSE":
+			e.Status = "planned"
+			if neg {
+				e.Plover, e.Cameo = "AGREE", "03"
+			} else {
+				e.Plover, e.Cameo = "THREATEN", "13"
+			}
+		case ahead:
+			e.Status = "hypothetical"
+		case neg && kindly(e.Plover):
+			e.Status, e.Plover, e.Cameo = "denied", "REJECT", "12"
+		case neg:
+			e.Status = "denied"
+		case r.doc.Tokens[v].XPOS == nlp.TagVBG:
+			e.Status = "ongoing"
+		}
+		rule = "act:" + r.t.lemma(v)
+	}
+	if e.Source = r.sides(src); len(e.Source) == 0 {
+		return false
+	}
+	for _, t := range dst {
+		if got := r.sides([]int{t}); len(got) > 0 {
+			for _, g := range got {
+				if !among(e.Source, g) {
+					e.Target = addRef(e.Target, g)
+				}
+			}
+			if len(e.Target) > 0 {
+				break
+			}
+		}
+	}
+	if len(e.Target) == 0 {
+		e.Target = r.within(v, e.Source)
+	}
+	e.Entry = r.entry(v, rule)
+	e.Signs = []string{"event:" + e.Plover, rule, "event:" + e.Status}
+	if len(e.Target) == 0 {
+		e.Signs = append(e.Signs, "event:alone")
+	}
+	e.When = r.when(v)
+	r.Events = append(r.Events, e)
+	return true
+}
+
+// doer returns who does v: its agent; its subject where it is a state of mind
+// ("is opposed to"), has an auxiliary of the active voice or tells only by whom
+// in "it is willing".
+func (r *reader) doer(v int) int {
+	if a := r.t.agent(v); a >= 0 {
+		return a
+	}
+	s := r.t.kid(v, nlp.RelNsubj)
+	if s < 0 {
+		return r.t.kid(v, nlp.RelExpl)
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAux && r.t.lemma(int(c)) == "have" && r.t.kid(v, nlp.RelAuxPass) < 0 {
+			return s
+		}
+	}
+	switch r.t.lemma(v) {
+	case "oppose", "commit", "prepare", "engage":
+		return s
+	}
+	return -1
+}
+
+// within returns the first name below v, after it, that is not one of source.
+func (r *reader) within(v int, source []Ref) []Ref {
+	_, end := r.t.span(v)
+	for i := v + 1; i < min(end, v+60); i++ {
+		n := r.nameAt[i]
+		if n == 0 || !sideName(r.doc.Names[n-1].Kind) || r.t.timeWord(i) {
+			continue
+		}
+		up := i
+		for up >= 0 && up != v && !(r.t.rel(up) == nlp.RelConj && r.t.pos(up) == nlp.VERB) {
+			up = int(r.t.head[up])
+		}
+		nm := r.doc.Names[n-1]
+		if ref := (Ref{nm.First, nm.End, nm.End - 1}); up == v && !among(source, ref) {
+			return []Ref{ref}
+		}
+	}
+	return nil
+}
+
+// among reports whether refs hold o's words.
+func among(refs []Ref, o Ref) bool {
+	for _, q := range refs {
+		if q.Head == o.Head || q.First <= o.First && o.End <= q.End {
+			return true
+		}
+	}
+	return false
+}
+
+// act returns what predicate v does.
+func (r *reader) act(v int) (act, bool) {
+	pos := "v"
+	switch r.t.pos(v) {
+	case nlp.ADJ:
+		pos = "a"
+	case nlp.NOUN:
+		pos = "n"
+	}
+	for _, a := range actsOf[pos+r.t.lemma(v)] {
+		if a.needs != "" && !r.t.particle(v, a.needs) {
+			continue
+		}
+		if a.objects == nil || r.holds(v, a.objects) {
+			return a, true
+		}
+	}
+	return act{}, false
+}
+
+// holds reports whether what v is about — its object, its subject in the
+// passive or without an object, its obliques — holds one of the words.
+func (r *reader) holds(v int, words []string) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch r.t.rel(k) {
+		case nlp.RelObj, nlp.RelObl, nlp.RelXcomp:
+		case nlp.RelNsubj:
+			if !r.t.passive(v) && r.t.kid(v, nlp.RelObj) >= 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		f, e := r.t.span(k)
+		for i := f; i < min(e, f+30); i++ {
+			l := r.t.lemma(i)
+			for _, w := range words {
+				if l == w || strings.HasSuffix(w, "s") && lower(r.doc.Form(i)) == w {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sides returns who acts at the tokens: each with those coordinated with it.
+func (r *reader) sides(at []int) []Ref {
+	var out []Ref
+	for _, i := range at {
+		if !r.t.timeWord(i) {
+			for _, ref := range r.parties(i) {
+				out = addRef(out, r.bearer(ref))
+			}
+		}
+		if len(out) > 0 {
+			continue
+		}
+		// "thousands of workers", "members of the union"
+		for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+			if r.t.rel(int(c)) == nlp.RelNmod {
+				out = addRef(out, r.parties(int(c))...)
+			}
+		}
+		if len(out) > 0 {
+			continue
+		}
+		// "Palestinian homes": whose they are.
+		f, e := r.t.phrase(i, true)
+		for k := f; k < e; k++ {
+			if n := r.nameAt[k]; n != 0 && sideName(r.doc.Names[n-1].Kind) {
+				nm := r.doc.Names[n-1]
+				out = addRef(out, Ref{nm.First, nm.End, nm.End - 1})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// bearer returns the person whom a description names ("opposition leader Ann
+// Lee"), else ref.
+func (r *reader) bearer(ref Ref) Ref {
+	for i := ref.First; i < ref.End; i++ {
+		if n := r.nameAt[i]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person && r.doc.Names[n-1].First >= ref.Head {
+			nm := r.doc.Names[n-1]
+			return Ref{nm.First, nm.End, nm.End - 1}
+		}
+	}
+	if h := ref.Head + 1; int(h) < len(r.doc.Tokens) {
+		if n := r.nameAt[h]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person && r.doc.Tokens[h].Sentence == r.doc.Tokens[ref.Head].Sentence {
+			nm := r.doc.Names[n-1]
+			return Ref{nm.First, nm.End, nm.End - 1}
+		}
+	}
+	return ref
+}
+
+// sideName reports whether a name of that kind can act.
+func sideName(k nlp.NameKind) bool {
+	return k == nlp.Person || k == nlp.Organisation || k == nlp.State || k == nlp.Place
+}
+
+// targets returns, the likeliest first, the tokens that v may be done to.
+func (r *reader) targets(v, subj int) []int {
+	var first, then, last []int
+	put := func(k int) {
+		switch r.t.rel(k) {
+		case nlp.RelIobj:
+			first = append(first, k)
+		case nlp.RelObj:
+			then = append(then, k)
+		case nlp.RelObl, nlp.RelNmod:
+			switch r.t.preposition(k) {
+			case "to", "against", "with", "on", "at", "from", "for", "between", "by", "of", "upon":
+				if !r.t.timeWord(k) {
+					then = append(then, k)
+				}
+			case "in", "into", "over", "near":
+				if !r.t.timeWord(k) {
+					last = append(last, k)
+				}
+			}
+		case nlp.RelNsubj:
+			if r.t.passive(v) {
+				first = append(first, k)
+			}
+		}
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k == subj {
+			continue
+		}
+		put(k)
+		switch r.t.rel(k) {
+		case nlp.RelCcomp:
+			if s := r.t.subject(k); s >= 0 && s != subj {
+				first = append(first, s)
+			}
+		case nlp.RelXcomp, nlp.RelAdvcl:
+			for m := r.t.first[k]; m >= 0; m = r.t.nxt[m] {
+				if rel := r.t.rel(int(m)); rel == nlp.RelObj || rel == nlp.RelObl {
+					last = append(last, int(m))
+				}
+			}
+		case nlp.RelObj:
+			for m := r.t.first[k]; m >= 0; m = r.t.nxt[m] {
+				if r.t.rel(int(m)) == nlp.RelNmod {
+					switch r.t.preposition(int(m)) {
+					case "to", "against", "with", "on", "from", "for", "between", "of", "by":
+						last = append(last, int(m))
+					}
+				}
+			}
+		}
+	}
+	return append(append(first, then...), last...)
+}
