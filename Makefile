@@ -4,10 +4,11 @@
 # make score     the shared scorers against score/ledger.txt (SHARED=../shared)
 # make ledger    the same, and write the ledger anew
 # make bench     benchmarks of the rooms, with their units
+# make readme    the README's output, anew
 # make picture   doc/img/*.png out of the examples (needs chromium)
 SHARED ?= ../shared
 
-.PHONY: build test check score ledger bench bench-nlp picture clean
+.PHONY: build test check score ledger bench bench-nlp readme picture clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/parley ./cmd/parley
@@ -29,6 +30,9 @@ bench:
 
 bench-nlp:
 	go test -run '^$$' -bench . -benchmem ./nlp/...
+
+readme: build
+	.ci/readme
 
 picture: build
 	.ci/picture
