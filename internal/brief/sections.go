@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -216,7 +217,7 @@ func (b *Brief) proposals(n namer) Section {
 		for j := range p.Responses {
 			r := &p.Responses[j]
 			s.Lines = append(s.Lines, Line{
-				ID: r.ID, Depth: 1, Lead: n.actor(r.By), On: true, Text: responseWords(r.Stance),
+				ID: r.ID, Depth: 1, Lead: n.actor(r.By), Text: responseWords(r.Stance),
 				Tags: drop([]string{words(r.Force), act(r.Act), when(r.When)}), Refs: b.refs.of(r.Evidence...),
 			})
 		}
@@ -248,19 +249,19 @@ func act(a string) string {
 func responseWords(stance string) string {
 	switch stance {
 	case "for":
-		return "is for it"
+		return "for it"
 	case "against":
-		return "is against it"
+		return "against it"
 	case "conditional":
-		return "is for it on a condition"
+		return "for it, on a condition"
 	case "undecided":
-		return "is undecided"
+		return "undecided"
 	case "unaware":
 		return "did not know of it"
 	case "awaiting":
-		return "is awaited"
+		return "awaited"
 	case "no_comment":
-		return "does not comment"
+		return "no comment"
 	}
 	return words(stance)
 }
@@ -304,9 +305,35 @@ func (b *Brief) positions(n namer) Section {
 		}
 	}
 	if len(g.Rows) > 0 {
-		s.Grid = g
+		s.Grid = g.busiestFirst()
 	}
 	return s
+}
+
+// busiestFirst puts the parties with the most positions first.
+func (g *Grid) busiestFirst() *Grid {
+	counts, order := make([]int, len(g.Columns)), make([]int, len(g.Columns))
+	for i := range order {
+		order[i] = i
+		for _, r := range g.Rows {
+			if r.Cells[i].Stance != "" {
+				counts[i]++
+			}
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return counts[order[i]] > counts[order[j]] })
+	out := &Grid{}
+	for _, i := range order {
+		out.Columns = append(out.Columns, g.Columns[i])
+	}
+	for _, r := range g.Rows {
+		row := GridRow{Label: r.Label}
+		for _, i := range order {
+			row.Cells = append(row.Cells, r.Cells[i])
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
 }
 
 func (b *Brief) merge(refs []Ref, more []parley.Span) []Ref {
@@ -332,7 +359,11 @@ func (b *Brief) statements(n namer) Section {
 		if st.Cue != nil {
 			cue = flat(st.Cue.Text)
 		}
-		l.Text = join(": ", cue, quoted(st))
+		said := quoted(st)
+		if strings.HasPrefix(said, "“") && cue != "" {
+			cue += ":"
+		}
+		l.Text = join(" ", cue, said)
 		mode := map[string]string{"direct": "direct", "indirect": "reported", "mixed": "partly direct"}[st.Mode]
 		l.Tags = drop([]string{mode})
 		if st.Negated {
