@@ -34,6 +34,7 @@ func commands() []command {
 		actorsCommand(),
 		attribCommand(),
 		pairsCommand(),
+		recordCommand(),
 	}
 }
 

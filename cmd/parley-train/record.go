@@ -1,0 +1,413 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/internal/resolve"
+)
+
+func recordCommand() command {
+	return command{"record", "learn from gold records which rows of a record to keep", runRecord}
+}
+
+// A goldRecord is what a careful reader took from a report; see the gold
+// contract. Fields that may be one string or several are lists here.
+type goldRecord struct {
+	Positions, Proposals, Meetings, Deadlines, Steps []goldRow
+}
+
+type goldRow struct {
+	Party, Issue, Stance, Name, Evidence, Status, Due, By, Action oneOrMore
+	Authors, Participants                                         []oneOrMore
+	Responses                                                     []goldRow
+	Optional                                                      bool
+}
+
+type oneOrMore []string
+
+func (o *oneOrMore) UnmarshalJSON(b []byte) error {
+	if len(b) > 0 && b[0] == '[' {
+		return json.Unmarshal(b, (*[]string)(o))
+	}
+	var s string
+	if err := json.Unmarshal(b, &s); err != nil {
+		return err
+	}
+	*o = oneOrMore{s}
+	return nil
+}
+
+// An example is one candidate row: its signs, and which gold row it is: 0 none,
+// -1 one that counts neither way, else a number.
+type example struct {
+	report int
+	signs  []string
+	gold   int
+	conf   float64
+}
+
+var rankedTables = []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps"}
+
+// runRecord learns one logistic model for each table over the signs of its rows
+// and writes them as data/rank.tsv of room extract.
+func runRecord(args []string, out io.Writer) error {
+	fs, _ := dataFlags("record")
+	gold := fs.String("gold", "../shared/gold/train", "folders of reports with gold records, split by commas")
+	to := fs.String("out", "internal/extract/data/rank.tsv", "file of weights")
+	l2 := fs.Float64("l2", 2, "weight decay")
+	folds := fs.Int("folds", 5, "folds for choosing bounds")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	ex, total, err := gatherExamples(strings.Split(*gold, ","))
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	b.WriteString("# Weights of signs, learned by `parley-train record`. table, sign, weight\n")
+	for _, t := range rankedTables {
+		w, bound, report := learn(ex[t], total[t], *l2, *folds)
+		fmt.Fprintf(out, "%-10s %s\n", t, report)
+		fmt.Fprintf(&b, "bound\t%s\t%.3f\n", t, bound)
+		var names []string
+		for k := range w {
+			names = append(names, k)
+		}
+		sort.Strings(names)
+		for _, k := range names {
+			if math.Abs(w[k]) >= 0.02 || k == "bias" {
+				fmt.Fprintf(&b, "%s\t%s\t%.3f\n", t, k, w[k])
+			}
+		}
+	}
+	return os.WriteFile(*to, []byte(b.String()), 0o644)
+}
+
+// gatherExamples reads the reports of folders, each alone, and labels every
+// candidate row by its gold record.
+func gatherExamples(dirs []string) (map[string][]example, map[string]int, error) {
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		return nil, nil, err
+	}
+	ex, total := map[string][]example{}, map[string]int{}
+	n := 0
+	for _, dir := range dirs {
+		files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
+		if err != nil {
+			return nil, nil, err
+		}
+		sort.Strings(files)
+		for _, f := range files {
+			raw, err := os.ReadFile(f)
+			if err != nil {
+				return nil, nil, err
+			}
+			var g goldRecord
+			if err := json.Unmarshal(raw, &g); err != nil {
+				return nil, nil, fmt.Errorf("%s: %w", f, err)
+			}
+			reports, _, err := d.Gather(context.Background(), []string{strings.TrimSuffix(f, ".gold.json") + ".txt"})
+			if err != nil {
+				return nil, nil, err
+			}
+			if len(reports) != 1 {
+				return nil, nil, fmt.Errorf("%s: %d reports", f, len(reports))
+			}
+			dr := extract.Read(d.Annotate(&reports[0]), reports[0].Published)
+			rec, signs := resolve.Candidates(reports, []*extract.Draft{dr})
+			n++
+			label(rec, signs, &g, n, ex, total)
+		}
+	}
+	return ex, total, nil
+}
+
+// judge tells rows of one record from its gold.
+type judge struct {
+	rec    *parley.Record
+	x      *wordIndex
+	names  map[parley.ID][]string
+	party  map[parley.ID]parley.ID
+	issues map[parley.ID]string
+}
+
+func (j *judge) both(id parley.ID) []string {
+	out := j.names[id]
+	if p := j.party[id]; p != "" && p != id {
+		out = append(append([]string{}, out...), j.names[p]...)
+	}
+	return out
+}
+
+func (j *judge) touches(ev []parley.Span, g *goldRow) bool {
+	want := map[int]bool{}
+	for _, q := range g.Evidence {
+		j.x.locate(want, q)
+	}
+	for _, s := range ev {
+		got := map[int]bool{}
+		j.x.covered(got, s.Start, s.End)
+		for i := range got {
+			if want[i] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cast reports whether half of the wanted stand among ids, and half of ids are wanted.
+func (j *judge) cast(ids []parley.ID, want []oneOrMore) bool {
+	if len(want) == 0 {
+		return true
+	}
+	met, right := 0, 0
+	for _, w := range want {
+		for _, id := range ids {
+			if anyName(j.both(id), w) {
+				met++
+				break
+			}
+		}
+	}
+	for _, id := range ids {
+		for _, w := range want {
+			if anyName(j.both(id), w) {
+				right++
+				break
+			}
+		}
+	}
+	return 2*met >= len(want) && 2*right >= len(ids)
+}
+
+// label adds the rows of a record as examples.
+func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n int, ex map[string][]example, total map[string]int) {
+	j := &judge{rec: rec, x: indexWords(rec.Reports[0].Text), names: map[parley.ID][]string{}, party: map[parley.ID]parley.ID{}, issues: map[parley.ID]string{}}
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		j.names[a.ID] = append([]string{a.Name}, a.Aliases...)
+		j.party[a.ID] = a.Party
+	}
+	for i := range rec.Issues {
+		j.issues[rec.Issues[i].ID] = rec.Issues[i].Label + " " + strings.Join(rec.Issues[i].Terms, " ")
+	}
+	same := func(s string) string {
+		if s == "none_planned" {
+			return "ruled_out"
+		}
+		return s
+	}
+	add := func(table string, id parley.ID, golds []goldRow, base int, fits func(*goldRow) bool) int {
+		got := 0
+		for k := range golds {
+			if fits(&golds[k]) {
+				if !golds[k].Optional {
+					got = n*1000 + base + k + 1
+					break
+				}
+				got = -1
+			}
+		}
+		ex[table] = append(ex[table], example{report: n, signs: signs[id], gold: got})
+		return got
+	}
+	count := func(table string, golds []goldRow) {
+		for k := range golds {
+			if !golds[k].Optional {
+				total[table]++
+			}
+		}
+	}
+	count("positions", g.Positions)
+	for i := range rec.Positions {
+		p := &rec.Positions[i]
+		add("positions", p.ID, g.Positions, 0, func(q *goldRow) bool {
+			return in(q.Stance, p.Stance) && anyName(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && termsHit(j.issues[p.Issue], q.Issue)
+		})
+	}
+	count("proposals", g.Proposals)
+	base := 0
+	bases := make([]int, len(g.Proposals))
+	for k := range g.Proposals {
+		bases[k] = base
+		base += len(g.Proposals[k].Responses)
+		for _, r := range g.Proposals[k].Responses {
+			if !r.Optional && !g.Proposals[k].Optional {
+				total["responses"]++
+			}
+		}
+	}
+	for i := range rec.Proposals {
+		p := &rec.Proposals[i]
+		fits := func(q *goldRow) bool {
+			return termsHit(p.Name, q.Name) && j.touches(p.Evidence, q) && j.cast(p.Authors, q.Authors)
+		}
+		add("proposals", p.ID, g.Proposals, 0, fits)
+		for k := range p.Responses {
+			r := &p.Responses[k]
+			var golds []goldRow
+			b := 0
+			for x := range g.Proposals {
+				if termsHit(p.Name, g.Proposals[x].Name) && len(golds) == 0 {
+					for _, q := range g.Proposals[x].Responses {
+						q.Optional = q.Optional || g.Proposals[x].Optional
+						golds = append(golds, q)
+					}
+					b = bases[x]
+				}
+			}
+			add("responses", r.ID, golds, b, func(q *goldRow) bool { return in(q.Stance, r.Stance) && anyName(j.both(r.By), q.By) })
+		}
+	}
+	count("meetings", g.Meetings)
+	for i := range rec.Meetings {
+		m := &rec.Meetings[i]
+		add("meetings", m.ID, g.Meetings, 0, func(q *goldRow) bool {
+			ok := false
+			for _, s := range q.Status {
+				ok = ok || same(s) == same(m.Status)
+			}
+			return ok && j.touches(m.Evidence, q) && j.cast(m.Participants, q.Participants)
+		})
+	}
+	count("deadlines", g.Deadlines)
+	for i := range rec.Deadlines {
+		d := &rec.Deadlines[i]
+		add("deadlines", d.ID, g.Deadlines, 0, func(q *goldRow) bool { return j.touches(d.Evidence, q) && termsHit(d.Due.Text, q.Due) })
+	}
+	count("steps", g.Steps)
+	for i := range rec.Steps {
+		s := &rec.Steps[i]
+		add("steps", s.ID, g.Steps, 0, func(q *goldRow) bool {
+			return j.touches(s.Evidence, q) && j.cast(s.By, []oneOrMore{q.By}) && termsHit(s.Action, q.Action)
+		})
+	}
+}
+
+// learn fits a logistic model by Newton-free gradient descent with weight decay,
+// and the bound that gives the best F1 on folds that were not learned from.
+func learn(ex []example, total int, l2 float64, folds int) (map[string]float64, float64, string) {
+	for f := range folds {
+		w := fitRank(ex, l2, func(e *example) bool { return e.report%folds != f })
+		for k := range ex {
+			if ex[k].report%folds == f {
+				ex[k].conf = sure(w, ex[k].signs)
+			}
+		}
+	}
+	order := make([]int, len(ex))
+	for k := range order {
+		order[k] = k
+	}
+	sort.SliceStable(order, func(a, b int) bool { return ex[order[a]].conf > ex[order[b]].conf })
+	seen := map[int]bool{}
+	tp, pred, best, bound, bp, br := 0, 0, 0.0, 0.5, 0.0, 0.0
+	for _, k := range order {
+		switch g := ex[k].gold; {
+		case g < 0:
+		case g > 0:
+			if seen[g] {
+				continue // the record joins what is told twice
+			}
+			seen[g] = true
+			tp++
+			pred++
+		default:
+			pred++
+		}
+		if pred == 0 {
+			continue
+		}
+		p, r := float64(tp)/float64(pred), float64(tp)/float64(max(total, 1))
+		if p+r > 0 && 2*p*r/(p+r) > best && ex[k].conf > 0.05 {
+			best, bound, bp, br = 2*p*r/(p+r), ex[k].conf, p, r
+		}
+	}
+	reach := len(func() map[int]bool {
+		m := map[int]bool{}
+		for _, e := range ex {
+			if e.gold > 0 {
+				m[e.gold] = true
+			}
+		}
+		return m
+	}())
+	w := fitRank(ex, l2, func(*example) bool { return true })
+	return w, bound, fmt.Sprintf("candidates %d, gold %d of which reached %d; folds: P %.3f R %.3f F1 %.3f at %.3f", len(ex), total, reach, bp, br, best, bound)
+}
+
+func sure(w map[string]float64, signs []string) float64 {
+	x := w["bias"]
+	for _, s := range signs {
+		x += w[s]
+	}
+	return 1 / (1 + math.Exp(-x))
+}
+
+// fitRank is AdaGrad over whole passes, in a fixed order.
+func fitRank(ex []example, l2 float64, use func(*example) bool) map[string]float64 {
+	w, h := map[string]float64{}, map[string]float64{}
+	var names []string
+	seen := map[string]bool{"bias": true}
+	names = append(names, "bias")
+	n := 0
+	for k := range ex {
+		if !use(&ex[k]) || ex[k].gold < 0 {
+			continue
+		}
+		n++
+		for _, s := range ex[k].signs {
+			if !seen[s] {
+				seen[s] = true
+				names = append(names, s)
+			}
+		}
+	}
+	if n == 0 {
+		return w
+	}
+	g := map[string]float64{}
+	for range 300 {
+		for _, s := range names {
+			g[s] = 0
+			if s != "bias" {
+				g[s] = -l2 * w[s]
+			}
+		}
+		for k := range ex {
+			e := &ex[k]
+			if !use(e) || e.gold < 0 {
+				continue
+			}
+			y := 0.0
+			if e.gold > 0 {
+				y = 1
+			}
+			d := y - sure(w, e.signs)
+			g["bias"] += d
+			for _, s := range e.signs {
+				g[s] += d
+			}
+		}
+		for _, s := range names {
+			h[s] += g[s] * g[s]
+			if h[s] > 0 {
+				w[s] += 0.3 * g[s] / math.Sqrt(h[s])
+			}
+		}
+	}
+	return w
+}
