@@ -55,12 +55,17 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	if fr := r.frameAt("v", i); fr != nil {
-		if s, ok := r.stand(fr, i, 0); ok {
+		s, ok := r.stand(fr, i, 0)
+		if !ok {
+			s, ok = r.standNear(fr, i)
+		}
+		if ok {
 			who := r.parties(r.t.agent(i))
 			sign := "by:subject"
 			if len(who) == 0 {
-				// "The offer was rejected", said by somebody, is told by them only.
-				return
+				if who, sign = r.partyNear(i); len(who) == 0 {
+					return
+				}
 			}
 			r.addPositions(s, who, sign)
 		}
@@ -378,13 +383,20 @@ func (r *reader) adjectivePosition(i int) {
 			}
 			continue
 		}
+		sign := "by:subject"
 		who := r.parties(r.t.subject(i))
 		if len(who) == 0 {
-			continue
+			if who, sign = r.partyNear(i); len(who) == 0 {
+				continue
+			}
 		}
-		if s, ok := r.stand(fr, i, 0); ok {
+		s, ok := r.stand(fr, i, 0)
+		if !ok {
+			s, ok = r.standNear(fr, i)
+		}
+		if ok {
 			s.signs = append(s.signs, "rule:adj")
-			r.addPositions(s, who, "by:subject")
+			r.addPositions(s, who, sign)
 			return
 		}
 	}
@@ -443,7 +455,9 @@ func (r *reader) nounPosition(i int) {
 	}
 	s, ok := r.stand(fr, i, 0)
 	if !ok {
-		return
+		if s, ok = r.standNear(fr, i); !ok {
+			return
+		}
 	}
 	s.signs = append(s.signs, "rule:noun")
 	switch fr.word {
@@ -464,9 +478,88 @@ func (r *reader) nounPosition(i int) {
 		}
 	}
 	if len(who) == 0 {
-		return
+		if who, sign = r.partyNear(i); len(who) == 0 {
+			return
+		}
 	}
 	r.addPositions(s, who, sign)
+}
+
+// partyNear finds who takes the stance at i where the tree does not tell: the
+// nearest before it in its sentence that can act and is a subject or an owner,
+// or else whoever is speaking.
+func (r *reader) partyNear(i int) ([]Ref, string) {
+	f, _ := r.sentence(i)
+	f = max(f, i-22)
+	for k := i - 1; k >= f; k-- {
+		if r.saidAt[k] != r.saidAt[i] {
+			break
+		}
+		switch rel := r.doc.Tokens[k].Rel; rel.Plain() {
+		case nlp.RelNsubj:
+		case nlp.RelNmod:
+			if rel != nlp.RelNmodPoss {
+				continue
+			}
+		default:
+			continue
+		}
+		if who := r.parties(k); len(who) > 0 {
+			return who, "by:near"
+		}
+	}
+	if s, ok := r.speaker(i); ok {
+		return []Ref{s}, "by:speaker"
+	}
+	return nil, ""
+}
+
+// standNear reads the issue from the words after i where the tree does not tell:
+// the next noun phrase or infinitive within a few words.
+func (r *reader) standNear(fr *frame, i int) (stand, bool) {
+	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force, path: "near"}
+	_, e := r.sentence(i)
+	e = min(e, i+8)
+	for k := i + 1; k < e; k++ {
+		switch r.t.pos(k) {
+		case nlp.NOUN, nlp.PROPN:
+			if r.t.rel(k) == nlp.RelCompound || r.timeAt(k) {
+				continue
+			}
+			if _, ok := is(nouns, r.t.lemma(k), "agent"); ok {
+				continue
+			}
+			s.issue = k
+			s.f, s.e = r.t.phrase(k, true)
+			s.f = max(s.f, i+1)
+		case nlp.VERB:
+			if k == i+1 || !r.doc.Is(k-1, "to") {
+				return s, false
+			}
+			_, ce := r.t.span(k)
+			s.issue, s.f, s.e = k, k, max(k+1, min(ce, k+14))
+		case nlp.PUNCT:
+			if !r.doc.Is(k, "\"") && !r.doc.Is(k, "“") {
+				return s, false
+			}
+			continue
+		default:
+			continue
+		}
+		if r.t.negated(i) {
+			s.stance = against(s.stance)
+			s.signs = append(s.signs, "negated")
+		}
+		s.signs = append(s.signs, "near")
+		return s, s.e > s.f
+	}
+	return s, false
+}
+
+// timeAt reports whether token k lies in a time expression.
+func (r *reader) timeAt(k int) bool {
+	w := r.firstWhen(k + 1)
+	return w > 0 && int(r.whens[w-1].End) > k && !r.whens[w-1].Open
 }
 
 // termPositions drafts the authors' stance on each term of their text.
@@ -556,6 +649,31 @@ func (r *reader) around(s stand) []string {
 	f, e := r.t.phrase(s.issue, false)
 	if f != s.f || e != s.e {
 		add(f, e)
+	}
+	// "the demand for tighter controls", "the proposal to lower the floor": what
+	// is demanded is the matter.
+	for c := r.t.first[s.issue]; c >= 0; c = r.t.nxt[c] {
+		switch r.t.rel(int(c)) {
+		case nlp.RelAcl, nlp.RelNmod:
+			if r.doc.Tokens[c].Rel != nlp.RelNmodPoss && int(c) > s.issue {
+				cf, ce := r.t.span(int(c))
+				add(cf, ce)
+			}
+		}
+	}
+	// What else the stance's own word takes.
+	if r.t.pos(s.at) == nlp.VERB {
+		for c := r.t.first[s.at]; c >= 0; c = r.t.nxt[c] {
+			if k := int(c); k > s.at && k != s.issue {
+				switch r.t.rel(k) {
+				case nlp.RelObl, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl:
+					if !r.t.timeWord(k) && r.saidAt[k] == r.saidAt[s.at] {
+						cf, ce := r.t.span(k)
+						add(cf, ce)
+					}
+				}
+			}
+		}
 	}
 	return out
 }

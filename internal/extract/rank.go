@@ -62,7 +62,7 @@ func (r *reader) placeSigns(i int) []string {
 	}
 	if r.saidAt[i] != 0 {
 		s = append(s, "said")
-		if st := &r.Statements[r.saidAt[i]-1]; st.Mode == "direct" {
+		if len(r.Statements) > 0 && r.Statements[r.saidAt[i]-1].Mode == "direct" {
 			s = append(s, "quoted")
 		}
 	}

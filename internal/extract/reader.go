@@ -9,14 +9,15 @@ import (
 // A reader is what the readers of one draft's tables share.
 type reader struct {
 	*Draft
-	doc    *nlp.Doc
-	t      tree
-	whens  []When
-	nameAt []int32 // token → index in doc.Names plus one
-	saidAt []int32 // token → index in Statements plus one, of the innermost
-	texts  []text  // mentions of texts on the table, in text order
-	textAt []int32 // token → index in texts plus one
-	clause []int32 // scratch
+	doc     *nlp.Doc
+	t       tree
+	whens   []When
+	nameAt  []int32 // token → index in doc.Names plus one
+	saidAt  []int32 // token → index in Statements plus one, of the innermost
+	sources []Ref   // who is credited, by attribution, where no statement was drafted
+	texts   []text  // mentions of texts on the table, in text order
+	textAt  []int32 // token → index in texts plus one
+	clause  []int32 // scratch
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,
@@ -49,6 +50,10 @@ func readRecord(d *Draft) {
 // layStatements notes for each token the statement that it is told in; inside a
 // longer one the shorter wins.
 func (r *reader) layStatements() {
+	if len(r.Statements) == 0 {
+		r.layAttributions()
+		return
+	}
 	size := func(s *Statement) (n int) {
 		for _, c := range s.Content {
 			n += c.End - c.Start
@@ -74,6 +79,10 @@ func (r *reader) speaker(i int) (Ref, bool) {
 	k := r.saidAt[i]
 	if k == 0 {
 		return Ref{}, false
+	}
+	if len(r.Statements) == 0 {
+		ref := r.sources[k-1]
+		return ref, ref.OK()
 	}
 	s := &r.Statements[k-1]
 	if s.Speaker.OK() {
@@ -226,7 +235,9 @@ func (r *reader) evidence(i int) nlp.Span {
 func (r *reader) entry(i int, rule string) Entry {
 	e := Entry{Evidence: []nlp.Span{r.evidence(i)}, Rule: rule, Path: r.path(i)}
 	if k := r.saidAt[i]; k != 0 {
-		e.Statement = int(k)
+		if len(r.Statements) > 0 {
+			e.Statement = int(k)
+		}
 		if s, ok := r.speaker(i); ok {
 			e.According = []Ref{s}
 		}
@@ -354,4 +365,28 @@ func (r *reader) label(first, end int) string {
 		s = strings.Join(f[:12], " ")
 	}
 	return strings.Trim(s, "\"“”‘’',;:()- ")
+}
+
+// layAttributions stands in for layStatements where the draft has none: the
+// engine's own attributions.
+func (r *reader) layAttributions() {
+	for k, a := range r.doc.Attributions {
+		ref := Ref{}
+		if len(a.Source) > 0 {
+			f, e := r.doc.TokensIn(a.Source[0])
+			for i := f; i < e; i++ { // its main word hangs on a word outside
+				if h := int(r.t.head[i]); (h < f || h >= e) && r.t.pos(i) != nlp.PUNCT && r.t.pos(i) != nlp.ADP {
+					ref, _ = r.who(i)
+					break
+				}
+			}
+		}
+		r.sources = append(r.sources, ref)
+		for _, c := range a.Content {
+			f, e := r.doc.TokensIn(c)
+			for i := f; i < e; i++ {
+				r.saidAt[i] = int32(k + 1)
+			}
+		}
+	}
 }

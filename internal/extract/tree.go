@@ -341,6 +341,16 @@ func (t *tree) phrase(i int, deep bool) (first, end int) {
 			end = e
 		}
 	}
+	// Where the tree broke a noun off its modifiers, the words still stand side
+	// by side.
+	if k := end; k < len(t.d.Tokens) && k == i+1 && deep {
+		for k < len(t.d.Tokens) && k < end+4 && t.d.Tokens[k].Sentence == t.d.Tokens[i].Sentence && t.chunk(k) {
+			k++
+		}
+		if k > end && (t.pos(k-1) == nlp.NOUN || t.pos(k-1) == nlp.PROPN) && int(t.lo[k-1]) >= first {
+			end = k
+		}
+	}
 	if end-first > 40 {
 		end = min(end, i+20)
 		first = max(first, i-20)
@@ -352,4 +362,13 @@ func (t *tree) phrase(i int, deep bool) (first, end int) {
 		end--
 	}
 	return first, end
+}
+
+// chunk reports whether token k can stand inside a run of nouns.
+func (t *tree) chunk(k int) bool {
+	switch t.pos(k) {
+	case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.NUM:
+		return !t.timeWord(k)
+	}
+	return t.d.Is(k, "-") || t.d.Tokens[k].XPOS == nlp.TagHYPH
 }

@@ -167,7 +167,11 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		return 0
 	}
 	key := gazetteer.Fold(oneLine(d.Words(int(first), int(end))))
+	if end == head+1 && d.Tokens[head].UPOS == nlp.NOUN && d.Tokens[head].Lemma != "" { // "consumer demands" are those of the consumers
+		key = gazetteer.Fold(d.Text[d.Tokens[first].Start:d.Tokens[head].Start]) + " " + d.Tokens[head].Lemma
+	}
 	if i := r.cast.byDesc[key]; i != 0 {
+		r.cast.list[i-1].called(oneLine(d.Words(int(first), int(end))))
 		r.mention(i, mention{report, first, end, head, "description"})
 		return i
 	}
