@@ -134,8 +134,8 @@ func gatherExamples(dirs []string) (map[string][]example, map[string]int, error)
 	return ex, total, nil
 }
 
-// judge tells rows of one record from its gold.
-type judge struct {
+// goldJudge tells rows of one record from its gold.
+type goldJudge struct {
 	rec    *parley.Record
 	x      *wordIndex
 	names  map[parley.ID][]string
@@ -143,7 +143,7 @@ type judge struct {
 	issues map[parley.ID]string
 }
 
-func (j *judge) both(id parley.ID) []string {
+func (j *goldJudge) both(id parley.ID) []string {
 	out := j.names[id]
 	if p := j.party[id]; p != "" && p != id {
 		out = append(append([]string{}, out...), j.names[p]...)
@@ -151,7 +151,7 @@ func (j *judge) both(id parley.ID) []string {
 	return out
 }
 
-func (j *judge) touches(ev []parley.Span, g *goldRow) bool {
+func (j *goldJudge) touches(ev []parley.Span, g *goldRow) bool {
 	want := map[int]bool{}
 	for _, q := range g.Evidence {
 		j.x.locate(want, q)
@@ -169,7 +169,7 @@ func (j *judge) touches(ev []parley.Span, g *goldRow) bool {
 }
 
 // cast reports whether half of the wanted stand among ids, and half of ids are wanted.
-func (j *judge) cast(ids []parley.ID, want []oneOrMore) bool {
+func (j *goldJudge) cast(ids []parley.ID, want []oneOrMore) bool {
 	if len(want) == 0 {
 		return true
 	}
@@ -195,7 +195,7 @@ func (j *judge) cast(ids []parley.ID, want []oneOrMore) bool {
 
 // label adds the rows of a record as examples.
 func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n int, ex map[string][]example, total map[string]int) {
-	j := &judge{rec: rec, x: indexWords(rec.Reports[0].Text), names: map[parley.ID][]string{}, party: map[parley.ID]parley.ID{}, issues: map[parley.ID]string{}}
+	j := &goldJudge{rec: rec, x: indexWords(rec.Reports[0].Text), names: map[parley.ID][]string{}, party: map[parley.ID]parley.ID{}, issues: map[parley.ID]string{}}
 	for i := range rec.Actors {
 		a := &rec.Actors[i]
 		j.names[a.ID] = append([]string{a.Name}, a.Aliases...)
