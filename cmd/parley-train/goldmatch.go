@@ -23,7 +23,7 @@ var goldStates = [][]string{
 	{"united nations", "un", "u n"}, {"palestinian authority", "palestinians", "palestinian"},
 }
 
-func wordSet(s string) map[string]bool {
+func goldWords(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {
 		m[w] = true
@@ -32,7 +32,7 @@ func wordSet(s string) map[string]bool {
 }
 
 // Last words that name a kind of bearer, not one.
-var kindWords = wordSet(`state states union party minister ministers ministry president premier secretary chancellor ambassador envoy
+var kindWords = goldWords(`state states union party minister ministers ministry president premier secretary chancellor ambassador envoy
 	government administration cabinet parliament congress house senate court bank committee council commission assembly agency
 	department office authority federation association organisation organization group groups company corp inc ltd co army forces
 	official officials leader leaders spokesman spokeswoman spokesperson chairman negotiator negotiators diplomat diplomats
@@ -40,14 +40,14 @@ var kindWords = wordSet(`state states union party minister ministers ministry pr
 	prime foreign deputy vice general chief former senior korea korean ireland sudan africa african america guinea
 	virginia carolina dakota`)
 
-var linkWords = wordSet("of for in to at from with and or")
-var stateHeads = wordSet("government kingdom republic state states federation of islamic democratic people federal united")
-var goldStop = wordSet(`a an the of to in on for and or by at with not no from as is are was were be been it its that this these those
+var linkWords = goldWords("of for in to at from with and or")
+var stateHeads = goldWords("government kingdom republic state states federation of islamic democratic people federal united")
+var goldStop = goldWords(`a an the of to in on for and or by at with not no from as is are was were be been it its that this these those
 	their his her he she they we will would could should may might can has have had do does did more than over under into about
 	after before between all any other out up`)
 
-// fold returns a name in plain lower-case words.
-func fold(s string) string {
+// goldFold returns a name in plain lower-case words.
+func goldFold(s string) string {
 	for _, q := range []string{"‘", "’", "ʼ", "`", "´"} {
 		s = strings.ReplaceAll(s, q, "'")
 	}
@@ -69,10 +69,10 @@ func fold(s string) string {
 	out := []byte{}
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c == '.' && i > 0 && i+1 < len(s) && letter(s[i-1]) && letter(s[i+1]) && (i < 2 || !letter(s[i-2])) && (i+2 >= len(s) || !letter(s[i+2])) {
+		if c == '.' && i > 0 && i+1 < len(s) && goldLetter(s[i-1]) && goldLetter(s[i+1]) && (i < 2 || !goldLetter(s[i-2])) && (i+2 >= len(s) || !goldLetter(s[i+2])) {
 			continue
 		}
-		if !letter(c) && !(c >= '0' && c <= '9') {
+		if !goldLetter(c) && !(c >= '0' && c <= '9') {
 			c = ' '
 		}
 		out = append(out, c)
@@ -84,10 +84,10 @@ func fold(s string) string {
 	return strings.Join(f, " ")
 }
 
-func letter(c byte) bool { return c >= 'a' && c <= 'z' }
+func goldLetter(c byte) bool { return c >= 'a' && c <= 'z' }
 
-func sameName(a, b string) bool {
-	a, b = fold(a), fold(b)
+func goldSame(a, b string) bool {
+	a, b = goldFold(a), goldFold(b)
 	if a == "" || b == "" {
 		return false
 	}
@@ -95,7 +95,7 @@ func sameName(a, b string) bool {
 		return true
 	}
 	for _, st := range goldStates {
-		if in(st, a) && in(st, b) {
+		if goldIn(st, a) && goldIn(st, b) {
 			return true
 		}
 	}
@@ -125,7 +125,7 @@ func sameName(a, b string) bool {
 	return len(x) >= 2 && strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ")
 }
 
-func in(list []string, s string) bool {
+func goldIn(list []string, s string) bool {
 	for _, o := range list {
 		if o == s {
 			return true
@@ -134,10 +134,10 @@ func in(list []string, s string) bool {
 	return false
 }
 
-func anyName(names, wanted []string) bool {
+func goldAny(names, wanted []string) bool {
 	for _, n := range names {
 		for _, w := range wanted {
-			if sameName(n, w) {
+			if goldSame(n, w) {
 				return true
 			}
 		}
@@ -156,7 +156,7 @@ func goldStem(w string) string {
 
 func goldStems(s string) []string {
 	var out, all []string
-	for _, w := range strings.Fields(fold(s)) {
+	for _, w := range strings.Fields(goldFold(s)) {
 		all = append(all, goldStem(w))
 		if !goldStop[w] {
 			out = append(out, goldStem(w))
@@ -168,7 +168,7 @@ func goldStems(s string) []string {
 	return out
 }
 
-func akin(a, b string) bool {
+func goldAkin(a, b string) bool {
 	if a == b {
 		return true
 	}
@@ -182,15 +182,15 @@ func akin(a, b string) bool {
 	return strings.IndexFunc(a+b, func(c rune) bool { return c < 'a' || c > 'z' }) < 0
 }
 
-// termsHit reports whether half of the key words stand in text.
-func termsHit(text string, keys []string) bool {
+// goldTerms reports whether half of the key words stand in text.
+func goldTerms(text string, keys []string) bool {
 	have := goldStems(text)
 	n := 0
 	for _, k := range keys {
 	key:
 		for _, w := range goldStems(k) {
 			for _, h := range have {
-				if akin(w, h) {
+				if goldAkin(w, h) {
 					n++
 					break key
 				}

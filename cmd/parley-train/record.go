@@ -176,7 +176,7 @@ func (j *goldJudge) cast(ids []parley.ID, want []oneOrMore) bool {
 	met, right := 0, 0
 	for _, w := range want {
 		for _, id := range ids {
-			if anyName(j.both(id), w) {
+			if goldAny(j.both(id), w) {
 				met++
 				break
 			}
@@ -184,7 +184,7 @@ func (j *goldJudge) cast(ids []parley.ID, want []oneOrMore) bool {
 	}
 	for _, id := range ids {
 		for _, w := range want {
-			if anyName(j.both(id), w) {
+			if goldAny(j.both(id), w) {
 				right++
 				break
 			}
@@ -235,7 +235,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 	for i := range rec.Positions {
 		p := &rec.Positions[i]
 		add("positions", p.ID, g.Positions, 0, func(q *goldRow) bool {
-			return in(q.Stance, p.Stance) && anyName(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && termsHit(j.issues[p.Issue], q.Issue)
+			return goldIn(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
 		})
 	}
 	count("proposals", g.Proposals)
@@ -253,7 +253,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 	for i := range rec.Proposals {
 		p := &rec.Proposals[i]
 		fits := func(q *goldRow) bool {
-			return termsHit(p.Name, q.Name) && j.touches(p.Evidence, q) && j.cast(p.Authors, q.Authors)
+			return goldTerms(p.Name, q.Name) && j.touches(p.Evidence, q) && j.cast(p.Authors, q.Authors)
 		}
 		add("proposals", p.ID, g.Proposals, 0, fits)
 		for k := range p.Responses {
@@ -261,7 +261,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 			var golds []goldRow
 			b := 0
 			for x := range g.Proposals {
-				if termsHit(p.Name, g.Proposals[x].Name) && len(golds) == 0 {
+				if goldTerms(p.Name, g.Proposals[x].Name) && len(golds) == 0 {
 					for _, q := range g.Proposals[x].Responses {
 						q.Optional = q.Optional || g.Proposals[x].Optional
 						golds = append(golds, q)
@@ -269,7 +269,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 					b = bases[x]
 				}
 			}
-			add("responses", r.ID, golds, b, func(q *goldRow) bool { return in(q.Stance, r.Stance) && anyName(j.both(r.By), q.By) })
+			add("responses", r.ID, golds, b, func(q *goldRow) bool { return goldIn(q.Stance, r.Stance) && goldAny(j.both(r.By), q.By) })
 		}
 	}
 	count("meetings", g.Meetings)
@@ -286,13 +286,13 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 	count("deadlines", g.Deadlines)
 	for i := range rec.Deadlines {
 		d := &rec.Deadlines[i]
-		add("deadlines", d.ID, g.Deadlines, 0, func(q *goldRow) bool { return j.touches(d.Evidence, q) && termsHit(d.Due.Text, q.Due) })
+		add("deadlines", d.ID, g.Deadlines, 0, func(q *goldRow) bool { return j.touches(d.Evidence, q) && goldTerms(d.Due.Text, q.Due) })
 	}
 	count("steps", g.Steps)
 	for i := range rec.Steps {
 		s := &rec.Steps[i]
 		add("steps", s.ID, g.Steps, 0, func(q *goldRow) bool {
-			return j.touches(s.Evidence, q) && j.cast(s.By, []oneOrMore{q.By}) && termsHit(s.Action, q.Action)
+			return j.touches(s.Evidence, q) && j.cast(s.By, []oneOrMore{q.By}) && goldTerms(s.Action, q.Action)
 		})
 	}
 }
