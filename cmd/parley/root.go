@@ -35,6 +35,11 @@ how.`,
 		return usageError("see "+c.CommandPath()+" --help", "%s", err)
 	})
 	root.AddCommand(
+		newServeCommand(),
+		newChangesCommand(),
+		newExportCommand(),
+		newBackupCommand(),
+		newStoreCommand(),
 		newReadCommand(),
 		newParseCommand(),
 		newSchemaCommand(),

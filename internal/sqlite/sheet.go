@@ -448,7 +448,7 @@ func (b *builder) done() (*parley.Sheet, error) {
 	}
 	if wantsAll(b.sel) {
 		divides(rec)
-		prune(rec)
+		rec.Prune()
 	}
 	rec.Normalise()
 	return b.out, b.err
@@ -556,124 +556,6 @@ func (b *builder) loadReports() {
 	slices.SortStableFunc(b.out.Reports, func(x, y parley.Report) int {
 		return strings.Compare(x.Published+"~"+string(x.ID), y.Published+"~"+string(y.ID))
 	})
-}
-
-// prune drops references to what the record does not hold, so that what is
-// printed passes Record.Check after rejections and revisions.
-func prune(rec *parley.Record) {
-	have := map[parley.ID]bool{}
-	reports := map[parley.ID]bool{}
-	for i := range rec.Reports {
-		have[rec.Reports[i].ID], reports[rec.Reports[i].ID] = true, true
-	}
-	collectIDs(reflect.ValueOf(rec).Elem(), have)
-	v := reflect.ValueOf(rec).Elem()
-	dropSpans(v, reports)
-	rec.Claims = slices.DeleteFunc(rec.Claims, func(c parley.Claim) bool {
-		return slices.ContainsFunc(c.Tellings, func(t parley.Telling) bool { return !reports[t.Span.Report] })
-	})
-	rec.Relations = slices.DeleteFunc(rec.Relations, func(r parley.Relation) bool { return !reports[r.A] || !reports[r.B] })
-	dropIDs(v, have)
-}
-
-func collectIDs(v reflect.Value, have map[parley.ID]bool) {
-	switch v.Kind() {
-	case reflect.Struct:
-		if f := v.FieldByName("ID"); f.IsValid() && f.Type() == idType {
-			have[parley.ID(f.String())] = true
-		}
-		for i := range v.NumField() {
-			collectIDs(v.Field(i), have)
-		}
-	case reflect.Slice:
-		if v.Type().Elem().Kind() == reflect.Struct {
-			for i := range v.Len() {
-				collectIDs(v.Index(i), have)
-			}
-		}
-	}
-}
-
-var spanType = reflect.TypeFor[parley.Span]()
-
-func spanOf(v reflect.Value) (parley.Span, bool) {
-	if v.Type() == spanType {
-		return v.Interface().(parley.Span), true
-	}
-	if v.Kind() == reflect.Struct && v.NumField() > 0 && v.Field(0).Type() == spanType {
-		return v.Field(0).Interface().(parley.Span), true
-	}
-	return parley.Span{}, false
-}
-
-// dropSpans removes spans of reports that are not in the record.
-func dropSpans(v reflect.Value, reports map[parley.ID]bool) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			dropSpans(v.Field(i), reports)
-		}
-	case reflect.Slice:
-		if v.Type().Elem().Kind() != reflect.Struct {
-			return
-		}
-		keep := 0
-		for i := range v.Len() {
-			if s, ok := spanOf(v.Index(i)); ok && !reports[s.Report] {
-				continue
-			}
-			v.Index(keep).Set(v.Index(i))
-			keep++
-		}
-		v.SetLen(keep)
-		for i := range keep {
-			dropSpans(v.Index(i), reports)
-		}
-	case reflect.Pointer:
-		if v.IsNil() {
-			return
-		}
-		if s, ok := spanOf(v.Elem()); ok && !reports[s.Report] {
-			v.SetZero()
-			return
-		}
-		dropSpans(v.Elem(), reports)
-	}
-}
-
-func dropIDs(v reflect.Value, have map[parley.ID]bool) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).Name == "ID" {
-				continue
-			}
-			dropIDs(v.Field(i), have)
-		}
-	case reflect.Slice:
-		if v.Type().Elem() == idType {
-			keep := 0
-			for i := range v.Len() {
-				if have[parley.ID(v.Index(i).String())] {
-					v.Index(keep).Set(v.Index(i))
-					keep++
-				}
-			}
-			v.SetLen(keep)
-		} else if v.Type().Elem().Kind() == reflect.Struct {
-			for i := range v.Len() {
-				dropIDs(v.Index(i), have)
-			}
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			dropIDs(v.Elem(), have)
-		}
-	case reflect.String:
-		if v.Type() == idType && !have[parley.ID(v.String())] {
-			v.SetString("")
-		}
-	}
 }
 
 // divides derives who stands apart on each issue from the latest positions.

@@ -1,0 +1,299 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/export"
+	"github.com/parley-record/parley/internal/sqlite"
+	"github.com/spf13/cobra"
+)
+
+func newStoreCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use: "store", Short: "Look after the data file", Args: noArgs,
+		RunE: func(c *cobra.Command, args []string) error { return c.Help() },
+	}
+	var list, check, reread dataFlags
+	l := &cobra.Command{Use: "list", Short: "List what is followed", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
+		s, err := list.open(c.Context(), true)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		all, err := s.Negotiations(c.Context())
+		if err != nil {
+			return storeFault(err)
+		}
+		for _, n := range all {
+			fmt.Fprintf(c.OutOrStdout(), "%s\t%s\t%d reports\n", n.Slug, n.Name, n.Reports)
+		}
+		return nil
+	}}
+	list.add(l, false)
+	k := &cobra.Command{Use: "check", Short: "Check that the data file is whole", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
+		s, err := check.open(c.Context(), true)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		if err := s.Verify(c.Context()); err != nil {
+			return storeFault(err)
+		}
+		all, err := s.Negotiations(c.Context())
+		if err != nil {
+			return storeFault(err)
+		}
+		for _, n := range all {
+			sh, err := s.Record(c.Context(), n.ID, parley.Select{})
+			if err != nil {
+				return storeFault(err)
+			}
+			if err := sh.Check(); err != nil {
+				return &fault{err: fmt.Errorf("the record of %s: %w", n.Slug, err), hint: "parley store reread " + n.Slug + " reads its reports again", code: exitError}
+			}
+		}
+		fmt.Fprintln(c.OutOrStdout(), "whole")
+		return nil
+	}}
+	check.add(k, false)
+	r := &cobra.Command{Use: "reread NEGOTIATION", Short: "Read every report of a negotiation again; what people decided stays", Args: cobra.ExactArgs(1), RunE: func(c *cobra.Command, args []string) error {
+		s, err := reread.open(c.Context(), true)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		f, err := reread.follower(s)
+		if err != nil {
+			return err
+		}
+		n, err := s.Negotiation(c.Context(), args[0])
+		if err != nil {
+			return storeFault(err)
+		}
+		if err := s.Reread(c.Context(), n.ID); err != nil {
+			return storeFault(err)
+		}
+		return f.Read(c.Context(), n)
+	}}
+	reread.add(r, true)
+	c.AddCommand(l, k, r)
+	return c
+}
+
+func newBackupCommand() *cobra.Command {
+	var data dataFlags
+	c := &cobra.Command{
+		Use: "backup FILE", Short: "Write a whole copy of the data to a new file", Args: cobra.ExactArgs(1),
+		Long: "Backup writes a whole copy of the data to a new file and checks the copy. The\nprogram may go on serving meanwhile. To go back to it, put the file in a folder\nas " + sqlite.FileName + " and name the folder with --data.",
+	}
+	data.add(c, false)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		s, err := data.open(c.Context(), true)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		if err := s.Backup(c.Context(), args[0]); err != nil {
+			return storeFault(err)
+		}
+		b, err := sqlite.Open(c.Context(), args[0])
+		if err != nil {
+			return storeFault(err)
+		}
+		defer b.Close()
+		if err := b.Verify(c.Context()); err != nil {
+			return storeFault(err)
+		}
+		fmt.Fprintln(c.OutOrStdout(), "written and checked:", args[0])
+		return nil
+	}
+	return c
+}
+
+func newChangesCommand() *cobra.Command {
+	var data dataFlags
+	var since, format string
+	c := &cobra.Command{
+		Use: "changes [NEGOTIATION]", Short: "List what changed in a record: new, moved, answered, postponed, expired",
+		Example: "  parley changes --since 24h\n  parley changes --since 2026-03-02 talks-in-geneva --format json",
+		Args:    cobra.MaximumNArgs(1),
+	}
+	data.add(c, false)
+	c.Flags().StringVar(&since, "since", "24h", "a date, a time, or how long ago, such as 24h or 7d")
+	c.Flags().StringVarP(&format, "format", "f", "text", "text or json (one object a line)")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		from, err := moment(since, time.Now())
+		if err != nil {
+			return err
+		}
+		s, err := data.open(c.Context(), true)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		list, err := chosen(c, s, args)
+		if err != nil {
+			return err
+		}
+		for _, n := range list {
+			changes, err := s.Changes(c.Context(), n.ID, 0, from, 10_000)
+			if err != nil {
+				return storeFault(err)
+			}
+			if format == "json" {
+				for _, ch := range changes {
+					b, err := json.Marshal(struct {
+						Negotiation string `json:"negotiation"`
+						parley.Change
+					}{n.Slug, ch})
+					if err != nil {
+						return err
+					}
+					fmt.Fprintf(c.OutOrStdout(), "%s\n", b)
+				}
+				continue
+			}
+			fmt.Fprintf(c.OutOrStdout(), "%s: %d since %s\n", n.Name, len(changes), from)
+			for _, ch := range changes {
+				fmt.Fprintf(c.OutOrStdout(), "  %-10s %s\n", ch.Kind, ch.Text)
+			}
+		}
+		return nil
+	}
+	return c
+}
+
+// chosen returns the negotiation that args name, or all.
+func chosen(c *cobra.Command, s *sqlite.Store, args []string) ([]parley.Negotiation, error) {
+	if len(args) == 0 {
+		list, err := s.Negotiations(c.Context())
+		if err != nil {
+			return nil, storeFault(err)
+		}
+		return list, nil
+	}
+	n, err := s.Negotiation(c.Context(), args[0])
+	if err != nil {
+		return nil, storeFault(err)
+	}
+	return []parley.Negotiation{n}, nil
+}
+
+// moment reads a date, a time, or a duration before now.
+func moment(s string, now time.Time) (string, error) {
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		if d, err := time.ParseDuration(days + "h"); err == nil {
+			return now.Add(-24 * d).UTC().Format(time.RFC3339), nil
+		}
+	}
+	if d, err := time.ParseDuration(s); err == nil {
+		return now.Add(-d).UTC().Format(time.RFC3339), nil
+	}
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.UTC().Format(time.RFC3339), nil
+		}
+	}
+	return "", usageError("write it as 2026-03-02, 2026-03-02T18:00:00Z, 24h or 7d", "the time %q cannot be read", s)
+}
+
+func newExportCommand() *cobra.Command {
+	var data dataFlags
+	var to, output, record string
+	var notes bool
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	names = append(names, "dna")
+	var table strings.Builder
+	for _, f := range export.Formats() {
+		fmt.Fprintf(&table, "  %-11s %s\n", f.Name, f.Title)
+	}
+	fmt.Fprintf(&table, "  %-11s %s\n", "dna", "Database of Discourse Network Analyzer (.dna); needs --output")
+	c := &cobra.Command{
+		Use: "export --to FORMAT [NEGOTIATION]", Short: "Write a record in a format that other programs read",
+		Long:    "Export writes the record of a negotiation, corrections applied, or of a record\nthat parley read printed (--record). Your own notes stay unless --notes is given.\n\nFormats:\n" + table.String(),
+		Example: "  parley export --to csv --output talks.zip talks-in-geneva\n  parley export --to ical talks-in-geneva > talks.ics\n  parley read --format json reports/ | parley export --to graphml --record -",
+		Args:    cobra.MaximumNArgs(1),
+	}
+	data.add(c, false)
+	c.Flags().StringVar(&to, "to", "", "format: "+strings.Join(names, ", "))
+	c.Flags().StringVarP(&output, "output", "o", "", "write to this file, not to standard output")
+	c.Flags().StringVar(&record, "record", "", "a record in JSON instead of the data; - for standard input")
+	c.Flags().BoolVar(&notes, "notes", false, "reports of kind note too")
+	c.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		f, ok := export.Find(to)
+		if !ok && to != "dna" {
+			return usageError("there are "+strings.Join(names, ", "), "there is no format %q", to)
+		}
+		if to == "dna" && output == "" {
+			return usageError("name a file with --output", "a .dna file is a database and cannot go to standard output")
+		}
+		rec, err := loadRecord(c, &data, record, args)
+		if err != nil {
+			return err
+		}
+		if to == "dna" {
+			if err := sqlite.WriteDNA(c.Context(), output, rec); err != nil {
+				return storeFault(err)
+			}
+			return nil
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b, rec, export.Options{Notes: notes, Sentences: desk.Sentences}); err != nil {
+			return err
+		}
+		in := inputFlags{output: output}
+		return in.write(c, func(w io.Writer) error { _, err := b.WriteTo(w); return err })
+	}
+	return c
+}
+
+// loadRecord returns the record of a file, or of the one negotiation that is
+// named or there.
+func loadRecord(c *cobra.Command, data *dataFlags, path string, args []string) (*parley.Record, error) {
+	if path != "" {
+		in := c.InOrStdin()
+		if path != "-" {
+			f, err := os.Open(path)
+			if err != nil {
+				return nil, &fault{err: err, code: exitError}
+			}
+			defer f.Close()
+			in = f
+		}
+		var rec parley.Record
+		if err := json.NewDecoder(in).Decode(&rec); err != nil {
+			return nil, &fault{err: fmt.Errorf("%s is no record: %w", path, err), hint: "parley read --format json prints one", code: exitError}
+		}
+		return &rec, nil
+	}
+	s, err := data.open(c.Context(), true)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	list, err := chosen(c, s, args)
+	if err != nil {
+		return nil, err
+	}
+	if len(list) != 1 {
+		return nil, usageError("parley store list names them", "%d negotiations are followed; say which", len(list))
+	}
+	sh, err := s.Record(c.Context(), list[0].ID, parley.Select{})
+	if err != nil {
+		return nil, storeFault(err)
+	}
+	sh.Parley, sh.Generated = parley.Version, time.Now().UTC().Format(time.RFC3339)
+	return sh.Record, nil
+}

@@ -1,0 +1,213 @@
+// Package export writes a record in the formats that other programs read: one
+// file per format. The package is pure: the same record gives the same bytes.
+package export
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
+)
+
+// A Format is one way to write a record.
+type Format struct {
+	Name  string // as on the command line
+	Title string // for a person
+	Ext   string
+	Type  string // media type
+	write func(w io.Writer, v *view) error
+}
+
+// Options are the settings of Write. The zero value is what is shipped.
+type Options struct {
+	Notes     bool                          // reports of kind "note" too: they leave only when asked
+	Page      string                        // absolute address of the negotiation's pages; empty: none
+	Sentences func(*parley.Report) [][2]int // for briefs; nil: paragraphs
+}
+
+var formats = []Format{
+	{"json", "The record, whole (parley-record/1)", ".json", "application/json", writeJSON},
+	{"textless", "The record without the press texts; attach them again with parley attach", ".json", "application/json", writeTextless},
+	{"csv", "Tables for statistics: one CSV file each, in a zip", ".zip", "application/zip", writeCSV},
+	{"dna-csv", "Event list of Discourse Network Analyzer (CSV)", ".csv", "text/csv; charset=utf-8", writeDNA},
+	{"graphml", "Parties and issues as a network (GraphML: Gephi, NetworkX, visone)", ".graphml", "application/graphml+xml", writeGraphML},
+	{"gexf", "Parties and issues as a network (GEXF: Gephi)", ".gexf", "application/gexf+xml", writeGEXF},
+	{"plover", "Events, PLOVER-coded (JSON Lines)", ".jsonl", "application/x-ndjson", writePLOVER},
+	{"annotation", "Entries as W3C Web Annotations (JSON-LD)", ".jsonld", "application/ld+json", writeAnnotations},
+	{"schema", "Articles, quotations and claims (schema.org JSON-LD)", ".jsonld", "application/ld+json", writeSchema},
+	{"csl", "The reports as references (CSL-JSON: Zotero, pandoc)", ".json", "application/vnd.citationstyles.csl+json", writeCSL},
+	{"bibtex", "The reports as references (BibTeX)", ".bib", "application/x-bibtex", writeBibTeX},
+	{"md", "A brief in Markdown", ".md", "text/markdown; charset=utf-8", writeMarkdown},
+	{"html", "A brief as one page that needs nothing else", ".html", "text/html; charset=utf-8", writeHTML},
+	{"ical", "Meetings and deadlines as a calendar", ".ics", "text/calendar; charset=utf-8", writeICal},
+}
+
+// Formats returns what Write knows, in the order of use.
+func Formats() []Format { return slices.Clone(formats) }
+
+// Suffix is how a file of the format is named after the negotiation.
+func (f Format) Suffix() string {
+	switch f.Name {
+	case "json", "html", "md", "ical", "bibtex":
+		return f.Ext
+	}
+	return "-" + f.Name + f.Ext
+}
+
+// Find returns the format of that name.
+func Find(name string) (Format, bool) {
+	i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, false
+	}
+	return formats[i], true
+}
+
+// Write writes rec to w.
+func (f Format) Write(w io.Writer, rec *parley.Record, opt Options) error {
+	if !opt.Notes {
+		rec = withoutNotes(rec)
+	}
+	if err := f.write(w, newView(rec, opt)); err != nil {
+		return fmt.Errorf("export: %s: %w", f.Name, err)
+	}
+	return nil
+}
+
+// withoutNotes returns rec without the user's own notes and all that stands on
+// them alone.
+func withoutNotes(rec *parley.Record) *parley.Record {
+	notes := map[parley.ID]bool{}
+	for i := range rec.Reports {
+		if rec.Reports[i].Kind == parley.KindNote {
+			notes[rec.Reports[i].ID] = true
+		}
+	}
+	if len(notes) == 0 {
+		return rec
+	}
+	return rec.Without(func(r *parley.Report) bool { return notes[r.ID] })
+}
+
+// view gives names of what a record holds.
+type view struct {
+	*parley.Record
+	opt        Options
+	actors     map[parley.ID]*parley.Actor
+	issues     map[parley.ID]*parley.Issue
+	reports    map[parley.ID]*parley.Report
+	statements map[parley.ID]*parley.Statement
+}
+
+func newView(rec *parley.Record, opt Options) *view {
+	v := &view{Record: rec, opt: opt, actors: map[parley.ID]*parley.Actor{}, issues: map[parley.ID]*parley.Issue{}, reports: map[parley.ID]*parley.Report{}, statements: map[parley.ID]*parley.Statement{}}
+	for i := range rec.Actors {
+		v.actors[rec.Actors[i].ID] = &rec.Actors[i]
+	}
+	for i := range rec.Issues {
+		v.issues[rec.Issues[i].ID] = &rec.Issues[i]
+	}
+	for i := range rec.Reports {
+		v.reports[rec.Reports[i].ID] = &rec.Reports[i]
+	}
+	for i := range rec.Statements {
+		v.statements[rec.Statements[i].ID] = &rec.Statements[i]
+	}
+	return v
+}
+
+func (v *view) name(id parley.ID) string {
+	if a := v.actors[id]; a != nil {
+		return a.Name
+	}
+	if is := v.issues[id]; is != nil {
+		return is.Label
+	}
+	return ""
+}
+
+func (v *view) names(ids []parley.ID, sep string) string {
+	var l []string
+	for _, id := range ids {
+		if n := v.name(id); n != "" {
+			l = append(l, n)
+		}
+	}
+	return strings.Join(l, sep)
+}
+
+// from returns the report of an entry's first evidence; never nil.
+func (v *view) from(e *parley.Entry) *parley.Report {
+	if len(e.Evidence) > 0 {
+		if r := v.reports[e.Evidence[0].Report]; r != nil {
+			return r
+		}
+	}
+	return &parley.Report{}
+}
+
+func encode(w io.Writer, x any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	return e.Encode(x)
+}
+
+func writeJSON(w io.Writer, v *view) error {
+	v.Normalise()
+	return encode(w, v.Record)
+}
+
+func (v *view) brief() *brief.Brief {
+	sentences := v.opt.Sentences
+	if sentences == nil {
+		sentences = paragraphs
+	}
+	v.Normalise()
+	return brief.New(v.Record, sentences)
+}
+
+func paragraphs(r *parley.Report) [][2]int {
+	var list [][2]int
+	start := 0
+	for i := 0; i <= len(r.Text); i++ {
+		if i == len(r.Text) || r.Text[i] == '\n' {
+			if i > start {
+				list = append(list, [2]int{start, i})
+			}
+			start = i + 1
+		}
+	}
+	return list
+}
+
+func writeMarkdown(w io.Writer, v *view) error { return v.brief().WriteMarkdown(w) }
+
+func writeHTML(w io.Writer, v *view) error { return v.brief().WriteHTML(w) }
+
+func join(spans []parley.Span, sep string) string {
+	var l []string
+	for _, s := range spans {
+		l = append(l, s.Text)
+	}
+	return strings.Join(l, sep)
+}
+
+func from(w *parley.When) string {
+	if w == nil {
+		return ""
+	}
+	return w.From
+}
+
+func to(w *parley.When) string {
+	if w == nil {
+		return ""
+	}
+	return cmp.Or(w.To, w.From)
+}

@@ -1,0 +1,187 @@
+// Package follow keeps a negotiation up to date: it files reports, decides
+// which belong, has them read and stores what was read.
+package follow
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+
+	"github.com/parley-record/parley"
+)
+
+// Window is how many reports read before are read again with new ones, so that
+// stories, texts and meetings are joined across them.
+const Window = 40
+
+// A Reader reads reports together. *desk.Desk is one.
+type Reader interface {
+	Record(ctx context.Context, reports []parley.Report) (*parley.Record, error)
+}
+
+// A Follower files and reads reports. Make one with New; it is safe for
+// concurrent use.
+type Follower struct {
+	Store parley.Store
+
+	reader  Reader
+	now     func() time.Time
+	reading sync.Mutex // one reading at a time: it takes every core
+
+	mu   sync.Mutex
+	subs map[chan int64]bool
+}
+
+// New returns a follower that reads with r and takes its times from now.
+func New(s parley.Store, r Reader, now func() time.Time) *Follower {
+	return &Follower{Store: s, reader: r, now: now, subs: map[chan int64]bool{}}
+}
+
+// Now returns the time as a store keeps it.
+func (f *Follower) Now() string { return f.now().UTC().Format(time.RFC3339) }
+
+// A Filing says what became of reports that were handed in.
+type Filing struct {
+	Added []parley.ID `json:"added"`
+	Known []parley.ID `json:"known"` // the same text is filed already
+	Out   []parley.ID `json:"out"`   // filed, but kept out of the record
+}
+
+// File files reports. Those that do not belong are kept, out of the record; all
+// takes in every one.
+func (f *Follower) File(ctx context.Context, n parley.Negotiation, reports []parley.Report, all bool) (Filing, error) {
+	var done Filing
+	for _, r := range reports {
+		fl := parley.Filed{Report: r, Added: f.Now(), Belongs: true}
+		if !all {
+			fl.Belongs, fl.Why = Belongs(n, &r)
+		}
+		if r.Language != "" && !strings.HasPrefix(r.Language, "en") {
+			fl.Why = "written in a language that Parley does not read (" + r.Language + ")"
+		}
+		added, err := f.Store.AddReport(ctx, n.ID, fl)
+		if err != nil {
+			return done, err
+		}
+		switch {
+		case !added:
+			done.Known = append(done.Known, r.ID)
+		case !fl.Belongs:
+			done.Out = append(done.Out, r.ID)
+		default:
+			done.Added = append(done.Added, r.ID)
+		}
+	}
+	if len(done.Added) > 0 {
+		f.Tell(n.ID)
+	}
+	return done, nil
+}
+
+// Belongs reports whether r is about n, and if not, why it stays out: it names
+// two of the parties, or one and an issue. A negotiation without parties takes
+// every report.
+func Belongs(n parley.Negotiation, r *parley.Report) (bool, string) {
+	if len(n.Parties) == 0 {
+		return true, ""
+	}
+	text := " " + words(r.Text) + " "
+	named := func(list []string) int {
+		k := 0
+		for _, name := range list {
+			for _, form := range strings.Split(name, "/") { // other names of one, as in "EU / European Union"
+				if w := words(form); w != "" && strings.Contains(text, " "+w+" ") {
+					k++
+					break
+				}
+			}
+		}
+		return k
+	}
+	parties, issues := named(n.Parties), named(n.Issues)
+	if parties >= 2 || parties == 1 && (issues > 0 || len(n.Parties) == 1) {
+		return true, ""
+	}
+	if parties == 1 {
+		return false, "names only one of the parties and none of the issues"
+	}
+	return false, "names none of the parties"
+}
+
+func words(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
+}
+
+// Read reads what is filed and not read yet, and stores it. A report that
+// cannot be read is marked with why, and the rest is read.
+func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
+	f.reading.Lock()
+	defer f.reading.Unlock()
+	for {
+		unread, with, err := f.Store.Unread(ctx, n.ID, Window)
+		if err != nil || len(unread) == 0 {
+			return err
+		}
+		if err := f.readTogether(ctx, n.ID, append(with, unread...)); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			// One of them spoils the reading: each alone tells which.
+			for _, r := range unread {
+				if err := f.readTogether(ctx, n.ID, []parley.Filed{r}); err != nil {
+					if ctx.Err() != nil {
+						return ctx.Err()
+					}
+					if err := f.Store.MarkUnread(ctx, n.ID, r.ID, fmt.Sprintf("could not be read: %v", err)); err != nil {
+						return err
+					}
+				}
+			}
+		}
+		f.Tell(n.ID)
+	}
+}
+
+func (f *Follower) readTogether(ctx context.Context, id int64, filed []parley.Filed) error {
+	slices.SortStableFunc(filed, func(a, b parley.Filed) int { return strings.Compare(a.Published, b.Published) })
+	reports := make([]parley.Report, len(filed))
+	for i := range filed {
+		reports[i] = filed[i].Report
+		reports[i].RevisionOf = "" // the earlier revision is not read with it
+	}
+	rec, err := f.reader.Record(ctx, reports)
+	if err != nil {
+		return err
+	}
+	return f.Store.PutRecord(ctx, id, rec, f.Now())
+}
+
+// Subscribe returns a channel that gets the id of each negotiation that
+// changes, until stop is called. A slow reader misses some.
+func (f *Follower) Subscribe() (changes <-chan int64, stop func()) {
+	c := make(chan int64, 16)
+	f.mu.Lock()
+	f.subs[c] = true
+	f.mu.Unlock()
+	return c, func() {
+		f.mu.Lock()
+		delete(f.subs, c)
+		f.mu.Unlock()
+	}
+}
+
+// Tell lets subscribers know that a negotiation changed.
+func (f *Follower) Tell(id int64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for c := range f.subs {
+		select {
+		case c <- id:
+		default:
+		}
+	}
+}

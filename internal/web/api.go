@@ -1,0 +1,421 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/agree"
+	"github.com/parley-record/parley/internal/export"
+	"github.com/parley-record/parley/internal/follow"
+)
+
+// The parts of a request that many operations share.
+type (
+	bySlug struct {
+		Slug string `path:"slug" maxLength:"100" pattern:"^[a-z0-9-]+$" doc:"the negotiation's name in addresses"`
+	}
+	byID struct {
+		bySlug
+		ID string `path:"id" maxLength:"40" pattern:"^[a-z][0-9a-f]{12}$" doc:"id of the entry"`
+	}
+	paged struct {
+		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
+		Before string `query:"before" maxLength:"100" doc:"the next of the page before"`
+	}
+)
+
+// page returns the cursor; one that this server cannot have given is refused.
+func (p paged) page() parley.Page { return parley.Page{Limit: p.Limit, Before: p.Before} }
+
+type body[T any] struct{ Body T }
+
+type listOf[T any] struct {
+	Items []T    `json:"items"`
+	Next  string `json:"next,omitempty" doc:"cursor of the next page"`
+}
+
+// A newNegotiation is what a client may say of one.
+type newNegotiation struct {
+	Name    string   `json:"name" minLength:"1" maxLength:"200"`
+	Parties []string `json:"parties,omitempty" maxItems:"500"`
+	Issues  []string `json:"issues,omitempty" maxItems:"500"`
+	Sources []string `json:"sources,omitempty" maxItems:"500"`
+}
+
+// A newReport is what a client may say of a report.
+type newReport struct {
+	Title     string `json:"title,omitempty" maxLength:"500"`
+	Outlet    string `json:"outlet,omitempty" maxLength:"200"`
+	Published string `json:"published,omitempty" maxLength:"40" doc:"RFC 3339 date or time"`
+	URL       string `json:"url,omitempty" maxLength:"2000"`
+	Text      string `json:"text" minLength:"1" maxLength:"4000000"`
+}
+
+// A newDecision is a decision as a client makes it.
+type newDecision struct {
+	Kind  string         `json:"kind" enum:"accept,reject,correct,merge,rename,move,take_in,keep_out"`
+	Entry string         `json:"entry" minLength:"1" maxLength:"40"`
+	Into  string         `json:"into,omitempty" maxLength:"40"`
+	Name  string         `json:"name,omitempty" maxLength:"300"`
+	Note  string         `json:"note,omitempty" maxLength:"2000"`
+	Patch map[string]any `json:"patch,omitempty" doc:"correct: the fields that change"`
+}
+
+// api registers the operations under /api/v1, with their OpenAPI document.
+func (s *Server) api(mux *http.ServeMux) error {
+	c := huma.DefaultConfig("Parley", parley.Version)
+	c.Info.Description = "Follow negotiations in reports: who stands where, in whose words. The record's own format is described in doc/formats.md."
+	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "/openapi", "", "/api/schemas"
+	c.CreateHooks = nil
+	if s.Token != "" {
+		c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"token": {Type: "http", Scheme: "bearer"}}
+		c.Security = []map[string][]string{{"token": {}}}
+	}
+	api := humago.New(mux, c)
+	mux.Handle("GET /api/docs", s.page(func(w http.ResponseWriter, r *http.Request) error {
+		s.show(w, r, http.StatusOK, "api", "API", nil, api.OpenAPI())
+		return nil
+	}))
+	const at = "/api/v1/negotiations"
+	one := at + "/{slug}"
+
+	register(api, "GET", at, "list-negotiations", "What is followed", func(ctx context.Context, in *struct{}) (*body[listOf[parley.Negotiation]], error) {
+		list, err := s.Store.Negotiations(ctx)
+		return answer(listOf[parley.Negotiation]{Items: list}, err)
+	})
+	register(api, "POST", at, "create-negotiation", "Follow another", func(ctx context.Context, in *body[newNegotiation]) (*body[parley.Negotiation], error) {
+		n, err := s.Store.CreateNegotiation(ctx, parley.Negotiation{Name: in.Body.Name, Parties: in.Body.Parties, Issues: in.Body.Issues, Sources: in.Body.Sources, Created: s.now()})
+		if n.Parties == nil {
+			n.Parties = []string{}
+		}
+		if n.Issues == nil {
+			n.Issues = []string{}
+		}
+		if n.Sources == nil {
+			n.Sources = []string{}
+		}
+		return answer(n, err)
+	})
+	register(api, "GET", one, "get-negotiation", "One of them", func(ctx context.Context, in *bySlug) (*body[parley.Negotiation], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		return answer(n, err)
+	})
+	register(api, "PUT", one, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
+		bySlug
+		Body newNegotiation
+	}) (*body[parley.Negotiation], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err == nil {
+			n.Name, n.Parties, n.Issues, n.Sources = in.Body.Name, in.Body.Parties, in.Body.Issues, in.Body.Sources
+			err = s.Store.UpdateNegotiation(ctx, n)
+		}
+		if err == nil {
+			n, err = s.Store.Negotiation(ctx, in.Slug)
+		}
+		return answer(n, err)
+	})
+	register(api, "POST", one+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
+		bySlug
+		Body newReport
+	}) (*body[receipt], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		line, err := jsonLine(in.Body)
+		if err != nil {
+			return nil, status(err)
+		}
+		reports, problems := s.Gather("report.jsonl", "application/x-ndjson", bytes.NewReader(line))
+		if len(reports) == 0 {
+			text := "there is nothing to read in it"
+			if len(problems) > 0 {
+				text = problems[0].Error
+			}
+			return nil, huma.Error422UnprocessableEntity(text)
+		}
+		done, err := s.Follow.File(ctx, n, reports, true)
+		s.wake(n)
+		out := receipt{Filing: done, Problems: problems}
+		out.tidy()
+		return answer(out, err)
+	})
+	register(api, "GET", one+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
+		bySlug
+		paged
+		Out bool `query:"out" doc:"those that are kept out"`
+	}) (*body[listOf[parley.Filed]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		list, next, err := s.Store.Reports(ctx, n.ID, in.Out, in.page())
+		return answer(listOf[parley.Filed]{list, next}, err)
+	})
+	register(api, "GET", one+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *byID) (*body[parley.Filed], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		f, err := s.Store.Report(ctx, n.ID, parley.ID(in.ID))
+		return answer(f, err)
+	})
+	register(api, "GET", one+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
+		bySlug
+		Tables  []string `query:"table" maxItems:"10" enum:"statements,positions,proposals,meetings,deadlines,steps,knowledge,assessments,links,events"`
+		Actor   string   `query:"actor" maxLength:"40"`
+		Issue   string   `query:"issue" maxLength:"40"`
+		Report  string   `query:"report" maxLength:"40"`
+		Story   string   `query:"story" maxLength:"40"`
+		From    string   `query:"from" maxLength:"10" doc:"date of the report"`
+		To      string   `query:"to" maxLength:"10"`
+		DueFrom string   `query:"due_from" maxLength:"10" doc:"date of the meeting, deadline or step"`
+		DueTo   string   `query:"due_to" maxLength:"10"`
+		Least   float64  `query:"min_confidence" minimum:"0" maximum:"1"`
+		Limit   int      `query:"limit" minimum:"0" maximum:"100000" default:"1000" doc:"entries of each table; 0: all"`
+		Texts   bool     `query:"texts" doc:"reports with their texts"`
+	}) (*body[*parley.Sheet], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		sel := parley.Select{Actor: parley.ID(in.Actor), Issue: parley.ID(in.Issue), Report: parley.ID(in.Report), Story: parley.ID(in.Story), From: in.From, To: in.To,
+			DueFrom: in.DueFrom, DueTo: in.DueTo, MinConfidence: in.Least, Limit: in.Limit, Texts: in.Texts}
+		for _, name := range in.Tables {
+			for _, t := range []parley.Table{parley.Statements, parley.Positions, parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps, parley.KnowledgeOf, parley.Assessments, parley.Links, parley.Events} {
+				if t.Name == name {
+					sel.Tables = append(sel.Tables, t)
+				}
+			}
+		}
+		sh, err := s.Store.Record(ctx, n.ID, sel)
+		if sh != nil {
+			sh.Parley = parley.Version
+		}
+		return answer(sh, err)
+	})
+	register(api, "GET", one+"/matrix", "get-matrix", "Where parties stand on issues, latest positions", func(ctx context.Context, in *struct {
+		bySlug
+		Issues  int `query:"issues" minimum:"1" maximum:"200" default:"40"`
+		Parties int `query:"parties" minimum:"1" maximum:"100" default:"12"`
+	}) (*body[listOf[parley.Cell]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		cells, err := s.Store.Matrix(ctx, n.ID, in.Issues, in.Parties)
+		return answer(listOf[parley.Cell]{Items: cells}, err)
+	})
+	register(api, "GET", one+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
+		bySlug
+		Q     string `query:"q" maxLength:"100"`
+		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+	}) (*body[listOf[parley.Actor]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		list, err := s.Store.Actors(ctx, n.ID, in.Q, in.Limit)
+		return answer(listOf[parley.Actor]{Items: list}, err)
+	})
+	register(api, "GET", one+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
+		bySlug
+		Limit int `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+	}) (*body[listOf[parley.Story]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		list, err := s.Store.Stories(ctx, n.ID, in.Limit)
+		return answer(listOf[parley.Story]{Items: list}, err)
+	})
+	register(api, "GET", one+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
+		bySlug
+		paged
+		Q       string `query:"q" maxLength:"500"`
+		In      string `query:"in" enum:"statements,reports" default:"statements"`
+		Speaker string `query:"speaker" maxLength:"40"`
+		Issue   string `query:"issue" maxLength:"40"`
+		Cue     string `query:"cue_class" maxLength:"20"`
+		From    string `query:"from" maxLength:"10"`
+		To      string `query:"to" maxLength:"10"`
+		Direct  bool   `query:"direct"`
+	}) (*body[*parley.Hits], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		h, err := s.Store.Search(ctx, n.ID, parley.Query{Words: in.Q, Reports: in.In == "reports", Speaker: parley.ID(in.Speaker), Issue: parley.ID(in.Issue), CueClass: in.Cue, From: in.From, To: in.To, Direct: in.Direct, Page: in.page()})
+		return answer(h, err)
+	})
+	register(api, "GET", one+"/changes", "list-changes", "What happened to the record, newest first", func(ctx context.Context, in *struct {
+		bySlug
+		After int64  `query:"after" minimum:"0" doc:"id of the last change seen"`
+		Since string `query:"since" maxLength:"30" doc:"RFC 3339 time or date"`
+		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+	}) (*body[listOf[parley.Change]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		list, err := s.Store.Changes(ctx, n.ID, in.After, in.Since, in.Limit)
+		return answer(listOf[parley.Change]{Items: list}, err)
+	})
+	register(api, "GET", one+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
+		bySlug
+		paged
+	}) (*body[listOf[parley.Decision]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		list, next, err := s.Store.Decisions(ctx, n.ID, in.page())
+		return answer(listOf[parley.Decision]{list, next}, err)
+	})
+	register(api, "POST", one+"/decisions", "decide", "Accept, correct, reject, merge, rename or move", func(ctx context.Context, in *struct {
+		bySlug
+		Coder string        `header:"X-Coder" maxLength:"60" default:"api" doc:"who decides"`
+		Body  []newDecision `minItems:"1" maxItems:"500"`
+	}) (*body[listOf[int64]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		var ds []parley.Decision
+		for _, b := range in.Body {
+			d := parley.Decision{Kind: b.Kind, Entry: parley.ID(b.Entry), Into: parley.ID(b.Into), Name: b.Name, Note: b.Note, Coder: in.Coder, At: s.now()}
+			if b.Kind == "correct" {
+				if d.Patch, err = jsonLine(b.Patch); err != nil {
+					return nil, status(err)
+				}
+			}
+			ds = append(ds, d)
+		}
+		ids, err := s.Store.Decide(ctx, n.ID, ds)
+		s.Follow.Tell(n.ID)
+		return answer(listOf[int64]{Items: ids}, err)
+	})
+	register(api, "POST", one+"/decisions/{decision}/undo", "undo", "Take a decision back", func(ctx context.Context, in *struct {
+		bySlug
+		Decision int64  `path:"decision" minimum:"1"`
+		Coder    string `header:"X-Coder" maxLength:"60" default:"api"`
+	}) (*body[listOf[int64]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		err = s.Store.Undo(ctx, n.ID, in.Decision, in.Coder, s.now())
+		s.Follow.Tell(n.ID)
+		return answer(listOf[int64]{Items: []int64{in.Decision}}, err)
+	})
+	register(api, "GET", one+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *bySlug) (*body[listOf[agree.Pair]], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		log, _, err := s.Store.Decisions(ctx, n.ID, parley.Page{Limit: 1000})
+		pairs := agree.Of(log)
+		if pairs == nil {
+			pairs = []agree.Pair{}
+		}
+		return answer(listOf[agree.Pair]{Items: pairs}, err)
+	})
+	huma.Register(api, huma.Operation{OperationID: "export", Method: "GET", Path: one + "/export/{format}", Summary: "The record in another format", Errors: []int{404, 422},
+		Responses: map[string]*huma.Response{"200": {Description: "the file", Content: exportTypes()}}}, func(ctx context.Context, in *struct {
+		bySlug
+		Format string `path:"format" maxLength:"20"`
+		Notes  bool   `query:"notes" doc:"with the user's own notes"`
+	}) (*huma.StreamResponse, error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		f, ok := export.Find(in.Format)
+		if !ok {
+			return nil, huma.Error404NotFound("there is no such format; there are " + strings.Trim(strings.Join(formatNames(), ", "), " "))
+		}
+		sh, err := s.Store.Record(ctx, n.ID, parley.Select{})
+		if err != nil {
+			return nil, status(err)
+		}
+		sh.Format, sh.Parley, sh.Generated = parley.Format, parley.Version, s.now()
+		var b bytes.Buffer
+		if err := f.Write(&b, sh.Record, export.Options{Notes: in.Notes}); err != nil {
+			return nil, status(err)
+		}
+		return &huma.StreamResponse{Body: func(c huma.Context) {
+			c.SetHeader("Content-Type", f.Type)
+			c.BodyWriter().Write(b.Bytes())
+		}}, nil
+	})
+	return nil
+}
+
+func formatNames() []string {
+	var l []string
+	for _, f := range export.Formats() {
+		l = append(l, f.Name)
+	}
+	return l
+}
+
+func exportTypes() map[string]*huma.MediaType {
+	m := map[string]*huma.MediaType{}
+	for _, f := range export.Formats() {
+		t, _, _ := strings.Cut(f.Type, ";")
+		m[t] = &huma.MediaType{}
+	}
+	return m
+}
+
+// A receipt is what became of a report.
+type receipt struct {
+	follow.Filing
+	Problems []parley.Problem `json:"problems"`
+}
+
+func (f *receipt) tidy() {
+	for _, l := range []*[]parley.ID{&f.Added, &f.Known, &f.Out} {
+		if *l == nil {
+			*l = []parley.ID{}
+		}
+	}
+	if f.Problems == nil {
+		f.Problems = []parley.Problem{}
+	}
+}
+
+func register[I, O any](api huma.API, method, path, id, summary string, h func(context.Context, *I) (*O, error)) {
+	errs := []int{400, 422}
+	if strings.Contains(path, "{") {
+		errs = append(errs, 404)
+	}
+	huma.Register(api, huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Errors: errs, MaxBodyBytes: 8 << 20, BodyReadTimeout: 30 * time.Second}, h)
+}
+
+func answer[T any](v T, err error) (*body[T], error) {
+	if err != nil {
+		return nil, status(err)
+	}
+	return &body[T]{v}, nil
+}
+
+// status turns an error into one of the API's.
+func status(err error) error {
+	switch {
+	case errors.Is(err, parley.ErrNotFound):
+		return huma.Error404NotFound("there is nothing of that name")
+	case errors.Is(err, parley.ErrInvalid):
+		return huma.Error422UnprocessableEntity(err.Error())
+	}
+	code, text := explain(err)
+	return huma.NewError(code, text)
+}

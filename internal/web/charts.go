@@ -1,0 +1,399 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/parley-record/parley"
+)
+
+// The timeline's drawing, in its own units.
+const (
+	chartWidth = 1000
+	chartLeft  = 96
+	chartRight = 980
+)
+
+type dot struct {
+	X, Y  float64
+	Kind  string // shape and colour: held planned off text deadline
+	Title string
+	Href  string
+	Label string
+}
+
+type bar struct{ X, Y, W, H float64 }
+
+type tick struct {
+	X     float64
+	Label string
+}
+
+type lane struct {
+	Y     float64
+	Label string
+}
+
+type timelineView struct {
+	From, To string
+	Height   float64
+	Today    float64 // 0: outside
+	Dots     []dot
+	Bars     []bar
+	Ticks    []tick
+	Lanes    []lane
+	Zooms    []zoom
+	Rows     []line
+	Max      int
+	Cut      bool
+	Earlier  string
+	Later    string
+}
+
+type zoom struct {
+	Label, From, To string
+	On              bool
+}
+
+func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	ctx := r.Context()
+	from, to := r.FormValue("from"), r.FormValue("to")
+	days, err := s.Store.Days(ctx, n.ID, "", "")
+	if err != nil {
+		return err
+	}
+	now := s.Now().UTC()
+	last := now
+	first := now.AddDate(0, -1, 0)
+	if len(days) > 0 {
+		if t, err := time.Parse(time.DateOnly, days[len(days)-1].Day); err == nil {
+			last = t
+		}
+		if t, err := time.Parse(time.DateOnly, days[0].Day); err == nil {
+			first = t
+		}
+	}
+	a, errA := time.Parse(time.DateOnly, from)
+	b, errB := time.Parse(time.DateOnly, to)
+	if errA != nil || errB != nil || !a.Before(b) {
+		b = last.AddDate(0, 0, 21)
+		a = first.AddDate(0, 0, -3)
+		if b.Sub(a) > 150*24*time.Hour {
+			a = last.AddDate(0, -4, 0)
+		}
+	}
+	if b.Sub(a) > 40*366*24*time.Hour {
+		a = b.AddDate(-40, 0, 0)
+	}
+	v := timelineView{From: a.Format(time.DateOnly), To: b.Format(time.DateOnly)}
+	const many = 150
+	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: many})
+	if err != nil {
+		return err
+	}
+	tx, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, From: v.From, To: v.To, Limit: many})
+	if err != nil {
+		return err
+	}
+	l, lt := look("/n/"+n.Slug, sh), look("/n/"+n.Slug, tx)
+	v.Cut = len(sh.Meetings) == many || len(tx.Proposals) == many || len(sh.Deadlines) == many
+	span := b.Sub(a).Hours() / 24
+	x := func(day string) (float64, bool) {
+		t, err := time.Parse(time.DateOnly, day[:min(10, len(day))])
+		if err != nil || t.Before(a) || t.After(b) {
+			return 0, false
+		}
+		return chartLeft + (chartRight-chartLeft)*(t.Sub(a).Hours()/24+.5)/(span+1), true
+	}
+	// Each lane stacks what falls close together.
+	y := 26.0
+	place := func(label string, dots []dot) {
+		slices.SortStableFunc(dots, func(p, q dot) int { return cmp.Compare(p.X, q.X) })
+		v.Lanes = append(v.Lanes, lane{y + 4, label})
+		var ends []float64
+		for _, d := range dots {
+			row := slices.IndexFunc(ends, func(e float64) bool { return e < d.X-9 })
+			width := 12.0 + 6.1*float64(len([]rune(d.Label)))
+			if d.X+width > chartRight {
+				d.Label, width = "", 9
+			}
+			if row < 0 {
+				if len(ends) >= 8 {
+					row = 7
+					d.Label = ""
+				} else {
+					ends = append(ends, 0)
+					row = len(ends) - 1
+				}
+			}
+			ends[row] = d.X + width
+			d.Y = y + float64(row)*19
+			v.Dots = append(v.Dots, d)
+		}
+		y += float64(max(1, len(ends)))*19 + 17
+	}
+	short := func(t string) string {
+		rs := []rune(t)
+		if len(rs) > 28 {
+			return strings.TrimSpace(string(rs[:27])) + "…"
+		}
+		return t
+	}
+	var meetings, texts, deadlines []dot
+	for i := range sh.Meetings {
+		m := &sh.Meetings[i]
+		px, ok := x(m.When.From)
+		if !ok {
+			continue
+		}
+		kind := "planned"
+		switch m.Status {
+		case "held", "under_way":
+			kind = "held"
+		case "cancelled", "ruled_out", "none_planned":
+			kind = "off"
+		}
+		ln := l.meeting(m)
+		meetings = append(meetings, dot{X: px, Kind: kind, Title: ln.Status + ": " + ln.Lead + " · " + ln.Text + " · " + ln.When, Href: ln.Base + "/e/" + string(ln.ID), Label: short(cmp.Or(m.Place, ln.Lead))})
+		ln.Text = "meeting, " + ln.Text
+		v.Rows = append(v.Rows, ln)
+	}
+	for i := range tx.Proposals {
+		p := &tx.Proposals[i]
+		at := ""
+		if len(p.Evidence) > 0 && lt.reports[p.Evidence[0].Report] != nil {
+			at = lt.reports[p.Evidence[0].Report].Published
+		}
+		if p.When != nil && p.When.From != "" {
+			at = p.When.From
+		}
+		px, ok := x(at)
+		if !ok {
+			continue
+		}
+		ln := lt.proposal(p)
+		texts = append(texts, dot{X: px, Kind: "text", Title: ln.Lead + " · " + ln.Text, Href: ln.Base + "/e/" + string(ln.ID), Label: short(p.Name)})
+		ln.When = date(at)
+		v.Rows = append(v.Rows, ln)
+	}
+	for i := range sh.Deadlines {
+		d := &sh.Deadlines[i]
+		px, ok := x(cmp.Or(d.Due.To, d.Due.From))
+		if !ok {
+			continue
+		}
+		ln := l.deadline(d)
+		deadlines = append(deadlines, dot{X: px, Kind: "deadline", Title: ln.Lead + " · " + ln.Text + " · " + ln.When, Href: ln.Base + "/e/" + string(ln.ID), Label: short(ln.Lead)})
+		ln.Text = "deadline: " + ln.Text
+		v.Rows = append(v.Rows, ln)
+	}
+	place("Meetings", meetings)
+	place("Texts", texts)
+	place("Deadlines", deadlines)
+	// Statements are counted for each day, or week or month where days are many.
+	step := 1
+	if span > 700 {
+		step = 30
+	} else if span > 120 {
+		step = 7
+	}
+	counts := map[int]int{}
+	for _, d := range days {
+		t, err := time.Parse(time.DateOnly, d.Day)
+		if err != nil || t.Before(a) || t.After(b) || d.Table != "statements" {
+			continue
+		}
+		k := int(t.Sub(a).Hours()/24) / step
+		counts[k] += d.Count
+		v.Max = max(v.Max, counts[k])
+	}
+	v.Lanes = append(v.Lanes, lane{y + 40, "Statements"})
+	for k := 0; k <= int(span)/step; k++ {
+		if counts[k] == 0 {
+			continue
+		}
+		h := math.Max(2, 52*float64(counts[k])/float64(v.Max))
+		unit := (chartRight - chartLeft) / (span + 1)
+		v.Bars = append(v.Bars, bar{chartLeft + unit*float64(k*step) + .5, y + 52 - h, math.Max(1.5, math.Min(unit*float64(step)-1, 24)), h})
+	}
+	v.Height = y + 84
+	if px, ok := x(now.Format(time.DateOnly)); ok {
+		v.Today = px
+	}
+	v.Ticks = ticks(a, b, x)
+
+	width := b.Sub(a)
+	v.Earlier = fmt.Sprintf("?from=%s&to=%s", a.Add(-width/2).Format(time.DateOnly), b.Add(-width/2).Format(time.DateOnly))
+	v.Later = fmt.Sprintf("?from=%s&to=%s", a.Add(width/2).Format(time.DateOnly), b.Add(width/2).Format(time.DateOnly))
+	ahead := last.AddDate(0, 0, 21)
+	for _, z := range []struct {
+		label string
+		from  time.Time
+	}{{"One month", ahead.AddDate(0, -1, 0)}, {"Four months", ahead.AddDate(0, -4, 0)}, {"One year", ahead.AddDate(-1, 0, 0)}, {"All", first.AddDate(0, 0, -3)}} {
+		f, t := z.from.Format(time.DateOnly), ahead.Format(time.DateOnly)
+		v.Zooms = append(v.Zooms, zoom{z.label, f, t, f == v.From && t == v.To})
+	}
+	s.show(w, r, http.StatusOK, "timeline", "Timeline", n, v)
+	return nil
+}
+
+// ticks marks days, months or years, at most about a dozen.
+func ticks(a, b time.Time, x func(string) (float64, bool)) []tick {
+	days := b.Sub(a).Hours() / 24
+	var out []tick
+	add := func(t time.Time, layout string) {
+		if px, ok := x(t.Format(time.DateOnly)); ok {
+			out = append(out, tick{px, t.Format(layout)})
+		}
+	}
+	switch {
+	case days <= 75:
+		step := max(1, int(days/10))
+		for t := a; !t.After(b); t = t.AddDate(0, 0, step) {
+			add(t, "2 Jan")
+		}
+	case days <= 1100:
+		step := max(1, int(days/30/10))
+		for t := time.Date(a.Year(), a.Month(), 1, 0, 0, 0, 0, time.UTC); !t.After(b); t = t.AddDate(0, step, 0) {
+			add(t, "Jan 2006")
+		}
+	default:
+		step := max(1, int(days/365/10))
+		for t := time.Date(a.Year(), 1, 1, 0, 0, 0, 0, time.UTC); !t.After(b); t = t.AddDate(step, 0, 0) {
+			add(t, "2006")
+		}
+	}
+	return out
+}
+
+type node struct {
+	X, Y, R float64
+	Name    string
+	ID      parley.ID
+	Anchor  string
+	LX, LY  float64
+}
+
+type edge struct {
+	X1, Y1, X2, Y2 float64
+	Kind           string // agree, apart or both
+	Width          float64
+	Title          string
+	A, B           string
+	Agree, Apart   int
+	Issues         string
+}
+
+// network draws which parties agree and conflict on issues, as congruence and
+// conflict networks of discourse do: an edge for every two parties with a
+// position on the same issue.
+func (s *Server) network(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	from, to := r.FormValue("from"), r.FormValue("to")
+	for _, d := range []string{from, to} {
+		if _, err := time.Parse(time.DateOnly, d); d != "" && err != nil {
+			return refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+		}
+	}
+	const many = 1500
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, From: from, To: to, Limit: many})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	type at struct{ party, issue parley.ID }
+	stand := map[at]string{}
+	count := map[parley.ID]int{}
+	for i := range sh.Positions { // newest first: the first stands
+		p := &sh.Positions[i]
+		if p.Party == "" || p.Issue == "" || l.actors[p.Party] == nil {
+			continue
+		}
+		count[p.Party]++
+		if k := (at{p.Party, p.Issue}); stand[k] == "" {
+			stand[k] = p.Stance
+		}
+	}
+	var parties []parley.ID
+	for id := range count {
+		parties = append(parties, id)
+	}
+	slices.SortFunc(parties, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	parties = parties[:min(14, len(parties))]
+	issues := map[parley.ID]bool{}
+	for k := range stand {
+		issues[k.issue] = true
+	}
+	var issueList []parley.ID
+	for id := range issues {
+		issueList = append(issueList, id)
+	}
+	slices.Sort(issueList)
+	var nodes []node
+	const cx, cy, rad = 500.0, 280.0, 200.0
+	for i, id := range parties {
+		angle := 2*math.Pi*float64(i)/float64(len(parties)) - math.Pi/2
+		nd := node{X: cx + rad*1.35*math.Cos(angle), Y: cy + rad*math.Sin(angle), R: 7 + 2.4*math.Sqrt(float64(min(count[id], 60))), Name: l.name(id), ID: id, Anchor: "middle"}
+		nd.LX, nd.LY = nd.X, nd.Y-nd.R-7
+		switch {
+		case math.Cos(angle) > .3:
+			nd.Anchor, nd.LX, nd.LY = "start", nd.X+nd.R+7, nd.Y+5
+		case math.Cos(angle) < -.3:
+			nd.Anchor, nd.LX, nd.LY = "end", nd.X-nd.R-7, nd.Y+5
+		case math.Sin(angle) > 0:
+			nd.LY = nd.Y + nd.R + 18
+		}
+		nodes = append(nodes, nd)
+	}
+	var edges []edge
+	for i, a := range parties {
+		for j := i + 1; j < len(parties); j++ {
+			b := parties[j]
+			e := edge{X1: nodes[i].X, Y1: nodes[i].Y, X2: nodes[j].X, Y2: nodes[j].Y, A: nodes[i].Name, B: nodes[j].Name}
+			var on []string
+			for _, is := range issueList {
+				x, y := stand[at{a, is}], stand[at{b, is}]
+				switch {
+				case x == "" || y == "" || x == "undecided" || y == "undecided":
+					continue
+				case x == y:
+					e.Agree++
+					on = append(on, l.name(is)+" (alike)")
+				case x == "against" || y == "against":
+					e.Apart++
+					on = append(on, l.name(is)+" (apart)")
+				default:
+					continue // for, and for on a condition: neither alike nor apart
+				}
+			}
+			if e.Agree+e.Apart == 0 {
+				continue
+			}
+			e.Kind = "both"
+			if e.Apart == 0 {
+				e.Kind = "agree"
+			} else if e.Agree == 0 {
+				e.Kind = "apart"
+			}
+			e.Width = 1.2 + 1.3*math.Sqrt(float64(e.Agree+e.Apart))
+			e.Issues = strings.Join(on, "; ")
+			e.Title = fmt.Sprintf("%s and %s: alike on %d, apart on %d", e.A, e.B, e.Agree, e.Apart)
+			edges = append(edges, e)
+		}
+	}
+	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
+	s.show(w, r, http.StatusOK, "network", "Network", n, map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Cut": len(sh.Positions) == many, "Count": len(sh.Positions)})
+	return nil
+}

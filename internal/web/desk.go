@@ -1,0 +1,292 @@
+package web
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/parley-record/parley"
+)
+
+func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	q := parley.Query{Words: strings.TrimSpace(r.FormValue("q")), Reports: r.FormValue("in") == "reports", Speaker: parley.ID(r.FormValue("speaker")), Issue: parley.ID(r.FormValue("issue")),
+		CueClass: r.FormValue("cue"), From: r.FormValue("from"), To: r.FormValue("to"), Direct: r.FormValue("direct") != "", Page: parley.Page{Limit: 40, Before: r.FormValue("before")}}
+	if len(q.Words) > 500 {
+		return refusal{http.StatusBadRequest, "That is too long to search for."}
+	}
+	for _, d := range []string{q.From, q.To} {
+		if _, err := time.Parse(time.DateOnly, d); d != "" && err != nil {
+			return refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+		}
+	}
+	hits, err := s.Store.Search(r.Context(), n.ID, q)
+	if err != nil {
+		return err
+	}
+	actors, err := s.Store.Actors(r.Context(), n.ID, "", 60)
+	if err != nil {
+		return err
+	}
+	issues, err := s.Store.Issues(r.Context(), n.ID, 60)
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, hits.Sheet)
+	next := ""
+	if hits.Next != "" {
+		v := r.URL.Query()
+		v.Set("before", hits.Next)
+		next = "?" + v.Encode()
+	}
+	s.show(w, r, http.StatusOK, "search", "Search", n, map[string]any{"Q": q, "Lines": each(hits.Sheet.Statements, l.statement), "Reports": hits.Reports,
+		"Next": next, "Actors": actors, "Issues": issues, "Cues": choices["cue_class"], "Asked": r.URL.RawQuery != ""})
+	return nil
+}
+
+func (s *Server) settings(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	s.show(w, r, http.StatusOK, "settings", "What is followed", n, map[string]any{
+		"Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")})
+	return nil
+}
+
+func (s *Server) saveSettings(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	n.Name = strings.TrimSpace(r.PostFormValue("name"))
+	if n.Name == "" || len(n.Name) > 200 {
+		return refusal{http.StatusBadRequest, "A negotiation needs a name of at most 200 letters."}
+	}
+	for _, f := range []struct {
+		name string
+		to   *[]string
+	}{{"parties", &n.Parties}, {"issues", &n.Issues}, {"sources", &n.Sources}} {
+		if *f.to, err = linesOf(r.PostFormValue(f.name)); err != nil {
+			return err
+		}
+	}
+	if err := s.Store.UpdateNegotiation(r.Context(), *n); err != nil {
+		return err
+	}
+	s.flash(r, "Saved.")
+	http.Redirect(w, r, "/n/"+n.Slug+"/settings", http.StatusSeeOther)
+	return nil
+}
+
+func linesOf(text string) ([]string, error) {
+	list := []string{}
+	for l := range strings.Lines(text) {
+		if l = strings.TrimSpace(l); l != "" {
+			list = append(list, l)
+		}
+		if len(l) > 1000 || len(list) > 500 {
+			return nil, refusal{http.StatusBadRequest, "That list is too long: at most 500 lines of 1000 letters."}
+		}
+	}
+	return list, nil
+}
+
+func (s *Server) reread(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	if err := s.Store.Reread(r.Context(), n.ID); err != nil {
+		return err
+	}
+	s.wake(*n)
+	s.flash(r, "Every report is being read again. What people decided stays.")
+	http.Redirect(w, r, "/n/"+n.Slug+"/settings", http.StatusSeeOther)
+	return nil
+}
+
+func (s *Server) importPage(w http.ResponseWriter, r *http.Request) error {
+	list, err := s.Store.Negotiations(r.Context())
+	if err != nil {
+		return err
+	}
+	s.show(w, r, http.StatusOK, "import", "Add reports", nil, map[string]any{"List": list, "Into": r.FormValue("into"), "Fetch": s.Fetch != nil, "First": len(list) == 0})
+	return nil
+}
+
+// maxFiles bounds how many files one import may hold.
+const maxFiles = 1000
+
+func (s *Server) importReports(w http.ResponseWriter, r *http.Request) error {
+	if err := r.ParseMultipartForm(8 << 20); err != nil && err != http.ErrNotMultipart {
+		return err
+	}
+	if r.MultipartForm != nil {
+		defer r.MultipartForm.RemoveAll()
+	}
+	var reports []parley.Report
+	var problems []parley.Problem
+	take := func(list []parley.Report, bad []parley.Problem) {
+		reports, problems = append(reports, list...), append(problems, bad...)
+	}
+	if r.MultipartForm != nil {
+		files := r.MultipartForm.File["files"]
+		if len(files) > maxFiles {
+			return refusal{http.StatusRequestEntityTooLarge, fmt.Sprintf("At most %d files at once.", maxFiles)}
+		}
+		for _, h := range files {
+			f, err := h.Open()
+			if err != nil {
+				return err
+			}
+			take(s.Gather(path.Base(h.Filename), h.Header.Get("Content-Type"), f))
+			f.Close()
+		}
+	}
+	if text := strings.TrimSpace(r.PostFormValue("text")); text != "" {
+		take(s.Gather("", "text/plain", strings.NewReader(strings.ReplaceAll(text, "\r\n", "\n"))))
+	}
+	if list := strings.Fields(r.PostFormValue("urls")); len(list) > 0 && s.Fetch != nil {
+		if len(list) > 20 {
+			return refusal{http.StatusBadRequest, "At most 20 addresses at once. To follow a feed, name it among the sources of the negotiation."}
+		}
+		for _, u := range list {
+			got, bad, err := s.Fetch(r.Context(), u)
+			if err != nil {
+				bad = append(bad, parley.Problem{URL: u, Error: err.Error()})
+			}
+			take(got, bad)
+		}
+	}
+	for i := range reports {
+		rep := &reports[i]
+		rep.Outlet = cmp.Or(rep.Outlet, strings.TrimSpace(r.PostFormValue("outlet")))
+		if d := r.PostFormValue("published"); rep.Published == "" {
+			if _, err := time.Parse(time.DateOnly, d); err == nil {
+				rep.Published = d
+			}
+		}
+		if k := parley.ReportKind(r.PostFormValue("kind")); k != "" {
+			rep.Kind = k
+			rep.Primary = k == parley.KindStatement || k == parley.KindDocument || k == parley.KindPost || k == parley.KindTranscript
+		}
+	}
+	if len(reports) == 0 && len(problems) == 0 {
+		return refusal{http.StatusBadRequest, "There is nothing to read yet: choose files, paste a report, or give an address."}
+	}
+	var n parley.Negotiation
+	var err error
+	if slug := r.PostFormValue("into"); slug != "" {
+		if n, err = s.Store.Negotiation(r.Context(), slug); err != nil {
+			return err
+		}
+	} else if len(reports) > 0 {
+		name := strings.TrimSpace(r.PostFormValue("name"))
+		if name == "" {
+			name = cmp.Or(reports[0].Title, "Negotiation")
+		}
+		if n, err = s.Store.CreateNegotiation(r.Context(), parley.Negotiation{Name: name[:min(len(name), 200)], Created: s.now()}); err != nil {
+			return err
+		}
+	}
+	if len(reports) > 0 {
+		// What a person hands in belongs: that is what handing it in says.
+		done, err := s.Follow.File(r.Context(), n, reports, true)
+		if err != nil {
+			return err
+		}
+		if len(problems) == 0 {
+			if len(done.Added) > 0 {
+				s.flash(r, "%s filed. Reading goes on; this page tells you when it is done.", plural(len(done.Added), "report"))
+			} else {
+				s.flash(r, "Nothing new: the same text is filed already.")
+			}
+			s.readSoon(r, n)
+			http.Redirect(w, r, "/n/"+n.Slug, http.StatusSeeOther)
+			return nil
+		}
+		s.readSoon(r, n)
+		s.show(w, r, http.StatusOK, "imported", "Added", &n, map[string]any{"Done": done, "Problems": problems})
+		return nil
+	}
+	s.show(w, r, http.StatusUnprocessableEntity, "imported", "Nothing could be read", nil, map[string]any{"Problems": problems})
+	return nil
+}
+
+// readSoon has n read and waits a little, so that a few reports are read by the
+// time their page shows.
+func (s *Server) readSoon(r *http.Request, n parley.Negotiation) {
+	changes, stop := s.Follow.Subscribe()
+	defer stop()
+	s.wake(n)
+	wait := time.NewTimer(4 * time.Second)
+	defer wait.Stop()
+	for {
+		select {
+		case id := <-changes:
+			if id != n.ID {
+				continue
+			}
+			if unread, _, err := s.Store.Unread(r.Context(), n.ID, 0); err == nil && len(unread) > 0 {
+				continue
+			}
+		case <-wait.C:
+		case <-r.Context().Done():
+		}
+		return
+	}
+}
+
+// events tells a page that its negotiation changed, as server-sent events.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	n, err := s.negotiation(r)
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	changes, stop := s.Follow.Subscribe()
+	defer stop()
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	rc := http.NewResponseController(w)
+	fmt.Fprint(w, ": following\n\n")
+	if rc.Flush() != nil {
+		return
+	}
+	beat := time.NewTicker(25 * time.Second)
+	defer beat.Stop()
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case <-beat.C:
+			fmt.Fprint(w, ": still here\n\n")
+		case id := <-changes:
+			if id != n.ID {
+				continue
+			}
+			now, err := s.Store.Negotiation(r.Context(), n.Slug)
+			if err != nil {
+				return
+			}
+			fmt.Fprintf(w, "event: change\nid: %d\ndata: {\"version\":%d}\n\n", now.Version, now.Version)
+		}
+		if rc.Flush() != nil {
+			return
+		}
+	}
+}
+
+// jsonLine encodes v on one line.
+func jsonLine(v any) ([]byte, error) {
+	b, err := json.Marshal(v)
+	return append(b, '\n'), err
+}

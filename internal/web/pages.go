@@ -1,0 +1,595 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/parley-record/parley"
+)
+
+func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
+	list, err := s.Store.Negotiations(r.Context())
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		http.Redirect(w, r, "/import", http.StatusSeeOther)
+		return nil
+	}
+	type card struct {
+		parley.Negotiation
+		New    int
+		Latest []parley.Change
+	}
+	var cards []card
+	for _, n := range list {
+		c := card{Negotiation: n}
+		if len(cards) < 50 { // what changed is counted for the first; the others are a click away
+			seen, err := s.Store.Seen(r.Context(), n.ID, s.coder(r))
+			if err != nil {
+				return err
+			}
+			news, err := s.Store.Changes(r.Context(), n.ID, seen, "", 200)
+			if err != nil {
+				return err
+			}
+			c.New = len(news)
+			c.Latest = news[:min(3, len(news))]
+		}
+		cards = append(cards, c)
+	}
+	s.show(w, r, http.StatusOK, "home", "Negotiations", nil, map[string]any{"Cards": cards})
+	return nil
+}
+
+func (s *Server) setName(w http.ResponseWriter, r *http.Request) error {
+	name := strings.Join(strings.Fields(r.PostFormValue("name")), " ")
+	if name == "" || len(name) > 60 {
+		return refusal{http.StatusBadRequest, "A name has 1 to 60 letters."}
+	}
+	s.sessions.Put(r.Context(), "coder", name)
+	http.Redirect(w, r, back(r), http.StatusSeeOther)
+	return nil
+}
+
+// back is where a form asks to return to: a path of this server, nothing else.
+func back(r *http.Request) string {
+	to := r.PostFormValue("back")
+	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
+		return "/"
+	}
+	return to
+}
+
+const changesShown = 60
+
+func (s *Server) glance(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	ctx, base := r.Context(), "/n/"+n.Slug
+	today := s.Now().UTC().Format(time.DateOnly)
+	seen, err := s.Store.Seen(ctx, n.ID, s.coder(r))
+	if err != nil {
+		return err
+	}
+	changes, err := s.Store.Changes(ctx, n.ID, seen, "", changesShown+1)
+	if err != nil {
+		return err
+	}
+	more := len(changes) > changesShown
+	changes = changes[:min(len(changes), changesShown)]
+	next, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines, parley.Steps}, DueFrom: today, ByDue: true, Limit: 8})
+	if err != nil {
+		return err
+	}
+	latest, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, Limit: 12})
+	if err != nil {
+		return err
+	}
+	texts, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 8})
+	if err != nil {
+		return err
+	}
+	cells, err := s.Store.Matrix(ctx, n.ID, 6, 6)
+	if err != nil {
+		return err
+	}
+	totals, err := s.Store.Totals(ctx, n.ID)
+	if err != nil {
+		return err
+	}
+	a, b, c := look(base, next), look(base, latest), look(base, texts)
+	ahead := append(each(next.Meetings, a.meeting), append(each(next.Deadlines, a.deadline), each(next.Steps, a.step)...)...)
+	ahead = slices.DeleteFunc(ahead, func(l line) bool { return l.Status == "held" || l.Status == "cancelled" })
+	var held, undated []line
+	for i := range latest.Meetings {
+		m := &latest.Meetings[i]
+		switch {
+		case m.Status == "held" || m.Status == "under_way":
+			held = append(held, b.meeting(m))
+		case m.When == nil || m.When.From == "":
+			undated = append(undated, b.meeting(m))
+		}
+	}
+	var expired []line
+	for i := range latest.Deadlines {
+		d := &latest.Deadlines[i]
+		if due := to(d.Due); due != "" && day(due) < today {
+			expired = append(expired, b.deadline(d))
+		} else if due == "" {
+			undated = append(undated, b.deadline(d))
+		}
+	}
+	grid, err := s.grid(r, n, cells)
+	if err != nil {
+		return err
+	}
+	top := int64(0)
+	if len(changes) > 0 {
+		top = changes[0].ID
+	}
+	s.show(w, r, http.StatusOK, "glance", n.Name, n, map[string]any{
+		"Changes": groupChanges(changes), "More": more, "Top": top, "First": seen == 0,
+		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
+		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": grid, "Totals": totals,
+	})
+	return nil
+}
+
+func to(w *parley.When) string {
+	if w == nil {
+		return ""
+	}
+	return cmp.Or(w.To, w.From)
+}
+
+func day(t string) string { return t[:min(len(t), 10)] }
+
+// A changeGroup is the changes of one kind.
+type changeGroup struct {
+	Kind    string
+	Title   string
+	Changes []parley.Change
+}
+
+func groupChanges(list []parley.Change) []changeGroup {
+	groups := []changeGroup{
+		{Kind: "moved", Title: "Moved"}, {Kind: "answered", Title: "Answered"}, {Kind: "postponed", Title: "Postponed"}, {Kind: "cancelled", Title: "Cancelled"},
+		{Kind: "expired", Title: "Expired"}, {Kind: "new", Title: "New in the record"}, {Kind: "report", Title: "New reports"},
+	}
+	for _, c := range list {
+		for i := range groups {
+			if groups[i].Kind == c.Kind {
+				groups[i].Changes = append(groups[i].Changes, c)
+			}
+		}
+	}
+	return slices.DeleteFunc(groups, func(g changeGroup) bool { return len(g.Changes) == 0 })
+}
+
+func (s *Server) markSeen(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	id, err := strconv.ParseInt(r.PostFormValue("id"), 10, 64)
+	if err != nil {
+		return refusal{http.StatusBadRequest, "That is no change."}
+	}
+	if err := s.Store.See(r.Context(), n.ID, s.coder(r), id, s.now()); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/n/"+n.Slug, http.StatusSeeOther)
+	return nil
+}
+
+// A grid is issues by parties.
+type grid struct {
+	Parties []parley.Actor
+	Rows    []gridRow
+}
+
+type gridRow struct {
+	Issue parley.Issue
+	Cells []*parley.Cell // nil: not recorded
+}
+
+func (s *Server) grid(r *http.Request, n *parley.Negotiation, cells []parley.Cell) (grid, error) {
+	var g grid
+	var ids []parley.ID
+	for _, c := range cells {
+		ids = append(ids, c.Position)
+	}
+	if len(ids) == 0 {
+		return g, nil
+	}
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Entries: ids})
+	if err != nil {
+		return g, err
+	}
+	l := look("/n/"+n.Slug, sh)
+	column := map[parley.ID]int{}
+	count := map[parley.ID]int{}
+	for _, c := range cells {
+		count[c.Party] += c.Count
+	}
+	for _, c := range cells {
+		if _, ok := column[c.Party]; !ok {
+			column[c.Party] = 0
+			if a := l.actors[c.Party]; a != nil {
+				g.Parties = append(g.Parties, *a)
+			} else {
+				g.Parties = append(g.Parties, parley.Actor{ID: c.Party, Name: "?"})
+			}
+		}
+	}
+	slices.SortStableFunc(g.Parties, func(a, b parley.Actor) int { return count[b.ID] - count[a.ID] })
+	for i := range g.Parties {
+		column[g.Parties[i].ID] = i
+	}
+	for i := range cells {
+		c := &cells[i]
+		if k := len(g.Rows); k == 0 || g.Rows[k-1].Issue.ID != c.Issue {
+			is := parley.Issue{ID: c.Issue, Label: "?"}
+			if x := l.issues[c.Issue]; x != nil {
+				is = *x
+			}
+			g.Rows = append(g.Rows, gridRow{Issue: is, Cells: make([]*parley.Cell, len(g.Parties))})
+		}
+		g.Rows[len(g.Rows)-1].Cells[column[c.Party]] = c
+	}
+	return g, nil
+}
+
+func (s *Server) matrix(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	cells, err := s.Store.Matrix(r.Context(), n.ID, 40, 12)
+	if err != nil {
+		return err
+	}
+	g, err := s.grid(r, n, cells)
+	if err != nil {
+		return err
+	}
+	body := map[string]any{"Grid": g}
+	// A cell opens below the table: the positions behind it, latest first.
+	issue, party := parley.ID(r.FormValue("issue")), parley.ID(r.FormValue("party"))
+	if issue != "" && party != "" {
+		sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Issue: issue, Actor: party, Limit: 100})
+		if err != nil {
+			return err
+		}
+		l := look("/n/"+n.Slug, sh)
+		list := slices.DeleteFunc(each(sh.Positions, l.position), func(x line) bool { return x.LeadID != party })
+		body["Open"] = section{Lines: list}
+		body["OpenIssue"], body["OpenParty"] = issue, party
+		body["OpenTitle"] = l.name(party) + " on " + l.name(issue)
+	}
+	s.show(w, r, http.StatusOK, "matrix", "Positions", n, body)
+	return nil
+}
+
+func (s *Server) texts(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 40})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	type text struct {
+		line
+		Terms    []term
+		Versions []line
+	}
+	var list []text
+	type column struct {
+		Name string
+		ID   parley.ID
+	}
+	var columns []column
+	type row struct {
+		Issue string
+		Cells [][]term
+	}
+	var rows []row
+	at := map[string]int{}
+	var withTerms []*parley.Proposal
+	for i := range sh.Proposals {
+		p := &sh.Proposals[i]
+		t := text{line: l.proposal(p)}
+		for j := range p.Terms {
+			t.Terms = append(t.Terms, l.term(&p.Terms[j]))
+		}
+		for _, id := range []parley.ID{p.VersionOf, p.RespondsTo} {
+			if o := l.texts[id]; o != nil {
+				v := l.proposal(o)
+				v.Status = map[bool]string{true: "a version of", false: "an answer to"}[id == p.VersionOf]
+				t.Versions = append(t.Versions, v)
+			}
+		}
+		list = append(list, t)
+		if len(p.Terms) > 0 && len(withTerms) < 6 {
+			withTerms = append(withTerms, p)
+			columns = append(columns, column{p.Name, p.ID})
+		}
+	}
+	for c, p := range withTerms {
+		for j := range p.Terms {
+			t := l.term(&p.Terms[j])
+			k := cmp.Or(t.Issue, "other terms")
+			i, ok := at[k]
+			if !ok {
+				i = len(rows)
+				at[k] = i
+				rows = append(rows, row{Issue: k, Cells: make([][]term, len(withTerms))})
+			}
+			rows[i].Cells[c] = append(rows[i].Cells[c], t)
+		}
+	}
+	s.show(w, r, http.StatusOK, "texts", "Texts", n, map[string]any{"Texts": list, "Columns": columns, "Rows": rows})
+	return nil
+}
+
+// A term is one thing that a text does.
+type term struct {
+	Text     string
+	Issue    string
+	Effect   string
+	Amount   string
+	Evidence []evidence
+	ID       parley.ID
+}
+
+func (l *lookup) term(t *parley.Term) term {
+	v := term{ID: t.ID, Text: t.Text, Issue: l.name(t.Issue), Effect: words(t.Effect), Evidence: l.evidence(t.Evidence)}
+	if q := t.Quantity; q != nil {
+		v.Amount = strconv.FormatFloat(q.Value, 'f', -1, 64)
+		if q.Approx {
+			v.Amount = "about " + v.Amount
+		}
+		if q.Unit != "" {
+			v.Amount += " " + q.Unit
+		}
+	}
+	return v
+}
+
+func (s *Server) divide(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	cells, err := s.Store.Matrix(r.Context(), n.ID, 30, 12)
+	if err != nil {
+		return err
+	}
+	g, err := s.grid(r, n, cells)
+	if err != nil {
+		return err
+	}
+	type side struct {
+		Party parley.Actor
+		Cell  *parley.Cell
+	}
+	type divide struct {
+		Issue                                parley.Issue
+		For, Against, Conditional, Undecided []side
+		Unrecorded                           []parley.Actor
+		Apart                                bool
+	}
+	var list []divide
+	for _, row := range g.Rows {
+		d := divide{Issue: row.Issue}
+		for i, c := range row.Cells {
+			p := g.Parties[i]
+			switch {
+			case c == nil:
+				d.Unrecorded = append(d.Unrecorded, p)
+			case c.Stance == "for":
+				d.For = append(d.For, side{p, c})
+			case c.Stance == "against":
+				d.Against = append(d.Against, side{p, c})
+			case c.Stance == "conditional":
+				d.Conditional = append(d.Conditional, side{p, c})
+			default:
+				d.Undecided = append(d.Undecided, side{p, c})
+			}
+		}
+		if len(d.For)+len(d.Against)+len(d.Conditional)+len(d.Undecided) < 2 {
+			continue
+		}
+		d.Apart = len(d.Against) > 0 && len(d.For)+len(d.Conditional) > 0 || len(d.For) > 0 && len(d.Conditional) > 0
+		list = append(list, d)
+	}
+	slices.SortStableFunc(list, func(a, b divide) int {
+		switch {
+		case a.Apart == b.Apart:
+			return 0
+		case a.Apart:
+			return -1
+		}
+		return 1
+	})
+	// Each term of the latest texts against the latest position of each party on its issue.
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 12})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	stand := map[[2]parley.ID]*parley.Cell{}
+	for i := range cells {
+		stand[[2]parley.ID{cells[i].Issue, cells[i].Party}] = &cells[i]
+	}
+	type fit struct {
+		Fit  string
+		Cell *parley.Cell
+	}
+	type fitRow struct {
+		Text string
+		Term term
+		Fits []fit
+	}
+	var fits []fitRow
+	for i := range sh.Proposals {
+		p := &sh.Proposals[i]
+		for j := range p.Terms {
+			t := &p.Terms[j]
+			row := fitRow{Text: p.Name, Term: l.term(t)}
+			some := false
+			for _, party := range g.Parties {
+				c := stand[[2]parley.ID{t.Issue, party.ID}]
+				f := fit{Fit: fitOf(t.Effect, c), Cell: c}
+				some = some || c != nil
+				row.Fits = append(row.Fits, f)
+			}
+			if some && len(fits) < 60 {
+				fits = append(fits, row)
+			}
+		}
+	}
+	s.show(w, r, http.StatusOK, "divide", "The divide", n, map[string]any{"Divides": list, "Fits": fits, "Parties": g.Parties})
+	return nil
+}
+
+// fitOf says how a term meets a party's position on the term's issue.
+func fitOf(effect string, c *parley.Cell) string {
+	if c == nil {
+		return "unrecorded"
+	}
+	grants := effect == "includes" || effect == "sets" || effect == "raises"
+	denies := effect == "excludes" || effect == "defers"
+	switch {
+	case c.Stance == "for" && grants, c.Stance == "against" && denies:
+		return "meets"
+	case c.Stance == "against" && grants, c.Stance == "for" && denies:
+		return "conflicts"
+	}
+	return "open"
+}
+
+func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	q := strings.TrimSpace(r.FormValue("q"))
+	list, err := s.Store.Actors(r.Context(), n.ID, q[:min(len(q), 100)], 200)
+	if err != nil {
+		return err
+	}
+	names := map[parley.ID]string{}
+	for _, a := range list {
+		names[a.ID] = a.Name
+	}
+	type group struct {
+		Name    string
+		ID      parley.ID
+		Members []parley.Actor
+	}
+	var groups []group
+	at := map[parley.ID]int{}
+	var others []parley.Actor
+	for _, a := range list {
+		side := a.Party
+		if side == "" || names[side] == "" {
+			if a.Party != a.ID {
+				others = append(others, a)
+				continue
+			}
+		}
+		i, ok := at[side]
+		if !ok {
+			i = len(groups)
+			at[side] = i
+			groups = append(groups, group{Name: names[side], ID: side})
+		}
+		if a.ID != side {
+			groups[i].Members = append(groups[i].Members, a)
+		}
+	}
+	s.show(w, r, http.StatusOK, "people", "People and parties", n, map[string]any{"Groups": groups, "Others": others, "Q": q, "All": list})
+	return nil
+}
+
+func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	id := parley.ID(r.PathValue("id"))
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 60})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	a := l.actors[id]
+	if a == nil { // named nowhere, or merged
+		list, err := s.Store.Actors(r.Context(), n.ID, "", 1000)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(list, func(x parley.Actor) bool { return x.ID == id })
+		if i < 0 {
+			return parley.ErrNotFound
+		}
+		a = &list[i]
+	}
+	others, err := s.Store.Actors(r.Context(), n.ID, "", 100)
+	if err != nil {
+		return err
+	}
+	var said, by []line
+	for i := range sh.Statements {
+		if st := &sh.Statements[i]; st.Speaker == id || st.OnBehalfOf == id {
+			said = append(said, l.statement(st))
+		}
+	}
+	by = each(sh.Positions, l.position)
+	s.show(w, r, http.StatusOK, "person", a.Name, n, map[string]any{
+		"Actor": a, "Side": l.name(a.Party), "Roles": a.Roles, "L": l,
+		"Said": section{Lines: said}, "Positions": section{Lines: by},
+		"Meetings": section{Lines: each(sh.Meetings, l.meeting)}, "Texts": section{Lines: each(sh.Proposals, l.proposal)},
+		"Steps": section{Lines: append(each(sh.Deadlines, l.deadline), each(sh.Steps, l.step)...)}, "Others": others,
+	})
+	return nil
+}
+
+func (s *Server) issue(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	id := parley.ID(r.PathValue("id"))
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions, parley.Statements}, Issue: id, Limit: 100})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	is := l.issues[id]
+	others, err := s.Store.Issues(r.Context(), n.ID, 100)
+	if err != nil {
+		return err
+	}
+	if is == nil {
+		i := slices.IndexFunc(others, func(x parley.Issue) bool { return x.ID == id })
+		if i < 0 {
+			return parley.ErrNotFound
+		}
+		is = &others[i]
+	}
+	s.show(w, r, http.StatusOK, "issue", is.Label, n, map[string]any{"Issue": is, "Evidence": l.evidence(is.Evidence), "Others": others,
+		"Positions": section{Lines: each(sh.Positions, l.position)}, "Said": section{Lines: each(sh.Statements, l.statement)}})
+	return nil
+}

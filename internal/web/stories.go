@@ -1,0 +1,361 @@
+package web
+
+import (
+	"cmp"
+	"html/template"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+func (s *Server) stories(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	list, err := s.Store.Stories(r.Context(), n.ID, 100)
+	if err != nil {
+		return err
+	}
+	s.show(w, r, http.StatusOK, "stories", "Stories", n, map[string]any{"Stories": list})
+	return nil
+}
+
+// A telling is how one report puts a claim, with what differs marked.
+type telling struct {
+	From     string
+	Report   parley.ID
+	Start    int
+	Pieces   []piece
+	Speaker  string
+	IsBefore bool
+}
+
+// A piece is a run of text with the marks that lie on it.
+type piece struct {
+	Text  string
+	Class string // kinds of mark, for the style
+	Title string
+	ID    parley.ID // the entry that begins here
+	Start int
+}
+
+type difference struct {
+	Kind, A, B, Note string
+	FromA, FromB     string
+	MayBeTranslation bool
+	Against          string
+}
+
+type claim struct {
+	ID          parley.ID
+	Text        string
+	Tellings    []telling
+	Differences []difference
+	Independent int
+	By          string
+}
+
+func (s *Server) story(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	id := parley.ID(r.PathValue("id"))
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Story: id, Limit: 400, Texts: true})
+	if err != nil {
+		return err
+	}
+	if len(sh.Stories) == 0 {
+		return parley.ErrNotFound
+	}
+	l := look("/n/"+n.Slug, sh)
+	st := &sh.Stories[0]
+	speaker := map[parley.ID]string{}
+	for i := range sh.Statements {
+		speaker[sh.Statements[i].ID] = l.name(sh.Statements[i].Speaker)
+	}
+	var claims, alike []claim
+	for i := range sh.Claims {
+		c := &sh.Claims[i]
+		v := claim{ID: c.ID, Text: c.Text, Independent: c.Independent, By: l.names(c.AssertedBy)}
+		for _, d := range c.Differences {
+			x := difference{Kind: d.Kind, Note: d.Note, MayBeTranslation: d.MayBeTranslation, Against: d.Against}
+			if d.A != nil {
+				x.A, x.FromA = d.A.Text, l.outlet(d.A.Report)
+			}
+			if d.B != nil {
+				x.B, x.FromB = d.B.Text, l.outlet(d.B.Report)
+			}
+			v.Differences = append(v.Differences, x)
+		}
+		for _, t := range c.Tellings {
+			tl := telling{From: l.outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, Speaker: speaker[t.Statement]}
+			var marks []mark
+			for _, d := range c.Differences {
+				for _, sp := range []*parley.Span{d.A, d.B} {
+					if sp != nil && sp.Report == t.Span.Report && sp.Start >= t.Span.Start && sp.End <= t.Span.End {
+						marks = append(marks, mark{sp.Start - t.Span.Start, sp.End - t.Span.Start, "differs", differs(d.Kind), ""})
+					}
+				}
+			}
+			tl.Pieces = pieces(t.Span.Text, marks)
+			v.Tellings = append(v.Tellings, tl)
+		}
+		if len(v.Tellings) < 2 {
+			continue
+		}
+		if matters(c) {
+			claims = append(claims, v)
+		} else {
+			alike = append(alike, v)
+		}
+	}
+	type relation struct{ A, B, Kind, Direction string }
+	var relations []relation
+	for _, x := range sh.Relations {
+		v := relation{A: l.outlet(x.A), B: l.outlet(x.B), Kind: words(x.Kind)}
+		switch x.Direction {
+		case "a_from_b":
+			v.Direction = v.A + " draws on " + v.B + " (by " + x.Basis + ")"
+		case "b_from_a":
+			v.Direction = v.B + " draws on " + v.A + " (by " + x.Basis + ")"
+		}
+		relations = append(relations, v)
+	}
+	var reports []*parley.Report
+	for _, id := range st.Reports {
+		if rep := l.reports[id]; rep != nil {
+			reports = append(reports, rep)
+		}
+	}
+	others, err := s.Store.Stories(r.Context(), n.ID, 50)
+	if err != nil {
+		return err
+	}
+	s.show(w, r, http.StatusOK, "story", cmp.Or(st.Title, "A story"), n, map[string]any{
+		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Others": others,
+	})
+	return nil
+}
+
+// matters reports whether the tellings differ in more than wording.
+func matters(c *parley.Claim) bool {
+	return slices.ContainsFunc(c.Differences, func(d parley.Difference) bool {
+		return d.Kind != "wording_changed" && !strings.HasPrefix(d.Kind, "only_in")
+	})
+}
+
+func (l *lookup) outlet(id parley.ID) string {
+	if r := l.reports[id]; r != nil {
+		return cmp.Or(r.Outlet, r.Title, r.Path, "a report")
+	}
+	return "a report"
+}
+
+// differs names a kind of difference for a person.
+func differs(kind string) string {
+	switch kind {
+	case "quote_altered":
+		return "quoted wording differs"
+	case "quote_marks_added":
+		return "quotation marks only in the second"
+	case "quote_marks_dropped":
+		return "quotation marks only in the first"
+	case "hedge_dropped":
+		return "caution only in the first"
+	case "hedge_added":
+		return "caution only in the second"
+	case "attribution_dropped":
+		return "source named only in the first"
+	case "attribution_added":
+		return "source named only in the second"
+	case "developed":
+		return "a later stage"
+	}
+	return words(kind)
+}
+
+// A mark is a run of bytes of a text that something is said of.
+type mark struct {
+	start, end   int
+	class, title string
+	id           parley.ID
+}
+
+// pieces cuts text where marks begin and end, so that marks may overlap.
+func pieces(text string, marks []mark) []piece {
+	cuts := []int{0, len(text)}
+	for _, m := range marks {
+		if m.start >= 0 && m.end <= len(text) && m.start < m.end {
+			cuts = append(cuts, m.start, m.end)
+		}
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	var out []piece
+	for i := 0; i+1 < len(cuts); i++ {
+		p := piece{Text: text[cuts[i]:cuts[i+1]], Start: cuts[i]}
+		var class, titles []string
+		for _, m := range marks {
+			if m.start <= cuts[i] && cuts[i+1] <= m.end {
+				if !slices.Contains(class, m.class) {
+					class = append(class, m.class)
+				}
+				if m.title != "" && !slices.Contains(titles, m.title) {
+					titles = append(titles, m.title)
+				}
+				if m.start == cuts[i] && m.id != "" {
+					p.ID = m.id
+				}
+			}
+		}
+		p.Class, p.Title = strings.Join(class, " "), strings.Join(titles, " · ")
+		out = append(out, p)
+	}
+	return out
+}
+
+func (s *Server) reports(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	out := r.FormValue("out") != ""
+	list, next, err := s.Store.Reports(r.Context(), n.ID, out, parley.Page{Before: r.FormValue("before")})
+	if err != nil {
+		return err
+	}
+	s.show(w, r, http.StatusOK, "reports", "Reports", n, map[string]any{"Reports": list, "Next": next, "Out": out})
+	return nil
+}
+
+// report shows a report with all its entries marked in its text.
+func (s *Server) report(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	id := parley.ID(r.PathValue("id"))
+	f, err := s.Store.Report(r.Context(), n.ID, id)
+	if err != nil {
+		return err
+	}
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Report: id, Superseded: true})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	var marks []mark
+	add := func(sp parley.Span, class, title string, id parley.ID) {
+		if sp.Report == f.ID {
+			marks = append(marks, mark{sp.Start, sp.End, class, title, id})
+		}
+	}
+	for i := range sh.Statements {
+		st := &sh.Statements[i]
+		who := cmp.Or(l.name(st.Speaker), "speaker not recorded")
+		for _, c := range st.Content {
+			add(c, "m-said", who+": "+st.CueClass, st.ID)
+		}
+		if st.Cue != nil {
+			add(*st.Cue, "m-cue", "cue", "")
+		}
+		if st.Source != nil {
+			add(*st.Source, "m-source", "source: "+who, "")
+		}
+	}
+	for i := range sh.Actors {
+		a := &sh.Actors[i]
+		for _, m := range a.Mentions {
+			add(m.Span, "m-actor", a.Name, "")
+		}
+	}
+	sections := l.lines()
+	for _, sec := range sections {
+		if sec.Title == "Statements" {
+			continue
+		}
+		for _, ln := range sec.Lines {
+			for _, e := range ln.Evidence {
+				if e.Report == f.ID {
+					marks = append(marks, mark{e.Start, e.Start + len(e.Text), "m-" + ln.Table, "", ln.ID})
+					break
+				}
+			}
+		}
+	}
+	var paragraphs [][]piece
+	var para []piece
+	focus := r.FormValue("at")
+	if ex := parley.ID(r.FormValue("entry")); ex != "" {
+		for _, sec := range sections {
+			for _, ln := range sec.Lines {
+				if ln.ID == ex {
+					for _, e := range ln.Evidence {
+						if e.Report == f.ID {
+							marks = append(marks, mark{e.Start, e.Start + len(e.Text), "m-here", "", ""})
+						}
+					}
+				}
+			}
+		}
+	}
+	for _, p := range pieces(f.Text, marks) {
+		rest, start := p.Text, p.Start
+		for {
+			i := strings.Index(rest, "\n")
+			if i < 0 {
+				break
+			}
+			if i > 0 {
+				para = append(para, piece{Text: rest[:i], Class: p.Class, Title: p.Title, ID: p.ID, Start: start})
+			}
+			if len(para) > 0 {
+				paragraphs = append(paragraphs, para)
+			}
+			para, rest, start = nil, rest[i+1:], start+i+1
+		}
+		if rest != "" {
+			para = append(para, piece{Text: rest, Class: p.Class, Title: p.Title, ID: p.ID, Start: start})
+		}
+	}
+	if len(para) > 0 {
+		paragraphs = append(paragraphs, para)
+	}
+	s.show(w, r, http.StatusOK, "report", cmp.Or(f.Title, "Report"), n, map[string]any{
+		"Report": f, "Paragraphs": paragraphs, "Sections": slices.DeleteFunc(sections, func(x section) bool { return len(x.Lines) == 0 }), "Focus": focus,
+		"Address": address(f.URL),
+	})
+	return nil
+}
+
+// address lets through addresses of pages alone.
+func address(u string) template.URL {
+	if strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://") {
+		return template.URL(u)
+	}
+	return ""
+}
+
+func (s *Server) entry(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	id := parley.ID(r.PathValue("id"))
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Entries: []parley.ID{id}, Rejected: true, Superseded: true})
+	if err != nil {
+		return err
+	}
+	l := look("/n/"+n.Slug, sh)
+	for _, sec := range l.lines() {
+		for _, ln := range sec.Lines {
+			s.show(w, r, http.StatusOK, "entry", ln.Lead, n, map[string]any{"Line": ln, "Kind": sec.Title, "Fields": fieldsOf(sh, ln.Table)})
+			return nil
+		}
+	}
+	return parley.ErrNotFound
+}

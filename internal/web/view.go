@@ -1,0 +1,404 @@
+package web
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// sure is the confidence at which an entry stands among the others; below it an
+// entry is set apart as less sure.
+const sure = 0.6
+
+// A line is one entry as every page shows it.
+type line struct {
+	ID       parley.ID
+	Table    string
+	Lead     string    // who or what it is about
+	LeadID   parley.ID // the actor's page
+	Text     string
+	Quoted   bool   // Text is the report's own words
+	Stance   string // for against conditional undecided, or another answer
+	Tags     []string
+	On       string // on whose word it stands
+	When     string
+	Day      string // of the report
+	Evidence []evidence
+	Mark     parley.Mark
+	Unsure   bool
+	Percent  int
+	Issue    string
+	IssueID  parley.ID
+	Subs     []line
+	Status   string
+	Base     string // address of the negotiation
+}
+
+// An evidence is a sentence and where it stands.
+type evidence struct {
+	Text   string
+	Report parley.ID
+	From   string // outlet and date
+	Start  int
+}
+
+// A lookup gives names of what a sheet holds.
+type lookup struct {
+	*parley.Sheet
+	base    string
+	actors  map[parley.ID]*parley.Actor
+	issues  map[parley.ID]*parley.Issue
+	reports map[parley.ID]*parley.Report
+	texts   map[parley.ID]*parley.Proposal
+}
+
+func look(base string, s *parley.Sheet) *lookup {
+	l := &lookup{Sheet: s, base: base, actors: map[parley.ID]*parley.Actor{}, issues: map[parley.ID]*parley.Issue{}, reports: map[parley.ID]*parley.Report{}, texts: map[parley.ID]*parley.Proposal{}}
+	for i := range s.Actors {
+		l.actors[s.Actors[i].ID] = &s.Actors[i]
+	}
+	for i := range s.Issues {
+		l.issues[s.Issues[i].ID] = &s.Issues[i]
+	}
+	for i := range s.Reports {
+		l.reports[s.Reports[i].ID] = &s.Reports[i]
+	}
+	for i := range s.Proposals {
+		l.texts[s.Proposals[i].ID] = &s.Proposals[i]
+	}
+	return l
+}
+
+func (l *lookup) name(id parley.ID) string {
+	if a := l.actors[id]; a != nil {
+		return a.Name
+	}
+	if is := l.issues[id]; is != nil {
+		return is.Label
+	}
+	if p := l.texts[id]; p != nil {
+		return p.Name
+	}
+	return ""
+}
+
+func (l *lookup) names(ids []parley.ID) string {
+	var list []string
+	for _, id := range ids {
+		if n := l.name(id); n != "" {
+			list = append(list, n)
+		}
+	}
+	switch len(list) {
+	case 0:
+		return ""
+	case 1:
+		return list[0]
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}
+
+// from says where a span stands: the outlet and the day.
+func (l *lookup) from(id parley.ID) string {
+	r := l.reports[id]
+	if r == nil {
+		return "a report"
+	}
+	s := r.Outlet
+	if s == "" {
+		s = r.Title
+	}
+	if s == "" {
+		s = "untitled report"
+	}
+	if d := date(r.Published); d != "" {
+		s += ", " + d
+	}
+	return s
+}
+
+func (l *lookup) evidence(spans []parley.Span) []evidence {
+	var list []evidence
+	for _, s := range spans {
+		list = append(list, evidence{Text: s.Text, Report: s.Report, From: l.from(s.Report), Start: s.Start})
+	}
+	return list
+}
+
+// line starts a line with what every entry carries.
+func (l *lookup) line(t parley.Table, e *parley.Entry) line {
+	n := line{ID: e.ID, Table: t.Name, Evidence: l.evidence(e.Evidence), Mark: l.Marks[e.ID], Percent: int(e.Confidence*100 + .5), Base: l.base}
+	n.Unsure = e.Confidence < sure && n.Mark.State == ""
+	if n.On = l.names(e.AccordingTo); n.On == "" {
+		n.On = "the report itself"
+		if len(e.Evidence) > 0 {
+			if r := l.reports[e.Evidence[0].Report]; r != nil && r.Outlet != "" {
+				n.On = r.Outlet
+			}
+		}
+	}
+	if len(e.Evidence) > 0 {
+		if r := l.reports[e.Evidence[0].Report]; r != nil {
+			n.Day = date(r.Published)
+		}
+	}
+	for _, h := range e.Hedges {
+		if len(n.Tags) < 3 {
+			n.Tags = append(n.Tags, "hedged: “"+h.Text+"”")
+		}
+	}
+	if e.Background {
+		n.Tags = append(n.Tags, "background")
+	}
+	return n
+}
+
+// words turns a name of the contract into words.
+func words(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+func (l *lookup) statement(e *parley.Statement) line {
+	n := l.line(parley.Statements, &e.Entry)
+	n.Lead, n.LeadID = l.name(e.Speaker), e.Speaker
+	if n.Lead == "" && e.Source != nil {
+		n.Lead = e.Source.Text
+	}
+	if n.Lead == "" {
+		n.Lead = "Speaker not recorded"
+	}
+	var said []string
+	for _, c := range e.Content {
+		said = append(said, c.Text)
+	}
+	n.Text, n.Quoted = strings.Join(said, " … "), true
+	verb := e.CueClass
+	if e.Cue != nil {
+		verb = e.Cue.Text
+	}
+	n.Status = verb
+	if e.Mode == "direct" || e.Mode == "mixed" {
+		n.Tags = append([]string{e.Mode}, n.Tags...)
+	}
+	if e.Negated {
+		n.Tags = append(n.Tags, "negated")
+	}
+	if b := l.name(e.OnBehalfOf); b != "" {
+		n.Tags = append(n.Tags, "for "+b)
+	}
+	if v := l.name(e.Via); v != "" {
+		n.Tags = append(n.Tags, "told "+v)
+	}
+	if len(e.Issues) > 0 {
+		n.Issue, n.IssueID = l.name(e.Issues[0]), e.Issues[0]
+	}
+	return n
+}
+
+func (l *lookup) position(e *parley.Position) line {
+	n := l.line(parley.Positions, &e.Entry)
+	n.Lead, n.LeadID, n.Stance = l.name(e.Party), e.Party, e.Stance
+	if n.Lead == "" {
+		n.Lead = "Party not recorded"
+	}
+	n.Issue, n.IssueID, n.Text = l.name(e.Issue), e.Issue, l.name(e.Issue)
+	n.Status = e.Force
+	if e.Condition != nil {
+		n.Tags = append(n.Tags, "condition: “"+e.Condition.Text+"”")
+	}
+	if e.RedLine != nil {
+		n.Tags = append(n.Tags, "red line: “"+e.RedLine.Text+"”")
+	}
+	if e.Movement != "" && e.Movement != "new" {
+		n.Tags = append(n.Tags, e.Movement)
+	}
+	if by := l.name(e.By); by != "" && e.By != e.Party {
+		n.Tags = append(n.Tags, "voiced by "+by)
+	}
+	return n
+}
+
+func (l *lookup) proposal(e *parley.Proposal) line {
+	n := l.line(parley.Proposals, &e.Entry)
+	n.Lead, n.Text, n.Status = e.Name, words(e.Kind), words(e.Status)
+	if a := l.names(e.Authors); a != "" {
+		n.Text += " by " + a
+	}
+	if p := l.names(e.PresentedTo); p != "" {
+		n.Text += ", put to " + p
+	}
+	n.When = when(e.When)
+	for _, w := range e.Responses {
+		s := line{Lead: l.name(w.By), LeadID: w.By, Stance: w.Stance, Status: words(w.Act), Evidence: l.evidence(w.Evidence), Base: l.base}
+		if s.Lead != "" {
+			n.Subs = append(n.Subs, s)
+		}
+	}
+	return n
+}
+
+func (l *lookup) meeting(e *parley.Meeting) line {
+	n := l.line(parley.Meetings, &e.Entry)
+	n.Lead, n.Status, n.When = e.Name, words(e.Status), when(e.When)
+	if n.Lead == "" {
+		n.Lead = "Talks"
+	}
+	if e.Place != "" && !strings.Contains(n.Lead, e.Place) {
+		n.Lead += ", " + e.Place
+	}
+	n.Text = l.names(e.Participants)
+	if n.Text == "" {
+		n.Text = "participants not recorded"
+	}
+	if m := l.names(e.Mediators); m != "" {
+		n.Tags = append(n.Tags, "mediated by "+m)
+	}
+	if m := l.names(e.Absent); m != "" {
+		n.Tags = append(n.Tags, "absent: "+m)
+	}
+	if e.Certainty != "" && e.Status == "planned" {
+		n.Tags = append(n.Tags, words(e.Certainty))
+	}
+	for _, o := range e.Outcomes {
+		n.Tags = append(n.Tags, words(o.Kind))
+	}
+	if e.Level != "" {
+		n.Tags = append(n.Tags, e.Level)
+	}
+	return n
+}
+
+func (l *lookup) deadline(e *parley.Deadline) line {
+	n := l.line(parley.Deadlines, &e.Entry)
+	n.When, n.Status = when(e.Due), e.Status
+	n.Lead = l.names(e.On)
+	if n.Lead == "" {
+		n.Lead = "Deadline"
+	}
+	n.Text = e.Demand
+	if e.Consequence != "" {
+		n.Tags = append(n.Tags, "or else: "+e.Consequence)
+	}
+	if s := l.names(e.SetBy); s != "" {
+		n.Tags = append(n.Tags, "set by "+s)
+	}
+	return n
+}
+
+func (l *lookup) step(e *parley.Step) line {
+	n := l.line(parley.Steps, &e.Entry)
+	n.Lead, n.Text, n.Status, n.When = l.names(e.By), e.Action, words(e.Certainty), when(e.When)
+	if n.Lead == "" {
+		n.Lead = "Someone not named"
+	}
+	if len(e.By) > 0 {
+		n.LeadID = e.By[0]
+	}
+	return n
+}
+
+func (l *lookup) knowledge(e *parley.Knowledge) line {
+	n := l.line(parley.KnowledgeOf, &e.Entry)
+	n.Lead, n.LeadID, n.Text, n.Status = l.name(e.Who), e.Who, e.Text, words(e.State)
+	return n
+}
+
+func (l *lookup) assessment(e *parley.Assessment) line {
+	n := l.line(parley.Assessments, &e.Entry)
+	n.Lead, n.LeadID, n.Text, n.Status = l.name(e.By), e.By, e.Text, e.Outlook
+	if n.Lead == "" {
+		n.Lead = "The report"
+	}
+	if t := l.name(e.Towards); t != "" {
+		n.Status += " towards " + t
+	}
+	return n
+}
+
+func (l *lookup) link(e *parley.Link) line {
+	n := l.line(parley.Links, &e.Entry)
+	n.Lead, n.Text = "Link", words(e.Kind)
+	return n
+}
+
+func (l *lookup) event(e *parley.Event) line {
+	n := l.line(parley.Events, &e.Entry)
+	n.Lead, n.Text, n.Status, n.When = l.names(e.Source), l.names(e.Target), e.Plover+" ("+e.Status+")", when(e.When)
+	if len(e.Source) > 0 {
+		n.LeadID = e.Source[0]
+	}
+	return n
+}
+
+// lines returns every entry of the sheet, table by table.
+func (l *lookup) lines() []section {
+	var out []section
+	add := func(title, empty string, n []line) { out = append(out, section{Title: title, Empty: empty, Lines: n}) }
+	add("Positions", "No position recorded.", each(l.Positions, l.position))
+	add("Statements", "No statement recorded.", each(l.Statements, l.statement))
+	add("Texts", "No text on the table recorded.", each(l.Proposals, l.proposal))
+	add("Meetings", "No meeting recorded.", each(l.Meetings, l.meeting))
+	add("Deadlines", "No deadline recorded.", each(l.Deadlines, l.deadline))
+	add("Next steps", "No step recorded.", each(l.Steps, l.step))
+	add("Who knew what", "Nothing recorded.", each(l.Knowledge, l.knowledge))
+	add("Assessments", "No assessment recorded.", each(l.Assessments, l.assessment))
+	add("Links", "No link recorded.", each(l.Links, l.link))
+	add("Events", "No event recorded.", each(l.Events, l.event))
+	return out
+}
+
+func each[T any](list []T, f func(*T) line) []line {
+	out := make([]line, 0, len(list))
+	for i := range list {
+		out = append(out, f(&list[i]))
+	}
+	return out
+}
+
+// A section is lines under a heading, the less sure ones apart.
+type section struct {
+	Title string
+	Empty string
+	Lines []line
+}
+
+// Sure returns the lines that stand.
+func (s section) Sure() []line {
+	return slices.DeleteFunc(slices.Clone(s.Lines), func(n line) bool { return n.Unsure })
+}
+
+// Unsure returns the lines that are set apart.
+func (s section) Unsure() []line {
+	return slices.DeleteFunc(slices.Clone(s.Lines), func(n line) bool { return !n.Unsure })
+}
+
+var months = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+
+// date writes the day of a time as people do: 2 Mar 2026.
+func date(t string) string {
+	var y, m, d int
+	if n, _ := fmt.Sscanf(t, "%4d-%2d-%2d", &y, &m, &d); n != 3 || m < 1 || m > 12 {
+		return ""
+	}
+	return fmt.Sprintf("%d %s %d", d, months[m-1], y)
+}
+
+// when writes a time with the report's own words.
+func when(w *parley.When) string {
+	if w == nil {
+		return ""
+	}
+	from, to := date(w.From), date(w.To)
+	switch {
+	case from == "" && to == "":
+		return w.Text
+	case from == "" || from == to:
+		if to == w.Text {
+			return to
+		}
+		return to + " (“" + w.Text + "”)"
+	case to == "":
+		return "from " + from + " (“" + w.Text + "”)"
+	}
+	return from + " – " + to + " (“" + w.Text + "”)"
+}
