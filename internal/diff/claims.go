@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
 )
 
 // mostClaims bounds the claims of one story.
@@ -174,4 +175,39 @@ func (w *weave) later(al []alignment) bool { return false }
 
 // differences returns how the tellings of an alignment between the reports at
 // places i and j of the group differ.
-func (w *weave) differences(i, j int, al *alignment) []parley.Difference { return nil }
+func (w *weave) differences(i, j int, al *alignment) []parley.Difference {
+	a, b := w.tale(i), w.tale(j)
+	var out []parley.Difference
+	for _, f := range w.c.find(a, b, &al.a, &al.b) {
+		d := parley.Difference{Kind: f.kind, Against: "telling", Note: f.note}
+		if a.primary != b.primary {
+			d.Against = "primary"
+		}
+		for _, side := range []struct {
+			k    int
+			from nlp.Span
+			to   **parley.Span
+		}{{i, f.a, &d.A}, {j, f.b, &d.B}} {
+			if side.from.End == 0 {
+				continue
+			}
+			if s, ok := w.bytes(side.k, side.from.Start, side.from.End, mostDifferent); ok {
+				*side.to = &s
+			}
+		}
+		if d.A != nil || d.B != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// tale returns what the record has of the report at place k.
+func (w *weave) tale(k int) *tale {
+	if w.tales[k] == nil {
+		t := newTale(w.sides[k].doc, w.rec, w.group[k], w.sides[k])
+		t.party = w.party
+		w.tales[k] = t
+	}
+	return w.tales[k]
+}

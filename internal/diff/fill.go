@@ -83,12 +83,18 @@ type weave struct {
 	sides []*side1
 	al    map[[2]int][]alignment // by places in group
 	dep   map[[2]int]bool
+	tales []*tale
+	party map[parley.ID]parley.ID
 }
 
 func newWeave(c *Comparer, rec *parley.Record, docs []*nlp.Doc, g []int) *weave {
-	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}}
+	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}, party: map[parley.ID]parley.ID{}}
 	for _, i := range g {
 		w.sides = append(w.sides, c.side(docs[i]))
+	}
+	w.tales = make([]*tale, len(g))
+	for i := range rec.Actors {
+		w.party[rec.Actors[i].ID] = rec.Actors[i].Party
 	}
 	return w
 }

@@ -1,0 +1,176 @@
+package diff
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+)
+
+// generic are words for actors in general.
+var generic = map[string]bool{
+	"country": true, "nation": true, "state": true, "leader": true, "official": true, "ally": true, "power": true, "government": true,
+	"minister": true, "side": true, "party": true, "partner": true, "union": true, "company": true, "group": true, "authority": true,
+	"diplomat": true, "negotiator": true, "member": true, "capital": true, "firm": true, "lawmaker": true, "rival": true, "peer": true, "regulator": true, "agency": true,
+}
+
+// actors finds actors that one side names closely and the other broadly.
+func (w *weft) actors() {
+	w.generalised()
+	f := w.flip()
+	f.generalised()
+	w.take(f, mirrored)
+}
+
+// here returns the mentions of t in p that stand outside each other, with the
+// words they take.
+func (w *weft) here(t *tale, p *passage) []mentionAt {
+	var out []mentionAt
+	at := p.bytes()
+	end := -1
+	for _, m := range t.mentions {
+		if !within(m.at, at) || m.at.Start < end || m.form == "pronoun" {
+			continue
+		}
+		i, j := p.wordsIn(m.at)
+		if i < j {
+			out = append(out, mentionAt{m.actor, i, j})
+			end = m.at.End
+		}
+	}
+	return out
+}
+
+type mentionAt struct {
+	actor parley.ID
+	i, j  int
+}
+
+func (w *weft) generalised() {
+	ma, mb := w.here(w.a, w.pa), w.here(w.b, w.pb)
+	inB := func(id parley.ID) bool {
+		for _, m := range mb {
+			if m.actor == id {
+				return true
+			}
+		}
+		return false
+	}
+	inA := func(id parley.ID) bool {
+		for _, m := range ma {
+			if m.actor == id {
+				return true
+			}
+		}
+		return false
+	}
+	// A list of names against one broad word for them.
+	for i := 0; i < len(ma); i++ {
+		k := i
+		for k+1 < len(ma) && ma[k+1].i-ma[k].j <= 1 && w.listed(w.pa, ma[k].j, ma[k+1].i) && !inB(ma[k+1].actor) {
+			k++
+		}
+		if k > i && !inB(ma[i].actor) {
+			if b0, b1 := w.broad(mb, inA); b1 > 0 && !w.usedA[ma[i].i] {
+				w.add(actorGeneralised, ma[i].i, ma[k].j, b0, b1, "named one by one on one side")
+			}
+		}
+		i = k
+	}
+	// A person against the side that the person stands for.
+	for _, m := range ma {
+		side := w.partyOf(m.actor)
+		if side == "" || side == m.actor || inB(m.actor) || w.usedA[m.i] || w.usedA[m.j-1] || w.tiedName(m) {
+			continue
+		}
+		for _, o := range mb {
+			if o.actor != side || w.usedB[o.i] || w.tiedNameB(o) {
+				continue
+			}
+			w.add(actorGeneralised, m.i, m.j, o.i, o.j, "the side is named for the person")
+			break
+		}
+	}
+	// A name against a broad word in its place.
+	for _, e := range w.edits {
+		if e.a0 < 0 || e.b0 < 0 || w.anyUsed(e) {
+			continue
+		}
+		a0, a1 := e.a0, e.a1
+		if !w.names(w.pa, a0, a1) || w.names(w.pb, e.b0, e.b1) {
+			continue
+		}
+		for j := e.b0; j < e.b1; j++ {
+			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind == unlinked {
+				for a0 < a1 && w.pa.words[a0].kind == functionWord {
+					a0++
+				}
+				w.add(actorGeneralised, a0, a1, j-w.modifiers(j, e.b0), j+1, "a broader word")
+				break
+			}
+		}
+	}
+}
+
+// modifiers counts the words before j that describe it, as far back as from.
+func (w *weft) modifiers(j, from int) int {
+	n := 0
+	for k := j - 1; k >= from && (w.upos(w.pb, k) == nlp.ADJ || w.upos(w.pb, k) == nlp.NOUN || w.pb.words[k].kind == nameWord); k-- {
+		n++
+	}
+	return n
+}
+
+// listed reports whether nothing but commas and "and" stands between words.
+func (w *weft) listed(p *passage, i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.words[k].form != "and" && p.words[k].form != "or" {
+			return false
+		}
+	}
+	return i == j && p.words[j].tok-p.words[i-1].tok == 2 || j > i
+}
+
+// broad returns the words of b that mean several actors that a does not name
+// so: a mention of a group, or "European countries".
+func (w *weft) broad(mb []mentionAt, inA func(parley.ID) bool) (int, int) {
+	for j := range w.pb.words {
+		if !generic[w.pb.words[j].lemma] || w.lb[j].kind == hard || w.upos(w.pb, j) != nlp.NOUN {
+			continue
+		}
+		from := j - w.modifiers(j, 0)
+		return from, j + 1
+	}
+	return 0, 0
+}
+
+// tiedName reports whether any word of a mention of a is tied hard.
+func (w *weft) tiedName(m mentionAt) bool {
+	for k := m.i; k < m.j; k++ {
+		if w.la[k].kind == hard && w.pa.words[k].kind == nameWord {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *weft) tiedNameB(m mentionAt) bool {
+	for k := m.i; k < m.j; k++ {
+		if w.lb[k].kind == hard && w.pb.words[k].kind == nameWord {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *weft) anyUsed(e edit) bool {
+	for i := max(0, e.a0); i < e.a1; i++ {
+		if w.usedA[i] {
+			return true
+		}
+	}
+	for j := max(0, e.b0); j < e.b1; j++ {
+		if w.usedB[j] {
+			return true
+		}
+	}
+	return false
+}

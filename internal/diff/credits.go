@@ -1,0 +1,236 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+)
+
+// credits finds who is credited with what both tell: on one side nobody, or
+// somebody else.
+func (w *weft) credits() {
+	w.credited()
+	f := w.flip()
+	f.lost()
+	w.take(f, mirrored)
+	w.lost()
+}
+
+// covering returns the attributions of t whose content holds words of p, the
+// surest first, with how many content words of p each holds.
+func (t *tale) covering(p *passage) []*said {
+	var out []*said
+	at := p.bytes()
+	for i := range t.said {
+		s := &t.said[i]
+		for _, c := range s.content {
+			if touch(c, at) {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// holds marks the words of p that s credits to its source.
+func (s *said) holds(p *passage) []bool {
+	in := make([]bool, len(p.words))
+	for _, c := range s.content {
+		i, j := p.wordsIn(c)
+		for k := i; k < j; k++ {
+			in[k] = true
+		}
+	}
+	return in
+}
+
+// credited compares the sources of what is credited on both sides.
+func (w *weft) credited() {
+	sb := w.b.covering(w.pb)
+	for _, x := range w.a.covering(w.pa) {
+		in := x.holds(w.pa)
+		var best *said
+		most := 2
+		for _, y := range sb {
+			n := 0
+			other := y.holds(w.pb)
+			for i := range in {
+				if in[i] && w.la[i].kind != unlinked && w.pa.words[i].kind != functionWord && other[w.la[i].at] {
+					n++
+				}
+			}
+			if n > most {
+				most, best = n, y
+			}
+		}
+		if best == nil {
+			continue
+		}
+		w.sources(x, best)
+	}
+}
+
+// sources compares two sources of the same content.
+func (w *weft) sources(x, y *said) {
+	if x.source.End == 0 || y.source.End == 0 || !touch(x.source, w.pa.bytes()) || !touch(y.source, w.pb.bytes()) {
+		return
+	}
+	a0, a1 := w.pa.wordsIn(x.source)
+	b0, b1 := w.pb.wordsIn(y.source)
+	if a0 >= a1 || b0 >= b1 || w.pronoun(w.pa, a0, a1) || w.pronoun(w.pb, b0, b1) {
+		return
+	}
+	if x.speaker != "" && x.speaker == y.speaker {
+		if w.tiedAny(a0, a1, b0, b1, nameWord) || x.behalf == y.behalf {
+			return
+		}
+	}
+	if w.tiedAny(a0, a1, b0, b1, nameWord) && w.headTied(a0, a1, b0, b1) {
+		return
+	}
+	kind, note := creditChanged, "another source is credited"
+	switch {
+	case x.speaker != "" && y.speaker != "" && (w.sideOf(x) == y.speaker):
+		kind, note = actorGeneralised, "the side is named for the person"
+	case x.speaker != "" && y.speaker != "" && (w.sideOf(y) == x.speaker):
+		kind, note = actorSpecified, "the person is named for the side"
+	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
+		return
+	}
+	w.add(kind, a0, a1, b0, b1, note)
+}
+
+// sideOf returns for whom a source speaks.
+func (w *weft) sideOf(s *said) parley.ID {
+	if s.behalf != "" {
+		return s.behalf
+	}
+	return w.partyOf(s.speaker)
+}
+
+func (w *weft) partyOf(id parley.ID) parley.ID {
+	if w.a.party == nil {
+		return ""
+	}
+	return w.a.party[id]
+}
+
+func (w *weft) pronoun(p *passage, i, j int) bool {
+	return j-i == 1 && w.upos(p, i) == nlp.PRON
+}
+
+func (w *weft) names(p *passage, i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.words[k].kind == nameWord {
+			return true
+		}
+	}
+	return false
+}
+
+// tiedAny reports whether a word of that kind in a's range is tied into b's.
+func (w *weft) tiedAny(a0, a1, b0, b1 int, k wordKind) bool {
+	for i := a0; i < a1; i++ {
+		if l := w.la[i]; l.kind != unlinked && l.at >= b0 && l.at < b1 && (w.pa.words[i].kind == k || w.pb.words[l.at].kind == k) {
+			return true
+		}
+	}
+	return false
+}
+
+// headTied reports whether the last names of both ranges are tied.
+func (w *weft) headTied(a0, a1, b0, b1 int) bool {
+	last := func(p *passage, i, j int) int {
+		for k := j - 1; k >= i; k-- {
+			if p.words[k].kind == nameWord {
+				return k
+			}
+		}
+		return -1
+	}
+	i, j := last(w.pa, a0, a1), last(w.pb, b0, b1)
+	return i >= 0 && j >= 0 && w.la[i].at == j
+}
+
+// reporting are words that credit somebody, where the engine found no
+// attribution: their presence keeps "lost" silent.
+var reporting = map[string]bool{
+	"say": true, "tell": true, "according": true, "announce": true, "report": true, "state": true, "add": true, "warn": true, "note": true,
+	"claim": true, "argue": true, "stress": true, "insist": true, "suggest": true, "believe": true, "think": true, "write": true, "post": true,
+	"tweet": true, "call": true, "describe": true, "hint": true, "deny": true, "confirm": true, "remark": true, "mention": true, "explain": true,
+	"express": true, "urge": true, "demand": true, "accuse": true, "promise": true, "vow": true, "declare": true, "cite": true, "admit": true, "reveal": true,
+}
+
+// lost finds what a credits to somebody and b tells in its own voice.
+func (w *weft) lost() {
+	for _, x := range w.a.covering(w.pa) {
+		if x.source.End == 0 || x.cue.End == 0 || x.sure < 0.6 {
+			continue
+		}
+		in := x.holds(w.pa)
+		tied, all := 0, 0
+		lo, hi := len(w.pb.words), 0
+		for i := range in {
+			if in[i] && w.pa.words[i].kind != functionWord {
+				all++
+				if w.la[i].kind != unlinked {
+					tied++
+					lo, hi = min(lo, w.la[i].at), max(hi, w.la[i].at+1)
+				}
+			}
+		}
+		if tied < 3 || 2*tied < all || w.creditedIn(w.b, w.pb, lo, hi) {
+			continue
+		}
+		at := nlp.Span{Start: min(x.source.Start, x.cue.Start), End: max(x.source.End, x.cue.End)}
+		if !reporting[w.cueLemma(x)] && x.sure < 0.8 {
+			continue
+		}
+		a0, a1 := w.pa.wordsIn(at)
+		if a0 < a1 && a1-a0 <= 14 {
+			w.add(creditDropped, a0, a1, -1, -1, "told here as the report's own word")
+		} else if a0, a1 = w.pa.wordsIn(x.cue); a0 < a1 {
+			w.add(creditDropped, a0, a1, -1, -1, "told here as the report's own word")
+		}
+	}
+}
+
+func (w *weft) cueLemma(s *said) string {
+	i, j := w.pa.wordsIn(s.cue)
+	for k := i; k < j; k++ {
+		if reporting[w.pa.words[k].lemma] || reporting[w.pa.words[k].form] {
+			return w.pa.words[k].lemma
+		}
+	}
+	return ""
+}
+
+// creditedIn reports whether somebody is credited with any of p's words [lo, hi),
+// however unsure that is, or may be by the words of the sentence.
+func (w *weft) creditedIn(t *tale, p *passage, lo, hi int) bool {
+	at := p.at(lo, hi)
+	for i := range t.doc.Attributions {
+		for _, c := range t.doc.Attributions[i].Content {
+			if touch(c, at) {
+				return true
+			}
+		}
+	}
+	for i := range t.said {
+		for _, c := range t.said[i].content {
+			if touch(c, at) {
+				return true
+			}
+		}
+	}
+	s := t.doc.Sentences[p.sentence]
+	for i := s.First; i < s.End; i++ {
+		l := strings.ToLower(t.doc.Tokens[i].Lemma)
+		if l == "according" || reporting[l] && t.doc.Tokens[i].UPOS == nlp.VERB {
+			return true
+		}
+	}
+	return t.marks.inside(at.Start)
+}

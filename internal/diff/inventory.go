@@ -1,0 +1,428 @@
+package diff
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+)
+
+// hedgeWords are words of caution with their family: those of one family say
+// the same to a reader.
+var hedgeWords = map[string]string{
+	"reportedly": "report", "allegedly": "report", "purportedly": "report", "supposedly": "report", "apparently": "report", "seemingly": "report",
+	"may": "may", "might": "may", "could": "may", "possibly": "may", "perhaps": "may", "potentially": "may", "maybe": "may",
+	"likely": "likely", "probably": "likely", "presumably": "likely", "expected": "likely",
+	"appear": "seem", "appears": "seem", "appeared": "seem", "seem": "seem", "seems": "seem", "seemed": "seem",
+}
+
+// hedges finds words of caution that one side has about something that both
+// tell.
+func (w *weft) hedges() {
+	w.hedged()
+	f := w.flip()
+	f.hedged()
+	w.take(f, mirrored)
+}
+
+func (w *weft) hedged() {
+	for i := range w.pa.words {
+		fam := hedgeWords[w.pa.words[i].form]
+		if fam == "" || w.usedA[i] || w.la[i].kind == hard {
+			continue
+		}
+		if w.pa.words[i].form == "may" && w.pa.words[i].kind == nameWord || !w.told(i) || w.cautious(i, fam) {
+			continue
+		}
+		// "will be presented" against "may be sent": the modal that stands there
+		// instead shows it.
+		if j := w.instead(i); j >= 0 {
+			if !w.usedB[j] {
+				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
+			}
+			continue
+		}
+		w.add(hedgeDropped, i, i+1, -1, -1, "a word of caution")
+	}
+}
+
+// told reports whether what word i is about is told in b: the word that it
+// hangs on, or the next content word, is tied.
+func (w *weft) told(i int) bool {
+	d := w.pa.doc
+	head := d.Tokens[w.pa.words[i].tok].Head
+	if d.Has&nlp.Trees != 0 && head >= 0 {
+		for k := range w.pa.words {
+			if w.pa.words[k].tok == head && w.la[k].kind != unlinked {
+				return true
+			}
+		}
+	}
+	for k := i + 1; k < len(w.pa.words) && k <= i+4; k++ {
+		if w.pa.words[k].kind != functionWord {
+			return w.la[k].kind != unlinked
+		}
+	}
+	return false
+}
+
+// cautious reports whether b hedges what word i hedges: any hedge near the tie
+// of a word near i.
+func (w *weft) cautious(i int, family string) bool {
+	for k := max(0, i-6); k < min(len(w.la), i+8); k++ {
+		if w.la[k].kind == unlinked {
+			continue
+		}
+		j := w.la[k].at
+		for m := max(0, j-6); m < min(len(w.lb), j+5); m++ {
+			if hedgeWords[w.pb.words[m].form] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// instead returns the index of the modal of b that stands in the place of word
+// i of a, or -1.
+func (w *weft) instead(i int) int {
+	if w.upos(w.pa, i) != nlp.AUX {
+		return -1
+	}
+	for k := i + 1; k < min(len(w.la), i+4); k++ {
+		if w.la[k].kind == unlinked || w.upos(w.pa, k) != nlp.VERB && w.upos(w.pa, k) != nlp.AUX {
+			continue
+		}
+		for j := w.la[k].at - 1; j >= max(0, w.la[k].at-4); j-- {
+			if f := w.pb.words[j].form; w.lb[j].kind != hard && (f == "will" || f == "'ll" || f == "would" || f == "shall" || f == "must") {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// polarity finds a denial that one side lacks about the same act or quality.
+func (w *weft) polarity() {
+	w.negated()
+	f := w.flip()
+	f.negated()
+	w.take(f, mirrored)
+}
+
+func (w *weft) negated() {
+	for i := range w.pa.words {
+		if !w.pa.words[i].neg || w.la[i].kind == hard || w.usedA[i] {
+			continue
+		}
+		k := w.governed(i)
+		if k < 0 || w.la[k].kind != hard {
+			continue
+		}
+		j := w.la[k].at
+		if w.negNear(j) || w.oppositeNear(j) {
+			continue
+		}
+		w.add(polarityChanged, i, max(i+1, min(k+1, i+6)), j, j+1, "one side denies it")
+	}
+}
+
+// governed returns the index of the word that negation i denies, or -1.
+func (w *weft) governed(i int) int {
+	d := w.pa.doc
+	if d.Has&nlp.Trees != 0 {
+		head := d.Tokens[w.pa.words[i].tok].Head
+		for k := range w.pa.words {
+			if w.pa.words[k].tok == head {
+				return k
+			}
+		}
+	}
+	for k := i + 1; k < min(len(w.pa.words), i+4); k++ {
+		if w.pa.words[k].kind != functionWord {
+			return k
+		}
+	}
+	return -1
+}
+
+func (w *weft) negNear(j int) bool {
+	for k := max(0, j-5); k < min(len(w.pb.words), j+4); k++ {
+		if w.pb.words[k].neg {
+			return true
+		}
+	}
+	return false
+}
+
+// oppositeNear reports whether b says no by another word near j.
+func (w *weft) oppositeNear(j int) bool {
+	for k := max(0, j-4); k < min(len(w.pb.words), j+4); k++ {
+		if w.lb[k].kind == hard {
+			continue
+		}
+		f := w.pb.words[k].lemma
+		for _, p := range []string{"un", "in", "im", "dis", "non"} {
+			if strings.HasPrefix(f, p) && len(f) > len(p)+3 {
+				return true
+			}
+		}
+		switch f {
+		case "reject", "refuse", "deny", "decline", "fail", "lack", "avoid", "prevent", "stop", "rule", "dismiss", "absent", "without", "exclude":
+			return true
+		}
+	}
+	return false
+}
+
+// A quantity is a number with what it counts.
+type quantity struct {
+	i, j   int // words
+	value  float64
+	unit   string // lemma of what is counted, "%" or a currency's mark
+	approx bool
+}
+
+var approximations = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "some": true, "approximately": true, "over": true, "under": true, "least": true, "most": true, "than": true, "up": true}
+
+// quantities returns the numbers of a passage that are no part of a date.
+func (w *weft) quantities(t *tale, p *passage) []quantity {
+	var out []quantity
+	for i := 0; i < len(p.words); i++ {
+		v, ok := numeral(p.words[i].form)
+		if !ok || p.words[i].kind != numberWord && numberWords[p.words[i].form] == 0 || t.timed(p.at(i, i+1)) {
+			continue
+		}
+		if p.words[i].form == "one" && w.upos(p, i) != nlp.NUM || !hasDigit(p.words[i].form) && v == 1 {
+			continue
+		}
+		q := quantity{i: i, j: i + 1, value: v}
+		for q.j < len(p.words) {
+			m, ok := numberWords[p.words[q.j].form]
+			if !ok || m < 12 || w.gap(p, q.j-1, q.j) {
+				break
+			}
+			q.value *= float64(m)
+			q.j++
+		}
+		switch {
+		case i > 0 && (p.words[i-1].form == "$" || p.words[i-1].form == "€" || p.words[i-1].form == "£"):
+			q.unit = p.words[i-1].form
+			q.i = i - 1
+		case strings.HasPrefix(p.words[i].form, "$"), strings.HasPrefix(p.words[i].form, "£"):
+			q.unit = p.words[i].form[:1]
+		}
+		for k := q.j; k < min(len(p.words), q.j+3) && q.unit == ""; k++ {
+			switch f := p.words[k].form; {
+			case f == "%" || f == "percent" || f == "per" && k+1 < len(p.words) && p.words[k+1].form == "cent":
+				q.unit = "%"
+			case w.upos(p, k) == nlp.NOUN || w.upos(p, k) == nlp.PROPN:
+				q.unit = p.words[k].lemma
+			case w.upos(p, k) == nlp.ADJ || p.words[k].form == "-" || p.words[k].form == "of":
+			default:
+				k = len(p.words)
+			}
+		}
+		for k := max(0, q.i-3); k < q.i; k++ {
+			q.approx = q.approx || approximations[p.words[k].form]
+		}
+		out = append(out, q)
+		i = q.j - 1
+	}
+	return out
+}
+
+// gap reports whether words i and j of p have more than white space between
+// their tokens.
+func (w *weft) gap(p *passage, i, j int) bool { return p.words[j].tok-p.words[i].tok > 2 }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// numeral returns the value of a number in digits or words.
+func numeral(s string) (float64, bool) {
+	if v := numberWords[s]; v > 0 {
+		return float64(v), true
+	}
+	s = strings.TrimLeft(s, "$£€")
+	mul := 1.0
+	for _, u := range []struct {
+		end string
+		by  float64
+	}{{"bn", 1e9}, {"m", 1e6}, {"k", 1e3}, {"%", 1}, {"th", 1}, {"st", 1}, {"nd", 1}, {"rd", 1}} {
+		if strings.HasSuffix(s, u.end) && len(s) > len(u.end) && s[len(s)-len(u.end)-1] >= '0' && s[len(s)-len(u.end)-1] <= '9' {
+			s, mul = s[:len(s)-len(u.end)], u.by
+			break
+		}
+	}
+	s = strings.ReplaceAll(s, ",", "")
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		// "28-point", "19-year-old"
+		k := 0
+		for k < len(s) && s[k] >= '0' && s[k] <= '9' {
+			k++
+		}
+		if v, err = strconv.ParseFloat(s[:k], 64); err != nil {
+			return 0, false
+		}
+	}
+	return v * mul, true
+}
+
+// agree reports whether two numbers may be the same: equal, or within a tenth
+// where one of them is approximate.
+func agree(a, b *quantity) bool {
+	if a.value == b.value {
+		return true
+	}
+	d, m := a.value-b.value, max(a.value, b.value)
+	if d < 0 {
+		d = -d
+	}
+	return (a.approx || b.approx) && d*10 <= m
+}
+
+// numbers finds numbers of the same thing that do not agree.
+func (w *weft) numbers() {
+	qa, qb := w.quantities(w.a, w.pa), w.quantities(w.b, w.pb)
+	usedB := make([]bool, len(qb))
+	free := make([]bool, len(qa))
+	for i := range qa {
+		free[i] = true
+		for j := range qb {
+			if !usedB[j] && agree(&qa[i], &qb[j]) {
+				usedB[j], free[i] = true, false
+				break
+			}
+		}
+	}
+	for i := range qa {
+		if !free[i] {
+			continue
+		}
+		best, score := -1, 0
+		for j := range qb {
+			if usedB[j] {
+				continue
+			}
+			s := 0
+			if qa[i].unit != "" && qa[i].unit == qb[j].unit {
+				s += 2
+			}
+			if w.facing(qa[i].i, qb[j].i) || w.facing(qa[i].j-1, qb[j].j-1) {
+				s += 2
+			}
+			if s > score {
+				best, score = j, s
+			}
+		}
+		if best >= 0 && score >= 2 {
+			usedB[best] = true
+			w.add(numberChanged, qa[i].i, qa[i].j, qb[best].i, qb[best].j, "")
+		}
+	}
+}
+
+// timed reports whether s lies in a time expression.
+func (t *tale) timed(s nlp.Span) bool {
+	for i := range t.whens {
+		if within(s, t.whens[i].At) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tale) whensIn(s nlp.Span) []extract.When {
+	var out []extract.When
+	for i := range t.whens {
+		if within(t.whens[i].At, s) && !t.whens[i].Open {
+			out = append(out, t.whens[i])
+		}
+	}
+	return out
+}
+
+// dates finds times of the same thing that cannot both be right.
+func (w *weft) dates() {
+	wa, wb := w.a.whensIn(w.pa.bytes()), w.b.whensIn(w.pb.bytes())
+	used := make([]bool, len(wb))
+	free := make([]bool, len(wa))
+	for i := range wa {
+		free[i] = true
+		for j := range wb {
+			if !used[j] && (strings.EqualFold(wa[i].Text, wb[j].Text) || sameTime(&wa[i], &wb[j])) {
+				used[j], free[i] = true, false
+				break
+			}
+		}
+	}
+	for i := range wa {
+		if !free[i] {
+			continue
+		}
+		for j := range wb {
+			if used[j] || !clash(&wa[i], &wb[j]) {
+				continue
+			}
+			a0, a1 := w.pa.wordsIn(wa[i].At)
+			b0, b1 := w.pb.wordsIn(wb[j].At)
+			if a0 < a1 && b0 < b1 {
+				used[j] = true
+				w.add(dateChanged, a0, a1, b0, b1, "")
+				break
+			}
+		}
+	}
+}
+
+// sameTime reports whether one time may be the other, told more closely.
+func sameTime(a, b *extract.When) bool {
+	if a.From != "" && b.From != "" {
+		return a.From <= b.To && b.From <= a.To
+	}
+	la, lb := strings.ToLower(a.Text), strings.ToLower(b.Text)
+	return strings.Contains(la, lb) || strings.Contains(lb, la)
+}
+
+// clash reports whether two times exclude each other: both lie on the calendar
+// and do not meet, or both are words of one kind and differ.
+func clash(a, b *extract.When) bool {
+	if a.From != "" && b.From != "" {
+		return a.To < b.From || b.To < a.From
+	}
+	if a.From != "" || b.From != "" {
+		return false
+	}
+	ka, kb := timeKind(a.Text), timeKind(b.Text)
+	return ka != "" && ka == kb
+}
+
+// timeKind names what sort of relative time words are: those of one sort that
+// differ exclude each other.
+func timeKind(s string) string {
+	s = strings.ToLower(s)
+	for _, f := range strings.Fields(s) {
+		f = strings.Trim(f, ".,")
+		switch f {
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+			return "weekday"
+		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+			return "month"
+		case "week", "month", "year", "weekend", "quarter", "century":
+			return f
+		case "today", "yesterday", "tomorrow", "tonight":
+			return "day"
+		case "morning", "afternoon", "evening", "night":
+			return "hours"
+		}
+	}
+	if len(s) == 4 && hasDigit(s) {
+		return "year number"
+	}
+	return ""
+}

@@ -1,0 +1,273 @@
+package diff
+
+import "github.com/parley-record/parley/nlp"
+
+// How a word is tied to one of the other passage.
+type linkKind uint8
+
+const (
+	unlinked linkKind = iota
+	soft              // another word of like meaning in the same place
+	hard              // the same word, in whatever form
+)
+
+type link struct {
+	at   int
+	kind linkKind
+}
+
+// An edit is words of a where b has others: a's [a0, a1) against b's [b0, b1).
+// Either may be empty.
+type edit struct{ a0, a1, b0, b1 int }
+
+// A weft is two passages with their words tied.
+type weft struct {
+	a, b   *tale
+	pa, pb *passage
+	la, lb []link
+	edits  []edit
+	usedA  []bool // words that a difference has been found in
+	usedB  []bool
+	out    []finding
+	close  int32 // share of the words tied hard, in thousandths of the longer passage
+}
+
+// softLeast is the cosine, in thousandths, from which words are of like meaning.
+const softLeast = 480
+
+func newWeft(a, b *tale, pa, pb *passage) *weft {
+	w := &weft{a: a, b: b, pa: pa, pb: pb, la: make([]link, len(pa.words)), lb: make([]link, len(pb.words)),
+		usedA: make([]bool, len(pa.words)), usedB: make([]bool, len(pb.words))}
+	for i := range w.la {
+		w.la[i].at = -1
+	}
+	for j := range w.lb {
+		w.lb[j].at = -1
+	}
+	w.chain()
+	w.moved()
+	w.soften()
+	w.cut()
+	n := 0
+	for _, l := range w.la {
+		if l.kind == hard {
+			n++
+		}
+	}
+	w.close = ratio(n, max(len(w.la), len(w.lb)))
+	return w
+}
+
+func (w *weft) tie(i, j int, k linkKind) { w.la[i], w.lb[j] = link{j, k}, link{i, k} }
+
+func same(a, b *word) bool {
+	return a.form == b.form || a.kind != numberWord && b.kind != numberWord && a.lemma == b.lemma || (a.kind == contentWord || b.kind == contentWord) && sameLemma(a, b)
+}
+
+// chain ties the same words of both in order, so that the rarest are tied
+// (Needleman and Wunsch 1970 without a cost for gaps).
+func (w *weft) chain() {
+	na, nb := len(w.pa.words), len(w.pb.words)
+	if na == 0 || nb == 0 || na*nb > 1<<18 {
+		return
+	}
+	best := make([]int32, (na+1)*(nb+1))
+	val := func(i, j int) int32 {
+		a, b := &w.pa.words[i], &w.pb.words[j]
+		if !same(a, b) {
+			return 0
+		}
+		v := int32(600) + a.idf
+		if a.kind == functionWord {
+			v = 250
+		}
+		// A word that follows a tied word ties more readily.
+		if i > 0 && j > 0 && w.pa.words[i-1].form == w.pb.words[j-1].form {
+			v += 150
+		}
+		return v
+	}
+	for i := na - 1; i >= 0; i-- {
+		for j := nb - 1; j >= 0; j-- {
+			m := max(best[(i+1)*(nb+1)+j], best[i*(nb+1)+j+1])
+			if v := val(i, j); v > 0 {
+				m = max(m, v+best[(i+1)*(nb+1)+j+1])
+			}
+			best[i*(nb+1)+j] = m
+		}
+	}
+	for i, j := 0, 0; i < na && j < nb; {
+		switch v := val(i, j); {
+		case v > 0 && best[i*(nb+1)+j] == v+best[(i+1)*(nb+1)+j+1]:
+			w.tie(i, j, hard)
+			i++
+			j++
+		case best[i*(nb+1)+j] == best[(i+1)*(nb+1)+j]:
+			i++
+		default:
+			j++
+		}
+	}
+	// A function word that is tied far from any other tied word means nothing.
+	for i := range w.la {
+		if w.la[i].kind == hard && w.pa.words[i].kind == functionWord && !w.pa.words[i].neg && !w.neighbour(i) {
+			j := w.la[i].at
+			w.la[i], w.lb[j] = link{at: -1}, link{at: -1}
+		}
+	}
+}
+
+// neighbour reports whether a word next to word i of a is tied next to its tie.
+func (w *weft) neighbour(i int) bool {
+	j := w.la[i].at
+	for d := -2; d <= 2; d++ {
+		if k := i + d; d != 0 && k >= 0 && k < len(w.la) && w.la[k].kind == hard && abs(w.la[k].at-j) <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// moved ties the same content words that stand in another order.
+func (w *weft) moved() {
+	for i := range w.la {
+		a := &w.pa.words[i]
+		if w.la[i].at >= 0 || a.kind == functionWord && !a.neg {
+			continue
+		}
+		for j := range w.lb {
+			if w.lb[j].at < 0 && same(a, &w.pb.words[j]) {
+				w.tie(i, j, hard)
+				break
+			}
+		}
+	}
+}
+
+// soften ties words of like meaning that are left, the nearest first.
+func (w *weft) soften() {
+	for {
+		best, bi, bj := int32(softLeast-1), -1, -1
+		for i := range w.la {
+			a := &w.pa.words[i]
+			if w.la[i].at >= 0 || a.kind != contentWord {
+				continue
+			}
+			for j := range w.lb {
+				b := &w.pb.words[j]
+				if w.lb[j].at >= 0 || b.kind != contentWord || !like(w.upos(w.pa, i), w.upos(w.pb, j)) {
+					continue
+				}
+				c := a.vec.Cosine(&b.vec)
+				if w.facing(i, j) {
+					c += 60
+				}
+				if c > best {
+					best, bi, bj = c, i, j
+				}
+			}
+		}
+		if bi < 0 {
+			return
+		}
+		w.tie(bi, bj, soft)
+	}
+}
+
+func (w *weft) upos(p *passage, i int) nlp.UPOS { return p.doc.Tokens[p.words[i].tok].UPOS }
+
+// like reports whether words of two classes may say the same.
+func like(a, b nlp.UPOS) bool {
+	if a == b {
+		return true
+	}
+	noun := func(u nlp.UPOS) bool { return u == nlp.NOUN || u == nlp.VERB || u == nlp.PROPN }
+	mod := func(u nlp.UPOS) bool { return u == nlp.ADJ || u == nlp.ADV || u == nlp.NOUN || u == nlp.VERB }
+	return noun(a) && noun(b) || mod(a) && mod(b)
+}
+
+// facing reports whether words i and j stand between the same tied words.
+func (w *weft) facing(i, j int) bool {
+	before := func(l []link, k int) int {
+		for k--; k >= 0; k-- {
+			if l[k].kind == hard {
+				return k
+			}
+		}
+		return -1
+	}
+	after := func(l []link, k int) int {
+		for k++; k < len(l); k++ {
+			if l[k].kind == hard {
+				return k
+			}
+		}
+		return len(l)
+	}
+	p, q := before(w.la, i), before(w.lb, j)
+	if p >= 0 && q >= 0 && w.la[p].at == q {
+		return true
+	}
+	p, q = after(w.la, i), after(w.lb, j)
+	return p < len(w.la) && q < len(w.lb) && w.la[p].at == q || p == len(w.la) && q == len(w.lb)
+}
+
+// cut makes edits of the words that are not tied hard: each run of a with the
+// run of b that stands between the same ties, or next to one of them.
+func (w *weft) cut() {
+	type run struct{ from, to int }
+	runs := func(l []link) []run {
+		var out []run
+		for i := 0; i < len(l); {
+			if l[i].kind == hard {
+				i++
+				continue
+			}
+			j := i
+			for j < len(l) && l[j].kind != hard {
+				j++
+			}
+			out = append(out, run{i, j})
+			i = j
+		}
+		return out
+	}
+	ra, rb := runs(w.la), runs(w.lb)
+	taken := make([]bool, len(rb))
+	for _, x := range ra {
+		best, bestScore := -1, 0
+		for k, y := range rb {
+			if taken[k] {
+				continue
+			}
+			s := 0
+			switch {
+			case x.from > 0 && y.from > 0 && w.la[x.from-1].at == y.from-1, x.from == 0 && y.from == 0:
+				s += 3
+			}
+			switch {
+			case x.to < len(w.la) && y.to < len(w.lb) && w.la[x.to].at == y.to, x.to == len(w.la) && y.to == len(w.lb):
+				s += 3
+			}
+			for i := x.from; i < x.to; i++ {
+				if w.la[i].kind == soft && w.la[i].at >= y.from && w.la[i].at < y.to {
+					s += 2
+				}
+			}
+			if s > bestScore {
+				best, bestScore = k, s
+			}
+		}
+		e := edit{x.from, x.to, -1, -1}
+		if best >= 0 {
+			taken[best] = true
+			e.b0, e.b1 = rb[best].from, rb[best].to
+		}
+		w.edits = append(w.edits, e)
+	}
+	for k, y := range rb {
+		if !taken[k] {
+			w.edits = append(w.edits, edit{-1, -1, y.from, y.to})
+		}
+	}
+}

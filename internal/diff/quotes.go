@@ -1,0 +1,100 @@
+package diff
+
+import "github.com/parley-record/parley/nlp"
+
+// quotes holds the words between quotation marks against the other side's: are
+// they the same, and are they marked there too?
+func (w *weft) quotes() {
+	w.quoted(false)
+	f := w.flip()
+	f.quoted(true)
+	w.take(f, mirrored)
+}
+
+// quoted looks for each quotation of a in b. second leaves out what was said
+// from the other side.
+func (w *weft) quoted(second bool) {
+	at := w.pa.bytes()
+	for _, q := range w.a.marks {
+		if q.end <= at.Start || q.start >= at.End {
+			continue
+		}
+		i0, i1 := w.pa.wordsIn(nlp.Span{Start: q.start, End: q.end})
+		n := i1 - i0
+		if n == 0 {
+			continue
+		}
+		j0, j1, met := w.window(i0, i1)
+		if n < 2 && (met < 1 || w.pa.words[i0].kind == functionWord) || met*2 < n || met < 1 {
+			continue
+		}
+		content := 0
+		for i := i0; i < i1; i++ {
+			if l := w.la[i]; l.kind != unlinked && l.at >= j0 && l.at < j1 && w.pa.words[i].kind != functionWord {
+				content++
+			}
+		}
+		if content == 0 || n >= 3 && content < 2 && met*4 < 3*n {
+			continue
+		}
+		other := w.b.quotedWords(w.pb, j0, j1)
+		exact := j1-j0 == n && met == n && w.verbatim(i0, j0, n)
+		if !other && !(n == 1 && second) {
+			w.add(marksDropped, i0, i1, j0, j1, "the words stand without quotation marks")
+		}
+		if !exact && (!other || !second) {
+			if other || met*10 >= 6*n {
+				w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
+			}
+		}
+	}
+}
+
+// window returns the words of b from the first to the last that those of a from
+// i0 to i1 are tied to, leaving out a stray tie, and how many are tied.
+func (w *weft) window(i0, i1 int) (j0, j1, met int) {
+	j0, j1 = 1<<30, -1
+	n := i1 - i0
+	for anchor := i0; anchor < i1; anchor++ {
+		l := w.la[anchor]
+		if l.kind == unlinked {
+			continue
+		}
+		lo, hi, m := l.at, l.at+1, 0
+		for i := i0; i < i1; i++ {
+			if k := w.la[i]; k.kind != unlinked && abs(k.at-l.at) <= n+2 {
+				lo, hi = min(lo, k.at), max(hi, k.at+1)
+				m++
+			}
+		}
+		if hi-lo <= 2*n+3 && m > met {
+			j0, j1, met = lo, hi, m
+		}
+	}
+	if met == 0 {
+		return 0, 0, 0
+	}
+	return j0, j1, met
+}
+
+// verbatim reports whether n words from i of a and from j of b are the same.
+func (w *weft) verbatim(i, j, n int) bool {
+	for k := range n {
+		if w.pa.words[i+k].form != w.pb.words[j+k].form {
+			return false
+		}
+	}
+	return true
+}
+
+// quotedWords reports whether most of the words [i, j) of p stand in quotation
+// marks.
+func (t *tale) quotedWords(p *passage, i, j int) bool {
+	n := 0
+	for k := i; k < j; k++ {
+		if t.marks.inside(int(p.doc.Tokens[p.words[k].tok].Start)) {
+			n++
+		}
+	}
+	return 2*n > j-i
+}

@@ -1,0 +1,273 @@
+package diff
+
+import "github.com/parley-record/parley/nlp"
+
+// scopeWords say how much or how many of a thing is meant.
+var scopeWords = map[string]string{
+	"some": "some", "several": "some", "many": "many", "most": "many", "all": "all", "every": "all", "each": "all", "any": "any", "few": "few",
+	"only": "only", "solely": "only", "entire": "all", "whole": "all", "full": "all", "fully": "all", "complete": "all", "completely": "all", "partial": "some", "partly": "some", "partially": "some",
+	"entirely": "all", "totally": "all", "both": "both", "half": "half", "majority": "many", "dozens": "many", "hundreds": "many",
+}
+
+// degreeWords make a statement clearly stronger or weaker.
+var degreeWords = map[string]bool{
+	"serious": true, "seriously": true, "severe": true, "severely": true, "sharp": true, "sharply": true, "strong": true, "strongly": true,
+	"huge": true, "major": true, "deep": true, "deeply": true, "very": true, "extremely": true, "highly": true, "heavily": true, "steep": true,
+	"slight": true, "slightly": true, "somewhat": true, "modest": true, "modestly": true, "massive": true, "drastic": true, "drastically": true,
+	"categorically": true, "flatly": true, "firmly": true, "absolutely": true, "utterly": true, "immediately": true, "unconditionally": true,
+	"tremendous": true, "enormous": true, "significant": true, "significantly": true, "minor": true, "limited": true, "unprecedented": true, "repeatedly": true,
+	"always": true, "respectfully": true, "furious": true, "furiously": true, "angrily": true, "bitter": true, "bitterly": true, "harsh": true, "harshly": true, "cautious": true, "cautiously": true,
+}
+
+// conditions open what limits a statement.
+var conditions = map[string]bool{"if": true, "unless": true, "provided": true, "subject": true, "until": true, "except": true, "pending": true}
+
+// certain are modals by how sure they are.
+var certain = map[string]int{"will": 3, "'ll": 3, "shall": 3, "must": 3, "can": 2, "should": 2, "would": 2, "could": 1, "may": 1, "might": 1}
+
+// rewordings sorts what is left of the edits.
+func (w *weft) rewordings() {
+	for _, e := range w.edits {
+		switch {
+		case e.a0 >= 0 && e.b0 >= 0:
+			w.replaced(e)
+		case e.a0 >= 0:
+			w.left(e.a0, e.a1)
+		}
+	}
+	f := w.flip()
+	for _, e := range f.edits {
+		if e.a0 >= 0 && e.b0 < 0 {
+			f.left(e.a0, e.a1)
+		}
+	}
+	w.take(f, mirrored)
+}
+
+// replaced sorts an edit with words on both sides.
+func (w *weft) replaced(e edit) {
+	w.scope(e)
+	w.modal(e)
+	// The words that face each other: first those tied by meaning, then those
+	// that stand for one and the same part of speech alone.
+	for i := e.a0; i < e.a1; i++ {
+		if l := w.la[i]; l.kind == soft && l.at >= e.b0 && l.at < e.b1 && !w.usedA[i] && !w.usedB[l.at] {
+			w.pair(i, l.at, e)
+		}
+	}
+	var ra, rb []int
+	for i := e.a0; i < e.a1; i++ {
+		if w.la[i].kind == unlinked && w.pa.words[i].kind != functionWord && !w.usedA[i] {
+			ra = append(ra, i)
+		}
+	}
+	for j := e.b0; j < e.b1; j++ {
+		if w.lb[j].kind == unlinked && w.pb.words[j].kind != functionWord && !w.usedB[j] {
+			rb = append(rb, j)
+		}
+	}
+	if len(ra) == 0 && len(rb) == 0 {
+		return
+	}
+	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 3 && len(rb) <= 3 && w.tight(e) {
+		if kind, note := w.sort(ra, rb); kind != "" {
+			w.add(kind, ra[0], ra[len(ra)-1]+1, rb[0], rb[len(rb)-1]+1, note)
+			return
+		}
+	}
+	for _, i := range ra {
+		w.degree(i)
+	}
+	f := w.flip()
+	for _, j := range rb {
+		f.degree(j)
+	}
+	w.take(f, mirrored)
+	if len(ra) > 0 && len(rb) > 0 {
+		w.wording(e)
+	}
+}
+
+// tight reports whether an edit stands between ties on both sides, in a pair of
+// passages that is much the same.
+func (w *weft) tight(e edit) bool {
+	return (w.close >= 550 || e.a1-e.a0 <= 3 && e.b1-e.b0 <= 3) && w.facingEdit(e)
+}
+
+func (w *weft) facingEdit(e edit) bool {
+	left := e.a0 == 0 && e.b0 == 0 || e.a0 > 0 && e.b0 > 0 && w.la[e.a0-1].at == e.b0-1
+	right := e.a1 == len(w.la) && e.b1 == len(w.lb) || e.a1 < len(w.la) && e.b1 < len(w.lb) && w.la[e.a1].at == e.b1
+	return left && right
+}
+
+// pair sorts two words that are tied by meaning.
+func (w *weft) pair(i, j int, e edit) {
+	a, b := &w.pa.words[i], &w.pb.words[j]
+	c := a.vec.Cosine(&b.vec)
+	ua, ub := w.upos(w.pa, i), w.upos(w.pb, j)
+	switch {
+	case degreeWords[a.form] != degreeWords[b.form] && (ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV):
+		w.add(strengthChanged, i, i+1, j, j+1, "")
+	case opposite(a, b):
+		w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
+	case c >= 640:
+		return // says the same
+	case w.close >= 700 && w.tight(e) && c < 560:
+		kind := actChanged
+		if ua == nlp.ADJ || ua == nlp.ADV {
+			kind = strengthChanged
+		}
+		w.add(kind, i, i+1, j, j+1, "")
+	}
+}
+
+// opposites are pairs of words that deny each other.
+var opposites = func() map[[2]string]bool {
+	m := map[[2]string]bool{}
+	for _, p := range [][2]string{
+		{"accept", "reject"}, {"agree", "disagree"}, {"rise", "fall"}, {"increase", "decrease"}, {"support", "oppose"}, {"raise", "lower"}, {"raise", "cut"},
+		{"start", "end"}, {"begin", "end"}, {"open", "close"}, {"win", "lose"}, {"allow", "ban"}, {"include", "exclude"}, {"confirm", "deny"}, {"succeed", "fail"},
+		{"up", "down"}, {"more", "less"}, {"more", "fewer"}, {"before", "after"}, {"welcome", "reject"}, {"gain", "lose"}, {"buy", "sell"}, {"arrive", "leave"},
+		{"strengthen", "weaken"}, {"approve", "reject"}, {"optimistic", "pessimistic"}, {"likely", "unlikely"}, {"higher", "lower"}, {"praise", "criticise"}, {"praise", "criticize"}, {"increase", "reduce"},
+	} {
+		m[p], m[[2]string{p[1], p[0]}] = true, true
+	}
+	return m
+}()
+
+func opposite(a, b *word) bool { return opposites[[2]string{a.lemma, b.lemma}] }
+
+// sort names the difference between words that stand in one place.
+func (w *weft) sort(ra, rb []int) (kind, note string) {
+	a, b := ra[len(ra)-1], rb[len(rb)-1]
+	ua, ub := w.upos(w.pa, a), w.upos(w.pb, b)
+	na, nb := w.names(w.pa, ra[0], a+1), w.names(w.pb, rb[0], b+1)
+	switch {
+	case na && nb:
+		return actChanged, "another name"
+	case na && (ub == nlp.NOUN || ub == nlp.PRON):
+		return actorGeneralised, "a broader word"
+	case nb && (ua == nlp.NOUN || ua == nlp.PRON):
+		return actorSpecified, "a closer word"
+	case opposite(&w.pa.words[a], &w.pb.words[b]):
+		return polarityChanged, "the opposite word"
+	case ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV:
+		return strengthChanged, ""
+	case ua == nlp.VERB && ub == nlp.VERB:
+		return actChanged, ""
+	case w.close >= 700:
+		return actChanged, ""
+	}
+	return "", ""
+}
+
+// scope finds words of extent that only one side of an edit has.
+func (w *weft) scope(e edit) {
+	has := func(p *passage, from, to int) int {
+		for k := from; k < to; k++ {
+			if scopeWords[p.words[k].form] != "" {
+				return k
+			}
+		}
+		return -1
+	}
+	i, j := has(w.pa, e.a0, e.a1), has(w.pb, e.b0, e.b1)
+	switch {
+	case i >= 0 && j >= 0 && scopeWords[w.pa.words[i].form] != scopeWords[w.pb.words[j].form] && !w.usedA[i] && !w.usedB[j]:
+		w.add(scopeChanged, i, i+1, j, j+1, "how much is meant")
+	case i >= 0 && j < 0 && !w.usedA[i]:
+		w.extent(i)
+	case j >= 0 && i < 0 && !w.usedB[j]:
+		f := w.flip()
+		f.extent(j)
+		w.take(f, mirrored)
+	}
+}
+
+// extent notes that b lacks word i of a, a word of extent, beside a tied word.
+func (w *weft) extent(i int) {
+	for k := i + 1; k < min(len(w.la), i+4); k++ {
+		if w.pa.words[k].kind == functionWord && scopeWords[w.pa.words[k].form] == "" {
+			continue
+		}
+		if l := w.la[k]; l.kind == hard {
+			for m := max(0, l.at-3); m < min(len(w.pb.words), l.at+3); m++ {
+				if scopeWords[w.pb.words[m].form] == scopeWords[w.pa.words[i].form] {
+					return
+				}
+			}
+			w.add(scopeChanged, i, k+1, l.at, l.at+1, "how much is meant")
+		}
+		return
+	}
+}
+
+// modal finds modals of one place that are not equally sure.
+func (w *weft) modal(e edit) {
+	for i := e.a0; i < e.a1; i++ {
+		x := certain[w.pa.words[i].form]
+		if x == 0 || w.usedA[i] {
+			continue
+		}
+		for j := e.b0; j < e.b1; j++ {
+			y := certain[w.pb.words[j].form]
+			if y == 0 || w.usedB[j] || x == y || x+y == 5 && w.past() {
+				continue
+			}
+			if (x == 3) != (y == 3) && (x == 1 || y == 1 || x == 2 || y == 2) && !(x == 2 || y == 2) {
+				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
+			}
+			return
+		}
+	}
+}
+
+// past reports whether either passage reports speech, where "will" turns to
+// "would".
+func (w *weft) past() bool { return true }
+
+// left sorts words that b lacks.
+func (w *weft) left(i, j int) {
+	for k := i; k < j; k++ {
+		if w.usedA[k] {
+			continue
+		}
+		switch f := w.pa.words[k].form; {
+		case scopeWords[f] != "":
+			w.extent(k)
+		case conditions[f] && k+1 < j && w.close >= 500:
+			w.add(scopeChanged, k, j, -1, -1, "a condition")
+			return
+		default:
+			w.degree(k)
+		}
+	}
+}
+
+// degree notes that b lacks word i of a, a word of degree beside a tied word.
+func (w *weft) degree(i int) {
+	if w.usedA[i] || !degreeWords[w.pa.words[i].form] || w.la[i].kind != unlinked {
+		return
+	}
+	for k := i + 1; k < min(len(w.la), i+4); k++ {
+		if w.pa.words[k].kind == functionWord {
+			continue
+		}
+		if l := w.la[k]; l.kind != unlinked {
+			if w.upos(w.pa, i) == nlp.ADJ && l.at > 0 && w.upos(w.pb, l.at-1) == nlp.ADJ && w.lb[l.at-1].kind == unlinked && !w.usedB[l.at-1] {
+				w.add(strengthChanged, i, i+1, l.at-1, l.at, "")
+				return
+			}
+			w.add(strengthChanged, i, k+1, l.at, l.at+1, "")
+		}
+		return
+	}
+}
+
+// wording notes an edit that changes nothing that can be named.
+func (w *weft) wording(e edit) {
+	if w.anyUsed(e) || e.a1-e.a0 > 12 || e.b1-e.b0 > 12 {
+		return
+	}
+	w.out = append(w.out, finding{kind: wordingChanged, a: w.pa.at(e.a0, e.a1), b: w.pb.at(e.b0, e.b1)})
+}

@@ -1,0 +1,129 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+)
+
+// A tale is a report as it is held against others: its sentences, who is
+// credited in it with what, whom it mentions and when things happen.
+type tale struct {
+	*side1
+	published string
+	whens     []extract.When
+	said      []said
+	mentions  []mention
+	primary   bool
+	party     map[parley.ID]parley.ID // of each actor: the side it stands for
+}
+
+// A said is one attribution.
+type said struct {
+	source, cue nlp.Span // zero where there is none
+	content     []nlp.Span
+	speaker     parley.ID
+	behalf      parley.ID
+	first       bool // the speaker's own words without marks: "I believe we'll get there, he said"
+	sure        float64
+}
+
+// A mention is bytes that refer to an actor.
+type mention struct {
+	at    nlp.Span
+	actor parley.ID
+	form  string
+}
+
+// leastSure is the confidence from which an attribution may show a difference.
+const leastSure = 0.5
+
+// newTale reads what r has of report k beside its text. r may be nil: then the
+// engine's own attributions and names are gone by.
+func newTale(d *nlp.Doc, r *parley.Record, k int, s *side1) *tale {
+	t := &tale{side1: s}
+	if r == nil {
+		for i := range d.Attributions {
+			a := &d.Attributions[i]
+			if a.Confidence >= leastSure && len(a.Content) > 0 {
+				t.said = append(t.said, said{source: hull(a.Source), cue: hull(a.Cue), content: a.Content, sure: a.Confidence})
+			}
+		}
+		for i := range d.Names {
+			n := &d.Names[i]
+			if n.Kind != nlp.Other {
+				t.mentions = append(t.mentions, mention{at: d.Bytes(int(n.First), int(n.End)), actor: parley.ID(n.Code), form: "name"})
+			}
+		}
+		t.whens = extract.Whens(d, "")
+		return t
+	}
+	rep := &r.Reports[k]
+	t.published, t.primary = rep.Published, rep.Primary
+	t.whens = extract.Whens(d, rep.Published)
+	for i := range r.Statements {
+		st := &r.Statements[i]
+		if len(st.Content) == 0 || st.Content[0].Report != rep.ID || st.Confidence < leastSure {
+			continue
+		}
+		x := said{speaker: st.Speaker, behalf: st.OnBehalfOf, sure: st.Confidence, first: st.Mode == "direct" && len(st.Quotes) == 0}
+		for _, c := range st.Content {
+			x.content = append(x.content, nlp.Span{Start: c.Start, End: c.End})
+		}
+		if st.Source != nil {
+			x.source = nlp.Span{Start: st.Source.Start, End: st.Source.End}
+		}
+		if st.Cue != nil {
+			x.cue = nlp.Span{Start: st.Cue.Start, End: st.Cue.End}
+		}
+		t.said = append(t.said, x)
+	}
+	for i := range r.Actors {
+		a := &r.Actors[i]
+		for _, m := range a.Mentions {
+			if m.Report == rep.ID {
+				t.mentions = append(t.mentions, mention{nlp.Span{Start: m.Start, End: m.End}, a.ID, m.Form})
+			}
+		}
+	}
+	slices.SortStableFunc(t.mentions, func(a, b mention) int {
+		if a.at.Start != b.at.Start {
+			return a.at.Start - b.at.Start
+		}
+		return b.at.End - a.at.End
+	})
+	return t
+}
+
+func hull(s []nlp.Span) nlp.Span {
+	if len(s) == 0 {
+		return nlp.Span{}
+	}
+	return nlp.Span{Start: s[0].Start, End: s[len(s)-1].End}
+}
+
+// bytes returns the byte range of a passage.
+func (p *passage) bytes() nlp.Span { return p.doc.Bytes(int(p.first), int(p.end)) }
+
+// at returns the byte range of the words [i, j) of a passage.
+func (p *passage) at(i, j int) nlp.Span {
+	return nlp.Span{Start: int(p.doc.Tokens[p.words[i].tok].Start), End: int(p.doc.Tokens[p.words[j-1].tok].End)}
+}
+
+// wordsIn returns the words [i, j) of p that share a byte with s.
+func (p *passage) wordsIn(s nlp.Span) (i, j int) {
+	for i < len(p.words) && int(p.doc.Tokens[p.words[i].tok].End) <= s.Start {
+		i++
+	}
+	j = i
+	for j < len(p.words) && int(p.doc.Tokens[p.words[j].tok].Start) < s.End {
+		j++
+	}
+	return i, j
+}
+
+func within(x, y nlp.Span) bool { return y.Start <= x.Start && x.End <= y.End }
+
+func touch(x, y nlp.Span) bool { return x.Start < y.End && y.Start < x.End }
