@@ -43,6 +43,9 @@ func Sure(table string, signs []string) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
+// learned reports whether the weights tell anything of a table.
+func learned(table string) bool { return weights[table] != nil }
+
 // Bound returns the confidence below which rows of the table are left out.
 func Bound(table string) float64 { return weights["bound"][table] }
 

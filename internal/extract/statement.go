@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sort"
+
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
 )
@@ -30,12 +32,24 @@ func readStatements(d *Draft) {
 		}
 	}
 	for i := range d.Doc.Attributions {
-		t.attribution(&d.Doc.Attributions[i])
+		a := d.Doc.Attributions[i]
+		a.Content = append([]nlp.Span(nil), a.Content...)
+		more := t.split(&a)
+		t.attribution(&a)
+		for k := len(more) - 1; k >= 0; k-- {
+			t.attribution(&more[k])
+		}
 	}
-	t.headline()
+	t.byRules()
+	sort.SliceStable(t.Statements, func(i, j int) bool { return t.Statements[i].Content[0].Start < t.Statements[j].Content[0].Start })
 	t.nest()
-	for i := range d.Statements {
-		t.sign(&d.Statements[i], i)
+	t.refer()
+	for i := range t.Statements {
+		s := &t.Statements[i]
+		t.sign(s)
+		if learned("statements") {
+			s.Confidence = Sure("statements", s.Signs)
+		}
 	}
 }
 
@@ -60,6 +74,10 @@ func (t *teller) attribution(a *nlp.Attribution) {
 	}
 	if len(a.Source) > 0 {
 		t.credit(&s, a.Source[0])
+	} else if len(a.Cue) > 0 {
+		if at, ok := t.subjectOf(a.Cue[0]); ok {
+			t.credit(&s, at)
+		}
 	}
 	t.tell(s)
 }
