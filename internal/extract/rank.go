@@ -13,7 +13,7 @@ var weights = loadWeights()
 
 func loadWeights() map[string]map[string]float64 {
 	m := map[string]map[string]float64{}
-	for _, f := range lines("rank.tsv") {
+	for _, f := range append(lines("rank.tsv"), lines("rank-statements.tsv")...) {
 		if len(f) != 3 {
 			continue
 		}
