@@ -33,6 +33,7 @@ func commands() []command {
 		nerCommand(),
 		actorsCommand(),
 		attribCommand(),
+		statementsCommand(),
 		pairsCommand(),
 		recordCommand(),
 	}

@@ -144,7 +144,7 @@ func labelStatements(rec *parley.Record, signs map[parley.ID][]string, golds []g
 				}
 			}
 			near := float64(both) / float64(max(len(got)+len(want[k])-both, 1))
-			if near >= 0.5 && anyName(who, golds[k].Speaker) {
+			if near >= 0.5 && goldAny(who, golds[k].Speaker) {
 				pairs = append(pairs, pair{i, k, near})
 			}
 		}
