@@ -35,6 +35,7 @@ type someone struct {
 	described         bool    // by a description alone
 	used              bool    // something in the record refers to them
 	speaks, followers int     // statements of theirs; how many stand for them
+	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen
 	implied           bool    // named by no report: the side of somebody who is
 }

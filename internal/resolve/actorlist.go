@@ -24,7 +24,7 @@ func list(r *resolver) {
 	r.count()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = s.used && (!s.described || s.speaks > 0 || s.party == 0) || ps[i] >= listed
+		in[i] = s.used && (!s.described || s.speaks > 0 || s.party == 0 || s.leads) || ps[i] >= listed
 	}
 	for i, s := range r.cast.list {
 		if p := s.party; in[i] && p != 0 {
@@ -98,7 +98,8 @@ func replace(v reflect.Value, with map[parley.ID]parley.ID) {
 	}
 }
 
-// count counts for each how often they speak and who stands for them.
+// count counts for each how often they speak, who stands for them and whether
+// they act in what a report begins with.
 func (r *resolver) count() {
 	of := map[parley.ID]*someone{}
 	for _, s := range r.cast.list {
@@ -108,6 +109,17 @@ func (r *resolver) count() {
 	for _, s := range r.cast.list {
 		if s.party != 0 {
 			r.cast.list[s.party-1].followers++
+		}
+	}
+	for i := range r.rec.Events {
+		e := &r.rec.Events[i]
+		if e.Evidence[0].Start > 0 {
+			continue
+		}
+		for _, ids := range [2][]parley.ID{e.Source, e.Target} {
+			for _, id := range ids {
+				of[id].leads = true
+			}
 		}
 	}
 	for i := range r.rec.Statements {
