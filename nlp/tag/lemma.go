@@ -47,8 +47,8 @@ const maxSuffix = 4
 // of the longest known suffix, else of the tags alone.
 type lemmatiser struct {
 	scripts []script
-	word    map[uint32]uint16
-	suffix  map[uint32]uint16
+	word    hashMap
+	suffix  hashMap
 }
 
 // lemmaKey is what rules know of tags: verbs, nouns and adjectives go by Penn
@@ -58,14 +58,14 @@ func lemmaKey(u nlp.UPOS, x nlp.XPOS) uint32 { return tagKey(u, x) }
 // of returns the lemma of a form, in memory of the text, the model or in.
 func (l *lemmatiser) of(form string, w *word, u nlp.UPOS, x nlp.XPOS, in *interner) string {
 	k := lemmaKey(u, x)
-	i, ok := l.word[mix(91, w.exact, k)]
+	i, ok := l.word.get(mix(91, w.exact, k))
 	for n := maxSuffix; n > 0 && !ok; n-- {
 		if s := w.suffix[n-1]; s != 0 {
-			i, ok = l.suffix[mix(92, s, k)]
+			i, ok = l.suffix.get(mix(92, s, k))
 		}
 	}
 	if !ok {
-		i, ok = l.suffix[mix(93, 0, k)]
+		i, ok = l.suffix.get(mix(93, 0, k))
 	}
 	if !ok {
 		return in.lower(form)

@@ -7,28 +7,32 @@ import (
 	"github.com/parley-record/parley/nlp/model"
 )
 
-// A table maps hashed features to sparse rows of weights, one byte each. Keys
-// are told apart by 16 bits beside their bucket, so that about one unknown
-// feature in ten thousand finds another's row.
+// A table maps hashed features to sparse rows of weights, one byte each.
 type table struct {
-	shift uint     // hash >> shift is the bucket
-	first []uint32 // [buckets+1]: where the bucket's keys begin
-	keys  []uint16 // the low bits of each hash
-	at    []uint32 // [keys+1]: where the key's row begins
-	rows  []byte   // class, weight, class, weight …
+	shift uint
+	mask  uint32
+	slots []tableSlot
+	rows  []byte // count of classes, then class, weight, class, weight …
 }
+
+// A tableSlot is a hash and where its row begins in rows, 0: the slot is free.
+type tableSlot struct{ hash, at uint32 }
 
 // row returns the row of feature h, nil where it has none.
 func (t *table) row(h uint32) []byte {
-	b := h >> t.shift
-	k := uint16(h)
-	for i, e := t.first[b], t.first[b+1]; i < e; i++ {
-		if t.keys[i] == k {
-			return t.rows[t.at[i]:t.at[i+1]]
+	for i := h * spread >> t.shift; ; i = (i + 1) & t.mask {
+		s := t.slots[i]
+		if s.at == 0 {
+			return nil
+		}
+		if s.hash == h {
+			n := uint32(t.rows[s.at])
+			return t.rows[s.at+1 : s.at+1+2*n]
 		}
 	}
-	return nil
 }
+
+const spread = 0x9e3779b1
 
 // A weighted feature is what the trainer hands over: hash and row.
 type weighted struct {
@@ -64,27 +68,101 @@ func encodeTable(f *model.File, prefix string, bits uint, feats []weighted) erro
 }
 
 func decodeTable(f *model.File, prefix string) (table, error) {
-	counts, lens := f.Bytes(prefix+"/buckets"), f.Bytes(prefix+"/lens")
-	t := table{shift: 32, rows: f.Bytes(prefix + "/rows")}
-	raw := f.Bytes(prefix + "/keys")
-	for n := len(counts); n > 1; n >>= 1 {
-		t.shift--
+	counts, lens, keys, rows := f.Bytes(prefix+"/buckets"), f.Bytes(prefix+"/lens"), f.Bytes(prefix+"/keys"), f.Bytes(prefix+"/rows")
+	sum := 0
+	for _, n := range lens {
+		sum += 2 * int(n)
 	}
-	t.first = make([]uint32, len(counts)+1)
-	for i, c := range counts {
-		t.first[i+1] = t.first[i] + uint32(c)
+	inBuckets := 0
+	for _, n := range counts {
+		inBuckets += int(n)
 	}
-	t.at = make([]uint32, len(lens)+1)
-	for i, l := range lens {
-		t.at[i+1] = t.at[i] + 2*uint32(l)
-	}
-	t.keys = make([]uint16, len(raw)/2)
-	for i := range t.keys {
-		t.keys[i] = binary.LittleEndian.Uint16(raw[2*i:])
-	}
-	if len(counts) == 0 || len(counts)&(len(counts)-1) != 0 || len(lens) != len(t.keys) ||
-		int(t.first[len(counts)]) != len(t.keys) || int(t.at[len(lens)]) != len(t.rows) {
+	if len(counts) < 1<<16 || len(counts)&(len(counts)-1) != 0 || len(keys) != 2*len(lens) || inBuckets != len(lens) || sum != len(rows) {
 		return table{}, fmt.Errorf("%w: %s", model.ErrFormat, prefix)
 	}
+	bits := uint(0)
+	for 1<<bits < len(counts) {
+		bits++
+	}
+	t := table{shift: 31, rows: make([]byte, 1, 1+len(lens)+len(rows))}
+	for 1<<(32-t.shift) < len(lens)*3/2 {
+		t.shift--
+	}
+	t.slots = make([]tableSlot, 1<<(32-t.shift))
+	t.mask = uint32(len(t.slots) - 1)
+	k, at := 0, 0
+	for b, n := range counts {
+		for range n {
+			// Bucket and key overlap and make up the whole hash.
+			hash := uint32(b)<<(32-bits) | uint32(binary.LittleEndian.Uint16(keys[2*k:]))
+			i := hash * spread >> t.shift
+			for t.slots[i].at != 0 {
+				i = (i + 1) & t.mask
+			}
+			t.slots[i] = tableSlot{hash, uint32(len(t.rows))}
+			w := 2 * int(lens[k])
+			t.rows = append(t.rows, lens[k])
+			t.rows = append(t.rows, rows[at:at+w]...)
+			k, at = k+1, at+w
+		}
+	}
 	return t, nil
+}
+
+// A hashMap maps hashes to numbers.
+type hashMap struct {
+	shift uint
+	mask  uint32
+	slots []mapSlot
+}
+
+type mapSlot struct {
+	hash  uint32
+	value int32 // number + 1, 0: the slot is free
+}
+
+func newHashMap(n int) hashMap {
+	m := hashMap{shift: 31}
+	for 1<<(32-m.shift) < 2*n {
+		m.shift--
+	}
+	m.slots = make([]mapSlot, 1<<(32-m.shift))
+	m.mask = uint32(len(m.slots) - 1)
+	return m
+}
+
+func (m *hashMap) put(h uint32, v uint16) {
+	i := h * spread >> m.shift
+	for m.slots[i].value != 0 && m.slots[i].hash != h {
+		i = (i + 1) & m.mask
+	}
+	m.slots[i] = mapSlot{h, int32(v) + 1}
+}
+
+func (m *hashMap) get(h uint32) (uint16, bool) {
+	for i := h * spread >> m.shift; ; i = (i + 1) & m.mask {
+		s := m.slots[i]
+		if s.value == 0 {
+			return 0, false
+		}
+		if s.hash == h {
+			return uint16(s.value - 1), true
+		}
+	}
+}
+
+// decodeMap reads a map from hashes to numbers below n.
+func decodeMap(f *model.File, name string, n int) (hashMap, error) {
+	keys, values := f.Uint32s(name+"/keys"), f.Int16s(name+"/values")
+	if len(keys) != len(values) {
+		return hashMap{}, fmt.Errorf("%w: %s", model.ErrFormat, name)
+	}
+	m := newHashMap(len(keys))
+	for i, k := range keys {
+		if int(uint16(values[i])) >= n {
+			return hashMap{}, fmt.Errorf("%w: %s", model.ErrFormat, name)
+		}
+		m.put(k, uint16(values[i]))
+	}
+	return m, nil
 }

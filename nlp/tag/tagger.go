@@ -25,7 +25,7 @@ type pair struct {
 type Tagger struct {
 	pairs   []pair
 	weights table
-	fixed   map[uint32]uint8 // exact form and shape → its only class
+	fixed   hashMap // exact form and shape → its only class
 	lexicon *lexicon.Lexicon
 	morph   morphology
 	lemmas  lemmatiser
@@ -56,8 +56,8 @@ func New(f *model.File, lex *lexicon.Lexicon) (*Tagger, error) {
 	if t.weights, err = decodeTable(f, "weights"); err != nil {
 		return nil, err
 	}
-	for i := 0; i < len(t.weights.rows); i += 2 {
-		if int(t.weights.rows[i]) >= len(t.pairs) {
+	for rows, i := f.Bytes("weights/rows"), 0; i < len(rows); i += 2 {
+		if int(rows[i]) >= len(t.pairs) {
 			return nil, fmt.Errorf("%w: weights", model.ErrFormat)
 		}
 	}
@@ -65,12 +65,12 @@ func New(f *model.File, lex *lexicon.Lexicon) (*Tagger, error) {
 	if len(fixed) != len(class) {
 		return nil, fmt.Errorf("%w: fixed", model.ErrFormat)
 	}
-	t.fixed = make(map[uint32]uint8, len(fixed))
+	t.fixed = newHashMap(len(fixed))
 	for i, w := range fixed {
 		if int(class[i]) >= len(t.pairs) {
 			return nil, fmt.Errorf("%w: fixed", model.ErrFormat)
 		}
-		t.fixed[w] = class[i]
+		t.fixed.put(w, uint16(class[i]))
 	}
 	if t.morph, err = decodeMorphology(f); err != nil {
 		return nil, err
@@ -136,7 +136,7 @@ func (t *Tagger) sentence(d *nlp.Doc, si int, s *scratch) {
 	var t1, t2 uint32 = 255, 255
 	for i := 0; i < sent.Len(); i++ {
 		w := &s.words[i+2]
-		c, ok := t.fixed[mix(0, w.exact, w.shape)]
+		c, ok := t.fixed.get(mix(0, w.exact, w.shape))
 		if !ok {
 			n := static(&s.feats, s.words, i)
 			n = dynamic(&s.feats, n, s.words, i, t1, t2)
@@ -155,7 +155,7 @@ func (t *Tagger) sentence(d *nlp.Doc, si int, s *scratch) {
 }
 
 // best returns the class with the greatest score, the first of equals.
-func (t *Tagger) best(s *scratch, feats []uint32) uint8 {
+func (t *Tagger) best(s *scratch, feats []uint32) uint16 {
 	scores := s.scores
 	clear(scores)
 	for _, h := range feats {
@@ -170,7 +170,7 @@ func (t *Tagger) best(s *scratch, feats []uint32) uint8 {
 			b = c
 		}
 	}
-	return uint8(b)
+	return uint16(b)
 }
 
 // casingOf says what capitals mean in a sentence.
