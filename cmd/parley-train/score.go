@@ -20,7 +20,7 @@ type figure struct {
 type measure func(e *english.Engine, data string) ([]figure, error)
 
 func measures() []measure {
-	return []measure{measureTokens, measureTrees, measureNames}
+	return []measure{measureTokens, measureTrees, measureNames, measureCoref}
 }
 
 func scoreCommand() command {

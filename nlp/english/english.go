@@ -7,6 +7,7 @@ import (
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
+	"github.com/parley-record/parley/nlp/coref"
 	"github.com/parley-record/parley/nlp/dep"
 	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/tag"
@@ -55,7 +56,7 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "attrib")
-	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser, names, credits}
+	pipes := []nlp.Pipe{token.Tokeniser{}, tagger, parser, names, coref.New(names.GivenName), credits}
 	p, err := nlp.NewPipeline(pipes...)
 	if err != nil {
 		return nil, err

@@ -28,6 +28,8 @@ const (
 	lexGiven = 1 << iota
 	lexSurname
 	lexCity
+	lexMale
+	lexFemale
 )
 
 // numFeatures is the most features of one token.
@@ -137,7 +139,7 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		a.cluster = m.lexicon.cluster(a.low)
 		if a.capital {
 			a.word = hashBytes(f)
-			a.lex = m.lexicon.flags(hashFold(f))
+			a.lex = m.lexicon.flags(hashFold(f)) & (lexGiven | lexSurname | lexCity)
 			a.suf2, a.suf3, a.pre3 = hashBytes(tail(f, 2)), hashBytes(tail(f, 3)), hashBytes(start(f, 3))
 			if _, ok := sc.small[a.low]; ok {
 				a.elsewhere = true

@@ -78,6 +78,13 @@ func Embedded() (*Model, error) {
 	return Load(f)
 }
 
+// GivenName reports whether a given name is mostly borne by men and by women;
+// both false: not known.
+func (m *Model) GivenName(name string) (male, female bool) {
+	f := m.lexicon.flags(hashFold(name))
+	return f&lexMale != 0, f&lexFemale != 0
+}
+
 // titleTable maps the hash of a word for a person to the number of its sort.
 func titleTable() map[uint32]uint32 {
 	t := map[uint32]uint32{}

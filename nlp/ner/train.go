@@ -8,7 +8,8 @@ import (
 )
 
 // An Example is a text with its names, to learn from. Only person,
-// organisation, place and other are told apart; a state counts as a place.
+// organisation, place and other are told apart; a state counts as a place. Words
+// under a name without a kind are left out of what is learned.
 type Example struct {
 	Doc    *nlp.Doc
 	Names  []nlp.Name
@@ -21,6 +22,7 @@ type Example struct {
 // Lexicon is what the model is to know of single words.
 type Lexicon struct {
 	Given, Surnames, Cities []string
+	Male, Female            []string          // given names that men, that women mostly bear
 	Clusters                map[string]uint16 // small letters → cluster from 0
 }
 
@@ -108,7 +110,7 @@ func Train(examples []Example, lex Lexicon, s Settings) *model.File {
 
 func (lex Lexicon) tables() lexicon {
 	l := lexicon{newTable(len(lex.Given) + len(lex.Surnames) + len(lex.Cities)), newTable(len(lex.Clusters))}
-	for bit, ws := range [][]string{lex.Given, lex.Surnames, lex.Cities} {
+	for bit, ws := range [][]string{lex.Given, lex.Surnames, lex.Cities, lex.Male, lex.Female} {
 		for _, w := range ws {
 			l.names.set(hashFold(w), 1<<bit)
 		}
@@ -131,9 +133,12 @@ func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 	}
 	for _, n := range ex.Names {
 		b := labelOf(n.Kind)
+		if n.Kind == nlp.NoName {
+			b = unknown
+		}
 		for i := n.First; i < n.End; i++ {
 			labels[i] = b
-			if i > n.First && b != labelO {
+			if i > n.First && b != unknown {
 				labels[i] = b + 1
 			}
 		}
