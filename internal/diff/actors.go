@@ -78,11 +78,11 @@ func (w *weft) generalised() {
 	// A person against the side that the person stands for.
 	for _, m := range ma {
 		side := w.partyOf(m.actor)
-		if side == "" || side == m.actor || inB(m.actor) || w.usedA[m.i] || w.usedA[m.j-1] || w.tiedName(m) {
+		if side == "" || side == m.actor || inB(m.actor) || w.usedA[m.i] || w.usedA[m.j-1] || w.la[m.j-1].kind == hard {
 			continue
 		}
 		for _, o := range mb {
-			if o.actor != side || w.usedB[o.i] || w.tiedNameB(o) {
+			if o.actor != side || w.usedB[o.i] || w.lb[o.j-1].kind == hard && (w.lb[o.j-1].at < m.i || w.lb[o.j-1].at >= m.j) || !w.sameRole(m, o) {
 				continue
 			}
 			w.add(actorGeneralised, m.i, m.j, o.i, o.j, "the side is named for the person")
@@ -91,7 +91,7 @@ func (w *weft) generalised() {
 	}
 	// A name against a broad word in its place.
 	for _, e := range w.edits {
-		if e.a0 < 0 || e.b0 < 0 || w.anyUsed(e) {
+		if e.a0 < 0 || e.b0 < 0 || w.anyUsed(e) || !w.facingEdit(e) || e.a1-e.a0 > 6 {
 			continue
 		}
 		a0, a1 := e.a0, e.a1
@@ -108,6 +108,25 @@ func (w *weft) generalised() {
 			}
 		}
 	}
+}
+
+// sameRole reports whether two mentions hang on words that say the same.
+func (w *weft) sameRole(m, o mentionAt) bool {
+	hm, ho := w.above(w.pa, m), w.above(w.pb, o)
+	if hm < 0 || ho < 0 {
+		return hm == ho
+	}
+	return w.counterpart(hm) == ho
+}
+
+// above returns the index of the word outside a mention that it hangs on.
+func (w *weft) above(p *passage, m mentionAt) int {
+	for i := m.j - 1; i >= m.i; i-- {
+		if h := head(p, i); h >= 0 && (h < m.i || h >= m.j) {
+			return h
+		}
+	}
+	return -1
 }
 
 // modifiers counts the words before j that describe it, as far back as from.

@@ -238,6 +238,9 @@ type alignment struct {
 	a, b  passage
 	i, j  int // their sentences
 	score int32
+
+	looked bool // found has been filled
+	found  []finding
 }
 
 // alignThreshold is the likelihood, in thousandths, from which two passages
@@ -257,7 +260,7 @@ func (c *Comparer) alignSides(a, b *side1) []alignment {
 		if e.score < alignThreshold {
 			continue
 		}
-		al := alignment{a.sentences[e.i], b.sentences[e.j], e.i, e.j, e.score}
+		al := alignment{a: a.sentences[e.i], b: b.sentences[e.j], i: e.i, j: e.j, score: e.score}
 		if e.clear > 600 && e.part[0] >= 0 {
 			al.a, al.b = c.parts(a, e.i)[e.part[0]], c.parts(b, e.j)[e.part[1]]
 		}

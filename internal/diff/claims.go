@@ -171,14 +171,33 @@ func (w *weave) speakers(ts []parley.Telling) []parley.ID {
 }
 
 // later reports whether the aligned passages tell of a later stage.
-func (w *weave) later(al []alignment) bool { return false }
+func (w *weave) later(i, j int, al []alignment) bool {
+	a, b := w.tale(i), w.tale(j)
+	n := 0
+	for k := range al {
+		for _, f := range w.found(a, b, &al[k]) {
+			if f.kind == developed {
+				n++
+			}
+		}
+	}
+	return n > 0
+}
+
+// found returns the findings of an alignment, which are looked for once.
+func (w *weave) found(a, b *tale, al *alignment) []finding {
+	if !al.looked {
+		al.found, al.looked = w.c.find(a, b, &al.a, &al.b), true
+	}
+	return al.found
+}
 
 // differences returns how the tellings of an alignment between the reports at
 // places i and j of the group differ.
 func (w *weave) differences(i, j int, al *alignment) []parley.Difference {
 	a, b := w.tale(i), w.tale(j)
 	var out []parley.Difference
-	for _, f := range w.c.find(a, b, &al.a, &al.b) {
+	for _, f := range w.found(a, b, al) {
 		d := parley.Difference{Kind: f.kind, Against: "telling", Note: f.note}
 		if a.primary != b.primary {
 			d.Against = "primary"

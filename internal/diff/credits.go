@@ -68,12 +68,19 @@ func (w *weft) credited() {
 		if best == nil {
 			continue
 		}
-		w.sources(x, best)
+		all := 0
+		for i := range in {
+			if in[i] && w.pa.words[i].kind != functionWord {
+				all++
+			}
+		}
+		w.sources(x, best, 2*most >= all)
 	}
 }
 
 // sources compares two sources of the same content.
-func (w *weft) sources(x, y *said) {
+// much says that most of the content is told on both sides.
+func (w *weft) sources(x, y *said, much bool) {
 	if x.source.End == 0 || y.source.End == 0 || !touch(x.source, w.pa.bytes()) || !touch(y.source, w.pb.bytes()) {
 		return
 	}
@@ -97,6 +104,8 @@ func (w *weft) sources(x, y *said) {
 	case x.speaker != "" && y.speaker != "" && (w.sideOf(y) == x.speaker):
 		kind, note = actorSpecified, "the person is named for the side"
 	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
+		return
+	case !much || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
 		return
 	}
 	w.add(kind, a0, a1, b0, b1, note)
@@ -166,7 +175,7 @@ var reporting = map[string]bool{
 // lost finds what a credits to somebody and b tells in its own voice.
 func (w *weft) lost() {
 	for _, x := range w.a.covering(w.pa) {
-		if x.source.End == 0 || x.cue.End == 0 || x.sure < 0.6 {
+		if x.source.End == 0 || x.cue.End == 0 || x.sure < 0.5 {
 			continue
 		}
 		in := x.holds(w.pa)
@@ -181,7 +190,7 @@ func (w *weft) lost() {
 				}
 			}
 		}
-		if tied < 3 || 2*tied < all || w.creditedIn(w.b, w.pb, lo, hi) {
+		if w.a.titled(w.pa) || w.b.titled(w.pb) || tied < 2 || 3*tied < all || w.creditedIn(w.b, w.pb, lo, hi) {
 			continue
 		}
 		at := nlp.Span{Start: min(x.source.Start, x.cue.Start), End: max(x.source.End, x.cue.End)}
@@ -196,6 +205,9 @@ func (w *weft) lost() {
 		}
 	}
 }
+
+// titled reports whether p is the title of its report.
+func (t *tale) titled(p *passage) bool { return int(t.doc.Tokens[p.first].Start) < t.doc.Title }
 
 func (w *weft) cueLemma(s *said) string {
 	i, j := w.pa.wordsIn(s.cue)

@@ -107,7 +107,7 @@ func (w *weave) relate() {
 		for j := i + 1; j < len(w.group); j++ {
 			al := w.c.alignSides(w.sides[i], w.sides[j])
 			w.al[[2]int{i, j}] = al
-			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(al))
+			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(i, j, al))
 			for k := range al {
 				a, oka := w.span(i, &al[k].a)
 				b, okb := w.span(j, &al[k].b)

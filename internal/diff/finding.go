@@ -42,6 +42,7 @@ const (
 func (c *Comparer) find(a, b *tale, pa, pb *passage) []finding {
 	w := newWeft(a, b, pa, pb)
 	w.quotes()
+	w.stages()
 	w.dates()
 	w.numbers()
 	w.credits()

@@ -32,7 +32,7 @@ func (w *weft) hedged() {
 		if fam == "" || w.usedA[i] || w.la[i].kind == hard {
 			continue
 		}
-		if w.pa.words[i].form == "may" && w.pa.words[i].kind == nameWord || !w.told(i) || w.cautious(i, fam) {
+		if w.pa.words[i].form == "may" && w.pa.words[i].kind == nameWord || w.timedIn(w.a, w.pa, i) || !w.told(i) || w.cautious(i, fam) {
 			continue
 		}
 		// "will be presented" against "may be sent": the modal that stands there
@@ -54,7 +54,7 @@ func (w *weft) told(i int) bool {
 	head := d.Tokens[w.pa.words[i].tok].Head
 	if d.Has&nlp.Trees != 0 && head >= 0 {
 		for k := range w.pa.words {
-			if w.pa.words[k].tok == head && w.la[k].kind != unlinked {
+			if w.pa.words[k].tok == head && w.counterpart(k) >= 0 {
 				return true
 			}
 		}
@@ -76,7 +76,7 @@ func (w *weft) cautious(i int, family string) bool {
 		}
 		j := w.la[k].at
 		for m := max(0, j-6); m < min(len(w.lb), j+5); m++ {
-			if hedgeWords[w.pb.words[m].form] != "" {
+			if f := w.pb.words[m].form; hedgeWords[f] != "" || f == "would" && family == "may" {
 				return true
 			}
 		}
@@ -91,11 +91,12 @@ func (w *weft) instead(i int) int {
 		return -1
 	}
 	for k := i + 1; k < min(len(w.la), i+4); k++ {
-		if w.la[k].kind == unlinked || w.upos(w.pa, k) != nlp.VERB && w.upos(w.pa, k) != nlp.AUX {
+		at := w.counterpart(k)
+		if at < 0 || w.upos(w.pa, k) != nlp.VERB && w.upos(w.pa, k) != nlp.AUX {
 			continue
 		}
-		for j := w.la[k].at - 1; j >= max(0, w.la[k].at-4); j-- {
-			if f := w.pb.words[j].form; w.lb[j].kind != hard && (f == "will" || f == "'ll" || f == "would" || f == "shall" || f == "must") {
+		for j := at - 1; j >= max(0, at-4); j-- {
+			if f := w.pb.words[j].form; w.lb[j].kind != hard && (f == "will" || f == "'ll" || f == "shall" || f == "must") {
 				return j
 			}
 		}
@@ -310,9 +311,14 @@ func (w *weft) numbers() {
 				continue
 			}
 			s := 0
-			if qa[i].unit != "" && qa[i].unit == qb[j].unit {
+			switch u := qa[i].unit; {
+			case u == "" || u != qb[j].unit:
+			case u == "$" || u == "€" || u == "£" || u == "%":
+				s++
+			default:
 				s += 2
 			}
+			s += w.context(&qa[i], &qb[j])
 			if w.facing(qa[i].i, qb[j].i) || w.facing(qa[i].j-1, qb[j].j-1) {
 				s += 2
 			}
@@ -320,12 +326,27 @@ func (w *weft) numbers() {
 				best, score = j, s
 			}
 		}
-		if best >= 0 && score >= 2 {
+		if best >= 0 && score >= 3 {
 			usedB[best] = true
 			w.add(numberChanged, qa[i].i, qa[i].j, qb[best].i, qb[best].j, "")
 		}
 	}
 }
+
+// context returns 1 where words beside two numbers are tied to each other.
+func (w *weft) context(a, b *quantity) int {
+	for i := max(0, a.i-4); i < min(len(w.la), a.j+4); i++ {
+		if i >= a.i && i < a.j || w.la[i].kind != hard || w.pa.words[i].kind == functionWord {
+			continue
+		}
+		if j := w.la[i].at; j >= b.i-4 && j < b.j+4 {
+			return 1
+		}
+	}
+	return 0
+}
+
+func (w *weft) timedIn(t *tale, p *passage, i int) bool { return t.timed(p.at(i, i+1)) }
 
 // timed reports whether s lies in a time expression.
 func (t *tale) timed(s nlp.Span) bool {
@@ -425,4 +446,64 @@ func timeKind(s string) string {
 		return "year number"
 	}
 	return ""
+}
+
+// stages finds an act that one side has ahead and the other behind it.
+func (w *weft) stages() {
+	w.staged()
+	f := w.flip()
+	f.staged()
+	w.take(f, nil)
+}
+
+func (w *weft) staged() {
+	d := w.pa.doc
+	if d.Has&nlp.Trees == 0 {
+		return
+	}
+	for i := range w.pa.words {
+		l := w.la[i]
+		if l.kind != hard || !subject(w.pa, i) || !subject(w.pb, l.at) || w.pa.words[i].kind == functionWord {
+			continue
+		}
+		u, v := head(w.pa, i), head(w.pb, l.at)
+		if u < 0 || v < 0 || w.usedA[u] || w.usedB[v] {
+			continue
+		}
+		if from, ok := ahead(w.pa, u); ok && behind(w.pb, v) {
+			w.add(developed, from, u+1, v, v+1, "a later stage")
+		}
+	}
+}
+
+func subject(p *passage, i int) bool {
+	switch p.doc.Tokens[p.words[i].tok].Rel.Plain() {
+	case nlp.RelNsubj:
+		return true
+	}
+	return p.doc.Tokens[p.words[i].tok].Rel == nlp.RelNsubjPass
+}
+
+// ahead reports whether verb u of p is told as coming, and where that begins.
+func ahead(p *passage, u int) (int, bool) {
+	for k := max(0, u-4); k < u; k++ {
+		if f := p.words[k].form; (f == "will" || f == "'ll" || f == "shall") && head(p, k) == u {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// behind reports whether verb v of p is told as done.
+func behind(p *passage, v int) bool {
+	t := &p.doc.Tokens[p.words[v].tok]
+	if t.XPOS != nlp.TagVBD && t.XPOS != nlp.TagVBN {
+		return false
+	}
+	for k := max(0, v-4); k < v; k++ {
+		if head(p, k) == v && (certain[p.words[k].form] > 0 || p.words[k].form == "to" || p.words[k].neg) {
+			return false
+		}
+	}
+	return true
 }

@@ -46,6 +46,7 @@ func newWeft(a, b *tale, pa, pb *passage) *weft {
 	}
 	w.chain()
 	w.moved()
+	w.mentioned()
 	w.soften()
 	w.cut()
 	n := 0
@@ -61,6 +62,9 @@ func newWeft(a, b *tale, pa, pb *passage) *weft {
 func (w *weft) tie(i, j int, k linkKind) { w.la[i], w.lb[j] = link{j, k}, link{i, k} }
 
 func same(a, b *word) bool {
+	if v := numberWords[a.form]; v > 0 && v == numberWords[b.form] {
+		return true
+	}
 	return a.form == b.form || a.kind != numberWord && b.kind != numberWord && a.lemma == b.lemma || (a.kind == contentWord || b.kind == contentWord) && sameLemma(a, b)
 }
 
@@ -142,6 +146,71 @@ func (w *weft) moved() {
 			}
 		}
 	}
+}
+
+// mentioned ties the words of two mentions of one actor: "US" and "United
+// States".
+func (w *weft) mentioned() {
+	for _, m := range w.here(w.a, w.pa) {
+		if m.actor == "" || w.tiedName(m) {
+			continue
+		}
+		for _, o := range w.here(w.b, w.pb) {
+			if o.actor != m.actor || w.tiedNameB(o) {
+				continue
+			}
+			for i := m.i; i < m.j; i++ {
+				if w.la[i].at < 0 {
+					w.la[i] = link{o.j - 1, hard}
+				}
+			}
+			for j := o.i; j < o.j; j++ {
+				if w.lb[j].at < 0 {
+					w.lb[j] = link{m.j - 1, hard}
+				}
+			}
+			break
+		}
+	}
+}
+
+// head returns the index of the word that word i of p hangs on, or -1.
+func head(p *passage, i int) int {
+	if p.doc.Has&nlp.Trees == 0 {
+		return -1
+	}
+	h := p.doc.Tokens[p.words[i].tok].Head
+	for k := range p.words {
+		if p.words[k].tok == h {
+			return k
+		}
+	}
+	return -1
+}
+
+// counterpart returns the index of the word of b that says what word i of a
+// says: its tie, or the word on which the ties of two of its dependents hang.
+func (w *weft) counterpart(i int) int {
+	if w.la[i].kind != unlinked {
+		return w.la[i].at
+	}
+	var found []int
+	for k := range w.pa.words {
+		if w.la[k].kind == unlinked || head(w.pa, k) != i {
+			continue
+		}
+		h := head(w.pb, w.la[k].at)
+		if h < 0 {
+			continue
+		}
+		for _, f := range found {
+			if f == h {
+				return h
+			}
+		}
+		found = append(found, h)
+	}
+	return -1
 }
 
 // soften ties words of like meaning that are left, the nearest first.

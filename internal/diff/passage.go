@@ -66,8 +66,14 @@ func (r *reader) word(d *nlp.Doc, i int32, opens bool) word {
 	t := &d.Tokens[i]
 	raw := d.Form(int(i))
 	w := word{tok: i, form: plain(raw)}
+	switch raw {
+	case "US", "U.S.", "U.S":
+		w.form = "u.s." // not the pronoun
+	case "UK", "U.K.":
+		w.form = "u.k."
+	}
 	w.lemma = strings.ToLower(t.Lemma)
-	if w.lemma == "" || w.lemma == "_" {
+	if w.lemma == "" || w.lemma == "_" || w.form[0] == 'u' && len(w.form) == 4 && w.form[1] == '.' {
 		w.lemma = w.form
 	}
 	c, _ := utf8.DecodeRuneInString(raw)

@@ -25,7 +25,7 @@ func (w *weft) quoted(second bool) {
 			continue
 		}
 		j0, j1, met := w.window(i0, i1)
-		if n < 2 && (met < 1 || w.pa.words[i0].kind == functionWord) || met*2 < n || met < 1 {
+		if n < 2 || met*10 < 6*n || n == 2 && met < 2 {
 			continue
 		}
 		content := 0
@@ -34,12 +34,12 @@ func (w *weft) quoted(second bool) {
 				content++
 			}
 		}
-		if content == 0 || n >= 3 && content < 2 && met*4 < 3*n {
+		if content == 0 || n >= 3 && content < 2 && met*4 < 3*n || w.inRow(i0, i1)*2 < n {
 			continue
 		}
 		other := w.b.quotedWords(w.pb, j0, j1)
 		exact := j1-j0 == n && met == n && w.verbatim(i0, j0, n)
-		if !other && !(n == 1 && second) {
+		if !other {
 			w.add(marksDropped, i0, i1, j0, j1, "the words stand without quotation marks")
 		}
 		if !exact && (!other || !second) {
@@ -75,6 +75,26 @@ func (w *weft) window(i0, i1 int) (j0, j1, met int) {
 		return 0, 0, 0
 	}
 	return j0, j1, met
+}
+
+// inRow returns how many words of a from i0 to i1 are tied in the order of b,
+// next to each other but for a word or two.
+func (w *weft) inRow(i0, i1 int) int {
+	best, run, prev := 0, 0, -9
+	for i := i0; i < i1; i++ {
+		l := w.la[i]
+		if l.kind != hard {
+			continue
+		}
+		if d := l.at - prev; d >= 1 && d <= 3 {
+			run++
+		} else {
+			run = 1
+		}
+		prev = l.at
+		best = max(best, run)
+	}
+	return best
 }
 
 // verbatim reports whether n words from i of a and from j of b are the same.

@@ -57,12 +57,12 @@ func (w *weft) replaced(e edit) {
 	}
 	var ra, rb []int
 	for i := e.a0; i < e.a1; i++ {
-		if w.la[i].kind == unlinked && w.pa.words[i].kind != functionWord && !w.usedA[i] {
+		if k := w.pa.words[i].kind; w.la[i].kind == unlinked && k != functionWord && k != numberWord && !w.usedA[i] && !w.timedIn(w.a, w.pa, i) {
 			ra = append(ra, i)
 		}
 	}
 	for j := e.b0; j < e.b1; j++ {
-		if w.lb[j].kind == unlinked && w.pb.words[j].kind != functionWord && !w.usedB[j] {
+		if k := w.pb.words[j].kind; w.lb[j].kind == unlinked && k != functionWord && k != numberWord && !w.usedB[j] && !w.timedIn(w.b, w.pb, j) {
 			rb = append(rb, j)
 		}
 	}
@@ -75,6 +75,10 @@ func (w *weft) replaced(e edit) {
 			return
 		}
 	}
+	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 4 && len(rb) <= 4 && w.facingEdit(e) && w.degrees(w.pa, ra) != w.degrees(w.pb, rb) {
+		w.add(strengthChanged, ra[0], ra[len(ra)-1]+1, rb[0], rb[len(rb)-1]+1, "")
+		return
+	}
 	for _, i := range ra {
 		w.degree(i)
 	}
@@ -86,6 +90,15 @@ func (w *weft) replaced(e edit) {
 	if len(ra) > 0 && len(rb) > 0 {
 		w.wording(e)
 	}
+}
+
+func (w *weft) degrees(p *passage, ix []int) bool {
+	for _, i := range ix {
+		if degreeWords[p.words[i].form] || scopeWords[p.words[i].form] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // tight reports whether an edit stands between ties on both sides, in a pair of
@@ -143,17 +156,19 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	ua, ub := w.upos(w.pa, a), w.upos(w.pb, b)
 	na, nb := w.names(w.pa, ra[0], a+1), w.names(w.pb, rb[0], b+1)
 	switch {
-	case na && nb:
+	case na && nb && w.close >= 600:
 		return actChanged, "another name"
-	case na && (ub == nlp.NOUN || ub == nlp.PRON):
+	case na && (ub == nlp.NOUN && generic[w.pb.words[b].lemma] || ub == nlp.PRON):
 		return actorGeneralised, "a broader word"
-	case nb && (ua == nlp.NOUN || ua == nlp.PRON):
+	case nb && (ua == nlp.NOUN && generic[w.pa.words[a].lemma] || ua == nlp.PRON):
 		return actorSpecified, "a closer word"
+	case na || nb:
+		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]):
 		return polarityChanged, "the opposite word"
 	case ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV:
 		return strengthChanged, ""
-	case ua == nlp.VERB && ub == nlp.VERB:
+	case ua == nlp.VERB && ub == nlp.VERB && w.close >= 600:
 		return actChanged, ""
 	case w.close >= 700:
 		return actChanged, ""

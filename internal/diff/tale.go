@@ -38,7 +38,7 @@ type mention struct {
 }
 
 // leastSure is the confidence from which an attribution may show a difference.
-const leastSure = 0.5
+const leastSure = 0.03
 
 // newTale reads what r has of report k beside its text. r may be nil: then the
 // engine's own attributions and names are gone by.
@@ -79,6 +79,16 @@ func newTale(d *nlp.Doc, r *parley.Record, k int, s *side1) *tale {
 			x.cue = nlp.Span{Start: st.Cue.Start, End: st.Cue.End}
 		}
 		t.said = append(t.said, x)
+	}
+	for i := range d.Attributions {
+		a := &d.Attributions[i]
+		if a.Confidence < 0.5 || len(a.Content) == 0 || len(a.Cue) == 0 || len(a.Source) == 0 {
+			continue
+		}
+		cue := hull(a.Cue)
+		if !slices.ContainsFunc(t.said, func(s said) bool { return touch(s.cue, cue) }) {
+			t.said = append(t.said, said{source: hull(a.Source), cue: cue, content: a.Content, sure: a.Confidence})
+		}
 	}
 	for i := range r.Actors {
 		a := &r.Actors[i]
