@@ -86,6 +86,14 @@ func (r *reader) eventsUnder(v, depth, asker int) bool {
 			}
 		}
 		if !found && r.t.pos(v) != nlp.VERB {
+			// "Thousands of workers demonstrated", read as a noun and its participle
+			for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+				if r.t.rel(int(c)) == nlp.RelAcl && r.doc.Tokens[c].XPOS == nlp.TagVBN && r.t.head[v] < 0 {
+					if a, ok := r.act(int(c)); ok {
+						found = r.draftEvent(int(c), asker, v, a, true) || found
+					}
+				}
+			}
 			// "a declaration demanding …", "riots against …"
 			for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
 				if r.t.rel(int(c)) == nlp.RelAcl {
@@ -116,7 +124,14 @@ func (r *reader) event(v, asker int) bool {
 	if r.doc.Tokens[v].UPOS == nlp.PUNCT {
 		return false
 	}
-	modal, subj, neg := r.t.aux(v), r.doer(v), r.t.negated(v)
+	a, ok := r.act(v)
+	return r.draftEvent(v, asker, r.doer(v), a, ok)
+}
+
+// draftEvent drafts what subj does by predicate v; known tells whether a is
+// what v does.
+func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
+	modal, neg := r.t.aux(v), r.t.negated(v)
 	e := Event{Status: "happened"}
 	var src, dst []int
 	rule := "act"
@@ -125,8 +140,7 @@ func (r *reader) event(v, asker int) bool {
 		e.Plover, e.Cameo, rule = "REQUEST", "10", "act:must"
 		src, dst = []int{asker}, []int{subj}
 	default:
-		a, ok := r.act(v)
-		if !ok {
+		if !known {
 			return false
 		}
 		e.Plover, e.Cameo = a.plover, a.root
@@ -402,6 +416,9 @@ func (r *reader) targets(v, subj int) []int {
 				first = append(first, s)
 			}
 		case nlp.RelXcomp, nlp.RelAdvcl:
+			if s := r.t.kid(k, nlp.RelNsubj); s >= 0 && s != subj {
+				last = append(last, s)
+			}
 			for m := r.t.first[k]; m >= 0; m = r.t.nxt[m] {
 				if rel := r.t.rel(int(m)); rel == nlp.RelObj || rel == nlp.RelObl {
 					last = append(last, int(m))
@@ -409,6 +426,12 @@ func (r *reader) targets(v, subj int) []int {
 			}
 		case nlp.RelObj:
 			for m := r.t.first[k]; m >= 0; m = r.t.nxt[m] {
+				if rel := r.t.rel(int(m)); rel == nlp.RelAcl || rel == nlp.RelCcomp {
+					// "its demand that Israel ease …"
+					if s := r.t.subject(int(m)); s >= 0 && s != subj && s != k {
+						first = append(first, s)
+					}
+				}
 				if r.t.rel(int(m)) == nlp.RelNmod {
 					switch r.t.preposition(int(m)) {
 					case "to", "against", "with", "on", "from", "for", "between", "of", "by":
