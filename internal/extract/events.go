@@ -211,6 +211,20 @@ func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
 	if len(e.Target) == 0 {
 		e.Target = r.within(v, e.Source)
 	}
+	if len(e.Target) == 0 && e.Plover != "AGREE" {
+		// "threatened … unless the government resigns"
+		for c := r.t.first[v]; c >= 0 && len(e.Target) == 0; c = r.t.nxt[c] {
+			if r.t.rel(int(c)) == nlp.RelAdvcl {
+				if s := r.t.kid(int(c), nlp.RelNsubj); s >= 0 {
+					for _, g := range r.sides([]int{s}) {
+						if !among(e.Source, g) && r.t.pos(s) != nlp.PRON {
+							e.Target = addRef(e.Target, g)
+						}
+					}
+				}
+			}
+		}
+	}
 	e.Entry = r.entry(v, rule)
 	e.Signs = []string{"event:" + e.Plover, rule, "event:" + e.Status}
 	if len(e.Target) == 0 {
@@ -416,9 +430,6 @@ func (r *reader) targets(v, subj int) []int {
 				first = append(first, s)
 			}
 		case nlp.RelXcomp, nlp.RelAdvcl:
-			if s := r.t.kid(k, nlp.RelNsubj); s >= 0 && s != subj {
-				last = append(last, s)
-			}
 			for m := r.t.first[k]; m >= 0; m = r.t.nxt[m] {
 				if rel := r.t.rel(int(m)); rel == nlp.RelObj || rel == nlp.RelObl {
 					last = append(last, int(m))
@@ -428,15 +439,28 @@ func (r *reader) targets(v, subj int) []int {
 			for m := r.t.first[k]; m >= 0; m = r.t.nxt[m] {
 				if rel := r.t.rel(int(m)); rel == nlp.RelAcl || rel == nlp.RelCcomp {
 					// "its demand that Israel ease …"
-					if s := r.t.subject(int(m)); s >= 0 && s != subj && s != k {
+					if s := r.t.kid(int(m), nlp.RelNsubj); s >= 0 && r.t.marked(int(m), "that") {
 						first = append(first, s)
 					}
 				}
 				if r.t.rel(int(m)) == nlp.RelNmod {
 					switch r.t.preposition(int(m)) {
-					case "to", "against", "with", "on", "from", "for", "between", "of", "by":
+					case "to", "against", "with", "on", "from", "for", "between", "of", "by", "in":
 						last = append(last, int(m))
 					}
+				}
+			}
+		}
+	}
+	switch r.t.lemma(v) {
+	case "deploy", "send", "dispatch", "withdraw", "contribute", "train", "pull":
+		// One's own troops and envoys are the means; what they go to is meant.
+		if o := r.t.kid(v, nlp.RelObj); o >= 0 {
+			for i, k := range then {
+				if k == o {
+					then = append(append(then[:i:i], then[i+1:]...), last...)
+					last = []int{o}
+					break
 				}
 			}
 		}
