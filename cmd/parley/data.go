@@ -11,6 +11,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
 	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/internal/sqlite"
@@ -96,7 +97,7 @@ func (f *dataFlags) follower(s *sqlite.Store) (*follow.Follower, error) {
 
 // gather turns the bytes of one input into reports with their ids.
 func gather(name, contentType string, body io.Reader) ([]parley.Report, []parley.Problem) {
-	reports, problems := intake.Read(intake.Input{Path: name, ContentType: contentType, Body: body}, intake.Options{})
+	reports, problems := fetch.Read(intake.Input{Path: name, ContentType: contentType, Body: body}, intake.Options{KeepForeign: true})
 	intake.Number(reports)
 	return reports, problems
 }

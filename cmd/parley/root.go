@@ -36,6 +36,8 @@ how.`,
 	})
 	root.AddCommand(
 		newServeCommand(),
+		newAddCommand(),
+		newWatchCommand(),
 		newChangesCommand(),
 		newExportCommand(),
 		newBackupCommand(),

@@ -15,6 +15,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/examples"
+	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
 	"github.com/parley-record/parley/internal/web"
 	"github.com/spf13/cobra"
@@ -23,7 +24,7 @@ import (
 func newServeCommand() *cobra.Command {
 	var data dataFlags
 	var addr, passwordFile, tokenFile string
-	var demo, secure bool
+	var demo, secure, private bool
 	c := &cobra.Command{
 		Use:   "serve [flags]",
 		Short: "Follow negotiations in a browser",
@@ -40,6 +41,7 @@ another address and a password or a token for programs.`,
 	c.Flags().BoolVar(&demo, "demo", false, "begin with the example reports, in a folder that goes away")
 	c.Flags().StringVar(&passwordFile, "password-file", "", "file that holds the password for people")
 	c.Flags().StringVar(&tokenFile, "token-file", "", "file that holds the token for programs")
+	c.Flags().BoolVar(&private, "allow-private", false, "import from private and local addresses too")
 	c.Flags().BoolVar(&secure, "https", false, "cookies over HTTPS only: for use behind a proxy that speaks it")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		password, err := secret(passwordFile)
@@ -76,7 +78,8 @@ another address and a password or a token for programs.`,
 				return err
 			}
 		}
-		conf := web.Config{Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
+		get := fetch.New(fetch.Options{Private: private})
+		conf := web.Config{Fetch: get.Reports, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
 		if password != "" {
 			conf.Secret = web.HashPassword(password)
 		}

@@ -29,6 +29,8 @@ type Options struct {
 	Published string // RFC 3339 date or time
 	Outlet    string
 	URL       string
+
+	KeepForeign bool // keep reports in languages that are not read, with their Language
 }
 
 // An Input is bytes and where they came from. Body is read once; the caller
@@ -184,14 +186,14 @@ func (r *reader) add(rep parley.Report) error {
 		rep.URL = r.opt.URL
 	}
 	lang := Language(rep.Text)
-	if lang.Code != "en" {
+	if lang.Code != "en" && !r.opt.KeepForeign {
 		return &Refusal{
 			Reason:   "is in " + lang.Name + ", and Parley reads English",
 			Hint:     "give an English translation, and say so in your notes",
 			Language: lang.Code,
 		}
 	}
-	rep.Language = "en"
+	rep.Language = lang.Code
 	if rep.Kind == "" {
 		rep.Kind = parley.KindNews
 	}

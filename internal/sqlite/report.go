@@ -25,9 +25,9 @@ func (s *Store) AddReport(ctx context.Context, neg int64, r parley.Filed) (added
 		if have > 0 {
 			return nil
 		}
-		address, lineage := cmp.Or(r.URL, r.Path), string(r.ID)
+		address, lineage := addressOf(&r.Report), string(r.ID)
 		var before string
-		if address != "" && !strings.ContainsRune(address, '#') {
+		if address != "" {
 			err := tx.QueryRowContext(ctx, "SELECT id, lineage FROM report WHERE neg = $1 AND address = $2 AND superseded = 0 ORDER BY pk DESC LIMIT 1", neg, address).Scan(&before, &lineage)
 			if err != nil && err != sql.ErrNoRows {
 				return err
@@ -77,6 +77,19 @@ func (s *Store) AddReport(ctx context.Context, neg int64, r parley.Filed) (added
 		return bump(ctx, tx, neg)
 	})
 	return added, err
+}
+
+// addressOf returns what revisions of a report share: its URL, or else its file
+// with its key or title, for a file name alone is soon used for something else.
+func addressOf(r *parley.Report) string {
+	switch name := cmp.Or(r.Key, r.Title); {
+	case r.URL != "":
+		return r.URL
+	case r.Path == "" || name == "":
+		return ""
+	default:
+		return r.Path + "\n" + name
+	}
 }
 
 // hide changes one flag of a report and takes its entries out of the record or

@@ -66,7 +66,7 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 		r := row{table: parley.Positions, entry: e.Entry, actor: e.Party, actors: []parley.ID{e.Party, e.By}, issue: e.Issue, value: e.Stance, body: e, change: "new"}
 		r.said = name(e.Party) + "|" + name(e.Issue)
 		if e.Party != "" {
-			r.headline = name(e.Party) + " " + stanceWords(e.Stance) + " " + name(e.Issue)
+			r.headline = name(e.Party) + ", " + stanceWords(e.Stance) + ": " + name(e.Issue)
 		} else {
 			r.change = ""
 		}
@@ -167,13 +167,13 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 func stanceWords(stance string) string {
 	switch stance {
 	case "for":
-		return "is for"
+		return "for"
 	case "against":
-		return "is against"
+		return "against"
 	case "conditional":
-		return "sets a condition on"
+		return "on a condition"
 	default:
-		return "is undecided on"
+		return "undecided"
 	}
 }
 

@@ -19,21 +19,21 @@ import (
 
 // The parts of a request that many operations share.
 type (
-	bySlug struct {
+	BySlug struct {
 		Slug string `path:"slug" maxLength:"100" pattern:"^[a-z0-9-]+$" doc:"the negotiation's name in addresses"`
 	}
-	byID struct {
-		bySlug
+	ByID struct {
+		BySlug
 		ID string `path:"id" maxLength:"40" pattern:"^[a-z][0-9a-f]{12}$" doc:"id of the entry"`
 	}
-	paged struct {
+	Paged struct {
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
 		Before string `query:"before" maxLength:"100" doc:"the next of the page before"`
 	}
 )
 
 // page returns the cursor; one that this server cannot have given is refused.
-func (p paged) page() parley.Page { return parley.Page{Limit: p.Limit, Before: p.Before} }
+func (p Paged) page() parley.Page { return parley.Page{Limit: p.Limit, Before: p.Before} }
 
 type body[T any] struct{ Body T }
 
@@ -104,12 +104,12 @@ func (s *Server) api(mux *http.ServeMux) error {
 		}
 		return answer(n, err)
 	})
-	register(api, "GET", one, "get-negotiation", "One of them", func(ctx context.Context, in *bySlug) (*body[parley.Negotiation], error) {
+	register(api, "GET", one, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*body[parley.Negotiation], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		return answer(n, err)
 	})
 	register(api, "PUT", one, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Body newNegotiation
 	}) (*body[parley.Negotiation], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
@@ -123,7 +123,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(n, err)
 	})
 	register(api, "POST", one+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Body newReport
 	}) (*body[receipt], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
@@ -149,8 +149,8 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(out, err)
 	})
 	register(api, "GET", one+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
-		bySlug
-		paged
+		BySlug
+		Paged
 		Out bool `query:"out" doc:"those that are kept out"`
 	}) (*body[listOf[parley.Filed]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
@@ -160,7 +160,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		list, next, err := s.Store.Reports(ctx, n.ID, in.Out, in.page())
 		return answer(listOf[parley.Filed]{list, next}, err)
 	})
-	register(api, "GET", one+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *byID) (*body[parley.Filed], error) {
+	register(api, "GET", one+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *ByID) (*body[parley.Filed], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -169,7 +169,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(f, err)
 	})
 	register(api, "GET", one+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Tables  []string `query:"table" maxItems:"10" enum:"statements,positions,proposals,meetings,deadlines,steps,knowledge,assessments,links,events"`
 		Actor   string   `query:"actor" maxLength:"40"`
 		Issue   string   `query:"issue" maxLength:"40"`
@@ -203,7 +203,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(sh, err)
 	})
 	register(api, "GET", one+"/matrix", "get-matrix", "Where parties stand on issues, latest positions", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Issues  int `query:"issues" minimum:"1" maximum:"200" default:"40"`
 		Parties int `query:"parties" minimum:"1" maximum:"100" default:"12"`
 	}) (*body[listOf[parley.Cell]], error) {
@@ -215,7 +215,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(listOf[parley.Cell]{Items: cells}, err)
 	})
 	register(api, "GET", one+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Q     string `query:"q" maxLength:"100"`
 		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 	}) (*body[listOf[parley.Actor]], error) {
@@ -227,7 +227,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(listOf[parley.Actor]{Items: list}, err)
 	})
 	register(api, "GET", one+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Limit int `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 	}) (*body[listOf[parley.Story]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
@@ -238,8 +238,8 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(listOf[parley.Story]{Items: list}, err)
 	})
 	register(api, "GET", one+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
-		bySlug
-		paged
+		BySlug
+		Paged
 		Q       string `query:"q" maxLength:"500"`
 		In      string `query:"in" enum:"statements,reports" default:"statements"`
 		Speaker string `query:"speaker" maxLength:"40"`
@@ -257,7 +257,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(h, err)
 	})
 	register(api, "GET", one+"/changes", "list-changes", "What happened to the record, newest first", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		After int64  `query:"after" minimum:"0" doc:"id of the last change seen"`
 		Since string `query:"since" maxLength:"30" doc:"RFC 3339 time or date"`
 		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
@@ -270,8 +270,8 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(listOf[parley.Change]{Items: list}, err)
 	})
 	register(api, "GET", one+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
-		bySlug
-		paged
+		BySlug
+		Paged
 	}) (*body[listOf[parley.Decision]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
@@ -281,7 +281,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(listOf[parley.Decision]{list, next}, err)
 	})
 	register(api, "POST", one+"/decisions", "decide", "Accept, correct, reject, merge, rename or move", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Coder string        `header:"X-Coder" maxLength:"60" default:"api" doc:"who decides"`
 		Body  []newDecision `minItems:"1" maxItems:"500"`
 	}) (*body[listOf[int64]], error) {
@@ -304,7 +304,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		return answer(listOf[int64]{Items: ids}, err)
 	})
 	register(api, "POST", one+"/decisions/{decision}/undo", "undo", "Take a decision back", func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Decision int64  `path:"decision" minimum:"1"`
 		Coder    string `header:"X-Coder" maxLength:"60" default:"api"`
 	}) (*body[listOf[int64]], error) {
@@ -316,7 +316,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: []int64{in.Decision}}, err)
 	})
-	register(api, "GET", one+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *bySlug) (*body[listOf[agree.Pair]], error) {
+	register(api, "GET", one+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[listOf[agree.Pair]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -330,7 +330,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 	})
 	huma.Register(api, huma.Operation{OperationID: "export", Method: "GET", Path: one + "/export/{format}", Summary: "The record in another format", Errors: []int{404, 422},
 		Responses: map[string]*huma.Response{"200": {Description: "the file", Content: exportTypes()}}}, func(ctx context.Context, in *struct {
-		bySlug
+		BySlug
 		Format string `path:"format" maxLength:"20"`
 		Notes  bool   `query:"notes" doc:"with the user's own notes"`
 	}) (*huma.StreamResponse, error) {

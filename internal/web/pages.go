@@ -289,7 +289,8 @@ func (s *Server) texts(w http.ResponseWriter, r *http.Request) error {
 	}
 	l := look("/n/"+n.Slug, sh)
 	type text struct {
-		line
+		Line     line
+		ID       parley.ID
 		Terms    []term
 		Versions []line
 	}
@@ -308,7 +309,7 @@ func (s *Server) texts(w http.ResponseWriter, r *http.Request) error {
 	var withTerms []*parley.Proposal
 	for i := range sh.Proposals {
 		p := &sh.Proposals[i]
-		t := text{line: l.proposal(p)}
+		t := text{Line: l.proposal(p), ID: p.ID}
 		for j := range p.Terms {
 			t.Terms = append(t.Terms, l.term(&p.Terms[j]))
 		}
