@@ -17,6 +17,7 @@ type Doc struct {
 	Has          Layer         // the layers that have been laid
 
 	Title int // byte length of the title line at the head of Text, 0: none
+	Body  int // byte of Text where running text begins, after title, byline and date; 0: at once
 }
 
 // Reset empties d for text and keeps its memory.

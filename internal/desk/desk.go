@@ -103,7 +103,7 @@ func (d *Desk) open(p place) ([]parley.Report, []parley.Problem) {
 func (d *Desk) Annotate(r *parley.Report) *nlp.Doc {
 	doc := &nlp.Doc{}
 	doc.Reset(r.Text)
-	doc.Title = intake.TitleLen(r)
+	doc.Title, doc.Body = intake.TitleLen(r), intake.Body(r)
 	d.engine.Annotate(doc)
 	return doc
 }

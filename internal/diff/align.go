@@ -33,6 +33,9 @@ func (c *Comparer) side(d *nlp.Doc) *side1 {
 			break
 		}
 		p := c.passage(d, sent.First, sent.End)
+		if at := d.Bytes(int(sent.First), int(sent.End)); at.Start >= d.Title && at.End <= d.Body {
+			p.words = nil // a byline or a date says nothing that could be told otherwise
+		}
 		s.sentences = append(s.sentences, p)
 		var k []key
 		for w := range p.words {

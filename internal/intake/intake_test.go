@@ -79,6 +79,25 @@ func TestFurnish(t *testing.T) {
 	}
 }
 
+func TestBody(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"title, byline and date", "Talks resume\nBy Ann Lee\n3 March 2026\n\nThe ministers met.", "\nThe ministers met."},
+		{"title alone", "Talks resume\n\nThe ministers met.", "\n\nThe ministers met."},
+		{"nothing at the head", "The ministers met.\n3 March 2026", "The ministers met.\n3 March 2026"},
+		{"date before the title's text", "Talks resume\n3 March 2026\nBy Monday the ministers had met. They agreed.", "By Monday the ministers had met. They agreed."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reps, probs := read(t, "a.txt", c.text)
+			if len(reps) != 1 {
+				t.Fatal(probs)
+			}
+			if got := reps[0].Text[Body(&reps[0]):]; got != c.want {
+				t.Errorf("the body is %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestDate(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"2025-11-24", "2025-11-24"},

@@ -92,6 +92,30 @@ func furnish(r *parley.Report) {
 	}
 }
 
+// Body returns the byte of a report's text at which its running text begins:
+// after the title, and after lines that are nothing but a byline or a date.
+func Body(r *parley.Report) int {
+	at, body := TitleLen(r), TitleLen(r)
+	for at < len(r.Text) {
+		line, _, more := strings.Cut(r.Text[at:], "\n")
+		end := at + len(line)
+		if more {
+			end++
+		}
+		line = strings.TrimSpace(line)
+		_, date := dateLine(line)
+		switch {
+		case line == "":
+		case date, len(line) < 120 && bylineRE.MatchString(line):
+			body = end
+		default:
+			return body
+		}
+		at = end
+	}
+	return body
+}
+
 // TitleLen returns the length in bytes of the title at the head of a report's
 // text; 0 where the text does not begin with it.
 func TitleLen(r *parley.Report) int {
