@@ -210,6 +210,9 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 			return "", sign
 		}
 		if l == "postpone" {
+			if w := r.when(v); w != nil {
+				return planned, sign // to a new time
+			}
 			return "postponed", sign
 		}
 		return "cancelled", sign

@@ -33,6 +33,7 @@ func (r *reader) readPositions() {
 		}
 	}
 	r.termPositions()
+	r.saidPositions()
 }
 
 // framesAt returns the frames of token i under the part of speech key whose
@@ -621,8 +622,28 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		r.Positions = append(r.Positions, p)
 		if ph.Text != 0 {
 			r.respond(ph.Text, ref, s)
+		} else if in := r.textWithin(s); in != 0 {
+			s.signs = append(s.signs, "text:within")
+			r.respond(in, ref, s)
 		}
 	}
+}
+
+// textWithin returns the text that is named inside the issue of a stand or
+// beside it in its clause, as an index plus one; 0 for none.
+func (r *reader) textWithin(s stand) int {
+	for k := s.f; k < s.e; k++ {
+		if m := r.textAt[k]; m != 0 {
+			return r.texts[m-1].in
+		}
+	}
+	_, e := r.sentence(s.at)
+	for k := s.at + 1; k < min(e, s.at+12) && !r.doc.Is(k, ",") && r.saidAt[k] == r.saidAt[s.at]; k++ {
+		if m := r.textAt[k]; m != 0 {
+			return r.texts[m-1].in
+		}
+	}
+	return 0
 }
 
 // around returns other words of the clause that name the issue: the phrases
@@ -674,6 +695,19 @@ func (r *reader) around(s stand) []string {
 				}
 			}
 		}
+	}
+	// And the words after it, as far as its clause goes.
+	_, e = r.sentence(s.at)
+	f = max(s.at+1, s.f)
+	for k := f; k < min(e, f+12); k++ {
+		if r.saidAt[k] != r.saidAt[f] || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") {
+			e = k
+			break
+		}
+	}
+	e = min(e, f+12)
+	if e > f+1 && f > s.at {
+		add(f, e)
 	}
 	return out
 }
@@ -742,5 +776,5 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 		act = "ratification"
 	}
 	pr.Responses = append(pr.Responses, Response{By: ref, Stance: s.stance, Force: s.force, Act: act, When: r.when(s.at), Evidence: r.evidence(s.at),
-		Signs: append([]string{"word:" + s.frame.word, "stance:" + s.stance, "path:" + s.path}, r.placeSigns(s.at)...)})
+		Signs: append(append([]string{"word:" + s.frame.word, "stance:" + s.stance, "path:" + s.path}, s.signs...), r.placeSigns(s.at)...)})
 }

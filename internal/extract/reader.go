@@ -17,7 +17,7 @@ type reader struct {
 	sources []Ref   // who is credited, by attribution, where no statement was drafted
 	texts   []text  // mentions of texts on the table, in text order
 	textAt  []int32 // token → index in texts plus one
-	clause  []int32 // scratch
+	chained []bool  // token → whether it lies in a chain of the engine
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,
@@ -33,6 +33,14 @@ func readRecord(d *Draft) {
 	for k, nm := range d.Doc.Names {
 		for i := nm.First; i < nm.End; i++ {
 			r.nameAt[i] = int32(k + 1)
+		}
+	}
+	r.chained = make([]bool, n)
+	for _, c := range d.Doc.Chains {
+		for _, m := range c.Mentions {
+			if m.Form == nlp.ByPronoun {
+				r.chained[m.Head] = true
+			}
 		}
 	}
 	r.layStatements()
@@ -139,6 +147,9 @@ func (r *reader) who(i int) (Ref, refKind) {
 			}
 			return ref, refPronoun
 		case "he", "she", "they", "him", "her", "them", "his", "their", "it", "its":
+			if a, ok := r.pronoun(i); ok {
+				return a, refPronoun
+			}
 			return ref, refPronoun
 		}
 		return ref, refOther
@@ -158,6 +169,61 @@ func (r *reader) who(i int) (Ref, refKind) {
 		}
 	}
 	return ref, refOther
+}
+
+// pronoun returns whom the pronoun at i takes up where no chain of the engine
+// does: in reported speech whoever speaks, elsewhere the last subject that fits
+// in number and kind.
+func (r *reader) pronoun(i int) (Ref, bool) {
+	if r.chained[i] {
+		return Ref{}, false
+	}
+	f := lower(r.doc.Form(i))
+	fits := func(ref Ref) bool {
+		k := int(ref.Head)
+		plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.t.kid(k, nlp.RelConj) >= 0
+		person := false
+		if n := r.nameAt[k]; n != 0 {
+			person = r.doc.Names[n-1].Kind == nlp.Person
+			if r.doc.Names[n-1].Kind == nlp.Other {
+				return false
+			}
+		} else if d, ok := is(nouns, r.t.lemma(k), "agent"); ok {
+			person = d == "person" || d == "group"
+		} else {
+			return false
+		}
+		switch f {
+		case "he", "she", "him", "her", "his":
+			return person && !plural
+		case "it", "its":
+			return !person && !plural
+		}
+		return plural || !person
+	}
+	if s, ok := r.speaker(i); ok && r.t.pos(int(s.Head)) != nlp.PRON && fits(s) {
+		return s, true
+	}
+	k := i - 1
+	sent := r.doc.Tokens[i].Sentence
+	for steps := 0; k >= 0 && steps < 60 && r.doc.Tokens[k].Sentence >= sent-1; k, steps = k-1, steps+1 {
+		switch r.t.rel(k) {
+		case nlp.RelNsubj:
+		case nlp.RelNmod:
+			if r.doc.Tokens[k].Rel != nlp.RelNmodPoss || r.doc.Tokens[k].Sentence != sent {
+				continue
+			}
+		default:
+			continue
+		}
+		if r.t.pos(k) == nlp.PRON {
+			continue
+		}
+		if ref, kind := r.who(k); acts(kind) && fits(ref) {
+			return ref, true
+		}
+	}
+	return Ref{}, false
 }
 
 // isPersonNoun guesses from its ending that a noun names people.
@@ -183,7 +249,14 @@ func (r *reader) parties(i int) []Ref {
 	var buf [12]int
 	var out []Ref
 	for _, c := range r.t.conjuncts(buf[:0], i) {
-		if ref, k := r.who(c); acts(k) {
+		ref, k := r.who(c)
+		if k == refAgent {
+			if two := r.modifierStates(ref); len(two) > 1 {
+				out = append(out, two...)
+				continue
+			}
+		}
+		if acts(k) {
 			out = append(out, ref)
 		}
 	}
@@ -389,4 +462,27 @@ func (r *reader) layAttributions() {
 			}
 		}
 	}
+}
+
+// modifierStates returns the states and bodies before a noun for people where
+// they are coordinated: "US and Russian officials" are two sides.
+func (r *reader) modifierStates(ref Ref) []Ref {
+	var out []Ref
+	joined := false
+	for k := int(ref.First); k < int(ref.Head); k++ {
+		if r.doc.Is(k, "and") || r.doc.Is(k, "or") {
+			joined = true
+		}
+		n := r.nameAt[k]
+		if n == 0 || len(out) > 0 && out[len(out)-1].First == r.doc.Names[n-1].First {
+			continue
+		}
+		if nm := &r.doc.Names[n-1]; nm.Kind == nlp.State || nm.Kind == nlp.Organisation {
+			out = append(out, Ref{nm.First, nm.End, nm.End - 1})
+		}
+	}
+	if !joined {
+		return nil
+	}
+	return out
 }

@@ -277,6 +277,11 @@ func (r *reader) tellText(k int) {
 			r.effects(p, n)
 		}
 	}
+	if len(p.Authors) == 0 {
+		if who, as := r.authorNear(m); len(who) > 0 {
+			by(who, as, i)
+		}
+	}
 	h := int(r.t.head[i])
 	if h < 0 {
 		return
@@ -575,4 +580,49 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	s = append(s, "noun:"+m.lemma)
 	s = append(s, r.placeSigns(m.head)...)
 	p.Signs = s
+}
+
+// authorNear finds who stands behind a text from the words beside it, where the
+// tree does not tell: "X's … plan", "the … plan, drafted by X", "X … its bid".
+func (r *reader) authorNear(m *text) ([]Ref, string) {
+	sf, se := r.sentence(m.head)
+	for k := m.head - 1; k >= max(sf, m.head-8); k-- {
+		if p := r.t.pos(k); p == nlp.VERB || p == nlp.AUX || p == nlp.ADP || p == nlp.CCONJ || r.doc.Is(k, ",") {
+			break
+		}
+		if r.doc.Tokens[k].XPOS == nlp.TagPOS && k > sf {
+			if who := r.parties(k - 1); len(who) > 0 {
+				return who, "presenter"
+			}
+		}
+		if r.doc.Tokens[k].XPOS == nlp.TagPRPS {
+			if ref, kind := r.who(k); kind == refPronoun {
+				return []Ref{ref}, "presenter"
+			}
+		}
+		if n := r.nameAt[k]; n != 0 {
+			if nm := &r.doc.Names[n-1]; nm.Kind == nlp.State || nm.Kind == nlp.Organisation || nm.Kind == nlp.Person {
+				return []Ref{{nm.First, nm.End, nm.End - 1}}, "presenter"
+			}
+		}
+	}
+	for k := m.head + 1; k < min(se-1, m.head+14); k++ {
+		if r.t.pos(k) != nlp.VERB || !r.doc.Is(k+1, "by") {
+			continue
+		}
+		as, ok := r.authored(k)
+		if !ok {
+			continue
+		}
+		for j := k + 2; j < min(se, k+12); j++ {
+			if n := r.nameAt[j]; n != 0 && r.doc.Names[n-1].Kind != nlp.Other {
+				nm := &r.doc.Names[n-1]
+				return []Ref{{nm.First, nm.End, nm.End - 1}}, as
+			}
+			if _, ok := is(nouns, r.t.lemma(j), "agent"); ok && r.t.rel(j) != nlp.RelCompound {
+				return r.parties(j), as
+			}
+		}
+	}
+	return nil, ""
 }

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
 )
@@ -25,13 +27,22 @@ func (r *resolver) meetings() {
 	byKey := map[[2]int32][]*meeting{} // two sides → meetings between them
 	byPlace := map[string][]*meeting{}
 	for k := range r.drafts {
-		var latest *meeting
+		var latest, full *meeting
 		for j := range r.drafts[k].Meetings {
 			d := &r.drafts[k].Meetings[j]
 			w := newRow("meetings", k, &d.Entry)
 			m := &meeting{row: w, d: d, part: r.castOf(k, d.Participants), absent: r.castOf(k, d.Absent), status: d.Status, when: when(d.When), format: d.Format, level: d.Level}
 			if d.Place.OK() {
 				m.place = r.drafts[k].Doc.Words(int(d.Place.First), int(d.Place.End))
+			}
+			switch {
+			case len(r.sides(m.part)) >= 2 && strings.HasPrefix(d.Rule, "talks"):
+				full = m
+			case len(m.part) == 0 && full != nil && strings.HasPrefix(d.Rule, "talks"):
+				// "the last round": of those who were told to talk.
+				m.part = append([]int32{}, full.part...)
+				m.signs = append(append([]string{}, m.signs...), "parts:inherited")
+				m.sure = extract.Sure("meetings", m.signs)
 			}
 			if !r.tab.all {
 				if o := r.sameMeeting(m, latest, byKey, byPlace); o != nil {
