@@ -31,6 +31,7 @@ type Options struct {
 	Stdin         io.Reader // for the path "-"; nil: os.Stdin
 	Generated     string    // RFC 3339; the record's "generated"
 	MinConfidence float64   // entries below it are left out
+	OneStory      bool      // the reports were put side by side by a person
 	Workers       int       // reports read at once; 0: as many as there are cores
 
 	// Progress is called after each report with how many are done, of how
@@ -142,7 +143,11 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	for i := range drafts {
 		docs[i] = drafts[i].Doc
 	}
-	if err := diff.Fill(rec, docs); err != nil {
+	fill := diff.Fill
+	if d.opt.OneStory {
+		fill = diff.FillOne
+	}
+	if err := fill(rec, docs); err != nil {
 		return nil, err
 	}
 	if d.opt.MinConfidence > 0 {

@@ -37,22 +37,30 @@ func (c *Comparer) side(d *nlp.Doc) *side1 {
 			p.words = nil // a byline or a date says nothing that could be told otherwise
 		}
 		s.sentences = append(s.sentences, p)
-		var k []key
-		for w := range p.words {
-			if x := &p.words[w]; x.idf > 0 {
-				h := uint32(2166136261)
-				for b := range min(len(x.lemma), 6) { // "territory", "territorial"
-					h = (h ^ uint32(x.lemma[b])) * 16777619
-				}
-				k = append(k, key{h, x.idf})
-			}
-		}
-		slices.SortFunc(k, func(a, b key) int { return int(int64(a.hash) - int64(b.hash)) })
-		k = slices.CompactFunc(k, func(a, b key) bool { return a.hash == b.hash })
-		s.keys = append(s.keys, k)
+		s.keys = append(s.keys, keysOf(&p))
 	}
 	s.clauses = make([][]passage, len(s.sentences))
 	return s
+}
+
+// keysOf returns the words of a passage that tell something, by hash.
+func keysOf(p *passage) []key {
+	if p.keys != nil {
+		return p.keys
+	}
+	k := make([]key, 0, len(p.words))
+	for w := range p.words {
+		if x := &p.words[w]; x.idf > 0 {
+			h := uint32(2166136261)
+			for b := range min(len(x.lemma), 6) { // "territory", "territorial"
+				h = (h ^ uint32(x.lemma[b])) * 16777619
+			}
+			k = append(k, key{h, x.idf})
+		}
+	}
+	slices.SortFunc(k, func(a, b key) int { return int(int64(a.hash) - int64(b.hash)) })
+	p.keys = slices.CompactFunc(k, func(a, b key) bool { return a.hash == b.hash })
+	return p.keys
 }
 
 // parts returns the clauses of sentence i, made when first asked for.
@@ -238,12 +246,15 @@ func (c *Comparer) cell(a *side1, i int, b *side1, j int, m *matcher) cell {
 
 // An alignment is two passages that tell the same.
 type alignment struct {
-	a, b  passage
-	i, j  int // their sentences
+	a, b  passage // sentences
+	i, j  int     // their indexes
+	showA passage // the sentence, or the clause that is told
+	showB passage
 	score int32
 
 	looked bool // found has been filled
 	found  []finding
+	tied   [2][]bool // of the words of a and of b: told on the other side
 }
 
 // alignThreshold is the likelihood, in thousandths, from which two passages
@@ -264,8 +275,9 @@ func (c *Comparer) alignSides(a, b *side1) []alignment {
 			continue
 		}
 		al := alignment{a: a.sentences[e.i], b: b.sentences[e.j], i: e.i, j: e.j, score: e.score}
+		al.showA, al.showB = al.a, al.b
 		if e.clear > 600 && e.part[0] >= 0 {
-			al.a, al.b = c.parts(a, e.i)[e.part[0]], c.parts(b, e.j)[e.part[1]]
+			al.showA, al.showB = c.parts(a, e.i)[e.part[0]], c.parts(b, e.j)[e.part[1]]
 		}
 		out = append(out, al)
 	}

@@ -187,7 +187,9 @@ func (w *weave) later(i, j int, al []alignment) bool {
 // found returns the findings of an alignment, which are looked for once.
 func (w *weave) found(a, b *tale, al *alignment) []finding {
 	if !al.looked {
-		al.found, al.looked = w.c.find(a, b, &al.a, &al.b), true
+		f := w.c.weave(a, b, &al.a, &al.b)
+		al.found, al.looked = f.findings(), true
+		al.tied = [2][]bool{told(f.la), told(f.lb)}
 	}
 	return al.found
 }

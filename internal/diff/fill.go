@@ -17,10 +17,23 @@ const mostWords = 80
 
 // Fill puts the stories, relations and claims of r's reports into r. docs[i]
 // is what the engine read in r.Reports[i].
-func Fill(r *parley.Record, docs []*nlp.Doc) error {
+func Fill(r *parley.Record, docs []*nlp.Doc) error { return fill(r, docs, false) }
+
+// FillOne is Fill for reports that a person has put side by side: they are one
+// story, whatever they tell.
+func FillOne(r *parley.Record, docs []*nlp.Doc) error { return fill(r, docs, true) }
+
+func fill(r *parley.Record, docs []*nlp.Doc, one bool) error {
 	groups, because, err := story.Group(r.Reports)
 	if err != nil {
 		return fmt.Errorf("diff: %w", err)
+	}
+	if one && len(groups) > 1 {
+		all := make([]int, len(r.Reports))
+		for i := range all {
+			all[i] = i
+		}
+		groups, because = [][]int{all}, make([]string, len(all))
 	}
 	c, err := Shipped()
 	if err != nil {
@@ -37,6 +50,7 @@ func Fill(r *parley.Record, docs []*nlp.Doc) error {
 			w := newWeave(c, r, docs, g)
 			w.relate()
 			w.claims()
+			w.alone()
 			s.Independent = w.origins(g)
 		}
 		r.Stories = append(r.Stories, s)
@@ -109,8 +123,8 @@ func (w *weave) relate() {
 			w.al[[2]int{i, j}] = al
 			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(i, j, al))
 			for k := range al {
-				a, oka := w.span(i, &al[k].a)
-				b, okb := w.span(j, &al[k].b)
+				a, oka := w.span(i, &al[k].showA)
+				b, okb := w.span(j, &al[k].showB)
 				if oka && okb {
 					rel.Pairs = append(rel.Pairs, parley.Passage{A: a, B: b, Similarity: float64(al[k].score) / 1000})
 				}

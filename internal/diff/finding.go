@@ -40,6 +40,11 @@ const (
 // find returns how two passages differ, the surest kinds first, each word in
 // one finding at most where kinds exclude each other.
 func (c *Comparer) find(a, b *tale, pa, pb *passage) []finding {
+	return c.weave(a, b, pa, pb).findings()
+}
+
+// weave ties the words of two passages and looks for differences.
+func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w := newWeft(a, b, pa, pb)
 	w.quotes()
 	w.stages()
@@ -50,7 +55,18 @@ func (c *Comparer) find(a, b *tale, pa, pb *passage) []finding {
 	w.hedges()
 	w.polarity()
 	w.rewordings()
-	return w.out[:min(len(w.out), mostFindings)]
+	return w
+}
+
+func (w *weft) findings() []finding { return w.out[:min(len(w.out), mostFindings)] }
+
+// told returns which words are tied.
+func told(l []link) []bool {
+	t := make([]bool, len(l))
+	for i := range l {
+		t[i] = l[i].kind != unlinked
+	}
+	return t
 }
 
 // add notes a difference between a's words [a0, a1) and b's [b0, b1); an empty

@@ -39,7 +39,7 @@ type passage struct {
 	sentence   int32
 	words      []word // without marks
 	vec        embed.Vector
-	quoted     bool
+	keys       []key // for a first look; made when first asked for
 }
 
 // A reader turns tokens into passages.

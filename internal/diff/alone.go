@@ -1,0 +1,173 @@
+package diff
+
+import (
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+)
+
+// alone adds what stands in one report of the story only: a sentence, or a
+// clause of a sentence of which the rest is told elsewhere.
+func (w *weave) alone() {
+	tied := make([][][]bool, len(w.group)) // [report][sentence][token of the sentence]
+	for k, s := range w.sides {
+		tied[k] = make([][]bool, len(s.sentences))
+	}
+	mark := func(k, i int, p *passage, t []bool) {
+		s := &w.sides[k].sentences[i]
+		if tied[k][i] == nil {
+			tied[k][i] = make([]bool, s.end-s.first)
+		}
+		for n := range t {
+			if t[n] {
+				tied[k][i][p.words[n].tok-s.first] = true
+			}
+		}
+	}
+	seen := make([][]nlp.Span, len(w.group)) // where a difference has been found
+	for i := range w.group {
+		for j := i + 1; j < len(w.group); j++ {
+			al := w.al[[2]int{i, j}]
+			for n := range al {
+				x := &al[n]
+				w.found(w.tale(i), w.tale(j), x)
+				for _, f := range x.found {
+					if f.kind != wordingChanged {
+						seen[i], seen[j] = append(seen[i], f.a), append(seen[j], f.b)
+					}
+				}
+				mark(i, x.i, &x.a, x.tied[0])
+				mark(j, x.j, &x.b, x.tied[1])
+			}
+		}
+	}
+	for k, s := range w.sides {
+		for i := range s.sentences {
+			p := &s.sentences[i]
+			if len(p.words) < 4 || w.tale(k).titled(p) {
+				continue
+			}
+			if tied[k][i] == nil {
+				if w.foreign(k, p) {
+					w.addAlone(k, p)
+				}
+				continue
+			}
+			parts := w.c.parts(s, i)
+			if len(parts) < 2 {
+				continue
+			}
+			for n := range parts {
+				q := &parts[n]
+				content, met := 0, 0
+				for m := range q.words {
+					if q.words[m].kind == functionWord {
+						continue
+					}
+					content++
+					if tied[k][i][q.words[m].tok-p.first] {
+						met++
+					}
+				}
+				if content >= 3 && met*10 <= content*4 && !touched(seen[k], q.bytes()) && w.foreign(k, q) {
+					w.addAlone(k, q)
+				}
+			}
+		}
+	}
+}
+
+func touched(spans []nlp.Span, at nlp.Span) bool {
+	for _, s := range spans {
+		if s.End > 0 && touch(s, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// How like a passage of another report a passage may be, at most, to be told
+// nowhere else: the share of its rare words and the cosine, each and together.
+const (
+	leastHeld    = 400
+	leastForeign = 1000
+)
+
+// foreign reports whether no sentence or clause of another report is like p.
+func (w *weave) foreign(k int, p *passage) bool {
+	keys := keysOf(p)
+	for o, s := range w.sides {
+		if o == k {
+			continue
+		}
+		for i := range s.sentences {
+			for _, q := range append(w.c.parts(s, i), s.sentences[i]) {
+				if h, v := held(keys, keysOf(&q)), p.vec.Cosine(&q.vec); h > leastHeld && v > leastHeld || h+v > leastForeign {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// held returns the rarity of the words of a that b has, of all of a's, in
+// thousandths.
+func held(a, b []key) int32 {
+	var in, all int64
+	j := 0
+	for _, k := range a {
+		all += int64(k.idf)
+		for j < len(b) && b[j].hash < k.hash {
+			j++
+		}
+		if j < len(b) && b[j].hash == k.hash {
+			in += int64(k.idf)
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return int32(1000 * in / all)
+}
+
+// addAlone adds a claim that only report k makes.
+func (w *weave) addAlone(k int, p *passage) {
+	at := p.bytes()
+	s, ok := w.bytes(k, at.Start, at.End, mostWords)
+	short, ok2 := w.bytes(k, at.Start, at.End, mostDifferent)
+	if !ok || !ok2 || len(w.rec.Claims) >= mostClaims {
+		return
+	}
+	kind := onlyInA
+	if len(w.group) == 2 && k == 1 {
+		kind = onlyInB
+	}
+	d := parley.Difference{Kind: kind, Against: "telling", Note: "in no other report that was read"}
+	if kind == onlyInA {
+		d.A = &short
+	} else {
+		d.B = &short
+	}
+	st := w.statement(k, s.Start, s.End)
+	c := parley.Claim{
+		ID:          parley.NewID(parley.Claims, w.report(k).TextSHA256, s.Start, s.End, 0),
+		Text:        s.Text,
+		Tellings:    []parley.Telling{{Span: s, Statement: st}},
+		Independent: 1,
+		Differences: []parley.Difference{d},
+	}
+	c.AssertedBy = w.speakers(c.Tellings)
+	for salt := 1; w.taken(c.ID); salt++ {
+		c.ID = parley.NewID(parley.Claims, w.report(k).TextSHA256, s.Start, s.End, salt)
+	}
+	w.rec.Claims = append(w.rec.Claims, c)
+}
+
+func (w *weave) taken(id parley.ID) bool {
+	for i := range w.rec.Claims {
+		if w.rec.Claims[i].ID == id {
+			return true
+		}
+	}
+	return false
+}

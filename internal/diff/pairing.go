@@ -1,0 +1,115 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// A Finding is one difference between two sentences, in bytes of each; the zero
+// Span where one side has no words for it.
+type Finding struct {
+	Kind string
+	A, B nlp.Span
+	Note string
+}
+
+// sameFrom is the likelihood from which one sentence counts as a telling of
+// another, in thousandths.
+const sameFrom = 500
+
+// Sentences returns how likely it is that b is a telling of a, whether it is
+// taken for one, and how the two differ. Both are read as one passage each.
+func (c *Comparer) Sentences(a, b *nlp.Doc) (similarity int32, same bool, found []Finding) {
+	if len(a.Tokens) == 0 || len(b.Tokens) == 0 {
+		return 0, false, nil
+	}
+	similarity = c.Similarity(a, b)
+	ta, tb := newTale(a, nil, 0, c.side(a)), newTale(b, nil, 0, c.side(b))
+	pa, pb := c.whole(a), c.whole(b)
+	for _, f := range c.find(ta, tb, &pa, &pb) {
+		found = append(found, Finding{f.kind, f.a, f.b, f.note})
+	}
+	return similarity, similarity >= sameFrom, found
+}
+
+// A Wording is where a report tells an utterance that was asked for.
+type Wording struct {
+	Report   int      // index
+	At       nlp.Span // the words
+	Sentence nlp.Span
+	Exact    bool // word for word
+	Marked   bool // between quotation marks
+	Tied     int  // of the words asked for, those found here, in thousandths
+	Found    []Finding
+}
+
+// leastTied is the share of an utterance's words, in thousandths, that a
+// wording of it must have.
+const leastTied = 500
+
+// Wordings returns every telling of an utterance in the reports, the nearest
+// of each report first. utterance is given without its quotation marks.
+func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
+	if len(utterance.Tokens) == 0 {
+		return nil
+	}
+	q := c.whole(utterance)
+	if len(q.words) == 0 {
+		return nil
+	}
+	tq := newTale(utterance, nil, 0, c.side(utterance))
+	var out []Wording
+	for r, d := range docs {
+		s := c.side(d)
+		t := newTale(d, nil, 0, s)
+		var here []Wording
+		for i := range s.sentences {
+			p := &s.sentences[i]
+			if len(p.words) == 0 || !mayHold(&q, p) {
+				continue
+			}
+			w := newWeft(tq, t, &q, p)
+			lo, hi, met := w.window(0, len(q.words))
+			if met == 0 || ratio(met, len(q.words)) < leastTied || met < min(2, len(q.words)) {
+				continue
+			}
+			x := Wording{Report: r, At: p.at(lo, hi), Sentence: p.bytes(), Tied: int(ratio(met, len(q.words))), Marked: t.quotedWords(p, lo, hi)}
+			x.Exact = hi-lo == len(q.words) && w.verbatim(0, lo, len(q.words))
+			if !x.Exact {
+				part := c.passage(d, p.words[lo].tok, p.words[hi-1].tok+1)
+				for _, f := range c.find(tq, t, &q, &part) {
+					switch f.kind {
+					case quoteAltered, marksAdded, marksDropped, creditAdded, creditDropped:
+					default:
+						x.Found = append(x.Found, Finding{f.kind, f.a, f.b, f.note})
+					}
+				}
+			}
+			here = append(here, x)
+		}
+		slices.SortStableFunc(here, func(a, b Wording) int {
+			if a.Exact != b.Exact {
+				if a.Exact {
+					return -1
+				}
+				return 1
+			}
+			return b.Tied - a.Tied
+		})
+		out = append(out, here...)
+	}
+	return out
+}
+
+// mayHold reports whether p has any content word of q.
+func mayHold(q, p *passage) bool {
+	for i := range q.words {
+		for j := range p.words {
+			if q.words[i].kind != functionWord && q.words[i].lemma == p.words[j].lemma || len(q.words) < 3 && q.words[i].form == p.words[j].form {
+				return true
+			}
+		}
+	}
+	return false
+}
