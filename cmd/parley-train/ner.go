@@ -68,11 +68,19 @@ func nerCommand() command {
 		if err != nil {
 			return err
 		}
+		for i, n := 0, len(exs); i < n; i++ {
+			if i%10 == 0 {
+				exs = append(exs, uncapitalised(exs[i]))
+			}
+		}
 		for i := range exs {
 			tagger.Annotate(exs[i].Doc)
 		}
 		s.Log = func(e int, loss float64) { fmt.Fprintf(os.Stderr, "epoch %d loss %.4f\n", e, loss) }
-		f := ner.Train(exs, lex, s)
+		f, err := ner.Train(exs, lex, s)
+		if err != nil {
+			return err
+		}
 		m, err := ner.Load(f)
 		if err != nil {
 			return err
@@ -86,6 +94,18 @@ func nerCommand() command {
 		}
 		return writeModel(*dir, "ner", f)
 	}}
+}
+
+// uncapitalised returns an example as somebody types it who uses no capitals.
+func uncapitalised(ex ner.Example) ner.Example {
+	low := []byte(ex.Doc.Text)
+	for i, c := range low {
+		if c >= 'A' && c <= 'Z' {
+			low[i] = c + 'a' - 'A'
+		}
+	}
+	ex.Doc = &nlp.Doc{Text: string(low), Tokens: append([]nlp.Token(nil), ex.Doc.Tokens...), Sentences: ex.Doc.Sentences, Has: nlp.Tokens}
+	return ex
 }
 
 // scoreNames prints how well a finder does on the development sets.

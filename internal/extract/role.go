@@ -64,6 +64,7 @@ func (r *roleReader) before(who Ref, first int32) {
 	if j >= stop {
 		return
 	}
+	defer r.owner(who, j, first)
 	// A possessor ends before its mark: what follows is the title.
 	var side Ref
 	title := j
@@ -96,6 +97,16 @@ func (r *roleReader) before(who Ref, first int32) {
 	r.d.Roles = append(r.d.Roles, role)
 }
 
+// owner reads "its chief executive Jane Roe": the side is whom the pronoun
+// before the title stands for.
+func (r *roleReader) owner(who Ref, title, first int32) {
+	if title > first && isPossessivePronoun(r.doc, title-1) && len(r.d.Roles) > 0 {
+		if ro := &r.d.Roles[len(r.d.Roles)-1]; ro.Who == who && !ro.Side.OK() && ro.Text.End > 0 {
+			ro.Side = Ref{title - 1, title, title - 1}
+		}
+	}
+}
+
 // inTitle reports whether token t may stand in a title that ends at stop.
 func (r *roleReader) inTitle(t, stop int32) bool {
 	d := r.doc
@@ -106,6 +117,9 @@ func (r *roleReader) inTitle(t, stop int32) bool {
 	case nlp.NOUN, nlp.PROPN, nlp.ADJ:
 		return !quote(d, t)
 	case nlp.ADP:
+		if t+1 < stop && honorific(d, t+1) {
+			return false // "a spokesman for Mr Roe"
+		}
 		return t+1 < stop && (d.Is(int(t), "of") || d.Is(int(t), "for")) && (r.anyTitle(t-1, t) || r.nameAt[t+1] != 0)
 	case nlp.CCONJ:
 		return t+1 < stop && d.Is(int(t), "and") && t > 0 && (r.anyTitle(t-1, t) || r.nameAt[t] != 0)
@@ -238,6 +252,9 @@ func (r *roleReader) after(who Ref, end int32) {
 		a++
 	}
 	side := r.sideIn(a, b)
+	if !side.OK() && isPossessivePronoun(d, a-1) {
+		side = Ref{a - 1, a, a - 1}
+	}
 	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
 }
 

@@ -37,6 +37,7 @@ type someone struct {
 	speaks, followers int     // statements of theirs; how many stand for them
 	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen
+	voice             bool    // party is whom they speak for
 	implied           bool    // named by no report: the side of somebody who is
 }
 
@@ -100,6 +101,12 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 		head = ref.End - 1
 	}
 	if i := at[head]; i != 0 {
+		// "Norway's Anna Berg": the possessor is not the one.
+		for t := head + 1; t < ref.End && r.cast.list[i-1].kind != parley.Person; t++ {
+			if j := at[t]; j != 0 && r.cast.list[j-1].kind == parley.Person && r.possessed(report, head, t) {
+				return j
+			}
+		}
 		return i
 	}
 	// "Ukraine's president Volodymyr Zelensky": the office is the person.
@@ -123,6 +130,23 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 	return r.describe(report, ref, head)
 }
 
+// possessed reports whether only a possessive mark and words of a title stand
+// between two tokens.
+func (r *resolver) possessed(report int, from, to int32) bool {
+	d := r.drafts[report].Doc
+	mark := false
+	for t := from + 1; t < to; t++ {
+		switch d.Tokens[t].UPOS {
+		case nlp.NOUN, nlp.PROPN, nlp.ADJ:
+		case nlp.PART:
+			mark = true
+		default:
+			return false
+		}
+	}
+	return mark
+}
+
 // describe returns the actor of a description such as "European leaders" or "a
 // senior official", 0 for words that describe nobody who could act.
 func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
@@ -137,7 +161,19 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		definite = definite || d.Is(int(first), "the")
 		first++
 	}
-	for first > 0 && head-first > 8 {
+	for t := head - 1; t >= first; t-- {
+		switch d.Tokens[t].UPOS {
+		case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.NUM, nlp.PART:
+			continue
+		case nlp.PUNCT:
+			if d.Is(int(t), "-") {
+				continue
+			}
+		}
+		first = t + 1
+		break
+	}
+	for first < head && (isDeterminer(d, int(first)) || head-first > 8 || hollowFirst(d, int(first))) {
 		first++
 	}
 	for end < ref.End && end-first < 10 && !endsDescription(d, int(end)) {
@@ -155,7 +191,7 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		}
 		return i
 	}
-	if !plural && end-first == 1 && sort != "group" {
+	if !plural && sort == "office" && (end-first == 1 || definite && gazetteer.Title(gazetteer.Fold(d.Words(int(first), int(end)))) != "") {
 		if i := r.holder(report, head); i != 0 {
 			r.mention(i, mention{report, first, end, head, "description"})
 			return i
@@ -247,8 +283,13 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 		if side == 0 {
 			return r.cast.bySide["USA"]
 		}
-		fallthrough
-	case "government", "regime", "authorities", "side", "leadership", "delegation":
+		return r.ofState(side)
+	case "government", "regime", "authorities":
+		if side == 0 && w == "government" {
+			return r.mainState(report)
+		}
+		return r.ofState(side)
+	case "side", "leadership", "delegation":
 		if side != 0 {
 			return side
 		}
@@ -258,6 +299,14 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 				return side
 			}
 		}
+	}
+	return 0
+}
+
+// ofState returns side if it is a state, else 0.
+func (r *resolver) ofState(side int32) int32 {
+	if side != 0 && r.cast.list[side-1].kind == parley.State {
+		return side
 	}
 	return 0
 }
@@ -288,6 +337,16 @@ func (r *resolver) holder(report int, t int32) int32 {
 		}
 	}
 	return found
+}
+
+// hollowFirst reports whether a description loses nothing without its first
+// word.
+func hollowFirst(d *nlp.Doc, t int) bool {
+	switch gazetteer.Fold(d.Form(t)) {
+	case "own", "same", "other", "such", "first", "last", "next", "certain":
+		return true
+	}
+	return d.Tokens[t].UPOS == nlp.PUNCT
 }
 
 // hollow are nouns that describe nobody by themselves.

@@ -11,6 +11,10 @@ import (
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
+// needed is the least chance at which somebody is listed to whom another table
+// refers.
+const needed = 0.2
+
 // listed is the least chance at which somebody is listed whom no other table
 // refers to.
 const listed = 0.5
@@ -53,6 +57,18 @@ func list(r *resolver) {
 			r.rec.Actors = append(r.rec.Actors, r.entry(s, ps[i]))
 		}
 	}
+}
+
+// creditsOnly reports whether the reports name somebody only as one who wrote
+// them.
+func (r *resolver) creditsOnly(s *someone) bool {
+	for _, m := range s.mentions {
+		d := r.drafts[m.report].Doc
+		if m.form != "pronoun" && m.form != "description" && !credited(d, int(d.Tokens[m.head].Sentence)) && (m.first == 0 || !d.Is(int(m.first-1), "/")) {
+			return false
+		}
+	}
+	return len(s.mentions) > 0 && s.kind == parley.Person
 }
 
 var idType = reflect.TypeFor[parley.ID]()
@@ -163,7 +179,7 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 			}
 		}
 	}
-	if h != nil && h.Sort == "party" && gazetteer.Fold(a.Name)+"s" == gazetteer.Fold(h.Name) {
+	if h != nil && h.Sort == "party" && !strings.Contains(a.Name, " ") {
 		a.Name = h.Name // "Republican" names the party only beside a noun
 	}
 	if a.Name == "" {

@@ -58,6 +58,9 @@ func (r *resolver) name(report int, n nlp.Name) {
 			return // "in Paris" is the city
 		}
 	}
+	if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); code == "" && n.Kind == nlp.Organisation && e != nil && e.Kind == nlp.Place && e.Code == "" {
+		n.Kind = nlp.Place
+	}
 	if code == "" && n.Kind == nlp.Place {
 		if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); e != nil && e.Form == nlp.Metonym && acts(d, n) {
 			code, form = e.Code, "metonym" // "Washington said"
@@ -106,7 +109,7 @@ func (r *resolver) name(report int, n nlp.Name) {
 // fuller returns the code of a form that needs a fuller one in the text: "the
 // North" where North Korea is named.
 func (r *resolver) fuller(d *nlp.Doc, n nlp.Name) string {
-	if n.End-n.First != 1 || n.First == 0 || !d.Is(int(n.First-1), "the") {
+	if n.End-n.First != 1 {
 		return ""
 	}
 	e := gazetteer.Lookup(d.Form(int(n.First)))
@@ -364,11 +367,11 @@ func (r *resolver) role(report int, ro *extract.Role) {
 		return
 	}
 	p := r.cast.list[side-1]
-	if h := gazetteer.Of(p.code); h != nil && h.Sort == "parliament" || p.place || chamber[p.forms[0].text] {
+	if h := gazetteer.Of(p.code); h != nil && h.Sort == "parliament" || p.place || chamber[strings.Fields(p.forms[0].text)[0]] {
 		return // "House Speaker": of which party the words do not say
 	}
-	if s.party == 0 {
-		s.party, s.basis = side, "reported"
+	if s.party == 0 || ro.Speaks && !s.voice {
+		s.party, s.basis, s.voice = side, "reported", ro.Speaks
 	}
 }
 
@@ -436,6 +439,12 @@ func (r *resolver) takeSides() {
 				if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" {
 					s.party, s.basis = r.sideOf(h.Of, i), "gazetteer"
 				}
+			case !s.described && !s.place && len(s.mentions) > 0:
+				if w := nameWords(s.forms[0].text); ministry[w[len(w)-1]] || ministry[w[0]] {
+					if p := r.mainState(s.mentions[0].report); p != 0 {
+						s.party, s.basis = p, "reported"
+					}
+				}
 			}
 		}
 	}
@@ -463,4 +472,33 @@ func (s *someone) legislates() bool {
 		}
 	}
 	return false
+}
+
+// ministry are words that end or begin the name of an office of a state.
+var ministry = map[string]bool{"ministry": true, "parliament": true, "army": true, "navy": true, "treasury": true, "cabinet": true, "department": true}
+
+// mainState returns the state that a report names most, by far: twice, and half
+// as often again as the next.
+func (r *resolver) mainState(report int) int32 {
+	var best, most, next int
+	for i, s := range r.cast.list {
+		if s.kind != parley.State {
+			continue
+		}
+		n := 0
+		for _, m := range s.mentions {
+			if m.report == report {
+				n++
+			}
+		}
+		if n > most {
+			best, most, next = i+1, n, most
+		} else if n > next {
+			next = n
+		}
+	}
+	if most < 2 || 2*most < 3*next {
+		return 0
+	}
+	return int32(best)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
@@ -13,7 +14,7 @@ type atom struct {
 	word, low        uint32 // hashes of the form and of its small letters
 	pre3, suf2, suf3 uint32
 	shape            uint32
-	cluster          uint32
+	cluster, broad   uint32 // classes of words that keep like company
 	gaz              uint32 // kind of the gazetteer's reading and the place in it
 	title            uint32 // sort of word for a person
 	lex              uint8
@@ -33,7 +34,7 @@ const (
 )
 
 // numFeatures is the most features of one token.
-const numFeatures = 72
+const numFeatures = 80
 
 // scratch is the memory of one call, kept for the next.
 type scratch struct {
@@ -128,6 +129,7 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		sc.atoms = make([]atom, n+64)
 	}
 	as := sc.atoms[:n]
+	plain := informal(d, first, end)
 	for i := range as {
 		f := d.Form(first + i)
 		a := &as[i]
@@ -136,10 +138,11 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		a.shape, a.capital, digit = shape(f)
 		a.low = lower(f)
 		a.live = a.capital || digit
-		a.cluster = m.lexicon.cluster(a.low)
+		c := m.words.Of(lexicon.Hash(f))
+		a.cluster, a.broad = uint32(c.Cluster), uint32(c.Broad())
 		if a.capital {
 			a.word = hashBytes(f)
-			a.lex = m.lexicon.flags(hashFold(f)) & (lexGiven | lexSurname | lexCity)
+			a.lex = m.known.flags(hashFold(f)) & (lexGiven | lexSurname | lexCity)
 			a.suf2, a.suf3, a.pre3 = hashBytes(tail(f, 2)), hashBytes(tail(f, 3)), hashBytes(start(f, 3))
 			if _, ok := sc.small[a.low]; ok {
 				a.elsewhere = true
@@ -147,6 +150,13 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		} else {
 			a.word = a.low
 			a.suf3 = hashBytes(tail(f, 3))
+		}
+		if plain && !a.capital && len(f) > 2 && a.upos != uint8(nlp.VERB) && a.upos != uint8(nlp.ADP) {
+			// Where nothing is capitalised a name may not be either.
+			if a.lex = m.known.flags(hashFold(f)) & (lexGiven | lexSurname | lexCity); a.lex != 0 {
+				a.live = true
+				a.suf2, a.pre3 = hashBytes(tail(f, 2)), hashBytes(start(f, 3))
+			}
 		}
 		a.title = m.titles[a.low]
 	}
@@ -174,6 +184,17 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 	return as
 }
 
+// informal reports whether the tokens [first, end) are written without capital
+// letters.
+func informal(d *nlp.Doc, first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if c := d.Text[d.Tokens[i].Start]; c >= 'A' && c <= 'Z' && d.Tokens[i].End-d.Tokens[i].Start > 1 {
+			return false
+		}
+	}
+	return end-first > 2
+}
+
 var lowAl = lower("al")
 
 // sortOf numbers the gazetteer's sorts for features.
@@ -198,7 +219,7 @@ func start(s string, n int) string {
 }
 
 // none stands for the tokens before and after a sentence.
-var none = atom{word: 1, low: 1, shape: 1, cluster: 1023}
+var none = atom{word: 1, low: 1, shape: 1, cluster: 2047, broad: 127}
 
 // features writes the hashed features of token i of a sentence.
 func features(as []atom, i int, out []uint32) []uint32 {
@@ -239,10 +260,13 @@ func features(as []atom, i int, out []uint32) []uint32 {
 	add(q.cluster)
 	add(pp.cluster)
 	add(qq.cluster)
-	add(two(p.cluster, a.cluster))
-	add(two(a.cluster, q.cluster))
-	add(two(p.cluster, q.cluster))
-	add(two(two(p.cluster, a.cluster), q.cluster))
+	add(two(p.broad, a.cluster))
+	add(two(a.cluster, q.broad))
+	add(two(p.broad, q.broad))
+	add(two(two(p.broad, a.broad), q.broad))
+	add(a.broad)
+	add(two(a.broad, a.shape))
+	add(two(a.broad, uint32(a.lex)))
 	add(two(a.shape, p.cluster))
 	add(two(a.shape, q.cluster))
 	add(a.gaz)
@@ -277,10 +301,12 @@ func features(as []atom, i int, out []uint32) []uint32 {
 		pos := uint32(i-lo)<<4 | uint32(hi-i)
 		add(before.low)
 		add(after.low)
-		add(two(before.cluster, after.cluster))
+		add(two(before.broad, after.broad))
 		add(two(last.low, min(uint32(i-lo), 2)))
 		add(two(at(lo).low, min(uint32(hi-i), 2)))
 		add(two(last.cluster, n))
+		add(two(at(lo).cluster, n))
+		add(two(last.broad, at(lo).broad))
 		add(two(last.gaz, pos))
 		add(two(at(lo).gaz, pos))
 		add(pos)
@@ -300,7 +326,7 @@ func features(as []atom, i int, out []uint32) []uint32 {
 		add(two(two(last.suf3, before.low), n))
 		add(two(after.low, before.low))
 	} else {
-		k += 17
+		k += 19
 		add(p.shape)
 		add(two(pp.shape, q.shape))
 		add(two(a.low, p.gaz))

@@ -6,16 +6,13 @@ import (
 	"github.com/parley-record/parley/nlp/model"
 )
 
-// A lexicon holds what is known of single words, by hash: whether they are
-// given names, surnames or cities, and the cluster of words that they behave
-// like. The zero lexicon knows nothing.
-type lexicon struct {
-	names    table // hashFold → lex bits
-	clusters table // lower → cluster plus one
+// known holds what is known of single words, by hash: whether they are given
+// names, surnames or cities. The zero known knows nothing.
+type known struct {
+	names table // hashFold → lex bits
 }
 
-func (l *lexicon) flags(h uint32) uint8    { return uint8(l.names.get(h)) }
-func (l *lexicon) cluster(h uint32) uint32 { return uint32(l.clusters.get(h)) }
+func (l *known) flags(h uint32) uint8 { return uint8(l.names.get(h)) }
 
 // A table maps 32-bit hashes to 16-bit values by open addressing.
 type table struct {

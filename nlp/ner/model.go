@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -44,7 +45,8 @@ type Model struct {
 	weights []int8 // [rows][numLabels], row-major
 	mask    uint32
 	trans   [numLabels][numLabels]int32
-	lexicon lexicon
+	known   known
+	words   *lexicon.Lexicon
 	titles  map[uint32]uint32
 	pool    sync.Pool
 }
@@ -65,7 +67,11 @@ func Load(f *model.File) (*Model, error) {
 			m.trans[a][b] = int32(tr[a*numLabels+b])
 		}
 	}
-	m.lexicon = lexicon{readTable(f, "names"), readTable(f, "clusters")}
+	m.known = known{readTable(f, "names")}
+	var err error
+	if m.words, err = lexicon.Embedded(); err != nil {
+		return nil, err
+	}
 	return m, nil
 }
 
@@ -81,7 +87,7 @@ func Embedded() (*Model, error) {
 // GivenName reports whether a given name is mostly borne by men and by women;
 // both false: not known.
 func (m *Model) GivenName(name string) (male, female bool) {
-	f := m.lexicon.flags(hashFold(name))
+	f := m.known.flags(hashFold(name))
 	return f&lexMale != 0, f&lexFemale != 0
 }
 

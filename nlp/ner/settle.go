@@ -17,12 +17,16 @@ func settle(d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 		}
 		if k < len(found) && int(found[k].First) == i {
 			n := found[k]
+			grow(d, &n)
+			tail := splitTitle(d, &n)
 			if trim(d, &n) {
-				if code(d, &n) {
-					sc.names = append(sc.names, n)
-				}
+				code(d, &n)
+				sc.add(d, n)
 			}
-			i = int(found[k].End)
+			if tail.End > tail.First && trim(d, &tail) {
+				sc.add(d, tail)
+			}
+			i = max(int(found[k].End), int(n.End))
 			until = i
 			k++
 			continue
@@ -53,6 +57,8 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 		switch {
 		case n.Kind == nlp.Person && n.End-n.First > 1:
 			sc.last[h] += 2
+		case n.Kind == nlp.Organisation && n.End-n.First > 1 && firmWord(d.Form(int(n.End-1))):
+			sc.last[hashBytes(d.Form(int(n.First)))] -= 1 << 16
 		case n.Kind != nlp.Person && n.End-n.First > 1:
 			sc.last[h]--
 		case n.Code != "" && n.Form != nlp.Proper:
@@ -61,7 +67,13 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if n.End-n.First == 1 && n.Kind != nlp.Person && n.Code == "" && sc.last[hashBytes(d.Form(int(n.First)))] > 0 {
+		if n.End-n.First != 1 || n.Code != "" {
+			continue
+		}
+		switch v := sc.last[hashBytes(d.Form(int(n.First)))]; {
+		case v < -1<<15 && v > -1<<20:
+			n.Kind = nlp.Organisation // "Acme" where "Acme Ltd" stands
+		case v > 0:
 			n.Kind = nlp.Person
 		}
 	}
@@ -95,6 +107,75 @@ func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
 	return append(names[:0], sc.names...)
 }
 
+// add appends a name; "Sir" and the name behind it are one.
+func (sc *scratch) add(d *nlp.Doc, n nlp.Name) {
+	if k := len(sc.names) - 1; k >= 0 && n.Kind == nlp.Person && sc.names[k].Kind == nlp.Person && sc.names[k].End == n.First && keeps(d.Form(int(sc.names[k].First))) && sc.names[k].End-sc.names[k].First == 1 {
+		sc.names[k].End = n.End
+		return
+	}
+	sc.names = append(sc.names, n)
+}
+
+// grow takes in the words that belong to a person's name by the look of them:
+// "Sir" before it, "-in" behind "Moon Jae", a last word that the tree joins to it.
+func grow(d *nlp.Doc, n *nlp.Name) {
+	if n.Kind != nlp.Person {
+		return
+	}
+	s := d.Sentences[d.Tokens[n.First].Sentence]
+	if n.First > s.First && keeps(d.Form(int(n.First-1))) {
+		n.First--
+	}
+	for n.End+1 < s.End && d.Tokens[n.End].Glued && d.Is(int(n.End), "-") && d.Tokens[n.End+1].Glued && len(d.Form(int(n.End+1))) <= 6 && d.Tokens[n.End+1].UPOS != nlp.VERB {
+		n.End += 2
+	}
+	if n.End < s.End && d.Has&nlp.Trees != 0 {
+		t := &d.Tokens[n.End]
+		if c := d.Text[t.Start]; t.Rel.Plain() == nlp.RelFlat && t.Head >= n.First && t.Head < n.End && c >= 'A' && c <= 'Z' && !titleWord(d.Form(int(n.End))) {
+			n.End++
+		}
+	}
+}
+
+// splitTitle cuts "Acme Chief Executive Jane Roe", found as one name, into the
+// company, which is left in n, and the person, which it returns.
+func splitTitle(d *nlp.Doc, n *nlp.Name) nlp.Name {
+	if n.End-n.First < 3 || n.Kind == nlp.Other || n.Kind == nlp.Place {
+		return nlp.Name{}
+	}
+	a, b := int32(-1), int32(-1)
+	for t := n.First + 1; t < n.End-1; t++ {
+		f := d.Form(int(t))
+		if titleWord(f) && !keeps(f) && gazetteer.Title(gazetteer.Fold(f)) != "honorific" {
+			if a < 0 {
+				a = t
+			}
+			b = t
+		}
+	}
+	if a < 0 || n.End-b-1 > 4 {
+		return nlp.Name{}
+	}
+	for t := b + 1; t < n.End; t++ {
+		if c := d.Text[d.Tokens[t].Start]; c >= 'a' && c <= 'z' {
+			return nlp.Name{} // "the Office of the President of the Board"
+		}
+	}
+	tail := nlp.Name{First: b + 1, End: n.End, Kind: nlp.Person}
+	n.End = a
+	n.Kind = nlp.Organisation
+	return tail
+}
+
+// firmWord reports whether a name that ends with w names a company or body.
+func firmWord(w string) bool {
+	switch w {
+	case "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "LLP", "Plc", "PLC", "plc", "NV", "AG", "SA", "GmbH", "Co", "Co.", "Holdings", "Group", "Party", "Union", "Ministry", "Department", "Council", "Committee", "Commission", "Association", "University", "Bank", "Institute", "Agency", "Company", "Corporation", "Federation", "Foundation", "Airlines", "Airways", "Authority", "Organisation", "Organization", "Coalition", "Center", "Centre":
+		return true
+	}
+	return false
+}
+
 // match returns the gazetteer's name at token i if it needs no support.
 func match(d *nlp.Doc, i int) (int, *gazetteer.Entry) {
 	c := d.Text[d.Tokens[i].Start]
@@ -120,6 +201,12 @@ func trim(d *nlp.Doc, n *nlp.Name) bool {
 		break
 	}
 	if n.Kind == nlp.Person {
+		if n.End-n.First > 1 && firmWord(d.Form(int(n.End-1))) {
+			n.Kind = nlp.Organisation
+		}
+		if w := d.Form(int(n.End - 1)); n.End-n.First > 1 && len(w) > 3 && w == upper(w) && d.Form(int(n.First)) != upper(d.Form(int(n.First))) {
+			n.End-- // a dateline's town behind a byline
+		}
 		for i := n.First + 1; i < n.End; i++ {
 			if d.Is(int(i), "of") && n.First+1 <= i && !d.Is(int(n.First), "Prince") && !d.Is(int(n.First), "Duke") {
 				n.End = i // "Anna Berg of Norway"
@@ -152,21 +239,21 @@ func keeps(f string) bool {
 
 // code gives n the code and form of the gazetteer's entry that spans it, and
 // the kind that goes with it.
-func code(d *nlp.Doc, n *nlp.Name) bool {
+func code(d *nlp.Doc, n *nlp.Name) {
 	end, e := gazetteer.Match(d, int(n.First))
 	if e == nil || end != int(n.End) {
-		return true
+		return
 	}
 	if n.Kind == nlp.Person {
-		return true
+		return
 	}
 	for r := e; r != nil; r = r.Next() {
 		if r.Code == "" && e.Weak && n.Kind == nlp.Place {
-			return true // a city or region rather than a doubtful state
+			return // a city or region rather than a doubtful state
 		}
 	}
 	if e.Needs {
-		return true
+		return
 	}
 	n.Code, n.Form = e.Code, e.Form
 	if e.Code != "" && e.Kind != nlp.Place || e.Kind == nlp.State {
@@ -174,5 +261,4 @@ func code(d *nlp.Doc, n *nlp.Name) bool {
 	} else if e.Kind == nlp.Place {
 		n.Kind = nlp.Place
 	}
-	return true
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -22,8 +23,7 @@ type Example struct {
 // Lexicon is what the model is to know of single words.
 type Lexicon struct {
 	Given, Surnames, Cities []string
-	Male, Female            []string          // given names that men, that women mostly bear
-	Clusters                map[string]uint16 // small letters → cluster from 0
+	Male, Female            []string // given names that men, that women mostly bear
 }
 
 // Settings of training. The zero value is the shipped setting.
@@ -68,9 +68,13 @@ type sequence struct {
 
 // Train learns a model. The same examples in the same order give the same
 // bytes on one machine.
-func Train(examples []Example, lex Lexicon, s Settings) *model.File {
+func Train(examples []Example, lex Lexicon, s Settings) (*model.File, error) {
 	s = s.shipped()
-	m := &Model{mask: uint32(s.Rows - 1), titles: titleTable(), lexicon: lex.tables()}
+	words, err := lexicon.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{mask: uint32(s.Rows - 1), titles: titleTable(), known: lex.tables(), words: words}
 	var seqs []sequence
 	sc := &scratch{}
 	for _, ex := range examples {
@@ -105,18 +109,15 @@ func Train(examples []Example, lex Lexicon, s Settings) *model.File {
 			s.Log(e+1, loss/float64(len(seqs)))
 		}
 	}
-	return t.file(m)
+	return t.file(m), nil
 }
 
-func (lex Lexicon) tables() lexicon {
-	l := lexicon{newTable(len(lex.Given) + len(lex.Surnames) + len(lex.Cities)), newTable(len(lex.Clusters))}
+func (lex Lexicon) tables() known {
+	l := known{newTable(len(lex.Given) + len(lex.Surnames) + len(lex.Cities))}
 	for bit, ws := range [][]string{lex.Given, lex.Surnames, lex.Cities, lex.Male, lex.Female} {
 		for _, w := range ws {
 			l.names.set(hashFold(w), 1<<bit)
 		}
-	}
-	for w, c := range lex.Clusters { // order does not reach the table's contents but its layout; file sorts
-		l.clusters.set(lower(w), c+1)
 	}
 	return l
 }
@@ -400,7 +401,6 @@ func (t *trainer) file(m *Model) *model.File {
 	f := &model.File{}
 	f.SetInt8s("weights", ws)
 	f.SetInt16s("transitions", tr)
-	m.lexicon.names.write(f, "names")
-	m.lexicon.clusters.write(f, "clusters")
+	m.known.names.write(f, "names")
 	return f
 }
