@@ -31,6 +31,7 @@ func Read(in intake.Input, opt intake.Options) ([]parley.Report, []parley.Proble
 	in.Body = io.MultiReader(bytes.NewReader(head), in.Body)
 	name := strings.ToLower(in.Path)
 	switch {
+	case n == 0:
 	case strings.HasSuffix(name, ".warc.gz"), strings.HasSuffix(name, ".warc"), bytes.HasPrefix(head, []byte("WARC/1.")):
 		return readWARC(in, opt)
 	case bytes.HasPrefix(head, []byte("%PDF-")):

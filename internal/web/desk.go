@@ -224,6 +224,9 @@ func (s *Server) importReports(w http.ResponseWriter, r *http.Request) error {
 // readSoon has n read and waits a little, so that a few reports are read by the
 // time their page shows.
 func (s *Server) readSoon(r *http.Request, n parley.Negotiation) {
+	if unread, _, err := s.Store.Unread(r.Context(), n.ID, 0); err == nil && len(unread) == 0 {
+		return
+	}
 	changes, stop := s.Follow.Subscribe()
 	defer stop()
 	s.wake(n)
