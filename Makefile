@@ -4,6 +4,7 @@
 # make score     the shared scorers against score/ledger.txt (SHARED=../shared)
 # make ledger    the same, and write the ledger anew
 # make bench     benchmarks of the rooms, with their units
+# make bench-nlp the language engine against spaCy on the same news (needs Python and PyPI)
 # make readme    the README's output, anew
 # make picture   doc/img/*.png out of the examples (needs chromium)
 SHARED ?= ../shared
@@ -28,8 +29,8 @@ ledger: build
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
-bench-nlp:
-	go test -run '^$$' -bench . -benchmem ./nlp/...
+bench-nlp: build
+	python3 bench/nlp.py --data $(SHARED)/data --parley bin/parley
 
 readme: build
 	.ci/readme
