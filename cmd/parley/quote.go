@@ -1,0 +1,202 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/diff"
+	"github.com/parley-record/parley/nlp"
+	"github.com/spf13/cobra"
+)
+
+func newQuoteCommand() *cobra.Command {
+	var in inputFlags
+	var format string
+	c := &cobra.Command{
+		Use:   `quote [flags] "WORDS" PATH…`,
+		Short: "Find every telling of an utterance",
+		Long: `Quote looks for an utterance in reports: word for word, in other words, with or
+without quotation marks. A speaker's own text among the reports is shown first:
+wordings are held against it.`,
+		Example: `  parley quote "a large amount of headway" examples/geneva
+  parley quote --format json "we will not sign" reports/`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 || strings.TrimSpace(args[0]) == "" {
+				return usageError("see "+c.CommandPath()+" --help", "no words to look for")
+			}
+			return needPaths(c, args[1:])
+		},
+	}
+	in.add(c)
+	c.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if format != "text" && format != "json" {
+			return usageError("there are text and json", "there is no format %q", format)
+		}
+		a, problems, err := in.quote(c, args[0], args[1:])
+		if err != nil {
+			return err
+		}
+		if len(a.reports) > 0 || format == "json" {
+			err = in.write(c, func(w io.Writer) error {
+				if format == "json" {
+					return printJSON(w, a)
+				}
+				return a.writeText(w)
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return reportProblems(c.ErrOrStderr(), problems, len(a.reports))
+	}
+	return c
+}
+
+// A quoteAnswer is what was found of an utterance.
+type quoteAnswer struct {
+	Quote    string        `json:"quote"`
+	Verdict  string        `json:"verdict"` // exact, differs or not_found
+	Primary  string        `json:"primary"` // the same, in speakers' own texts; none where none was read
+	Wordings []quoteTelled `json:"wordings"`
+
+	reports []parley.Report
+}
+
+type quoteTelled struct {
+	Report      parley.ID        `json:"report"`
+	Name        string           `json:"name"`
+	Primary     bool             `json:"primary"`
+	Match       string           `json:"match"`  // exact or differs
+	Marked      bool             `json:"marked"` // between quotation marks
+	Span        parley.Span      `json:"span"`
+	Sentence    parley.Span      `json:"sentence"`
+	Ref         string           `json:"ref"`
+	Differences []pairDifference `json:"differences"`
+}
+
+func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quoteAnswer, []parley.Problem, error) {
+	opt, err := f.options(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := desk.New(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	reports, problems, err := d.Gather(c.Context(), paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	step, end := progress(c.ErrOrStderr(), f.quiet)
+	docs := make([]*nlp.Doc, len(reports))
+	for i := range reports {
+		docs[i] = d.Annotate(&reports[i])
+		if step != nil {
+			step(i+1, len(reports))
+		}
+	}
+	end()
+	cmp, err := diff.Shipped()
+	if err != nil {
+		return nil, nil, err
+	}
+	words = strings.Trim(strings.TrimSpace(words), "\"“”‘’'")
+	q := &nlp.Doc{}
+	q.Reset(words)
+	d.AnnotateDoc(q)
+	a := &quoteAnswer{Quote: words, Verdict: "not_found", Primary: "none", Wordings: []quoteTelled{}, reports: reports}
+	for i := range reports {
+		if reports[i].Primary {
+			a.Primary = "not_found"
+		}
+	}
+	rank := map[string]int{"none": 0, "not_found": 1, "differs": 2, "exact": 3}
+	for _, w := range cmp.Wordings(q, docs) {
+		r := &reports[w.Report]
+		at, ok := parley.NewSpan(r, w.At.Start, w.At.End)
+		sentence, ok2 := parley.NewSpan(r, w.Sentence.Start, w.Sentence.End)
+		if !ok || !ok2 {
+			continue
+		}
+		t := quoteTelled{Report: r.ID, Name: reportName(r), Primary: r.Primary, Match: "differs", Marked: w.Marked, Span: at, Sentence: sentence, Differences: []pairDifference{}}
+		if w.Exact {
+			t.Match = "exact"
+		}
+		for k, s := range desk.Sentences(r) {
+			if s[0] <= at.Start && at.Start < s[1] {
+				t.Ref = fmt.Sprintf("[%d:%d]", w.Report+1, k+1)
+			}
+		}
+		for _, x := range w.Found {
+			t.Differences = append(t.Differences, pairDifference{x.Kind, cutWords(words, x.A), cutWords(r.Text, x.B)})
+		}
+		if rank[t.Match] > rank[a.Verdict] {
+			a.Verdict = t.Match
+		}
+		if r.Primary && rank[t.Match] > rank[a.Primary] {
+			a.Primary = t.Match
+		}
+		a.Wordings = append(a.Wordings, t)
+	}
+	// A speaker's own text first.
+	var first, rest []quoteTelled
+	for _, t := range a.Wordings {
+		if t.Primary {
+			first = append(first, t)
+		} else {
+			rest = append(rest, t)
+		}
+	}
+	a.Wordings = append(append([]quoteTelled{}, first...), rest...)
+	return a, problems, nil
+}
+
+func reportName(r *parley.Report) string {
+	for _, s := range []string{r.Outlet, r.Key, r.Path, r.URL, r.Title} {
+		if s != "" {
+			return s
+		}
+	}
+	return string(r.ID)
+}
+
+var verdicts = map[string]string{
+	"exact": "found word for word", "differs": "found in other words only", "not_found": "not found in what was read", "none": "no speaker's own text was read",
+}
+
+func (a *quoteAnswer) writeText(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "“%s”: %s", a.Quote, verdicts[a.Verdict])
+	if a.Primary != "none" {
+		fmt.Fprintf(&b, "; in the speaker's own text: %s", verdicts[a.Primary])
+	}
+	fmt.Fprintf(&b, " (%d reports).\n", len(a.reports))
+	for _, t := range a.Wordings {
+		how := t.Match
+		if t.Primary {
+			how += ", the speaker's own text"
+		}
+		if t.Marked {
+			how += ", in quotation marks"
+		} else {
+			how += ", without quotation marks"
+		}
+		fmt.Fprintf(&b, "\n  %s %s (%s)\n    %s\n", t.Ref, t.Name, how, strings.Join(strings.Fields(t.Sentence.Text), " "))
+		if t.Match != "exact" {
+			fmt.Fprintf(&b, "    wording: “%s”\n", strings.Join(strings.Fields(t.Span.Text), " "))
+		}
+		for _, d := range t.Differences {
+			if d.Kind != "wording_changed" {
+				fmt.Fprintf(&b, "    ≠ %s: %s / %s\n", brief.DifferenceWords(d.Kind), shown(d.A), shown(d.B))
+			}
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
