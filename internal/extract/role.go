@@ -50,7 +50,7 @@ func (r *roleReader) before(who Ref, first int32) {
 	j := who.First
 	if j > first+1 && d.Is(int(j-1), ",") && r.titled(j-2, first) {
 		j-- // "Iran's deputy foreign minister, Abbas Araghchi,"
-		if who.End < int32(len(d.Tokens)) && !isComma(d, who.End) {
+		if who.End < int32(len(d.Tokens)) && !isComma(d, who.End) && !d.Is(int(who.End), "of") {
 			return
 		}
 	}

@@ -28,7 +28,10 @@ func list(r *resolver) {
 	r.count()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = s.used && (!s.described || s.speaks > 0 || s.party == 0 || s.leads) || ps[i] >= listed
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 || s.leads) || s.used && ps[i] >= needed
+		if r.creditsOnly(s) {
+			in[i] = false
+		}
 	}
 	for i, s := range r.cast.list {
 		if p := s.party; in[i] && p != 0 {

@@ -477,8 +477,8 @@ func (s *someone) legislates() bool {
 // ministry are words that end or begin the name of an office of a state.
 var ministry = map[string]bool{"ministry": true, "parliament": true, "army": true, "navy": true, "treasury": true, "cabinet": true, "department": true}
 
-// mainState returns the state that a report names most, by far: twice, and half
-// as often again as the next.
+// mainState returns the state that a report names most: twice at least, and more
+// often than any other.
 func (r *resolver) mainState(report int) int32 {
 	var best, most, next int
 	for i, s := range r.cast.list {
@@ -497,7 +497,7 @@ func (r *resolver) mainState(report int) int32 {
 			next = n
 		}
 	}
-	if most < 2 || 2*most < 3*next {
+	if most < 2 || most == next {
 		return 0
 	}
 	return int32(best)
