@@ -1,12 +1,10 @@
 package brief
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"charm.land/lipgloss/v2/table"
 )
 
 // Text options. The zero value prints 80 columns without sentences.
@@ -138,9 +136,10 @@ func (t *textWriter) wrap(ws []word, first, rest int) {
 
 // broken cuts a word that no line can hold.
 func broken(s string, width int) []string {
-	if width < 8 {
-		width = 8
-	}
+	return brokenAt(s, max(width, 8))
+}
+
+func brokenAt(s string, width int) []string {
 	if lipgloss.Width(s) <= width {
 		return []string{s}
 	}
@@ -158,16 +157,27 @@ func broken(s string, width int) []string {
 	return append(out, cur)
 }
 
-// minColumn is the narrowest that a party's column may be.
-const minColumn = 12
+// minColumn is the narrowest that a party's column may be, maxColumn the widest.
+const (
+	minColumn = 12
+	maxColumn = 28
+)
 
 // grid prints issues × parties; where the parties do not fit side by side, in
 // several tables one below the other.
 func (t *textWriter) grid(g *Grid) {
-	per := max(1, (t.opt.Width-2)/(minColumn+2)-2)
+	width := t.opt.Width - 2
+	label := 0
+	for _, r := range g.Rows {
+		label = max(label, lipgloss.Width(r.Label))
+	}
+	label = max(4, min(label, width*2/5))
+	per := max(1, (width-label)/(minColumn+2))
 	for from := 0; from < len(g.Columns); from += per {
 		to := min(from+per, len(g.Columns))
+		head := append([]string{"on"}, g.Columns[from:to]...)
 		var rows [][]string
+		widths := make([]int, len(head))
 		for _, r := range g.Rows {
 			row, any := []string{r.Label}, false
 			for _, c := range r.Cells[from:to] {
@@ -178,33 +188,33 @@ func (t *textWriter) grid(g *Grid) {
 				rows = append(rows, row)
 			}
 		}
-		tb := table.New().
-			Border(lipgloss.NormalBorder()).BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).BorderColumn(false).
-			BorderStyle(tagStyle).
-			Headers(append([]string{"on"}, g.Columns[from:to]...)...).
-			Rows(rows...).
-			Wrap(true).
-			StyleFunc(func(row, col int) lipgloss.Style {
-				s := lipgloss.NewStyle().PaddingRight(2)
-				switch {
-				case row == table.HeaderRow:
-					return s.Bold(true)
-				case col > 0 && strings.HasPrefix(rows[row][col], "for"):
-					return s.Inherit(forStyle)
-				case col > 0 && strings.HasPrefix(rows[row][col], "against"):
-					return s.Inherit(antiStyle)
-				}
-				return s
-			})
-		out := tb.Render()
-		if lipgloss.Width(out) > t.opt.Width-2 {
-			out = tb.Width(t.opt.Width - 2).Render()
+		room := (width - label) / (to - from)
+		widths[0] = label
+		for i := 1; i < len(head); i++ {
+			for _, row := range append(rows, head) {
+				widths[i] = max(widths[i], lipgloss.Width(row[i]))
+			}
+			widths[i] = max(2, min(widths[i], maxColumn, room-2))
 		}
 		if from > 0 {
 			t.out.WriteString("\n")
 		}
-		for _, l := range strings.Split(out, "\n") {
-			fmt.Fprintf(&t.out, "  %s\n", strings.TrimRight(l, " "))
+		t.row(head, widths, func(int, string) *lipgloss.Style { return &leadStyle })
+		total := 2 * (len(widths) - 1)
+		for _, w := range widths {
+			total += w
+		}
+		t.out.WriteString("  " + tagStyle.Render(strings.Repeat("─", total)) + "\n")
+		for _, row := range rows {
+			t.row(row, widths, func(col int, cell string) *lipgloss.Style {
+				switch {
+				case col > 0 && strings.HasPrefix(cell, "for"):
+					return &forStyle
+				case col > 0 && strings.HasPrefix(cell, "against"):
+					return &antiStyle
+				}
+				return nil
+			})
 		}
 	}
 	if t.opt.Evidence {
@@ -217,6 +227,57 @@ func (t *textWriter) grid(g *Grid) {
 			}
 		}
 	}
+}
+
+// row prints the cells of one row, each wrapped in its column.
+func (t *textWriter) row(cells []string, widths []int, style func(col int, cell string) *lipgloss.Style) {
+	columns := make([][]string, len(cells))
+	height := 0
+	for i, c := range cells {
+		columns[i] = fill(c, widths[i])
+		height = max(height, len(columns[i]))
+	}
+	for y := range height {
+		line := "  "
+		pad := 0
+		for i := range cells {
+			cell := ""
+			if y < len(columns[i]) {
+				cell = columns[i][y]
+			}
+			if cell != "" {
+				line += strings.Repeat(" ", pad)
+				pad = 0
+				if s := style(i, cells[i]); s != nil {
+					line += s.Render(cell)
+				} else {
+					line += cell
+				}
+			}
+			pad += widths[i] - lipgloss.Width(cell) + 2
+		}
+		t.out.WriteString(line + "\n")
+	}
+}
+
+// fill breaks s into lines of at most width columns.
+func fill(s string, width int) []string {
+	var out []string
+	cur := ""
+	for _, f := range strings.Fields(s) {
+		for _, piece := range brokenAt(f, width) {
+			switch {
+			case cur == "":
+				cur = piece
+			case lipgloss.Width(cur)+1+lipgloss.Width(piece) <= width:
+				cur += " " + piece
+			default:
+				out = append(out, cur)
+				cur = piece
+			}
+		}
+	}
+	return append(out, cur)
 }
 
 func cellText(c Cell) string {

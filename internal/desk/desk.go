@@ -228,7 +228,7 @@ func (d *Desk) AnnotateDoc(doc *nlp.Doc) { d.engine.Annotate(doc) }
 func Sentences(r *parley.Report) [][2]int {
 	doc := &nlp.Doc{}
 	doc.Reset(r.Text)
-	doc.Title = intake.TitleLen(r)
+	doc.Title, doc.Body = intake.TitleLen(r), intake.Body(r)
 	token.Tokeniser{}.Annotate(doc)
 	var out [][2]int
 	for _, s := range doc.Sentences {

@@ -83,6 +83,8 @@ func TestBody(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"title, byline and date", "Talks resume\nBy Ann Lee\n3 March 2026\n\nThe ministers met.", "\nThe ministers met."},
 		{"title alone", "Talks resume\n\nThe ministers met.", "\n\nThe ministers met."},
+		{"a dateline", "Talks resume\n\nGENEVA (AP) — The ministers met.", "The ministers met."},
+		{"a dateline without title", "PARIS - “We met,” she said.", "“We met,” she said."},
 		{"nothing at the head", "The ministers met.\n3 March 2026", "The ministers met.\n3 March 2026"},
 		{"date before the title's text", "Talks resume\n3 March 2026\nBy Monday the ministers had met. They agreed.", "By Monday the ministers had met. They agreed."},
 	} {

@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 )
@@ -93,7 +94,8 @@ func furnish(r *parley.Report) {
 }
 
 // Body returns the byte of a report's text at which its running text begins:
-// after the title, and after lines that are nothing but a byline or a date.
+// after the title, after lines that are nothing but a byline or a date, and after
+// a dateline ("GENEVA (AP) — ").
 func Body(r *parley.Report) int {
 	at, body := TitleLen(r), TitleLen(r)
 	for at < len(r.Text) {
@@ -109,6 +111,11 @@ func Body(r *parley.Report) int {
 		case date, len(line) < 120 && bylineRE.MatchString(line):
 			body = end
 		default:
+			if m := datelineRE.FindStringIndex(r.Text[at:end]); m != nil {
+				// The match ends with the first letter of the running text.
+				_, n := utf8.DecodeLastRuneInString(r.Text[at : at+m[1]])
+				return at + m[1] - n
+			}
 			return body
 		}
 		at = end

@@ -139,6 +139,9 @@ func (s *splitter) cut(first, end int) int {
 // ends reports whether a sentence that began at first ends after word i.
 func (s *splitter) ends(i, first int) bool {
 	d := s.doc
+	if int(d.Tokens[i].End) <= d.Body && d.Body <= int(d.Tokens[i+1].Start) {
+		return true // what stands before the running text is no part of its first sentence
+	}
 	g := s.gap(i)
 	switch g {
 	case paragraph:
