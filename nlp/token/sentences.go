@@ -172,12 +172,17 @@ func (s *splitter) ends(i, first int) bool {
 		return !n.lower && !n.closes || n.lower && !quoted && false
 	case dots:
 		return g != glued && (n.upper || n.opens && n.upper) && !n.closes
-	case abbreviation:
-		return g != glued && n.starter && !n.closes
-	case maybe:
-		return g != glued && n.starter && !n.closes
+	case abbreviation, maybe:
+		// "The U.S. And …", "THE U.S. AND …" are no ends.
+		return g != glued && n.starter && !n.closes && i-first >= 3 && !(s.shouts(i-1) && s.shouts(i+1))
 	}
 	return false
+}
+
+// shouts reports whether word i is in capitals.
+func (s *splitter) shouts(i int) bool {
+	f := s.doc.Form(i)
+	return len(f) > 1 && allUpper(f)
 }
 
 // shortLine reports whether the line that ends after word i is clearly shorter

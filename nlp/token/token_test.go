@@ -89,6 +89,8 @@ func TestSentences(t *testing.T) {
 	}{
 		{"abbreviation before a name", "He met U.S. Treasury staff. Sen. Roe was there.", 2},
 		{"abbreviation ends the sentence", "They flew to the U.S. The talks began.", 2},
+		{"capitals after an abbreviation", "COLOMBIA CALLS ON U.S. FOR NEW TALKS", 1},
+		{"short before an abbreviation", "The U.S. And Brazil agreed.", 1},
 		{"company", "He runs Lind Inc. and Roe Corp. He is rich.", 2},
 		{"number", "It is No. 2 on the list. It is bad.", 2},
 		{"month", "They met on Nov. 24 in Oslo. It rained.", 2},
