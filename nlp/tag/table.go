@@ -20,7 +20,7 @@ type tableSlot struct{ hash, at uint32 }
 
 // row returns the row of feature h, nil where it has none.
 func (t *table) row(h uint32) []byte {
-	for i := h * spread >> t.shift; ; i = (i + 1) & t.mask {
+	for i := h >> t.shift; ; i = (i + 1) & t.mask {
 		s := t.slots[i]
 		if s.at == 0 {
 			return nil
@@ -95,7 +95,8 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 		for range n {
 			// Bucket and key overlap and make up the whole hash.
 			hash := uint32(b)<<(32-bits) | uint32(binary.LittleEndian.Uint16(keys[2*k:]))
-			i := hash * spread >> t.shift
+			// Hashes come sorted, so that this runs through memory in order.
+			i := hash >> t.shift
 			for t.slots[i].at != 0 {
 				i = (i + 1) & t.mask
 			}
