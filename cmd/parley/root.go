@@ -47,6 +47,7 @@ how.`,
 		newCompareCommand(),
 		newQuoteCommand(),
 		newCheckCommand(),
+		newStatementsCommand(),
 		newSchemaCommand(),
 		newManCommand(),
 	)

@@ -31,14 +31,8 @@ func readStatements(d *Draft) {
 			t.nameAt[i] = int32(k + 1)
 		}
 	}
-	for i := range d.Doc.Attributions {
-		a := d.Doc.Attributions[i]
-		a.Content = append([]nlp.Span(nil), a.Content...)
-		more := t.split(&a)
+	for _, a := range t.repaired() {
 		t.attribution(&a)
-		for k := len(more) - 1; k >= 0; k-- {
-			t.attribution(&more[k])
-		}
 	}
 	t.byRules()
 	sort.SliceStable(t.Statements, func(i, j int) bool { return t.Statements[i].Content[0].Start < t.Statements[j].Content[0].Start })

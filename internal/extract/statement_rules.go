@@ -250,46 +250,6 @@ func (t *teller) draft(kind string, who, cf, ce, first, end int) {
 	t.tell(s)
 }
 
-// split cuts a second report out of a content that runs into it: "…, and Merz
-// warned that …".
-func (t *teller) split(a *nlp.Attribution) (rest []nlp.Attribution) {
-	for k := len(a.Content) - 1; k >= 0; k-- {
-		f, e := t.doc.TokensIn(a.Content[k])
-		for i := e - 2; i > f+1; i-- {
-			if t.t.pos(i) != nlp.VERB || t.insideQuote(i) {
-				continue
-			}
-			if x := t.doc.Tokens[i].XPOS; x != nlp.TagVBD && x != nlp.TagVBZ && x != nlp.TagVBP {
-				continue
-			}
-			w := attrib.LookupCue(lower(t.doc.Form(i))).Verb
-			if w == attrib.NoCue || w == attrib.Believe || w == attrib.OtherCue {
-				continue
-			}
-			subj := t.t.kid(i, nlp.RelNsubj)
-			if subj < f || subj >= i || !t.canSpeak(subj) || t.t.pos(subj) == nlp.PRON {
-				continue
-			}
-			sf, _ := t.t.span(subj)
-			// Before it "and" or "while", and a comma: a new main clause.
-			b := sf - 1
-			if b <= f+1 || !(t.doc.Is(b, "and") || t.doc.Is(b, "while") || t.doc.Is(b, "but")) || !t.doc.Is(b-1, ",") {
-				continue
-			}
-			if t.t.rel(i) != nlp.RelConj && t.t.rel(i) != nlp.RelAdvcl && t.t.rel(i) != nlp.RelParataxis && t.t.rel(i) != nlp.RelCcomp {
-				continue
-			}
-			rest = append(rest, nlp.Attribution{
-				Source: []nlp.Span{t.doc.Bytes(sf, i)}, Cue: []nlp.Span{t.doc.Bytes(i, i+1)},
-				Content: []nlp.Span{t.doc.Bytes(i+1, e)}, Confidence: a.Confidence,
-			})
-			a.Content[k] = t.doc.Bytes(f, b)
-			break
-		}
-	}
-	return rest
-}
-
 func (t *teller) insideQuote(i int) bool {
 	b := int(t.doc.Tokens[i].Start)
 	for k := t.quoteFrom(b); k < len(t.quotes) && t.quotes[k].Start <= b; k++ {

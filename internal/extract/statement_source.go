@@ -65,6 +65,15 @@ func (t *teller) rootOf(first, end int) int {
 		case nlp.PUNCT, nlp.DET, nlp.ADP, nlp.CCONJ, nlp.SCONJ, nlp.ADV:
 			continue
 		}
+		if i+1 < end && t.doc.Tokens[i+1].XPOS == nlp.TagPOS {
+			continue // "Poland's …"
+		}
+		if k := t.nameAt[i]; k != 0 && t.doc.Names[k-1].Kind == nlp.Person && (best < 0 || t.nameAt[best] == 0 || t.doc.Names[t.nameAt[best]-1].Kind != nlp.Person) {
+			if best < 0 || t.t.rel(best) == t.t.rel(i) || t.t.pos(best) == nlp.PROPN || t.t.pos(best) == nlp.ADJ {
+				best = i
+			}
+			continue
+		}
 		if best < 0 {
 			best = i
 		}

@@ -1,0 +1,253 @@
+package extract
+
+import (
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/attrib"
+)
+
+// repaired returns the attributions of the text, mended where a main clause
+// tells more surely than a word what belongs together.
+func (t *teller) repaired() []nlp.Attribution {
+	var out []nlp.Attribution
+	for _, a := range t.doc.Attributions {
+		a.Content = append([]nlp.Span(nil), a.Content...)
+		out = append(out, a)
+	}
+	t.tailCredits(out)
+	var all []nlp.Attribution
+	for i := range out {
+		a := &out[i]
+		t.stray(a)
+		more := t.between(a)
+		more = append(more, t.split(a)...)
+		all = append(all, *a)
+		all = append(all, more...)
+	}
+	return all
+}
+
+// tailCredits gives the words before ", X said" at the end of a sentence to
+// that credit where it was left without content, and takes them from others.
+func (t *teller) tailCredits(as []nlp.Attribution) {
+	for i := range as {
+		a := &as[i]
+		if len(a.Content) > 0 || len(a.Cue) == 0 || len(a.Source) == 0 {
+			continue
+		}
+		from, to := min(a.Cue[0].Start, a.Source[0].Start), max(a.Cue[0].End, a.Source[0].End)
+		first, end := t.doc.TokensIn(nlp.Span{Start: from, End: to})
+		if first >= end || end-first > 16 {
+			continue
+		}
+		st := t.doc.Sentences[t.doc.Tokens[first].Sentence]
+		cut := first - 1
+		if cut <= int(st.First)+1 || !t.edge(cut) && !t.doc.Is(cut, "?") && !t.doc.Is(cut, "!") {
+			continue
+		}
+		if cf, ce := t.doc.TokensIn(a.Cue[0]); !t.saying(cf, ce) {
+			continue
+		}
+		begin := int(st.First)
+		if t.doc.Is(first, "according") {
+			for k := cut - 2; k > begin+3; k-- {
+				if t.doc.Is(k, "but") && t.doc.Is(k-1, ",") {
+					begin = k + 1
+					break
+				}
+			}
+		}
+		c := t.doc.Bytes(begin, cut)
+		for j := range as {
+			if j != i {
+				as[j].Content = without(as[j].Content, c)
+			}
+		}
+		a.Content = []nlp.Span{c}
+		a.Confidence = max(a.Confidence, 0.7)
+	}
+}
+
+// saying reports whether a cue only says that something was said.
+func (t *teller) saying(first, end int) bool {
+	m := t.mainCue(first, end)
+	if m < 0 {
+		return t.doc.Is(first, "according")
+	}
+	w := attrib.LookupCue(lower(t.doc.Form(m)))
+	return w.Any() == attrib.Say || w.Verb == attrib.Warn
+}
+
+// without takes the bytes of c from spans.
+func without(spans []nlp.Span, c nlp.Span) []nlp.Span {
+	var out []nlp.Span
+	for _, s := range spans {
+		if s.End <= c.Start || c.End <= s.Start {
+			out = append(out, s)
+			continue
+		}
+		if s.Start < c.Start {
+			out = append(out, nlp.Span{Start: s.Start, End: c.Start})
+		}
+	}
+	return out
+}
+
+// stray drops pieces of content that stand apart from their cue without being
+// quoted: in another paragraph, or in a clause of their own before "and X said".
+func (t *teller) stray(a *nlp.Attribution) {
+	if len(a.Content) < 2 || len(a.Cue) == 0 {
+		return
+	}
+	cf, _ := t.doc.TokensIn(a.Cue[0])
+	var keep []nlp.Span
+	for _, c := range a.Content {
+		f, e := t.doc.TokensIn(c)
+		if f >= e {
+			continue
+		}
+		if !t.insideQuote(f) && !t.insideQuote(e-1) {
+			if t.doc.Tokens[f].Sentence != t.doc.Tokens[cf].Sentence && (t.lineBreak(e, cf) || t.lineBreak(cf, f)) {
+				continue
+			}
+			if e+1 < cf && t.doc.Is(e, ",") && (t.doc.Is(e+1, "and") || t.doc.Is(e+1, "but") || t.doc.Is(e+1, "while")) {
+				continue
+			}
+		}
+		keep = append(keep, c)
+	}
+	if len(keep) > 0 {
+		a.Content = keep
+	}
+}
+
+// lineBreak reports whether a line ends between the tokens i and j.
+func (t *teller) lineBreak(i, j int) bool {
+	if i >= j || i < 0 || j >= len(t.doc.Tokens) {
+		return false
+	}
+	for _, c := range t.doc.Text[t.doc.Tokens[i].Start:t.doc.Tokens[j].Start] {
+		if c == '\n' {
+			return true
+		}
+	}
+	return false
+}
+
+// between cuts an attribution where another cue verb, of the same subject,
+// stands between two pieces of its content: "hinted that … but urged …".
+func (t *teller) between(a *nlp.Attribution) (more []nlp.Attribution) {
+	for k := len(a.Content) - 1; k > 0; k-- {
+		_, e := t.doc.TokensIn(a.Content[k-1])
+		f, end := t.doc.TokensIn(a.Content[k])
+		if f-e > 8 || f <= e || t.doc.Tokens[e-1].Sentence != t.doc.Tokens[f].Sentence {
+			continue
+		}
+		v, coordinated := -1, false
+		for i := e; i < f; i++ {
+			if t.doc.Is(i, "and") || t.doc.Is(i, "but") {
+				coordinated = true
+			}
+			if t.finite(i) && attrib.LookupCue(lower(t.doc.Form(i))).Verb != attrib.NoCue {
+				v = i
+			}
+		}
+		if v < 0 || !coordinated || len(a.Cue) > 0 && t.doc.Tokens[v].Start >= int32(a.Cue[0].Start) && t.doc.Tokens[v].End <= int32(a.Cue[0].End) {
+			continue
+		}
+		more = append(more, nlp.Attribution{
+			Source: a.Source, Cue: []nlp.Span{t.doc.Bytes(v, v+1)}, Content: []nlp.Span{t.doc.Bytes(v+1, end)}, Confidence: a.Confidence,
+		})
+		a.Content = append(a.Content[:k:k], a.Content[k+1:]...)
+	}
+	return more
+}
+
+func (t *teller) finite(i int) bool {
+	switch t.doc.Tokens[i].XPOS {
+	case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP:
+		return true
+	}
+	return false
+}
+
+// split cuts a second report out of a content that runs into it: "…, and Merz
+// warned that …", "… and that he believed …". It goes by the words, for the
+// tree is weak where clauses are coordinated.
+func (t *teller) split(a *nlp.Attribution) (more []nlp.Attribution) {
+	for k := len(a.Content) - 1; k >= 0; k-- {
+		f, e := t.doc.TokensIn(a.Content[k])
+		for i := e - 2; i > f+2; i-- {
+			if !t.finite(i) {
+				continue
+			}
+			w := attrib.LookupCue(lower(t.doc.Form(i))).Verb
+			if w == attrib.NoCue || w == attrib.OtherCue {
+				continue
+			}
+			b, pronoun, ok := t.clauseStart(f, i)
+			if !ok || t.insideQuote(i) || w == attrib.Believe && !pronoun {
+				continue
+			}
+			s := b + 1
+			for s < i && (t.doc.Is(s, "that") || t.doc.Is(s, "also")) {
+				s++
+			}
+			more = append(more, nlp.Attribution{
+				Source: []nlp.Span{t.doc.Bytes(s, i)}, Cue: []nlp.Span{t.doc.Bytes(i, i+1)},
+				Content: []nlp.Span{t.doc.Bytes(i+1, e)}, Confidence: a.Confidence,
+			})
+			e = b
+			for e > f+1 && t.edge(e-1) {
+				e--
+			}
+			a.Content[k] = t.doc.Bytes(f, e)
+			i = e
+		}
+	}
+	return more
+}
+
+// clauseStart walks back from verb i over a subject to "and", "but" or "while".
+// It reports whether that subject is a pronoun, and whether there is one.
+func (t *teller) clauseStart(f, i int) (at int, pronoun, ok bool) {
+	named := false
+	for j := i - 1; j > f+1 && j >= i-10; j-- {
+		switch {
+		case t.doc.Is(j, "and") || t.doc.Is(j, "but") || t.doc.Is(j, "while"):
+			if !named && !pronoun {
+				return 0, false, false
+			}
+			if !pronoun && !t.doc.Is(j-1, ",") {
+				continue
+			}
+			return j, pronoun, true
+		case t.nameAt[j] != 0:
+			named = true
+		case t.t.pos(j) == nlp.PRON:
+			switch lower(t.doc.Form(j)) {
+			case "he", "she", "they", "it":
+				pronoun = true
+			case "that":
+				if !pronoun {
+					return 0, false, false
+				}
+			default:
+				return 0, false, false
+			}
+		case t.doc.Is(j, "that"):
+			if !pronoun {
+				return 0, false, false
+			}
+		case t.t.pos(j) == nlp.NOUN:
+			if _, is := is(nouns, t.t.lemma(j), "agent"); is || isPersonNoun(t.t.lemma(j)) {
+				named = true
+			}
+		case t.t.pos(j) == nlp.PROPN, t.t.pos(j) == nlp.ADJ, t.t.pos(j) == nlp.DET, t.t.pos(j) == nlp.PART, t.t.pos(j) == nlp.NUM, t.t.pos(j) == nlp.ADV:
+		case t.t.pos(j) == nlp.AUX && j == i-1:
+		case t.t.pos(j) == nlp.ADP && named:
+		default:
+			return 0, false, false
+		}
+	}
+	return 0, false, false
+}
