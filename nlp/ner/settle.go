@@ -15,8 +15,20 @@ func settle(d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 		for k < len(found) && int(found[k].First) < i {
 			k++
 		}
+		// A long name of the gazetteer is sure, whatever the sequence made of it.
+		if end, e := match(d, i); e != nil && end-i >= 3 && i >= until {
+			n := nlp.Name{First: int32(i), End: int32(end), Kind: e.Kind, Form: e.Form, Code: e.Code}
+			if k >= len(found) || int(found[k].First) != i || int(found[k].End) <= end {
+				sc.add(d, n)
+				i, until = end, end
+				continue
+			}
+		}
 		if k < len(found) && int(found[k].First) == i {
 			n := found[k]
+			if n.Kind != nlp.Person && n.End-n.First >= 2 && n.End-n.First <= 4 && personal(d.Form(i)) && capitals(d, int(n.First), int(n.End)) {
+				n.Kind = nlp.Person // "President Doe"
+			}
 			grow(d, &n)
 			tail := splitTitle(d, &n)
 			if trim(d, &n) {
@@ -79,11 +91,30 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 	}
 }
 
-// missed adds last names of people that the sequence left out.
-func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
-	if len(sc.last) == 0 {
-		return names
+// titled returns the end of the capitalised words at token i that stand behind a
+// title and are no name yet; i where there are none.
+func titled(d *nlp.Doc, names []nlp.Name, k int, i int32) int32 {
+	if i == 0 || d.Tokens[i-1].Sentence != d.Tokens[i].Sentence || !personal(d.Form(int(i-1))) {
+		return i
 	}
+	end := i
+	for end < int32(len(d.Tokens)) && end-i < 4 && d.Tokens[end].Sentence == d.Tokens[i].Sentence && (k >= len(names) || names[k].First > end) {
+		f := d.Form(int(end))
+		c := f[0]
+		if c < 'A' || c > 'Z' && c < 0xC3 || len(f) < 2 || titleWord(f) || firmWord(f) || d.Tokens[end].UPOS != nlp.PROPN {
+			break
+		}
+		if _, e := gazetteer.Match(d, int(end)); e != nil {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// missed adds last names of people that the sequence left out, and names behind
+// a title.
+func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
 	sc.names = sc.names[:0]
 	k := 0
 	for i := int32(0); i < int32(len(d.Tokens)); i++ {
@@ -97,6 +128,13 @@ func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
 			continue
 		}
 		f := d.Form(int(i))
+		if end := titled(d, names, k, i); end > i {
+			n := nlp.Name{First: i, End: end, Kind: nlp.Person}
+			grow(d, &n)
+			sc.names = append(sc.names, n)
+			i = n.End - 1
+			continue
+		}
 		if sc.last[hashBytes(f)] <= 0 || len(f) < 2 {
 			continue
 		}
@@ -105,6 +143,31 @@ func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		}
 	}
 	return append(names[:0], sc.names...)
+}
+
+// personal reports whether a capitalised word before a name says that the name
+// is a person's.
+func personal(w string) bool {
+	switch w {
+	case "President", "Senator", "Sen.", "Rep.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Chancellor", "Gov.", "Governor", "Minister", "Premier", "Speaker", "Congressman", "Congresswoman", "Spokesman", "Spokeswoman", "Ambassador", "Secretary", "Commissioner", "Sir", "Professor", "Prof.", "Pope", "Gen.", "Col.", "Capt.", "Lt.", "Sgt.", "Judge", "Mayor", "Envoy":
+		return true
+	}
+	return false
+}
+
+// capitals reports whether every word of [first, end) begins with a capital and
+// none but the first is a title.
+func capitals(d *nlp.Doc, first, end int) bool {
+	for t := first; t < end; t++ {
+		f := d.Form(t)
+		if c := f[0]; c < 'A' || c > 'Z' && c < 0xC3 {
+			return false
+		}
+		if t > first && (titleWord(f) || firmWord(f)) {
+			return false
+		}
+	}
+	return true
 }
 
 // add appends a name; "Sir" and the name behind it are one.
