@@ -65,7 +65,7 @@ func runRecord(args []string, out io.Writer) error {
 	fs, _ := dataFlags("record")
 	gold := fs.String("gold", "../shared/gold/train", "folders of reports with gold records, split by commas")
 	to := fs.String("out", "internal/extract/data/rank.tsv", "file of weights")
-	l2 := fs.Float64("l2", 2, "weight decay")
+	l2 := fs.Float64("l2", 1, "weight decay")
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -77,7 +77,7 @@ func runRecord(args []string, out io.Writer) error {
 	var b strings.Builder
 	b.WriteString("# Weights of signs, learned by `parley-train record`. table, sign, weight\n")
 	for _, t := range rankedTables {
-		w, bound, report := learn(ex[t], total[t], *l2, *folds)
+		w, bound, report := learn(ex[t], total[t], *l2, extract.Priors(t), *folds)
 		fmt.Fprintf(out, "%-10s %s\n", t, report)
 		fmt.Fprintf(&b, "bound\t%s\t%.3f\n", t, bound)
 		var names []string
@@ -299,9 +299,9 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 
 // learn fits a logistic model by Newton-free gradient descent with weight decay,
 // and the bound that gives the best F1 on folds that were not learned from.
-func learn(ex []example, total int, l2 float64, folds int) (map[string]float64, float64, string) {
+func learn(ex []example, total int, l2 float64, prior map[string]float64, folds int) (map[string]float64, float64, string) {
 	for f := range folds {
-		w := fitRank(ex, l2, func(e *example) bool { return e.report%folds != f })
+		w := fitRankFrom(prior, ex, l2, func(e *example) bool { return e.report%folds != f })
 		for k := range ex {
 			if ex[k].report%folds == f {
 				ex[k].conf = sure(w, ex[k].signs)
@@ -345,7 +345,7 @@ func learn(ex []example, total int, l2 float64, folds int) (map[string]float64, 
 		}
 		return m
 	}())
-	w := fitRank(ex, l2, func(*example) bool { return true })
+	w := fitRankFrom(prior, ex, l2, func(*example) bool { return true })
 	return w, bound, fmt.Sprintf("candidates %d, gold %d of which reached %d; folds: P %.3f R %.3f F1 %.3f at %.3f", len(ex), total, reach, bp, br, best, bound)
 }
 
@@ -357,8 +357,14 @@ func sure(w map[string]float64, signs []string) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
-// fitRank is AdaGrad over whole passes, in a fixed order.
+// fitRank is fitRankFrom with nothing held before.
 func fitRank(ex []example, l2 float64, use func(*example) bool) map[string]float64 {
+	return fitRankFrom(nil, ex, l2, use)
+}
+
+// fitRankFrom is AdaGrad over whole passes, in a fixed order; weights decay to
+// prior.
+func fitRankFrom(prior map[string]float64, ex []example, l2 float64, use func(*example) bool) map[string]float64 {
 	w, h := map[string]float64{}, map[string]float64{}
 	var names []string
 	seen := map[string]bool{"bias": true}
@@ -379,12 +385,15 @@ func fitRank(ex []example, l2 float64, use func(*example) bool) map[string]float
 	if n == 0 {
 		return w
 	}
+	for _, s := range names {
+		w[s] = prior[s]
+	}
 	g := map[string]float64{}
 	for range 300 {
 		for _, s := range names {
 			g[s] = 0
 			if s != "bias" {
-				g[s] = -l2 * w[s]
+				g[s] = -l2 * (w[s] - prior[s])
 			}
 		}
 		for k := range ex {

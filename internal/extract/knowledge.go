@@ -85,7 +85,7 @@ func (r *reader) unaware(i int, ref Ref) {
 			continue
 		}
 		p := &r.Proposals[r.texts[m-1].in-1]
-		p.Responses = append(p.Responses, Response{By: ref, Stance: "unaware", Act: "words", Evidence: r.evidence(i), Signs: append([]string{"word:unaware", "stance:unaware"}, r.placeSigns(i)...)})
+		p.Responses = append([]Response{{By: ref, Stance: "unaware", Act: "words", Evidence: r.evidence(i), Signs: append([]string{"word:unaware", "stance:unaware"}, r.placeSigns(i)...)}}, p.Responses...)
 		return
 	}
 }

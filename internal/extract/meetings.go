@@ -99,6 +99,15 @@ func (r *reader) nounMeeting(i int) {
 			}
 		}
 	}
+	if len(part) < 2 {
+		if who, w := r.withNear(i); len(who) > 0 {
+			part = addRef(part, who...)
+			signs = append(signs, "with:"+w, "with:near")
+		}
+	}
+	if !m.Place.OK() {
+		m.Place = r.placeNear(i)
+	}
 	v := int(r.t.head[i])
 	status, vsign := "", ""
 	if v >= 0 && r.t.pos(v) == nlp.VERB {
@@ -385,7 +394,7 @@ func (r *reader) verbMeeting(i int) {
 	if !found {
 		return
 	}
-	who := r.parties(r.t.agent(i))
+	who := r.agents(i)
 	if len(who) == 0 {
 		return
 	}
@@ -524,4 +533,29 @@ func certainty(status string, hedges []Hedge) string {
 		return "ruled_out"
 	}
 	return ""
+}
+
+// placeNear returns the place right after the talks at i ("talks in Geneva") or
+// right before them ("the Geneva talks").
+func (r *reader) placeNear(i int) Ref {
+	f, e := r.sentence(i)
+	if i+2 < e && (r.doc.Is(i+1, "in") || r.doc.Is(i+1, "at")) {
+		k := i + 2
+		if r.doc.Is(k, "the") && k+1 < e {
+			k++
+		}
+		if n := r.nameAt[k]; n != 0 {
+			if nm := &r.doc.Names[n-1]; nm.Kind == nlp.Place || nm.Kind == nlp.State {
+				return Ref{nm.First, nm.End, nm.End - 1}
+			}
+		}
+	}
+	if i > f {
+		if n := r.nameAt[i-1]; n != 0 {
+			if nm := &r.doc.Names[n-1]; nm.Kind == nlp.Place {
+				return Ref{nm.First, nm.End, nm.End - 1}
+			}
+		}
+	}
+	return Ref{}
 }

@@ -61,7 +61,7 @@ func (r *reader) verbPosition(i int) {
 			s, ok = r.standNear(fr, i)
 		}
 		if ok {
-			who := r.parties(r.t.agent(i))
+			who := r.agents(i)
 			sign := "by:subject"
 			if len(who) == 0 {
 				if who, sign = r.partyNear(i); len(who) == 0 {
@@ -137,7 +137,7 @@ func (r *reader) modalPosition(i int) {
 		if !neg {
 			return
 		}
-		who := r.parties(r.t.subject(i))
+		who := r.agents(i)
 		if len(who) == 0 || r.t.passive(i) {
 			return
 		}

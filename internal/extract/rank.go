@@ -49,6 +49,21 @@ func learned(table string) bool { return weights[table] != nil }
 // Bound returns the confidence below which rows of the table are left out.
 func Bound(table string) float64 { return weights["bound"][table] }
 
+// Priors returns what is held of the signs of a table before anything is
+// learned: the weights that learning decays to.
+func Priors(table string) map[string]float64 {
+	m := map[string]float64{}
+	for _, f := range lines("prior.tsv") {
+		if len(f) != 3 || f[0] != table {
+			continue
+		}
+		if w, err := strconv.ParseFloat(f[2], 64); err == nil {
+			m[f[1]] = w
+		}
+	}
+	return m
+}
+
 // placeSigns tells where in the report token i stands, and in whose words.
 func (r *reader) placeSigns(i int) []string {
 	var s []string

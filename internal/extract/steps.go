@@ -106,7 +106,7 @@ func (r *reader) step(v int) {
 			}
 		}
 	} else {
-		who = r.parties(by)
+		who = r.agents(v)
 		signs = append(signs, "by:subject")
 	}
 	if len(who) == 0 {

@@ -36,10 +36,17 @@ var plainMods = map[string]bool{"own": true, "any": true, "such": true, "whole":
 // textKind returns the kind of text that token i names; false where it names none.
 func (r *reader) textKind(i int) (string, bool) {
 	p := r.t.pos(i)
-	if p != nlp.NOUN && p != nlp.PROPN {
-		return "", false
-	}
 	l := r.t.lemma(i)
+	if p != nlp.NOUN && p != nlp.PROPN {
+		// A noun that was tagged as something else shows by its article.
+		if p != nlp.ADJ && p != nlp.VERB || i == 0 || i+1 >= len(r.doc.Tokens) || r.t.pos(i-1) != nlp.DET && r.doc.Tokens[i-1].XPOS != nlp.TagPRPS {
+			return "", false
+		}
+		if q := r.t.pos(i + 1); q == nlp.NOUN || q == nlp.PROPN || q == nlp.ADJ {
+			return "", false
+		}
+		l = lower(r.doc.Form(i))
+	}
 	kind, ok := is(nouns, l, "text")
 	if !ok {
 		if k := strings.LastIndexByte(l, '-'); k > 0 { // "counter-offer", "peace-plan"
@@ -58,7 +65,9 @@ func (r *reader) textKind(i int) (string, bool) {
 	switch r.t.rel(i) {
 	case nlp.RelCompound, nlp.RelFlat, nlp.RelGoeswith:
 		// "plan details": the head is another noun; "draft plan": another text.
-		return "", false
+		if i+1 < len(r.doc.Tokens) && r.t.chunk(i+1) {
+			return "", false
+		}
 	}
 	switch l {
 	case "act":
@@ -80,6 +89,7 @@ func (r *reader) textKind(i int) (string, bool) {
 // and drafts a proposal for each text.
 func (r *reader) readTexts() {
 	byKey := map[string]int{} // family and stem → latest proposal
+	named := map[int]bool{}   // proposals that some mention told apart
 	var last [256]int         // family → latest proposal
 	latest := 0
 	for i := range r.doc.Tokens {
@@ -113,6 +123,12 @@ func (r *reader) readTexts() {
 				m.in = latest
 			}
 		}
+		if m.in == 0 && len(m.mods) > 0 && m.version == "" && !m.plural {
+			// "the plan", told before it was named in full.
+			if p := byKey["="+m.lemma]; p != 0 && p == latest && !named[p] {
+				m.in = p
+			}
+		}
 		if m.in == 0 && m.version != "" && len(m.mods) == 0 {
 			m.in = byKey["="+m.version+m.lemma]
 		}
@@ -128,6 +144,7 @@ func (r *reader) readTexts() {
 		}
 		for _, k := range m.mods {
 			byKey[string(fam)+m.version+k] = m.in
+			named[m.in] = true
 		}
 		if m.version == "" {
 			byKey["="+m.lemma] = m.in
@@ -277,6 +294,9 @@ func (r *reader) tellText(k int) {
 			r.effects(p, n)
 		}
 	}
+	if len(p.Terms) == 0 {
+		r.effectsNear(p, m)
+	}
 	if len(p.Authors) == 0 {
 		if who, as := r.authorNear(m); len(who) > 0 {
 			by(who, as, i)
@@ -356,12 +376,16 @@ func (r *reader) textStatus(p *Proposal, v int, patient bool) {
 func (r *reader) effects(p *Proposal, v int) {
 	var buf [12]int
 	for _, w := range r.t.conjuncts(buf[:0], v) {
-		if r.t.pos(w) != nlp.VERB || len(p.Terms) >= 12 {
-			continue
-		}
+		r.effectOf(p, w)
+	}
+}
+
+// effectOf reads the terms that verb w tells of its objects.
+func (r *reader) effectOf(p *Proposal, w int) {
+	if r.t.pos(w) == nlp.VERB && len(p.Terms) < 12 {
 		effect := r.effect(w)
 		if effect == "" {
-			continue
+			return
 		}
 		o := r.t.kid(w, nlp.RelObj)
 		if effect == "leaves_open" {
@@ -378,7 +402,9 @@ func (r *reader) effects(p *Proposal, v int) {
 		}
 		if o < 0 {
 			if o = r.t.kid(w, nlp.RelObl, nlp.RelXcomp, nlp.RelCcomp); o < 0 {
-				continue
+				if o = r.nounAfter(w); o < 0 {
+					return
+				}
 			}
 		}
 		for _, q := range r.t.conjuncts(nil, o) {
@@ -395,6 +421,24 @@ func (r *reader) effects(p *Proposal, v int) {
 			p.Terms = append(p.Terms, t)
 		}
 	}
+}
+
+// nounAfter returns the main word of the noun phrase right after token i, -1 for
+// none.
+func (r *reader) nounAfter(i int) int {
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+8); k++ {
+		switch r.t.pos(k) {
+		case nlp.NOUN, nlp.PROPN:
+			for k+1 < e && (r.t.pos(k+1) == nlp.NOUN || r.t.pos(k+1) == nlp.PROPN) {
+				k++
+			}
+			return k
+		case nlp.VERB, nlp.PUNCT, nlp.SCONJ, nlp.AUX:
+			return -1
+		}
+	}
+	return -1
 }
 
 // effect returns what verb v does to its object as the act of a text, "" for
@@ -614,14 +658,8 @@ func (r *reader) authorNear(m *text) ([]Ref, string) {
 		if !ok {
 			continue
 		}
-		for j := k + 2; j < min(se, k+12); j++ {
-			if n := r.nameAt[j]; n != 0 && r.doc.Names[n-1].Kind != nlp.Other {
-				nm := &r.doc.Names[n-1]
-				return []Ref{{nm.First, nm.End, nm.End - 1}}, as
-			}
-			if _, ok := is(nouns, r.t.lemma(j), "agent"); ok && r.t.rel(j) != nlp.RelCompound {
-				return r.parties(j), as
-			}
+		if who, _ := r.refsFrom(k+2, min(se, k+24)); len(who) > 0 {
+			return who, as
 		}
 	}
 	return nil, ""

@@ -1,0 +1,171 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// What follows reads words side by side where a tree went wrong: lists of
+// parties, the name right before a verb, the verbs after a text.
+
+// refsFrom collects the parties of a list that begins at token j and ends before
+// e: "Britain, France, and Germany", "the US and Ukraine", "Prime Minister X".
+// It returns them and the token after the last.
+func (r *reader) refsFrom(j, e int) ([]Ref, int) {
+	var out []Ref
+	end := j
+	for j < e && len(out) < 8 {
+		for j < e && (r.t.pos(j) == nlp.DET || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.doc.Is(j, "both") || r.t.pos(j) == nlp.NUM) {
+			j++
+		}
+		if j >= e {
+			break
+		}
+		start := j
+		n := r.nameAt[j]
+		if n != 0 && r.doc.Names[n-1].Kind != nlp.Other {
+			nm := &r.doc.Names[n-1]
+			out = append(out, Ref{nm.First, nm.End, nm.End - 1})
+			j = int(nm.End)
+			// "US officials": the side is named. A person after an office is meant.
+			for j < e && j < start+9 && (r.t.pos(j) == nlp.NOUN || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.t.pos(j) == nlp.PROPN) {
+				if m := r.nameAt[j]; m != 0 && r.doc.Names[m-1].Kind == nlp.Person {
+					pn := &r.doc.Names[m-1]
+					out[len(out)-1] = Ref{pn.First, pn.End, pn.End - 1}
+					j = int(pn.End)
+					continue
+				}
+				j++
+			}
+		} else if r.t.pos(j) == nlp.NOUN || r.t.pos(j) == nlp.PROPN {
+			// To the end of the run of nouns.
+			for j+1 < e && (r.t.pos(j+1) == nlp.NOUN || r.t.pos(j+1) == nlp.PROPN) && r.nameAt[j+1] == 0 {
+				j++
+			}
+			ref, kind := r.who(j)
+			if !acts(kind) {
+				break
+			}
+			out = append(out, ref)
+			j++
+		} else if r.t.pos(j) == nlp.PRON {
+			ref, kind := r.who(j)
+			if kind != refPronoun {
+				break
+			}
+			out = append(out, ref)
+			j++
+		} else {
+			break
+		}
+		end = j
+		switch {
+		case j+1 < e && r.doc.Is(j, ",") && (r.doc.Is(j+1, "and") || r.doc.Is(j+1, "or")):
+			j += 2
+		case j < e && (r.doc.Is(j, "and") || r.doc.Is(j, ",") || r.doc.Is(j, "or")):
+			j++
+		default:
+			return out, end
+		}
+	}
+	return out, end
+}
+
+// before returns the party whose name stands right before verb i, at most its
+// auxiliaries and adverbs between; false where another kind of word does.
+func (r *reader) before(i int) (Ref, bool) {
+	f, _ := r.sentence(i)
+	k := i - 1
+	for k >= f && (r.t.pos(k) == nlp.AUX || r.t.pos(k) == nlp.ADV || r.t.pos(k) == nlp.PART && !r.doc.Is(k, "to")) {
+		k--
+	}
+	if k < f || r.t.pos(k) != nlp.PROPN && r.t.pos(k) != nlp.NOUN && r.t.pos(k) != nlp.PRON {
+		return Ref{}, false
+	}
+	ref, kind := r.who(k)
+	if !acts(kind) || kind == refPlace {
+		return Ref{}, false
+	}
+	if kind == refPronoun {
+		switch lower(r.doc.Form(k)) {
+		case "he", "she", "it", "they", "we", "i":
+			return ref, true
+		}
+		return Ref{}, false
+	}
+	// Not the name after a preposition: "talks with Iran failed".
+	p := int(ref.First) - 1
+	for p >= f && (r.t.pos(p) == nlp.DET || r.t.pos(p) == nlp.ADJ || r.t.pos(p) == nlp.NOUN || r.t.pos(p) == nlp.PROPN) {
+		p--
+	}
+	if p >= f && (r.t.pos(p) == nlp.ADP || r.t.pos(p) == nlp.VERB) {
+		return Ref{}, false
+	}
+	return ref, true
+}
+
+// agents returns who does verb v: by the tree, or else by the name before it.
+func (r *reader) agents(v int) []Ref {
+	if who := r.parties(r.t.agent(v)); len(who) > 0 {
+		return who
+	}
+	if r.t.passive(v) {
+		return nil
+	}
+	switch r.doc.Tokens[v].XPOS {
+	case nlp.TagVBN, nlp.TagVBG:
+		return nil
+	}
+	if ref, ok := r.before(v); ok {
+		return []Ref{ref}
+	}
+	return nil
+}
+
+// effectsNear reads the terms of the text mentioned at m from the verbs after it
+// where the tree tells none: "a plan drafted by X and Y excludes …, raises …".
+func (r *reader) effectsNear(p *Proposal, m *text) {
+	_, e := r.sentence(m.head)
+	k := m.head + 1
+	skip := func() {
+		for k < e && (r.t.pos(k) == nlp.ADV || r.t.pos(k) == nlp.AUX || r.doc.Is(k, "that") || r.doc.Is(k, "which") || r.doc.Is(k, ",")) {
+			k++
+		}
+	}
+	skip()
+	if k+1 < e && r.t.pos(k) == nlp.VERB && r.doc.Is(k+1, "by") {
+		_, k = r.refsFrom(k+2, e)
+		skip()
+	}
+	if k >= e || r.t.pos(k) != nlp.VERB || r.effect(k) == "" {
+		return
+	}
+	switch r.doc.Tokens[k].XPOS {
+	case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP, nlp.TagVB:
+	default:
+		return
+	}
+	first := k
+	r.effectOf(p, k)
+	for j := k + 1; j < e; j++ {
+		if r.t.pos(j) == nlp.VERB && r.doc.Tokens[j].XPOS == r.doc.Tokens[first].XPOS && (r.doc.Is(j-1, ",") || r.doc.Is(j-1, "and")) {
+			r.effectOf(p, j)
+		}
+	}
+}
+
+// withNear collects the parties that stand after "between", "with" or "among"
+// right behind the talks at i.
+func (r *reader) withNear(i int) ([]Ref, string) {
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+9); k++ {
+		switch w := lower(r.doc.Form(k)); w {
+		case "between", "with", "among", "involving":
+			if who, _ := r.refsFrom(k+1, min(e, k+24)); len(who) > 0 {
+				return who, w
+			}
+			return nil, ""
+		}
+		if p := r.t.pos(k); p == nlp.VERB || p == nlp.AUX || p == nlp.PUNCT || p == nlp.SCONJ || p == nlp.PRON {
+			break
+		}
+	}
+	return nil, ""
+}
