@@ -98,6 +98,9 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 			what = "talks"
 		}
 		r.headline = "A meeting " + strings.ReplaceAll(e.Status, "_", " ") + ": " + what
+		if e.Status == "none_planned" {
+			r.headline = "No meeting planned: " + what
+		}
 		if e.Place != "" && !strings.Contains(what, e.Place) {
 			r.headline += " in " + e.Place
 		}

@@ -28,11 +28,15 @@ type (
 	}
 	Paged struct {
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
-		Before string `query:"before" maxLength:"100" doc:"the next of the page before"`
+		Before string `query:"before" pattern:"^[0-9]{0,18}$" doc:"the next of the page before"`
+	}
+	// Dates bound the day of the report.
+	Dates struct {
+		From string `query:"from" pattern:"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"`
+		To   string `query:"to" pattern:"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"`
 	}
 )
 
-// page returns the cursor; one that this server cannot have given is refused.
 func (p Paged) page() parley.Page { return parley.Page{Limit: p.Limit, Before: p.Before} }
 
 type body[T any] struct{ Body T }
@@ -70,7 +74,13 @@ type newDecision struct {
 }
 
 // api registers the operations under /api/v1, with their OpenAPI document.
-func (s *Server) api(mux *http.ServeMux) error {
+func (s *Server) api(pages *http.ServeMux) error {
+	// A mux of its own says 405 for methods that an operation does not have; under
+	// the pages' it would say 404.
+	mux := http.NewServeMux()
+	for _, at := range []string{"/api/v1/", "/api/schemas/", "/openapi.json", "/openapi.yaml", "/openapi-3.0.json", "/openapi-3.0.yaml"} {
+		pages.Handle(at, mux)
+	}
 	c := huma.DefaultConfig("Parley", parley.Version)
 	c.Info.Description = "Follow negotiations in reports: who stands where, in whose words. The record's own format is described in doc/formats.md."
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "/openapi", "", "/api/schemas"
@@ -80,7 +90,7 @@ func (s *Server) api(mux *http.ServeMux) error {
 		c.Security = []map[string][]string{{"token": {}}}
 	}
 	api := humago.New(mux, c)
-	mux.Handle("GET /api/docs", s.page(func(w http.ResponseWriter, r *http.Request) error {
+	pages.Handle("GET /api/docs", s.page(func(w http.ResponseWriter, r *http.Request) error {
 		s.show(w, r, http.StatusOK, "api", "API", nil, api.OpenAPI())
 		return nil
 	}))
@@ -150,14 +160,15 @@ func (s *Server) api(mux *http.ServeMux) error {
 	})
 	register(api, "GET", one+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
 		BySlug
-		Paged
-		Out bool `query:"out" doc:"those that are kept out"`
+		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
+		Before string `query:"before" pattern:"^([0-9T:.+Z-]{0,35}~[0-9]{1,18})?$" doc:"the next of the page before"`
+		Out    bool   `query:"out" doc:"those that are kept out"`
 	}) (*body[listOf[parley.Filed]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
 		}
-		list, next, err := s.Store.Reports(ctx, n.ID, in.Out, in.page())
+		list, next, err := s.Store.Reports(ctx, n.ID, in.Out, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Filed]{list, next}, err)
 	})
 	register(api, "GET", one+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *ByID) (*body[parley.Filed], error) {
@@ -170,18 +181,17 @@ func (s *Server) api(mux *http.ServeMux) error {
 	})
 	register(api, "GET", one+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
 		BySlug
-		Tables  []string `query:"table" maxItems:"10" enum:"statements,positions,proposals,meetings,deadlines,steps,knowledge,assessments,links,events"`
-		Actor   string   `query:"actor" maxLength:"40"`
-		Issue   string   `query:"issue" maxLength:"40"`
-		Report  string   `query:"report" maxLength:"40"`
-		Story   string   `query:"story" maxLength:"40"`
-		From    string   `query:"from" maxLength:"10" doc:"date of the report"`
-		To      string   `query:"to" maxLength:"10"`
-		DueFrom string   `query:"due_from" maxLength:"10" doc:"date of the meeting, deadline or step"`
-		DueTo   string   `query:"due_to" maxLength:"10"`
-		Least   float64  `query:"min_confidence" minimum:"0" maximum:"1"`
-		Limit   int      `query:"limit" minimum:"0" maximum:"100000" default:"1000" doc:"entries of each table; 0: all"`
-		Texts   bool     `query:"texts" doc:"reports with their texts"`
+		Tables []string `query:"table" maxItems:"10" enum:"statements,positions,proposals,meetings,deadlines,steps,knowledge,assessments,links,events"`
+		Actor  string   `query:"actor" maxLength:"40"`
+		Issue  string   `query:"issue" maxLength:"40"`
+		Report string   `query:"report" maxLength:"40"`
+		Story  string   `query:"story" maxLength:"40"`
+		Dates
+		DueFrom string  `query:"due_from" pattern:"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$" doc:"date of the meeting, deadline or step"`
+		DueTo   string  `query:"due_to" pattern:"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"`
+		Least   float64 `query:"min_confidence" minimum:"0" maximum:"1"`
+		Limit   int     `query:"limit" minimum:"0" maximum:"100000" default:"1000" doc:"entries of each table; 0: all"`
+		Texts   bool    `query:"texts" doc:"reports with their texts"`
 	}) (*body[*parley.Sheet], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
@@ -245,9 +255,8 @@ func (s *Server) api(mux *http.ServeMux) error {
 		Speaker string `query:"speaker" maxLength:"40"`
 		Issue   string `query:"issue" maxLength:"40"`
 		Cue     string `query:"cue_class" maxLength:"20"`
-		From    string `query:"from" maxLength:"10"`
-		To      string `query:"to" maxLength:"10"`
-		Direct  bool   `query:"direct"`
+		Dates
+		Direct bool `query:"direct"`
 	}) (*body[*parley.Hits], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
@@ -300,6 +309,9 @@ func (s *Server) api(mux *http.ServeMux) error {
 			ds = append(ds, d)
 		}
 		ids, err := s.Store.Decide(ctx, n.ID, ds)
+		if errors.Is(err, parley.ErrInvalid) {
+			return nil, huma.Error409Conflict(err.Error())
+		}
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: ids}, err)
 	})
@@ -396,7 +408,7 @@ func (f *receipt) tidy() {
 func register[I, O any](api huma.API, method, path, id, summary string, h func(context.Context, *I) (*O, error)) {
 	errs := []int{400, 422}
 	if strings.Contains(path, "{") {
-		errs = append(errs, 404)
+		errs = append(errs, 404, 409)
 	}
 	huma.Register(api, huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Errors: errs, MaxBodyBytes: 8 << 20, BodyReadTimeout: 30 * time.Second}, h)
 }
