@@ -30,6 +30,7 @@ func commands() []command {
 		scoreCommand(),
 		embedCommand(),
 		storiesCommand(),
+		benchStoriesCommand(),
 		nerCommand(),
 		actorsCommand(),
 		corefCommand(),

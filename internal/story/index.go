@@ -18,11 +18,12 @@ type Options struct {
 }
 
 const (
-	queryTerms  = 40  // a report's heaviest terms, by which candidates are found
-	mostPosting = 512 // latest reports kept for a term
-	mostEdges   = 48  // nearest reports that one is compared with
-	leastCosine = 40  // in thousandths: below it reports are no candidates
-	fullStory   = 40  // reports of a story that a mean is taken over at most
+	queryTerms   = 32  // a report's heaviest terms, by which candidates are found
+	mostPosting  = 256 // latest reports kept for a term
+	mostEdges    = 48  // nearest reports that one is compared with
+	mostMeasured = 64  // candidates that are measured
+	leastCosine  = 40  // in thousandths: below it reports are no candidates
+	fullStory    = 40  // reports of a story that a mean is taken over at most
 )
 
 // An Index holds the reports placed so far and their stories. Not safe for
@@ -39,6 +40,7 @@ type Index struct {
 	post    map[uint32][]int32
 	seen    []int32 // accumulated weight of a candidate
 	touched []int32
+	weights [4096]int32
 
 	stories map[int32]*group
 	founded int32
@@ -258,18 +260,10 @@ func (x *Index) compare(e *entry) []edge {
 			*s += w
 		}
 	}
-	weight := func(n int32) int32 { return *slot(n) }
-	if len(x.touched) > 4*mostEdges {
-		slices.SortFunc(x.touched, func(a, b int32) int {
-			if c := int(weight(b)) - int(weight(a)); c != 0 {
-				return c
-			}
-			return int(b) - int(a)
-		})
-	}
+	floor := x.floor(slot)
 	var edges []edge
-	for k, n := range x.touched {
-		if k < 4*mostEdges {
+	for _, n := range x.touched {
+		if *slot(n) >= floor && len(edges) < 2*mostMeasured {
 			o := x.at(n)
 			g := edge{to: n}
 			g.names = int16(min(measure(&e.sig, &o.sig, e.words, o.words, &g.x), 1<<14))
@@ -286,6 +280,25 @@ func (x *Index) compare(e *entry) []edge {
 		return int(a.to) - int(b.to)
 	})
 	return slices.Clip(edges[:min(len(edges), mostEdges)])
+}
+
+// floor returns the weight that the mostMeasured candidates of most weight
+// have, by a histogram of weights.
+func (x *Index) floor(slot func(int32) *int32) int32 {
+	if len(x.touched) <= mostMeasured {
+		return 0
+	}
+	clear(x.weights[:])
+	for _, n := range x.touched {
+		x.weights[min(*slot(n)>>6, int32(len(x.weights)-1))]++
+	}
+	left := int32(mostMeasured)
+	for k := len(x.weights) - 1; k > 0; k-- {
+		if left -= x.weights[k]; left <= 0 {
+			return int32(k) << 6
+		}
+	}
+	return 0
 }
 
 // join puts report n into the story whose reports it is nearest to on average,
