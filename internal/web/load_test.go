@@ -1,0 +1,286 @@
+//go:build load
+
+package web_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/follow"
+	"github.com/parley-record/parley/internal/sqlite"
+	"github.com/parley-record/parley/internal/storetest"
+	"github.com/parley-record/parley/internal/web"
+)
+
+var (
+	loadReports = flag.Int("reports", 100_000, "reports in the store")
+	loadData    = flag.String("load-data", "", "keep the store here and use it again")
+	loadFor     = flag.Duration("for", 30*time.Second, "how long to ask")
+	loadAt      = flag.Int("at-once", 2, "visitors at once")
+)
+
+// TestLoad fills a store with 20 statements a report and measures every page.
+// One negotiation holds two fifths of all reports, the others share the rest.
+func TestLoad(t *testing.T) {
+	ctx := context.Background()
+	dir := *loadData
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	store, err := sqlite.Open(ctx, filepath.Join(dir, sqlite.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	began := time.Now()
+	fill(t, store, *loadReports)
+	info, err := os.Stat(store.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := store.Negotiations(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	statements := 0
+	for _, n := range list {
+		m, err := store.Totals(ctx, n.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		statements += m["statements"]
+	}
+	fmt.Printf("store: %d reports, %d statements, %d negotiations, %.1f GB, filled in %s\n", *loadReports, statements, len(list), float64(info.Size())/1e9, time.Since(began).Round(time.Second))
+
+	now := func() time.Time { return time.Date(2025, 12, 1, 9, 0, 0, 0, time.UTC) }
+	s, err := web.New(web.Config{Store: store, Follow: follow.New(store, reader{}, now), Sessions: store.Sessions(), Now: now, Log: slog.New(slog.DiscardHandler),
+		Gather: func(string, string, io.Reader) ([]parley.Report, []parley.Problem) { return nil, nil }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	srv := httptest.NewServer(s)
+	defer srv.Close()
+
+	type place struct{ name, path string }
+	var places []place
+	for _, n := range []string{"talks-0", "talks-7"} {
+		base := "/n/" + n
+		id := int64(0)
+		for _, x := range list {
+			if x.Slug == n {
+				id = x.ID
+			}
+		}
+		reports, _, err := store.Reports(ctx, id, false, parley.Page{Limit: 30})
+		if err != nil {
+			t.Fatal(err)
+		}
+		actors, err := store.Actors(ctx, id, "", 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		issues, err := store.Issues(ctx, id, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stories, err := store.Stories(ctx, id, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range []string{"", "/matrix", "/divide", "/texts", "/timeline", "/people", "/network", "/stories", "/reports", "/search", "/review", "/review?table=statements", "/decisions", "/feed.atom",
+			"/search?q=offer", "/search?q=%22pay+offer%22+winter", "/search?q=offer&direct=1", "/search?q=zebra", "/search?q=offer&in=reports", "/search?q=offer&from=2024-03-01&to=2024-05-31",
+			"/timeline?from=2024-01-01&to=2025-12-01"} {
+			places = append(places, place{p, base + p})
+		}
+		places = append(places, place{"/ (home)", "/"}, place{"/search?speaker", base + "/search?q=offer&speaker=" + string(actors[1].ID)}, place{"/search?issue", base + "/search?issue=" + string(issues[1].ID)},
+			place{"/issues/{id}", base + "/issues/" + string(issues[0].ID)})
+		for _, r := range reports {
+			places = append(places, place{"/reports/{id}", base + "/reports/" + string(r.ID)})
+		}
+		for _, a := range actors {
+			places = append(places, place{"/people/{id}", base + "/people/" + string(a.ID)})
+		}
+		for _, y := range stories {
+			places = append(places, place{"/stories/{id}", base + "/stories/" + string(y.ID)})
+		}
+	}
+	took := map[string][]time.Duration{}
+	var all []time.Duration
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	ask := func(p place, keep bool) {
+		start := time.Now()
+		res, err := http.Get(srv.URL + p.path)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		_, err = io.Copy(io.Discard, res.Body)
+		res.Body.Close()
+		d := time.Since(start)
+		if err != nil || res.StatusCode != 200 {
+			t.Errorf("%s: %d %v", p.path, res.StatusCode, err)
+		}
+		if keep {
+			mu.Lock()
+			took[p.name] = append(took[p.name], d)
+			all = append(all, d)
+			mu.Unlock()
+		}
+	}
+	for _, p := range places { // warm: a desk's program runs all day
+		ask(p, false)
+	}
+	end := time.Now().Add(*loadFor)
+	for k := range *loadAt {
+		wg.Go(func() {
+			rnd := rand.New(rand.NewPCG(1, uint64(k)))
+			for time.Now().Before(end) {
+				ask(places[rnd.IntN(len(places))], true)
+			}
+		})
+	}
+	wg.Wait()
+	p := func(l []time.Duration, q float64) float64 {
+		slices.Sort(l)
+		return float64(l[min(len(l)-1, int(q*float64(len(l))))].Microseconds()) / 1000
+	}
+	var names []string
+	for n := range took {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	fmt.Printf("| page | requests | p50 ms | p99 ms |\n| --- | --- | --- | --- |\n")
+	for _, n := range names {
+		fmt.Printf("| %s | %d | %.1f | %.1f |\n", n, len(took[n]), p(took[n], .5), p(took[n], .99))
+	}
+	fmt.Printf("| all | %d | %.1f | %.1f |\n", len(all), p(all, .5), p(all, .99))
+	if got := p(all, .99); got > 50 {
+		t.Errorf("p99 is %.1f ms; it is to be under 50", got)
+	}
+}
+
+var (
+	nouns = strings.Fields("offer pay winter ferry harbour crew roster depot tariff quota fisheries border customs levy ballot mandate ceasefire corridor prisoners observers pipeline gas transit loan bond aid reform pension housing budget subsidy licence patent spectrum merger divestment arbitration treaty protocol annex clause timetable deadline summit envoy mediator minister union company council court")
+	verbs = strings.Fields("rejects backs delays raises lowers questions welcomes drops renews widens")
+)
+
+// fill makes negotiations of made-up reports, 20 statements each. A store that
+// is full already is left as it is.
+func fill(t *testing.T, store *sqlite.Store, total int) {
+	ctx := context.Background()
+	if list, err := store.Negotiations(ctx); err != nil || len(list) > 0 {
+		return
+	}
+	const others = 60
+	rnd := rand.New(rand.NewPCG(7, 7))
+	begin := time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)
+	for n := range others + 1 {
+		size := total * 3 / 5 / others
+		if n == 0 {
+			size = total - size*others
+		}
+		neg, err := store.CreateNegotiation(ctx, parley.Negotiation{Name: fmt.Sprintf("Talks %d", n), Created: "2022-01-01T00:00:00Z"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := 0; at < size; at += 50 {
+			rec := &parley.Record{Format: parley.Format, Run: parley.Run{Engine: "fast"}}
+			k := min(50, size-at)
+			for i := range k {
+				date := begin.AddDate(0, 0, (at+i)*1400/size).Format(time.DateOnly)
+				made(rec, rnd, n, at+i, date)
+			}
+			for i := range rec.Reports {
+				if _, err := store.AddReport(ctx, neg.ID, parley.Filed{Report: rec.Reports[i], Added: rec.Reports[i].Published + "T12:00:00Z", Belongs: true}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			rec.Normalise()
+			if err := store.PutRecord(ctx, neg.ID, rec, rec.Reports[0].Published+"T13:00:00Z"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// made adds a report of 20 statements to rec.
+func made(rec *parley.Record, rnd *rand.Rand, n, i int, date string) {
+	pick := func(l []string) string { return l[int(float64(len(l))*rnd.Float64()*rnd.Float64())] }
+	var text strings.Builder
+	type said struct {
+		start, end, from, to int
+		who, issue           int
+	}
+	var list []said
+	for k := range 20 {
+		who, issue := int(40*rnd.Float64()*rnd.Float64()), int(60*rnd.Float64()*rnd.Float64())
+		s := said{start: text.Len(), who: who, issue: issue}
+		fmt.Fprintf(&text, "Speaker Number %d said ", who)
+		s.from = text.Len()
+		fmt.Fprintf(&text, "the %s %s the %s over %s %s and the %s in round %d", nouns[issue%len(nouns)], pick(verbs), pick(nouns), pick(nouns), pick(nouns), pick(nouns), k)
+		s.to = text.Len()
+		fmt.Fprintf(&text, ". ")
+		s.end = text.Len() - 1
+		list = append(list, s)
+	}
+	fmt.Fprintf(&text, "This is report %d of %d.", i, n)
+	r := storetest.Report(fmt.Sprintf("%d/%d", n, i), date, text.String())
+	r.Outlet = "Outlet " + pick(nouns)
+	r.Title = "The " + pick(nouns) + " and the " + pick(nouns)
+	actor, issue := map[int]parley.ID{}, map[int]parley.ID{}
+	span := func(a, b int) parley.Span { s, _ := parley.NewSpan(&r, a, b); return s }
+	for k, s := range list {
+		whole := span(s.start, s.end)
+		if actor[s.who] == "" {
+			a := parley.Actor{ID: parley.NewID(parley.Actors, r.TextSHA256, s.start, s.end, 0), Name: fmt.Sprintf("Speaker Number %d", s.who), Kind: parley.Organisation, Part: "party", Evidence: []parley.Span{whole},
+				Mentions: []parley.Mention{{Span: span(s.start, s.from), Form: "name"}}}
+			a.Party = a.ID
+			actor[s.who] = a.ID
+			rec.Actors = append(rec.Actors, a)
+		}
+		if issue[s.issue] == "" {
+			issue[s.issue] = parley.NewID(parley.Issues, r.TextSHA256, s.start, s.end, 0)
+			rec.Issues = append(rec.Issues, parley.Issue{ID: issue[s.issue], Label: fmt.Sprintf("%s (%d)", nouns[s.issue%len(nouns)], s.issue), Evidence: []parley.Span{whole}})
+		}
+		e := parley.Entry{ID: parley.NewID(parley.Statements, r.TextSHA256, s.start, s.end, 0), Evidence: []parley.Span{whole}, AccordingTo: []parley.ID{actor[s.who]}, Confidence: .5 + rnd.Float64()/2}
+		st := parley.Statement{Entry: e, Speaker: actor[s.who], Content: []parley.Span{span(s.from, s.to)}, Mode: "indirect", CueClass: "say", Issues: []parley.ID{issue[s.issue]}}
+		if k%4 == 0 {
+			st.Mode, st.Quotes = "direct", st.Content
+		}
+		rec.Statements = append(rec.Statements, st)
+		if k%5 == 0 {
+			e.ID = parley.NewID(parley.Positions, r.TextSHA256, s.start, s.end, 0)
+			rec.Positions = append(rec.Positions, parley.Position{Entry: e, Party: actor[s.who], Issue: issue[s.issue], Stance: []string{"for", "against", "conditional"}[rnd.IntN(3)], Force: "statement"})
+		}
+		if k == 1 && i%3 == 0 {
+			e.ID = parley.NewID(parley.Meetings, r.TextSHA256, s.start, s.end, 0)
+			rec.Meetings = append(rec.Meetings, parley.Meeting{Entry: e, Name: "talks", Place: "Town " + pick(nouns), Status: []string{"held", "planned"}[rnd.IntN(2)], Participants: []parley.ID{actor[s.who]}, When: &parley.When{Text: "then", From: date, To: date, Precision: "day", Anchor: "absolute"}})
+		}
+		if k == 2 && i%10 == 0 {
+			e.ID = parley.NewID(parley.Proposals, r.TextSHA256, s.start, s.end, 0)
+			rec.Proposals = append(rec.Proposals, parley.Proposal{Entry: e, Name: "draft on the " + pick(nouns), Kind: "draft", Authors: []parley.ID{actor[s.who]},
+				Terms: []parley.Term{{ID: parley.NewID(parley.Terms, r.TextSHA256, s.from, s.to, 0), Text: span(s.from, s.to).Text, Issue: issue[s.issue], Effect: "raises", Evidence: []parley.Span{whole}}}})
+		}
+	}
+	rec.Reports = append(rec.Reports, r)
+	if i%4 == 3 && len(rec.Reports) >= 2 {
+		a, b := &rec.Reports[len(rec.Reports)-2], &rec.Reports[len(rec.Reports)-1]
+		rec.Stories = append(rec.Stories, parley.Story{ID: parley.NewID(parley.Stories, b.TextSHA256, 0, 1, 0), Title: b.Title, Reports: []parley.ID{a.ID, b.ID}, First: date, Last: date, Independent: 2})
+	}
+}
