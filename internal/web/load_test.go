@@ -4,6 +4,7 @@ package web_test
 
 import (
 	"context"
+	"database/sql"
 	"flag"
 	"fmt"
 	"io"
@@ -34,7 +35,7 @@ var (
 )
 
 // TestLoad fills a store with 20 statements a report and measures every page.
-// One negotiation holds two fifths of all reports, the others share the rest.
+// One negotiation holds a twentieth of all reports, the others share the rest.
 func TestLoad(t *testing.T) {
 	ctx := context.Background()
 	dir := *loadData
@@ -180,31 +181,26 @@ var (
 	verbs = strings.Fields("rejects backs delays raises lowers questions welcomes drops renews widens")
 )
 
-// fill makes negotiations of made-up reports, 20 statements each. A store that
-// is full already is left as it is.
+// fill makes two negotiations of made-up reports the way that parley does, one
+// of them large, and copies the other in SQL until the store holds total. A store
+// that is full already is left as it is.
 func fill(t *testing.T, store *sqlite.Store, total int) {
 	ctx := context.Background()
 	if list, err := store.Negotiations(ctx); err != nil || len(list) > 0 {
 		return
 	}
-	const others = 60
+	large, small := total/20, max(total/100, 40)
 	rnd := rand.New(rand.NewPCG(7, 7))
 	begin := time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)
-	for n := range others + 1 {
-		size := total * 3 / 5 / others
-		if n == 0 {
-			size = total - size*others
-		}
+	for n, size := range []int{large, small} {
 		neg, err := store.CreateNegotiation(ctx, parley.Negotiation{Name: fmt.Sprintf("Talks %d", n), Created: "2022-01-01T00:00:00Z"})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for at := 0; at < size; at += 50 {
 			rec := &parley.Record{Format: parley.Format, Run: parley.Run{Engine: "fast"}}
-			k := min(50, size-at)
-			for i := range k {
-				date := begin.AddDate(0, 0, (at+i)*1400/size).Format(time.DateOnly)
-				made(rec, rnd, n, at+i, date)
+			for i := range min(50, size-at) {
+				made(rec, rnd, n, at+i, begin.AddDate(0, 0, (at+i)*1400/size).Format(time.DateOnly))
 			}
 			for i := range rec.Reports {
 				if _, err := store.AddReport(ctx, neg.ID, parley.Filed{Report: rec.Reports[i], Added: rec.Reports[i].Published + "T12:00:00Z", Belongs: true}); err != nil {
@@ -216,6 +212,65 @@ func fill(t *testing.T, store *sqlite.Store, total int) {
 				t.Fatal(err)
 			}
 		}
+	}
+	db, err := sql.Open("sqlite", "file:"+store.Path()+"?_pragma=synchronous(OFF)&_pragma=cache_size(-262144)&_txlock=immediate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for n := 2; (n-1)*small+large < total; n++ {
+		copyNegotiation(t, db, n)
+	}
+	if _, err := db.Exec("PRAGMA wal_checkpoint(TRUNCATE)"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// copyNegotiation copies the second negotiation as number n.
+func copyNegotiation(t *testing.T, db *sql.DB, n int) {
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	columns := map[string]string{
+		"report": "id, text_sha256, address, lineage, published, body, text, added, read, engine, why, belongs, by_hand, superseded",
+		"entry":  "tbl, id, report, day, due, actor, issue, value, sign, sentence, confidence, hidden, state, marked_by, marked_at, note, patch, machine, body",
+		"who":    "actor, tbl, day", "actor": "id, name, part, uses, body", "issue": "id, label, uses, body", "known_as": "key, id", "cell": "issue, party, n, stances",
+		"tally": "tbl, day, n", "story": "id, last, body", "story_report": "report, story, hand", "change": "at, kind, tbl, entry, report, text, quote", "mention": "report, actor, body",
+	}
+	run := func(q string, args ...any) {
+		t.Helper()
+		if _, err := tx.Exec(q, args...); err != nil {
+			t.Fatalf("%s: %v", q, err)
+		}
+	}
+	neg := n + 1
+	run("INSERT INTO negotiation (id, slug, name, body, created) SELECT $1, 'talks-' || $2, 'Talks ' || $2, body, created FROM negotiation WHERE id = 2", neg, n)
+	for _, table := range []string{"report", "entry"} {
+		var from, next int64
+		if err := tx.QueryRow("SELECT min(pk) FROM " + table + " WHERE neg = 2").Scan(&from); err != nil {
+			t.Fatal(err)
+		}
+		if err := tx.QueryRow("SELECT max(pk) + 1 FROM " + table).Scan(&next); err != nil {
+			t.Fatal(err)
+		}
+		c := columns[table]
+		run("INSERT INTO "+table+" (pk, neg, "+c+") SELECT pk + $1, $2, "+c+" FROM "+table+" WHERE neg = 2", next-from, neg)
+		if table == "report" {
+			run("INSERT INTO find_report (rowid, words, meta) SELECT pk, text, 'n' || neg || ' mo' || substr(published, 1, 4) || substr(published, 6, 2) FROM report WHERE neg = $1", neg)
+			continue
+		}
+		run("INSERT INTO who (neg, pk, "+columns["who"]+") SELECT $2, pk + $1, "+columns["who"]+" FROM who WHERE neg = 2", next-from, neg)
+		run("INSERT INTO cell (neg, pk, "+columns["cell"]+") SELECT $2, pk + $1, "+columns["cell"]+" FROM cell WHERE neg = 2", next-from, neg)
+		run(`INSERT INTO find_statement (rowid, words, meta) SELECT pk, body ->> '$.content[0].text', 'n' || neg || ' ccsay md' || (body ->> '$.mode') || iif(body ->> '$.mode' = 'direct', ' quoted', '') || ' is' || issue || ' sp' || actor
+			|| ' mo' || substr(day, 1, 4) || substr(day, 6, 2) FROM entry WHERE neg = $1 AND tbl = 's'`, neg)
+	}
+	for _, table := range []string{"actor", "issue", "known_as", "tally", "story", "story_report", "change", "mention"} {
+		run("INSERT INTO "+table+" (neg, "+columns[table]+") SELECT $1, "+columns[table]+" FROM "+table+" WHERE neg = 2", neg)
+	}
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
 	}
 }
 
