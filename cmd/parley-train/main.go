@@ -27,6 +27,7 @@ func commands() []command {
 		lexiconCommand(),
 		tagCommand(),
 		depFastCommand(),
+		depBestCommand(),
 		scoreCommand(),
 		embedCommand(),
 		storiesCommand(),

@@ -14,22 +14,25 @@ import (
 	"sync"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
 // A Parser is a greedy parser with its weights. Safe for concurrent use.
 type Parser struct {
 	m       *weights
+	lex     *lexicon.Lexicon
 	scratch sync.Pool
 }
 
-// New returns a parser with the weights of f. It fails where f holds none.
-func New(f *model.File) (*Parser, error) {
+// New returns a parser with the weights of f and the lexicon that they were
+// trained with. It fails where f holds none.
+func New(f *model.File, lex *lexicon.Lexicon) (*Parser, error) {
 	m, err := readWeights(f)
 	if err != nil {
 		return nil, fmt.Errorf("dep: %w", err)
 	}
-	p := &Parser{m: m}
+	p := &Parser{m: m, lex: lex}
 	p.scratch.New = func() any { return new(state) }
 	return p, nil
 }
@@ -40,7 +43,11 @@ func Embedded() (*Parser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(f)
+	lex, err := lexicon.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return New(f, lex)
 }
 
 // Needs returns tokens and tags.
@@ -63,7 +70,7 @@ func (p *Parser) sentence(s *state, d *nlp.Doc, first, end int) {
 	if first >= end {
 		return
 	}
-	s.load(d, first, end)
+	s.load(d, first, end, p.lex)
 	s.start()
 	for !s.done() {
 		legal := s.legal()

@@ -65,7 +65,7 @@ func bucket(d int32) int32 {
 	return 8
 }
 
-const numTemplates = 104
+const numTemplates = 128
 
 // features fills s.actionFeatures with the hashes of the configuration.
 func (s *state) features() {
@@ -218,9 +218,33 @@ func (s *state) features() {
 	o[101] = f4(101, S0.form, B0.form, B1.tag, hd)
 	o[102] = f4(102, S0.tag, after.tag, before.tag, B0.tag)
 	o[103] = f3(103, S0.both, R.form, B0.both)
+	o[104] = f1(104, S0.fine)
+	o[105] = f1(105, B0.fine)
+	o[106] = f1(106, B1.fine)
+	o[107] = f1(107, S1.fine)
+	o[108] = f2(108, S0.fine, B0.fine)
+	o[109] = f2(109, S0.fine, B0.tag)
+	o[110] = f2(110, S0.tag, B0.fine)
+	o[111] = f2(111, S0.form, B0.fine)
+	o[112] = f2(112, S0.fine, B0.form)
+	o[113] = f3(113, S0.fine, B0.fine, d)
+	o[114] = f3(114, S0.fine, B0.tag, B1.tag)
+	o[115] = f3(115, S0.tag, B0.fine, B1.fine)
+	o[116] = f3(116, S0.fine, B0.fine, hd)
+	o[117] = f3(117, H.fine, S0.tag, B0.fine)
+	o[118] = f3(118, S0.fine, R.fine, B0.tag)
+	o[119] = f3(119, S1.fine, S0.tag, B0.fine)
+	o[120] = f2(120, S0.wide, B0.wide)
+	o[121] = f3(121, S0.wide, B0.wide, B1.wide)
+	o[122] = f3(122, S1.wide, S0.wide, B0.wide)
+	o[123] = f3(123, S0.wide, R.wide, B0.wide)
+	o[124] = f3(124, H.wide, S0.wide, B0.wide)
+	o[125] = f4(125, S0.wide, B0.wide, cv, hd)
+	o[126] = f3(126, S0.wide, B0.wide, BL.wide)
+	o[127] = f3(127, S0.pos, B0.pos, d)
 }
 
-const numLabelTemplates = 44
+const numLabelTemplates = 52
 
 // arcFeatures fills s.labelFeatures with the hashes of the arc to word d, given
 // prev, the relation of the dependent before it, and the relation of its head.
@@ -307,4 +331,12 @@ func (s *state) arcFeatures(d int32) {
 	o[41] = f4(241, D.tag, H.tag, DL.form, prev)
 	o[42] = f4(242, D.tag, H.form, sib.tag, prev)
 	o[43] = f4(243, D.tag, H.tag, cv, up)
+	o[44] = f3(244, D.fine, H.tag, x)
+	o[45] = f3(245, D.tag, H.fine, x)
+	o[46] = f3(246, D.fine, H.fine, x)
+	o[47] = f4(247, D.fine, H.fine, DL.form, x)
+	o[48] = f4(248, D.fine, H.tag, prev, x)
+	o[49] = f4(249, D.tag, H.fine, prev, x)
+	o[50] = f4(250, D.wide, H.wide, up, x)
+	o[51] = f4(251, D.wide, H.wide, DL.form, x)
 }

@@ -1,6 +1,9 @@
 package dep
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
+)
 
 // The transitions.
 const (
@@ -18,6 +21,8 @@ type word struct {
 	both uint64 // form and tag
 	end  uint64 // the last three bytes of the form
 	pos  uint64 // coarse part of speech
+	fine uint64 // the company that the word keeps: its cluster, else its end
+	wide uint64 // a broad cluster, with the tag
 }
 
 // A state is a configuration of the transition system over one sentence, and
@@ -54,14 +59,14 @@ func grow[T any](s []T, n int) []T {
 }
 
 // load readies s for the tokens [first, end) of d.
-func (s *state) load(d *nlp.Doc, first, end int) {
+func (s *state) load(d *nlp.Doc, first, end int, lex *lexicon.Lexicon) {
 	n := end - first
 	s.n = n
 	s.words = grow(s.words, n+2)
 	s.upos = grow(s.upos, n+2)
 	s.commas = grow(s.commas, n+3)
 	s.verbs = grow(s.verbs, n+3)
-	s.words[0] = word{form: seed1, tag: seed2, both: seed3, end: seed4, pos: seed5}
+	s.words[0] = word{form: seed1, tag: seed2, both: seed3, end: seed4, pos: seed5, fine: seed1, wide: seed2}
 	for i := 1; i <= n; i++ {
 		t := &d.Tokens[first+i-1]
 		w := &s.words[i]
@@ -69,6 +74,12 @@ func (s *state) load(d *nlp.Doc, first, end int) {
 		w.tag = (uint64(t.XPOS)<<8 | uint64(t.UPOS) + 1) * seed2
 		w.pos = (uint64(t.UPOS) + 1) * seed3
 		w.both = (w.form ^ w.tag>>7) * seed4
+		e := lex.Of(lexicon.Hash(d.Text[t.Start:t.End]))
+		w.fine = uint64(e.Cluster) * seed5
+		if e.Cluster == 0 {
+			w.fine = w.end ^ seed1
+		}
+		w.wide = (uint64(e.Broad())*seed1 ^ w.tag>>7) * seed3
 		s.upos[i] = t.UPOS
 		s.commas[i+1], s.verbs[i+1] = s.commas[i], s.verbs[i]
 		switch {
@@ -78,7 +89,7 @@ func (s *state) load(d *nlp.Doc, first, end int) {
 			s.verbs[i+1]++
 		}
 	}
-	s.words[n+1] = word{form: seed2, tag: seed4, both: seed1, end: seed5, pos: seed2}
+	s.words[n+1] = word{form: seed2, tag: seed4, both: seed1, end: seed5, pos: seed2, fine: seed3, wide: seed1}
 }
 
 // start puts every word on the buffer.

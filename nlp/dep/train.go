@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -19,24 +20,125 @@ type Training struct {
 }
 
 type actionRow struct {
-	w [numActions]int32
-	u [numActions]int64
-	n uint32
+	hash uint64
+	w    [numActions]int32
+	u    [numActions]int64 // what averaging takes off
+	n    uint32            // updates
 }
 
 type labelRow struct {
-	w [nlp.NumRel]int32
-	u [nlp.NumRel]int64
+	hash uint64
+	w    [nlp.NumRel]int32
+	u    [nlp.NumRel]int64
+}
+
+// An index numbers the hashes of features in the order in which they come.
+type index struct {
+	hashes []uint64
+	ids    []int32 // 0: free, else the number and 1
+	n      int32
+}
+
+func newIndex(bits uint) *index {
+	return &index{hashes: make([]uint64, 1<<bits), ids: make([]int32, 1<<bits)}
+}
+
+// find returns the number of h, -1 where it has none.
+func (x *index) find(h uint64) int32 {
+	m := uint64(len(x.ids) - 1)
+	for k := h >> 20 & m; ; k = (k + 1) & m {
+		if x.ids[k] == 0 || x.hashes[k] == h {
+			return x.ids[k] - 1
+		}
+	}
+}
+
+// put returns the number of h and whether it is new; -1 where the index is full.
+func (x *index) put(h uint64) (id int32, isNew bool) {
+	m := uint64(len(x.ids) - 1)
+	for k := h >> 20 & m; ; k = (k + 1) & m {
+		if x.ids[k] != 0 {
+			if x.hashes[k] == h {
+				return x.ids[k] - 1, false
+			}
+			continue
+		}
+		if int(x.n) >= len(x.ids)/8*7 {
+			return -1, false
+		}
+		x.hashes[k] = h
+		x.n++
+		x.ids[k] = x.n
+		return x.n - 1, true
+	}
 }
 
 type trainer struct {
-	opt     Training
-	actions []actionRow
-	labels  []labelRow
-	now     int64
-	rng     *rand.Rand
-	s       *state
-	log     func(string, ...any)
+	opt         Training
+	actionIndex *index
+	labelIndex  *index
+	actions     []actionRow
+	labels      []labelRow
+	kept        []uint64
+	now         int64
+	rng         *rand.Rand
+	s           *state
+	lex         *lexicon.Lexicon
+	log         func(string, ...any)
+}
+
+// Regularisation, measured in doc/models.md: a feature is left out of one
+// decision in dropOf, and what is right has to win by a margin.
+const (
+	dropOf       = 7
+	actionMargin = 80
+	labelMargin  = 40
+)
+
+// drop returns the features that are left for one decision.
+func (t *trainer) drop(feats []uint64) []uint64 {
+	t.kept = t.kept[:0]
+	for _, h := range feats {
+		if t.rng.Uint32()%dropOf != 0 {
+			t.kept = append(t.kept, h)
+		}
+	}
+	return t.kept
+}
+
+func (t *trainer) updateActions(right, wrong int) {
+	for _, h := range t.kept {
+		id, isNew := t.actionIndex.put(h)
+		if isNew {
+			t.actions = append(t.actions, actionRow{hash: h})
+		}
+		if id < 0 {
+			continue
+		}
+		r := &t.actions[id]
+		r.w[right]++
+		r.u[right] += t.now
+		r.w[wrong]--
+		r.u[wrong] -= t.now
+		r.n++
+	}
+}
+
+func (t *trainer) updateLabels(right, wrong nlp.Rel) {
+	for _, h := range t.kept {
+		id, isNew := t.labelIndex.put(h)
+		if isNew {
+			t.labels = append(t.labels, labelRow{hash: h})
+		}
+		if id < 0 {
+			continue
+		}
+		r := &t.labels[id]
+		r.w[right]++
+		r.u[right] += t.now
+		r.w[wrong]--
+		r.u[wrong] -= t.now
+	}
 }
 
 // A tree is a gold tree: for words 1 … n, their heads (n+1: root) and relations.
@@ -71,7 +173,7 @@ func trees(docs []*nlp.Doc) []tree {
 
 // Train learns a greedy parser from the trees of docs, with the tags that the
 // docs have, and calibrates its confidence on dev.
-func Train(docs, dev []*nlp.Doc, opt Training) *model.File {
+func Train(docs, dev []*nlp.Doc, lex *lexicon.Lexicon, opt Training) *model.File {
 	if opt.Epochs == 0 {
 		opt.Epochs = 10
 	}
@@ -82,8 +184,8 @@ func Train(docs, dev []*nlp.Doc, opt Training) *model.File {
 		opt.LabelBits = 17
 	}
 	t := &trainer{
-		opt: opt, actions: make([]actionRow, 1<<trainBits), labels: make([]labelRow, 1<<labelTrainBits),
-		rng: rand.New(rand.NewPCG(opt.Seed, 1)), s: new(state), log: opt.Log,
+		opt: opt, actionIndex: newIndex(24), labelIndex: newIndex(21),
+		rng: rand.New(rand.NewPCG(opt.Seed, 1)), s: new(state), lex: lex, log: opt.Log,
 	}
 	if t.log == nil {
 		t.log = func(string, ...any) {}
@@ -97,14 +199,18 @@ func Train(docs, dev []*nlp.Doc, opt Training) *model.File {
 			wrong, all, lwrong = wrong+w, all+a, lwrong+l
 		}
 		t.log("epoch %d: transitions %.2f%% right, %d relations wrong", e+1, 100*float64(all-wrong)/float64(all), lwrong)
-		if (e+1)%5 == 0 && e+1 < opt.Epochs && opt.Log != nil {
-			p := &Parser{m: t.shrink()}
+		if (e+1)%4 == 0 && e+1 < opt.Epochs && opt.Log != nil {
+			p := &Parser{m: t.shrink(), lex: lex}
 			uas, las := p.score(dev)
 			t.log("  dev UAS %.2f LAS %.2f", uas, las)
 		}
 	}
 	m := t.shrink()
-	p := &Parser{m: m}
+	p := &Parser{m: m, lex: lex}
+	for _, d := range dev {
+		uas, las := p.score([]*nlp.Doc{d})
+		t.log("  dev UAS %.2f LAS %.2f", uas, las)
+	}
 	m.calibrate(p.fit(dev))
 	f := &model.File{}
 	m.write(f)
@@ -114,16 +220,17 @@ func Train(docs, dev []*nlp.Doc, opt Training) *model.File {
 // learn goes through one sentence: transitions, then relations on the gold tree.
 func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 	s := t.s
-	s.load(g.doc, g.first, g.end)
+	s.load(g.doc, g.first, g.end, t.lex)
 	s.start()
 	for !s.done() {
 		legal := s.legal()
 		s.features()
 		var sc [numActions]int32
-		for _, h := range &s.actionFeatures {
-			r := &t.actions[h>>(64-trainBits)]
-			for a := range numActions {
-				sc[a] += r.w[a]
+		for _, h := range t.drop(s.actionFeatures[:]) {
+			if id := t.actionIndex.find(h); id >= 0 {
+				for a, w := range &t.actions[id].w {
+					sc[a] += w
+				}
 			}
 		}
 		p := argmax(&sc, legal)
@@ -142,17 +249,16 @@ func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 		}
 		t.now++
 		all++
+		rival := -1
+		right := argmax(&sc, best)
+		if rest := legal &^ best; rest != 0 {
+			rival = argmax(&sc, rest)
+		}
+		if rival >= 0 && sc[right] < sc[rival]+actionMargin {
+			t.updateActions(right, rival)
+		}
 		if best&(1<<p) == 0 {
 			wrong++
-			right := argmax(&sc, best)
-			for _, h := range &s.actionFeatures {
-				r := &t.actions[h>>(64-trainBits)]
-				r.w[right]++
-				r.u[right] += t.now
-				r.w[p]--
-				r.u[p] -= t.now
-				r.n++
-			}
 			if epoch == 0 || t.rng.IntN(10) == 0 {
 				p = right
 			}
@@ -171,10 +277,11 @@ func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 		}
 		s.arcFeatures(d)
 		clear(sc[:])
-		for _, f := range &s.labelFeatures {
-			r := &t.labels[f>>(64-labelTrainBits)]
-			for l := range nlp.NumRel {
-				sc[l] += r.w[l]
+		for _, f := range t.drop(s.labelFeatures[:]) {
+			if id := t.labelIndex.find(f); id >= 0 {
+				for l, w := range &t.labels[id].w {
+					sc[l] += w
+				}
 			}
 		}
 		p := nlp.RelDep
@@ -183,14 +290,18 @@ func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 				p = r
 			}
 		}
-		if right := g.rel[d]; p != right && right != nlp.NoRel {
-			lwrong++
-			for _, f := range &s.labelFeatures {
-				r := &t.labels[f>>(64-labelTrainBits)]
-				r.w[right]++
-				r.u[right] += t.now
-				r.w[p]--
-				r.u[p] -= t.now
+		if right := g.rel[d]; right != nlp.NoRel && right != nlp.RelRoot {
+			rival := nlp.NoRel
+			for r := nlp.Rel(1); int(r) < nlp.NumRel; r++ {
+				if r != nlp.RelRoot && r != right && (rival == nlp.NoRel || sc[r] > sc[rival]) {
+					rival = r
+				}
+			}
+			if p != right {
+				lwrong++
+			}
+			if sc[right] < sc[rival]+labelMargin {
+				t.updateLabels(right, rival)
 			}
 		}
 		s.rel[d] = p
@@ -224,26 +335,21 @@ func (t *trainer) shrink() *weights {
 		}
 	}
 	scale := 127 / (20 * math.Sqrt(sq/float64(count)))
-	group := len(t.actions) >> t.opt.RowBits
 	kept := 0
-	for row := range m.rows {
-		var best float64
-		for i := row * group; i < (row+1)*group; i++ {
-			r := &t.actions[i]
-			if r.n == 0 {
-				continue
-			}
-			d := diff(r)
-			v := (math.Abs(d[0]) + math.Abs(d[1]) + math.Abs(d[2])) * math.Sqrt(float64(r.n))
-			if v <= best {
-				continue
-			}
-			best = v
-			m.rows[row] = uint32(i)&uint32(m.checks) | uint32(quant(d[0]*scale))<<8 | uint32(quant(d[1]*scale))<<16 | uint32(quant(d[2]*scale))<<24
+	best := make([]float64, len(m.rows))
+	for i := range t.actions {
+		r := &t.actions[i]
+		d := diff(r)
+		v := (math.Abs(d[0]) + math.Abs(d[1]) + math.Abs(d[2])) * math.Sqrt(float64(r.n))
+		row := r.hash >> m.rowShift
+		if v <= best[row] {
+			continue
 		}
-		if best > 0 {
+		if best[row] == 0 {
 			kept++
 		}
+		best[row] = v
+		m.rows[row] = uint32(rowCheck(r.hash)) | uint32(quant(d[0]*scale))<<8 | uint32(quant(d[1]*scale))<<16 | uint32(quant(d[2]*scale))<<24
 	}
 	// Relations.
 	sq, count = 0, 0
@@ -259,32 +365,31 @@ func (t *trainer) shrink() *weights {
 		}
 	}
 	lscale := 127 / (20 * math.Sqrt(sq/float64(count)))
-	group = len(t.labels) >> t.opt.LabelBits
-	for row := range len(m.starts) - 1 {
-		var best float64
-		at := -1
-		for i := row * group; i < (row+1)*group; i++ {
-			r := &t.labels[i]
-			var v float64
-			for l := range nlp.NumRel {
-				if r.w[l] != 0 || r.u[l] != 0 {
-					v += math.Abs(avg(r, l))
-				}
-			}
-			if v > best {
-				best, at = v, i
+	chosen := make([]int32, len(m.starts)-1)
+	best = make([]float64, len(chosen))
+	for i := range t.labels {
+		r := &t.labels[i]
+		var v float64
+		for l := range nlp.NumRel {
+			if r.w[l] != 0 || r.u[l] != 0 {
+				v += math.Abs(avg(r, l))
 			}
 		}
+		if row := r.hash >> m.labelShift; v > best[row] {
+			best[row], chosen[row] = v, int32(i+1)
+		}
+	}
+	for row, at := range chosen {
 		m.starts[row] = uint32(len(m.cells))
-		if at < 0 {
+		if at == 0 {
 			continue
 		}
-		r := &t.labels[at]
+		r := &t.labels[at-1]
 		first := true
 		for l := range nlp.NumRel {
 			if q := quant(avg(r, l) * lscale); q != 0 {
 				if first {
-					m.cells = append(m.cells, uint16(at))
+					m.cells = append(m.cells, cellCheck(r.hash))
 					first = false
 				}
 				m.cells = append(m.cells, uint16(l)|uint16(q)<<8)
@@ -292,7 +397,7 @@ func (t *trainer) shrink() *weights {
 		}
 	}
 	m.starts[len(m.starts)-1] = uint32(len(m.cells))
-	t.log("  %d of %d rows, %d cells: %.2f MB", kept, len(m.rows), len(m.cells), float64(4*len(m.rows)+4*len(m.starts)+2*len(m.cells))/1e6)
+	t.log("  %d and %d features; %d of %d rows, %d cells: %.2f MB", len(t.actions), len(t.labels), kept, len(m.rows), len(m.cells), float64(4*len(m.rows)+4*len(m.starts)+2*len(m.cells))/1e6)
 	return m
 }
 
@@ -329,39 +434,46 @@ func (p *Parser) each(docs []*nlp.Doc, f func(gold, got *nlp.Token)) {
 }
 
 // fit returns slope and bias of the logistic curve that tells from a word's
-// margin how likely its head is right, by Newton's method.
+// margin how likely its head is right.
 func (p *Parser) fit(docs []*nlp.Doc) (slope, bias float64) {
-	type point struct{ x, y float64 }
-	var pts []point
+	var x []float64
+	var right []bool
 	s := new(state)
 	for _, g := range trees(docs) {
 		e := *g.doc
 		e.Tokens = append([]nlp.Token(nil), g.doc.Tokens...)
 		p.sentence(s, &e, g.first, g.end)
 		for i := 1; i <= s.n; i++ {
-			y := 0.
-			if s.head[i] == g.head[i] {
-				y = 1
-			}
-			pts = append(pts, point{float64(s.margin[i]) / 100, y})
+			x = append(x, float64(s.margin[i])/100)
+			right = append(right, s.head[i] == g.head[i])
 		}
 	}
-	a, b := 0., 0.
+	a, b := logistic(x, right)
+	return a / 100, b
+}
+
+// logistic returns the slope and bias under which 1/(1+exp(-bias-slope*x)) best
+// tells whether x is right, by Newton's method.
+func logistic(x []float64, right []bool) (slope, bias float64) {
 	for range 30 {
 		var ga, gb, haa, hab, hbb float64
-		for _, q := range pts {
-			pr := 1 / (1 + math.Exp(-b-a*q.x))
-			ga += (q.y - pr) * q.x
-			gb += q.y - pr
-			v := pr * (1 - pr)
-			haa += v * q.x * q.x
-			hab += v * q.x
+		for i, x := range x {
+			y := 0.
+			if right[i] {
+				y = 1
+			}
+			p := 1 / (1 + math.Exp(-bias-slope*x))
+			ga += (y - p) * x
+			gb += y - p
+			v := p * (1 - p)
+			haa += v * x * x
+			hab += v * x
 			hbb += v
 		}
 		haa, hbb = haa+1e-6, hbb+1e-6
 		det := haa*hbb - hab*hab
-		a += (hbb*ga - hab*gb) / det
-		b += (haa*gb - hab*ga) / det
+		slope += (hbb*ga - hab*gb) / det
+		bias += (haa*gb - hab*ga) / det
 	}
-	return a / 100, b
+	return slope, bias
 }

@@ -17,7 +17,6 @@ type weights struct {
 	// byte, then how much leftArc, rightArc and reduce stand above shift, int8.
 	rows     []uint32
 	rowShift uint
-	checks   uint64 // mask of the bits compared
 
 	// cells holds, for each label row r, the cells [starts[r], starts[r+1]):
 	// first the check, then a relation in the lower byte and its weight, int8,
@@ -33,10 +32,9 @@ type weights struct {
 
 var errWeights = errors.New("no weights of a greedy parser")
 
-const (
-	trainBits      = 24 // bits of a feature's hash that training tells apart
-	labelTrainBits = 21
-)
+// rowCheck and cellCheck are what a row keeps of the hash of its feature.
+func rowCheck(h uint64) uint8   { return uint8(h >> 32) }
+func cellCheck(h uint64) uint16 { return uint16(h >> 24) }
 
 func readWeights(f *model.File) (*weights, error) {
 	m := &weights{rows: f.Uint32s("dep.rows"), starts: f.Uint32s("dep.starts")}
@@ -69,7 +67,6 @@ func twoPower(n int) bool { return n > 1 && n&(n-1) == 0 }
 func (m *weights) index() {
 	b := uint(bits.TrailingZeros(uint(len(m.rows))))
 	m.rowShift = 64 - b
-	m.checks = 1<<(trainBits-b) - 1
 	m.labelShift = 64 - uint(bits.TrailingZeros(uint(len(m.starts)-1)))
 }
 
@@ -105,11 +102,11 @@ func (m *weights) write(f *model.File) {
 func (m *weights) actions(s *state) (sc [numActions]int32) {
 	s.features()
 	var la, ra, re int32
-	sh, checkShift, mask := m.rowShift, 64-trainBits, m.checks
+	sh := m.rowShift
 	rows := m.rows
 	for _, h := range &s.actionFeatures {
 		r := rows[h>>sh]
-		if uint64(r&0xff) != h>>checkShift&mask {
+		if uint8(r) != rowCheck(h) {
 			continue
 		}
 		la += int32(r) << 16 >> 24
@@ -135,7 +132,7 @@ func (m *weights) label(s *state) {
 		for _, f := range &s.labelFeatures {
 			r := f >> m.labelShift
 			cells := m.cells[m.starts[r]:m.starts[r+1]]
-			if len(cells) == 0 || uint64(cells[0]) != f>>(64-labelTrainBits)&0xffff {
+			if len(cells) == 0 || cells[0] != cellCheck(f) {
 				continue
 			}
 			for _, c := range cells[1:] {

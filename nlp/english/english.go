@@ -41,11 +41,11 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "tag")
-	parser, err := dep.Embedded()
+	parser, name, err := loadParser(g, tagger)
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
 	}
-	e.Models = append(e.Models, "dep-fast")
+	e.Models = append(e.Models, name)
 	names, err := ner.Embedded()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
@@ -63,4 +63,15 @@ func New(g Grade) (*Engine, error) {
 	}
 	e.Pipeline = p
 	return e, nil
+}
+
+// loadParser returns the parser of a grade and the name of its model. That of
+// Best corrects the tagger's tags.
+func loadParser(g Grade, tagger *tag.Tagger) (nlp.Pipe, string, error) {
+	if g == Best {
+		p, err := dep.EmbeddedNeural(tagger.Inflect)
+		return p, "dep-best", err
+	}
+	p, err := dep.Embedded()
+	return p, "dep-fast", err
 }

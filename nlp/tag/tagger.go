@@ -146,6 +146,19 @@ func (t *Tagger) sentence(d *nlp.Doc, si int, s *scratch) {
 		tok.UPOS, tok.XPOS = t.pairs[c].upos, t.pairs[c].xpos
 		t1, t2 = uint32(c), t1
 	}
+	t.inflect(d, sent, s)
+}
+
+// Inflect lays features and lemmas of sentence si again, for the tags that its
+// words have now.
+func (t *Tagger) Inflect(d *nlp.Doc, si int) {
+	s := t.scratch.Get().(*scratch)
+	s.words = readWords(s.words, d, d.Sentences[si], t.lexicon)
+	t.inflect(d, d.Sentences[si], s)
+	t.scratch.Put(s)
+}
+
+func (t *Tagger) inflect(d *nlp.Doc, sent nlp.Sentence, s *scratch) {
 	for i := 0; i < sent.Len(); i++ {
 		tok := &d.Tokens[int(sent.First)+i]
 		w := &s.words[i+2]

@@ -327,8 +327,13 @@ func (x *hashIndex) all() []hashRow {
 	return out
 }
 
+// block is the count of neighbouring sentences that Jackknife keeps together.
+const block = 50
+
 // Jackknife returns gold with tags, features and lemmas as taggers read them
-// that were trained on the other sentences: sentence i is in fold i % folds.
+// that were trained on the other sentences. Folds are dealt in blocks of
+// neighbouring sentences, so that a tagger knows little more of the words of
+// its fold than it knows of any other text.
 // Trees stay as they are.
 func Jackknife(gold *nlp.Doc, lex *lexicon.Lexicon, folds int, opt Training) (*nlp.Doc, error) {
 	out := *gold
@@ -337,7 +342,7 @@ func Jackknife(gold *nlp.Doc, lex *lexicon.Lexicon, folds int, opt Training) (*n
 		rest := *gold
 		rest.Sentences = nil
 		for i, s := range gold.Sentences {
-			if i%folds != k {
+			if i/block%folds != k {
 				rest.Sentences = append(rest.Sentences, s)
 			}
 		}
@@ -352,7 +357,7 @@ func Jackknife(gold *nlp.Doc, lex *lexicon.Lexicon, folds int, opt Training) (*n
 		s := t.scratch.Get().(*scratch)
 		s.scores = make([]int32, len(t.pairs))
 		for i := range gold.Sentences {
-			if i%folds == k {
+			if i/block%folds == k {
 				t.sentence(&out, i, s)
 			}
 		}
