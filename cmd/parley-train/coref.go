@@ -115,7 +115,11 @@ func foundChains(d *nlp.Doc) [][]nlp.Span {
 		}
 		var s []nlp.Span
 		for _, m := range c.Mentions {
-			s = append(s, nlp.Span{Start: int(m.Head), End: int(m.Head) + 1})
+			h := int(m.Head)
+			for d.Tokens[h].Rel.Plain() == nlp.RelFlat && d.Tokens[h].Head >= 0 {
+				h = int(d.Tokens[h].Head) // "Emperor Norton" hangs on its first word
+			}
+			s = append(s, nlp.Span{Start: h, End: h + 1})
 		}
 		out = append(out, s)
 	}

@@ -220,16 +220,27 @@ type gumEntity struct {
 	id         string // of the chain
 	kind       string
 	first, end int // tokens of the document
-	head       int
-	infstat    string
-	single     bool
-	link       string
+	head       int // the word that the others of the span hang on
 }
 
 // gumEntities reads the entities of each sentence's rows, counted over words.
 func gumEntities(sents []nlp.TreebankSentence) []gumEntity {
 	var out []gumEntity
 	var stack []gumEntity
+	var heads []int // of each word, over all sentences; -1: a root
+	for si := range sents {
+		base := len(heads)
+		for ri := range sents[si].Rows {
+			if row := &sents[si].Rows[ri]; row.Word() {
+				h, err := strconv.Atoi(row[nlp.ColHead])
+				if err != nil || h == 0 {
+					heads = append(heads, -1)
+				} else {
+					heads = append(heads, base+h-1)
+				}
+			}
+		}
+	}
 	at := 0
 	for si := range sents {
 		for ri := range sents[si].Rows {
@@ -253,12 +264,8 @@ func gumEntities(sents []nlp.TreebankSentence) []gumEntity {
 					v = v[1+len(body):]
 					f := strings.Split(body, "-")
 					e := gumEntity{id: f[0], first: at, end: -1, head: at}
-					if len(f) > 5 {
-						e.kind, e.infstat, e.link = f[1], f[2], f[min(6, len(f)-1)]
-						h, _, _ := strings.Cut(f[5], ",")
-						n := 0
-						fmt.Sscanf(h, "%d", &n)
-						e.head = at + max(n, 1) - 1
+					if len(f) > 1 {
+						e.kind = f[1]
 					}
 					if strings.HasPrefix(v, ")") {
 						e.end = at + 1
@@ -286,6 +293,16 @@ func gumEntities(sents []nlp.TreebankSentence) []gumEntity {
 				}
 			}
 			at++
+		}
+	}
+	for i := range out {
+		e := &out[i]
+		e.head = e.first
+		for t := e.first; t < e.end && t < len(heads); t++ {
+			if heads[t] < e.first || heads[t] >= e.end {
+				e.head = t
+				break
+			}
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool {

@@ -269,7 +269,7 @@ func (l *linker) joinNoun(i int32) {
 		}
 	}
 	w := gazetteer.Fold(d.Form(int(mn.Head)))
-	if mn.definite {
+	if mn.definite || mn.plural && t.XPOS == nlp.TagNNS {
 		// "the president", once somebody has been called one; "the company", once
 		// a company has been named.
 		best, when := int32(-1), int32(-1)
@@ -284,7 +284,7 @@ func (l *linker) joinNoun(i int32) {
 			}
 			ok := false
 			for _, o := range ac.offices {
-				ok = ok || o == w && mn.End-mn.First <= 2
+				ok = ok || mn.definite && o == w && mn.End-mn.First <= 2
 			}
 			if p := &l.list[back]; !ok && p.name < 0 && gazetteer.Fold(d.Form(int(p.Head))) == w && sameModifiers(d, p, mn) {
 				ok = true
@@ -298,7 +298,16 @@ func (l *linker) joinNoun(i int32) {
 			l.put(i, best)
 			return
 		}
-		if mn.kind == nlp.Organisation && mn.End-mn.First == 2 && !mn.plural && organisationNoun[w] {
+		if mn.kind == nlp.Place && mn.definite && mn.End-mn.First == 2 && !mn.plural && placeNoun[w] {
+			for back := i - 1; back >= 0 && i-back < 60; back-- {
+				p := &l.list[back]
+				if p.actor >= 0 && p.name >= 0 && (p.kind == nlp.Place || p.kind == nlp.State && w == "country") && p.sentence >= mn.sentence-4 && len(l.actors[p.actor].mentions) > 1 {
+					l.put(i, p.actor)
+					return
+				}
+			}
+		}
+		if mn.definite && mn.kind == nlp.Organisation && mn.End-mn.First == 2 && !mn.plural && organisationNoun[w] {
 			for back := i - 1; back >= 0 && i-back < 40; back-- {
 				p := &l.list[back]
 				if p.actor >= 0 && p.name >= 0 && p.kind == nlp.Organisation && p.sentence >= mn.sentence-3 && p.rel.Plain() == nlp.RelNsubj {
@@ -314,6 +323,9 @@ func (l *linker) joinNoun(i int32) {
 // organisationNoun are nouns that a reader takes for the organisation named
 // last.
 var organisationNoun = map[string]bool{"company": true, "firm": true, "union": true, "agency": true, "bank": true, "group": true, "organisation": true, "organization": true, "party": true, "airline": true, "ministry": true}
+
+// placeNoun are nouns that a reader takes for the place spoken of.
+var placeNoun = map[string]bool{"city": true, "town": true, "village": true, "island": true, "province": true, "region": true, "capital": true, "country": true}
 
 // sameModifiers reports whether two descriptions of one noun are told apart by
 // no other word.
