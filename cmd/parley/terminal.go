@@ -30,7 +30,13 @@ func terminalWidth(w io.Writer) int {
 
 // coloured returns w, taking off colours that it cannot show: all but on a
 // terminal, and all where NO_COLOR is set.
-func coloured(w io.Writer) io.Writer { return colorprofile.NewWriter(w, os.Environ()) }
+func coloured(w io.Writer) io.Writer {
+	out := colorprofile.NewWriter(w, os.Environ())
+	if os.Getenv("NO_COLOR") != "" {
+		out.Profile = colorprofile.NoTTY // bold and faint go with the colours
+	}
+	return out
+}
 
 // progress returns a function that shows how much is done on a terminal, and
 // one that ends it. Elsewhere both do nothing.
