@@ -22,6 +22,7 @@ type inputFlags struct {
 	output        string
 	quiet         bool
 	minConfidence float64
+	issues        string
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
@@ -34,6 +35,7 @@ func (f *inputFlags) add(c *cobra.Command) {
 	fs.StringVarP(&f.output, "output", "o", "", "write to this file, not to standard output")
 	fs.BoolVarP(&f.quiet, "quiet", "q", false, "no progress bar")
 	fs.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out entries less sure than this, from 0 to 1")
+	fs.StringVar(&f.issues, "issues", "", "file of your own issues (issues.toml: label, phrases), matched first")
 	c.RegisterFlagCompletionFunc("engine", cobra.FixedCompletions([]string{"fast", "best"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
@@ -55,6 +57,13 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 	}
 	if !(f.minConfidence >= 0 && f.minConfidence <= 1) {
 		return opt, usageError("", "--min-confidence is a number from 0 to 1")
+	}
+	if f.issues != "" {
+		book, sum, err := readCodebook(f.issues)
+		if err != nil {
+			return opt, err
+		}
+		opt.Codebook, opt.CodebookSum = book, sum
 	}
 	opt.Generated = f.generated
 	if opt.Generated == "" {

@@ -48,6 +48,8 @@ how.`,
 		newQuoteCommand(),
 		newCheckCommand(),
 		newStatementsCommand(),
+		newDivideCommand(),
+		newExplainCommand(),
 		newSchemaCommand(),
 		newManCommand(),
 	)

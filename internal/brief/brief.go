@@ -293,3 +293,9 @@ func capital(s string) string {
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
+
+// NewRefs returns a function that gives the references of spans of rec, each
+// sentence once; sentences as in New.
+func NewRefs(rec *parley.Record, sentences func(*parley.Report) [][2]int) func(...parley.Span) []Ref {
+	return newRefs(rec, sentences).of
+}

@@ -28,11 +28,13 @@ import (
 type Options struct {
 	Engine        english.Grade // "": fast
 	Inputs        intake.Options
-	Stdin         io.Reader // for the path "-"; nil: os.Stdin
-	Generated     string    // RFC 3339; the record's "generated"
-	MinConfidence float64   // entries below it are left out
-	OneStory      bool      // the reports were put side by side by a person
-	Workers       int       // reports read at once; 0: as many as there are cores
+	Stdin         io.Reader        // for the path "-"; nil: os.Stdin
+	Generated     string           // RFC 3339; the record's "generated"
+	MinConfidence float64          // entries below it are left out
+	OneStory      bool             // the reports were put side by side by a person
+	Codebook      resolve.Codebook // the user's own issues, matched before any that is found
+	CodebookSum   string           // SHA-256 of the file that they came from
+	Workers       int              // reports read at once; 0: as many as there are cores
 
 	// Progress is called after each report with how many are done, of how
 	// many. It may be called by several goroutines at once.
@@ -138,7 +140,7 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	if err != nil {
 		return nil, err
 	}
-	rec := resolve.Record(reports, drafts)
+	rec := resolve.RecordWith(reports, drafts, d.opt.Codebook)
 	docs := make([]*nlp.Doc, len(drafts))
 	for i := range drafts {
 		docs[i] = drafts[i].Doc
@@ -165,6 +167,7 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 func (d *Desk) run() parley.Run {
 	r := parley.Run{
 		Engine:   string(d.engine.Grade),
+		Codebook: d.opt.CodebookSum,
 		Settings: map[string]string{"min_confidence": strconv.FormatFloat(d.opt.MinConfidence, 'g', -1, 64)},
 	}
 	for _, name := range d.engine.Models {

@@ -11,13 +11,19 @@ import (
 // Record returns what the reports tell together. drafts[i] belongs to
 // reports[i]; the same reports in the same order give the same record.
 func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
-	return resolve(reports, drafts).rec
+	return RecordWith(reports, drafts, Codebook{})
 }
 
-func resolve(reports []parley.Report, drafts []*extract.Draft) *resolver {
+// RecordWith is Record with a user's own list of issues.
+func RecordWith(reports []parley.Report, drafts []*extract.Draft, own Codebook) *parley.Record {
+	return resolve(reports, drafts, own).rec
+}
+
+func resolve(reports []parley.Report, drafts []*extract.Draft, own Codebook) *resolver {
 	r := &resolver{
-		rec:     &parley.Record{Format: parley.Format, Reports: reports},
-		reports: reports, drafts: drafts,
+		codebook: own,
+		rec:      &parley.Record{Format: parley.Format, Reports: reports},
+		reports:  reports, drafts: drafts,
 	}
 	for _, step := range steps {
 		step(r)

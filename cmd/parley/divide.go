@@ -1,0 +1,220 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"sort"
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/spf13/cobra"
+)
+
+func newDivideCommand() *cobra.Command {
+	var in inputFlags
+	var format string
+	c := &cobra.Command{
+		Use:   "divide [flags] PATH…",
+		Short: "Print who stands apart on what, and how each text meets what each side has said",
+		Long: `Divide prints for each issue who is for it, who against, who on conditions, and
+for each text on the table how its terms meet what each party has said. Both are
+derived from the positions that read records; "no position found" means that
+none was found in these reports, not that the party has none.`,
+		Example: `  parley divide examples/geneva
+  parley divide --format json reports/ > divide.json`,
+		Args: needPaths,
+	}
+	in.add(c)
+	c.Flags().StringVarP(&format, "format", "f", "text", "text, json or html")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "html"}, cobra.ShellCompDirectiveNoFileComp))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if format != "text" && format != "json" && format != "html" {
+			return usageError("there are text, json and html", "there is no format %q", format)
+		}
+		rec, err := in.read(c, args)
+		if err != nil {
+			return err
+		}
+		err = in.write(c, func(w io.Writer) error {
+			switch format {
+			case "json":
+				return printJSON(w, struct {
+					Format    string            `json:"format"`
+					Reports   []parley.Report   `json:"reports"`
+					Actors    []parley.Actor    `json:"actors"`
+					Issues    []parley.Issue    `json:"issues"`
+					Positions []parley.Position `json:"positions"`
+					Proposals []parley.Proposal `json:"proposals"`
+					Divides   []parley.Divide   `json:"divides"`
+					Fits      []parley.Fit      `json:"fits"`
+				}{rec.Format, rec.Reports, rec.Actors, rec.Issues, rec.Positions, rec.Proposals, rec.Divides, rec.Fits})
+			case "html":
+				return dividePage.Execute(w, divideView(rec))
+			}
+			return divideText(w, divideView(rec))
+		})
+		if err != nil {
+			return err
+		}
+		return reportProblems(c.ErrOrStderr(), rec.Problems, len(rec.Reports))
+	}
+	return c
+}
+
+// A dividedIssue is one issue with its sides, as words.
+type dividedIssue struct {
+	Label string
+	Rows  []divideRow
+	apart int
+}
+
+// A divideRow is one stance, or one fit, and who takes it.
+type divideRow struct {
+	Stance, Who string
+	Refs        string
+}
+
+// A fitted is one term of a text with who meets it and who not.
+type fitted struct {
+	Text, Term string
+	Rows       []divideRow
+}
+
+type dividePrint struct {
+	Issues []dividedIssue
+	Fits   []fitted
+}
+
+// divideView puts the divides and fits of a record into words, issues on which
+// parties stand apart first.
+func divideView(rec *parley.Record) dividePrint {
+	refs := brief.NewRefs(rec, desk.Sentences)
+	names, issues, positions := map[parley.ID]string{}, map[parley.ID]string{}, map[parley.ID]*parley.Position{}
+	for i := range rec.Actors {
+		names[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	for i := range rec.Issues {
+		issues[rec.Issues[i].ID] = rec.Issues[i].Label
+	}
+	for i := range rec.Positions {
+		positions[rec.Positions[i].ID] = &rec.Positions[i]
+	}
+	where := func(ids []parley.ID) string {
+		var out []string
+		for _, id := range ids {
+			if p := positions[id]; p != nil {
+				for _, r := range refs(p.Evidence...) {
+					out = append(out, r.String())
+				}
+			}
+		}
+		return strings.Join(uniq(out), "")
+	}
+	named := func(ids []parley.ID) string {
+		var out []string
+		for _, id := range ids {
+			out = append(out, names[id])
+		}
+		return strings.Join(uniq(out), ", ")
+	}
+	var v dividePrint
+	for _, d := range rec.Divides {
+		is := dividedIssue{Label: issues[d.Issue]}
+		for _, s := range []struct {
+			stance string
+			who    []parley.ID
+		}{{"for", d.For}, {"against", d.Against}, {"conditional", d.Conditional}, {"undecided", d.Undecided}} {
+			if len(s.who) == 0 {
+				continue
+			}
+			var ids []parley.ID
+			for _, id := range d.Positions {
+				if p := positions[id]; p != nil && p.Stance == s.stance {
+					ids = append(ids, id)
+				}
+			}
+			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who), where(ids)})
+		}
+		is.apart = len(is.Rows)
+		if len(d.Unrecorded) > 0 {
+			is.Rows = append(is.Rows, divideRow{"no position found", named(d.Unrecorded), ""})
+		}
+		v.Issues = append(v.Issues, is)
+	}
+	sort.SliceStable(v.Issues, func(a, b int) bool { return v.Issues[a].apart > v.Issues[b].apart })
+	for i := range rec.Proposals {
+		p := &rec.Proposals[i]
+		for _, t := range p.Terms {
+			f := fitted{Text: p.Name, Term: strings.ReplaceAll(t.Effect, "_", " ") + ": " + t.Text}
+			for _, kind := range []string{"meets", "conflicts", "open", "unrecorded"} {
+				var who, pos []parley.ID
+				for _, x := range rec.Fits {
+					if x.Term == t.ID && x.Fit == kind {
+						who = append(who, x.Party)
+						if x.Position != "" {
+							pos = append(pos, x.Position)
+						}
+					}
+				}
+				if len(who) > 0 {
+					word := map[string]string{"meets": "meets what is said by", "conflicts": "conflicts with", "open": "leaves open for", "unrecorded": "no position found"}[kind]
+					f.Rows = append(f.Rows, divideRow{word, named(who), where(pos)})
+				}
+			}
+			if len(f.Rows) > 0 {
+				v.Fits = append(v.Fits, f)
+			}
+		}
+	}
+	return v
+}
+
+func uniq(list []string) []string {
+	out := list[:0:0]
+	seen := map[string]bool{}
+	for _, s := range list {
+		if s != "" && !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func divideText(w io.Writer, v dividePrint) error {
+	var b strings.Builder
+	if len(v.Issues) == 0 {
+		b.WriteString("No position was found in these reports.\n")
+	}
+	rows := func(list []divideRow) {
+		for _, r := range list {
+			fmt.Fprintf(&b, "  %-22s %s %s\n", r.Stance, r.Who, r.Refs)
+		}
+	}
+	for _, is := range v.Issues {
+		fmt.Fprintf(&b, "%s\n", is.Label)
+		rows(is.Rows)
+	}
+	if len(v.Fits) > 0 {
+		b.WriteString("\nTexts and what has been said\n\n")
+	}
+	for _, f := range v.Fits {
+		fmt.Fprintf(&b, "%s — %s\n", f.Text, f.Term)
+		rows(f.Rows)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+var dividePage = template.Must(template.New("divide").Parse(`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The divide</title>
+<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
+caption{text-align:left;font-weight:600;padding:.3rem 0}th{text-align:left;font-weight:400;width:14rem;opacity:.75}td,th{padding:.2rem .5rem;vertical-align:top;border-top:1px solid #8884}.r{opacity:.6;font-size:.85em}</style></head><body>
+<h1>The divide</h1><p>Derived from recorded positions; “no position found” means none was found in these reports.</p>
+{{range .Issues}}<table><caption>{{.Label}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span></td></tr>{{end}}</table>{{else}}<p>No position was found in these reports.</p>{{end}}
+{{if .Fits}}<h2>Texts and what has been said</h2>{{end}}{{range .Fits}}<table><caption>{{.Text}} — {{.Term}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span></td></tr>{{end}}</table>{{end}}
+</body></html>
+`))

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/spf13/cobra"
+)
+
+func newExplainCommand() *cobra.Command {
+	var in inputFlags
+	c := &cobra.Command{
+		Use:   "explain [flags] ENTRY PATH…",
+		Short: "Tell which sentence, rule and tree path made an entry",
+		Long: `Explain reads the reports again and tells how an entry came to be: the sentences
+that it rests on, the rule that read them, the words of the tree from the word
+that the rule began at up to the root, and on whose word it stands.
+
+ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
+1, sentence 12); then every entry of that sentence is explained.`,
+		Example: `  parley explain 1:4 examples/geneva
+  parley explain p445029fae96d examples/geneva`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usageError("parley explain 1:4 PATH", "name an entry and the reports that it was read from")
+			}
+			return nil
+		},
+	}
+	in.add(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		rec, err := in.read(c, args[1:])
+		if err != nil {
+			return err
+		}
+		refs := brief.NewRefs(rec, desk.Sentences)
+		want := strings.Trim(args[0], "[]")
+		report, sentence, isRef := reference(want)
+		var found []explained
+		for _, e := range entriesOf(rec) {
+			if !isRef {
+				if string(e.ID) == want {
+					found = append(found, e)
+				}
+				continue
+			}
+			for _, r := range refs(e.Evidence...) {
+				if r.Report == report && r.Sentence == sentence {
+					found = append(found, e)
+					break
+				}
+			}
+		}
+		if len(found) == 0 {
+			return usageError("take an id from --format json or a reference such as 1:4 from the text", "no entry %q in these reports", args[0])
+		}
+		return in.write(c, func(w io.Writer) error {
+			names := map[parley.ID]string{}
+			for i := range rec.Actors {
+				names[rec.Actors[i].ID] = rec.Actors[i].Name
+			}
+			for _, e := range found {
+				if err := explain(w, e, refs, names); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return c
+}
+
+// reference reads "1:12".
+func reference(s string) (report, sentence int, ok bool) {
+	a, b, found := strings.Cut(s, ":")
+	if !found {
+		return 0, 0, false
+	}
+	report, err1 := strconv.Atoi(a)
+	sentence, err2 := strconv.Atoi(b)
+	return report, sentence, err1 == nil && err2 == nil
+}
+
+// explained is an entry of any table.
+type explained struct {
+	parley.Entry
+	table string
+}
+
+// entriesOf lists the rows of all tables that carry an Entry, in the record's order.
+func entriesOf(rec *parley.Record) []explained {
+	var out []explained
+	v := reflect.ValueOf(rec).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
+			continue
+		}
+		for k := range f.Len() {
+			x := f.Index(k).FieldByName("Entry")
+			if !x.IsValid() {
+				break
+			}
+			if e, ok := x.Interface().(parley.Entry); ok {
+				out = append(out, explained{e, strings.ToLower(v.Type().Field(i).Name)})
+			}
+		}
+	}
+	return out
+}
+
+func explain(w io.Writer, e explained, refs func(...parley.Span) []brief.Ref, names map[parley.ID]string) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s in %s, confidence %.2f\n", e.ID, e.table, e.Confidence)
+	rule, path, _ := strings.Cut(e.Rule, " · ")
+	if rule != "" {
+		fmt.Fprintf(&b, "  rule      %s\n", rule)
+	}
+	if path != "" {
+		fmt.Fprintf(&b, "  path      %s\n", path)
+	}
+	for _, s := range e.Evidence {
+		at := ""
+		if r := refs(s); len(r) > 0 {
+			at = r[0].String()
+		}
+		fmt.Fprintf(&b, "  sentence  %s %s\n", at, strings.Join(strings.Fields(s.Text), " "))
+	}
+	for _, id := range e.AccordingTo {
+		fmt.Fprintf(&b, "  on the word of %s\n", names[id])
+	}
+	if e.Statement != "" {
+		fmt.Fprintf(&b, "  in statement %s\n", e.Statement)
+	}
+	for _, h := range e.Hedges {
+		fmt.Fprintf(&b, "  hedged    %q (%s)\n", h.Text, h.Of)
+	}
+	if e.Background {
+		b.WriteString("  told as history\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
