@@ -15,6 +15,20 @@ type side1 struct {
 	keys      [][]key // of each sentence: its words by hash
 	marks     quotations
 	set       *runSet
+	types     map[string]int32 // form of a word → its number, from 1
+}
+
+// number gives each word of p the number of its form among those of the report.
+func (s *side1) number(p *passage) {
+	for i := range p.words {
+		w := &p.words[i]
+		n, ok := s.types[w.form]
+		if !ok {
+			n = int32(len(s.types) + 1)
+			s.types[w.form] = n
+		}
+		w.number = n
+	}
 }
 
 // A key is a word of a sentence, for a first look.
@@ -27,7 +41,7 @@ type key struct {
 const mostSentences = 600
 
 func (c *Comparer) side(d *nlp.Doc) *side1 {
-	s := &side1{doc: d, marks: findQuotations(d.Text)}
+	s := &side1{doc: d, marks: findQuotations(d.Text), types: map[string]int32{}}
 	for i, sent := range d.Sentences {
 		if i == mostSentences {
 			break
@@ -36,6 +50,7 @@ func (c *Comparer) side(d *nlp.Doc) *side1 {
 		if at := d.Bytes(int(sent.First), int(sent.End)); at.Start >= d.Title && at.End <= d.Body {
 			p.words = nil // a byline or a date says nothing that could be told otherwise
 		}
+		s.number(&p)
 		s.sentences = append(s.sentences, p)
 		s.keys = append(s.keys, keysOf(&p))
 	}
@@ -69,6 +84,7 @@ func (c *Comparer) parts(s *side1, i int) []passage {
 		p := &s.sentences[i]
 		for _, r := range clauses(s.doc, p.first, p.end) {
 			if q := c.passage(s.doc, r[0], r[1]); len(q.words) > 0 {
+				s.number(&q)
 				s.clauses[i] = append(s.clauses[i], q)
 			}
 		}
@@ -135,6 +151,7 @@ func (c *Comparer) cells(a, b *side1, m *matcher) []cell {
 	if na == 0 || nb == 0 {
 		return nil
 	}
+	m.between(a, b)
 	cheap := make([]int32, na*nb)
 	for i := range na {
 		for j := range nb {

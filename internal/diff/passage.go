@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +30,10 @@ type word struct {
 	kind  wordKind
 	idf   int32 // 1/256
 	vec   embed.Vector
+	norm  float64 // of vec
 	neg   bool
+
+	number int32 // of its form among those of its report, from 1; 0: none given
 }
 
 // A passage is a run of tokens of one sentence with its words read.
@@ -56,6 +60,7 @@ func (r *reader) passage(d *nlp.Doc, first, end int32) passage {
 			continue
 		}
 		r.emb.Add(&w.vec, w.form)
+		w.norm = w.vec.Norm()
 		p.vec.Sum(&w.vec)
 		p.words = append(p.words, w)
 	}
@@ -259,6 +264,39 @@ type matcher struct {
 	row      [2][]int
 	grid     []uint8
 	counts   map[uint64]int
+
+	sims []int16 // [forms of a][forms of b]: how near two words lie, unmeasured where none was asked for
+	wide int32   // forms of b
+}
+
+// unmeasured stands in matcher.sims for what has not been asked for yet.
+const unmeasured = -32768
+
+// mostSims bounds how many pairs of words are remembered.
+const mostSims = 1 << 22
+
+// between makes m remember how near the words of two reports lie: reports say
+// the same words again and again.
+func (m *matcher) between(a, b *side1) {
+	m.sims, m.wide = m.sims[:0], int32(len(b.types))
+	if n := len(a.types) * len(b.types); n <= mostSims {
+		m.sims = slices.Grow(m.sims, n)[:n]
+		for i := range m.sims {
+			m.sims[i] = unmeasured
+		}
+	}
+}
+
+// nearness returns how near two words lie, in thousandths.
+func (m *matcher) nearness(a, b *word) int32 {
+	k := int((a.number-1)*m.wide + b.number - 1)
+	if a.number == 0 || b.number == 0 || b.number > m.wide || k >= len(m.sims) {
+		return a.vec.CosineOf(&b.vec, a.norm, b.norm)
+	}
+	if m.sims[k] == unmeasured {
+		m.sims[k] = int16(a.vec.CosineOf(&b.vec, a.norm, b.norm))
+	}
+	return int32(m.sims[k])
 }
 
 // align ties each word of a to its nearest of b and the other way round: the
@@ -294,7 +332,7 @@ func (m *matcher) align(a, b *passage) {
 			if m.toB[i].near >= 1000 && m.toA[j].near >= 1000 {
 				continue
 			}
-			c := min(a.words[i].vec.Cosine(&b.words[j].vec), 999)
+			c := min(m.nearness(&a.words[i], &b.words[j]), 999)
 			if m.toB[i].near < 1000 && c > m.toB[i].near {
 				m.toB[i] = hit{j, c}
 			}

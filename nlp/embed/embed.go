@@ -166,17 +166,26 @@ func (v *Vector) Sum(w *Vector) {
 
 // Cosine returns how near v and w lie, -1000 to 1000; 0 where either means
 // nothing.
-func (v *Vector) Cosine(w *Vector) int32 {
-	var dot, a, b int64
-	for i := range v {
-		x, y := int64(v[i]), int64(w[i])
-		dot += x * y
-		a += x * x
-		b += y * y
+func (v *Vector) Cosine(w *Vector) int32 { return v.CosineOf(w, v.Norm(), w.Norm()) }
+
+// Norm returns the length of v.
+func (v *Vector) Norm() float64 {
+	var a int64
+	for _, x := range v {
+		a += int64(x) * int64(x)
 	}
-	if a == 0 || b == 0 {
+	return math.Sqrt(float64(a))
+}
+
+// CosineOf is Cosine for vectors whose lengths are known.
+func (v *Vector) CosineOf(w *Vector, lv, lw float64) int32 {
+	if lv == 0 || lw == 0 {
 		return 0
 	}
-	c := float64(dot) / math.Sqrt(float64(a)) / math.Sqrt(float64(b))
+	var dot int64
+	for i := range v {
+		dot += int64(v[i]) * int64(w[i])
+	}
+	c := float64(dot) / lv / lw
 	return int32(math.Round(max(-1, min(1, c)) * 1000))
 }
