@@ -162,7 +162,7 @@ func (t *Tagger) inflect(d *nlp.Doc, sent nlp.Sentence, s *scratch) {
 	for i := 0; i < sent.Len(); i++ {
 		tok := &d.Tokens[int(sent.First)+i]
 		w := &s.words[i+2]
-		tok.Feats = t.morph.of(w.exact, tok.UPOS, tok.XPOS)
+		tok.Feats = t.morph.of(d.Tokens[sent.First:sent.End], s.words, i)
 		tok.Lemma = t.lemmas.of(d.Text[tok.Start:tok.End], w, tok.UPOS, tok.XPOS, &s.words2)
 	}
 }

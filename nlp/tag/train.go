@@ -51,7 +51,9 @@ func Train(gold *nlp.Doc, lex *lexicon.Lexicon, opt Training) (*model.File, erro
 	}
 	f.SetUint32s("fixed/words", words)
 	f.Set("fixed/classes", class)
-	trainMorphology(f, gold)
+	if err := trainMorphology(f, gold, lex, opt); err != nil {
+		return nil, err
+	}
 	trainLemmas(f, gold)
 	return f, nil
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -72,7 +73,7 @@ func setMap(f *model.File, name string, m map[uint32]uint16) {
 	f.SetInt16s(name+"/values", values)
 }
 
-func trainMorphology(f *model.File, gold *nlp.Doc) {
+func trainMorphology(f *model.File, gold *nlp.Doc, lex *lexicon.Lexicon, opt Training) error {
 	byTags, byWord := votes{}, votes{}
 	tagsOf := map[uint32]uint32{}
 	var w word
@@ -98,9 +99,13 @@ func trainMorphology(f *model.File, gold *nlp.Doc) {
 			words[k] = n.id(s)
 		}
 	}
+	if err := trainContextual(f, gold, lex, n, byWord, opt); err != nil {
+		return err
+	}
 	f.SetStrings("morph/feats", n.list[1:])
 	setMap(f, "morph/tags", tags)
 	setMap(f, "morph/words", words)
+	return nil
 }
 
 // scriptOf returns the script that turns form into lemma.
