@@ -121,6 +121,7 @@ type Sheet struct {
 // A Cell is where a party stands on an issue, by its latest position.
 type Cell struct {
 	Issue, Party ID
+	Label, Name  string // of the issue and the party
 	Position     ID
 	Stance       string
 	Force        string
@@ -237,6 +238,8 @@ type Change struct {
 type Changes interface {
 	// Changes returns those after the given change id and time, newest first.
 	Changes(ctx context.Context, negotiation int64, after int64, since string, limit int) ([]Change, error)
+	// Expire notes deadlines that have passed at the given time, each once.
+	Expire(ctx context.Context, negotiation int64, at string) error
 	// Seen returns the last change that viewer has seen, 0 for none.
 	Seen(ctx context.Context, negotiation int64, viewer string) (int64, error)
 	// See notes that viewer has seen every change up to id.

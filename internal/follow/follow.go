@@ -121,6 +121,9 @@ func words(s string) string {
 func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 	f.reading.Lock()
 	defer f.reading.Unlock()
+	if err := f.Store.Expire(ctx, n.ID, f.Now()); err != nil {
+		return err
+	}
 	for {
 		unread, with, err := f.Store.Unread(ctx, n.ID, Window)
 		if err != nil || len(unread) == 0 {

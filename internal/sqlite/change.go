@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"time"
 
 	"github.com/parley-record/parley"
@@ -24,6 +25,52 @@ func (s *Store) Changes(ctx context.Context, neg int64, after int64, since strin
 		list = append(list, c)
 	}
 	return list, wrap("changes", rows.Err())
+}
+
+// Expire notes deadlines that have passed, each once. Those that had passed when
+// the negotiation began to be followed are history, not news.
+func (s *Store) Expire(ctx context.Context, neg int64, at string) error {
+	return s.inTx(ctx, "expire", func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `SELECT e.id, e.report, e.sentence, e.body FROM entry e JOIN negotiation n ON n.id = e.neg
+			WHERE e.neg = $1 AND e.tbl = 'd' AND e.hidden = 0 AND e.due <> '' AND e.state <> 'rejected' AND substr(e.due, 1, 10) < $2 AND substr(e.due, 1, 10) >= substr(n.created, 1, 10)
+			AND NOT EXISTS (SELECT 1 FROM change c WHERE c.neg = e.neg AND c.entry = e.id AND c.kind = 'expired') ORDER BY e.due, e.pk LIMIT 200`, neg, day(at))
+		if err != nil {
+			return err
+		}
+		var list []parley.Change
+		for rows.Next() {
+			c := parley.Change{At: at, Kind: "expired", Table: parley.Deadlines.Name}
+			var body []byte
+			var d parley.Deadline
+			if err = rows.Scan(&c.Entry, &c.Report, &c.Quote, &body); err == nil {
+				err = json.Unmarshal(body, &d)
+			}
+			if err != nil {
+				rows.Close()
+				return err
+			}
+			c.Text = "A deadline has passed"
+			if d.Due != nil {
+				c.Text += " (" + d.Due.Text + ")"
+			}
+			if d.Demand != "" {
+				c.Text += ": " + d.Demand
+			}
+			list = append(list, c)
+		}
+		if err := rows.Close(); err != nil {
+			return err
+		}
+		for _, c := range list {
+			if err := addChange(ctx, tx, neg, c); err != nil {
+				return err
+			}
+		}
+		if len(list) == 0 {
+			return nil
+		}
+		return bump(ctx, tx, neg)
+	})
 }
 
 // Seen returns the last change that viewer has seen.

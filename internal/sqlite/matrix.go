@@ -5,13 +5,15 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/parley-record/parley"
 )
 
 // Matrix returns the cells of the issues and parties with the most positions.
 func (s *Store) Matrix(ctx context.Context, neg int64, issues, parties int) ([]parley.Cell, error) {
-	merged, _, err := s.renames(ctx, neg)
+	merged, labels, err := s.renames(ctx, neg)
 	if err != nil {
 		return nil, err
 	}
@@ -60,44 +62,117 @@ func (s *Store) Matrix(ctx context.Context, neg int64, issues, parties int) ([]p
 	}
 	rowsAt, columnsAt := top(byIssue, issues), top(byParty, parties)
 	list := []parley.Cell{}
+	cellOf := map[int64]int{} // position → its cell
 	for k, c := range cells {
 		_, a := rowsAt[k.issue]
 		_, b := columnsAt[k.party]
 		if !a || !b {
 			continue
 		}
-		cell := parley.Cell{Issue: k.issue, Party: k.party, Count: c.n, Stances: c.stances}
-		var latest int64
 		for _, pk := range c.pks {
-			var id parley.ID
-			var day string
-			var body, patch []byte
-			var confidence float64
-			if err := s.read.QueryRowContext(ctx, "SELECT id, day, body, patch, confidence FROM entry WHERE pk = $1", pk).Scan(&id, &day, &body, &patch, &confidence); err != nil {
-				return nil, wrap("matrix", err)
-			}
-			if cell.Position != "" && (day < cell.Date || day == cell.Date && pk < latest) {
-				continue
-			}
-			var p parley.Position
-			if err := json.Unmarshal(body, &p); err != nil {
-				return nil, wrap("matrix", err)
-			}
-			if len(patch) > 0 {
-				if err := json.Unmarshal(patch, &p); err != nil {
-					return nil, wrap("matrix", err)
-				}
-			}
-			latest = pk
-			cell.Position, cell.Date, cell.Confidence = id, day, confidence
-			cell.Stance, cell.Force, cell.Movement = p.Stance, p.Force, p.Movement
+			cellOf[pk] = len(list)
 		}
-		list = append(list, cell)
+		list = append(list, parley.Cell{Issue: k.issue, Party: k.party, Count: c.n, Stances: c.stances})
+	}
+	if err := s.latest(ctx, list, cellOf); err != nil {
+		return nil, wrap("matrix", err)
+	}
+	names := map[parley.ID]string{}
+	for table, wanted := range map[string]map[parley.ID]int{"SELECT id, label FROM issue WHERE neg = $1 AND id IN (": rowsAt, "SELECT id, name FROM actor WHERE neg = $1 AND id IN (": columnsAt} {
+		if err := s.named(ctx, neg, table, wanted, names); err != nil {
+			return nil, wrap("matrix", err)
+		}
+	}
+	for i := range list {
+		c := &list[i]
+		c.Label, c.Name = cmp.Or(labels[c.Issue], names[c.Issue], "?"), cmp.Or(labels[c.Party], names[c.Party], "?")
 	}
 	slices.SortFunc(list, func(x, y parley.Cell) int {
 		return cmp.Or(cmp.Compare(rowsAt[x.Issue], rowsAt[y.Issue]), cmp.Compare(columnsAt[x.Party], columnsAt[y.Party]))
 	})
 	return list, nil
+}
+
+// latest fills cells with the latest of their positions.
+func (s *Store) latest(ctx context.Context, list []parley.Cell, at map[int64]int) error {
+	var pks []any
+	for pk := range at {
+		pks = append(pks, pk)
+	}
+	newest := map[int]int64{}
+	for len(pks) > 0 {
+		n := min(500, len(pks))
+		rows, err := s.read.QueryContext(ctx, "SELECT pk, id, day, body, patch, confidence FROM entry WHERE pk IN ("+places(n, 1)+")", pks[:n]...)
+		if err != nil {
+			return err
+		}
+		for rows.Next() {
+			var pk int64
+			var id parley.ID
+			var day string
+			var body, patch []byte
+			var confidence float64
+			if err := rows.Scan(&pk, &id, &day, &body, &patch, &confidence); err != nil {
+				rows.Close()
+				return err
+			}
+			i := at[pk]
+			c := &list[i]
+			if c.Position != "" && (day < c.Date || day == c.Date && pk < newest[i]) {
+				continue
+			}
+			var p parley.Position
+			if err := json.Unmarshal(body, &p); err != nil {
+				rows.Close()
+				return err
+			}
+			if len(patch) > 0 {
+				if err := json.Unmarshal(patch, &p); err != nil {
+					rows.Close()
+					return err
+				}
+			}
+			newest[i] = pk
+			c.Position, c.Date, c.Confidence = id, day, confidence
+			c.Stance, c.Force, c.Movement = p.Stance, p.Force, p.Movement
+		}
+		if err := rows.Close(); err != nil {
+			return err
+		}
+		pks = pks[n:]
+	}
+	return nil
+}
+
+// places returns the parameters $first … for a list of n.
+func places(n, first int) string {
+	q := make([]string, n)
+	for i := range q {
+		q[i] = "$" + strconv.Itoa(first+i)
+	}
+	return strings.Join(q, ", ")
+}
+
+// named adds the names that a query gives for ids.
+func (s *Store) named(ctx context.Context, neg int64, query string, wanted map[parley.ID]int, into map[parley.ID]string) error {
+	args := []any{neg}
+	for id := range wanted {
+		args = append(args, id)
+	}
+	rows, err := s.read.QueryContext(ctx, query+places(len(wanted), 2)+")", args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id parley.ID
+		var name string
+		if err := rows.Scan(&id, &name); err != nil {
+			return err
+		}
+		into[id] = name
+	}
+	return rows.Err()
 }
 
 // Totals counts entries by table.

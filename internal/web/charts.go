@@ -95,7 +95,7 @@ func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
 		a = b.AddDate(-40, 0, 0)
 	}
 	v := timelineView{From: a.Format(time.DateOnly), To: b.Format(time.DateOnly)}
-	const many = 150
+	const many = 80
 	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: many})
 	if err != nil {
 		return err
@@ -307,7 +307,7 @@ func (s *Server) network(w http.ResponseWriter, r *http.Request) error {
 			return refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
 		}
 	}
-	const many = 1500
+	const many = 600
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, From: from, To: to, Limit: many})
 	if err != nil {
 		return err

@@ -126,10 +126,6 @@ func (s *Server) glance(w http.ResponseWriter, r *http.Request) error {
 			undated = append(undated, b.deadline(d))
 		}
 	}
-	grid, err := s.grid(r, n, cells)
-	if err != nil {
-		return err
-	}
 	top := int64(0)
 	if len(changes) > 0 {
 		top = changes[0].ID
@@ -137,7 +133,7 @@ func (s *Server) glance(w http.ResponseWriter, r *http.Request) error {
 	s.show(w, r, http.StatusOK, "glance", n.Name, n, map[string]any{
 		"Changes": groupChanges(changes), "More": more, "Top": top, "First": seen == 0,
 		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
-		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": grid, "Totals": totals,
+		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": gridOf(cells), "Totals": totals,
 	})
 	return nil
 }
@@ -200,34 +196,15 @@ type gridRow struct {
 	Cells []*parley.Cell // nil: not recorded
 }
 
-func (s *Server) grid(r *http.Request, n *parley.Negotiation, cells []parley.Cell) (grid, error) {
+func gridOf(cells []parley.Cell) grid {
 	var g grid
-	var ids []parley.ID
-	for _, c := range cells {
-		ids = append(ids, c.Position)
-	}
-	if len(ids) == 0 {
-		return g, nil
-	}
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Entries: ids})
-	if err != nil {
-		return g, err
-	}
-	l := look("/n/"+n.Slug, sh)
-	column := map[parley.ID]int{}
-	count := map[parley.ID]int{}
-	for _, c := range cells {
-		count[c.Party] += c.Count
-	}
+	column, count := map[parley.ID]int{}, map[parley.ID]int{}
 	for _, c := range cells {
 		if _, ok := column[c.Party]; !ok {
 			column[c.Party] = 0
-			if a := l.actors[c.Party]; a != nil {
-				g.Parties = append(g.Parties, *a)
-			} else {
-				g.Parties = append(g.Parties, parley.Actor{ID: c.Party, Name: "?"})
-			}
+			g.Parties = append(g.Parties, parley.Actor{ID: c.Party, Name: c.Name})
 		}
+		count[c.Party] += c.Count
 	}
 	slices.SortStableFunc(g.Parties, func(a, b parley.Actor) int { return count[b.ID] - count[a.ID] })
 	for i := range g.Parties {
@@ -236,15 +213,11 @@ func (s *Server) grid(r *http.Request, n *parley.Negotiation, cells []parley.Cel
 	for i := range cells {
 		c := &cells[i]
 		if k := len(g.Rows); k == 0 || g.Rows[k-1].Issue.ID != c.Issue {
-			is := parley.Issue{ID: c.Issue, Label: "?"}
-			if x := l.issues[c.Issue]; x != nil {
-				is = *x
-			}
-			g.Rows = append(g.Rows, gridRow{Issue: is, Cells: make([]*parley.Cell, len(g.Parties))})
+			g.Rows = append(g.Rows, gridRow{Issue: parley.Issue{ID: c.Issue, Label: c.Label}, Cells: make([]*parley.Cell, len(g.Parties))})
 		}
 		g.Rows[len(g.Rows)-1].Cells[column[c.Party]] = c
 	}
-	return g, nil
+	return g
 }
 
 func (s *Server) matrix(w http.ResponseWriter, r *http.Request) error {
@@ -256,10 +229,7 @@ func (s *Server) matrix(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	g, err := s.grid(r, n, cells)
-	if err != nil {
-		return err
-	}
+	g := gridOf(cells)
 	body := map[string]any{"Grid": g}
 	// A cell opens below the table: the positions behind it, latest first.
 	issue, party := parley.ID(r.FormValue("issue")), parley.ID(r.FormValue("party"))
@@ -376,10 +346,7 @@ func (s *Server) divide(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	g, err := s.grid(r, n, cells)
-	if err != nil {
-		return err
-	}
+	g := gridOf(cells)
 	type side struct {
 		Party parley.Actor
 		Cell  *parley.Cell
@@ -530,7 +497,7 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	id := parley.ID(r.PathValue("id"))
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 60})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 30})
 	if err != nil {
 		return err
 	}
@@ -573,7 +540,7 @@ func (s *Server) issue(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	id := parley.ID(r.PathValue("id"))
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions, parley.Statements}, Issue: id, Limit: 100})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions, parley.Statements}, Issue: id, Limit: 50})
 	if err != nil {
 		return err
 	}

@@ -108,15 +108,24 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.S
 // read reads what is filed, one negotiation at a time.
 func (s *Server) read(ctx context.Context) {
 	defer close(s.done)
-	if list, err := s.Store.Negotiations(ctx); err == nil {
+	all := func() {
+		list, err := s.Store.Negotiations(ctx)
+		if err != nil && ctx.Err() == nil {
+			s.Log.Error("reading", "error", err)
+		}
 		for _, n := range list {
 			s.readOne(ctx, n)
 		}
 	}
+	all()
+	hour := time.NewTicker(time.Hour) // deadlines pass, and parley watch files beside us
+	defer hour.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
+		case <-hour.C:
+			all()
 		case n := <-s.work:
 			s.readOne(ctx, n)
 		}

@@ -1,0 +1,112 @@
+package follow_test
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/follow"
+	"github.com/parley-record/parley/internal/sqlite"
+	"github.com/parley-record/parley/internal/storetest"
+)
+
+// reader refuses every reading that a report with the word "poison" is in.
+type reader struct{ together []int }
+
+func (r *reader) Record(_ context.Context, reports []parley.Report) (*parley.Record, error) {
+	r.together = append(r.together, len(reports))
+	all := &parley.Record{Format: parley.Format, Reports: reports}
+	for i, rep := range reports {
+		if strings.Contains(rep.Text, "poison") {
+			return nil, errors.New("a bug in Parley")
+		}
+		rec := storetest.Record(rep, "for")
+		if i == 0 {
+			all.Actors, all.Issues = rec.Actors, rec.Issues
+		}
+		all.Meetings = append(all.Meetings, rec.Meetings...)
+	}
+	return all, nil
+}
+
+func TestBelongs(t *testing.T) {
+	n := parley.Negotiation{Parties: []string{"Port Union / dockers", "Harbour Board"}, Issues: []string{"pay offer"}}
+	for _, tt := range []struct {
+		name string
+		n    parley.Negotiation
+		text string
+		want bool
+	}{
+		{"two parties", n, "The Port Union met the Harbour Board.", true},
+		{"another name of a party, and an issue", n, "Dockers refused the pay offer.", true},
+		{"one party alone", n, "The Harbour Board painted its cranes.", false},
+		{"none", n, "Rain fell on the pay offers.", false},
+		{"part of a word", n, "The Airport Unions met Harbour Boarders.", false},
+		{"no parties are named: all", parley.Negotiation{}, "Rain fell.", true},
+		{"one party is followed", parley.Negotiation{Parties: []string{"Port Union"}}, "The Port Union spoke.", true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, why := follow.Belongs(tt.n, &parley.Report{Text: tt.text})
+			if got != tt.want || got == (why != "") {
+				t.Errorf("Belongs = %v, %q; want %v", got, why, tt.want)
+			}
+		})
+	}
+}
+
+func TestOneBadReportDoesNotSpoilTheRest(t *testing.T) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), sqlite.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &reader{}
+	f := follow.New(s, r, func() time.Time { return time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC) })
+	changes, stop := f.Subscribe()
+	defer stop()
+	bad := storetest.Report("bad", "2025-03-02", "poison. "+storetest.Sentence)
+	german := storetest.Report("german", "2025-03-02", "Ein Text. "+storetest.Sentence)
+	german.Language = "de"
+	done, err := f.File(ctx, n, []parley.Report{storetest.Report("a", "2025-03-01", storetest.Sentence), bad, german, bad}, true)
+	if err != nil || len(done.Added) != 3 || len(done.Known) != 1 {
+		t.Fatalf("File = %+v, %v", done, err)
+	}
+	if err := f.Read(ctx, n); err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[parley.ID]string{bad.ID: "could not be read", german.ID: "language"} {
+		if got, err := s.Report(ctx, n.ID, id); err != nil || got.Read != "" || !strings.Contains(got.Why, want) {
+			t.Errorf("%s: read %q, why %q, %v", id, got.Read, got.Why, err)
+		}
+	}
+	if sh, err := s.Record(ctx, n.ID, parley.Select{}); err != nil || len(sh.Meetings) != 1 {
+		t.Errorf("the good report: %v", err)
+	}
+	select {
+	case id := <-changes:
+		if id != n.ID {
+			t.Errorf("told of %d", id)
+		}
+	default:
+		t.Error("nobody was told")
+	}
+	// A later report is read together with those before it.
+	if _, err := f.File(ctx, n, []parley.Report{storetest.Report("c", "2025-03-03", "So it went on. "+storetest.Sentence)}, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Read(ctx, n); err != nil {
+		t.Fatal(err)
+	}
+	if last := r.together[len(r.together)-1]; last != 2 {
+		t.Errorf("read %d together; want 2", last)
+	}
+}
