@@ -31,6 +31,7 @@ func commands() []command {
 		scoreCommand(),
 		embedCommand(),
 		storiesCommand(),
+		differencesCommand(),
 		benchStoriesCommand(),
 		nerCommand(),
 		actorsCommand(),

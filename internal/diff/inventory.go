@@ -294,8 +294,19 @@ func (w *weft) numbers() {
 	free := make([]bool, len(qa))
 	for i := range qa {
 		free[i] = true
+		for j := range qb { // those that the chain of words has tied
+			if l := w.la[qa[i].j-1]; !usedB[j] && l.kind == hard && l.at == qb[j].j-1 && agree(&qa[i], &qb[j]) {
+				usedB[j], free[i] = true, false
+				break
+			}
+		}
+	}
+	for i := range qa {
 		for j := range qb {
-			if !usedB[j] && agree(&qa[i], &qb[j]) {
+			if free[i] && w.close >= 700 && w.facing(qa[i].i, qb[j].i) && !usedB[j] && !agree(&qa[i], &qb[j]) {
+				break // stands in its place: no other number is looked for
+			}
+			if free[i] && !usedB[j] && agree(&qa[i], &qb[j]) {
 				usedB[j], free[i] = true, false
 				break
 			}
@@ -351,7 +362,7 @@ func (w *weft) timedIn(t *tale, p *passage, i int) bool { return t.timed(p.at(i,
 // timed reports whether s lies in a time expression.
 func (t *tale) timed(s nlp.Span) bool {
 	for i := range t.whens {
-		if within(s, t.whens[i].At) {
+		if within(s, t.whens[i].At) && !t.whens[i].Span {
 			return true
 		}
 	}

@@ -66,6 +66,9 @@ func (w *weft) replaced(e edit) {
 			rb = append(rb, j)
 		}
 	}
+	if w.close >= 600 && w.facingEdit(e) && w.reference(e, ra, rb) {
+		return
+	}
 	if len(ra) == 0 && len(rb) == 0 {
 		return
 	}
@@ -90,6 +93,38 @@ func (w *weft) replaced(e edit) {
 	if len(ra) > 0 && len(rb) > 0 {
 		w.wording(e)
 	}
+}
+
+// reference notes a pronoun where the other side has a name or a description.
+func (w *weft) reference(e edit, ra, rb []int) bool {
+	pronoun := func(p *passage, from, to int) bool {
+		for k := from; k < to; k++ {
+			switch p.words[k].form {
+			case "he", "she", "they", "it", "him", "her", "them", "his", "their", "its":
+				return true
+			}
+		}
+		return false
+	}
+	a, b := pronoun(w.pa, e.a0, e.a1), pronoun(w.pb, e.b0, e.b1)
+	switch {
+	case b && !a && len(ra) > 0 && len(rb) == 0 && w.noun(w.pa, ra):
+		w.add(actorGeneralised, e.a0, e.a1, e.b0, e.b1, "a pronoun stands for it")
+		return true
+	case a && !b && len(rb) > 0 && len(ra) == 0 && w.noun(w.pb, rb):
+		w.add(actorSpecified, e.a0, e.a1, e.b0, e.b1, "a pronoun stands for it")
+		return true
+	}
+	return false
+}
+
+func (w *weft) noun(p *passage, ix []int) bool {
+	for _, i := range ix {
+		if u := w.upos(p, i); u == nlp.NOUN || u == nlp.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *weft) degrees(p *passage, ix []int) bool {
@@ -123,7 +158,7 @@ func (w *weft) pair(i, j int, e edit) {
 		w.add(strengthChanged, i, i+1, j, j+1, "")
 	case opposite(a, b):
 		w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
-	case c >= 640:
+	case c >= 640 || synonyms(a, b):
 		return // says the same
 	case w.close >= 700 && w.tight(e) && c < 560:
 		kind := actChanged
@@ -148,6 +183,27 @@ var opposites = func() map[[2]string]bool {
 	return m
 }()
 
+// plainSynonyms are common words that say the same, which vectors tell apart.
+var plainSynonyms = func() map[[2]string]bool {
+	m := map[[2]string]bool{}
+	for _, g := range [][]string{
+		{"get", "obtain", "receive", "gain", "acquire"}, {"help", "assist", "aid"}, {"buy", "purchase"}, {"say", "state", "tell", "note", "remark", "add"},
+		{"start", "begin", "launch"}, {"end", "finish", "conclude", "wrap"}, {"show", "demonstrate", "reveal"}, {"big", "large", "great"}, {"main", "biggest", "chief", "principal", "key"},
+		{"find", "discover"}, {"try", "attempt", "seek"}, {"ask", "request"}, {"need", "require"}, {"send", "present", "submit"}, {"give", "hand", "grant"}, {"quick", "fast", "rapid"},
+		{"meet", "gather"}, {"keep", "retain"}, {"happen", "occur"}, {"build", "construct"}, {"speak", "talk"}, {"plan", "proposal", "draft"}, {"talk", "negotiation", "discussion"}, {"deal", "agreement", "accord", "pact"},
+		{"approximately", "about", "around", "roughly"}, {"enough", "sufficient"}, {"important", "significant"}, {"reject", "refuse", "dismiss"}, {"halt", "stop", "suspend"},
+	} {
+		for _, x := range g {
+			for _, y := range g {
+				m[[2]string{x, y}] = true
+			}
+		}
+	}
+	return m
+}()
+
+func synonyms(a, b *word) bool { return plainSynonyms[[2]string{a.lemma, b.lemma}] }
+
 func opposite(a, b *word) bool { return opposites[[2]string{a.lemma, b.lemma}] }
 
 // sort names the difference between words that stand in one place.
@@ -163,6 +219,8 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	case nb && (ua == nlp.NOUN && generic[w.pa.words[a].lemma] || ua == nlp.PRON):
 		return actorSpecified, "a closer word"
 	case na || nb:
+		return "", ""
+	case len(ra) == 1 && len(rb) == 1 && synonyms(&w.pa.words[a], &w.pb.words[b]):
 		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]):
 		return polarityChanged, "the opposite word"
