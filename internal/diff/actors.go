@@ -82,10 +82,14 @@ func (w *weft) generalised() {
 			continue
 		}
 		for _, o := range mb {
-			if o.actor != side || w.usedB[o.i] || w.lb[o.j-1].kind == hard && (w.lb[o.j-1].at < m.i || w.lb[o.j-1].at >= m.j) || !w.sameRole(m, o) {
+			if o.actor != side || w.usedB[o.i] || !w.sameRole(m, o) || w.elsewhere(m, o) {
 				continue
 			}
-			w.add(actorGeneralised, m.i, m.j, o.i, o.j, "the side is named for the person")
+			from := m.i
+			if l := w.lb[o.j-1]; l.kind == hard && l.at < m.i && m.i-l.at <= 5 && !w.verbIn(w.pa, l.at, m.i) {
+				from = l.at // "Kremlin aide Yuri Ushakov"
+			}
+			w.add(actorGeneralised, from, m.j, o.i, o.j, "the side is named for the person")
 			break
 		}
 	}
@@ -117,6 +121,16 @@ func (w *weft) sameRole(m, o mentionAt) bool {
 		return hm == ho
 	}
 	return w.counterpart(hm) == ho
+}
+
+// elsewhere reports whether b's mention o says a word of a outside m that has
+// the same role as it.
+func (w *weft) elsewhere(m, o mentionAt) bool {
+	l := w.lb[o.j-1]
+	if l.kind != hard || l.at >= m.i && l.at < m.j {
+		return false
+	}
+	return w.sameRole(mentionAt{i: l.at, j: l.at + 1}, o)
 }
 
 // above returns the index of the word outside a mention that it hangs on.

@@ -269,6 +269,7 @@ type alignment struct {
 	showB passage
 	score int32
 
+	best   bool // no other passage is nearer to one of the two
 	looked bool // found has been filled
 	found  []finding
 	tied   [2][]bool // of the words of a and of b: told on the other side
@@ -298,6 +299,17 @@ func (c *Comparer) alignSides(a, b *side1) []alignment {
 		}
 		out = append(out, al)
 	}
+	top := func(of func(*alignment) int) {
+		high := map[int]int32{}
+		for k := range out {
+			high[of(&out[k])] = max(high[of(&out[k])], out[k].score)
+		}
+		for k := range out {
+			out[k].best = out[k].best || out[k].score == high[of(&out[k])]
+		}
+	}
+	top(func(x *alignment) int { return x.i })
+	top(func(x *alignment) int { return x.j })
 	return out
 }
 

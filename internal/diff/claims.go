@@ -102,6 +102,9 @@ func (w *weave) claims() {
 		c.AssertedBy = w.speakers(c.Tellings)
 		for _, x := range xs {
 			l := links[x]
+			if !l.al.best {
+				continue
+			}
 			c.Differences = append(c.Differences, w.differences(l.i, l.j, l.al)...)
 		}
 		first := c.Tellings[0].Span

@@ -105,7 +105,7 @@ func (w *weft) sources(x, y *said, much bool) {
 		kind, note = actorSpecified, "the person is named for the side"
 	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
 		return
-	case !much || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
+	case !much || w.close < 400 || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
 		return
 	}
 	w.add(kind, a0, a1, b0, b1, note)
@@ -192,6 +192,9 @@ func (w *weft) lost() {
 		}
 		if w.a.titled(w.pa) || w.b.titled(w.pb) || tied < 2 || 3*tied < all || w.creditedIn(w.b, w.pb, lo, hi) {
 			continue
+		}
+		if i, j := w.pa.wordsIn(hull(x.content)); w.a.quotedWords(w.pa, i, j) && 10*w.inRow(i, j) < 6*(j-i) {
+			continue // somebody's own words, told there in others
 		}
 		at := nlp.Span{Start: min(x.source.Start, x.cue.Start), End: max(x.source.End, x.cue.End)}
 		if !reporting[w.cueLemma(x)] && x.sure < 0.8 {

@@ -337,7 +337,11 @@ func (w *weft) numbers() {
 				best, score = j, s
 			}
 		}
-		if best >= 0 && score >= 3 {
+		need := 3
+		if w.close < 500 {
+			need = 4
+		}
+		if best >= 0 && score >= need {
 			usedB[best] = true
 			w.add(numberChanged, qa[i].i, qa[i].j, qb[best].i, qb[best].j, "")
 		}
@@ -478,7 +482,7 @@ func (w *weft) staged() {
 			continue
 		}
 		u, v := head(w.pa, i), head(w.pb, l.at)
-		if u < 0 || v < 0 || w.usedA[u] || w.usedB[v] {
+		if u < 0 || v < 0 || w.usedA[u] || w.usedB[v] || hedgeWords[w.pb.words[v].form] != "" {
 			continue
 		}
 		if from, ok := ahead(w.pa, u); ok && behind(w.pb, v) {

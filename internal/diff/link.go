@@ -195,6 +195,7 @@ func (w *weft) counterpart(i int) int {
 		return w.la[i].at
 	}
 	var found []int
+	var plenty []bool // of each: the dependent was a content word
 	for k := range w.pa.words {
 		if w.la[k].kind == unlinked || head(w.pa, k) != i {
 			continue
@@ -203,12 +204,13 @@ func (w *weft) counterpart(i int) int {
 		if h < 0 {
 			continue
 		}
-		for _, f := range found {
-			if f == h {
+		content := w.pa.words[k].kind != functionWord
+		for n, f := range found {
+			if f == h && (content || plenty[n]) {
 				return h
 			}
 		}
-		found = append(found, h)
+		found, plenty = append(found, h), append(plenty, content)
 	}
 	return -1
 }

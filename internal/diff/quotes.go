@@ -34,7 +34,7 @@ func (w *weft) quoted(second bool) {
 				content++
 			}
 		}
-		if content == 0 || n >= 3 && content < 2 && met*4 < 3*n || w.inRow(i0, i1)*2 < n {
+		if content == 0 || n >= 3 && content < 2 && met*4 < 3*n || w.inRow(i0, i1)*2 < n || n >= 8 && w.inRow(i0, i1)*10 < 7*n {
 			continue
 		}
 		other := w.b.quotedWords(w.pb, j0, j1)

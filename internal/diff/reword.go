@@ -108,12 +108,22 @@ func (w *weft) reference(e edit, ra, rb []int) bool {
 	}
 	a, b := pronoun(w.pa, e.a0, e.a1), pronoun(w.pb, e.b0, e.b1)
 	switch {
+	case w.verbIn(w.pa, e.a0, e.a1) || w.verbIn(w.pb, e.b0, e.b1):
 	case b && !a && len(ra) > 0 && len(rb) == 0 && w.noun(w.pa, ra):
 		w.add(actorGeneralised, e.a0, e.a1, e.b0, e.b1, "a pronoun stands for it")
 		return true
 	case a && !b && len(rb) > 0 && len(ra) == 0 && w.noun(w.pb, rb):
 		w.add(actorSpecified, e.a0, e.a1, e.b0, e.b1, "a pronoun stands for it")
 		return true
+	}
+	return false
+}
+
+func (w *weft) verbIn(p *passage, from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.upos(p, k) == nlp.VERB {
+			return true
+		}
 	}
 	return false
 }
@@ -224,7 +234,7 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]):
 		return polarityChanged, "the opposite word"
-	case ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV:
+	case describes(ua) && describes(ub), w.close >= 600 && (describes(ua) || describes(ub)):
 		return strengthChanged, ""
 	case ua == nlp.VERB && ub == nlp.VERB && w.close >= 600:
 		return actChanged, ""
@@ -233,6 +243,8 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	}
 	return "", ""
 }
+
+func describes(u nlp.UPOS) bool { return u == nlp.ADJ || u == nlp.ADV }
 
 // scope finds words of extent that only one side of an edit has.
 func (w *weft) scope(e edit) {
@@ -264,6 +276,9 @@ func (w *weft) extent(i int) {
 			continue
 		}
 		if l := w.la[k]; l.kind == hard {
+			if w.pa.words[i].form == "any" && describes(w.upos(w.pa, k)) {
+				return // "any closer"
+			}
 			for m := max(0, l.at-3); m < min(len(w.pb.words), l.at+3); m++ {
 				if scopeWords[w.pb.words[m].form] == scopeWords[w.pa.words[i].form] {
 					return
