@@ -34,6 +34,9 @@ func readStatements(d *Draft) {
 	for _, a := range t.repaired() {
 		t.attribution(&a)
 	}
+	t.goOn()
+	t.bareQuotes()
+	t.turns()
 	t.byRules()
 	sort.SliceStable(t.Statements, func(i, j int) bool { return t.Statements[i].Content[0].Start < t.Statements[j].Content[0].Start })
 	t.nest()
@@ -44,12 +47,21 @@ func readStatements(d *Draft) {
 		if learned("statements") {
 			s.Confidence = Sure("statements", s.Signs)
 		}
+		// What its form alone makes plain is too rare to be learned.
+		switch {
+		case s.Rule == "dash" || s.Rule == "turn":
+			s.Confidence = max(s.Confidence, 0.85)
+		case s.Rule == "headline":
+			s.Confidence = max(s.Confidence, 0.5)
+		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
+			s.Confidence = max(s.Confidence, 0.5)
+		}
 	}
 }
 
 // attribution drafts one attribution, where it says who and what.
 func (t *teller) attribution(a *nlp.Attribution) {
-	if len(a.Content) == 0 {
+	if len(a.Content) == 0 || len(a.Cue) == 0 && len(a.Source) == 0 {
 		return
 	}
 	s := Statement{}
@@ -82,17 +94,44 @@ func (t *teller) tell(s Statement) {
 	if len(s.Content) > 40 {
 		s.Content = s.Content[:40]
 	}
+	t.clip(&s)
 	t.quoted(&s)
 	t.classify(&s)
 	t.hedged(&s)
 	t.evidence(&s)
-	for _, c := range s.Content {
-		f, e := t.doc.TokensIn(c)
-		for i := f; i < e; i++ {
-			t.taken[i] = true
+	if first, end := t.doc.TokensIn(s.Cue); first >= end || !t.insideQuote(first) {
+		for _, c := range s.Content {
+			t.take(c)
 		}
 	}
 	t.Statements = append(t.Statements, s)
+}
+
+// clip keeps the content of a statement whose cue stands inside a quote within
+// that quote.
+func (t *teller) clip(s *Statement) {
+	if s.Cue.End == s.Cue.Start {
+		return
+	}
+	for k := max(0, t.quoteFrom(s.Cue.Start)-8); k < len(t.quotes) && t.quotes[k].Start <= s.Cue.Start; k++ {
+		q := &t.quotes[k]
+		if q.Depth > 0 || q.In > s.Cue.Start || s.Cue.End > q.Out {
+			continue
+		}
+		var keep []nlp.Span
+		for _, c := range s.Content {
+			if c.Start >= q.Start && c.Start < q.Out && c.End > q.Out {
+				if c, ok := t.trim(nlp.Span{Start: c.Start, End: q.Out}); ok {
+					keep = append(keep, c)
+				}
+				continue
+			}
+			keep = append(keep, c)
+		}
+		if len(keep) > 0 {
+			s.Content = keep
+		}
+	}
 }
 
 // trim takes quotation marks, punctuation and a leading "that" from the edges

@@ -114,6 +114,9 @@ func (t *teller) nickname(q *attrib.Quote) bool {
 	if before < 0 {
 		return false
 	}
+	if before > 1 && t.doc.Is(before, "called") && t.doc.Is(before-2, "so") {
+		return true
+	}
 	switch lower(t.doc.Form(before)) {
 	case "so-called", "called", "dubbed", "nicknamed", "titled", "entitled", "named":
 		return lower(t.doc.Form(before)) == "so-called" || e-f <= 3 && capital(t.doc.Form(f))

@@ -17,6 +17,7 @@ func (t *teller) repaired() []nlp.Attribution {
 	var all []nlp.Attribution
 	for i := range out {
 		a := &out[i]
+		t.anonymous(a)
 		t.stray(a)
 		more := t.between(a)
 		more = append(more, t.split(a)...)
@@ -40,6 +41,9 @@ func (t *teller) tailCredits(as []nlp.Attribution) {
 			continue
 		}
 		st := t.doc.Sentences[t.doc.Tokens[first].Sentence]
+		if rest := int(st.End) - end; rest > 9 && !t.doc.Is(end, ",") {
+			continue // the words it credits follow
+		}
 		cut := first - 1
 		if cut <= int(st.First)+1 || !t.edge(cut) && !t.doc.Is(cut, "?") && !t.doc.Is(cut, "!") {
 			continue

@@ -304,6 +304,9 @@ func (t *teller) sign(s *Statement) {
 	if s.Rule == "attribution" {
 		add("sure:" + string(rune('0'+min(9, int(s.Confidence*10)))))
 	}
+	if s.CueClass == "decline" && s.Source.OK() {
+		add("refusal")
+	}
 	src := "src:none"
 	if s.Source.OK() {
 		src = t.sourceKind(s)
