@@ -81,7 +81,35 @@ func (t *teller) rootOf(first, end int) int {
 	if best < 0 {
 		return end - 1
 	}
+	if p := t.t.pos(best); p == nlp.VERB || p == nlp.AUX {
+		return t.nominal(first, best)
+	}
 	return best
+}
+
+// nominal returns the head of the first noun phrase of [first, verb): "Ann Lee,
+// who took over in July" is Ann Lee, wherever the tree puts the clause. It
+// returns verb where there is none.
+func (t *teller) nominal(first, verb int) int {
+	for i := first; i < verb; i++ {
+		switch t.t.pos(i) {
+		case nlp.NOUN, nlp.PROPN, nlp.PRON:
+		default:
+			continue
+		}
+		if x := t.doc.Tokens[i].XPOS; x == nlp.TagWP || x == nlp.TagWDT {
+			continue
+		}
+		for range 6 {
+			h := int(t.t.head[i])
+			if h < first || h >= verb || t.t.pos(h) != nlp.NOUN && t.t.pos(h) != nlp.PROPN {
+				break
+			}
+			i = h
+		}
+		return i
+	}
+	return verb
 }
 
 // bearer returns the index of the name that the source bears: the person whose
