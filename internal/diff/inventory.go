@@ -76,7 +76,7 @@ func (w *weft) cautious(i int, family string) bool {
 		}
 		j := w.la[k].at
 		for m := max(0, j-6); m < min(len(w.lb), j+5); m++ {
-			if f := w.pb.words[m].form; hedgeWords[f] != "" || f == "would" && family == "may" {
+			if f := w.pb.words[m].form; hedgeWords[f] != "" && !w.timedIn(w.b, w.pb, m) || f == "would" && family == "may" {
 				return true
 			}
 		}

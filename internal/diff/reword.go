@@ -316,6 +316,9 @@ func (w *weft) past() bool { return true }
 
 // left sorts words that b lacks.
 func (w *weft) left(i, j int) {
+	if w.unnamed(i, j) {
+		return
+	}
 	for k := i; k < j; k++ {
 		if w.usedA[k] {
 			continue
@@ -330,6 +333,23 @@ func (w *weft) left(i, j int) {
 			w.degree(k)
 		}
 	}
+}
+
+// unnamed notes that b leaves the name out of "minister Ana Kolar".
+func (w *weft) unnamed(i, j int) bool {
+	n := i
+	for n < j && w.pa.words[n].kind == nameWord && !w.usedA[n] {
+		n++
+	}
+	if n == i || n < j || i == 0 || w.close < 500 {
+		return false
+	}
+	l := w.la[i-1]
+	if l.kind != hard || w.upos(w.pa, i-1) != nlp.NOUN || w.timedIn(w.a, w.pa, i) {
+		return false
+	}
+	w.add(actorGeneralised, i-1, j, l.at, l.at+1, "the name is left out")
+	return true
 }
 
 // degree notes that b lacks word i of a, a word of degree beside a tied word.
