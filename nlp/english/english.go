@@ -36,6 +36,7 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: no engine grade %q; there are fast and best", g)
 	}
 	e := &Engine{Grade: g}
+	loadNames, loadCredits := ahead(ner.Embedded), ahead(attrib.Embedded)
 	tagger, err := tag.Embedded()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
@@ -46,12 +47,12 @@ func New(g Grade) (*Engine, error) {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, name)
-	names, err := ner.Embedded()
+	names, err := loadNames()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "ner")
-	credits, err := attrib.Embedded()
+	credits, err := loadCredits()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
 	}
@@ -74,4 +75,19 @@ func loadParser(g Grade, tagger *tag.Tagger) (nlp.Pipe, string, error) {
 	}
 	p, err := dep.Embedded()
 	return p, "dep-fast", err
+}
+
+// ahead begins to load and returns what waits for the end of it.
+func ahead[T any](load func() (T, error)) func() (T, error) {
+	var v T
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		v, err = load()
+	}()
+	return func() (T, error) {
+		<-done
+		return v, err
+	}
 }
