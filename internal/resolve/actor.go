@@ -13,9 +13,10 @@ import (
 // will list them or not.
 type cast struct {
 	list   []*someone
-	at     [][]int32        // report → token → index in list plus one, 0 for nobody
-	bySide map[string]int32 // code of a state or body → index in list plus one
-	byDesc map[string]int32 // description → index in list plus one
+	at     [][]int32          // report → token → index in list plus one, 0 for nobody
+	bySide map[string]int32   // code of a state or body → index in list plus one
+	byWord map[string][]int32 // word of a name, or its initials → those who bear it, indexes plus one
+	byDesc map[string]int32   // description → index in list plus one
 	ids    map[parley.ID]bool
 	union  bool // the European Union is named: "Europe" goes with it
 }
@@ -26,7 +27,8 @@ type someone struct {
 	kind              parley.ActorKind
 	place             bool // named only as a place
 	code              string
-	forms             []form // in order of first sight
+	forms             []form     // in order of first sight
+	words             [][]string // of each name among forms
 	mentions          []mention
 	party             int32 // index in list plus one
 	basis             string
@@ -187,7 +189,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	if i := r.standsFor(report, head, side, plural); i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
 		if end-first <= maxAliasWords && side != 0 {
-			r.cast.list[i-1].called(oneLine(d.Words(int(first), int(end))))
+			if text := oneLine(d.Words(int(first), int(end))); r.cast.list[i-1].called(text) {
+				r.cast.index(i, text)
+			}
 		}
 		return i
 	}
@@ -208,7 +212,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		key = gazetteer.Fold(d.Text[d.Tokens[first].Start:d.Tokens[head].Start]) + " " + d.Tokens[head].Lemma
 	}
 	if i := r.cast.byDesc[key]; i != 0 {
-		r.cast.list[i-1].called(oneLine(d.Words(int(first), int(end))))
+		if text := oneLine(d.Words(int(first), int(end))); r.cast.list[i-1].called(text) {
+			r.cast.index(i, text)
+		}
 		r.mention(i, mention{report, first, end, head, "description"})
 		return i
 	}
@@ -448,13 +454,14 @@ func (r *resolver) mention(i int32, m mention) {
 	}
 }
 
-// called notes one more use of a wording.
-func (s *someone) called(text string) {
+// called notes one more use of a wording and tells whether it is the first.
+func (s *someone) called(text string) (anew bool) {
 	for i := range s.forms {
 		if s.forms[i].text == text {
 			s.forms[i].count++
-			return
+			return false
 		}
 	}
 	s.forms = append(s.forms, form{text, 1})
+	return true
 }

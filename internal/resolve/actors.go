@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -14,7 +15,7 @@ import (
 func gather(r *resolver) {
 	r.cast = &cast{
 		at:     make([][]int32, len(r.drafts)),
-		bySide: map[string]int32{}, byDesc: map[string]int32{}, ids: map[parley.ID]bool{},
+		bySide: map[string]int32{}, byWord: map[string][]int32{}, byDesc: map[string]int32{}, ids: map[parley.ID]bool{},
 	}
 	for i, dr := range r.drafts {
 		r.cast.at[i] = make([]int32, len(dr.Doc.Tokens))
@@ -96,14 +97,31 @@ func (r *resolver) name(report int, n nlp.Name) {
 		r.cast.list[i-1].called(text)
 		return
 	}
-	if i := r.known(text, n.Kind, m); i != 0 {
+	i := r.known(text, n.Kind, m)
+	if i != 0 {
 		r.mention(i, m)
-		r.cast.list[i-1].called(text)
-		return
+	} else {
+		i = r.add(&someone{kind: actorKind(n.Kind), place: n.Kind == nlp.Place}, m)
 	}
-	s := &someone{kind: actorKind(n.Kind), place: n.Kind == nlp.Place}
-	r.add(s, m)
-	s.called(text)
+	if r.cast.list[i-1].called(text) {
+		r.cast.index(i, text)
+	}
+}
+
+// index notes under which words the one of index i-1 may be known by a name.
+func (c *cast) index(i int32, name string) {
+	words := nameWords(name)
+	s := c.list[i-1]
+	s.words = append(s.words, words)
+	put := func(w string) {
+		if l := c.byWord[w]; len(l) == 0 || l[len(l)-1] != i {
+			c.byWord[w] = append(l, i)
+		}
+	}
+	for _, w := range words {
+		put(w)
+	}
+	put(initials(words))
 }
 
 // fuller returns the code of a form that needs a fuller one in the text: "the
@@ -177,28 +195,38 @@ func acts(d *nlp.Doc, n nlp.Name) bool {
 // form of, 0 where there is none or where it may be one of several.
 func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 	words := nameWords(text)
+	var near []int32
+	for _, w := range words {
+		near = append(near, r.cast.byWord[w]...)
+	}
+	if in := initials(words); len(words) > 1 {
+		near = append(near, r.cast.byWord[in]...)
+	}
+	slices.Sort(near)
 	var found int32
 	best := -1
-	for i, s := range r.cast.list {
+	for _, i := range slices.Compact(near) {
+		s := r.cast.list[i-1]
 		if s.code != "" || s.described || (s.kind == parley.Person) != (k == nlp.Person) || s.place != (k == nlp.Place) {
 			continue
 		}
 		fit := 0
-		for _, f := range s.forms {
-			fit = max(fit, nameFit(nameWords(f.text), words, k))
+		for _, w := range s.words {
+			fit = max(fit, nameFit(w, words, k))
 		}
 		if fit == 0 {
 			continue
 		}
 		// Of several bearers of one name the one named last before is meant.
-		near := 0
-		for _, o := range s.mentions {
-			if o.report == m.report && o.first < m.first {
-				near = int(o.first) + 1
+		last := 0
+		for j := len(s.mentions) - 1; j >= 0 && s.mentions[j].report == m.report; j-- {
+			if o := &s.mentions[j]; o.first < m.first {
+				last = int(o.first) + 1
+				break
 			}
 		}
-		if score := fit<<32 + near; score > best {
-			best, found = score, int32(i+1)
+		if score := fit<<32 + last; score > best {
+			best, found = score, i
 		}
 	}
 	return found
