@@ -189,6 +189,9 @@ func grow(d *nlp.Doc, n *nlp.Name) {
 	if n.First > s.First && keeps(d.Form(int(n.First-1))) {
 		n.First--
 	}
+	if d.Is(int(n.End-1), "-") && n.End < s.End && d.Tokens[n.End].Glued && d.Tokens[n.End-1].Glued {
+		n.End++
+	}
 	for n.End+1 < s.End && d.Tokens[n.End].Glued && d.Is(int(n.End), "-") && d.Tokens[n.End+1].Glued && len(d.Form(int(n.End+1))) <= 6 && d.Tokens[n.End+1].UPOS != nlp.VERB {
 		n.End += 2
 	}
@@ -277,7 +280,7 @@ func trim(d *nlp.Doc, n *nlp.Name) bool {
 		}
 	}
 	for n.First < n.End {
-		if f := d.Form(int(n.End - 1)); f == "'s" || f == "’s" || f == "," || f == "\"" || f == "”" {
+		if f := d.Form(int(n.End - 1)); f == "'s" || f == "’s" || f == "," || f == "\"" || f == "”" || f == "-" {
 			n.End--
 			continue
 		}
