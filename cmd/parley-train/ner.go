@@ -26,13 +26,12 @@ func nerCommand() command {
 		fs.Float64Var(&s.Rate, "rate", 0, "step of AdaGrad")
 		fs.Float64Var(&s.Dropout, "dropout", 0, "share of features left out")
 		fs.Float64Var(&s.L2, "l2", 0, "L2")
-		silver := fs.String("silver", "", "extra silver file of words and OntoNotes labels")
-		weights := fs.String("weights", "4,1,0.5,0.5", "of CrossNER, GUM, CoreNLP and the silver file")
+		shares := fs.String("shares", "6,1,0.5", "weights of the sentences of CrossNER, GUM and CoreNLP")
 		if err := fs.Parse(args); err != nil {
 			return err
 		}
-		var wc, wg, wn, ws float64
-		if _, err := fmt.Sscanf(*weights, "%f,%f,%f,%f", &wc, &wg, &wn, &ws); err != nil {
+		var wc, wg, wn float64
+		if _, err := fmt.Sscanf(*shares, "%f,%f,%f", &wc, &wg, &wn); err != nil {
 			return err
 		}
 		lex, err := nerLexicon(*packages)
@@ -56,13 +55,6 @@ func nerCommand() command {
 				return err
 			}
 			exs = append(exs, core...)
-		}
-		if *silver != "" {
-			more, err := columns(*silver, 0, 1, nil, ontonotesKind, ws)
-			if err != nil {
-				return err
-			}
-			exs = append(exs, more...)
 		}
 		tagger, err := tag.Embedded()
 		if err != nil {

@@ -90,9 +90,6 @@ func (b *builder) example(kind func(string) nlp.NameKind, weight float64) ner.Ex
 	}
 	for i := range ex.Names {
 		n := &ex.Names[i]
-		if n.Kind == unsure {
-			n.Kind = nlp.NoName
-		}
 		if n.End-n.First > 1 && d.Is(int(n.First), "the") {
 			n.First++
 		}
@@ -141,25 +138,6 @@ func corenlpKind(l string) nlp.NameKind {
 	}
 	return nlp.NoName
 }
-
-func ontonotesKind(l string) nlp.NameKind {
-	switch l {
-	case "PERSON":
-		return nlp.Person
-	case "ORG":
-		return nlp.Organisation
-	case "GPE", "LOC", "FAC":
-		return nlp.Place
-	case "EVENT", "LAW", "WORK_OF_ART", "PRODUCT":
-		return nlp.Other
-	case "NORP": // nationalities, but parties too
-		return unsure
-	}
-	return nlp.NoName
-}
-
-// unsure is the kind of a word whose label says nothing of Parley's kinds.
-const unsure = nlp.NameKind(255)
 
 // columns reads words and labels from lines of columns; doc reports whether a
 // comment begins a new text, each sentence is one where it is nil.

@@ -9,15 +9,11 @@ import (
 )
 
 // An Example is a text with its names, to learn from. Only person,
-// organisation, place and other are told apart; a state counts as a place. Words
-// under a name without a kind are left out of what is learned.
+// organisation, place and other are told apart; a state counts as a place.
 type Example struct {
 	Doc    *nlp.Doc
 	Names  []nlp.Name
 	Weight float64 // of each of its sentences in training
-	// Partial says that only the words under Names are known; the others are
-	// left out of what is learned.
-	Partial bool
 }
 
 // Lexicon is what the model is to know of single words.
@@ -42,7 +38,7 @@ func (s Settings) shipped() Settings {
 		s.Rows = 1 << 18
 	}
 	if s.Epochs == 0 {
-		s.Epochs = 8
+		s.Epochs = 5
 	}
 	if s.Rate == 0 {
 		s.Rate = 0.12
@@ -127,19 +123,11 @@ func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 	d := ex.Doc
 	sc.noteSmall(d)
 	labels := make([]uint8, len(d.Tokens))
-	if ex.Partial {
-		for i := range labels {
-			labels[i] = unknown
-		}
-	}
 	for _, n := range ex.Names {
 		b := labelOf(n.Kind)
-		if n.Kind == nlp.NoName {
-			b = unknown
-		}
 		for i := n.First; i < n.End; i++ {
 			labels[i] = b
-			if i > n.First && b != unknown {
+			if i > n.First {
 				labels[i] = b + 1
 			}
 		}
@@ -157,7 +145,7 @@ func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 			}
 		}
 		for i := range q.labels { // an inside label whose beginning is not live begins
-			if l := q.labels[i]; l != unknown && l != labelO && !begins(int(l)) && (i == 0 || q.labels[i-1] != l && q.labels[i-1] != l-1) {
+			if l := q.labels[i]; l != labelO && !begins(int(l)) && (i == 0 || q.labels[i-1] != l && q.labels[i-1] != l-1) {
 				q.labels[i] = l - 1
 			}
 		}
@@ -165,9 +153,6 @@ func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 	}
 	return seqs
 }
-
-// unknown marks a token whose label is not known.
-const unknown = 255
 
 func labelOf(k nlp.NameKind) uint8 {
 	switch k {
@@ -219,8 +204,7 @@ func logSum(v []float64) float64 {
 }
 
 // step learns from one sentence by the gradient of its log-likelihood and
-// returns its loss. Where labels are unknown, the sum over all that they may be
-// is what counts.
+// returns its loss.
 func (t *trainer) step(q *sequence, mask uint32) float64 {
 	n := len(q.labels)
 	for len(t.emit) < n {
@@ -286,7 +270,7 @@ func (t *trainer) step(q *sequence, mask uint32) float64 {
 // the labels held to given where those are known. Given the transitions of the
 // same call it also moves them.
 func (t *trainer) marginals(n int, given []uint8) (float64, [][numLabels]float64) {
-	may := func(i, l int) bool { return given == nil || given[i] == unknown || int(given[i]) == l }
+	may := func(i, l int) bool { return given == nil || int(given[i]) == l }
 	inf := math.Inf(-1)
 	var tmp [numLabels]float64
 	for i := range n {
