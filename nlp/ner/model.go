@@ -129,7 +129,7 @@ func (m *Model) Annotate(d *nlp.Doc) {
 			d.Names = appendNames(d.Names, int(s.First), sc.best[:len(as)])
 		}
 	}
-	d.Names = settle(d, d.Names, sc)
+	d.Names = settle(m, d, d.Names, sc)
 	m.pool.Put(sc)
 }
 

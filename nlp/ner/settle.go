@@ -2,13 +2,14 @@ package ner
 
 import (
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
 // settle trims what the sequence found, gives each name the code that the
 // gazetteer has for it, and adds the gazetteer's names that the sequence left
 // out. It returns names in order of First.
-func settle(d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
+func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 	sc.names = sc.names[:0]
 	k, until := 0, 0
 	for i := 0; i < len(d.Tokens); {
@@ -54,7 +55,7 @@ func settle(d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 	}
 	found = append(found[:0], sc.names...)
 	sc.agree(d, found)
-	return sc.missed(d, found)
+	return sc.missed(m, d, found)
 }
 
 // agree gives single words that are the last word of a person's longer name
@@ -79,6 +80,9 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 	}
 	for i := range names {
 		n := &names[i]
+		if i+1 < len(names) && n.Kind == nlp.Person && names[i+1].Kind == nlp.Person && employs(d, n.End, names[i+1].First) {
+			n.Kind = nlp.Organisation
+		}
 		if n.End-n.First != 1 || n.Code != "" {
 			continue
 		}
@@ -112,9 +116,57 @@ func titled(d *nlp.Doc, names []nlp.Name, k int, i int32) int32 {
 	return end
 }
 
+// firm returns the end of the capitalised words at token i that no dictionary
+// knows and that stand before somebody's office, as in "Ixcorp chief executive
+// Jane Roe"; i where there are none.
+func (m *Model) firm(d *nlp.Doc, names []nlp.Name, k int, i int32) int32 {
+	if k >= len(names) || names[k].Kind != nlp.Person || names[k].First-i > 7 || names[k].First <= i+1 || m.words.Of(lexicon.Hash(d.Form(int(i)))).Classes != 0 {
+		return i
+	}
+	end := i
+	for end < names[k].First && d.Tokens[end].UPOS == nlp.PROPN && !titleWord(d.Form(int(end))) {
+		if c := d.Text[d.Tokens[end].Start]; c < 'A' || c > 'Z' && c < 0xC3 {
+			break
+		}
+		end++
+	}
+	office := false
+	for t := end; t < names[k].First; t++ {
+		switch d.Tokens[t].UPOS {
+		case nlp.NOUN, nlp.PROPN, nlp.ADJ:
+			office = office || titleWord(d.Form(int(t)))
+		default:
+			return i
+		}
+	}
+	if !office || end == i {
+		return i
+	}
+	return end
+}
+
+// employs reports whether nothing but somebody's office stands in [a, b): what
+// is named before it is no person then.
+func employs(d *nlp.Doc, a, b int32) bool {
+	if b <= a || b-a > 5 {
+		return false
+	}
+	office := false
+	for t := a; t < b; t++ {
+		switch d.Tokens[t].UPOS {
+		case nlp.NOUN, nlp.PROPN, nlp.ADJ:
+			f := d.Form(int(t))
+			office = office || titleWord(f) && gazetteer.Title(gazetteer.Fold(f)) != "honorific"
+		default:
+			return false
+		}
+	}
+	return office
+}
+
 // missed adds last names of people that the sequence left out, and names behind
 // a title.
-func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
+func (sc *scratch) missed(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 	sc.names = sc.names[:0]
 	k := 0
 	for i := int32(0); i < int32(len(d.Tokens)); i++ {
@@ -133,6 +185,11 @@ func (sc *scratch) missed(d *nlp.Doc, names []nlp.Name) []nlp.Name {
 			grow(d, &n)
 			sc.names = append(sc.names, n)
 			i = n.End - 1
+			continue
+		}
+		if end := m.firm(d, names, k, i); end > i {
+			sc.names = append(sc.names, nlp.Name{First: i, End: end, Kind: nlp.Organisation})
+			i = end - 1
 			continue
 		}
 		if sc.last[hashBytes(f)] <= 0 || len(f) < 2 {
