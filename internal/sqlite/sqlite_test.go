@@ -133,11 +133,18 @@ func TestKilled(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		kill := time.AfterFunc(time.Duration(150+37*round)*time.Millisecond, func() { cmd.Process.Kill() })
+		// A slow machine may need long to start the writer: it is killed at a
+		// moment counted from its first word.
+		kill := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+		spoke := false
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			if id, ok := strings.CutPrefix(lines.Text(), "kept "); ok {
 				acknowledged[id] = true
+				if !spoke {
+					spoke = true
+					kill.Reset(time.Duration(37*round) * time.Millisecond)
+				}
 			}
 		}
 		cmd.Wait()
