@@ -11,8 +11,12 @@ import (
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
-	"github.com/parley-record/parley/nlp/english"
+	"github.com/parley-record/parley/nlp/dep"
+	"github.com/parley-record/parley/nlp/lexicon"
+	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/score"
+	"github.com/parley-record/parley/nlp/tag"
+	"github.com/parley-record/parley/nlp/token"
 )
 
 func attribCommand() command {
@@ -27,7 +31,7 @@ type attribRow struct {
 
 // attribSamples reads a JSONL file of annotated texts and lays the engine's
 // layers over each.
-func attribSamples(path string, e *english.Engine) ([]attrib.Sample, error) {
+func attribSamples(path string, e *nlp.Pipeline) ([]attrib.Sample, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -59,6 +63,24 @@ func attribSamples(path string, e *english.Engine) ([]attrib.Sample, error) {
 	return out, sc.Err()
 }
 
+// beforeAttributions is the shipped pipeline without its last stage, whose old
+// weights need not fit what is learned anew.
+func beforeAttributions() (*nlp.Pipeline, error) {
+	tagger, err := tag.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	parser, err := dep.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	names, err := ner.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return nlp.NewPipeline(token.Tokeniser{}, tagger, parser, names)
+}
+
 func trainAttrib(args []string, out io.Writer) error {
 	fs, data := dataFlags("attrib")
 	o := attrib.Training{Log: func(f string, a ...any) { fmt.Fprintf(os.Stderr, f+"\n", a...) }}
@@ -72,11 +94,13 @@ func trainAttrib(args []string, out io.Writer) error {
 	fs.BoolVar(&o.Plain, "plain", false, "labels that do not tell ends")
 	fs.Float64Var(&o.Lean, "lean", 0, "added to the score of beginning a part")
 	leans := fs.Int("leans", 0, "score so many more steps of 0.2 of lean")
+	fs.IntVar(&o.Bags, "bags", 0, "learners whose weights are averaged")
+	fs.IntVar(&o.MinDocs, "mindocs", 0, "texts in which a feature must occur")
 	fs.IntVar(&o.Passes, "passes", 0, "2: a second tagger reads the labels of the first")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	e, err := english.New(english.Fast)
+	e, err := beforeAttributions()
 	if err != nil {
 		return err
 	}
@@ -89,6 +113,9 @@ func trainAttrib(args []string, out io.Writer) error {
 	}
 	dev, err := attribSamples(filepath.Join(*data, "statements/polnear-dev.jsonl"), e)
 	if err != nil {
+		return err
+	}
+	if o.Lexicon, err = lexicon.Embedded(); err != nil {
 		return err
 	}
 	f := attrib.Train(train, nlp.Layer(*layers)&e.Gives()&^nlp.Attributions, o)

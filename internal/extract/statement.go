@@ -53,6 +53,8 @@ func readStatements(d *Draft) {
 			s.Confidence = max(s.Confidence, 0.85)
 		case s.Rule == "headline":
 			s.Confidence = max(s.Confidence, 0.5)
+		case s.Mode == "direct" && len(s.Quotes) > 0 && s.Source.OK() && s.Within == 0 && s.Rule == "attribution":
+			s.Confidence = max(s.Confidence, 0.45)
 		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, 0.5)
 		}
@@ -117,6 +119,14 @@ func (t *teller) clip(s *Statement) {
 		q := &t.quotes[k]
 		if q.Depth > 0 || q.In > s.Cue.Start || s.Cue.End > q.Out {
 			continue
+		}
+		// Words quoted within the quote end with their own mark.
+		for n := k + 1; n < len(t.quotes) && t.quotes[n].Start < q.Out; n++ {
+			for i := range s.Content {
+				if c, o := &s.Content[i], &t.quotes[n]; o.Depth > 0 && c.Start == o.In && c.End > o.Out && o.Out > o.In {
+					c.End = o.Out
+				}
+			}
 		}
 		var keep []nlp.Span
 		for _, c := range s.Content {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -32,7 +33,11 @@ func New(f *model.File) (*Pipe, error) {
 	if p.link, err = decodeLinker(f); err != nil {
 		return nil, err
 	}
-	p.pool.New = func() any { return &reader{} }
+	lex, err := lexicon.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	p.pool.New = func() any { return &reader{lex: lex} }
 	return p, nil
 }
 

@@ -23,14 +23,31 @@ type tagger struct {
 	expo   []float64
 }
 
-const edgeContexts = 32
+const edgeContexts = 256
 const forbidden = math.MinInt32 / 4
 
 // edgeContext says what lies between token i and the one before.
 func (r *reader) edgeContext(i int32, first bool) int {
 	w := &r.words[i]
+	g := 0
+	switch {
+	case w.cue != 0 && w.cue < 20:
+		g = 1
+	case w.punct != 0:
+		g = 2
+	case w.upos == uint8(nlp.SCONJ) || w.upos == uint8(nlp.PART):
+		g = 3
+	case w.upos == uint8(nlp.ADP):
+		g = 4
+	case w.upos == uint8(nlp.PROPN) || w.upos == uint8(nlp.PRON):
+		g = 5
+	case w.upos == uint8(nlp.VERB) || w.upos == uint8(nlp.AUX):
+		g = 6
+	case w.upos == uint8(nlp.CCONJ):
+		g = 7
+	}
 	if first {
-		return 24 + int(min(w.quote, 3))
+		return 24 + int(min(w.quote, 3)) + g*32
 	}
 	a := &r.words[i-1]
 	q := 0
@@ -55,7 +72,7 @@ func (r *reader) edgeContext(i int32, first bool) int {
 	case a.punct != 0 || w.punct != 0:
 		p = 3
 	}
-	return q*4 + p
+	return q*4 + p + g*32
 }
 
 func (t *tagger) encode(f *model.File, name string) {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 )
 
 // A word is what the features keep of a token.
@@ -17,6 +18,7 @@ type word struct {
 	name                               uint8 // kind + 8 at the first word of a name
 	sent                               uint8 // 1 first, 2 last, of its sentence
 	cap                                bool
+	class, broad                       uint16 // clusters of the lexicon
 }
 
 // Quote states of a token.
@@ -41,6 +43,7 @@ type reader struct {
 	paras  []para
 	quotes []Quote
 	scan   quoteScan
+	lex    *lexicon.Lexicon // nil: without
 	tree   trees
 	qOf    []int32 // index of the outermost quote that holds the token, -1
 	sents  []sentence
@@ -183,6 +186,10 @@ func (r *reader) word(i int) {
 	w.prefix = hashBytes(3, b[:min(len(b), 4)])
 	w.punct = punctClass(b)
 	w.upos, w.xpos, w.rel = uint8(t.UPOS), uint8(t.XPOS), uint8(t.Rel.Plain())
+	if r.lex != nil && w.punct == 0 {
+		e := r.lex.Of(lexicon.Hash(form))
+		w.class, w.broad = e.Cluster, e.Broad()
+	}
 	w.lemma = w.form
 	if r.layers&nlp.Lemmas != 0 {
 		w.lemma = hashString(1, t.Lemma)
@@ -512,6 +519,17 @@ func (r *reader) features(rows []uint32, p para, i int32) []uint32 {
 		add(43, q|uint32(w.cue)<<4)
 		add(44, w.shape)
 	}
+	if r.lex != nil {
+		add(60, uint32(w.class))
+		add(61, uint32(a1.class)|uint32(w.broad)<<16)
+		add(62, uint32(b1.class)|uint32(w.broad)<<16)
+		add(63, mix(uint32(w.class), q))
+		add(64, mix(uint32(w.broad)|uint32(a1.broad)<<8|uint32(b1.broad)<<16, q))
+		add(65, mix(uint32(lc.class), ld|uint32(w.broad)<<8))
+		add(66, mix(uint32(rc.class), rd|uint32(w.broad)<<8))
+		add(67, mix(uint32(w.broad)|uint32(a1.broad)<<8|uint32(a2.broad)<<16, uint32(w.xpos)))
+		add(68, mix(uint32(w.broad)|uint32(b1.broad)<<8|uint32(b2.broad)<<16, uint32(w.xpos)))
+	}
 	if r.layers&nlp.Tags != 0 {
 		rows = r.tagFeatures(rows, w, a1, a2, b1, b2, lc, rc, ld, rd)
 	}
@@ -639,6 +657,7 @@ func (r *reader) treeFeatures(rows []uint32, p para, i int32, w, a1, b1 *word) [
 	add(102, mix(rel|dir<<8, uint32(hw.cue)|uint32(hw.xpos)<<8))
 	add(103, mix(rel, uint32(a1.rel)|uint32(b1.rel)<<8))
 	add(104, mix(rel|dir<<8, w.lemma))
+	add(124, mix(rel|dir<<8, uint32(hw.class)))
 	kids := uint32(t.kids[i])
 	add(105, kids|uint32(w.upos)<<16)
 	add(106, mix(kids, w.lemma))
@@ -684,6 +703,8 @@ func (r *reader) treeFeatures(rows []uint32, p para, i int32, w, a1, b1 *word) [
 		add(119, mix(trel, uint32(r.words[t.top[c]].rel)|uint32(r.words[up].cue)<<8))
 	}
 	// Ends of the enclosing phrases, where spans end.
+	add(122, mix(trel|g<<8, uint32(cw.class)))
+	add(123, mix(trel|(g&7)<<8, uint32(tw.class)|uint32(cw.broad)<<16))
 	if h >= 0 {
 		var e uint32
 		for j, k := i, 0; j >= 0 && k < 8 && t.right[j] == i; k++ {

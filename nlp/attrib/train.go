@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -20,12 +21,15 @@ type Training struct {
 	Epochs  int     // 0: 4
 	Rate    float64 // of AdaGrad; 0: 0.05
 	Dropout float64 // share of features left out at each step; 0: 0.5
-	Bits    int     // of the feature hash; 0: 17
+	Bits    int     // of the feature hash; 0: 18
+	MinDocs int     // texts in which a feature must occur to be learned; 0: 3
+	Bags    int     // learners whose weights are averaged, each of three quarters of the texts; 0: 4, 1: one learner of all
 	Plain   bool    // labels that do not tell the end of a part
 	Passes  int     // 2: a second tagger reads the labels of the first
 	Folds   int     // parts into which the samples are cut for the second pass; 0: 5
 	Lean    float64 // added to the score of beginning a part: recall for precision; 0: 0.3
 	Seed    uint64
+	Lexicon *lexicon.Lexicon
 	Log     func(format string, args ...any)
 }
 
@@ -40,7 +44,13 @@ func (o *Training) defaults() {
 		o.Dropout = 0.5
 	}
 	if o.Bits == 0 {
-		o.Bits = 17
+		o.Bits = 18
+	}
+	if o.Bags == 0 {
+		o.Bags = 4
+	}
+	if o.MinDocs == 0 {
+		o.MinDocs = 3
 	}
 	if o.Lean == 0 {
 		o.Lean = 0.3
@@ -148,6 +158,7 @@ type batch struct {
 	at   []int32 // rows of token i: rows[at[i]:at[i+1]]
 	ctx  []uint8
 	y    []uint8
+	text int // index of its sample
 }
 
 func (l *learner) learn(b *batch) float64 {
@@ -312,13 +323,19 @@ func (l *learner) moveEdge(k int, g float64) {
 	l.esum[k] += float64(l.step) * d
 }
 
-// tagger returns the averaged weights, in int8.
-func (l *learner) tagger(layers nlp.Layer, second bool) *tagger {
-	t := &tagger{scheme: l.scheme, mask: l.mask, layers: layers, second: second}
-	avg := make([]float32, len(l.w))
+// average adds the averaged weights to avg and edges.
+func (l *learner) average(avg []float32, edges []float64, share float64) {
 	for i := range avg {
-		avg[i] = l.w[i] - l.sum[i]/l.step
+		avg[i] += float32(share) * (l.w[i] - l.sum[i]/l.step)
 	}
+	for i := range edges {
+		edges[i] += share * (l.ew[i] - l.esum[i]/float64(l.step))
+	}
+}
+
+// quantised returns weights as a tagger, in int8.
+func quantised(o *Training, sc *scheme, mask uint32, avg []float32, edges []float64, layers nlp.Layer, second bool) *tagger {
+	t := &tagger{scheme: sc, mask: mask, layers: layers, second: second}
 	var sq float64
 	var cnt int
 	for _, x := range avg {
@@ -336,13 +353,56 @@ func (l *learner) tagger(layers nlp.Layer, second bool) *tagger {
 		q := math.Round(float64(x) / t.unit)
 		t.rows[i] = int8(max(-127, min(127, q)))
 	}
-	t.edges = make([]int32, len(l.ew))
+	t.edges = make([]int32, len(edges))
 	for i := range t.edges {
-		t.edges[i] = int32(math.Round((l.ew[i] - l.esum[i]/float64(l.step)) / t.unit))
+		t.edges[i] = int32(math.Round(edges[i] / t.unit))
 	}
-	t.lean(l.o.Lean)
+	t.lean(o.Lean)
 	t.prepare()
 	return t
+}
+
+// A sketch counts in how many texts a feature occurs, up to 255; features that
+// share a cell are counted together.
+type sketch struct {
+	last []uint16
+	n    []uint8
+}
+
+const sketchBits = 26
+
+func newSketch() *sketch {
+	return &sketch{make([]uint16, 1<<sketchBits), make([]uint8, 1<<sketchBits)}
+}
+
+func (s *sketch) add(rows []uint32, text uint16) {
+	for _, h := range rows {
+		k := h * 0x9E3779B1 >> (32 - sketchBits)
+		if s.last[k] != text {
+			s.last[k] = text
+			if s.n[k] < 255 {
+				s.n[k]++
+			}
+		}
+	}
+}
+
+func (s *sketch) docs(h uint32) int { return int(s.n[h*0x9E3779B1>>(32-sketchBits)]) }
+
+// prune keeps the features that keep tells.
+func (b *batch) prune(keep func(h uint32) bool) {
+	rows := b.rows[:0]
+	for i := range b.y {
+		from, to := b.at[i], b.at[i+1]
+		b.at[i] = int32(len(rows))
+		for _, h := range b.rows[from:to] {
+			if keep(h) {
+				rows = append(rows, h)
+			}
+		}
+	}
+	b.at[len(b.y)] = int32(len(rows))
+	b.rows = rows
 }
 
 // batches turns a sample into batches; first, if not nil, are the labels of an
@@ -393,31 +453,52 @@ func batches(r *reader, sc *scheme, s *Sample, layers nlp.Layer, first []uint8) 
 
 func trainTagger(o *Training, sc *scheme, samples []Sample, layers nlp.Layer, first [][]uint8) *tagger {
 	var all []*batch
-	r := &reader{}
+	r := &reader{lex: o.Lexicon}
+	seen := newSketch()
 	for i := range samples {
 		var f []uint8
 		if first != nil {
 			f = first[i]
 		}
-		all = append(all, batches(r, sc, &samples[i], layers, f)...)
-	}
-	l := newLearner(o, sc)
-	order := make([]int, len(all))
-	for i := range order {
-		order[i] = i
-	}
-	for e := range o.Epochs {
-		for i := len(order) - 1; i > 0; i-- {
-			j := int(l.random() % uint64(i+1))
-			order[i], order[j] = order[j], order[i]
+		bs := batches(r, sc, &samples[i], layers, f)
+		for _, b := range bs {
+			b.text = i
+			seen.add(b.rows, uint16(i+1))
 		}
-		loss := 0.0
-		for _, k := range order {
-			loss += l.learn(all[k])
-		}
-		o.Log("epoch %d: loss %.0f", e+1, loss)
+		all = append(all, bs...)
 	}
-	return l.tagger(layers, first != nil)
+	for _, b := range all {
+		b.prune(func(h uint32) bool { return seen.docs(h) >= o.MinDocs })
+	}
+	var avg []float32
+	var edges []float64
+	var mask uint32
+	for bag := range o.Bags {
+		l := newLearner(o, sc)
+		l.rng += uint64(bag) * 0x9E3779B97F4A7C15
+		var order []int
+		for i := range all {
+			if o.Bags == 1 || (all[i].text*7+bag)%4 != 0 {
+				order = append(order, i)
+			}
+		}
+		for e := range o.Epochs {
+			for i := len(order) - 1; i > 0; i-- {
+				j := int(l.random() % uint64(i+1))
+				order[i], order[j] = order[j], order[i]
+			}
+			loss := 0.0
+			for _, k := range order {
+				loss += l.learn(all[k])
+			}
+			o.Log("bag %d, epoch %d: loss %.0f", bag+1, e+1, loss)
+		}
+		if avg == nil {
+			avg, edges, mask = make([]float32, len(l.w)), make([]float64, len(l.ew)), l.mask
+		}
+		l.average(avg, edges, 1/float64(o.Bags))
+	}
+	return quantised(o, sc, mask, avg, edges, layers, first != nil)
 }
 
 // Train learns a model from samples whose Docs hold the layers to be read.
@@ -436,8 +517,10 @@ func Train(samples []Sample, layers nlp.Layer, o Training) *model.File {
 					rest = append(rest, samples[i])
 				}
 			}
-			part := trainTagger(&o, sc, rest, layers, nil)
-			r := &reader{}
+			one := o
+			one.Bags = 1
+			part := trainTagger(&one, sc, rest, layers, nil)
+			r := &reader{lex: o.Lexicon}
 			for i := range samples {
 				if i%o.Folds == k {
 					r.load(samples[i].Doc, layers)

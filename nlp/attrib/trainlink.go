@@ -82,7 +82,7 @@ func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training)
 		l.w[k] = make([]float32, 1<<linkBits)
 		g[k] = make([]float64, 1<<linkBits)
 	}
-	r := &reader{}
+	r := &reader{lex: o.Lexicon}
 	for epoch := range 3 {
 		right, all := 0, 0
 		for i := range samples {
@@ -115,7 +115,9 @@ func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training)
 		}
 	}
 	sc := newScheme(!o.Plain)
-	t := trainTagger(o, sc, rest, layers, nil)
+	one := *o
+	one.Bags = 1
+	t := trainTagger(&one, sc, rest, layers, nil)
 	type row struct {
 		f  []uint32
 		ok bool

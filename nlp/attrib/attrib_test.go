@@ -1,0 +1,138 @@
+package attrib_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/attrib"
+	"github.com/parley-record/parley/nlp/dep"
+	"github.com/parley-record/parley/nlp/ner"
+	"github.com/parley-record/parley/nlp/tag"
+	"github.com/parley-record/parley/nlp/token"
+)
+
+const text = `Ferry talks end without a deal
+
+“We never left the table,” Anna Kvist, the harbour union's leader, said on Friday. “They did.”
+
+The operator said it would put a new offer to the crews next week. According to the port authority, no sailings are planned before Monday.
+
+“It is a question of trust,” said Peter Holm, “and trust takes time.`
+
+func before(t testing.TB) *nlp.Pipeline {
+	t.Helper()
+	tagger, err := tag.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser, err := dep.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := ner.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := nlp.NewPipeline(token.Tokeniser{}, tagger, parser, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func pipe(t testing.TB) *attrib.Pipe {
+	t.Helper()
+	p, err := attrib.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestAnnotate(t *testing.T) {
+	d := &nlp.Doc{Text: text}
+	before(t).Annotate(d)
+	p := pipe(t)
+	p.Annotate(d)
+	sources := map[string]string{}
+	for _, a := range d.Attributions {
+		if len(a.Source) == 0 || len(a.Content) == 0 {
+			continue
+		}
+		if a.Confidence < 0 || a.Confidence > 1 {
+			t.Errorf("confidence %v", a.Confidence)
+		}
+		sources[text[a.Source[0].Start:a.Source[0].End]] += text[a.Content[0].Start:a.Content[0].End]
+	}
+	for who, what := range map[string]string{"Anna Kvist": "never left", "operator": "new offer", "Peter Holm": "trust"} {
+		found := false
+		for s, c := range sources {
+			found = found || strings.Contains(s, who) && strings.Contains(c, what)
+		}
+		if !found {
+			t.Errorf("%s is not credited with %q: %v", who, what, sources)
+		}
+	}
+	again := append([]nlp.Attribution(nil), d.Attributions...)
+	p.Annotate(d)
+	if !reflect.DeepEqual(again, d.Attributions) {
+		t.Error("a second reading differs")
+	}
+}
+
+func TestLongInputsTakeLinearTime(t *testing.T) {
+	p := pipe(t)
+	run := func(n int, s string) time.Duration {
+		d := &nlp.Doc{Text: strings.Repeat(s, n)}
+		token.Tokeniser{}.Annotate(d)
+		d.Has |= nlp.Tokens
+		at := time.Now()
+		p.Annotate(d)
+		return time.Since(at)
+	}
+	for _, s := range []string{"“ ", "he said, ", "\"a\" ‘b’ «c» said X. ", "said\n\n"} {
+		run(500, s)
+		short, long := run(2000, s), run(20000, s)
+		if long > 60*short+200*time.Millisecond {
+			t.Errorf("%q: %v for 2000, %v for 20000", s, short, long)
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	f.Add(text)
+	f.Add("“a” he said\n\n‘b")
+	p := pipe(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		d := &nlp.Doc{Text: text}
+		token.Tokeniser{}.Annotate(d)
+		d.Has |= nlp.Tokens
+		p.Annotate(d)
+		for _, a := range d.Attributions {
+			for _, spans := range [][]nlp.Span{a.Source, a.Cue, a.Content} {
+				last := 0
+				for _, s := range spans {
+					if s.Start < last || s.Start >= s.End || s.End > len(text) {
+						t.Fatalf("%v in %q", spans, text)
+					}
+					last = s.End
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	d := &nlp.Doc{Text: strings.Repeat(text+"\n\n", 50)}
+	before(b).Annotate(d)
+	p := pipe(b)
+	p.Annotate(d)
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Annotate(d)
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
