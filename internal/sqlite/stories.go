@@ -128,7 +128,8 @@ func restory(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) error {
 		return err
 	}
 	st.ID, st.Reports, st.First, st.Last = id, nil, "", ""
-	rows, err := tx.QueryContext(ctx, `SELECT r.id, r.published FROM story_report s JOIN report r ON r.neg = s.neg AND r.id = s.report
+	// CROSS JOIN keeps the order: the story's few reports first, not all of the negotiation's.
+	rows, err := tx.QueryContext(ctx, `SELECT r.id, r.published FROM story_report s CROSS JOIN report r ON r.neg = s.neg AND r.id = s.report
 		WHERE s.neg = $1 AND s.story = $2 AND r.belongs = 1 ORDER BY r.published, r.pk`, neg, id)
 	if err != nil {
 		return err

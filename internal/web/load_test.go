@@ -57,15 +57,15 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	statements := 0
+	reports, statements := 0, 0
 	for _, n := range list {
 		m, err := store.Totals(ctx, n.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		statements += m["statements"]
+		reports, statements = reports+m["reports"], statements+m["statements"]
 	}
-	fmt.Printf("store: %d reports, %d statements, %d negotiations, %.1f GB, filled in %s\n", *loadReports, statements, len(list), float64(info.Size())/1e9, time.Since(began).Round(time.Second))
+	fmt.Printf("store: %d reports, %d statements, %d negotiations, %.1f GB, filled in %s\n", reports, statements, len(list), float64(info.Size())/1e9, time.Since(began).Round(time.Second))
 
 	now := func() time.Time { return time.Date(2025, 12, 1, 9, 0, 0, 0, time.UTC) }
 	s, err := web.New(web.Config{Store: store, Follow: follow.New(store, reader{}, now), Sessions: store.Sessions(), Now: now, Log: slog.New(slog.DiscardHandler),
