@@ -28,6 +28,12 @@ func (r *reader) readDeadlines() {
 		tense := 0
 		if v >= 0 {
 			signs = append(signs, r.dueVerb(v)...)
+			if w.Bound == pUntil || w.Bound == pBy {
+				switch r.t.lemma(v) {
+				case "have", "give", "leave", "face": // "has until Friday to answer"
+					signs = append(signs, "give-until")
+				}
+			}
 			if r.ahead(v) {
 				tense = 1
 				signs = append(signs, "ahead")
