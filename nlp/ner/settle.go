@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"sync"
+
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
@@ -347,9 +349,11 @@ func trim(d *nlp.Doc, n *nlp.Name) bool {
 }
 
 func titleWord(f string) bool {
-	s := gazetteer.Title(gazetteer.Fold(f))
-	return s == "honorific" || s == "office" || s == "voice"
+	s := titleSorts()[lower(f)]
+	return s >= 1 && s <= 3 // honorific, office, voice
 }
+
+var titleSorts = sync.OnceValue(titleTable)
 
 // keeps reports whether a title is part of the name ("Sir Keir Starmer").
 func keeps(f string) bool {
