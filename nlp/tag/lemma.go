@@ -67,10 +67,16 @@ func (l *lemmatiser) of(form string, w *word, u nlp.UPOS, x nlp.XPOS, in *intern
 	if !ok {
 		i, ok = l.suffix.get(mix(93, 0, k))
 	}
-	if !ok {
-		return in.lower(form)
+	lemma := ""
+	if ok {
+		lemma = in.apply(&l.scripts[i], form)
+	} else {
+		lemma = in.lower(form)
 	}
-	return in.apply(&l.scripts[i], form)
+	if lemma == "" {
+		return form // a soft hyphen alone
+	}
+	return lemma
 }
 
 func decodeLemmas(f *model.File) (lemmatiser, error) {
