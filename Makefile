@@ -5,11 +5,12 @@
 # make ledger    the same, and write the ledger anew
 # make bench     benchmarks of the rooms, with their units
 # make bench-nlp the language engine against spaCy on the same news (needs Python and PyPI)
+# make bench-stories a million reports placed into stories, datasketch beside it (needs Python and PyPI)
 # make readme    the README's output, anew
 # make picture   doc/img/*.png out of the examples (needs chromium)
 SHARED ?= ../shared
 
-.PHONY: build test check score ledger bench bench-nlp readme picture clean
+.PHONY: build test check score ledger bench bench-nlp bench-stories readme picture clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/parley ./cmd/parley
@@ -31,6 +32,10 @@ bench:
 
 bench-nlp: build
 	python3 bench/nlp.py --data $(SHARED)/data --parley bin/parley
+
+bench-stories:
+	go build -o bin/parley-train ./cmd/parley-train
+	python3 bench/stories.py --data $(SHARED)/data --train bin/parley-train
 
 readme: build
 	.ci/readme

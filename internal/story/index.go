@@ -24,6 +24,7 @@ const (
 	mostMeasured = 64  // candidates that are measured
 	leastCosine  = 40  // in thousandths: below it reports are no candidates
 	fullStory    = 40  // reports of a story that a mean is taken over at most
+	leastLink    = 50  // likelihood, in thousandths, from which stories are tied
 )
 
 // An Index holds the reports placed so far and their stories. Not safe for
@@ -307,7 +308,7 @@ func (x *Index) join(n int32) Placement {
 	e := x.at(n)
 	sums := map[int32]int64{}
 	for _, g := range e.edges {
-		if o := x.at(g.to); o.live {
+		if o := x.at(g.to); o.live && g.score >= leastLink {
 			sums[o.story] += int64(g.score)
 		}
 	}
@@ -318,12 +319,21 @@ func (x *Index) join(n int32) Placement {
 	for s, v := range sums { // each story stands for itself
 		x.stories[s].links[id] = v
 	}
+	// Only stories that the report ties can have come nearer to each other.
+	near := make([]int32, 0, len(sums))
+	for s := range sums {
+		near = append(near, s)
+	}
 	p := Placement{Founded: true}
 	at := id
 	for {
 		best, mean := int32(-1), int64(x.opt.Threshold)-1
 		g := x.stories[at]
-		for s, sum := range g.links {
+		for _, s := range near {
+			sum, ok := g.links[s]
+			if !ok {
+				continue
+			}
 			m := sum / reach(len(g.members), len(x.stories[s].members))
 			if m > mean || m == mean && best >= 0 && s < best {
 				if !x.apart(g.members, x.stories[s].members) {
@@ -339,6 +349,7 @@ func (x *Index) join(n int32) Placement {
 		} else {
 			p.Merged = append(p.Merged, int(max(at, best)))
 		}
+		near = append(near, at)
 		at = x.merge(at, best)
 	}
 	p.Story = int(at)
