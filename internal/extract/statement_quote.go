@@ -181,6 +181,9 @@ func (t *teller) turns() {
 		}
 		colon := -1
 		for i := f + 1; i < int(st.End) && i < f+7; i++ {
+			if p := t.t.pos(i); p == nlp.VERB || p == nlp.AUX || t.finite(i) {
+				break // "X said:" is a cue
+			}
 			if t.doc.Is(i, ":") {
 				colon = i
 				break

@@ -41,6 +41,7 @@ func (r *resolver) tables() {
 	r.events()
 	r.finishIssues()
 	r.divide()
+	r.statementIssues()
 }
 
 // Candidates returns the record of every row that was drafted, however unsure,
