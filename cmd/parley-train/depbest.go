@@ -23,7 +23,7 @@ func depBestCommand() command {
 	return command{"dep-best", "fine-tunes the neural parser (needs Python with torch, safetensors, and the weights of MiniLM)", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("dep-best")
 		seed := fs.Int("seed", 1, "seed of every draw")
-		epochs := fs.Int("epochs", 6, "times over the treebank")
+		epochs := fs.Int("epochs", 5, "times over the treebank")
 		python := fs.String("python", "python3", "interpreter with torch, numpy and safetensors")
 		minilm := fs.String("minilm", "", "folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
 		work := fs.String("work", "", "folder for what stands between the steps")

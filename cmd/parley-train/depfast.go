@@ -22,7 +22,7 @@ func depFastCommand() command {
 		seed := fs.Uint64("seed", 1, "seed of the shuffle and of the exploration")
 		epochs := fs.Int("epochs", 0, "times over the treebank, 0: as shipped")
 		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with their tags between runs")
-		words := fs.Int("silver", 250000, "words of news to learn from as dep-best reads them, 0: none")
+		words := fs.Int("silver", 0, "words of news to learn from as dep-best reads them, 0: none")
 		rows := fs.Int("rows", 0, "rows of the table of transitions, as a power of two, 0: as shipped")
 		if err := fs.Parse(args); err != nil {
 			return err

@@ -175,7 +175,7 @@ func trees(docs []*nlp.Doc) []tree {
 // docs have, and calibrates its confidence on dev.
 func Train(docs, dev []*nlp.Doc, lex *lexicon.Lexicon, opt Training) *model.File {
 	if opt.Epochs == 0 {
-		opt.Epochs = 10
+		opt.Epochs = 8
 	}
 	if opt.RowBits == 0 {
 		opt.RowBits = 20
