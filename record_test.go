@@ -171,6 +171,24 @@ func TestSift(t *testing.T) {
 	}
 }
 
+func TestTidy(t *testing.T) {
+	r := sample()
+	r.Proposals[0].Responses[0].By = ""
+	r.Fits[0].Party = ""
+	r.Knowledge = []parley.Knowledge{{Entry: parley.Entry{ID: "k000000000001", Evidence: r.Steps[0].Evidence}, State: "unaware", Text: "the offer"}}
+	r.Links[0].To = "k000000000001"
+	r.Tidy()
+	if len(r.Proposals[0].Responses) != 0 || len(r.Fits) != 0 || len(r.Knowledge) != 0 || len(r.Links) != 0 {
+		t.Errorf("left: %v, %v, %v, %v", r.Proposals[0].Responses, r.Fits, r.Knowledge, r.Links)
+	}
+	if len(r.Positions) != 1 || len(r.Steps) != 1 {
+		t.Error("a row that names somebody is gone")
+	}
+	if err := r.Check(); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestSiftKeepsTheRules sifts records at any bound: what is left passes its
 // check, and a bound of nothing changes nothing.
 func TestSiftKeepsTheRules(t *testing.T) {

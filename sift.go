@@ -36,6 +36,30 @@ func (r *Record) Sift(least float64) {
 	r.Divides = sifted(r.Divides, func(d *Divide) bool { return len(d.Positions) > 0 })
 }
 
+// Tidy leaves out the rows that name nobody where somebody has to be named:
+// responses without an actor, fits without a party, knowledge of nobody.
+func (r *Record) Tidy() {
+	gone := map[ID]bool{}
+	for i := range r.Proposals {
+		p := &r.Proposals[i]
+		p.Responses = sifted(p.Responses, func(x *Response) bool { return x.By != "" || drop(gone, x.ID) })
+		p.Authorship = sifted(p.Authorship, func(x *Authorship) bool { return x.Actor != "" })
+	}
+	r.Knowledge = sifted(r.Knowledge, func(k *Knowledge) bool { return k.Who != "" || drop(gone, k.ID) })
+	r.Positions = sifted(r.Positions, func(p *Position) bool { return p.Issue != "" || drop(gone, p.ID) })
+	r.Links = sifted(r.Links, func(l *Link) bool { return l.From != "" && l.To != "" && !gone[l.From] && !gone[l.To] })
+	r.Fits = sifted(r.Fits, func(f *Fit) bool { return f.Party != "" && f.Proposal != "" && f.Term != "" && !gone[f.Position] })
+	if len(gone) > 0 {
+		forget(reflect.ValueOf(r).Elem(), gone)
+	}
+}
+
+// drop notes that an id is gone; it returns false, for what is not kept.
+func drop(gone map[ID]bool, id ID) bool {
+	gone[id] = true
+	return false
+}
+
 // collectGone notes the ids of what an entry holds: a proposal's terms and responses.
 func collectGone(v reflect.Value, gone map[ID]bool) {
 	switch v.Kind() {

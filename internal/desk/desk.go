@@ -152,6 +152,7 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	if err := fill(rec, docs); err != nil {
 		return nil, err
 	}
+	rec.Tidy()
 	if d.opt.MinConfidence > 0 {
 		rec.Sift(d.opt.MinConfidence)
 	}
