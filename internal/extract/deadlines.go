@@ -28,12 +28,6 @@ func (r *reader) readDeadlines() {
 		tense := 0
 		if v >= 0 {
 			signs = append(signs, r.dueVerb(v)...)
-			if w.Bound == pUntil || w.Bound == pBy {
-				switch r.t.lemma(v) {
-				case "have", "give", "leave", "face": // "has until Friday to answer"
-					signs = append(signs, "give-until")
-				}
-			}
 			if r.ahead(v) {
 				tense = 1
 				signs = append(signs, "ahead")
@@ -41,6 +35,9 @@ func (r *reader) readDeadlines() {
 				tense = -1
 				signs = append(signs, "behind")
 			}
+		}
+		if r.given(w) {
+			signs = append(signs, "give-until")
 		}
 		if w.To != "" && len(r.Published) >= 10 {
 			if w.To[:10] >= r.Published[:10] {
@@ -188,4 +185,23 @@ func (r *reader) demanded(v int, w *When) nlp.Span {
 		f, e = max(f, v-2), min(e, v+20)
 	}
 	return r.doc.Bytes(f, e)
+}
+
+// given reports whether the words before a time say that somebody has, or is
+// given, until then: "has only until Friday to answer".
+func (r *reader) given(w *When) bool {
+	if w.Bound != pUntil && w.Bound != pBy {
+		return false
+	}
+	f, _ := r.sentence(int(w.First))
+	for k := int(w.First) - 1; k >= max(f, int(w.First)-6); k-- {
+		switch r.t.lemma(k) {
+		case "have", "give", "leave", "face":
+			return true
+		}
+		if p := r.t.pos(k); p == nlp.PUNCT || p == nlp.VERB {
+			return false
+		}
+	}
+	return false
 }
