@@ -73,6 +73,14 @@ func (r *reader) readDeadlines() {
 			d.On = r.obliged(v)
 			d.Demand = r.demanded(v, w)
 		}
+		if or := r.orElse(int(w.End), e); or >= 0 && (w.Bound == pUntil || w.Bound == pBy) {
+			signs = append(signs, ultimatum)
+			d.Demand = r.doc.Bytes(int(w.End), or)
+			d.Consequence = r.doc.Bytes(or+1, r.clauseEnd(or+1, e))
+			if len(d.On) == 0 {
+				d.On = r.givenTime(f, int(w.First))
+			}
+		}
 		if len(d.On) > 0 {
 			signs = append(signs, "on")
 		}
@@ -80,6 +88,50 @@ func (r *reader) readDeadlines() {
 		d.Signs = dedupe(d.Signs)
 		r.Deadlines = append(r.Deadlines, d)
 	}
+}
+
+// orElse returns the "or" by which what is due and what follows else are tied:
+// "[until Friday] to sign or lose the loan"; -1 where it is not so told.
+func (r *reader) orElse(from, end int) int {
+	if from+1 >= end || !r.doc.Is(from, "to") || r.doc.Tokens[from+1].XPOS != nlp.TagVB {
+		return -1
+	}
+	for k := from + 2; k+1 < min(end, from+18); k++ {
+		if !r.doc.Is(k, "or") {
+			continue
+		}
+		if _, ok := is(words, lower(r.doc.Form(k+1)), "orelse"); ok || r.doc.Tokens[k+1].XPOS == nlp.TagVB || r.doc.Tokens[k+1].XPOS == nlp.TagVBP {
+			return k
+		}
+	}
+	return -1
+}
+
+// clauseEnd returns where the words from token k on end: at the next verb in a
+// finite form, a comma or a full stop.
+func (r *reader) clauseEnd(k, end int) int {
+	for j := k + 1; j < min(end, k+25); j++ {
+		if t := &r.doc.Tokens[j]; t.UPOS == nlp.PUNCT && !r.doc.Is(j, "-") || t.XPOS == nlp.TagVBD || t.XPOS == nlp.TagVBZ {
+			return j
+		}
+	}
+	return min(end, k+25)
+}
+
+// givenTime returns who is given the time that begins at token at: the name or
+// agent before the "has", "had" or "have" that it follows.
+func (r *reader) givenTime(first, at int) []Ref {
+	for k := at - 1; k >= max(first, at-5); k-- {
+		if !r.doc.Is(k, "has") && !r.doc.Is(k, "had") && !r.doc.Is(k, "have") {
+			continue
+		}
+		for j := k - 1; j >= max(first, k-3); j-- {
+			if who := r.parties(j); len(who) > 0 {
+				return who
+			}
+		}
+	}
+	return nil
 }
 
 // dedupe drops signs that are told twice.

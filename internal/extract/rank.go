@@ -29,6 +29,15 @@ func loadWeights() map[string]map[string]float64 {
 	return m
 }
 
+// Signs that settle a row by themselves, however rare they were among what the
+// weights were learned from: the words tell all that the row says.
+const (
+	ultimatum = "ultimatum" // "until Friday to sign or lose the loan"
+	fullText  = "full-text" // a text with who wrote it and what it does
+)
+
+var settled = map[string]float64{ultimatum: 0.85, fullText: 0.6}
+
 // Sure returns how sure a row of the table is by its signs, from 0 to 1. Where
 // nothing was learned for the table it is 0.5.
 func Sure(table string, signs []string) float64 {
@@ -37,10 +46,12 @@ func Sure(table string, signs []string) float64 {
 		return 0.5
 	}
 	x := w["bias"]
+	least := 0.0
 	for _, s := range signs {
 		x += w[s]
+		least = max(least, settled[s])
 	}
-	return 1 / (1 + math.Exp(-x))
+	return max(least, 1/(1+math.Exp(-x)))
 }
 
 // learned reports whether the weights tell anything of a table.

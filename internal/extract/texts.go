@@ -604,6 +604,9 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	if len(p.Terms) > 0 {
 		s = append(s, "terms")
 	}
+	if len(p.Terms) > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" {
+		s = append(s, fullText)
+	}
 	if len(p.PresentedTo) > 0 {
 		s = append(s, "to")
 	}
