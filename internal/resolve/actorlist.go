@@ -60,6 +60,7 @@ func list(r *resolver) {
 			r.rec.Actors = append(r.rec.Actors, r.entry(s, ps[i]))
 		}
 	}
+	r.parts()
 }
 
 // creditsOnly reports whether the reports name somebody only as one who wrote
