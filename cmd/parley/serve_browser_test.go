@@ -118,8 +118,11 @@ func quoteJS(s string) string { return "`" + strings.ReplaceAll(s, "`", "\\`") +
 
 func (v *visit) at(path string) { v.t.Helper(); v.until("location.pathname == " + quoteJS(path)) }
 
+// keys presses keys once the page's script is there: pressed before it listens
+// they would go nowhere.
 func (v *visit) keys(keys ...string) {
 	v.t.Helper()
+	v.until(`document.readyState == "complete" && document.documentElement.classList.contains("scripted")`)
 	for _, k := range keys {
 		v.do(chromedp.KeyEvent(k))
 	}
