@@ -33,7 +33,7 @@ func loadWeights() map[string]map[string]float64 {
 // weights were learned from: the words tell all that the row says.
 const (
 	ultimatum = "ultimatum" // "until Friday to sign or lose the loan"
-	fullText  = "full-text" // a text with who wrote it and what it does
+	fullText  = "full-text" // a text with who wrote it and what it does, or which version of it went to whom
 )
 
 var settled = map[string]float64{ultimatum: 0.85, fullText: 0.6}

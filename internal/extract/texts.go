@@ -604,7 +604,7 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	if len(p.Terms) > 0 {
 		s = append(s, "terms")
 	}
-	if len(p.Terms) > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" {
+	if len(p.Terms) > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" || len(p.PresentedTo) > 0 && m.version != "" {
 		s = append(s, fullText)
 	}
 	if len(p.PresentedTo) > 0 {
