@@ -25,14 +25,11 @@ func (r *reader) readDeadlines() {
 		if w.Span {
 			signs = append(signs, "due:length")
 		}
-		tense := 0
 		if v >= 0 {
 			signs = append(signs, r.dueVerb(v)...)
 			if r.ahead(v) {
-				tense = 1
 				signs = append(signs, "ahead")
 			} else if x := r.doc.Tokens[v].XPOS; x == nlp.TagVBD || x == nlp.TagVBN {
-				tense = -1
 				signs = append(signs, "behind")
 			}
 		}
@@ -46,7 +43,6 @@ func (r *reader) readDeadlines() {
 				signs = append(signs, "before-report")
 			}
 		}
-		_ = tense
 		for j := max(f, i-12); j < min(e, i+10); j++ {
 			l := lower(r.doc.Form(j))
 			if _, ok := is(words, l, "duty"); ok && (j < int(w.First) || j >= int(w.End)) {
