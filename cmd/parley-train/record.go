@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,11 +62,12 @@ type example struct {
 var rankedTables = []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps"}
 
 // runRecord learns one logistic model for each table over the signs of its rows
-// and writes them as data/rank.tsv of room extract.
+// and writes it as data/rank-TABLE.tsv of room extract.
 func runRecord(args []string, out io.Writer) error {
 	fs, _ := dataFlags("record")
 	gold := fs.String("gold", "../shared/gold/train", "folders of reports with gold records, split by commas")
-	to := fs.String("out", "internal/extract/data/rank.tsv", "file of weights")
+	to := fs.String("out", "internal/extract/data", "folder of the files of weights")
+	tables := fs.String("tables", strings.Join(rankedTables, ","), "tables to learn, split by commas; the files of others stay as they are")
 	l2 := fs.Float64("l2", 1, "weight decay")
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
 	if err := fs.Parse(args); err != nil {
@@ -74,24 +77,25 @@ func runRecord(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var b strings.Builder
-	b.WriteString("# Weights of signs, learned by `parley-train record`. table, sign, weight\n")
 	for _, t := range rankedTables {
+		if !slices.Contains(strings.Split(*tables, ","), t) {
+			continue
+		}
 		w, bound, report := learn(ex[t], total[t], *l2, extract.Priors(t), *folds)
 		fmt.Fprintf(out, "%-10s %s\n", t, report)
+		var b strings.Builder
+		b.WriteString("# Weights of signs, learned by `parley-train record`. table, sign, weight\n")
 		fmt.Fprintf(&b, "bound\t%s\t%.3f\n", t, bound)
-		var names []string
-		for k := range w {
-			names = append(names, k)
-		}
-		sort.Strings(names)
-		for _, k := range names {
+		for _, k := range slices.Sorted(maps.Keys(w)) {
 			if math.Abs(w[k]) >= 0.02 || k == "bias" {
 				fmt.Fprintf(&b, "%s\t%s\t%.3f\n", t, k, w[k])
 			}
 		}
+		if err := os.WriteFile(filepath.Join(*to, "rank-"+t+".tsv"), []byte(b.String()), 0o644); err != nil {
+			return err
+		}
 	}
-	return os.WriteFile(*to, []byte(b.String()), 0o644)
+	return nil
 }
 
 // gatherExamples reads the reports of folders, each alone, and labels every

@@ -13,18 +13,20 @@ var weights = loadWeights()
 
 func loadWeights() map[string]map[string]float64 {
 	m := map[string]map[string]float64{}
-	for _, f := range append(lines("rank.tsv"), lines("rank-statements.tsv")...) {
-		if len(f) != 3 {
-			continue
+	for _, table := range []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps", "statements"} {
+		for _, f := range lines("rank-" + table + ".tsv") {
+			if len(f) != 3 {
+				continue
+			}
+			w, err := strconv.ParseFloat(f[2], 64)
+			if err != nil {
+				continue
+			}
+			if m[f[0]] == nil {
+				m[f[0]] = map[string]float64{}
+			}
+			m[f[0]][f[1]] = w
 		}
-		w, err := strconv.ParseFloat(f[2], 64)
-		if err != nil {
-			continue
-		}
-		if m[f[0]] == nil {
-			m[f[0]] = map[string]float64{}
-		}
-		m[f[0]][f[1]] = w
 	}
 	return m
 }
