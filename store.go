@@ -130,6 +130,13 @@ type Cell struct {
 	Confidence   float64
 	Count        int // positions behind it
 	Stances      int // different stances among them
+	Path         []Turn
+}
+
+// A Turn is a day from which a party's stance on an issue was another one.
+type Turn struct {
+	Day    string // of the report; empty: unknown
+	Stance string
 }
 
 // A Tally counts entries of a table by the day of their reports.

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,71 +16,51 @@ func (s *Store) Matrix(ctx context.Context, neg int64, issues, parties int) ([]p
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, "SELECT issue, party, pk, n, stances FROM cell WHERE neg = $1", neg)
+	rowsAt, rowIDs, err := s.most(ctx, neg, "issue", issues, merged)
+	if err != nil {
+		return nil, err
+	}
+	columnsAt, columnIDs, err := s.most(ctx, neg, "party", parties, merged)
+	if err != nil {
+		return nil, err
+	}
+	list := []parley.Cell{}
+	if len(rowIDs) == 0 || len(columnIDs) == 0 {
+		return list, nil
+	}
+	args := append(append([]any{neg}, rowIDs...), columnIDs...)
+	rows, err := s.read.QueryContext(ctx, `SELECT issue, party, id, day, stance, force, movement, confidence, n, stances, path FROM cell
+		WHERE neg = $1 AND issue IN (`+places(len(rowIDs), 2)+") AND party IN ("+places(len(columnIDs), 2+len(rowIDs))+")", args...)
 	if err != nil {
 		return nil, wrap("matrix", err)
 	}
 	defer rows.Close()
-	type at struct{ issue, party parley.ID }
-	type sum struct {
-		n, stances int
-		pks        []int64
-	}
-	cells, byIssue, byParty := map[at]*sum{}, map[parley.ID]int{}, map[parley.ID]int{}
+	at := map[[2]parley.ID]int{}
 	for rows.Next() {
-		var k at
-		var pk int64
-		var n, stances int
-		if err := rows.Scan(&k.issue, &k.party, &pk, &n, &stances); err != nil {
+		var c parley.Cell
+		var path string
+		if err := rows.Scan(&c.Issue, &c.Party, &c.Position, &c.Date, &c.Stance, &c.Force, &c.Movement, &c.Confidence, &c.Count, &c.Stances, &path); err != nil {
 			return nil, wrap("matrix", err)
 		}
-		k.issue, k.party = cmp.Or(merged[k.issue], k.issue), cmp.Or(merged[k.party], k.party)
-		c := cells[k]
-		if c == nil {
-			c = &sum{}
-			cells[k] = c
+		c.Issue, c.Party = cmp.Or(merged[c.Issue], c.Issue), cmp.Or(merged[c.Party], c.Party)
+		c.Path = turns(path)
+		k := [2]parley.ID{c.Issue, c.Party}
+		if i, ok := at[k]; ok {
+			list[i] = together(list[i], c)
+			continue
 		}
-		c.n, c.stances, c.pks = c.n+n, max(c.stances, stances), append(c.pks, pk)
-		byIssue[k.issue] += n
-		byParty[k.party] += n
+		at[k] = len(list)
+		list = append(list, c)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, wrap("matrix", err)
 	}
-	top := func(m map[parley.ID]int, n int) map[parley.ID]int {
-		var l []parley.ID
-		for id := range m {
-			l = append(l, id)
-		}
-		slices.SortFunc(l, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b)) })
-		place := map[parley.ID]int{}
-		for i, id := range l[:min(n, len(l))] {
-			place[id] = i
-		}
-		return place
-	}
-	rowsAt, columnsAt := top(byIssue, issues), top(byParty, parties)
-	list := []parley.Cell{}
-	cellOf := map[int64]int{} // position → its cell
-	for k, c := range cells {
-		_, a := rowsAt[k.issue]
-		_, b := columnsAt[k.party]
-		if !a || !b {
-			continue
-		}
-		for _, pk := range c.pks {
-			cellOf[pk] = len(list)
-		}
-		list = append(list, parley.Cell{Issue: k.issue, Party: k.party, Count: c.n, Stances: c.stances})
-	}
-	if err := s.latest(ctx, list, cellOf); err != nil {
+	names := map[parley.ID]string{}
+	if err := s.named(ctx, neg, "SELECT id, label FROM issue WHERE neg = $1 AND id IN (", rowIDs, names); err != nil {
 		return nil, wrap("matrix", err)
 	}
-	names := map[parley.ID]string{}
-	for table, wanted := range map[string]map[parley.ID]int{"SELECT id, label FROM issue WHERE neg = $1 AND id IN (": rowsAt, "SELECT id, name FROM actor WHERE neg = $1 AND id IN (": columnsAt} {
-		if err := s.named(ctx, neg, table, wanted, names); err != nil {
-			return nil, wrap("matrix", err)
-		}
+	if err := s.named(ctx, neg, "SELECT id, name FROM actor WHERE neg = $1 AND id IN (", columnIDs, names); err != nil {
+		return nil, wrap("matrix", err)
 	}
 	for i := range list {
 		c := &list[i]
@@ -93,55 +72,77 @@ func (s *Store) Matrix(ctx context.Context, neg int64, issues, parties int) ([]p
 	return list, nil
 }
 
-// latest fills cells with the latest of their positions.
-func (s *Store) latest(ctx context.Context, list []parley.Cell, at map[int64]int) error {
-	var pks []any
-	for pk := range at {
-		pks = append(pks, pk)
+// most returns the n issues or parties with the most positions, by their place,
+// and the ids of all that were merged into them.
+func (s *Store) most(ctx context.Context, neg int64, column string, n int, merged map[parley.ID]parley.ID) (map[parley.ID]int, []any, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT "+column+", sum(n) FROM cell WHERE neg = $1 GROUP BY "+column, neg)
+	if err != nil {
+		return nil, nil, wrap("matrix", err)
 	}
-	newest := map[int]int64{}
-	for len(pks) > 0 {
-		n := min(500, len(pks))
-		rows, err := s.read.QueryContext(ctx, "SELECT pk, id, day, body, patch, confidence FROM entry WHERE pk IN ("+places(n, 1)+")", pks[:n]...)
-		if err != nil {
-			return err
+	defer rows.Close()
+	count := map[parley.ID]int{}
+	var all []parley.ID
+	for rows.Next() {
+		var id parley.ID
+		var k int
+		if err := rows.Scan(&id, &k); err != nil {
+			return nil, nil, wrap("matrix", err)
 		}
-		for rows.Next() {
-			var pk int64
-			var id parley.ID
-			var day string
-			var body, patch []byte
-			var confidence float64
-			if err := rows.Scan(&pk, &id, &day, &body, &patch, &confidence); err != nil {
-				rows.Close()
-				return err
-			}
-			i := at[pk]
-			c := &list[i]
-			if c.Position != "" && (day < c.Date || day == c.Date && pk < newest[i]) {
-				continue
-			}
-			var p parley.Position
-			if err := json.Unmarshal(body, &p); err != nil {
-				rows.Close()
-				return err
-			}
-			if len(patch) > 0 {
-				if err := json.Unmarshal(patch, &p); err != nil {
-					rows.Close()
-					return err
-				}
-			}
-			newest[i] = pk
-			c.Position, c.Date, c.Confidence = id, day, confidence
-			c.Stance, c.Force, c.Movement = p.Stance, p.Force, p.Movement
-		}
-		if err := rows.Close(); err != nil {
-			return err
-		}
-		pks = pks[n:]
+		all = append(all, id)
+		count[cmp.Or(merged[id], id)] += k
 	}
-	return nil
+	if err := rows.Err(); err != nil {
+		return nil, nil, wrap("matrix", err)
+	}
+	var list []parley.ID
+	for id := range count {
+		list = append(list, id)
+	}
+	slices.SortFunc(list, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	place := map[parley.ID]int{}
+	for i, id := range list[:min(n, len(list))] {
+		place[id] = i
+	}
+	ids := []any{}
+	for _, id := range all {
+		if _, ok := place[cmp.Or(merged[id], id)]; ok {
+			ids = append(ids, id)
+		}
+	}
+	for id := range place { // one into which others were merged may have no position of its own
+		if !slices.Contains(all, id) {
+			ids = append(ids, id)
+		}
+	}
+	return place, ids, nil
+}
+
+// together is one cell of two whose issues or parties were merged.
+func together(a, b parley.Cell) parley.Cell {
+	if b.Date > a.Date {
+		a, b = b, a
+	}
+	a.Count += b.Count
+	path := append(slices.Clone(a.Path), b.Path...)
+	slices.SortStableFunc(path, func(x, y parley.Turn) int { return cmp.Compare(x.Day, y.Day) })
+	a.Path = slices.CompactFunc(path, func(x, y parley.Turn) bool { return x.Stance == y.Stance })
+	seen := map[string]bool{}
+	for _, t := range a.Path {
+		seen[t.Stance] = true
+	}
+	a.Stances = len(seen)
+	return a
+}
+
+// turns reads how a cell's stance changed.
+func turns(path string) []parley.Turn {
+	list := []parley.Turn{}
+	for p := range strings.SplitSeq(path, ";") {
+		if day, stance, ok := strings.Cut(p, " "); ok {
+			list = append(list, parley.Turn{Day: day, Stance: stance})
+		}
+	}
+	return list
 }
 
 // places returns the parameters $first … for a list of n.
@@ -154,12 +155,8 @@ func places(n, first int) string {
 }
 
 // named adds the names that a query gives for ids.
-func (s *Store) named(ctx context.Context, neg int64, query string, wanted map[parley.ID]int, into map[parley.ID]string) error {
-	args := []any{neg}
-	for id := range wanted {
-		args = append(args, id)
-	}
-	rows, err := s.read.QueryContext(ctx, query+places(len(wanted), 2)+")", args...)
+func (s *Store) named(ctx context.Context, neg int64, query string, wanted []any, into map[parley.ID]string) error {
+	rows, err := s.read.QueryContext(ctx, query+places(len(wanted), 2)+")", append([]any{neg}, wanted...)...)
 	if err != nil {
 		return err
 	}

@@ -347,22 +347,16 @@ func recell(ctx context.Context, tx *sql.Tx, neg int64, pairs [][2]parley.ID) er
 		if k[0] == "" || k[1] == "" {
 			continue
 		}
-		const where = "neg = $1 AND issue = $2 AND actor = $3 AND tbl = 'p' AND hidden = 0 AND state <> 'rejected'"
-		var pk sql.NullInt64
-		var n, stances int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*), count(DISTINCT value) FROM entry WHERE "+where, neg, k[0], k[1]).Scan(&n, &stances); err != nil {
+		const where = " FROM entry WHERE neg = $1 AND issue = $2 AND actor = $3 AND tbl = 'p' AND hidden = 0 AND state <> 'rejected'"
+		if _, err := tx.ExecContext(ctx, "DELETE FROM cell WHERE neg = $1 AND issue = $2 AND party = $3", neg, k[0], k[1]); err != nil {
 			return err
 		}
-		if n == 0 {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM cell WHERE neg = $1 AND issue = $2 AND party = $3", neg, k[0], k[1]); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := tx.QueryRowContext(ctx, "SELECT pk FROM entry WHERE "+where+" ORDER BY day DESC, pk DESC LIMIT 1", neg, k[0], k[1]).Scan(&pk); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO cell (neg, issue, party, pk, n, stances) VALUES ($1, $2, $3, $4, $5, $6)", neg, k[0], k[1], pk.Int64, n, stances); err != nil {
+		_, err := tx.ExecContext(ctx, `INSERT INTO cell (neg, issue, party, pk, id, day, stance, force, movement, confidence, n, stances, path)
+			SELECT neg, issue, actor, pk, id, day, value, coalesce(iif(patch = '', NULL, patch ->> '$.force'), body ->> '$.force', ''), coalesce(body ->> '$.movement', ''), confidence,
+				(SELECT count(*)`+where+`), (SELECT count(DISTINCT value)`+where+`),
+				(SELECT group_concat(day || ' ' || value, ';' ORDER BY day, pk) FROM (SELECT day, pk, value, lag(value) OVER (ORDER BY day, pk) AS before`+where+`) WHERE before IS NULL OR before <> value)
+			`+where+" ORDER BY day DESC, pk DESC LIMIT 1", neg, k[0], k[1])
+		if err != nil {
 			return err
 		}
 	}
