@@ -60,16 +60,12 @@ type zoom struct {
 	On              bool
 }
 
-func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	ctx := r.Context()
 	from, to := r.FormValue("from"), r.FormValue("to")
 	days, err := s.Store.Days(ctx, n.ID, "", "")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	now := s.Now().UTC()
 	last := now
@@ -98,11 +94,11 @@ func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
 	const many = 80
 	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: many})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	tx, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, From: v.From, To: v.To, Limit: many})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l, lt := look("/n/"+n.Slug, sh), look("/n/"+n.Slug, tx)
 	v.Cut = len(sh.Meetings) == many || len(tx.Proposals) == many || len(sh.Deadlines) == many
@@ -242,8 +238,7 @@ func (s *Server) timeline(w http.ResponseWriter, r *http.Request) error {
 		f, t := z.from.Format(time.DateOnly), ahead.Format(time.DateOnly)
 		v.Zooms = append(v.Zooms, zoom{z.label, f, t, f == v.From && t == v.To})
 	}
-	s.show(w, r, http.StatusOK, "timeline", "Timeline", n, v)
-	return nil
+	return &shown{"timeline", "Timeline", v}, nil
 }
 
 // ticks marks days, months or years, at most about a dozen.
@@ -296,21 +291,17 @@ type edge struct {
 // network draws which parties agree and conflict on issues, as congruence and
 // conflict networks of discourse do: an edge for every two parties with a
 // position on the same issue.
-func (s *Server) network(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	from, to := r.FormValue("from"), r.FormValue("to")
 	for _, d := range []string{from, to} {
 		if _, err := time.Parse(time.DateOnly, d); d != "" && err != nil {
-			return refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+			return nil, refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
 		}
 	}
 	const many = 600
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, From: from, To: to, Limit: many})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	type at struct{ party, issue parley.ID }
@@ -394,6 +385,5 @@ func (s *Server) network(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
-	s.show(w, r, http.StatusOK, "network", "Network", n, map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Cut": len(sh.Positions) == many, "Count": len(sh.Positions)})
-	return nil
+	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Cut": len(sh.Positions) == many, "Count": len(sh.Positions)}}, nil
 }

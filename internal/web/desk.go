@@ -12,32 +12,28 @@ import (
 	"github.com/parley-record/parley"
 )
 
-func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	q := parley.Query{Words: strings.TrimSpace(r.FormValue("q")), Reports: r.FormValue("in") == "reports", Speaker: parley.ID(r.FormValue("speaker")), Issue: parley.ID(r.FormValue("issue")),
 		CueClass: r.FormValue("cue"), From: r.FormValue("from"), To: r.FormValue("to"), Direct: r.FormValue("direct") != "", Page: parley.Page{Limit: 40, Before: r.FormValue("before")}}
 	if len(q.Words) > 500 {
-		return refusal{http.StatusBadRequest, "That is too long to search for."}
+		return nil, refusal{http.StatusBadRequest, "That is too long to search for."}
 	}
 	for _, d := range []string{q.From, q.To} {
 		if _, err := time.Parse(time.DateOnly, d); d != "" && err != nil {
-			return refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+			return nil, refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
 		}
 	}
 	hits, err := s.Store.Search(r.Context(), n.ID, q)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	actors, err := s.Store.Actors(r.Context(), n.ID, "", 60)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	issues, err := s.Store.Issues(r.Context(), n.ID, 60)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, hits.Sheet)
 	next := ""
@@ -46,19 +42,13 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request) error {
 		v.Set("before", hits.Next)
 		next = "?" + v.Encode()
 	}
-	s.show(w, r, http.StatusOK, "search", "Search", n, map[string]any{"Q": q, "Lines": each(hits.Sheet.Statements, l.statement), "Reports": hits.Reports,
-		"Next": next, "Actors": actors, "Issues": issues, "Cues": choices["cue_class"], "Asked": r.URL.RawQuery != ""})
-	return nil
+	return &shown{"search", "Search", map[string]any{"Q": q, "Lines": each(hits.Sheet.Statements, l.statement), "Reports": hits.Reports,
+		"Next": next, "Actors": actors, "Issues": issues, "Cues": choices["cue_class"], "Asked": r.URL.RawQuery != ""}}, nil
 }
 
-func (s *Server) settings(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
-	s.show(w, r, http.StatusOK, "settings", "What is followed", n, map[string]any{
-		"Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")})
-	return nil
+func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error) {
+	return &shown{"settings", "What is followed", map[string]any{
+		"Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
 }
 
 func (s *Server) saveSettings(w http.ResponseWriter, r *http.Request) error {

@@ -10,13 +10,8 @@ import (
 	"github.com/parley-record/parley/internal/export"
 )
 
-func (s *Server) exportPage(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
-	s.show(w, r, http.StatusOK, "export", "Take it along", n, map[string]any{"Formats": export.Formats()})
-	return nil
+func (s *Server) exportPage(r *http.Request, n *parley.Negotiation) (*shown, error) {
+	return &shown{"export", "Take it along", map[string]any{"Formats": export.Formats()}}, nil
 }
 
 // record returns the whole record of a negotiation as it stands.

@@ -67,42 +67,38 @@ func back(r *http.Request) string {
 
 const changesShown = 60
 
-func (s *Server) glance(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	ctx, base := r.Context(), "/n/"+n.Slug
 	today := s.Now().UTC().Format(time.DateOnly)
 	seen, err := s.Store.Seen(ctx, n.ID, s.coder(r))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	changes, err := s.Store.Changes(ctx, n.ID, seen, "", changesShown+1)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	more := len(changes) > changesShown
 	changes = changes[:min(len(changes), changesShown)]
 	next, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines, parley.Steps}, DueFrom: today, ByDue: true, Limit: 8})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	latest, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, Limit: 12})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	texts, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 8})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	cells, err := s.Store.Matrix(ctx, n.ID, 6, 6)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	totals, err := s.Store.Totals(ctx, n.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	a, b, c := look(base, next), look(base, latest), look(base, texts)
 	ahead := append(each(next.Meetings, a.meeting), append(each(next.Deadlines, a.deadline), each(next.Steps, a.step)...)...)
@@ -130,12 +126,11 @@ func (s *Server) glance(w http.ResponseWriter, r *http.Request) error {
 	if len(changes) > 0 {
 		top = changes[0].ID
 	}
-	s.show(w, r, http.StatusOK, "glance", n.Name, n, map[string]any{
+	return &shown{"glance", n.Name, map[string]any{
 		"Changes": groupChanges(changes), "More": more, "Top": top, "First": seen == 0,
 		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
 		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": gridOf(cells), "Totals": totals,
-	})
-	return nil
+	}}, nil
 }
 
 func to(w *parley.When) string {
@@ -178,7 +173,7 @@ func (s *Server) markSeen(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return refusal{http.StatusBadRequest, "That is no change."}
 	}
-	if err := s.Store.See(r.Context(), n.ID, s.coder(r), id, s.now()); err != nil {
+	if err := s.see(r.Context(), n, s.coder(r), id); err != nil {
 		return err
 	}
 	http.Redirect(w, r, "/n/"+n.Slug, http.StatusSeeOther)
@@ -220,14 +215,10 @@ func gridOf(cells []parley.Cell) grid {
 	return g
 }
 
-func (s *Server) matrix(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	cells, err := s.Store.Matrix(r.Context(), n.ID, 40, 12)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	g := gridOf(cells)
 	body := map[string]any{"Grid": g}
@@ -236,7 +227,7 @@ func (s *Server) matrix(w http.ResponseWriter, r *http.Request) error {
 	if issue != "" && party != "" {
 		sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Issue: issue, Actor: party, Limit: 100})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		l := look("/n/"+n.Slug, sh)
 		list := slices.DeleteFunc(each(sh.Positions, l.position), func(x line) bool { return x.LeadID != party })
@@ -244,18 +235,13 @@ func (s *Server) matrix(w http.ResponseWriter, r *http.Request) error {
 		body["OpenIssue"], body["OpenParty"] = issue, party
 		body["OpenTitle"] = l.name(party) + " on " + l.name(issue)
 	}
-	s.show(w, r, http.StatusOK, "matrix", "Positions", n, body)
-	return nil
+	return &shown{"matrix", "Positions", body}, nil
 }
 
-func (s *Server) texts(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 40})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	type text struct {
@@ -309,8 +295,7 @@ func (s *Server) texts(w http.ResponseWriter, r *http.Request) error {
 			rows[i].Cells[c] = append(rows[i].Cells[c], t)
 		}
 	}
-	s.show(w, r, http.StatusOK, "texts", "Texts", n, map[string]any{"Texts": list, "Columns": columns, "Rows": rows})
-	return nil
+	return &shown{"texts", "Texts", map[string]any{"Texts": list, "Columns": columns, "Rows": rows}}, nil
 }
 
 // A term is one thing that a text does.
@@ -337,14 +322,10 @@ func (l *lookup) term(t *parley.Term) term {
 	return v
 }
 
-func (s *Server) divide(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	cells, err := s.Store.Matrix(r.Context(), n.ID, 30, 12)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	g := gridOf(cells)
 	type side struct {
@@ -393,7 +374,7 @@ func (s *Server) divide(w http.ResponseWriter, r *http.Request) error {
 	// Each term of the latest texts against the latest position of each party on its issue.
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 12})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	stand := map[[2]parley.ID]*parley.Cell{}
@@ -427,8 +408,7 @@ func (s *Server) divide(w http.ResponseWriter, r *http.Request) error {
 			}
 		}
 	}
-	s.show(w, r, http.StatusOK, "divide", "The divide", n, map[string]any{"Divides": list, "Fits": fits, "Parties": g.Parties})
-	return nil
+	return &shown{"divide", "The divide", map[string]any{"Divides": list, "Fits": fits, "Parties": g.Parties}}, nil
 }
 
 // fitOf says how a term meets a party's position on the term's issue.
@@ -447,15 +427,11 @@ func fitOf(effect string, c *parley.Cell) string {
 	return "open"
 }
 
-func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	q := strings.TrimSpace(r.FormValue("q"))
 	list, err := s.Store.Actors(r.Context(), n.ID, q[:min(len(q), 100)], 200)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	names := map[parley.ID]string{}
 	for _, a := range list {
@@ -487,36 +463,31 @@ func (s *Server) people(w http.ResponseWriter, r *http.Request) error {
 			groups[i].Members = append(groups[i].Members, a)
 		}
 	}
-	s.show(w, r, http.StatusOK, "people", "People and parties", n, map[string]any{"Groups": groups, "Others": others, "Q": q, "All": list})
-	return nil
+	return &shown{"people", "People and parties", map[string]any{"Groups": groups, "Others": others, "Q": q, "All": list}}, nil
 }
 
-func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 30})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	a := l.actors[id]
 	if a == nil { // named nowhere, or merged
 		list, err := s.Store.Actors(r.Context(), n.ID, "", 1000)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		i := slices.IndexFunc(list, func(x parley.Actor) bool { return x.ID == id })
 		if i < 0 {
-			return parley.ErrNotFound
+			return nil, parley.ErrNotFound
 		}
 		a = &list[i]
 	}
 	others, err := s.Store.Actors(r.Context(), n.ID, "", 100)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var said, by []line
 	for i := range sh.Statements {
@@ -525,39 +496,33 @@ func (s *Server) person(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	by = each(sh.Positions, l.position)
-	s.show(w, r, http.StatusOK, "person", a.Name, n, map[string]any{
+	return &shown{"person", a.Name, map[string]any{
 		"Actor": a, "Side": l.name(a.Party), "Roles": a.Roles, "L": l,
 		"Said": section{Lines: said}, "Positions": section{Lines: by},
 		"Meetings": section{Lines: each(sh.Meetings, l.meeting)}, "Texts": section{Lines: each(sh.Proposals, l.proposal)},
 		"Steps": section{Lines: append(each(sh.Deadlines, l.deadline), each(sh.Steps, l.step)...)}, "Others": others,
-	})
-	return nil
+	}}, nil
 }
 
-func (s *Server) issue(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) issue(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions, parley.Statements}, Issue: id, Limit: 50})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	is := l.issues[id]
 	others, err := s.Store.Issues(r.Context(), n.ID, 100)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if is == nil {
 		i := slices.IndexFunc(others, func(x parley.Issue) bool { return x.ID == id })
 		if i < 0 {
-			return parley.ErrNotFound
+			return nil, parley.ErrNotFound
 		}
 		is = &others[i]
 	}
-	s.show(w, r, http.StatusOK, "issue", is.Label, n, map[string]any{"Issue": is, "Evidence": l.evidence(is.Evidence), "Others": others,
-		"Positions": section{Lines: each(sh.Positions, l.position)}, "Said": section{Lines: each(sh.Statements, l.statement)}})
-	return nil
+	return &shown{"issue", is.Label, map[string]any{"Issue": is, "Evidence": l.evidence(is.Evidence), "Others": others,
+		"Positions": section{Lines: each(sh.Positions, l.position)}, "Said": section{Lines: each(sh.Statements, l.statement)}}}, nil
 }

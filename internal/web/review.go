@@ -84,11 +84,7 @@ func fieldsOf(sh *parley.Sheet, table string) []field {
 
 var reviewTables = []parley.Table{parley.Positions, parley.Statements, parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps, parley.KnowledgeOf, parley.Assessments, parley.Events}
 
-func (s *Server) review(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	table := parley.Positions
 	for _, t := range reviewTables {
 		if t.Name == r.FormValue("table") {
@@ -97,7 +93,7 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request) error {
 	}
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{table}, Unmarked: true, Limit: 40})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var names []string
 	for _, t := range reviewTables {
@@ -110,10 +106,9 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request) error {
 	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(a.Percent, b.Percent) })
 	totals, err := s.Store.Totals(r.Context(), n.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.show(w, r, http.StatusOK, "review", "Review", n, map[string]any{"Lines": lines, "Table": table.Name, "Tables": names, "Totals": totals})
-	return nil
+	return &shown{"review", "Review", map[string]any{"Lines": lines, "Table": table.Name, "Tables": names, "Totals": totals}}, nil
 }
 
 // maxBulk bounds how many entries one decision may be about.
@@ -213,19 +208,14 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (s *Server) decisions(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) decisions(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	list, next, err := s.Store.Decisions(r.Context(), n.ID, parley.Page{Before: r.FormValue("before")})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	all, _, err := s.Store.Decisions(r.Context(), n.ID, parley.Page{Limit: 1000})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.show(w, r, http.StatusOK, "decisions", "Decisions", n, map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all)})
-	return nil
+	return &shown{"decisions", "Decisions", map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all)}}, nil
 }

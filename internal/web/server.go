@@ -3,7 +3,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"embed"
@@ -52,6 +51,7 @@ type Server struct {
 	stop     context.CancelFunc
 	done     chan struct{}
 	tries    tries
+	kept     kept
 }
 
 //go:embed templates/*.html static/*
@@ -221,30 +221,20 @@ type frame struct {
 	Path   string
 	Flash  string
 	Undo   int64
-	Wide   bool
-	Waits  int // reports filed and not read yet
-	Body   any
+	Main   template.HTML // the page, made already
+	Body   any           // what its inside is made of
 }
 
-// show renders a page. Nothing is written before all of it is made, so an error
-// never leaves half a page.
+// show answers with a page that is made anew each time.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, page, title string, n *parley.Negotiation, body any) {
-	f := frame{Title: title, Page: page, N: n, Coder: s.coder(r), Secret: s.Secret != "", Path: r.URL.Path, Body: body}
-	f.Flash = s.sessions.PopString(r.Context(), "flash")
-	f.Undo, _ = s.sessions.Pop(r.Context(), "undo").(int64)
-	if n != nil {
-		f.Base = "/n/" + n.Slug
+	inside, err := s.inside(page, title, n, body)
+	if err == nil {
+		err = s.write(w, r, status, page, title, n, inside)
 	}
-	var b bytes.Buffer
-	if err := s.pages[page].Execute(&b, f); err != nil {
+	if err != nil {
 		s.Log.Error("page", "page", page, "error", err)
 		http.Error(w, "This page could not be made. The log of the program says why.", http.StatusInternalServerError)
-		return
 	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	b.WriteTo(w)
 }
 
 // A handler answers a request or returns an error, which becomes a page.

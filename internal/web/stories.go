@@ -10,17 +10,12 @@ import (
 	"github.com/parley-record/parley"
 )
 
-func (s *Server) stories(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) stories(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	list, err := s.Store.Stories(r.Context(), n.ID, 100)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.show(w, r, http.StatusOK, "stories", "Stories", n, map[string]any{"Stories": list})
-	return nil
+	return &shown{"stories", "Stories", map[string]any{"Stories": list}}, nil
 }
 
 // A telling is how one report puts a claim, with what differs marked.
@@ -58,18 +53,14 @@ type claim struct {
 	By          string
 }
 
-func (s *Server) story(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Story: id, Limit: 400, Texts: true})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if len(sh.Stories) == 0 {
-		return parley.ErrNotFound
+		return nil, parley.ErrNotFound
 	}
 	l := look("/n/"+n.Slug, sh)
 	st := &sh.Stories[0]
@@ -133,12 +124,11 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request) error {
 	}
 	others, err := s.Store.Stories(r.Context(), n.ID, 50)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.show(w, r, http.StatusOK, "story", cmp.Or(st.Title, "A story"), n, map[string]any{
+	return &shown{"story", cmp.Or(st.Title, "A story"), map[string]any{
 		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Others": others,
-	})
-	return nil
+	}}, nil
 }
 
 // matters reports whether the tellings differ in more than wording.
@@ -218,34 +208,25 @@ func pieces(text string, marks []mark) []piece {
 	return out
 }
 
-func (s *Server) reports(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) reports(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	out := r.FormValue("out") != ""
 	list, next, err := s.Store.Reports(r.Context(), n.ID, out, parley.Page{Before: r.FormValue("before")})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.show(w, r, http.StatusOK, "reports", "Reports", n, map[string]any{"Reports": list, "Next": next, "Out": out})
-	return nil
+	return &shown{"reports", "Reports", map[string]any{"Reports": list, "Next": next, "Out": out}}, nil
 }
 
 // report shows a report with all its entries marked in its text.
-func (s *Server) report(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	f, err := s.Store.Report(r.Context(), n.ID, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Report: id, Superseded: true})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	var marks []mark
@@ -325,11 +306,10 @@ func (s *Server) report(w http.ResponseWriter, r *http.Request) error {
 	if len(para) > 0 {
 		paragraphs = append(paragraphs, para)
 	}
-	s.show(w, r, http.StatusOK, "report", cmp.Or(f.Title, "Report"), n, map[string]any{
+	return &shown{"report", cmp.Or(f.Title, "Report"), map[string]any{
 		"Report": f, "Paragraphs": paragraphs, "Sections": slices.DeleteFunc(sections, func(x section) bool { return len(x.Lines) == 0 }), "Focus": focus,
 		"Address": address(f.URL),
-	})
-	return nil
+	}}, nil
 }
 
 // address lets through addresses of pages alone.
@@ -340,22 +320,17 @@ func address(u string) template.URL {
 	return ""
 }
 
-func (s *Server) entry(w http.ResponseWriter, r *http.Request) error {
-	n, err := s.negotiation(r)
-	if err != nil {
-		return err
-	}
+func (s *Server) entry(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Entries: []parley.ID{id}, Rejected: true, Superseded: true})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
 	for _, sec := range l.lines() {
 		for _, ln := range sec.Lines {
-			s.show(w, r, http.StatusOK, "entry", ln.Lead, n, map[string]any{"Line": ln, "Kind": sec.Title, "Fields": fieldsOf(sh, ln.Table)})
-			return nil
+			return &shown{"entry", ln.Lead, map[string]any{"Line": ln, "Kind": sec.Title, "Fields": fieldsOf(sh, ln.Table)}}, nil
 		}
 	}
-	return parley.ErrNotFound
+	return nil, parley.ErrNotFound
 }
