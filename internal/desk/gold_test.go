@@ -165,6 +165,9 @@ func facts(r *parley.Record) []string {
 	for _, k := range r.Knowledge {
 		row("knowledge", names[k.Who], k.State, k.Text)
 	}
+	for _, x := range r.Assessments {
+		row("assessment", names[x.By], x.Outlook, x.Text, names[x.Towards])
+	}
 	for _, x := range r.Reports {
 		row("report", x.Title, x.Author, x.Published, x.Outlet)
 	}

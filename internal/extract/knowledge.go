@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -61,9 +62,9 @@ func (r *reader) know(i int, who []Ref, neg bool, state string) {
 			state = "aware"
 		}
 	}
-	f, e := r.t.span(i)
-	if e-f > 25 {
-		f, e = max(f, i-3), min(e, i+20)
+	f, e := r.known(i)
+	if f == i && (state == "aware" || state == "informed") {
+		return // "well aware", of nothing that is told
 	}
 	for _, ref := range who {
 		k := Knowledge{Entry: r.entry(i, "knows "+r.t.lemma(i)), Who: ref, State: state, Of: r.doc.Bytes(f, e), Text: r.action(f, e)}
@@ -74,6 +75,35 @@ func (r *reader) know(i int, who []Ref, neg bool, state string) {
 			r.unaware(i, ref)
 		}
 	}
+}
+
+// known returns the tokens that tell what is known or not: what is received or
+// told, "of …", "that …", or when somebody was caught unawares; failing these
+// the word of knowing itself.
+func (r *reader) known(i int) (first, end int) {
+	at := i
+	if h := int(r.t.head[i]); r.t.pos(i) == nlp.ADV && h >= 0 {
+		at = h
+	}
+	k := -1
+	for _, rels := range [][]nlp.Rel{{nlp.RelCcomp}, {nlp.RelObj}, {nlp.RelObl, nlp.RelNmod}, {nlp.RelAdvcl}, {nlp.RelXcomp}} {
+		for c := r.t.first[at]; c >= 0 && k < 0; c = r.t.nxt[c] {
+			if int(c) > i && int(c) != at && !r.t.timeWord(int(c)) && slices.Contains(rels, r.t.rel(int(c))) {
+				k = int(c)
+			}
+		}
+		if k >= 0 {
+			break
+		}
+	}
+	if k < 0 {
+		return i, i + 1
+	}
+	if r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN {
+		return r.t.phrase(k, true)
+	}
+	f, e := r.t.span(k)
+	return max(f, i+1), min(e, f+25)
 }
 
 // unaware notes a text that ref knew nothing of.
@@ -88,94 +118,6 @@ func (r *reader) unaware(i int, ref Ref) {
 		p.Responses = append([]Response{{By: ref, Stance: "unaware", Act: "words", Evidence: r.evidence(i), Signs: append([]string{"word:unaware", "stance:unaware"}, r.placeSigns(i)...)}}, p.Responses...)
 		return
 	}
-}
-
-// readAssessments drafts how somebody judges the process or a text.
-func (r *reader) readAssessments() {
-	last := int32(-1)
-	for i := range r.doc.Tokens {
-		p := r.t.pos(i)
-		if p != nlp.ADJ && p != nlp.NOUN && p != nlp.VERB && p != nlp.ADV || r.doc.Tokens[i].Sentence == last {
-			continue
-		}
-		outlook, ok := is(words, lower(r.doc.Form(i)), "outlook")
-		if !ok {
-			outlook, ok = r.unsure(i)
-		}
-		if !ok {
-			continue
-		}
-		a := Assessment{Outlook: outlook}
-		a.Entry = r.entry(i, "outlook "+r.t.lemma(i))
-		if by, ok := r.speaker(i); ok {
-			a.By = by
-		} else if p == nlp.ADJ {
-			if who := r.parties(r.t.subject(i)); len(who) > 0 {
-				a.By = who[0]
-			}
-		}
-		neg := r.t.negated(i)
-		if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
-			neg = true
-		}
-		if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB {
-			neg = neg || r.t.negated(h)
-		}
-		if neg {
-			switch outlook {
-			case "progress":
-				a.Outlook = "pessimistic"
-			case "uncertain":
-				a.Outlook = "progress"
-			}
-		}
-		f, e := r.sentence(i)
-		talks := false
-		for k := max(f, i-15); k < min(e, i+15); k++ {
-			if _, ok := is(nouns, r.t.lemma(k), "meeting"); ok || r.textAt[k] != 0 || r.t.lemma(k) == "peace" || r.t.lemma(k) == "process" {
-				talks = true
-			}
-			if m := r.textAt[k]; m != 0 && !a.About.OK() {
-				t := &r.texts[m-1]
-				a.About = Phrase{Ref: Ref{int32(t.first), int32(t.end), int32(t.head)}, Label: r.label(t.first, t.end), Text: t.in}
-			}
-		}
-		if outlook == "slanted" {
-			for k := i + 1; k < min(e, i+12); k++ {
-				if ref, kind := r.who(k); kind == refState || kind == refBody || kind == refPerson {
-					a.Towards = ref
-					break
-				}
-			}
-			if !a.Towards.OK() || !a.About.OK() && !talks {
-				continue
-			}
-		}
-		if !talks && !a.By.OK() {
-			continue
-		}
-		f, e = max(f, i-12), min(e, i+13)
-		a.Text = r.action(f, e)
-		a.Signs = append(r.placeSigns(i), "outlook:"+outlook)
-		if talks {
-			a.Signs = append(a.Signs, "of-talks")
-		}
-		r.Assessments = append(r.Assessments, a)
-		last = r.doc.Tokens[i].Sentence
-	}
-}
-
-// unsure reads "not sure", "not certain".
-func (r *reader) unsure(i int) (string, bool) {
-	switch lower(r.doc.Form(i)) {
-	case "sure", "certain", "clear":
-		if r.t.negated(i) || i > 0 && (r.doc.Is(i-1, "not") || r.doc.Is(i-1, "n't")) {
-			return "uncertain", true
-		}
-	case "caution", "cautious":
-		return "cautious", true
-	}
-	return "", false
 }
 
 // readLinks drafts that one happening led to, follows or answers another where

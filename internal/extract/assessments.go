@@ -1,0 +1,321 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// readAssessments drafts how somebody judges the process or a text: one for
+// each voice in a sentence. Where a voice is torn, its doubt counts.
+func (r *reader) readAssessments() {
+	for si := range r.doc.Sentences {
+		var found []Assessment
+		s := r.doc.Sentences[si]
+		for i := int(s.First); i < int(s.End); i++ {
+			if a, ok := r.assessment(i); ok {
+				found = append(found, a)
+			}
+		}
+		slices.SortStableFunc(found, func(a, b Assessment) int { return cmp.Compare(doubt[b.Outlook], doubt[a.Outlook]) })
+		for k := range found {
+			if !slices.ContainsFunc(found[:k], func(a Assessment) bool { return a.By == found[k].By && a.Statement == found[k].Statement }) {
+				r.Assessments = append(r.Assessments, found[k])
+			}
+		}
+	}
+}
+
+// doubt orders outlooks by what they weigh against another of the same voice.
+var doubt = map[string]int{"progress": 0, "cautious": 1, "pessimistic": 2, "slanted": 3, "uncertain": 4}
+
+// assessment drafts the judgement that token i tells, if it does.
+func (r *reader) assessment(i int) (a Assessment, ok bool) {
+	form := lower(r.doc.Form(i))
+	outlook, ok := is(words, form, "outlook")
+	mood, settled := false, false // settled: read with what denies it
+	if ok && (r.t.pos(i) == nlp.ADJ || r.t.pos(i) == nlp.ADV) && (r.t.rel(i) == nlp.RelAmod || r.t.rel(i) == nlp.RelAdvmod) && outlook != "uncertain" && !r.goesOn(int(r.t.head[i])) {
+		return a, false // "a tough vote" tells nothing of the talks
+	}
+	if !ok {
+		outlook, ok = is(words, form, "mood")
+		mood = true
+		if ok && (r.t.rel(i) == nlp.RelAmod && outlook != "uncertain" || r.t.pos(i) == nlp.VERB && len(r.parties(r.t.subject(i))) == 0) {
+			return a, false
+		}
+	}
+	if !ok {
+		outlook, settled = r.unsure(i), true
+		if outlook == "" {
+			outlook, mood, settled = r.getsThere(i), false, true
+		}
+		ok = outlook != ""
+	}
+	if !ok || r.supposed(i) {
+		return a, false
+	}
+	if outlook == "slanted" {
+		return r.slant(i)
+	}
+	c := r.clauseOf(i)
+	subject := r.t.subject(c)
+	a.Entry = r.entry(i, "outlook "+form)
+	a.Outlook = outlook
+	if mood && r.t.pos(i) == nlp.ADJ {
+		if who := r.parties(r.t.subject(i)); len(who) > 0 {
+			a.By = who[0]
+		} else if who := r.parties(subject); c == int(r.t.head[i]) && len(who) > 0 { // "remain wary"
+			a.By = who[0]
+		}
+	}
+	if by, said := r.speaker(i); said && (!a.By.OK() || r.isFirstPerson(a.By)) {
+		a.By = by
+	}
+	first, end := r.told(i, c)
+	about := r.ofTalks(first, end, &a)
+	if !about && !(mood && a.By.OK()) {
+		return a, false
+	}
+	switch {
+	case !settled && r.denied(i, c):
+		switch a.Outlook {
+		case "progress":
+			a.Outlook = "pessimistic"
+		case "uncertain", "pessimistic":
+			a.Outlook = "progress"
+		case "cautious":
+			return a, false
+		}
+	case a.Outlook == "progress" && r.scant(i):
+		a.Outlook = "cautious"
+	}
+	a.Text = r.action(r.bare(first, end))
+	a.Signs = append(r.placeSigns(i), "outlook:"+outlook)
+	if about {
+		a.Signs = append(a.Signs, "of-talks")
+	}
+	return a, true
+}
+
+// unsure reads "not sure", "not certain", "far from clear".
+func (r *reader) unsure(i int) string {
+	switch lower(r.doc.Form(i)) {
+	case "sure", "certain", "clear", "convinced":
+		if r.t.negated(i) || i > 0 && (r.doc.Is(i-1, "not") || r.doc.Is(i-1, "n't")) || i > 1 && r.doc.Is(i-1, "from") && r.doc.Is(i-2, "far") {
+			return "uncertain"
+		}
+	}
+	return ""
+}
+
+// getsThere reads that somebody believes a deal will come: "I believe we will
+// get there", "hopes the sides can reach an agreement".
+func (r *reader) getsThere(i int) string {
+	h := int(r.t.head[i])
+	if r.t.pos(i) != nlp.VERB || h < 0 || r.t.rel(i) != nlp.RelCcomp && r.t.rel(i) != nlp.RelXcomp || r.t.negated(i) || r.t.negated(h) {
+		return ""
+	}
+	if _, ok := is(verbs, r.t.lemma(i), "conclude"); !ok {
+		return ""
+	}
+	switch r.t.lemma(h) {
+	case "believe", "hope", "expect", "trust", "think", "reckon", "confident":
+	default:
+		return ""
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if _, ok := is(words, r.t.lemma(k), "process"); ok || r.textAt[k] != 0 || r.doc.Is(k, "there") {
+			return "progress"
+		}
+	}
+	return ""
+}
+
+// supposed reports whether token i stands in a clause of condition, or of what
+// must come first: nothing is judged there.
+func (r *reader) supposed(i int) bool {
+	for k, n := i, 0; k >= 0 && n < 8; k, n = int(r.t.head[k]), n+1 {
+		if l := r.t.rel(k); l != nlp.RelAdvcl && l != nlp.RelCcomp && l != nlp.RelAcl {
+			continue
+		}
+		for _, w := range [...]string{"if", "unless", "until", "whether", "before"} {
+			if r.t.marked(k, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clauseOf returns the head of the clause that token i stands in.
+func (r *reader) clauseOf(i int) int {
+	for n := 0; n < 12; n++ {
+		h := int(r.t.head[i])
+		if h < 0 {
+			return i
+		}
+		switch r.t.rel(i) {
+		case nlp.RelCcomp, nlp.RelAdvcl, nlp.RelParataxis, nlp.RelRoot:
+			return i
+		case nlp.RelAcl:
+			if r.doc.Tokens[i].Rel == nlp.RelAclRelcl {
+				return i
+			}
+		case nlp.RelConj:
+			if r.t.kid(i, nlp.RelNsubj) >= 0 {
+				return i
+			}
+		}
+		i = h
+	}
+	return i
+}
+
+// told returns the tokens that tell the judgement of token i in the clause
+// of c: where it is somebody's words and these are short, all of them; of longer
+// ones the clause alone.
+func (r *reader) told(i, c int) (first, end int) {
+	if r.doc.Is(int(r.t.lo[c]), "to") && r.t.head[c] >= 0 {
+		c = int(r.t.head[c])
+	}
+	first, end = r.t.span(c)
+	if r.saidAt[i] == 0 {
+		return first, end
+	}
+	f, e := i, i+1
+	sf, se := r.sentence(i)
+	for f > sf && r.saidAt[f-1] == r.saidAt[i] {
+		f--
+	}
+	for e < se && r.saidAt[e] == r.saidAt[i] {
+		e++
+	}
+	if e-f <= 24 {
+		return f, e
+	}
+	return max(first, f), min(end, e)
+}
+
+// goesOn reports whether token k names talks, a text or a process.
+func (r *reader) goesOn(k int) bool {
+	if k < 0 {
+		return false
+	}
+	_, meets := is(nouns, r.t.lemma(k), "meeting")
+	_, goes := is(words, r.t.lemma(k), "process")
+	return meets || goes || r.textAt[k] != 0
+}
+
+// bare cuts what joins a clause to the one before.
+func (r *reader) bare(first, end int) (int, int) {
+	for first < end-1 {
+		p := r.t.pos(first)
+		if p != nlp.CCONJ && p != nlp.PUNCT && p != nlp.SCONJ {
+			break
+		}
+		first++
+	}
+	return first, end
+}
+
+// ofTalks reports whether the tokens [first, end) speak of a process, talks or
+// a text, and notes the text.
+func (r *reader) ofTalks(first, end int, a *Assessment) bool {
+	of := false
+	for k := first; k < end; k++ {
+		of = of || r.goesOn(k)
+		if m := r.textAt[k]; m != 0 && !a.About.OK() {
+			a.About = r.textPhrase(m)
+		}
+	}
+	return of
+}
+
+func (r *reader) textPhrase(m int32) Phrase {
+	t := &r.texts[m-1]
+	return Phrase{Ref: Ref{int32(t.first), int32(t.end), int32(t.head)}, Label: r.label(t.first, t.end), Text: t.in}
+}
+
+// denied reports whether token i in the clause of c is said not to be so.
+func (r *reader) denied(i, c int) bool {
+	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") || r.t.negated(i) || r.t.negated(c) {
+		return true
+	}
+	for k := max(0, i-3); k < i; k++ {
+		switch lower(r.doc.Form(k)) {
+		case "no", "without", "lack", "failed", "hardly", "absence", "never":
+			return true
+		}
+	}
+	return false
+}
+
+// scant reports whether there is but little of what token i names.
+func (r *reader) scant(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		switch lower(r.doc.Form(int(c))) {
+		case "little", "limited", "slow", "modest", "insufficient", "some", "partial":
+			return true
+		}
+	}
+	return false
+}
+
+// isFirstPerson reports whether ref is "I" or "we".
+func (r *reader) isFirstPerson(ref Ref) bool {
+	f := lower(r.doc.Form(int(ref.Head)))
+	return f == "i" || f == "we"
+}
+
+// slant drafts that a text is said to lean to one side: "geared towards the
+// demands of …".
+func (r *reader) slant(i int) (a Assessment, ok bool) {
+	f, e := r.sentence(i)
+	to := false
+	for k := i + 1; k < min(e, i+8); k++ {
+		switch lower(r.doc.Form(k)) {
+		case "toward", "towards", "to", "against":
+			to = true
+		}
+		if ref, kind := r.who(k); acts(kind) && kind != refPronoun {
+			a.Towards = ref
+			break
+		}
+	}
+	if !a.Towards.OK() || !to && r.t.lemma(i) != "favour" && r.t.lemma(i) != "favor" {
+		return a, false
+	}
+	towards := a.Towards
+	c := r.clauseOf(i)
+	a.Entry = r.entry(i, "outlook "+r.t.lemma(i))
+	a.Outlook, a.Towards = "slanted", towards
+	if by, said := r.speaker(i); said {
+		a.By = by
+	}
+	first, end := r.told(i, c)
+	// What leans is a text named before, here or, where a pronoun takes it up, in
+	// the sentence before.
+	from := f
+	for k := f; k < i; k++ {
+		switch lower(r.doc.Form(k)) {
+		case "it", "its", "they", "their":
+			if n := r.doc.Tokens[i].Sentence; n > 0 {
+				from = int(r.doc.Sentences[n-1].First)
+			}
+		}
+	}
+	for k := i - 1; k >= from; k-- {
+		if m := r.textAt[k]; m != 0 {
+			a.About = r.textPhrase(m)
+			break
+		}
+	}
+	if !a.About.OK() {
+		return a, false
+	}
+	a.Text = r.action(r.bare(first, end))
+	a.Signs = append(r.placeSigns(i), "outlook:slanted", "of-talks")
+	return a, true
+}
