@@ -88,6 +88,7 @@ func New(rec *parley.Record, sentences func(*parley.Report) [][2]int) *Brief {
 		b.proposals(n),
 		b.positions(n),
 		b.statements(n),
+		b.saidOnIssues(n),
 		b.meetings(n),
 		b.deadlines(n),
 		b.steps(n),

@@ -344,51 +344,6 @@ func (b *Brief) merge(refs []Ref, more []parley.Span) []Ref {
 	return b.refs.of(append(spans, more...)...)
 }
 
-func (b *Brief) statements(n namer) Section {
-	s := Section{Key: "statements", Title: "Who said what", Empty: "No statement was found."}
-	for i := range b.Record.Statements {
-		st := &b.Record.Statements[i]
-		l := Line{ID: st.ID, Lead: n.actor(st.Speaker), On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
-		if l.Lead == "" && st.Source != nil {
-			l.Lead = capital(flat(st.Source.Text))
-		}
-		if l.Lead == "" {
-			l.Lead = "Someone"
-		}
-		cue := ""
-		if st.Cue != nil {
-			cue = flat(st.Cue.Text)
-		}
-		said := quoted(st)
-		if strings.HasPrefix(said, "“") && cue != "" {
-			cue += ":"
-		}
-		l.Text = join(" ", cue, said)
-		mode := map[string]string{"direct": "direct", "indirect": "reported", "mixed": "partly direct"}[st.Mode]
-		l.Tags = drop([]string{mode})
-		if st.Negated {
-			l.Tags = append(l.Tags, "negated")
-		}
-		if to := n.all(st.To); to != "" {
-			l.Tags = append(l.Tags, "to "+to)
-		}
-		if f := n.actor(st.OnBehalfOf); f != "" && st.OnBehalfOf != st.Speaker {
-			l.Tags = append(l.Tags, "for "+f)
-		}
-		if v := n.actor(st.Via); v != "" {
-			l.Tags = append(l.Tags, "via "+v)
-		}
-		if st.Medium != "" {
-			l.Tags = append(l.Tags, words(st.Medium))
-		}
-		e := st.Entry
-		e.AccordingTo = nil
-		l.Tags = append(l.Tags, n.caution(&e)...)
-		s.Lines = append(s.Lines, l)
-	}
-	return s
-}
-
 // quoted returns the content of a statement, with marks around the words that
 // the report marks as the speaker's own.
 func quoted(st *parley.Statement) string {

@@ -44,6 +44,7 @@ func readRecord(d *Draft) {
 		}
 	}
 	r.layStatements()
+	r.timeStatements()
 	r.readTexts()
 	r.readPositions()
 	r.readMeetings()

@@ -1,0 +1,122 @@
+package brief
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+)
+
+// statements lists who said what, the statements of one speaker together.
+func (b *Brief) statements(n namer) Section {
+	s := Section{Key: "statements", Title: "Who said what", Empty: "No statement was found."}
+	var order []string
+	by := map[string][]Line{}
+	for i := range b.Record.Statements {
+		st := &b.Record.Statements[i]
+		who := speakerOf(n, st)
+		l := b.statement(n, st)
+		if _, ok := by[who]; !ok {
+			order = append(order, who)
+			l.Lead = who
+		} else {
+			l.Depth = 1
+		}
+		by[who] = append(by[who], l)
+	}
+	for _, who := range order {
+		s.Lines = append(s.Lines, by[who]...)
+	}
+	return s
+}
+
+// saidOnIssues lists for each issue what was said on it, shortly.
+func (b *Brief) saidOnIssues(n namer) Section {
+	s := Section{Key: "statements-issues", Title: "What was said on each issue", Empty: "No statement on an issue was found."}
+	by := map[parley.ID][]Line{}
+	for i := range b.Record.Statements {
+		st := &b.Record.Statements[i]
+		for _, id := range st.Issues {
+			l := Line{ID: st.ID, Depth: 1, Lead: speakerOf(n, st), Text: clipped(quoted(st), 16), Refs: b.refs.of(st.Content...)}
+			if st.CueClass != "say" && st.CueClass != "other" {
+				l.Tags = []string{words(st.CueClass)}
+			}
+			if st.Confidence < unsure {
+				l.Tags = append(l.Tags, "unsure")
+			}
+			by[id] = append(by[id], l)
+		}
+	}
+	for i := range b.Record.Issues {
+		is := &b.Record.Issues[i]
+		if lines := by[is.ID]; len(lines) > 0 {
+			s.Lines = append(s.Lines, Line{ID: is.ID, Lead: capital(is.Label)})
+			s.Lines = append(s.Lines, lines...)
+		}
+	}
+	return s
+}
+
+// clipped returns the first n words of s, and an ellipsis where more follow.
+func clipped(s string, n int) string {
+	f := strings.Fields(s)
+	if len(f) <= n+3 {
+		return s
+	}
+	cut := strings.TrimRight(strings.Join(f[:n], " "), ",;:") + " …"
+	if strings.Count(cut, "“") > strings.Count(cut, "”") {
+		cut += "”"
+	}
+	return cut
+}
+
+// speakerOf returns the name of who speaks, or the words that name them.
+func speakerOf(n namer, st *parley.Statement) string {
+	if a := n.actor(st.Speaker); a != "" {
+		return a
+	}
+	if st.Source != nil {
+		return capital(flat(st.Source.Text))
+	}
+	return "Someone"
+}
+
+// statement is the line of one statement, without its speaker.
+func (b *Brief) statement(n namer, st *parley.Statement) Line {
+	l := Line{ID: st.ID, On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
+	cue := ""
+	if st.Cue != nil {
+		cue = flat(st.Cue.Text)
+	}
+	if strings.HasPrefix(strings.ToLower(cue), "according") {
+		cue, l.On = "", false // the words that follow are the speaker's
+	}
+	said := quoted(st)
+	if strings.HasPrefix(said, "“") && cue != "" {
+		cue += ":"
+	}
+	l.Text = join(" ", cue, said)
+	mode := map[string]string{"direct": "direct", "indirect": "reported", "mixed": "partly direct"}[st.Mode]
+	l.Tags = drop([]string{mode})
+	if st.Negated {
+		l.Tags = append(l.Tags, "negated")
+	}
+	if st.When != nil {
+		l.Tags = append(l.Tags, when(st.When))
+	}
+	if to := n.all(st.To); to != "" {
+		l.Tags = append(l.Tags, "to "+to)
+	}
+	if f := n.actor(st.OnBehalfOf); f != "" && st.OnBehalfOf != st.Speaker {
+		l.Tags = append(l.Tags, "for "+f)
+	}
+	if v := n.actor(st.Via); v != "" {
+		l.Tags = append(l.Tags, "via "+v)
+	}
+	if st.Medium != "" {
+		l.Tags = append(l.Tags, words(st.Medium))
+	}
+	e := st.Entry
+	e.AccordingTo = nil
+	l.Tags = append(l.Tags, n.caution(&e)...)
+	return l
+}
