@@ -204,7 +204,8 @@ func TestDamagedWeights(t *testing.T) {
 	for _, f := range []*model.File{{}, func() *model.File {
 		f := &model.File{}
 		f.SetUint32s("dep.rows", make([]uint32, 3))
-		f.Set("net", []byte("no such thing"))
+		f.Set("dep.lens", make([]byte, 2))
+		f.Set("pieces", []byte("no such thing"))
 		return f
 	}()} {
 		if _, err := dep.New(f, nil); err == nil {

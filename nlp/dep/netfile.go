@@ -2,8 +2,6 @@ package dep
 
 import (
 	"bufio"
-	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -155,47 +153,11 @@ func QuantiseNet(r io.Reader, pieces []string) (*model.File, error) {
 	putMatrix("u", t["u.weight"], tensor{})
 	f.SetFloat32s("headbias", t["headbias.weight"].v)
 	putMatrix("lab", t["lab.weight"], t["lab.bias"])
-	f, err := pack(f)
-	if err != nil {
-		return nil, err
-	}
+	f.SetFloat32s("confidence", []float32{1, 0})
 	if _, err := NewNeural(f, nil); err != nil {
 		return nil, err
 	}
 	return f, nil
-}
-
-// pack puts the sections of f, compressed, into one.
-func pack(f *model.File) (*model.File, error) {
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.HuffmanOnly)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(f.Encode()); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	out := &model.File{}
-	out.Set("net", b.Bytes())
-	out.SetFloat32s("confidence", []float32{1, 0})
-	return out, nil
-}
-
-// unpack returns the sections that pack packed, with those beside them.
-func unpack(f *model.File) (*model.File, error) {
-	b, err := io.ReadAll(flate.NewReader(bytes.NewReader(f.Bytes("net"))))
-	if err != nil {
-		return nil, fmt.Errorf("dep: the neural parser's weights: %w", err)
-	}
-	net, err := model.Decode(b)
-	if err != nil {
-		return nil, fmt.Errorf("dep: the neural parser's weights: %w", err)
-	}
-	net.Set("confidence", f.Bytes("confidence"))
-	return net, nil
 }
 
 // quantiseRows returns w as whole numbers in [-most, most] with a scale for

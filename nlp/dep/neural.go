@@ -77,10 +77,6 @@ const (
 // the parser corrects tags as well and then calls it for each sentence in which
 // it did, to lay features and lemmas again. It fails where f holds no weights.
 func NewNeural(f *model.File, inflect func(d *nlp.Doc, sentence int)) (*Neural, error) {
-	f, err := unpack(f)
-	if err != nil {
-		return nil, err
-	}
 	r := &netReader{f: f}
 	n := &Neural{
 		pieces: newPieceSet(f.Uint32s("pieces")), proj: r.matrix("proj"),

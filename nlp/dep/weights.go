@@ -37,18 +37,17 @@ func rowCheck(h uint64) uint8   { return uint8(h >> 32) }
 func cellCheck(h uint64) uint16 { return uint16(h >> 24) }
 
 func readWeights(f *model.File) (*weights, error) {
-	m := &weights{rows: f.Uint32s("dep.rows"), starts: f.Uint32s("dep.starts")}
-	for _, c := range f.Int16s("dep.cells") {
-		m.cells = append(m.cells, uint16(c))
+	lens, cells := f.Bytes("dep.lens"), f.Int16s("dep.cells")
+	m := &weights{rows: f.Uint32s("dep.rows"), starts: make([]uint32, len(lens)+1), cells: make([]uint16, len(cells))}
+	for i, c := range cells {
+		m.cells[i] = uint16(c)
+	}
+	for r, n := range lens {
+		m.starts[r+1] = m.starts[r] + uint32(n)
 	}
 	c := f.Float32s("dep.confidence")
-	if !twoPower(len(m.rows)) || !twoPower(len(m.starts)-1) || len(c) != 2 {
+	if !twoPower(len(m.rows)) || !twoPower(len(lens)) || int(m.starts[len(lens)]) != len(cells) || len(c) != 2 {
 		return nil, errWeights
-	}
-	for r, s := range m.starts[1:] {
-		if s < m.starts[r] || int(s) > len(m.cells) {
-			return nil, errWeights
-		}
 	}
 	for r, s := range m.starts[1:] {
 		for _, c := range m.cells[m.starts[r]:s][min(1, s-m.starts[r]):] {
@@ -89,7 +88,11 @@ func (m *weights) confidence(margin int32) uint8 {
 
 func (m *weights) write(f *model.File) {
 	f.SetUint32s("dep.rows", m.rows)
-	f.SetUint32s("dep.starts", m.starts)
+	lens := make([]byte, len(m.starts)-1)
+	for r := range lens {
+		lens[r] = byte(m.starts[r+1] - m.starts[r])
+	}
+	f.Set("dep.lens", lens)
 	c := make([]int16, len(m.cells))
 	for i, x := range m.cells {
 		c[i] = int16(x)

@@ -30,23 +30,30 @@ type Engine struct {
 	Models []string // names of the embedded models that it reads with
 }
 
-// New loads the engine of a grade from the embedded models.
+// New loads the engine of a grade from the embedded models, side by side. The
+// parser of Best corrects the tagger's tags.
 func New(g Grade) (*Engine, error) {
 	if g != Fast && g != Best {
 		return nil, fmt.Errorf("english: no engine grade %q; there are fast and best", g)
 	}
 	e := &Engine{Grade: g}
+	var tagger *tag.Tagger
+	retag := func(d *nlp.Doc, sentence int) { tagger.Inflect(d, sentence) }
+	loadParser := ahead(func() (nlp.Pipe, error) { return dep.Embedded() })
+	if g == Best {
+		loadParser = ahead(func() (nlp.Pipe, error) { return dep.EmbeddedNeural(retag) })
+	}
 	loadNames, loadCredits := ahead(ner.Embedded), ahead(attrib.Embedded)
 	tagger, err := tag.Embedded()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
 	}
 	e.Models = append(e.Models, "tag")
-	parser, name, err := loadParser(g, tagger)
+	parser, err := loadParser()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
 	}
-	e.Models = append(e.Models, name)
+	e.Models = append(e.Models, "dep-"+string(g))
 	names, err := loadNames()
 	if err != nil {
 		return nil, fmt.Errorf("english: %w", err)
@@ -64,17 +71,6 @@ func New(g Grade) (*Engine, error) {
 	}
 	e.Pipeline = p
 	return e, nil
-}
-
-// loadParser returns the parser of a grade and the name of its model. That of
-// Best corrects the tagger's tags.
-func loadParser(g Grade, tagger *tag.Tagger) (nlp.Pipe, string, error) {
-	if g == Best {
-		p, err := dep.EmbeddedNeural(tagger.Inflect)
-		return p, "dep-best", err
-	}
-	p, err := dep.Embedded()
-	return p, "dep-fast", err
 }
 
 // ahead begins to load and returns what waits for the end of it.

@@ -1,11 +1,12 @@
 // Package model holds the engine's weights: a file format of named sections,
 // and the files that are embedded in the binary.
 //
-// A file is the magic "parley-model/1\n" and a NUL, a little-endian uint32
+// A file is the magic "parley-model/2\n" and a NUL, a little-endian uint32
 // count of sections, and for each section a uint32 length of its name, the
-// name, a uint64 length of its data and the data. Numbers in sections are
-// little-endian. Sections are sorted by name, so that the same contents give
-// the same bytes.
+// name, a byte that is 1 where the data are packed, a uint64 length of the data
+// and the data. Numbers in sections are little-endian. Sections are sorted by
+// name, so that the same contents give the same bytes. A file of version 1
+// lacks the byte and packs nothing; it can be read.
 package model
 
 import (
@@ -18,28 +19,46 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"unsafe"
 )
 
-const magic = "parley-model/1\n\x00"
+const (
+	magic  = "parley-model/2\n\x00"
+	magic1 = "parley-model/1\n\x00"
+)
 
 // ErrFormat is returned for bytes that are no model file.
 var ErrFormat = errors.New("model: not a model file, or a damaged one")
 
 // A File is the sections of one model. The zero File has none and may be added
 // to. Reading is safe for concurrent use.
-type File struct{ sections map[string][]byte }
+type File struct{ sections map[string]section }
 
-// Set puts a section; data is kept, not copied.
-func (f *File) Set(name string, data []byte) {
-	if f.sections == nil {
-		f.sections = map[string][]byte{}
-	}
-	f.sections[name] = data
+type section struct {
+	data   []byte
+	packed bool
 }
 
-// Bytes returns the section of that name, nil where there is none. The caller
-// must not write to it.
-func (f *File) Bytes(name string) []byte { return f.sections[name] }
+// Set puts a section; data is kept, not copied.
+func (f *File) Set(name string, data []byte) { f.set(name, section{data: data}) }
+
+func (f *File) set(name string, s section) {
+	if f.sections == nil {
+		f.sections = map[string]section{}
+	}
+	f.sections[name] = s
+}
+
+// Bytes returns the section of that name, nil where there is none or where it
+// is damaged. The caller must not write to it. A packed section is unpacked
+// anew at each call.
+func (f *File) Bytes(name string) []byte {
+	s := f.sections[name]
+	if s.packed {
+		return unpack(s.data)
+	}
+	return s.data
+}
 
 // SetInt8s puts a section of int8.
 func (f *File) SetInt8s(name string, v []int8) {
@@ -50,14 +69,10 @@ func (f *File) SetInt8s(name string, v []int8) {
 	f.Set(name, b)
 }
 
-// Int8s returns a section as int8.
+// Int8s returns a section as int8. The caller must not write to it.
 func (f *File) Int8s(name string) []int8 {
-	b := f.sections[name]
-	v := make([]int8, len(b))
-	for i, x := range b {
-		v[i] = int8(x)
-	}
-	return v
+	b := f.Bytes(name)
+	return unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(b))), len(b))
 }
 
 // SetInt16s puts a section of int16.
@@ -71,7 +86,7 @@ func (f *File) SetInt16s(name string, v []int16) {
 
 // Int16s returns a section as int16.
 func (f *File) Int16s(name string) []int16 {
-	b := f.sections[name]
+	b := f.Bytes(name)
 	v := make([]int16, len(b)/2)
 	for i := range v {
 		v[i] = int16(binary.LittleEndian.Uint16(b[2*i:]))
@@ -90,7 +105,7 @@ func (f *File) SetUint32s(name string, v []uint32) {
 
 // Uint32s returns a section as uint32.
 func (f *File) Uint32s(name string) []uint32 {
-	b := f.sections[name]
+	b := f.Bytes(name)
 	v := make([]uint32, len(b)/4)
 	for i := range v {
 		v[i] = binary.LittleEndian.Uint32(b[4*i:])
@@ -109,7 +124,7 @@ func (f *File) SetFloat32s(name string, v []float32) {
 
 // Float32s returns a section as float32.
 func (f *File) Float32s(name string) []float32 {
-	b := f.sections[name]
+	b := f.Bytes(name)
 	v := make([]float32, len(b)/4)
 	for i := range v {
 		v[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
@@ -122,8 +137,8 @@ func (f *File) SetStrings(name string, v []string) { f.Set(name, []byte(strings.
 
 // Strings returns a section as strings.
 func (f *File) Strings(name string) []string {
-	b, ok := f.sections[name]
-	if !ok || len(b) == 0 {
+	b := f.Bytes(name)
+	if len(b) == 0 {
 		return nil
 	}
 	return strings.Split(string(b), "\x00")
@@ -141,8 +156,19 @@ func (f *File) Encode() []byte {
 	for _, n := range names {
 		b = binary.LittleEndian.AppendUint32(b, uint32(len(n)))
 		b = append(b, n...)
-		b = binary.LittleEndian.AppendUint64(b, uint64(len(f.sections[n])))
-		b = append(b, f.sections[n]...)
+		s := f.sections[n]
+		if !s.packed {
+			if p := pack(s.data); p != nil {
+				s = section{p, true}
+			}
+		}
+		coding := byte(0)
+		if s.packed {
+			coding = 1
+		}
+		b = append(b, coding)
+		b = binary.LittleEndian.AppendUint64(b, uint64(len(s.data)))
+		b = append(b, s.data...)
 	}
 	return b
 }
@@ -150,8 +176,12 @@ func (f *File) Encode() []byte {
 // Decode reads a file's bytes, which the sections go on pointing into. It
 // returns ErrFormat for anything else.
 func Decode(b []byte) (*File, error) {
-	if len(b) < len(magic)+4 || string(b[:len(magic)]) != magic {
+	if len(b) < len(magic)+4 || string(b[:len(magic)]) != magic && string(b[:len(magic)]) != magic1 {
 		return nil, ErrFormat
+	}
+	codings := uint64(1)
+	if string(b[:len(magic)]) == magic1 {
+		codings = 0
 	}
 	b = b[len(magic):]
 	n := binary.LittleEndian.Uint32(b)
@@ -163,16 +193,17 @@ func Decode(b []byte) (*File, error) {
 		}
 		l := uint64(binary.LittleEndian.Uint32(b))
 		b = b[4:]
-		if uint64(len(b)) < l+8 {
+		if uint64(len(b)) < l+codings+8 {
 			return nil, ErrFormat
 		}
-		name := string(b[:l])
-		size := binary.LittleEndian.Uint64(b[l:])
-		b = b[l+8:]
+		name, packed := string(b[:l]), codings > 0 && b[l] == 1
+		b = b[l+codings:]
+		size := binary.LittleEndian.Uint64(b)
+		b = b[8:]
 		if uint64(len(b)) < size {
 			return nil, ErrFormat
 		}
-		f.Set(name, b[:size:size])
+		f.set(name, section{b[:size:size], packed})
 		b = b[size:]
 	}
 	if len(b) != 0 {

@@ -1,0 +1,95 @@
+package model
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"testing"
+)
+
+// skewed returns n bytes of which each plane has a distribution of its own.
+func skewed(n, planes int) []byte {
+	rng := rand.New(rand.NewPCG(1, uint64(n)))
+	b := make([]byte, n)
+	for i := range b {
+		switch i % planes {
+		case 0:
+			b[i] = byte(rng.NormFloat64() * 6)
+		case 1:
+			b[i] = byte(rng.Uint32())
+		default:
+			b[i] = byte(rng.ExpFloat64() * 3)
+		}
+	}
+	return b
+}
+
+func TestPackKeepsEveryByte(t *testing.T) {
+	fibonacci := []byte{}
+	for c, a, b := 0, 1, 1; c < 20; c, a, b = c+1, b, a+b {
+		fibonacci = append(fibonacci, bytes.Repeat([]byte{byte(c)}, a)...)
+	}
+	for name, b := range map[string][]byte{
+		"one plane": skewed(5000, 1), "two": skewed(5000, 2), "four": skewed(8192, 4), "odd length": skewed(4999, 1),
+		"one byte over and over": bytes.Repeat([]byte{7}, 3000), "longer codes than are allowed": fibonacci,
+	} {
+		p := pack(b)
+		if p == nil {
+			t.Errorf("%s: nothing saved", name)
+			continue
+		}
+		if got := unpack(p); !bytes.Equal(got, b) {
+			t.Errorf("%s: unpacked otherwise", name)
+		}
+	}
+	if pack(skewed(4, 1)) != nil {
+		t.Error("a few bytes are packed")
+	}
+	for _, n := range []int{1, 2, 3, 4, 5, 19, 20, 21} {
+		b := bytes.Repeat([]byte{1, 2, 9}, n)[:n]
+		if got := unpack(packPlanes(b, 1)); !bytes.Equal(got, b) {
+			t.Errorf("%d bytes: %v", n, got)
+		}
+	}
+}
+
+func TestPackedSectionsReadAsTheyWere(t *testing.T) {
+	f := &File{}
+	want := skewed(8192, 4)
+	f.Set("s", want)
+	b := f.Encode()
+	if len(b) >= len(want) {
+		t.Errorf("%d bytes for %d", len(b), len(want))
+	}
+	g, err := Decode(b)
+	if err != nil || !bytes.Equal(g.Bytes("s"), want) {
+		t.Fatal("read otherwise", err)
+	}
+	if !bytes.Equal(g.Encode(), b) {
+		t.Error("encoding what was decoded gives other bytes")
+	}
+}
+
+func TestDecodeReadsVersion1(t *testing.T) {
+	f, err := Decode([]byte(magic1 + "\x01\x00\x00\x00\x01\x00\x00\x00n\x02\x00\x00\x00\x00\x00\x00\x00ab"))
+	if err != nil || string(f.Bytes("n")) != "ab" {
+		t.Error(f, err)
+	}
+}
+
+func FuzzUnpack(f *testing.F) {
+	f.Add(pack(skewed(2048, 2)))
+	f.Add(pack(bytes.Repeat([]byte{0, 1}, 2000)))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if out := unpack(b); len(out) > 8*len(b) {
+			t.Errorf("%d bytes from %d", len(out), len(b))
+		}
+	})
+}
+
+func BenchmarkUnpack(b *testing.B) {
+	p := pack(skewed(1<<22, 4))
+	b.SetBytes(1 << 22)
+	for b.Loop() {
+		unpack(p)
+	}
+}
