@@ -46,6 +46,9 @@ type scratch struct {
 	small  map[uint32]struct{}
 	names  []nlp.Name
 	last   map[uint32]int
+	runs   map[uint64]tally // words of names in running text
+	heads  map[uint64]uint8 // first words of those, the most words of a name
+	cased  []uint8          // of each sentence
 }
 
 func mix(h uint32) uint32 {

@@ -108,3 +108,26 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// The words of one name are read alike wherever they stand, and the names of
+// bodies are whole.
+func TestBodies(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"and in a ministry", "A spokesman for the Ministry of Foreign Affairs and Trade said talks would resume.", "Ministry of Foreign Affairs and Trade/organisation"},
+		{"list in a department", "Leaders met the Department of Housing, Communities and Local Government on Tuesday.", "Department of Housing, Communities and Local Government/organisation"},
+		{"not what is named next", "The Ministry of Trade and Norway agreed.", "Ministry of Trade/organisation | Norway/state/NOR"},
+		{"for in a department", "The Department for Work and Pensions declined to comment.", "Department for Work and Pensions/organisation"},
+		{"acronym in brackets", "Rail Workers' Federation (RWF) leaders walked out.", "Rail Workers' Federation/organisation | RWF/organisation"},
+		{"portfolio", "Justice Secretary Rob Lane spoke first.", "Rob Lane/person"},
+		{"office of somebody", "Minister of Education Carla Rossi said no.", "Carla Rossi/person"},
+		{"two words of the gazetteer", "The United Kingdom and the United Nations signed.", "United Kingdom/state/GBR | United Nations/organisation/UN"},
+		{"head of a sentence", "Veltran said its offer was final. Analysts at Veltran and at Ostberg & Sons agreed with Veltran boss Jane Holt.", "Veltran/organisation | Veltran/organisation | Ostberg & Sons/organisation | Veltran/organisation | Jane Holt/person"},
+		{"headline", "Veltran Raises Ostberg Offer\n\nAnalysts at Veltran said on Monday it would pay more for Ostberg. Veltran boss Jane Holt called Ostberg a bargain.", "Veltran/organisation | Ostberg/organisation | Veltran/organisation | Ostberg/organisation | Veltran/organisation | Jane Holt/person | Ostberg/organisation"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := shown(read(t, c.text)); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}

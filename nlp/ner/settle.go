@@ -27,6 +27,11 @@ func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 				continue
 			}
 		}
+		if end, e := overlaps(d, i, found, k); e != nil && i >= until {
+			sc.add(d, nlp.Name{First: int32(i), End: int32(end), Kind: e.Kind, Form: e.Form, Code: e.Code})
+			i, until = end, end
+			continue
+		}
 		if k < len(found) && int(found[k].First) == i {
 			n := found[k]
 			if n.Kind != nlp.Person && n.End-n.First >= 2 && n.End-n.First <= 4 && personal(d.Form(i)) && capitals(d, int(n.First), int(n.End)) {
@@ -57,7 +62,9 @@ func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 	}
 	found = append(found[:0], sc.names...)
 	sc.agree(d, found)
-	return sc.missed(m, d, found)
+	found = sc.missed(m, d, found)
+	found = sc.bodies(m, d, found)
+	return sc.share(m, d, found)
 }
 
 // agree gives single words that are the last word of a person's longer name
