@@ -121,6 +121,7 @@ type Proposal struct {
 type Author struct {
 	Who      Ref
 	As       string
+	Plain    int // how plainly the words say so; the plainest that can be told who they are stand
 	Hedges   []Hedge
 	Evidence nlp.Span
 }

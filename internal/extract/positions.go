@@ -579,6 +579,9 @@ func (r *reader) termPositions() {
 				stance = "for"
 			}
 			for _, a := range pr.Authors {
+				if a.Plain < pr.Authors[0].Plain {
+					break
+				}
 				e := Entry{Evidence: []nlp.Span{t.Evidence}, Rule: "term", Path: "effect " + t.Effect, Hedges: a.Hedges}
 				e.Signs = append(r.placeSigns(int(t.Issue.Head)), "rule:term", "stance:"+stance, "effect:"+t.Effect)
 				iss := t.Issue
@@ -755,7 +758,7 @@ func (r *reader) issueSigns(s stand) []string {
 func (r *reader) respond(p int, ref Ref, s stand) {
 	pr := &r.Proposals[p-1]
 	for _, a := range pr.Authors {
-		if a.Who.Head == ref.Head {
+		if a.Who.Head == ref.Head && a.Plain == pr.Authors[0].Plain {
 			return // its own author, in the same breath
 		}
 	}

@@ -18,6 +18,7 @@ type reader struct {
 	texts   []text  // mentions of texts on the table, in text order
 	textAt  []int32 // token → index in texts plus one
 	chained []bool  // token → whether it lies in a chain of the engine
+	chainAt []int32 // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,

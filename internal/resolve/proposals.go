@@ -145,12 +145,14 @@ func (r *resolver) writeProposal(p *proposal) {
 	// first sentences suffice.
 	seen := map[parley.ID]bool{}
 	var authors, to []int32
+	plain := 0 // how plainly the authors found so far are told
 	for _, x := range p.parts {
 		for _, a := range x.d.Authors {
 			i := r.who(x.report, a.Who)
-			if i == 0 || r.unlikely(i) {
+			if i == 0 || r.unlikely(i) || a.Plain < plain {
 				continue
 			}
+			plain = a.Plain
 			if n := len(authors); len(union(authors, []int32{i})) == n {
 				continue
 			}

@@ -1,0 +1,360 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// How plainly words tell who stands behind a text.
+const (
+	byPromoter = 1 + iota // who wants it or campaigns for it
+	byScene               // whose act it is a part of; the state in a deal's name
+	byModifier            // "the US plan"
+	byWord                // "X's plan", "a plan by X", "X proposed a plan"
+)
+
+// A claim is one wording that ties somebody to a text.
+type claim struct {
+	who      Ref
+	as       string
+	strength int
+	at       int
+}
+
+// authored reports whether v is a verb by which somebody brings a text about,
+// and how.
+func (r *reader) authored(v int) (string, bool) {
+	for _, c := range verbs[r.t.lemma(v)] {
+		if c.kind == "author" && (c.needs == "" || r.t.particle(v, c.needs)) {
+			return c.detail, true
+		}
+	}
+	return "", false
+}
+
+// authorTexts gives each text those that the plainest of its mentions tie to it.
+func (r *reader) authorTexts() {
+	claims := make([][]claim, len(r.Proposals))
+	for k := range r.texts {
+		m := &r.texts[k]
+		claims[m.in-1] = r.claims(claims[m.in-1], m)
+	}
+	for p, list := range claims {
+		top := 0
+		for _, c := range list {
+			top = max(top, c.strength)
+		}
+		pr := &r.Proposals[p]
+		slices.SortStableFunc(list, func(a, b claim) int { return b.strength - a.strength })
+		for _, c := range list {
+			if len(pr.Authors) >= 8 {
+				continue
+			}
+			known := false
+			for _, a := range pr.Authors {
+				known = known || r.sameActor(a.Who, c.who)
+			}
+			if !known {
+				pr.Authors = append(pr.Authors, Author{Who: c.who, As: c.as, Plain: c.strength, Hedges: r.hedges(c.at), Evidence: r.evidence(c.at)})
+			}
+		}
+		if len(pr.Authors) > 0 {
+			pr.Signs = append(pr.Signs, [...]string{"", "tie:promoter", "tie:scene", "tie:modifier", "tie:word"}[top])
+		}
+	}
+}
+
+// claims appends what the words around mention m tell of who stands behind it.
+func (r *reader) claims(out []claim, m *text) []claim {
+	add := func(refs []Ref, as string, strength, at int) bool {
+		n := len(out)
+		for _, ref := range refs {
+			if int(ref.First) <= m.head && m.head < int(ref.End) {
+				continue // a part of the text's own name
+			}
+			out = append(out, claim{ref, as, strength, at})
+		}
+		return len(out) > n
+	}
+	i := m.head
+	deal := families[m.kind] == 'd'
+	if m.told >= 0 {
+		add(r.agents(m.told), "presenter", byWord, m.told)
+		return out
+	}
+	owned := false
+	if m.owner >= 0 {
+		owned = add(m.by, "presenter", byWord, i)
+	}
+	if !owned {
+		r.modifiers(m, add)
+	}
+	// Behind it: "by X", "from X", "between X and Y", "with Y", "drafted by X",
+	// "that X proposed".
+	_, se := r.sentence(i)
+	for k := i + 1; k < min(se-1, i+16); k++ {
+		w := lower(r.doc.Form(k))
+		if (w == "by" || w == "from") && k == i+1 {
+			// "adoption of the deal by X": what X did is adopt it.
+			if o := r.oblique(k); o < 0 || o == i || r.t.rel(i) != nlp.RelNmod {
+				who, _ := r.refsFrom(k+1, min(se, k+24))
+				add(who, "drafter", byWord, k)
+			}
+			break
+		}
+		if w == "of" && k == i+1 && groups[families[m.kind]] == 1 && r.nameAt[k+1] != 0 {
+			who, _ := r.refsFrom(k+1, min(se, k+24))
+			add(who, "presenter", byModifier, k)
+			continue
+		}
+		if deal && (w == "between" || w == "among") {
+			who, _ := r.refsFrom(k+1, min(se, k+24))
+			add(who, "drafter", byWord, k)
+			break
+		}
+		if deal && w == "with" && k < i+8 {
+			who, _ := r.refsFrom(k+1, min(se, k+24))
+			add(who, "drafter", byWord, k)
+			if add(r.holders(i), "drafter", byWord, i); owned {
+				break
+			}
+			break
+		}
+		if r.t.pos(k) == nlp.VERB {
+			if as, ok := r.authored(k); ok && k+1 < se && r.doc.Is(k+1, "by") {
+				who, _ := r.refsFrom(k+2, min(se, k+24))
+				add(who, as, byWord, k)
+				break
+			}
+			continue
+		}
+		if p := r.t.pos(k); p == nlp.PUNCT && !r.doc.Is(k, ",") || p == nlp.CCONJ || p == nlp.PRON || p == nlp.SCONJ {
+			break
+		}
+	}
+	r.relative(m, add)
+	r.sponsors(m, add)
+	h := int(r.t.head[i])
+	if h < 0 {
+		return out
+	}
+	// The verb that it depends on, and those that verb is the object of.
+	if r.t.pos(h) == nlp.VERB {
+		patient := r.t.patient(h) == i || r.t.rel(i) == nlp.RelObj
+		as, ok := r.authored(h)
+		switch {
+		case ok && patient && !r.t.negated(h):
+			strength := byWord
+			if as == "sponsor" {
+				strength = byModifier
+			}
+			add(r.agents(h), as, strength, h)
+			if deal {
+				for o := r.t.first[h]; o >= 0; o = r.t.nxt[o] {
+					if r.t.rel(int(o)) == nlp.RelObl && r.t.preposition(int(o)) == "with" {
+						add(r.parties(int(o)), as, strength, h)
+					}
+				}
+			}
+		case patient && r.disposes(h) && !r.t.passive(h):
+			add(r.agents(h), "presenter", byModifier, h)
+		case patient && r.promotes(h) && !r.t.negated(h):
+			add(r.agents(h), "sponsor", byPromoter, h)
+		case r.t.rel(i) == nlp.RelObl:
+			switch prep := r.t.preposition(i); {
+			case deal && (prep == "on" || prep == "to") && (r.t.lemma(h) == "agree" || r.t.lemma(h) == "come"):
+				add(r.agents(h), "drafter", byModifier, h)
+			case prep == "for" && r.promotes(h):
+				add(r.agents(h), "sponsor", byPromoter, h)
+			case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
+				add(r.agents(h), "presenter", byWord, h)
+			case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as"):
+				add(r.agents(h), "presenter", byScene, h)
+			}
+		}
+		return out
+	}
+	// "as part of a plan", "details of a plan": what its head noun's clause does.
+	if groups[families[m.kind]] == 1 && r.t.rel(i) == nlp.RelNmod && (r.t.lemma(h) == "part" || r.t.lemma(h) == "detail" || r.t.lemma(h) == "version") {
+		if v := int(r.t.head[h]); v >= 0 && r.t.pos(v) == nlp.VERB {
+			add(r.agents(v), "presenter", byScene, v)
+		}
+	}
+	return out
+}
+
+// disposes reports whether verb v is what only its author does with a text.
+func (r *reader) disposes(v int) bool {
+	switch r.t.lemma(v) {
+	case "withdraw", "drop", "raise", "improve", "sweeten", "increase", "renew", "revive", "cancel":
+		return true
+	}
+	return false
+}
+
+// oblique returns the noun that hangs on the preposition at k, as the token that
+// noun depends on; -1 where the tree does not tell.
+func (r *reader) oblique(k int) int {
+	n := int(r.t.head[k])
+	if n < 0 {
+		return -1
+	}
+	return int(r.t.head[n])
+}
+
+// owners returns whose the text m is by the words before its noun. Who raises,
+// makes or withdraws "its" offer is the one whose it is.
+func (r *reader) owners(m *text) []Ref {
+	if r.doc.Tokens[m.owner].XPOS == nlp.TagPRPS {
+		switch lower(r.doc.Form(m.owner)) {
+		case "its", "their", "his", "her":
+			if h := int(r.t.head[m.head]); h >= 0 && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
+				_, ok := r.authored(h)
+				if ok || r.disposes(h) || r.promotes(h) {
+					if who := r.agents(h); len(who) > 0 {
+						return who
+					}
+				}
+			}
+		}
+	}
+	return r.parties(m.owner)
+}
+
+// sponsors reads "the bill's sponsor, X" and "X, the author of the plan".
+func (r *reader) sponsors(m *text, add func([]Ref, string, int, int) bool) {
+	h := int(r.t.head[m.head])
+	if h < 0 || r.t.rel(m.head) != nlp.RelNmod {
+		return
+	}
+	switch r.t.lemma(h) {
+	case "sponsor", "co-sponsor", "author", "co-author", "drafter", "architect", "proponent", "mastermind":
+	default:
+		return
+	}
+	as := "sponsor"
+	_, e := r.sentence(h)
+	for k := h + 1; k < min(e, h+8); k++ {
+		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person {
+			nm := &r.doc.Names[n-1]
+			add([]Ref{{nm.First, nm.End, nm.End - 1}}, as, byWord, h)
+			return
+		}
+	}
+	if a := int(r.t.head[h]); a >= 0 && r.t.rel(h) == nlp.RelAppos {
+		add(r.parties(a), as, byWord, h)
+	} else if r.t.kid(h, nlp.RelCop) >= 0 {
+		add(r.parties(r.t.subject(h)), as, byWord, h)
+	}
+}
+
+// holders returns who has the deal at i: the subject of the verb that it is the
+// object of.
+func (r *reader) holders(i int) []Ref {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.pos(h) != nlp.VERB || r.t.rel(i) != nlp.RelObj {
+		return nil
+	}
+	return r.agents(h)
+}
+
+// promotes reports whether verb v is wanting a text or speaking for it.
+func (r *reader) promotes(v int) bool {
+	switch r.t.lemma(v) {
+	case "want", "sell", "tout", "champion", "defend", "advocate", "campaign", "push", "press", "lobby", "pass", "seek", "need", "promise", "pledge", "intend", "prepare", "plan":
+		return true
+	}
+	return false
+}
+
+// modifiers reads who stands behind a text from the words before its noun: "the
+// US plan", "a consumer proposal", "a Paris-drafted text".
+func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
+	own := r.nameAt[m.head]
+	for k := m.head - 1; k >= m.first; k-- {
+		if r.doc.Tokens[k].XPOS == nlp.TagPOS {
+			break
+		}
+		n := r.nameAt[k]
+		if n != 0 && n == own {
+			continue
+		}
+		strength, as := byModifier, "presenter"
+		if k+2 < m.head && (r.doc.Is(k+1, "-") || r.doc.Is(k+1, "–")) {
+			switch r.t.lemma(k + 2) {
+			case "draft", "drafted", "write", "written", "lead", "led", "broker", "brokered":
+				strength, as = byWord, "drafter"
+			case "back", "backed", "sponsor", "sponsored", "propose", "proposed":
+				strength, as = byWord, "sponsor"
+			default:
+				continue
+			}
+		}
+		ref, kind := r.who(k)
+		switch {
+		case kind == refState, kind == refBody && n != 0:
+			if kind == refBody && (m.kind == "bid" || m.kind == "offer" || r.t.pos(m.head) == nlp.PROPN) {
+				strength = byScene // as often what the bid is for
+			}
+			if kind == refState && families[m.kind] == 'd' {
+				strength = byScene
+			}
+		case kind == refPerson:
+		case kind == refPlace && strength == byWord:
+		case kind == refAgent:
+			if r.t.pos(m.head) == nlp.PROPN {
+				continue
+			}
+			ref = Ref{int32(k), int32(k + 1), int32(k)}
+		default:
+			continue
+		}
+		add([]Ref{ref}, as, strength, m.head)
+		if n != 0 {
+			k = int(r.doc.Names[n-1].First)
+		}
+	}
+}
+
+// relative reads "the deal (that) X struck with Y" and "the plan, which X
+// proposed" from the words after the noun, which trees without a relative
+// pronoun often miss.
+func (r *reader) relative(m *text, add func([]Ref, string, int, int) bool) {
+	_, e := r.sentence(m.head)
+	k := m.head + 1
+	if k < e && r.doc.Is(k, ",") {
+		k++
+	}
+	which := false
+	if k < e && (r.doc.Is(k, "that") || r.doc.Is(k, "which")) {
+		which = true
+		k++
+	}
+	if !which && k > m.head+1 {
+		return
+	}
+	who, j := r.refsFrom(k, min(e, k+16))
+	if len(who) == 0 {
+		return
+	}
+	for j < e && (r.t.pos(j) == nlp.AUX && r.doc.Tokens[j].XPOS != nlp.TagMD || r.t.pos(j) == nlp.ADV) {
+		j++
+	}
+	if j >= e || r.t.pos(j) != nlp.VERB {
+		return
+	}
+	as, ok := r.authored(j)
+	if !ok {
+		if !r.promotes(j) {
+			return
+		}
+		add(who, "sponsor", byPromoter, j)
+		return
+	}
+	add(who, as, byWord, j)
+	if families[m.kind] == 'd' && j+2 < e && r.doc.Is(j+1, "with") {
+		with, _ := r.refsFrom(j+2, min(e, j+18))
+		add(with, as, byWord, j)
+	}
+}

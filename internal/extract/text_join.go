@@ -1,0 +1,192 @@
+package extract
+
+// A thread is what was told of one text so far.
+type thread struct {
+	family  byte
+	kind    string
+	ids     []string
+	about   []string
+	target  string
+	version string
+	plural  bool
+	owners  []Ref
+	origin  []Ref
+	last    int // index in reader.texts of its latest mention, plus one
+	counter bool
+	told    bool // no noun has named it yet
+	body    bool // told outside the title
+}
+
+// A joiner joins the mentions of one text, in text order.
+type joiner struct {
+	threads []thread // by index in Draft.Proposals
+	latest  int      // the text told last, as an index plus one
+	last    [6]int   // the text told last, by group
+}
+
+// find returns the text that m takes up, as an index plus one, 0 for a new one.
+func (j *joiner) find(r *reader, m *text) int {
+	best, top := 0, 0
+	bare := len(m.ids) == 0 && m.version == "" && m.told < 0
+	group := groups[families[m.kind]]
+	for n := len(j.threads); n > 0; n-- {
+		t := &j.threads[n-1]
+		s := j.fit(r, m, t, bare, group)
+		if s == 0 {
+			continue
+		}
+		if n == j.last[group] {
+			s++
+		}
+		if s > top {
+			best, top = n, s
+		}
+	}
+	if best == 0 && bare && m.plain && !m.plural && group != 2 && len(j.threads) > 0 && len(m.about) == 0 {
+		if t := &j.threads[j.latest-1]; t.version != "old" && !t.plural {
+			return j.latest
+		}
+	}
+	return best
+}
+
+// fit is how well m takes up t, 0 for not at all.
+func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
+	same := groups[t.family] == group
+	if m.plural != t.plural && (group != 1 || !same) {
+		return 0
+	}
+	if t.counter != (m.kind == "counter-proposal") && !bare {
+		return 0
+	}
+	if t.kind == "amendment" != (m.kind == "amendment") {
+		return 0
+	}
+	if m.apart {
+		return 0
+	}
+	owned := false
+	if len(m.by) > 0 && len(t.owners) > 0 {
+		owned = r.meet(m.by, t.owners)
+		if !owned && group == 1 && same {
+			return 0
+		}
+	}
+	origin := len(m.origin) > 0
+	if origin && len(t.origin) > 0 && !r.meet(m.origin, t.origin) {
+		return 0
+	}
+	switch {
+	case m.version == t.version:
+	case !t.body:
+	case m.version == "old" && t.version == "" && commonStems(m.ids, t.ids) > 0:
+	case m.version != "":
+		return 0
+	case t.version == "old":
+		return 0
+	}
+	if m.target != "" && t.target != "" && m.target != t.target {
+		return 0
+	}
+	shared := commonStems(m.ids, t.ids)
+	wide := commonStems(m.about, t.ids) + commonStems(m.ids, t.about) + commonStems(m.about, t.about)
+	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 {
+		return 0
+	}
+	if shared > 0 && 2*shared < min(len(m.ids), len(t.ids)) {
+		return 0
+	}
+	s := 4*shared + 2*wide
+	if families[m.kind] == t.family {
+		s += 2
+	}
+	if owned {
+		s += 3
+	}
+	switch {
+	case shared > 0:
+	case wide > 1 && same && (m.told < 0 && !t.told || m.told >= 0 && t.told):
+	case owned && same && m.told < 0 && len(m.ids) == 0 && m.definite:
+	case !same || m.told >= 0:
+		return 0
+	case m.version != "" && m.version == t.version && m.version != "counter":
+	case bare && origin && len(t.origin) == 0:
+		return 0
+	case bare && m.definite && m.owner < 0:
+	case bare && group == 2 && m.owner < 0 && len(m.about) == 0:
+	case m.version == "counter" && t.version == "counter":
+	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && j.latest > 0 && &j.threads[j.latest-1] == t:
+		// "the plan", told before it was named in full
+	default:
+		return 0
+	}
+	return s + 1
+}
+
+// note adds m, the mention of index k, to its text.
+func (j *joiner) note(r *reader, m *text, k int) {
+	group := groups[families[m.kind]]
+	if m.in > len(j.threads) {
+		j.threads = append(j.threads, thread{family: families[m.kind], kind: m.kind, version: m.version, plural: m.plural, counter: m.kind == "counter-proposal"})
+	}
+	t := &j.threads[m.in-1]
+	for _, s := range m.ids {
+		t.ids = addStem(t.ids, s)
+	}
+	for _, s := range m.about {
+		t.about = addStem(t.about, s)
+	}
+	if t.target == "" {
+		t.target = m.target
+	}
+	t.owners = addRef(t.owners, m.by...)
+	t.origin = addRef(t.origin, m.origin...)
+	if !r.inTitle(m.head) && !t.body {
+		t.body, t.version = true, m.version
+	}
+	t.told = m.told >= 0 && (t.told || t.last == 0)
+	t.last = k + 1
+	j.latest, j.last[group] = m.in, m.in
+}
+
+func commonStems(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// meet reports whether a and b name a common actor.
+func (r *reader) meet(a, b []Ref) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if r.sameActor(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameActor reports whether a and b name one actor, as far as the report alone
+// tells.
+func (r *reader) sameActor(a, b Ref) bool {
+	if a.Head == b.Head {
+		return true
+	}
+	if c := r.chainAt[a.Head]; c != 0 && c == r.chainAt[b.Head] {
+		return true
+	}
+	if x, y := r.nameAt[a.Head], r.nameAt[b.Head]; x != 0 && y != 0 {
+		if c := r.doc.Names[x-1].Code; c != "" && c == r.doc.Names[y-1].Code {
+			return true
+		}
+	}
+	return stem(r.t.lemma(int(a.Head))) == stem(r.t.lemma(int(b.Head)))
+}

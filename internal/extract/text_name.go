@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// nameTexts gives each proposal the name that tells most of it, and as evidence
+// the sentences that tell most.
+func (r *reader) nameTexts() {
+	best := make([]int, len(r.Proposals))
+	count := make([]int, len(r.Proposals))
+	first := make([]int, len(r.Proposals))
+	for k := range r.texts {
+		m := &r.texts[k]
+		count[m.in-1]++
+		if m.kind == "" {
+			continue
+		}
+		b := best[m.in-1]
+		if b == 0 || r.telling(m) > r.telling(&r.texts[b-1]) {
+			best[m.in-1] = k + 1
+		}
+		if f := first[m.in-1]; f == 0 || r.inTitle(r.texts[f-1].head) {
+			first[m.in-1] = k + 1
+		}
+	}
+	for p := range r.Proposals {
+		m := &r.texts[best[p]-1]
+		pr := &r.Proposals[p]
+		pr.Kind = m.kind
+		f, e := m.first, m.end
+		if e-f > 22 {
+			e = min(e, m.head+14)
+			f = max(f, m.head-8)
+		}
+		pr.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(m.head)}, Label: r.name(f, e)}
+		signs := pr.Signs
+		pr.Entry = r.entry(m.head, "text")
+		pr.Signs = signs
+		add := func(s nlp.Span) {
+			for _, o := range pr.Evidence {
+				if o == s {
+					return
+				}
+			}
+			if len(pr.Evidence) < 3 {
+				pr.Evidence = append(pr.Evidence, s)
+			}
+		}
+		add(r.evidence(r.texts[first[p]-1].head))
+		for _, a := range pr.Authors {
+			add(a.Evidence)
+		}
+		for k := range r.texts {
+			if o := &r.texts[k]; o.in == p+1 && !r.inTitle(o.head) {
+				add(r.evidence(o.head))
+			}
+		}
+		if pr.Status == "" {
+			pr.Status = "tabled"
+			if m.version == "old" {
+				pr.Status = "in_force"
+			}
+		}
+		r.textSigns(pr, m, count[p])
+	}
+}
+
+func (r *reader) inTitle(i int) bool { return int(r.doc.Tokens[i].Start) < r.doc.Title }
+
+// name returns the words of [f, e) as the name of a text.
+func (r *reader) name(f, e int) string {
+	for f < e-1 && (r.t.pos(f) == nlp.DET || r.t.pos(f) == nlp.PUNCT) {
+		f++
+	}
+	w := strings.Fields(r.doc.Words(f, e))
+	if len(w) > 22 {
+		w = w[:22]
+	}
+	return strings.Trim(strings.Join(w, " "), "\"“”‘’',;:()- ")
+}
+
+// telling is how much a mention's words tell of its text.
+func (r *reader) telling(m *text) int {
+	n := 3*len(m.ids) + 2*min(len(m.about), 2)
+	if m.version != "" {
+		n += 2
+	}
+	if m.end-m.first > 1 {
+		n++
+	}
+	if m.plural {
+		n -= 4
+	}
+	if r.inTitle(m.head) {
+		n -= 30
+	}
+	return n
+}
+
+// textSigns notes what speaks for a text's being on the table.
+func (r *reader) textSigns(p *Proposal, m *text, count int) {
+	s := append(p.Signs, "kind:"+p.Kind)
+	switch {
+	case count >= 6:
+		s = append(s, "mentions:6")
+	case count >= 3:
+		s = append(s, "mentions:3")
+	case count == 2:
+		s = append(s, "mentions:2")
+	default:
+		s = append(s, "mentions:1")
+	}
+	if len(p.Authors) > 0 {
+		s = append(s, "author", "as:"+p.Authors[0].As)
+	}
+	if len(p.Terms) > 0 {
+		s = append(s, "terms")
+	}
+	if len(p.Terms) > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" || len(p.PresentedTo) > 0 && m.version != "" {
+		s = append(s, fullText)
+	}
+	if len(p.PresentedTo) > 0 {
+		s = append(s, "to")
+	}
+	if m.plural {
+		s = append(s, "plural")
+	}
+	if m.definite {
+		s = append(s, "definite")
+	}
+	if m.version != "" {
+		s = append(s, "version:"+m.version)
+	}
+	if m.told >= 0 {
+		s = append(s, "told")
+	} else {
+		s = append(s, "noun:"+m.lemma)
+	}
+	if len(m.ids) == 0 {
+		s = append(s, "bare")
+	} else if len(m.ids) > 1 {
+		s = append(s, "mods:2")
+	}
+	s = append(s, r.placeSigns(m.head)...)
+	p.Signs = s
+}

@@ -1,0 +1,350 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// mention reads the noun phrase of the text noun at i: its words side by side
+// rather than by the tree, which often breaks long runs of nouns.
+func (r *reader) mention(i int, kind string) text {
+	m := text{head: i, lemma: r.t.lemma(i), kind: kind, told: -1}
+	base := i
+	m.first, base, m.owner = r.nounPhrase(i)
+	m.end = r.complement(i, &m)
+	x := r.doc.Tokens[i].XPOS
+	m.plural = x == nlp.TagNNS || x == nlp.TagNNPS
+	m.definite = m.owner >= 0 || r.t.pos(i) == nlp.PROPN
+	switch lower(r.doc.Form(m.first)) {
+	case "the", "this", "that", "these", "those":
+		m.definite = true
+	}
+	m.plain = base == i && m.definite && m.owner < 0
+	for k := m.first; k < base; k++ {
+		m.apart = m.apart || aparts[lower(r.doc.Form(k))]
+	}
+	for k := base; k < i; k++ {
+		l := r.t.lemma(k)
+		m.apart = m.apart || aparts[l]
+		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind == nlp.State {
+			nm := &r.doc.Names[n-1]
+			m.origin = addRef(m.origin, Ref{nm.First, nm.End, nm.End - 1})
+		}
+		v := versions[l]
+		if v == "" {
+			v = versions[lower(r.doc.Form(k))]
+		}
+		if v != "" {
+			m.version = v
+			continue
+		}
+		switch r.t.pos(k) {
+		case nlp.NOUN, nlp.PROPN:
+		case nlp.NUM:
+			if m.plural || k+2 < i && r.doc.Is(k+1, "-") && r.t.timeWord(k+2) {
+				continue
+			}
+		default:
+			continue
+		}
+		if plainMods[l] || measures[l] || len(l) < 2 || r.t.timeWord(k) {
+			continue
+		}
+		if n := r.nameAt[k]; n != 0 && (r.doc.Names[n-1].Kind == nlp.State || r.doc.Names[n-1].Kind == nlp.Person) {
+			continue // who stands behind it, not what it is
+		}
+		if _, ok := is(nouns, l, "agent"); ok {
+			continue
+		}
+		m.ids = addStem(m.ids, stem(l))
+	}
+	if kind == "counter-proposal" {
+		m.version = "counter"
+	}
+	if m.owner >= 0 {
+		m.by = r.owners(&m)
+	} else if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj && !m.definite {
+		if _, ok := r.authored(h); ok {
+			m.by = r.agents(h)
+		}
+	}
+	if m.version == "" && r.changed(i) {
+		m.version = "new"
+	}
+	return m
+}
+
+// changed reports whether the clause of the text at i makes another version of
+// it: "raised its bid".
+func (r *reader) changed(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.pos(h) != nlp.VERB || r.t.patient(h) != i && r.t.rel(i) != nlp.RelObj {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "raise", "improve", "revise", "sweeten", "increase", "boost", "up", "hike", "lift", "lower", "cut":
+		return families[r.kindOf(i)] == 'o'
+	}
+	return false
+}
+
+func (r *reader) kindOf(i int) string {
+	k, _ := r.textKind(i)
+	return k
+}
+
+func addStem(list []string, s string) []string {
+	for _, o := range list {
+		if o == s {
+			return list
+		}
+	}
+	if len(list) >= 8 {
+		return list
+	}
+	return append(list, s)
+}
+
+// nounPhrase returns where the noun phrase that ends in the noun at i begins, with
+// its owner and its article and without them, and the token of the owner, -1 for
+// none.
+func (r *reader) nounPhrase(i int) (first, base, owner int) {
+	f, _ := r.sentence(i)
+	base = i
+	for k := i - 1; k >= f && i-k < 14; k-- {
+		x := r.doc.Tokens[k].XPOS
+		switch {
+		case r.t.pos(k) == nlp.DET && x != nlp.TagPRPS:
+			return k, base, -1
+		case x == nlp.TagPRPS:
+			return k, base, k
+		case x == nlp.TagPOS || r.doc.Is(k, "'") && k > f && r.doc.Tokens[k-1].XPOS == nlp.TagNNS && r.doc.Tokens[k].Glued:
+			if k == f {
+				return base, base, -1
+			}
+			return r.possessor(k - 1), base, k - 1
+		case r.t.chunk(k):
+			if !r.belongs(k, base, i) {
+				return base, base, -1
+			}
+			base = k
+		case r.t.timeWord(k) && k > f && (r.t.chunk(k-1) || r.doc.Tokens[k-1].XPOS == nlp.TagPOS || r.doc.Is(k+1, "-") || r.t.pos(k-1) == nlp.DET):
+			base = k
+		case r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€") || r.doc.Is(k, "%"):
+			base = k
+		case r.t.pos(k) == nlp.VERB && (x == nlp.TagVBN || x == nlp.TagVBG) && (r.t.rel(k) == nlp.RelAmod || k > f && r.t.pos(k-1) == nlp.DET):
+			base = k
+		case r.t.pos(k) == nlp.ADV && r.t.head[k] >= int32(base) && int(r.t.head[k]) <= i:
+			base = k
+		case (r.doc.Is(k, "'") || r.doc.Is(k, "\"") || r.doc.Is(k, "“") || r.doc.Is(k, "”") || r.doc.Is(k, "''") || r.doc.Is(k, "``") || r.doc.Is(k, "’")) && k > f && k+1 < i &&
+			(r.t.chunk(k-1) || r.t.pos(k-1) == nlp.DET):
+		default:
+			return base, base, -1
+		}
+	}
+	return base, base, -1
+}
+
+// belongs reports whether the noun or adjective at k stands in the run of words
+// from base to the noun at i: by the tree, or by an article before both.
+func (r *reader) belongs(k, base, i int) bool {
+	if h := int(r.t.head[k]); h > k && h <= i || r.doc.Tokens[k].Glued || r.doc.Tokens[k+1].Glued {
+		return true
+	}
+	if r.t.pos(k) == nlp.ADJ || r.t.pos(k) == nlp.NUM {
+		return true
+	}
+	f, _ := r.sentence(k)
+	for j := k - 1; j >= f && j > k-6; j-- {
+		switch {
+		case r.t.pos(j) == nlp.DET || r.doc.Tokens[j].XPOS == nlp.TagPOS || r.doc.Tokens[j].XPOS == nlp.TagPRPS:
+			return true
+		case !r.t.chunk(j):
+			return false
+		}
+	}
+	return false
+}
+
+// possessor returns where the noun phrase that ends in the owner at k begins.
+func (r *reader) possessor(k int) int {
+	if n := r.nameAt[k]; n != 0 {
+		k = int(r.doc.Names[n-1].First)
+	}
+	f, _ := r.sentence(k)
+	for k > f && (r.t.chunk(k-1) || r.t.pos(k-1) == nlp.DET) {
+		k--
+		if r.t.pos(k) == nlp.DET {
+			break
+		}
+	}
+	return k
+}
+
+// most words that stand behind a text noun in its phrase.
+const maxComplement = 12
+
+// complement returns where the phrase of the text noun at i ends: after "for X",
+// "of X and Y", "to do X", "giving X"; it notes in m what the text is about.
+func (r *reader) complement(i int, m *text) int {
+	_, se := r.sentence(i)
+	se = min(se, i+1+maxComplement)
+	end := i + 1
+	for range 3 {
+		k := end
+		if k >= se {
+			break
+		}
+		w := lower(r.doc.Form(k))
+		switch {
+		case w == "to" && k+1 < se && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.AUX):
+			return r.verbPhrase(k+1, se, m)
+		case r.t.pos(k) == nlp.VERB && r.doc.Tokens[k].XPOS == nlp.TagVBG:
+			return r.verbPhrase(k, se, m)
+		case (w == "on" || w == "of" || w == "for") && k+1 < se && r.t.pos(k+1) == nlp.VERB && r.doc.Tokens[k+1].XPOS == nlp.TagVBG:
+			return r.verbPhrase(k+1, se, m)
+		case w == "of" || w == "for" || w == "on" || w == "over" || w == "to" || w == "with" || w == "between" || w == "against" || w == "about" || w == "covering" || w == "from" || w == "in":
+			e, head := r.nounRun(k+1, se)
+			if head < 0 {
+				return end
+			}
+			if r.timeAt(head) || r.t.timeWord(head) {
+				// "its bid in May for X"
+				if w == "in" && e < se && r.doc.Is(e, "for") {
+					end = e
+					continue
+				}
+				return end
+			}
+			if w != "in" && w != "from" && w != "with" && w != "between" {
+				r.noteAbout(m, k+1, e)
+			}
+			if n := r.nameAt[head]; n != 0 && (w == "for" || w == "of") {
+				m.target = stem(r.t.lemma(int(r.doc.Names[n-1].First)))
+			}
+			end = e
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// nounRun returns the end of the noun phrase that begins at token k and its last
+// noun, -1 for none.
+func (r *reader) nounRun(k, e int) (end, head int) {
+	head = -1
+	for ; k < e; k++ {
+		x := r.doc.Tokens[k].XPOS
+		switch {
+		case r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN:
+			head = k
+		case r.t.chunk(k) || r.t.pos(k) == nlp.DET && head < 0 || x == nlp.TagPRPS || x == nlp.TagPOS || r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€"):
+		case (r.doc.Is(k, "and") || r.doc.Is(k, "&")) && head >= 0 && k+1 < e && (r.t.chunk(k+1) || r.t.pos(k+1) == nlp.DET):
+		default:
+			return head + 1, head
+		}
+	}
+	return head + 1, head
+}
+
+// verbPhrase returns the end of what the verb at k takes, up to e or the next
+// clause, and notes its nouns as what m is about.
+func (r *reader) verbPhrase(k, e int, m *text) int {
+	end := k + 1
+	for j := k + 1; j < e; j++ {
+		x := r.doc.Tokens[j].XPOS
+		if r.t.pos(j) == nlp.PUNCT && !r.doc.Is(j, "-") || r.t.pos(j) == nlp.SCONJ || r.t.pos(j) == nlp.AUX || r.t.pos(j) == nlp.PRON && x != nlp.TagPRPS ||
+			x == nlp.TagVBD || x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagMD || r.timeAt(j) {
+			break
+		}
+		if p := r.t.pos(j); p == nlp.NOUN || p == nlp.PROPN || p == nlp.NUM {
+			end = j + 1
+		}
+	}
+	r.noteAbout(m, k, end)
+	return end
+}
+
+// noteAbout adds the nouns of the tokens [f, e) to what m is about.
+func (r *reader) noteAbout(m *text, f, e int) {
+	for k := f; k < e; k++ {
+		p := r.t.pos(k)
+		if p != nlp.NOUN && p != nlp.PROPN || r.t.timeWord(k) {
+			continue
+		}
+		l := r.t.lemma(k)
+		if _, ok := is(nouns, l, "agent"); ok || len(l) < 2 || measures[l] {
+			continue
+		}
+		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind == nlp.State {
+			continue
+		}
+		m.about = addStem(m.about, stem(l))
+	}
+}
+
+// toldTexts returns the tokens that stand for what somebody proposes or offers
+// without a noun for it ("proposed raising the ceiling"), each with its verb.
+func (r *reader) toldTexts() map[int]int {
+	out := map[int]int{}
+	for i := range r.doc.Tokens {
+		if r.t.pos(i) != nlp.VERB {
+			continue
+		}
+		l := r.t.lemma(i)
+		if l != "propose" && l != "offer" && l != "suggest" || r.t.negated(i) {
+			continue
+		}
+		if l != "suggest" {
+			if k := r.t.patient(i); k >= 0 && r.t.pos(k) == nlp.NOUN && r.t.kid(k, nlp.RelDet) != k {
+				if _, ok := r.textKind(k); !ok && !r.empty(k) && r.t.kid(k, nlp.RelAmod, nlp.RelCompound, nlp.RelNmod, nlp.RelNummod) >= 0 {
+					out[k] = i
+				}
+				continue
+			}
+		}
+		if k := r.t.kid(i, nlp.RelXcomp, nlp.RelCcomp); k > i && r.t.pos(k) == nlp.VERB {
+			switch r.t.lemma(k) {
+			case "be", "have", "talk", "meet", "negotiate", "help", "say":
+				continue
+			}
+			if l == "suggest" && r.doc.Tokens[k].XPOS != nlp.TagVBG {
+				continue
+			}
+			if o := r.t.kid(k, nlp.RelObj); o >= 0 {
+				if _, ok := r.textKind(o); ok {
+					continue
+				}
+				out[k] = i
+			}
+		}
+	}
+	return out
+}
+
+// empty reports whether the noun at k says nothing of what is offered.
+func (r *reader) empty(k int) bool {
+	l := r.t.lemma(k)
+	if _, ok := is(nouns, l, "empty"); ok {
+		return true
+	}
+	if _, ok := is(nouns, l, "agent"); ok {
+		return true
+	}
+	_, ok := is(nouns, l, "meeting")
+	return ok
+}
+
+// toldText reads what verb v proposes, at token i, as a text.
+func (r *reader) toldText(i, v int) text {
+	m := text{head: i, lemma: r.t.lemma(i), kind: "plan", told: v, owner: -1}
+	if r.t.lemma(v) == "offer" {
+		m.kind = "offer"
+	}
+	_, se := r.sentence(i)
+	m.by = r.agents(v)
+	m.first, m.end = i, r.verbPhrase(i, min(se, i+1+maxComplement), &m)
+	if r.t.pos(i) == nlp.NOUN {
+		m.first, _, _ = r.nounPhrase(i)
+		r.noteAbout(&m, m.first, i+1)
+	}
+	return m
+}

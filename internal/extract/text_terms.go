@@ -1,0 +1,199 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// presented notes to whom verb v brings a text.
+func (r *reader) presented(p *Proposal, v int) {
+	switch r.t.lemma(v) {
+	case "present", "send", "submit", "offer", "give", "deliver", "hand", "show", "share", "propose", "make", "put", "sell", "forward", "table", "unveil":
+	default:
+		return
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		n := int(c)
+		if r.t.rel(n) == nlp.RelIobj || r.t.rel(n) == nlp.RelObl && (r.t.preposition(n) == "to" || r.t.preposition(n) == "with") {
+			p.PresentedTo = addRef(p.PresentedTo, r.parties(n)...)
+		}
+	}
+}
+
+// textStatus notes what became of a text by verb v.
+func (r *reader) textStatus(p *Proposal, v int, patient bool) {
+	if r.t.negated(v) || r.t.aux(v) != "" {
+		return
+	}
+	var s string
+	switch r.t.lemma(v) {
+	case "sign", "clinch", "seal":
+		s = "signed"
+	case "accept", "approve", "pass", "adopt", "ratify":
+		s = "accepted"
+	case "reject", "defeat", "veto":
+		s = "rejected"
+	case "withdraw", "drop", "abandon", "scrap", "shelve":
+		s = "withdrawn"
+	case "amend", "adjust", "revise", "modify", "change":
+		s = "amended"
+	case "leak":
+		s = "leaked"
+	case "propose", "present", "table", "submit", "unveil", "offer", "introduce":
+		s = "tabled"
+	}
+	if s != "" && patient && (r.t.passive(v) || r.t.d.Tokens[v].XPOS == nlp.TagVBD || r.t.d.Tokens[v].XPOS == nlp.TagVBN) {
+		p.Status = s
+	}
+}
+
+// effects reads the terms that a text is said to have by verb v and the verbs
+// coordinated with it.
+func (r *reader) effects(p *Proposal, v int) {
+	var buf [12]int
+	for _, w := range r.t.conjuncts(buf[:0], v) {
+		r.effectOf(p, w)
+	}
+}
+
+// effectOf reads the terms that verb w tells of its objects.
+func (r *reader) effectOf(p *Proposal, w int) {
+	if r.t.pos(w) == nlp.VERB && len(p.Terms) < 12 {
+		effect := r.effect(w)
+		if effect == "" {
+			return
+		}
+		o := r.t.kid(w, nlp.RelObj)
+		if effect == "leaves_open" {
+			if x := r.t.kid(w, nlp.RelObl, nlp.RelXcomp, nlp.RelAdvcl); x >= 0 && o >= 0 {
+				if l := r.t.lemma(o); l == "door" || l == "possibility" || l == "option" || l == "way" || l == "question" {
+					o = x
+				}
+			}
+			if o >= 0 && (r.t.lemma(o) == "door" || r.t.lemma(o) == "possibility") {
+				if x := r.t.kid(o, nlp.RelNmod, nlp.RelAcl); x >= 0 {
+					o = x
+				}
+			}
+		}
+		if o < 0 {
+			if o = r.t.kid(w, nlp.RelObl, nlp.RelXcomp, nlp.RelCcomp); o < 0 {
+				if o = r.nounAfter(w); o < 0 {
+					return
+				}
+			}
+		}
+		for _, q := range r.t.conjuncts(nil, o) {
+			f, e := r.t.phrase(q, true)
+			if r.t.pos(q) == nlp.VERB {
+				f, e = r.t.span(q)
+			}
+			if e-f > 25 {
+				e = f + 25
+			}
+			t := Term{Text: r.doc.Bytes(f, e), Effect: effect, Evidence: r.evidence(w)}
+			t.Issue = Phrase{Ref: Ref{int32(f), int32(e), int32(q)}, Label: r.label(f, e)}
+			r.quantity(&t, f, e)
+			p.Terms = append(p.Terms, t)
+		}
+	}
+}
+
+// nounAfter returns the main word of the noun phrase right after token i, -1 for
+// none.
+func (r *reader) nounAfter(i int) int {
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+8); k++ {
+		switch r.t.pos(k) {
+		case nlp.NOUN, nlp.PROPN:
+			for k+1 < e && (r.t.pos(k+1) == nlp.NOUN || r.t.pos(k+1) == nlp.PROPN) {
+				k++
+			}
+			return k
+		case nlp.VERB, nlp.PUNCT, nlp.SCONJ, nlp.AUX:
+			return -1
+		}
+	}
+	return -1
+}
+
+// effect returns what verb v does to its object as the act of a text, "" for
+// nothing that is known.
+func (r *reader) effect(v int) string {
+	l := r.t.lemma(v)
+	if l == "leave" {
+		f, e := r.t.span(v)
+		for k := f; k < e && k < v+6; k++ {
+			if r.doc.Is(k, "open") || r.doc.Is(k, "undecided") || r.doc.Is(k, "unresolved") {
+				return "leaves_open"
+			}
+		}
+		return ""
+	}
+	out := ""
+	for _, c := range verbs[l] {
+		if c.kind != "effect" {
+			continue
+		}
+		if c.needs != "" && r.t.particle(v, c.needs) {
+			return c.detail
+		}
+		if c.needs == "" && out == "" {
+			out = c.detail
+		}
+	}
+	return out
+}
+
+// quantity notes the number in the tokens [f, e).
+func (r *reader) quantity(t *Term, f, e int) {
+	for k := f; k < e; k++ {
+		if r.t.pos(k) != nlp.NUM {
+			continue
+		}
+		n, ok := parseNumber(r.doc.Form(k))
+		if !ok {
+			continue
+		}
+		t.Value, t.HasValue = n, true
+		for j := k + 1; j < e && j < k+3; j++ {
+			switch lower(r.doc.Form(j)) {
+			case "million", "mln":
+				t.Value *= 1e6
+			case "billion", "bln":
+				t.Value *= 1e9
+			case "percent", "pct", "%":
+				t.Unit = "percent"
+			default:
+				if t.Unit == "" && r.t.pos(j) == nlp.NOUN {
+					t.Unit = r.t.lemma(j)
+				}
+			}
+		}
+		if k > 0 && (r.doc.Is(k-1, "$") || r.doc.Is(k-1, "£") || r.doc.Is(k-1, "€")) {
+			t.Unit = r.doc.Form(k - 1)
+		}
+		if k > f && (r.doc.Is(k-1, "about") || r.doc.Is(k-1, "some") || r.doc.Is(k-1, "nearly") || r.doc.Is(k-1, "around")) {
+			t.Approx = true
+		}
+		return
+	}
+}
+
+// parseNumber reads "5.7", "40,000", "12".
+func parseNumber(s string) (float64, bool) {
+	n, scale, frac, seen := 0.0, 1.0, false, false
+	for i := 0; i < len(s) && i < 18; i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			seen = true
+			n = n*10 + float64(c-'0')
+			if frac {
+				scale *= 10
+			}
+		case c == ',' && !frac:
+		case c == '.' && !frac:
+			frac = true
+		default:
+			return 0, false
+		}
+	}
+	return n / scale, seen
+}
