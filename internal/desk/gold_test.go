@@ -168,6 +168,13 @@ func facts(r *parley.Record) []string {
 	for _, x := range r.Assessments {
 		row("assessment", names[x.By], x.Outlook, x.Text, names[x.Towards])
 	}
+	for _, x := range r.Events {
+		age := "news"
+		if x.Background {
+			age = "background"
+		}
+		row("event", all(x.Source), x.Plover, all(x.Target), age)
+	}
 	for _, x := range r.Reports {
 		row("report", x.Title, x.Author, x.Published, x.Outlet)
 	}

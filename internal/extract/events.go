@@ -64,6 +64,7 @@ func (r *reader) readEvents() {
 			}
 		}
 	}
+	r.readPast()
 }
 
 // eventsUnder drafts the act of predicate v or, where it only reports, of what

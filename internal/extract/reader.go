@@ -361,13 +361,13 @@ func (r *reader) hedges(i int) []Hedge {
 	return out
 }
 
-// background reports whether the clause of i is history: timed in a year before
-// the report's, or in the past perfect of a distant time.
+// background reports whether the clause of i is history: timed, itself or by
+// the clause that it hangs on, in a year before the report's.
 func (r *reader) background(i int) bool {
 	f, e := r.sentence(i)
 	for k := r.firstWhen(f); k < len(r.whens) && int(r.whens[k].First) < e; k++ {
 		w := &r.whens[k]
-		if w.Open || w.Span || int(w.First) > i+15 || int(w.End) < i-15 {
+		if w.Open || w.Span || int(w.First) > i+15 || int(w.End) < i-15 || !r.above(r.clauseOf(int(w.First)), i) {
 			continue
 		}
 		if w.Precision == "year" && w.Anchor == "absolute" && w.To != "" && (r.Published == "" || len(r.Published) >= 4 && w.To[:4] < r.Published[:4]) {
@@ -376,6 +376,17 @@ func (r *reader) background(i int) bool {
 		if strings.HasSuffix(w.Text, "ago") && w.Precision == "year" {
 			return true
 		}
+	}
+	return false
+}
+
+// above reports whether token i is c or hangs below it.
+func (r *reader) above(c, i int) bool {
+	for n := 0; i >= 0 && n < 64; n++ {
+		if i == c {
+			return true
+		}
+		i = int(r.t.head[i])
 	}
 	return false
 }
