@@ -12,23 +12,8 @@ type side1 struct {
 	doc       *nlp.Doc
 	sentences []passage
 	clauses   [][]passage
-	keys      [][]key // of each sentence: its words by hash
 	marks     quotations
 	set       *runSet
-	types     map[string]int32 // form of a word → its number, from 1
-}
-
-// number gives each word of p the number of its form among those of the report.
-func (s *side1) number(p *passage) {
-	for i := range p.words {
-		w := &p.words[i]
-		n, ok := s.types[w.form]
-		if !ok {
-			n = int32(len(s.types) + 1)
-			s.types[w.form] = n
-		}
-		w.number = n
-	}
 }
 
 // A key is a word of a sentence, for a first look.
@@ -40,19 +25,18 @@ type key struct {
 // mostSentences bounds what is compared of one report.
 const mostSentences = 600
 
-func (c *Comparer) side(d *nlp.Doc) *side1 {
-	s := &side1{doc: d, marks: findQuotations(d.Text), types: map[string]int32{}}
+func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
+	s := &side1{doc: d, marks: findQuotations(d.Text)}
 	for i, sent := range d.Sentences {
 		if i == mostSentences {
 			break
 		}
-		p := c.passage(d, sent.First, sent.End)
+		p := c.passage(v, d, sent.First, sent.End)
 		if at := d.Bytes(int(sent.First), int(sent.End)); at.Start >= d.Title && at.End <= d.Body {
-			p.words = nil // a byline or a date says nothing that could be told otherwise
+			p.words, p.lean = nil, nil // a byline or a date says nothing that could be told otherwise
 		}
-		s.number(&p)
 		s.sentences = append(s.sentences, p)
-		s.keys = append(s.keys, keysOf(&p))
+		keysOf(&s.sentences[i])
 	}
 	s.clauses = make([][]passage, len(s.sentences))
 	return s
@@ -83,8 +67,7 @@ func (c *Comparer) parts(s *side1, i int) []passage {
 	if s.clauses[i] == nil {
 		p := &s.sentences[i]
 		for _, r := range clauses(s.doc, p.first, p.end) {
-			if q := c.passage(s.doc, r[0], r[1]); len(q.words) > 0 {
-				s.number(&q)
+			if q := p.part(r[0], r[1]); len(q.words) > 0 {
 				s.clauses[i] = append(s.clauses[i], q)
 			}
 		}
@@ -129,7 +112,6 @@ func glance(a, b []key) int32 {
 // names, then alignContext.
 const (
 	alignContext = 10
-	candidates   = 6 // sentences of the other report that each is held against
 )
 
 // alignFrom are the features of a pair that alignment goes by.
@@ -151,40 +133,16 @@ func (c *Comparer) cells(a, b *side1, m *matcher) []cell {
 	if na == 0 || nb == 0 {
 		return nil
 	}
-	m.between(a, b)
 	cheap := make([]int32, na*nb)
 	for i := range na {
 		for j := range nb {
-			g := glance(a.keys[i], b.keys[j])
-			if v := a.sentences[i].vec.Cosine(&b.sentences[j].vec); g > 0 || v > 450 {
+			g := glance(a.sentences[i].keys, b.sentences[j].keys)
+			if v := a.sentences[i].nearTo(&b.sentences[j]); g > 0 || v > 450 {
 				cheap[i*nb+j] = max(1, 2*g+v)
 			}
 		}
 	}
-	in := make([]bool, na*nb)
-	pick := func(n int, at func(k int) int) {
-		ix := make([]int, 0, n)
-		for k := range n {
-			if cheap[at(k)] > 300 {
-				ix = append(ix, at(k))
-			}
-		}
-		slices.SortFunc(ix, func(x, y int) int {
-			if cheap[x] != cheap[y] {
-				return int(cheap[y] - cheap[x])
-			}
-			return x - y
-		})
-		for _, x := range ix[:min(len(ix), candidates)] {
-			in[x] = true
-		}
-	}
-	for i := range na {
-		pick(nb, func(k int) int { return i*nb + k })
-	}
-	for j := range nb {
-		pick(na, func(k int) int { return k*nb + j })
-	}
+	in := firstLook(a, b, cheap)
 	var cells []cell
 	at := make([]int32, na*nb) // index of the cell plus one
 	for i := range na {
@@ -249,8 +207,8 @@ func (c *Comparer) cell(a *side1, i int, b *side1, j int, m *matcher) cell {
 					continue
 				}
 				m.align(&pa[u], &pb[v])
-				sa, sb := m.side(&pa[u], m.toB, &pb[v]), m.side(&pb[v], m.toA, &pa[u])
-				l := pa[u].vec.Cosine(&pb[v].vec) + sa.weighted + sb.weighted + sa.soft + sb.soft
+				sa, sb := m.side(&pa[u], m.toB), m.side(&pb[v], m.toA)
+				l := pa[u].nearTo(&pb[v]) + sa.weighted + sb.weighted + sa.soft + sb.soft
 				if l > best {
 					best, e.part = l, [2]int{u, v}
 				}
@@ -281,13 +239,12 @@ const alignThreshold = 400
 
 // align returns the passages of two reports that tell the same, in the order
 // of a.
-func (c *Comparer) alignSides(a, b *side1) []alignment {
+func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
 	if c.near == nil {
 		return nil
 	}
-	var m matcher
 	var out []alignment
-	for _, e := range c.cells(a, b, &m) {
+	for _, e := range c.cells(a, b, m) {
 		e.score = boost.Probability(c.near.score(e.x))
 		if e.score < alignThreshold {
 			continue
@@ -316,8 +273,8 @@ func (c *Comparer) alignSides(a, b *side1) []alignment {
 // AlignFeatures calls f with each pair of sentences of two reports that may
 // tell the same and what is measured of it, for training.
 func (c *Comparer) AlignFeatures(a, b *nlp.Doc, f func(i, j int, x []int32)) {
-	var m matcher
-	for _, e := range c.cells(c.side(a), c.side(b), &m) {
+	m := matcher{voc: newVocabulary()}
+	for _, e := range c.cells(c.side(m.voc, a), c.side(m.voc, b), &m) {
 		f(e.i, e.j, e.x)
 	}
 }

@@ -100,14 +100,24 @@ func (w *weave) foreign(k int, p *passage) bool {
 			continue
 		}
 		for i := range s.sentences {
-			for _, q := range append(w.c.parts(s, i), s.sentences[i]) {
-				if h, v := held(keys, keysOf(&q)), p.vec.Cosine(&q.vec); h > leastHeld && v > leastHeld || h+v > leastForeign {
+			if alike(keys, p, &s.sentences[i]) {
+				return false
+			}
+			parts := w.c.parts(s, i)
+			for k := range parts {
+				if alike(keys, p, &parts[k]) {
 					return false
 				}
 			}
 		}
 	}
 	return true
+}
+
+// alike reports whether q is too like p, of those keys, for p to be told alone.
+func alike(keys []key, p, q *passage) bool {
+	h, v := held(keys, keysOf(q)), p.nearTo(q)
+	return h > leastHeld && v > leastHeld || h+v > leastForeign
 }
 
 // held returns the rarity of the words of a that b has, of all of a's, in

@@ -65,17 +65,17 @@ func odds(m *boost.Model, x []int32) int32 {
 }
 
 // whole returns all of a text as one passage.
-func (c *Comparer) whole(d *nlp.Doc) passage {
+func (c *Comparer) whole(v *vocabulary, d *nlp.Doc) passage {
 	if len(d.Tokens) == 0 {
 		return passage{doc: d}
 	}
-	return c.passage(d, 0, int32(len(d.Tokens)))
+	return c.passage(v, d, 0, int32(len(d.Tokens)))
 }
 
 // PairFeatures returns what is measured of two sentences, for training.
 func (c *Comparer) PairFeatures(a, b *nlp.Doc) []int32 {
-	pa, pb := c.whole(a), c.whole(b)
-	var m matcher
+	m := matcher{voc: newVocabulary()}
+	pa, pb := c.whole(m.voc, a), c.whole(m.voc, b)
 	x := make([]int32, pairFeatures)
 	m.measure(&pa, &pb, (*[pairFeatures]int32)(x))
 	return x
@@ -89,9 +89,9 @@ func (c *Comparer) Similarity(a, b *nlp.Doc) int32 {
 // SentenceFeatures returns what is measured of sentence i of a and sentence j
 // of b, for training; the last is the likelihood that they tell the same.
 func (c *Comparer) SentenceFeatures(a *nlp.Doc, i int, b *nlp.Doc, j int) []int32 {
-	pa := c.passage(a, a.Sentences[i].First, a.Sentences[i].End)
-	pb := c.passage(b, b.Sentences[j].First, b.Sentences[j].End)
-	var m matcher
+	m := matcher{voc: newVocabulary()}
+	pa := c.passage(m.voc, a, a.Sentences[i].First, a.Sentences[i].End)
+	pb := c.passage(m.voc, b, b.Sentences[j].First, b.Sentences[j].End)
 	x := make([]int32, pairFeatures, pairFeatures+1)
 	m.measure(&pa, &pb, (*[pairFeatures]int32)(x))
 	return append(x, odds(c.same, x))

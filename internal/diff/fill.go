@@ -99,12 +99,13 @@ type weave struct {
 	dep   map[[2]int]bool
 	tales []*tale
 	party map[parley.ID]parley.ID
+	m     matcher
 }
 
 func newWeave(c *Comparer, rec *parley.Record, docs []*nlp.Doc, g []int) *weave {
-	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}, party: map[parley.ID]parley.ID{}}
+	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}, party: map[parley.ID]parley.ID{}, m: matcher{voc: newVocabulary()}}
 	for _, i := range g {
-		w.sides = append(w.sides, c.side(docs[i]))
+		w.sides = append(w.sides, c.side(w.m.voc, docs[i]))
 	}
 	w.tales = make([]*tale, len(g))
 	for i := range rec.Actors {
@@ -119,7 +120,7 @@ func (w *weave) report(k int) *parley.Report { return &w.rec.Reports[w.group[k]]
 func (w *weave) relate() {
 	for i := range w.group {
 		for j := i + 1; j < len(w.group); j++ {
-			al := w.c.alignSides(w.sides[i], w.sides[j])
+			al := w.c.alignSides(&w.m, w.sides[i], w.sides[j])
 			w.al[[2]int{i, j}] = al
 			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(i, j, al))
 			for k := range al {

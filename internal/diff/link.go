@@ -229,7 +229,7 @@ func (w *weft) soften() {
 				if w.lb[j].at >= 0 || b.kind != contentWord || !like(w.upos(w.pa, i), w.upos(w.pb, j)) {
 					continue
 				}
-				c := a.vec.Cosine(&b.vec)
+				c := a.vec.CosineOf(b.vec, a.norm, b.norm)
 				if w.facing(i, j) {
 					c += 60
 				}

@@ -25,8 +25,9 @@ func (c *Comparer) Sentences(a, b *nlp.Doc) (similarity int32, same bool, found 
 		return 0, false, nil
 	}
 	similarity = c.Similarity(a, b)
-	ta, tb := newTale(a, nil, 0, c.side(a)), newTale(b, nil, 0, c.side(b))
-	pa, pb := c.whole(a), c.whole(b)
+	v := newVocabulary()
+	ta, tb := newTale(a, nil, 0, c.side(v, a)), newTale(b, nil, 0, c.side(v, b))
+	pa, pb := c.whole(v, a), c.whole(v, b)
 	for _, f := range c.find(ta, tb, &pa, &pb) {
 		found = append(found, Finding{f.kind, f.a, f.b, f.note})
 	}
@@ -54,14 +55,15 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 	if len(utterance.Tokens) == 0 {
 		return nil
 	}
-	q := c.whole(utterance)
+	v := newVocabulary()
+	q := c.whole(v, utterance)
 	if len(q.words) == 0 {
 		return nil
 	}
-	tq := newTale(utterance, nil, 0, c.side(utterance))
+	tq := newTale(utterance, nil, 0, c.side(v, utterance))
 	var out []Wording
 	for r, d := range docs {
-		s := c.side(d)
+		s := c.side(v, d)
 		t := newTale(d, nil, 0, s)
 		var here []Wording
 		for i := range s.sentences {
@@ -77,7 +79,7 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 			x := Wording{Report: r, At: p.at(lo, hi), Sentence: p.bytes(), Tied: int(ratio(met, len(q.words))), Marked: t.quotedWords(p, lo, hi)}
 			x.Exact = hi-lo == len(q.words) && w.verbatim(0, lo, len(q.words))
 			if !x.Exact {
-				part := c.passage(d, p.words[lo].tok, p.words[hi-1].tok+1)
+				part := p.part(p.words[lo].tok, p.words[hi-1].tok+1)
 				for _, f := range c.find(tq, t, &q, &part) {
 					switch f.kind {
 					case quoteAltered, marksAdded, marksDropped, creditAdded, creditDropped:

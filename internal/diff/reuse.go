@@ -32,7 +32,7 @@ func (s *side1) runs() *runSet {
 	r := &runSet{}
 	for i := range s.sentences {
 		for k := range s.sentences[i].words {
-			r.words = append(r.words, gram(s.sentences[i].words[k:k+1]))
+			r.words = append(r.words, s.sentences[i].lean[k].form)
 		}
 	}
 	for n := 1; n <= 5; n++ {

@@ -161,7 +161,7 @@ func (w *weft) facingEdit(e edit) bool {
 // pair sorts two words that are tied by meaning.
 func (w *weft) pair(i, j int, e edit) {
 	a, b := &w.pa.words[i], &w.pb.words[j]
-	c := a.vec.Cosine(&b.vec)
+	c := a.vec.CosineOf(b.vec, a.norm, b.norm)
 	ua, ub := w.upos(w.pa, i), w.upos(w.pb, j)
 	switch {
 	case degreeWords[a.form] != degreeWords[b.form] && (ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV):

@@ -1,0 +1,251 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+)
+
+// A hit is where a word is met in the other passage and how near, in thousandths.
+type hit struct {
+	at   int
+	near int32
+}
+
+// A matcher compares passages of one vocabulary and keeps its memory between
+// them. Not safe for concurrent use.
+type matcher struct {
+	voc      *vocabulary
+	toA, toB []hit
+	row      [3][]int32
+	free     []int32
+}
+
+// align ties each word of a to its nearest of b and the other way round: the
+// same form or lemma first, each word once, in order where it can; what is left
+// goes by meaning.
+func (m *matcher) align(a, b *passage) {
+	m.toB = fresh(m.toB, len(a.lean))
+	m.toA = fresh(m.toA, len(b.lean))
+	for pass := range 2 {
+		prev := -1
+		for i := range a.lean {
+			if m.toB[i].at >= 0 {
+				prev = m.toB[i].at
+				continue
+			}
+			x := &a.lean[i]
+			best := -1
+			for j := range b.lean {
+				y := &b.lean[j]
+				if pass == 0 && x.form != y.form || pass == 1 && x.lemma != y.lemma && (x.stem == 0 || x.stem != y.stem) || m.toA[j].at >= 0 {
+					continue
+				}
+				if pass == 1 && !sameLemma(&a.words[i], &b.words[j]) {
+					continue
+				}
+				if best < 0 || abs(j-prev-1) < abs(best-prev-1) {
+					best = j
+				}
+			}
+			if best >= 0 {
+				m.toB[i], m.toA[best] = hit{best, 1000}, hit{i, 1000}
+				prev = best
+			}
+		}
+	}
+	m.free = m.free[:0] // words of b that are not met
+	for j := range m.toA {
+		if m.toA[j].near < 1000 {
+			m.free = append(m.free, int32(j))
+		}
+	}
+	for i := range a.lean {
+		n := a.lean[i].number
+		row := m.voc.row(n)
+		if m.toB[i].near >= 1000 {
+			for _, j := range m.free {
+				c := int32(row[b.lean[j].number])
+				if c == unmeasured {
+					c = m.voc.measure(row, n, b.lean[j].number)
+				}
+				if c = min(c, 999); c > m.toA[j].near {
+					m.toA[j] = hit{i, c}
+				}
+			}
+			continue
+		}
+		best := m.toB[i]
+		for j := range b.lean {
+			c := int32(row[b.lean[j].number])
+			if c == unmeasured {
+				c = m.voc.measure(row, n, b.lean[j].number)
+			}
+			c = min(c, 999)
+			if c > best.near {
+				best = hit{j, c}
+			}
+			if c > m.toA[j].near { // 999 at most: a word that is met stays so
+				m.toA[j] = hit{i, c}
+			}
+		}
+		m.toB[i] = best
+	}
+}
+
+func fresh(h []hit, n int) []hit {
+	h = slices.Grow(h[:0], n)[:n]
+	for i := range h {
+		h[i] = hit{-1, 0}
+	}
+	return h
+}
+
+func sameLemma(a, b *word) bool {
+	if a.lemma == b.lemma {
+		return true
+	}
+	// "withdraw", "withdrawal": one begins with the other.
+	s, l := a.lemma, b.lemma
+	if len(s) > len(l) {
+		s, l = l, s
+	}
+	return len(s) >= 5 && len(l)-len(s) <= 3 && strings.HasPrefix(l, s[:len(s)-1])
+}
+
+// letters are the runs of one to four words of a passage and of four letters
+// of its words, in order.
+type letters struct {
+	grams [4][]uint64
+	fours []uint32
+}
+
+func (p *passage) letters() *letters {
+	if p.runs != nil {
+		return p.runs
+	}
+	r := &letters{}
+	for n := 1; n <= 4; n++ {
+		for i := 0; i+n <= len(p.lean); i++ {
+			h := uint64(14695981039346656037)
+			for k := range n {
+				h = (h ^ p.lean[i+k].form) * 1099511628211
+				h ^= h >> 29
+			}
+			r.grams[n-1] = append(r.grams[n-1], h)
+		}
+		slices.Sort(r.grams[n-1])
+	}
+	for i := range p.words {
+		s := p.words[i].form
+		for k := 0; k+4 <= len(s); k++ {
+			r.fours = append(r.fours, uint32(s[k])<<24|uint32(s[k+1])<<16|uint32(s[k+2])<<8|uint32(s[k+3]))
+		}
+	}
+	slices.Sort(r.fours)
+	p.runs = r
+	return r
+}
+
+// common counts what two sorted lists share, each entry as often as it stands
+// in both.
+func common[T uint32 | uint64](a, b []T) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i], b[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
+
+func fnv(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// subsequence returns the length of the longest common subsequence of forms and
+// of the longest common run.
+func (m *matcher) subsequence(a, b *passage) (lcs, run int) {
+	n := len(b.lean)
+	up, cur, runs := zero(m.row[0], n+1), zero(m.row[1], n+1), zero(m.row[2], n+1)
+	most := int32(0)
+	for i := range a.lean {
+		diag, f := int32(0), a.lean[i].form
+		for j := range b.lean {
+			above := runs[j+1]
+			if f == b.lean[j].form {
+				cur[j+1] = up[j] + 1
+				runs[j+1] = diag + 1
+				most = max(most, diag+1)
+			} else {
+				cur[j+1] = max(up[j+1], cur[j])
+				runs[j+1] = 0
+			}
+			diag = above
+		}
+		up, cur = cur, up
+	}
+	m.row = [3][]int32{up, cur, runs}
+	return int(up[n]), int(most)
+}
+
+// distance returns how many words must be put in, taken out or replaced to
+// make b of a.
+func (m *matcher) distance(a, b *passage) int {
+	n := len(b.lean)
+	up, cur := zero(m.row[0], n+1), zero(m.row[1], n+1)
+	for j := range up {
+		up[j] = int32(j)
+	}
+	for i := range a.lean {
+		cur[0] = int32(i + 1)
+		f := a.lean[i].lemma
+		for j := range b.lean {
+			c := int32(1)
+			if f == b.lean[j].lemma {
+				c = 0
+			}
+			cur[j+1] = min(up[j]+c, up[j+1]+1, cur[j]+1)
+		}
+		up, cur = cur, up
+	}
+	m.row[0], m.row[1] = up, cur
+	return int(up[n])
+}
+
+func zero(r []int32, n int) []int32 {
+	if cap(r) < n {
+		return make([]int32, n)
+	}
+	r = r[:n]
+	clear(r)
+	return r
+}
+
+// order returns how far the aligned words stand in the same order: the share of
+// neighbouring pairs that do.
+func (m *matcher) order(a, b *passage) int32 {
+	prev, up, all := -1, 0, 0
+	for i := range a.lean {
+		if h := m.toB[i]; h.near >= 1000 {
+			if prev >= 0 {
+				all++
+				if h.at > prev {
+					up++
+				}
+			}
+			prev = h.at
+		}
+	}
+	return ratio(up, all)
+}
