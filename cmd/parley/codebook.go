@@ -4,8 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
+	"strings"
 
-	"github.com/BurntSushi/toml"
+	"github.com/parley-record/parley/internal/follow"
 	"github.com/parley-record/parley/internal/resolve"
 )
 
@@ -22,25 +23,11 @@ func readCodebook(path string) (resolve.Codebook, string, error) {
 	if err != nil {
 		return resolve.Codebook{}, "", usageError("", "cannot read the issues: %v", err)
 	}
-	var file struct {
-		Issue []struct {
-			Label, Code, Definition, Parent string
-			Phrases                         []string
-		}
+	list, err := follow.ParseCodebook(raw)
+	if err != nil {
+		return resolve.Codebook{}, "", usageError("each issue begins with [[issue]] and has a label", "cannot read the issues of %s: %s", path, strings.TrimPrefix(err.Error(), "follow: "))
 	}
-	if err := toml.Unmarshal(raw, &file); err != nil {
-		return resolve.Codebook{}, "", usageError("each issue begins with [[issue]] and has a label", "cannot read the issues of %s: %v", path, err)
-	}
-	var book resolve.Codebook
-	for i, x := range file.Issue {
-		if x.Label == "" {
-			return book, "", usageError("write label = \"…\"", "issue %d of %s has no label", i+1, path)
-		}
-		book.Issues = append(book.Issues, resolve.CodebookIssue{Label: x.Label, Code: x.Code, Definition: x.Definition, Parent: x.Parent, Phrases: x.Phrases})
-	}
-	if len(book.Issues) == 0 {
-		return book, "", usageError("each issue begins with [[issue]]", "%s holds no issue", path)
-	}
+	book := resolve.Codebook{Issues: list}
 	sum := sha256.Sum256(raw)
 	return book, hex.EncodeToString(sum[:]), nil
 }

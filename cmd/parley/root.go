@@ -36,6 +36,7 @@ how.`,
 	})
 	root.AddCommand(
 		newServeCommand(),
+		newFollowCommand(),
 		newAddCommand(),
 		newWatchCommand(),
 		newChangesCommand(),

@@ -257,7 +257,7 @@ them: addresses of pages, text, HTML, PDF, DOCX, JSON Lines, web archives (WARC)
 		}
 		var n parley.Negotiation
 		if create != "" {
-			n, err = s.CreateNegotiation(ctx, parley.Negotiation{Name: create, Created: f.Now(), Parties: parties, Issues: issues, Sources: sources})
+			n, err = s.CreateNegotiation(ctx, parley.Negotiation{Name: create, Created: f.Now(), Parties: parties, Issues: issues, Sources: sources, AsRead: len(args) > 0})
 		} else if n, err = s.Negotiation(ctx, into); err == nil && len(sources)+len(parties)+len(issues) > 0 {
 			n.Sources, n.Parties, n.Issues = append(n.Sources, sources...), append(n.Parties, parties...), append(n.Issues, issues...)
 			err = s.UpdateNegotiation(ctx, n)
@@ -265,47 +265,51 @@ them: addresses of pages, text, HTML, PDF, DOCX, JSON Lines, web archives (WARC)
 		if err != nil {
 			return storeFault(err)
 		}
-		get := fetch.New(fetch.Options{Private: private})
-		added := 0
-		var all []parley.Problem
-		take := func(list []parley.Report) error {
-			for i := range list {
-				if kind != "" {
-					list[i].Kind = parley.ReportKind(kind)
-					list[i].Primary = kind == "statement" || kind == "document" || kind == "transcript" || kind == "post"
-				}
-			}
-			done, err := f.File(ctx, n, list, true)
-			added += len(done.Added)
-			return err
-		}
-		for _, arg := range args {
-			var problems []parley.Problem
-			var err error
-			switch {
-			case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
-				var list []parley.Report
-				list, problems, err = get.Reports(ctx, arg)
-				if err != nil {
-					problems, err = append(problems, parley.Problem{URL: arg, Error: strings.TrimPrefix(err.Error(), "fetch: ")}), nil
-				} else {
-					err = take(list)
-				}
-			case strings.HasSuffix(strings.ToLower(arg), ".dna"):
-				err = addDNA(ctx, s, f, n, arg)
-			default:
-				problems, err = folder(arg, take)
-			}
-			if err != nil {
-				return storeFault(err)
-			}
-			all = append(all, problems...)
-		}
-		if err := f.Read(ctx, n); err != nil {
+		added, all, err := addAll(ctx, s, f, n, args, kind, private)
+		if err != nil {
 			return storeFault(err)
 		}
 		fmt.Fprintf(c.OutOrStdout(), "%s: %d new reports\n", n.Slug, added)
 		return reportProblems(c.ErrOrStderr(), all, added)
 	}
 	return c
+}
+
+// addAll files the reports that args stand for in n and reads them. It returns
+// how many were new, and what could not be read.
+func addAll(ctx context.Context, s *sqlite.Store, f *follow.Follower, n parley.Negotiation, args []string, kind string, private bool) (added int, all []parley.Problem, err error) {
+	get := fetch.New(fetch.Options{Private: private})
+	take := func(list []parley.Report) error {
+		for i := range list {
+			if kind != "" {
+				list[i].Kind = parley.ReportKind(kind)
+				list[i].Primary = kind == "statement" || kind == "document" || kind == "transcript" || kind == "post"
+			}
+		}
+		done, err := f.File(ctx, n, list, true)
+		added += len(done.Added)
+		return err
+	}
+	for _, arg := range args {
+		var problems []parley.Problem
+		switch {
+		case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
+			list, bad, wrong := get.Reports(ctx, arg)
+			problems = bad
+			if wrong != nil {
+				problems = append(problems, parley.Problem{URL: arg, Error: strings.TrimPrefix(wrong.Error(), "fetch: ")})
+			} else {
+				err = take(list)
+			}
+		case strings.HasSuffix(strings.ToLower(arg), ".dna"):
+			err = addDNA(ctx, s, f, n, arg)
+		default:
+			problems, err = folder(arg, take)
+		}
+		all = append(all, problems...)
+		if err != nil {
+			return added, all, err
+		}
+	}
+	return added, all, f.Read(ctx, n)
 }

@@ -4,6 +4,9 @@ package desk
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -163,6 +166,22 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)
 	}
 	return rec, nil
+}
+
+// RecordWith returns the record of reports, read with a user's own issues instead
+// of those of the desk's options.
+func (d *Desk) RecordWith(ctx context.Context, reports []parley.Report, own []parley.CodeIssue) (*parley.Record, error) {
+	if len(own) == 0 {
+		return d.Record(ctx, reports)
+	}
+	raw, err := json.Marshal(own)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(raw)
+	with := *d
+	with.opt.Codebook, with.opt.CodebookSum = resolve.Codebook{Issues: own}, hex.EncodeToString(sum[:])
+	return with.Record(ctx, reports)
 }
 
 func (d *Desk) run() parley.Run {

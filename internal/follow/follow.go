@@ -23,6 +23,11 @@ type Reader interface {
 	Record(ctx context.Context, reports []parley.Report) (*parley.Record, error)
 }
 
+// A BookReader reads reports together with a user's own issues.
+type BookReader interface {
+	RecordWith(ctx context.Context, reports []parley.Report, own []parley.CodeIssue) (*parley.Record, error)
+}
+
 // A Follower files and reads reports. Make one with New; it is safe for
 // concurrent use.
 type Follower struct {
@@ -55,10 +60,19 @@ type Filing struct {
 // takes in every one.
 func (f *Follower) File(ctx context.Context, n parley.Negotiation, reports []parley.Report, all bool) (Filing, error) {
 	var done Filing
+	asRead := !all && n.AsRead && len(n.Parties) == 0
+	if asRead {
+		var err error
+		var issues []string
+		if n.Parties, issues, err = Named(ctx, f.Store, n.ID); err != nil {
+			return done, err
+		}
+		n.Issues = append(slices.Clone(n.Issues), issues...)
+	}
 	for _, r := range reports {
 		fl := parley.Filed{Report: r, Added: f.Now(), Belongs: true}
 		if !all {
-			fl.Belongs, fl.Why = Belongs(n, &r)
+			fl.Belongs, fl.Why = belongs(n, &r, asRead)
 		}
 		if r.Language != "" && !strings.HasPrefix(r.Language, "en") {
 			fl.Why = "written in a language that Parley does not read (" + r.Language + ")"
@@ -86,6 +100,12 @@ func (f *Follower) File(ctx context.Context, n parley.Negotiation, reports []par
 // two of the parties, or one and an issue. A negotiation without parties takes
 // every report.
 func Belongs(n parley.Negotiation, r *parley.Report) (bool, string) {
+	return belongs(n, r, false)
+}
+
+// belongs is Belongs; with strict, for parties and issues that nobody chose, it
+// takes two parties and an issue.
+func belongs(n parley.Negotiation, r *parley.Report, strict bool) (bool, string) {
 	if len(n.Parties) == 0 {
 		return true, ""
 	}
@@ -103,6 +123,12 @@ func Belongs(n parley.Negotiation, r *parley.Report) (bool, string) {
 		return k
 	}
 	parties, issues := named(n.Parties), named(n.Issues)
+	if strict && len(n.Parties) > 1 && len(n.Issues) > 0 {
+		if parties >= 2 && issues > 0 {
+			return true, ""
+		}
+		return false, "names fewer than two of the parties, or none of the issues, that the record names most"
+	}
 	if parties >= 2 || parties == 1 && (issues > 0 || len(n.Parties) == 1) {
 		return true, ""
 	}
@@ -129,13 +155,13 @@ func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 		if err != nil || len(unread) == 0 {
 			return err
 		}
-		if err := f.readTogether(ctx, n.ID, append(with, unread...)); err != nil {
+		if err := f.readTogether(ctx, n, append(with, unread...)); err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
 			// One of them spoils the reading: each alone tells which.
 			for _, r := range unread {
-				if err := f.readTogether(ctx, n.ID, []parley.Filed{r}); err != nil {
+				if err := f.readTogether(ctx, n, []parley.Filed{r}); err != nil {
 					if ctx.Err() != nil {
 						return ctx.Err()
 					}
@@ -149,18 +175,24 @@ func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 	}
 }
 
-func (f *Follower) readTogether(ctx context.Context, id int64, filed []parley.Filed) error {
+func (f *Follower) readTogether(ctx context.Context, n parley.Negotiation, filed []parley.Filed) error {
 	slices.SortStableFunc(filed, func(a, b parley.Filed) int { return strings.Compare(a.Published, b.Published) })
 	reports := make([]parley.Report, len(filed))
 	for i := range filed {
 		reports[i] = filed[i].Report
 		reports[i].RevisionOf = "" // the earlier revision is not read with it
 	}
-	rec, err := f.reader.Record(ctx, reports)
+	var rec *parley.Record
+	var err error
+	if b, ok := f.reader.(BookReader); ok {
+		rec, err = b.RecordWith(ctx, reports, Own(n))
+	} else {
+		rec, err = f.reader.Record(ctx, reports)
+	}
 	if err != nil {
 		return err
 	}
-	return f.Store.PutRecord(ctx, id, rec, f.Now())
+	return f.Store.PutRecord(ctx, n.ID, rec, f.Now())
 }
 
 // Subscribe returns a channel that gets the id of each negotiation that

@@ -8,10 +8,7 @@ import (
 )
 
 // A CodebookIssue is one issue of a user's own list.
-type CodebookIssue struct {
-	Label, Code, Definition, Parent string
-	Phrases                         []string
-}
+type CodebookIssue = parley.CodeIssue
 
 // A Codebook is a user's own list of issues; they are matched before any that is
 // found. The zero Codebook is empty.

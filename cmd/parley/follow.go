@@ -1,0 +1,147 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/follow"
+	"github.com/parley-record/parley/internal/sqlite"
+	"github.com/spf13/cobra"
+)
+
+func newFollowCommand() *cobra.Command {
+	var data dataFlags
+	var name, show string
+	var private bool
+	c := &cobra.Command{
+		Use: "follow parley.toml | REPORT…", Short: "Follow a negotiation: from a few reports, or written by hand",
+		Long: `Follow begins to follow a negotiation.
+
+From a few reports: they are filed and read; from then on a report from a source
+joins when it names two of the parties that they name most, and one of the
+issues. From a file such as parley.toml, which a person writes; following it
+again brings the negotiation of that name up to date with the file:
+
+  name = "Harbour talks"
+  parties = ["Port Union / dockers", "Harbour Board"]
+  issues = ["pay offer / wage offer", "night shifts"]
+  sources = ["https://example.org/feed.xml", "reports/"]
+
+  [[issue]]                 # a codebook, if you have one
+  label = "Night shifts"
+  code = "B2"
+  definition = "Who works at night, and for how much more"
+  phrases = ["night work", "late roster"]
+
+The page "Settings" changes all of it too, and the page of reports overrules
+both what joins and what stays out.`,
+		Example: "  parley follow reports/a.txt reports/b.txt\n  parley follow parley.toml && parley watch\n  parley follow --show talks-in-geneva > parley.toml",
+	}
+	data.add(c, true)
+	c.Flags().StringVar(&name, "name", "", "name of the negotiation (default: the title of the first report)")
+	c.Flags().StringVar(&show, "show", "", "print the negotiation of that name as a parley.toml")
+	c.Flags().BoolVar(&private, "allow-private", false, "fetch from private and local addresses too")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		ctx := c.Context()
+		if (show == "") == (len(args) == 0) {
+			return usageError("parley follow a.txt b.txt, or parley follow parley.toml", "name reports or a file that says what to follow")
+		}
+		s, err := data.open(ctx, show != "")
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		if show != "" {
+			n, err := s.Negotiation(ctx, show)
+			if err == nil && n.AsRead && len(n.Parties) == 0 {
+				n.Parties, n.Issues, err = follow.Named(ctx, s, n.ID)
+			}
+			if err != nil {
+				return storeFault(err)
+			}
+			text, err := follow.FormatPlan(n)
+			if err != nil {
+				return err
+			}
+			_, err = c.OutOrStdout().Write(text)
+			return err
+		}
+		if len(args) == 1 && strings.HasSuffix(args[0], ".toml") {
+			return followPlan(ctx, c, s, args[0])
+		}
+		f, err := data.follower(s)
+		if err != nil {
+			return err
+		}
+		n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: cmp.Or(name, firstTitle(args[0]), "Negotiation"), Created: f.Now(), AsRead: true})
+		if err != nil {
+			return storeFault(err)
+		}
+		added, problems, err := addAll(ctx, s, f, n, args, "", private)
+		if err != nil {
+			return storeFault(err)
+		}
+		parties, issues, err := follow.Named(ctx, s, n.ID)
+		if err != nil {
+			return storeFault(err)
+		}
+		fmt.Fprintf(c.OutOrStdout(), "%s: %d new reports\n", n.Slug, added)
+		for _, l := range []struct {
+			what string
+			list []string
+		}{{"parties", parties}, {"issues", issues}} {
+			fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", l.what, cmp.Or(strings.Join(l.list, "; "), "none recorded: every report from a source joins"))
+		}
+		return reportProblems(c.ErrOrStderr(), problems, added)
+	}
+	return c
+}
+
+// firstTitle returns the title of the report in a file, or the empty string.
+func firstTitle(path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	list, _ := gather(path, "", f)
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0].Title
+}
+
+// followPlan makes or changes the negotiation that a file describes.
+func followPlan(ctx context.Context, c *cobra.Command, s *sqlite.Store, path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return &fault{err: err, code: exitError}
+	}
+	p, err := follow.ParsePlan(text)
+	if err != nil {
+		return usageError("parley follow --help shows one", "cannot read %s: %s", path, strings.TrimPrefix(err.Error(), "follow: "))
+	}
+	n, err := s.Negotiation(ctx, sqlite.Slug(p.Name))
+	switch {
+	case errors.Is(err, parley.ErrNotFound):
+		p.Created = time.Now().UTC().Format(time.RFC3339)
+		if n, err = s.CreateNegotiation(ctx, p); err == nil {
+			fmt.Fprintf(c.OutOrStdout(), "%s: followed, %d parties, %d issues, %d sources\n", n.Slug, len(p.Parties), len(p.Issues)+len(p.Codebook), len(p.Sources))
+		}
+	case err == nil:
+		n.Name, n.Parties, n.Issues, n.Sources, n.Codebook = p.Name, p.Parties, p.Issues, p.Sources, p.Codebook
+		if err = s.UpdateNegotiation(ctx, n); err == nil {
+			fmt.Fprintf(c.OutOrStdout(), "%s: brought up to date, %d parties, %d issues, %d sources\n", n.Slug, len(p.Parties), len(p.Issues)+len(p.Codebook), len(p.Sources))
+		}
+	}
+	if err != nil {
+		return storeFault(err)
+	}
+	return nil
+}
