@@ -25,9 +25,22 @@ type Negotiation struct {
 	Parties []string `json:"parties"` // names that the user watches for; empty: take every report
 	Issues  []string `json:"issues"`
 	Sources []string `json:"sources"` // addresses of feeds and pages, folders
-	Created string   `json:"created"`
-	Reports int      `json:"reports"` // that belong to it
-	Version int64    `json:"version"` // grows with every change
+	// AsRead has the parties and issues be those that the record names most, for
+	// as long as Parties is empty: "these reports; follow this".
+	AsRead   bool        `json:"as_read"`
+	Codebook []CodeIssue `json:"codebook"` // the user's own issues; matched before any that is found
+	Created  string      `json:"created"`
+	Reports  int         `json:"reports"` // that belong to it
+	Version  int64       `json:"version"` // grows with every change
+}
+
+// A CodeIssue is an issue of a user's own list.
+type CodeIssue struct {
+	Label      string   `json:"label" toml:"label"`
+	Code       string   `json:"code,omitempty" toml:"code,omitempty"`
+	Definition string   `json:"definition,omitempty" toml:"definition,omitempty"`
+	Parent     string   `json:"parent,omitempty" toml:"parent,omitempty"` // label of the issue above it
+	Phrases    []string `json:"phrases,omitempty" toml:"phrases,omitempty"`
 }
 
 // Negotiations keeps what is followed.
@@ -35,7 +48,7 @@ type Negotiations interface {
 	// CreateNegotiation stores n and returns it with its ID and a Slug that is
 	// free. It returns ErrInvalid where n has no name.
 	CreateNegotiation(ctx context.Context, n Negotiation) (Negotiation, error)
-	// UpdateNegotiation stores name, parties, issues and sources of n.
+	// UpdateNegotiation stores all of n but its id, slug, reports and version.
 	UpdateNegotiation(ctx context.Context, n Negotiation) error
 	// Negotiation returns the one with the given slug, or ErrNotFound.
 	Negotiation(ctx context.Context, slug string) (Negotiation, error)
@@ -139,6 +152,13 @@ type Turn struct {
 	Stance string
 }
 
+// A Stand is a position without its evidence.
+type Stand struct {
+	Party, Issue ID
+	Stance       string
+	Day          string // of the report
+}
+
 // A Tally counts entries of a table by the day of their reports.
 type Tally struct {
 	Table string
@@ -158,8 +178,18 @@ type Records interface {
 	Matrix(ctx context.Context, negotiation int64, issues, parties int) ([]Cell, error)
 	// Totals counts entries by table.
 	Totals(ctx context.Context, negotiation int64) (map[string]int, error)
-	// Days counts entries by table and day.
-	Days(ctx context.Context, negotiation int64, from, to string) ([]Tally, error)
+	// Days counts entries of a table by day, earliest first.
+	Days(ctx context.Context, negotiation int64, t Table, from, to string) ([]Tally, error)
+	// Spanned returns the first and the last day that reports are of.
+	Spanned(ctx context.Context, negotiation int64) (first, last string, err error)
+	// Stands returns where parties stood on issues, newest first, at most limit.
+	Stands(ctx context.Context, negotiation int64, from, to string, limit int) ([]Stand, error)
+}
+
+// A Name is what an actor or an issue is called.
+type Name struct {
+	ID   ID
+	Name string
 }
 
 // A Directory lists what a negotiation is about, most named first.
@@ -167,6 +197,10 @@ type Directory interface {
 	// Actors returns actors whose names hold words; no words: all.
 	Actors(ctx context.Context, negotiation int64, words string, limit int) ([]Actor, error)
 	Issues(ctx context.Context, negotiation int64, limit int) ([]Issue, error)
+	// Names returns the names of actors or issues, most named first.
+	Names(ctx context.Context, negotiation int64, t Table, limit int) ([]Name, error)
+	// NamesOf returns what actors and issues are called; ids of neither are left out.
+	NamesOf(ctx context.Context, negotiation int64, ids []ID) (map[ID]string, error)
 	// Stories returns stories, latest first.
 	Stories(ctx context.Context, negotiation int64, limit int) ([]Story, error)
 }
@@ -247,6 +281,8 @@ type Changes interface {
 	Changes(ctx context.Context, negotiation int64, after int64, since string, limit int) ([]Change, error)
 	// Expire notes deadlines that have passed at the given time, each once.
 	Expire(ctx context.Context, negotiation int64, at string) error
+	// News counts the changes that viewer has not seen, up to limit, by negotiation.
+	News(ctx context.Context, viewer string, limit int) (map[int64]int, error)
 	// Seen returns the last change that viewer has seen, 0 for none.
 	Seen(ctx context.Context, negotiation int64, viewer string) (int64, error)
 	// See notes that viewer has seen every change up to id.

@@ -73,6 +73,26 @@ func (s *Store) Expire(ctx context.Context, neg int64, at string) error {
 	})
 }
 
+// News counts what viewer has not seen of each negotiation, up to limit.
+func (s *Store) News(ctx context.Context, viewer string, limit int) (map[int64]int, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT n.id, (SELECT count(*) FROM (SELECT 1 FROM change c WHERE c.neg = n.id AND c.id > coalesce(s.id, 0) LIMIT $2))
+		FROM negotiation n LEFT JOIN seen s ON s.neg = n.id AND s.viewer = $1`, viewer, limit)
+	if err != nil {
+		return nil, wrap("news", err)
+	}
+	defer rows.Close()
+	m := map[int64]int{}
+	for rows.Next() {
+		var id int64
+		var n int
+		if err := rows.Scan(&id, &n); err != nil {
+			return nil, wrap("news", err)
+		}
+		m[id] = n
+	}
+	return m, wrap("news", rows.Err())
+}
+
 // Seen returns the last change that viewer has seen.
 func (s *Store) Seen(ctx context.Context, neg int64, viewer string) (int64, error) {
 	var id int64

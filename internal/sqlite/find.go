@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -230,6 +231,69 @@ func (s *Store) Issues(ctx context.Context, neg int64, limit int) ([]parley.Issu
 		return nil
 	}, "SELECT body FROM issue WHERE neg = $1 ORDER BY uses DESC, id LIMIT $2", neg, limit)
 	return list, b.err
+}
+
+// Names returns what the actors or issues are called that most entries name.
+func (s *Store) Names(ctx context.Context, neg int64, t parley.Table, limit int) ([]parley.Name, error) {
+	merged, labels, err := s.renames(ctx, neg)
+	if err != nil {
+		return nil, err
+	}
+	query := "SELECT id, name FROM actor WHERE neg = $1 ORDER BY uses DESC, id LIMIT $2"
+	if t == parley.Issues {
+		query = "SELECT id, label FROM issue WHERE neg = $1 ORDER BY uses DESC, id LIMIT $2"
+	}
+	rows, err := s.read.QueryContext(ctx, query, neg, limit)
+	if err != nil {
+		return nil, wrap("names", err)
+	}
+	defer rows.Close()
+	list := []parley.Name{}
+	for rows.Next() {
+		var n parley.Name
+		if err := rows.Scan(&n.ID, &n.Name); err != nil {
+			return nil, wrap("names", err)
+		}
+		if merged[n.ID] == "" {
+			n.Name = cmp.Or(labels[n.ID], n.Name)
+			list = append(list, n)
+		}
+	}
+	return list, wrap("names", rows.Err())
+}
+
+// NamesOf returns what actors and issues are called.
+func (s *Store) NamesOf(ctx context.Context, neg int64, ids []parley.ID) (map[parley.ID]string, error) {
+	_, labels, err := s.renames(ctx, neg)
+	if err != nil {
+		return nil, err
+	}
+	names := map[parley.ID]string{}
+	var actors, issues []any
+	for _, id := range ids {
+		switch tableFor(id) {
+		case "actor":
+			actors = append(actors, id)
+		case "issue":
+			issues = append(issues, id)
+		}
+	}
+	for _, q := range []struct {
+		query string
+		ids   []any
+	}{{"SELECT id, name FROM actor WHERE neg = $1 AND id IN (", actors}, {"SELECT id, label FROM issue WHERE neg = $1 AND id IN (", issues}} {
+		for len(q.ids) > 0 {
+			n := min(500, len(q.ids))
+			if err := s.named(ctx, neg, q.query, q.ids[:n], names); err != nil {
+				return nil, wrap("names", err)
+			}
+			q.ids = q.ids[n:]
+		}
+	}
+	for id := range names {
+		names[id] = cmp.Or(labels[id], names[id])
+	}
+	return names, nil
 }
 
 // Stories returns stories, latest first.

@@ -16,11 +16,11 @@ func (s *Store) Matrix(ctx context.Context, neg int64, issues, parties int) ([]p
 	if err != nil {
 		return nil, err
 	}
-	rowsAt, rowIDs, err := s.most(ctx, neg, "issue", issues, merged)
+	rowsAt, rowIDs, err := s.most(ctx, neg, parley.Issues.Letter, issues, merged)
 	if err != nil {
 		return nil, err
 	}
-	columnsAt, columnIDs, err := s.most(ctx, neg, "party", parties, merged)
+	columnsAt, columnIDs, err := s.most(ctx, neg, parley.Actors.Letter, parties, merged)
 	if err != nil {
 		return nil, err
 	}
@@ -73,26 +73,47 @@ func (s *Store) Matrix(ctx context.Context, neg int64, issues, parties int) ([]p
 }
 
 // most returns the n issues or parties with the most positions, by their place,
-// and the ids of all that were merged into them.
-func (s *Store) most(ctx context.Context, neg int64, column string, n int, merged map[parley.ID]parley.ID) (map[parley.ID]int, []any, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT "+column+", sum(n) FROM cell WHERE neg = $1 GROUP BY "+column, neg)
-	if err != nil {
-		return nil, nil, wrap("matrix", err)
-	}
-	defer rows.Close()
+// and the ids of all that were merged into them. letter is that of their table.
+func (s *Store) most(ctx context.Context, neg int64, letter byte, n int, merged map[parley.ID]parley.ID) (map[parley.ID]int, []any, error) {
 	count := map[parley.ID]int{}
 	var all []parley.ID
-	for rows.Next() {
-		var id parley.ID
-		var k int
-		if err := rows.Scan(&id, &k); err != nil {
+	add := func(query string, args ...any) error {
+		rows, err := s.read.QueryContext(ctx, query, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id parley.ID
+			var k int
+			if err := rows.Scan(&id, &k); err != nil {
+				return err
+			}
+			if !slices.Contains(all, id) {
+				all = append(all, id)
+				count[cmp.Or(merged[id], id)] += k
+			}
+		}
+		return rows.Err()
+	}
+	// Those that were merged may each be rare and together be heard most.
+	if err := add("SELECT id, n FROM heard WHERE neg = $1 AND substr(id, 1, 1) = $2 AND n > 0 ORDER BY n DESC, id LIMIT $3", neg, string(letter), n+len(merged)); err != nil {
+		return nil, nil, wrap("matrix", err)
+	}
+	var also []any
+	for from, into := range merged {
+		for _, id := range []parley.ID{from, into} {
+			if id != "" && id[0] == letter {
+				also = append(also, id)
+			}
+		}
+	}
+	for len(also) > 0 {
+		k := min(500, len(also))
+		if err := add("SELECT id, n FROM heard WHERE neg = $1 AND n > 0 AND id IN ("+places(k, 2)+")", append([]any{neg}, also[:k]...)...); err != nil {
 			return nil, nil, wrap("matrix", err)
 		}
-		all = append(all, id)
-		count[cmp.Or(merged[id], id)] += k
-	}
-	if err := rows.Err(); err != nil {
-		return nil, nil, wrap("matrix", err)
+		also = also[k:]
 	}
 	var list []parley.ID
 	for id := range count {
@@ -100,17 +121,15 @@ func (s *Store) most(ctx context.Context, neg int64, column string, n int, merge
 	}
 	slices.SortFunc(list, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
 	place := map[parley.ID]int{}
+	ids := []any{}
 	for i, id := range list[:min(n, len(list))] {
 		place[id] = i
-	}
-	ids := []any{}
-	for _, id := range all {
-		if _, ok := place[cmp.Or(merged[id], id)]; ok {
+		if !slices.Contains(all, id) { // it has no position of its own, but a name
 			ids = append(ids, id)
 		}
 	}
-	for id := range place { // one into which others were merged may have no position of its own
-		if !slices.Contains(all, id) {
+	for _, id := range all {
+		if _, ok := place[cmp.Or(merged[id], id)]; ok {
 			ids = append(ids, id)
 		}
 	}
@@ -174,7 +193,7 @@ func (s *Store) named(ctx context.Context, neg int64, query string, wanted []any
 
 // Totals counts entries by table.
 func (s *Store) Totals(ctx context.Context, neg int64) (map[string]int, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT tbl, sum(n) FROM tally WHERE neg = $1 GROUP BY tbl", neg)
+	rows, err := s.read.QueryContext(ctx, "SELECT tbl, n FROM total WHERE neg = $1", neg)
 	if err != nil {
 		return nil, wrap("totals", err)
 	}
@@ -193,29 +212,53 @@ func (s *Store) Totals(ctx context.Context, neg int64) (map[string]int, error) {
 	return m, wrap("totals", rows.Err())
 }
 
-// Days counts entries by table and day.
-func (s *Store) Days(ctx context.Context, neg int64, from, to string) ([]parley.Tally, error) {
-	if to == "" {
-		to = "9999"
-	}
-	rows, err := s.read.QueryContext(ctx, "SELECT tbl, day, n FROM tally WHERE neg = $1 AND day <> '' AND day >= $2 AND day <= $3 AND n > 0 ORDER BY day, tbl", neg, from, to)
+// Days counts entries of a table by day.
+func (s *Store) Days(ctx context.Context, neg int64, t parley.Table, from, to string) ([]parley.Tally, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT day, n FROM tally WHERE neg = $1 AND tbl = $2 AND day <> '' AND day >= $3 AND day <= $4 AND n > 0 ORDER BY day", neg, string(t.Letter), from, cmp.Or(to, "9999"))
 	if err != nil {
 		return nil, wrap("days", err)
 	}
 	defer rows.Close()
 	list := []parley.Tally{}
 	for rows.Next() {
-		var t parley.Tally
-		var tbl string
-		if err := rows.Scan(&tbl, &t.Day, &t.Count); err != nil {
+		d := parley.Tally{Table: t.Name}
+		if err := rows.Scan(&d.Day, &d.Count); err != nil {
 			return nil, wrap("days", err)
 		}
-		if tt, ok := tableOf(tbl); ok {
-			t.Table = tt.Name
-			list = append(list, t)
-		}
+		list = append(list, d)
 	}
 	return list, wrap("days", rows.Err())
+}
+
+// Spanned returns the first and the last day that reports are of.
+func (s *Store) Spanned(ctx context.Context, neg int64) (first, last string, err error) {
+	const day = "SELECT day FROM tally WHERE neg = $1 AND tbl = 'r' AND day <> '' AND n > 0 ORDER BY day"
+	err = s.read.QueryRowContext(ctx, "SELECT coalesce(("+day+" LIMIT 1), ''), coalesce(("+day+" DESC LIMIT 1), '')", neg).Scan(&first, &last)
+	return first, last, wrap("days", err)
+}
+
+// Stands returns where parties stood on issues, newest first.
+func (s *Store) Stands(ctx context.Context, neg int64, from, to string, limit int) ([]parley.Stand, error) {
+	merged, _, err := s.renames(ctx, neg)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT actor, issue, value, day FROM entry INDEXED BY entry_stand WHERE neg = $1 AND tbl = 'p' AND hidden = 0 AND day >= $2 AND day <= $3
+		AND state <> 'rejected' AND actor <> '' AND issue <> '' ORDER BY day DESC, pk DESC LIMIT $4`, neg, from, cmp.Or(to, "9999"), limit)
+	if err != nil {
+		return nil, wrap("positions", err)
+	}
+	defer rows.Close()
+	list := []parley.Stand{}
+	for rows.Next() {
+		var x parley.Stand
+		if err := rows.Scan(&x.Party, &x.Issue, &x.Stance, &x.Day); err != nil {
+			return nil, wrap("positions", err)
+		}
+		x.Party, x.Issue = cmp.Or(merged[x.Party], x.Party), cmp.Or(merged[x.Issue], x.Issue)
+		list = append(list, x)
+	}
+	return list, wrap("positions", rows.Err())
 }
 
 func tableOf(letter string) (parley.Table, bool) {

@@ -71,7 +71,7 @@ func (s *Store) UpdateNegotiation(ctx context.Context, n parley.Negotiation) err
 }
 
 const negotiationColumns = `n.id, n.slug, n.body, n.created, n.version,
-	coalesce((SELECT sum(t.n) FROM tally t WHERE t.neg = n.id AND t.tbl = 'r'), 0)`
+	coalesce((SELECT t.n FROM total t WHERE t.neg = n.id AND t.tbl = 'r'), 0)`
 
 // Negotiation returns the one with the given slug.
 func (s *Store) Negotiation(ctx context.Context, slug string) (parley.Negotiation, error) {
@@ -111,6 +111,9 @@ func scanNegotiation(scan func(...any) error) (parley.Negotiation, error) {
 		return n, err
 	}
 	n.ID, n.Slug, n.Created, n.Version, n.Reports = id, slug, created, version, reports
+	if n.Codebook == nil {
+		n.Codebook = []parley.CodeIssue{}
+	}
 	for _, l := range []*[]string{&n.Parties, &n.Issues, &n.Sources} {
 		if *l == nil {
 			*l = []string{}

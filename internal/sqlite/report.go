@@ -234,8 +234,10 @@ func (s *Store) MarkUnread(ctx context.Context, neg int64, id parley.ID, why str
 // Reread puts every report back among the unread.
 func (s *Store) Reread(ctx context.Context, neg int64) error {
 	return s.inTx(ctx, "reread", func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "UPDATE report SET read = '', why = '' WHERE neg = $1 AND belongs = 1", neg)
-		return err
+		if _, err := tx.ExecContext(ctx, "UPDATE report SET read = '', why = '' WHERE neg = $1 AND belongs = 1", neg); err != nil {
+			return err
+		}
+		return bump(ctx, tx, neg)
 	})
 }
 

@@ -132,6 +132,15 @@ func (b *builder) entries(t parley.Table) {
 	sel := b.sel
 	from, order := "entry e", "e.day DESC, e.pk DESC"
 	switch {
+	case sel.Actor != "" && sel.Issue != "" && t == parley.Positions:
+		ids := b.alike(sel.Actor)
+		v := []any{b.neg}
+		for _, id := range ids {
+			v = append(v, id)
+		}
+		from = "entry e INDEXED BY entry_cell"
+		add("e.tbl = 'p' AND e.neg = ? AND e.actor IN (?"+strings.Repeat(", ?", len(ids)-1)+")", v...)
+		add("e.hidden <= ?", sel.Superseded)
 	case sel.Actor != "":
 		// Only few actors are merged, so each is a range of the index.
 		from = "who w JOIN entry e ON e.pk = w.pk"
@@ -161,6 +170,9 @@ func (b *builder) entries(t parley.Table) {
 		add("e.neg = ? AND e.id IN ("+strings.Join(q, ", ")+")", v...)
 		add("e.tbl = ?", string(t.Letter))
 	default:
+		if sel.Issue != "" {
+			from = "entry e INDEXED BY entry_issue"
+		}
 		add("e.neg = ? AND e.tbl = ?", b.neg, string(t.Letter))
 		if sel.Superseded {
 			add("e.hidden IN (0, 1)")
@@ -176,7 +188,7 @@ func (b *builder) entries(t parley.Table) {
 			q[i] = "?"
 			v = append(v, id)
 		}
-		add("e.issue IN ("+strings.Join(q, ", ")+")", v...)
+		add("e.issue <> '' AND e.issue IN ("+strings.Join(q, ", ")+")", v...)
 	}
 	if sel.From != "" {
 		add("e.day >= ?", sel.From)

@@ -518,7 +518,7 @@ func totals(t *testing.T, f *fixture) {
 	if err != nil || m["statements"] != 1 || m["reports"] != 1 || m["meetings"] != 1 {
 		t.Errorf("Totals = %v, %v", m, err)
 	}
-	days, err := f.Days(f.ctx, f.n.ID, "", "")
+	days, err := f.Days(f.ctx, f.n.ID, parley.Statements, "", "")
 	if err != nil || !slices.Contains(days, parley.Tally{Table: "statements", Day: "2025-03-01", Count: 1}) {
 		t.Errorf("Days = %v, %v", days, err)
 	}

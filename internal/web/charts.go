@@ -63,20 +63,18 @@ type zoom struct {
 func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	ctx := r.Context()
 	from, to := r.FormValue("from"), r.FormValue("to")
-	days, err := s.Store.Days(ctx, n.ID, "", "")
+	firstDay, lastDay, err := s.Store.Spanned(ctx, n.ID)
 	if err != nil {
 		return nil, err
 	}
 	now := s.Now().UTC()
 	last := now
 	first := now.AddDate(0, -1, 0)
-	if len(days) > 0 {
-		if t, err := time.Parse(time.DateOnly, days[len(days)-1].Day); err == nil {
-			last = t
-		}
-		if t, err := time.Parse(time.DateOnly, days[0].Day); err == nil {
-			first = t
-		}
+	if t, err := time.Parse(time.DateOnly, lastDay); err == nil {
+		last = t
+	}
+	if t, err := time.Parse(time.DateOnly, firstDay); err == nil {
+		first = t
 	}
 	a, errA := time.Parse(time.DateOnly, from)
 	b, errB := time.Parse(time.DateOnly, to)
@@ -202,10 +200,14 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	} else if span > 120 {
 		step = 7
 	}
+	days, err := s.Store.Days(ctx, n.ID, parley.Statements, v.From, v.To)
+	if err != nil {
+		return nil, err
+	}
 	counts := map[int]int{}
 	for _, d := range days {
 		t, err := time.Parse(time.DateOnly, d.Day)
-		if err != nil || t.Before(a) || t.After(b) || d.Table != "statements" {
+		if err != nil || t.Before(a) || t.After(b) {
 			continue
 		}
 		k := int(t.Sub(a).Hours()/24) / step
@@ -274,6 +276,7 @@ type node struct {
 	X, Y, R float64
 	Name    string
 	ID      parley.ID
+	Count   int
 	Anchor  string
 	LX, LY  float64
 }
@@ -298,23 +301,18 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 			return nil, refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
 		}
 	}
-	const many = 600
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, From: from, To: to, Limit: many})
+	const many = 3000
+	list, err := s.Store.Stands(r.Context(), n.ID, from, to, many)
 	if err != nil {
 		return nil, err
 	}
-	l := look("/n/"+n.Slug, sh)
 	type at struct{ party, issue parley.ID }
 	stand := map[at]string{}
 	count := map[parley.ID]int{}
-	for i := range sh.Positions { // newest first: the first stands
-		p := &sh.Positions[i]
-		if p.Party == "" || p.Issue == "" || l.actors[p.Party] == nil {
-			continue
-		}
-		count[p.Party]++
-		if k := (at{p.Party, p.Issue}); stand[k] == "" {
-			stand[k] = p.Stance
+	for _, x := range list { // newest first: the first stands
+		count[x.Party]++
+		if k := (at{x.Party, x.Issue}); stand[k] == "" {
+			stand[k] = x.Stance
 		}
 	}
 	var parties []parley.ID
@@ -323,20 +321,29 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 	}
 	slices.SortFunc(parties, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
 	parties = parties[:min(14, len(parties))]
-	issues := map[parley.ID]bool{}
+	issues := map[parley.ID]int{} // how many of the parties drawn spoke to it
 	for k := range stand {
-		issues[k.issue] = true
+		if slices.Contains(parties, k.party) {
+			issues[k.issue]++
+		}
 	}
+	ids := slices.Clone(parties)
 	var issueList []parley.ID
-	for id := range issues {
-		issueList = append(issueList, id)
+	for id, k := range issues {
+		if k > 1 {
+			issueList = append(issueList, id)
+		}
 	}
 	slices.Sort(issueList)
+	name, err := s.Store.NamesOf(r.Context(), n.ID, append(ids, issueList...))
+	if err != nil {
+		return nil, err
+	}
 	var nodes []node
 	const cx, cy, rad = 500.0, 280.0, 200.0
 	for i, id := range parties {
 		angle := 2*math.Pi*float64(i)/float64(len(parties)) - math.Pi/2
-		nd := node{X: cx + rad*1.35*math.Cos(angle), Y: cy + rad*math.Sin(angle), R: 7 + 2.4*math.Sqrt(float64(min(count[id], 60))), Name: l.name(id), ID: id, Anchor: "middle"}
+		nd := node{X: cx + rad*1.35*math.Cos(angle), Y: cy + rad*math.Sin(angle), R: 7 + 2.4*math.Sqrt(float64(min(count[id], 60))), Name: cmp.Or(name[id], "?"), ID: id, Count: count[id], Anchor: "middle"}
 		nd.LX, nd.LY = nd.X, nd.Y-nd.R-7
 		switch {
 		case math.Cos(angle) > .3:
@@ -361,10 +368,10 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 					continue
 				case x == y:
 					e.Agree++
-					on = append(on, l.name(is)+" (alike)")
+					on = append(on, name[is]+" (alike)")
 				case x == "against" || y == "against":
 					e.Apart++
-					on = append(on, l.name(is)+" (apart)")
+					on = append(on, name[is]+" (apart)")
 				default:
 					continue // for, and for on a condition: neither alike nor apart
 				}
@@ -385,5 +392,5 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 		}
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
-	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Cut": len(sh.Positions) == many, "Count": len(sh.Positions)}}, nil
+	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Cut": len(list) == many, "Count": len(list)}}, nil
 }

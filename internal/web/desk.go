@@ -27,11 +27,11 @@ func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	if err != nil {
 		return nil, err
 	}
-	actors, err := s.Store.Actors(r.Context(), n.ID, "", 60)
+	actors, err := s.Store.Names(r.Context(), n.ID, parley.Actors, 60)
 	if err != nil {
 		return nil, err
 	}
-	issues, err := s.Store.Issues(r.Context(), n.ID, 60)
+	issues, err := s.Store.Names(r.Context(), n.ID, parley.Issues, 60)
 	if err != nil {
 		return nil, err
 	}

@@ -11,8 +11,16 @@ import (
 	"github.com/parley-record/parley"
 )
 
+// The first page counts changes up to manyNews, and tells the latest of the first
+// cardsTold negotiations that have some.
+const (
+	manyNews  = 200
+	cardsTold = 12
+)
+
 func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
-	list, err := s.Store.Negotiations(r.Context())
+	ctx, coder := r.Context(), s.coder(r)
+	list, err := s.Store.Negotiations(ctx)
 	if err != nil {
 		return err
 	}
@@ -20,27 +28,26 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/import", http.StatusSeeOther)
 		return nil
 	}
+	news, err := s.Store.News(ctx, coder, manyNews)
+	if err != nil {
+		return err
+	}
 	type card struct {
 		parley.Negotiation
 		New    int
 		Latest []parley.Change
 	}
-	var cards []card
-	for _, n := range list {
-		c := card{Negotiation: n}
-		if len(cards) < 50 { // what changed is counted for the first; the others are a click away
-			seen, err := s.Store.Seen(r.Context(), n.ID, s.coder(r))
-			if err != nil {
-				return err
-			}
-			news, err := s.Store.Changes(r.Context(), n.ID, seen, "", 200)
-			if err != nil {
-				return err
-			}
-			c.New = len(news)
-			c.Latest = news[:min(3, len(news))]
+	cards := make([]card, len(list))
+	told := 0
+	for i, n := range list {
+		cards[i] = card{Negotiation: n, New: news[n.ID]}
+		if news[n.ID] == 0 || told == cardsTold {
+			continue
 		}
-		cards = append(cards, c)
+		told++
+		if cards[i].Latest, err = s.Store.Changes(ctx, n.ID, 0, "", 3); err != nil {
+			return err
+		}
 	}
 	s.show(w, r, http.StatusOK, "home", "Negotiations", nil, map[string]any{"Cards": cards})
 	return nil
@@ -485,7 +492,7 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		}
 		a = &list[i]
 	}
-	others, err := s.Store.Actors(r.Context(), n.ID, "", 100)
+	others, err := s.Store.Names(r.Context(), n.ID, parley.Actors, 100)
 	if err != nil {
 		return nil, err
 	}
@@ -512,16 +519,20 @@ func (s *Server) issue(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	}
 	l := look("/n/"+n.Slug, sh)
 	is := l.issues[id]
-	others, err := s.Store.Issues(r.Context(), n.ID, 100)
+	others, err := s.Store.Names(r.Context(), n.ID, parley.Issues, 100)
 	if err != nil {
 		return nil, err
 	}
-	if is == nil {
-		i := slices.IndexFunc(others, func(x parley.Issue) bool { return x.ID == id })
+	if is == nil { // no entry names it any more
+		list, err := s.Store.Issues(r.Context(), n.ID, 1000)
+		if err != nil {
+			return nil, err
+		}
+		i := slices.IndexFunc(list, func(x parley.Issue) bool { return x.ID == id })
 		if i < 0 {
 			return nil, parley.ErrNotFound
 		}
-		is = &others[i]
+		is = &list[i]
 	}
 	return &shown{"issue", is.Label, map[string]any{"Issue": is, "Evidence": l.evidence(is.Evidence), "Others": others,
 		"Positions": section{Lines: each(sh.Positions, l.position)}, "Said": section{Lines: each(sh.Statements, l.statement)}}}, nil
