@@ -618,6 +618,11 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		e.Signs = append(e.Signs, s.signs...)
 		e.Signs = append(e.Signs, r.issueSigns(s)...)
 		e.Signs = append(e.Signs, r.placeSigns(s.at)...)
+		e.Signs = append(e.Signs, r.weightSigns(s.f, s.e)...)
+		e.Signs = append(e.Signs, r.speechSigns(s.at, ref)...)
+		if s.path != "said" {
+			e.Signs = append(e.Signs, r.moodSigns(s.at)...)
+		}
 		if r.t.kid(s.at, nlp.RelNsubj) < 0 && sign == "by:subject" {
 			e.Signs = append(e.Signs, "shared-subject")
 		}

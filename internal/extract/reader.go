@@ -19,6 +19,7 @@ type reader struct {
 	textAt  []int32 // token → index in texts plus one
 	chained []bool  // token → whether it lies in a chain of the engine
 	chainAt []int32 // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
+	stemIn  map[string]stemCount
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,

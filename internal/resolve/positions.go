@@ -31,7 +31,7 @@ func (r *resolver) positions() {
 			if who == 0 {
 				continue
 			}
-			w := newRow("positions", k, &d.Entry)
+			w := newRow("positions", k, &d.Entry, r.partySigns(k, who)...)
 			if !r.kept("positions", &w) && w.sure < 0.5*extract.Bound("positions") {
 				continue
 			}
@@ -78,6 +78,58 @@ func (r *resolver) positions() {
 		}
 		r.writePosition(p)
 	}
+}
+
+// partySigns tells how much a report has to do with the side of actor who.
+func (r *resolver) partySigns(report int, who int32) []string {
+	if r.weight == nil {
+		r.weight = make([]map[int32]int, len(r.drafts))
+	}
+	if r.weight[report] == nil {
+		r.weight[report] = map[int32]int{}
+		for i, s := range r.cast.list {
+			for _, m := range s.mentions {
+				if m.report == report {
+					r.weight[report][r.side(int32(i+1))]++
+				}
+			}
+		}
+	}
+	w := r.weight[report]
+	side := r.side(who)
+	rank, total := 0, 0
+	for o, n := range w { // a count of a count: the order does not matter
+		total += n
+		if n > w[side] || n == w[side] && o < side {
+			rank++
+		}
+	}
+	out := []string{"side:rank" + rankName(rank), "side:kind:" + string(r.cast.list[side-1].kind)}
+	if side == who {
+		out = append(out, "side:itself")
+	}
+	switch share := 100 * w[side] / max(total, 1); {
+	case share >= 25:
+		out = append(out, "side:much")
+	case share < 5:
+		out = append(out, "side:little")
+	}
+	if r.cast.list[side-1].described {
+		out = append(out, "side:described")
+	}
+	return out
+}
+
+func rankName(n int) string {
+	switch {
+	case n <= 1:
+		return "1"
+	case n <= 3:
+		return "3"
+	case n <= 6:
+		return "6"
+	}
+	return "9"
 }
 
 // replaced reports whether last came, over others, to stand for p.

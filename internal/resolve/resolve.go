@@ -52,4 +52,5 @@ type resolver struct {
 	said     [][]parley.ID          // report → drafted statement → its id, "" for one left out
 	training map[parley.ID][]string // see Candidates; nil: an ordinary reading
 	places   [][]placed
+	weight   []map[int32]int // report → side → mentions of it and of those who stand for it
 }

@@ -73,9 +73,13 @@ type told struct {
 	entry  *extract.Entry
 }
 
-// newRow ranks a draft's row.
-func newRow(table string, report int, e *extract.Entry) row {
-	return row{report: report, entry: e, sure: extract.Sure(table, e.Signs), signs: e.Signs}
+// newRow ranks a draft's row by its signs and those that only the cast tells.
+func newRow(table string, report int, e *extract.Entry, more ...string) row {
+	signs := e.Signs
+	if len(more) > 0 {
+		signs = append(signs[:len(signs):len(signs)], more...)
+	}
+	return row{report: report, entry: e, sure: extract.Sure(table, signs), signs: signs}
 }
 
 // join adds another telling of the same thing; the surer leads.
