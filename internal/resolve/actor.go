@@ -40,6 +40,7 @@ type someone struct {
 	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen
 	voice             bool    // party is whom they speak for
+	spokes            bool    // a spokesperson, aide or envoy of somebody
 	implied           bool    // named by no report: the side of somebody who is
 }
 

@@ -377,6 +377,7 @@ func (r *resolver) role(report int, ro *extract.Role) {
 	}
 	i := at[ro.Who.Head]
 	s := r.cast.list[i-1]
+	s.spokes = s.spokes || ro.Speaks
 	if ro.Text.End > ro.Text.Start {
 		s.roles = append(s.roles, role{r.drafts[report].Doc.Text[ro.Text.Start:ro.Text.End], report, ro.Text})
 	}

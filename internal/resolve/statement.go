@@ -76,6 +76,11 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 	s.Speaker = r.actor(report, d.Speaker)
 	if b := r.actor(report, d.Behalf); b != s.Speaker {
 		s.OnBehalfOf = b
+	} else if i := r.who(report, d.Speaker); b == "" && i != 0 && r.cast.list[i-1].spokes && r.cast.list[i-1].party != 0 {
+		// A spokesman speaks for his side wherever he is named.
+		side := r.cast.list[r.cast.list[i-1].party-1]
+		side.used = true
+		s.OnBehalfOf = side.id
 	}
 	s.To = r.actors(report, d.To)
 	s.Via = r.actor(report, d.Via)
