@@ -120,6 +120,7 @@ type Select struct {
 	MinConfidence float64
 	ByDue         bool // earliest due first, instead of newest first
 	Texts         bool // reports with their texts
+	Names         bool // actors and issues with their names alone
 	Unmarked      bool // only what nobody has decided about
 	Limit         int  // of each table; 0: no limit
 }
@@ -197,6 +198,10 @@ type Directory interface {
 	// Actors returns actors whose names hold words; no words: all.
 	Actors(ctx context.Context, negotiation int64, words string, limit int) ([]Actor, error)
 	Issues(ctx context.Context, negotiation int64, limit int) ([]Issue, error)
+	// Actor returns one, or the one that it was merged into, or ErrNotFound.
+	Actor(ctx context.Context, negotiation int64, id ID) (Actor, error)
+	// Issue returns one, or the one that it was merged into, or ErrNotFound.
+	Issue(ctx context.Context, negotiation int64, id ID) (Issue, error)
 	// Names returns the names of actors or issues, most named first.
 	Names(ctx context.Context, negotiation int64, t Table, limit int) ([]Name, error)
 	// NamesOf returns what actors and issues are called; ids of neither are left out.
@@ -246,6 +251,7 @@ type Query struct {
 	CueClass string
 	From, To string // dates
 	Direct   bool
+	Names    bool // actors and issues with their names alone
 	Page
 }
 

@@ -117,7 +117,7 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		}
 		before = n
 	}
-	b := s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}})
+	b := s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}, Names: q.Names})
 	if b.err != nil {
 		return nil, b.err
 	}
@@ -233,6 +233,39 @@ func (s *Store) Issues(ctx context.Context, neg int64, limit int) ([]parley.Issu
 	return list, b.err
 }
 
+// Actor returns one, or the one that it was merged into.
+func (s *Store) Actor(ctx context.Context, neg int64, id parley.ID) (parley.Actor, error) {
+	b := s.sheet(ctx, neg, parley.Select{})
+	var list []parley.Actor
+	b.each(appendTo(&list), "SELECT body FROM actor WHERE neg = $1 AND id = $2", neg, cmp.Or(b.merged[id], id))
+	if b.err != nil {
+		return parley.Actor{}, b.err
+	}
+	if len(list) == 0 {
+		return parley.Actor{}, fmt.Errorf("sqlite: actor %s: %w", id, parley.ErrNotFound)
+	}
+	a := list[0]
+	b.relabel(&a.Name, &a.Aliases, a.ID)
+	a.Party = cmp.Or(b.merged[a.Party], a.Party)
+	return a, nil
+}
+
+// Issue returns one, or the one that it was merged into.
+func (s *Store) Issue(ctx context.Context, neg int64, id parley.ID) (parley.Issue, error) {
+	b := s.sheet(ctx, neg, parley.Select{})
+	var list []parley.Issue
+	b.each(appendTo(&list), "SELECT body FROM issue WHERE neg = $1 AND id = $2", neg, cmp.Or(b.merged[id], id))
+	if b.err != nil {
+		return parley.Issue{}, b.err
+	}
+	if len(list) == 0 {
+		return parley.Issue{}, fmt.Errorf("sqlite: issue %s: %w", id, parley.ErrNotFound)
+	}
+	is := list[0]
+	b.relabel(&is.Label, &is.Terms, is.ID)
+	return is, nil
+}
+
 // Names returns what the actors or issues are called that most entries name.
 func (s *Store) Names(ctx context.Context, neg int64, t parley.Table, limit int) ([]parley.Name, error) {
 	merged, labels, err := s.renames(ctx, neg)
@@ -268,6 +301,10 @@ func (s *Store) NamesOf(ctx context.Context, neg int64, ids []parley.ID) (map[pa
 	if err != nil {
 		return nil, err
 	}
+	return s.namesOf(ctx, neg, ids, labels)
+}
+
+func (s *Store) namesOf(ctx context.Context, neg int64, ids []parley.ID, labels map[parley.ID]string) (map[parley.ID]string, error) {
 	names := map[parley.ID]string{}
 	var actors, issues []any
 	for _, id := range ids {

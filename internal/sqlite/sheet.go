@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -50,6 +51,7 @@ func wantsAll(sel parley.Select) bool {
 // builder collects a sheet. After the first error every step does nothing.
 type builder struct {
 	ctx     context.Context
+	store   *Store
 	db      *sql.DB
 	neg     int64
 	sel     parley.Select
@@ -62,7 +64,7 @@ type builder struct {
 }
 
 func (s *Store) sheet(ctx context.Context, neg int64, sel parley.Select) *builder {
-	b := &builder{ctx: ctx, db: s.read, neg: neg, sel: sel, reports: map[parley.ID]bool{}, moreIDs: map[parley.ID]bool{},
+	b := &builder{ctx: ctx, store: s, db: s.read, neg: neg, sel: sel, reports: map[parley.ID]bool{}, moreIDs: map[parley.ID]bool{},
 		out: &parley.Sheet{Record: &parley.Record{Format: parley.Format}, Marks: map[parley.ID]parley.Mark{}}}
 	b.merged, b.labels, b.err = s.renames(ctx, neg)
 	return b
@@ -384,69 +386,10 @@ func (b *builder) done() (*parley.Sheet, error) {
 		}
 		return id
 	})
-	known := map[parley.ID]bool{}
-	actors := func(ids []parley.ID) {
-		b.lookup(ids, "actor", func(body []byte) error {
-			var a parley.Actor
-			if err := json.Unmarshal(body, &a); err != nil {
-				return err
-			}
-			if l := b.labels[a.ID]; l != "" {
-				a.Aliases = append([]string{a.Name}, a.Aliases...)
-				a.Name = l
-			}
-			known[a.ID] = true
-			rec.Actors = append(rec.Actors, a)
-			return nil
-		})
-	}
-	wanted := func() []parley.ID {
-		m := map[parley.ID]bool{}
-		for id := range b.moreIDs {
-			if into := b.merged[id]; into != "" {
-				id = into
-			}
-			m[id] = true
-		}
-		return sorted(m)
-	}
-	actors(wanted())
-	// The side that a named actor stands for is part of the answer.
-	sides := map[parley.ID]bool{}
-	for _, a := range rec.Actors {
-		for _, id := range append([]parley.ID{a.Party}, a.Members...) {
-			if into := b.merged[id]; into != "" {
-				id = into
-			}
-			if id != "" && !known[id] {
-				sides[id] = true
-			}
-		}
-	}
-	actors(sorted(sides))
-	b.lookup(wanted(), "issue", func(body []byte) error {
-		var is parley.Issue
-		if err := json.Unmarshal(body, &is); err != nil {
-			return err
-		}
-		if l := b.labels[is.ID]; l != "" {
-			is.Terms = append([]string{is.Label}, is.Terms...)
-			is.Label = l
-		}
-		rec.Issues = append(rec.Issues, is)
-		return nil
-	})
-	if !wantsAll(b.sel) { // evidence may lie in reports that nothing else here names
-		for i := range rec.Actors {
-			for _, e := range rec.Actors[i].Evidence {
-				b.reports[e.Report] = true
-			}
-		}
-		for i := range rec.Issues {
-			for _, e := range rec.Issues[i].Evidence {
-				b.reports[e.Report] = true
-			}
-		}
+	if b.sel.Names {
+		b.names()
+	} else {
+		b.bodies()
 	}
 	b.mentions()
 	b.loadReports()
@@ -464,6 +407,94 @@ func (b *builder) done() (*parley.Sheet, error) {
 	}
 	rec.Normalise()
 	return b.out, b.err
+}
+
+// wanted returns the actors and issues that the entries name, as merged.
+func (b *builder) wanted() []parley.ID {
+	m := map[parley.ID]bool{}
+	for id := range b.moreIDs {
+		m[cmp.Or(b.merged[id], id)] = true
+	}
+	return sorted(m)
+}
+
+// relabel puts a person's label over a name, which becomes one of the others.
+func (b *builder) relabel(name *string, others *[]string, id parley.ID) {
+	if l := b.labels[id]; l != "" {
+		*others = append([]string{*name}, *others...)
+		*name = l
+	}
+}
+
+// names adds what actors and issues are called, and nothing else of them.
+func (b *builder) names() {
+	names, err := b.store.namesOf(b.ctx, b.neg, b.wanted(), b.labels)
+	if err != nil {
+		b.err = err
+		return
+	}
+	for _, id := range b.wanted() {
+		switch name, ok := names[id]; {
+		case !ok:
+		case tableFor(id) == "actor":
+			b.out.Actors = append(b.out.Actors, parley.Actor{ID: id, Name: name})
+		default:
+			b.out.Issues = append(b.out.Issues, parley.Issue{ID: id, Label: name})
+		}
+	}
+}
+
+// bodies adds the actors and issues that the entries name, whole.
+func (b *builder) bodies() {
+	rec := b.out.Record
+	known := map[parley.ID]bool{}
+	actors := func(ids []parley.ID) {
+		b.lookup(ids, "actor", func(body []byte) error {
+			var a parley.Actor
+			if err := json.Unmarshal(body, &a); err != nil {
+				return err
+			}
+			b.relabel(&a.Name, &a.Aliases, a.ID)
+			known[a.ID] = true
+			rec.Actors = append(rec.Actors, a)
+			return nil
+		})
+	}
+	actors(b.wanted())
+	// The side that a named actor stands for is part of the answer.
+	sides := map[parley.ID]bool{}
+	for _, a := range rec.Actors {
+		for _, id := range append([]parley.ID{a.Party}, a.Members...) {
+			if into := b.merged[id]; into != "" {
+				id = into
+			}
+			if id != "" && !known[id] {
+				sides[id] = true
+			}
+		}
+	}
+	actors(sorted(sides))
+	b.lookup(b.wanted(), "issue", func(body []byte) error {
+		var is parley.Issue
+		if err := json.Unmarshal(body, &is); err != nil {
+			return err
+		}
+		b.relabel(&is.Label, &is.Terms, is.ID)
+		rec.Issues = append(rec.Issues, is)
+		return nil
+	})
+	if !wantsAll(b.sel) { // evidence may lie in reports that nothing else here names
+		for i := range rec.Actors {
+			for _, e := range rec.Actors[i].Evidence {
+				b.reports[e.Report] = true
+			}
+		}
+		for i := range rec.Issues {
+			for _, e := range rec.Issues[i].Evidence {
+				b.reports[e.Report] = true
+			}
+		}
+	}
 }
 
 func (b *builder) lookup(ids []parley.ID, table string, f func([]byte) error) {

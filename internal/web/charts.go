@@ -90,11 +90,11 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	}
 	v := timelineView{From: a.Format(time.DateOnly), To: b.Format(time.DateOnly)}
 	const many = 80
-	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: many})
+	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: many, Names: true})
 	if err != nil {
 		return nil, err
 	}
-	tx, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, From: v.From, To: v.To, Limit: many})
+	tx, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, From: v.From, To: v.To, Limit: many, Names: true})
 	if err != nil {
 		return nil, err
 	}

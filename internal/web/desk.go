@@ -13,7 +13,7 @@ import (
 )
 
 func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	q := parley.Query{Words: strings.TrimSpace(r.FormValue("q")), Reports: r.FormValue("in") == "reports", Speaker: parley.ID(r.FormValue("speaker")), Issue: parley.ID(r.FormValue("issue")),
+	q := parley.Query{Names: true, Words: strings.TrimSpace(r.FormValue("q")), Reports: r.FormValue("in") == "reports", Speaker: parley.ID(r.FormValue("speaker")), Issue: parley.ID(r.FormValue("issue")),
 		CueClass: r.FormValue("cue"), From: r.FormValue("from"), To: r.FormValue("to"), Direct: r.FormValue("direct") != "", Page: parley.Page{Limit: 40, Before: r.FormValue("before")}}
 	if len(q.Words) > 500 {
 		return nil, refusal{http.StatusBadRequest, "That is too long to search for."}

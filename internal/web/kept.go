@@ -79,13 +79,14 @@ func (k *kept) put(p *keptPage) {
 	}
 }
 
-// forget drops what was made of a negotiation for one person.
+// forget drops what was made of a negotiation for one person, and the person's
+// list of negotiations.
 func (k *kept) forget(n int64, coder string) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	for e := k.order.Front(); e != nil; {
 		next := e.Next()
-		if p := e.Value.(*keptPage); p.key.n == n && p.key.coder == coder {
+		if p := e.Value.(*keptPage); (p.key.n == n || p.key.n == 0) && p.key.coder == coder {
 			k.drop(e)
 		}
 		e = next

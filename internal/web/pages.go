@@ -28,6 +28,13 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, "/import", http.StatusSeeOther)
 		return nil
 	}
+	key := pageKey{coder: coder, day: s.Now().UTC().Format(time.DateOnly), address: "/"}
+	for _, n := range list {
+		key.version += n.Version
+	}
+	if p := s.kept.get(key); p != nil {
+		return s.write(w, r, http.StatusOK, p.page, p.title, nil, p.inside)
+	}
 	news, err := s.Store.News(ctx, coder, manyNews)
 	if err != nil {
 		return err
@@ -49,8 +56,12 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	s.show(w, r, http.StatusOK, "home", "Negotiations", nil, map[string]any{"Cards": cards})
-	return nil
+	inside, err := s.inside("home", "Negotiations", nil, map[string]any{"Cards": cards})
+	if err != nil {
+		return err
+	}
+	s.kept.put(&keptPage{key, "home", "Negotiations", inside})
+	return s.write(w, r, http.StatusOK, "home", "Negotiations", nil, inside)
 }
 
 func (s *Server) setName(w http.ResponseWriter, r *http.Request) error {
@@ -87,15 +98,15 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	more := len(changes) > changesShown
 	changes = changes[:min(len(changes), changesShown)]
-	next, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines, parley.Steps}, DueFrom: today, ByDue: true, Limit: 8})
+	next, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines, parley.Steps}, DueFrom: today, ByDue: true, Limit: 8, Names: true})
 	if err != nil {
 		return nil, err
 	}
-	latest, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, Limit: 12})
+	latest, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, Limit: 12, Names: true})
 	if err != nil {
 		return nil, err
 	}
-	texts, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 8})
+	texts, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 8, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -232,7 +243,7 @@ func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	// A cell opens below the table: the positions behind it, latest first.
 	issue, party := parley.ID(r.FormValue("issue")), parley.ID(r.FormValue("party"))
 	if issue != "" && party != "" {
-		sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Issue: issue, Actor: party, Limit: 100})
+		sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Issue: issue, Actor: party, Limit: 100, Names: true})
 		if err != nil {
 			return nil, err
 		}
@@ -246,7 +257,7 @@ func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) 
 }
 
 func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 40})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 40, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -379,7 +390,7 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		return 1
 	})
 	// Each term of the latest texts against the latest position of each party on its issue.
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 12})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 12, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -475,24 +486,21 @@ func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) 
 
 func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 30})
+	a, err := s.Store.Actor(r.Context(), n.ID, id)
+	if err != nil {
+		return nil, err
+	}
+	id = a.ID
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 30, Names: true})
 	if err != nil {
 		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
-	a := l.actors[id]
-	if a == nil { // named nowhere, or merged
-		list, err := s.Store.Actors(r.Context(), n.ID, "", 1000)
-		if err != nil {
-			return nil, err
-		}
-		i := slices.IndexFunc(list, func(x parley.Actor) bool { return x.ID == id })
-		if i < 0 {
-			return nil, parley.ErrNotFound
-		}
-		a = &list[i]
-	}
 	others, err := s.Store.Names(r.Context(), n.ID, parley.Actors, 100)
+	if err != nil {
+		return nil, err
+	}
+	side, err := s.Store.NamesOf(r.Context(), n.ID, []parley.ID{a.Party})
 	if err != nil {
 		return nil, err
 	}
@@ -504,7 +512,7 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	by = each(sh.Positions, l.position)
 	return &shown{"person", a.Name, map[string]any{
-		"Actor": a, "Side": l.name(a.Party), "Roles": a.Roles, "L": l,
+		"Actor": a, "Side": side[a.Party], "Roles": a.Roles,
 		"Said": section{Lines: said}, "Positions": section{Lines: by},
 		"Meetings": section{Lines: each(sh.Meetings, l.meeting)}, "Texts": section{Lines: each(sh.Proposals, l.proposal)},
 		"Steps": section{Lines: append(each(sh.Deadlines, l.deadline), each(sh.Steps, l.step)...)}, "Others": others,
@@ -513,26 +521,19 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 
 func (s *Server) issue(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions, parley.Statements}, Issue: id, Limit: 50})
+	is, err := s.Store.Issue(r.Context(), n.ID, id)
+	if err != nil {
+		return nil, err
+	}
+	id = is.ID
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions, parley.Statements}, Issue: id, Limit: 50, Names: true})
 	if err != nil {
 		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
-	is := l.issues[id]
 	others, err := s.Store.Names(r.Context(), n.ID, parley.Issues, 100)
 	if err != nil {
 		return nil, err
-	}
-	if is == nil { // no entry names it any more
-		list, err := s.Store.Issues(r.Context(), n.ID, 1000)
-		if err != nil {
-			return nil, err
-		}
-		i := slices.IndexFunc(list, func(x parley.Issue) bool { return x.ID == id })
-		if i < 0 {
-			return nil, parley.ErrNotFound
-		}
-		is = &list[i]
 	}
 	return &shown{"issue", is.Label, map[string]any{"Issue": is, "Evidence": l.evidence(is.Evidence), "Others": others,
 		"Positions": section{Lines: each(sh.Positions, l.position)}, "Said": section{Lines: each(sh.Statements, l.statement)}}}, nil

@@ -91,7 +91,7 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			table = t
 		}
 	}
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{table}, Unmarked: true, Limit: 40})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{table}, Unmarked: true, Limit: 40, Names: true})
 	if err != nil {
 		return nil, err
 	}

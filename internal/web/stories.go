@@ -55,7 +55,7 @@ type claim struct {
 
 func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Story: id, Limit: 400, Texts: true})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Story: id, Limit: 400, Texts: true, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +224,7 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	if err != nil {
 		return nil, err
 	}
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Report: id, Superseded: true})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Report: id, Superseded: true, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -322,7 +322,7 @@ func address(u string) template.URL {
 
 func (s *Server) entry(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Entries: []parley.ID{id}, Rejected: true, Superseded: true})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Entries: []parley.ID{id}, Rejected: true, Superseded: true, Names: true})
 	if err != nil {
 		return nil, err
 	}

@@ -451,3 +451,33 @@ func TestEvents(t *testing.T) {
 		t.Error("no event")
 	}
 }
+
+// What is kept of a page must not outlive what it was made from.
+func TestKeptPages(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	if _, text := s.get("/"); !strings.Contains(text, "since you last looked</b>") {
+		t.Fatalf("the first page tells nothing new")
+	}
+	_, text := s.get("/n/harbour-talks")
+	top := regexp.MustCompile(`name="id" value="(\d+)"><button>I have seen`).FindStringSubmatch(text)
+	if top == nil {
+		t.Fatal("nothing to have seen")
+	}
+	if _, text = s.post("/n/harbour-talks/seen", url.Values{"id": {top[1]}}); !strings.Contains(text, "Nothing new since you last looked") {
+		t.Errorf("what was seen is told again")
+	}
+	if _, text := s.get("/"); !strings.Contains(text, "nothing new since you last looked") {
+		t.Errorf("what was seen is told again on the first page")
+	}
+	s.post("/name", url.Values{"name": {"Bo"}})
+	if _, text := s.get("/n/harbour-talks"); strings.Contains(text, "Nothing new since you last looked") || !strings.Contains(text, `value="Bo"`) {
+		t.Errorf("one person is shown what another has seen")
+	}
+	before, _ := s.get("/n/harbour-talks/matrix")
+	id := regexp.MustCompile(`data-id="(p[0-9a-f]+)"`).FindStringSubmatch(func() string { _, x := s.get("/n/harbour-talks/review?table=positions"); return x }())[1]
+	s.post("/n/harbour-talks/decide", url.Values{"kind": {"reject:" + id}})
+	if code, text := s.get("/n/harbour-talks/matrix"); before != 200 || code != 200 || strings.Contains(text, `class="cell`) {
+		t.Errorf("a rejected position stays on a page that was kept")
+	}
+}
