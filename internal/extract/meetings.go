@@ -17,13 +17,6 @@ func (r *reader) readMeetings() {
 	}
 }
 
-// meeting status by what is said of talks.
-const (
-	held     = "held"
-	underWay = "under_way"
-	planned  = "planned"
-)
-
 // nounMeeting drafts the talks that the noun at i names.
 func (r *reader) nounMeeting(i int) {
 	l := r.t.lemma(i)
@@ -34,6 +27,9 @@ func (r *reader) nounMeeting(i int) {
 	switch r.t.rel(i) {
 	case nlp.RelCompound, nlp.RelFlat:
 		return // "talks process": another thing
+	}
+	if n := r.nameAt[i]; n != 0 && r.doc.Names[n-1].Kind == nlp.Organisation && r.doc.Names[n-1].End-r.doc.Names[n-1].First > 1 {
+		return // "the Conference on Trade": a body
 	}
 	var part []Ref
 	var signs []string
@@ -109,57 +105,97 @@ func (r *reader) nounMeeting(i int) {
 		m.Place = r.placeNear(i)
 	}
 	v := int(r.t.head[i])
-	status, vsign := "", ""
 	if v >= 0 && r.t.pos(v) == nlp.VERB {
-		status, vsign = r.talkStatus(i, v, &m)
-		switch c := r.talkVerb(v); c {
-		case "hold", "meet":
-			if r.t.rel(i) == nlp.RelObj || r.t.rel(i) == nlp.RelObl {
-				if who := r.parties(r.t.agent(v)); len(who) > 0 {
-					part = addRef(part, who...)
-					signs = append(signs, "with:holder")
-				}
-			}
-			for o := r.t.first[v]; o >= 0; o = r.t.nxt[o] {
-				if int(o) != i && r.t.rel(int(o)) == nlp.RelObl {
-					switch p := r.t.preposition(int(o)); p {
-					case "with", "between":
-						part = addRef(part, r.parties(int(o))...)
-						signs = append(signs, "with:oblique")
-					case "in", "at":
-						if ref, kind := r.who(int(o)); kind == refPlace || kind == refState && !m.Place.OK() {
-							m.Place = ref
-						}
-					}
-				}
-			}
-		case "ended":
-			if r.t.rel(i) == nlp.RelNsubj {
-				r.outcome(&m, v)
-			}
-		}
+		part = r.withVerb(i, v, part, &m, &signs)
 		m.When = r.when(v)
+	} else if len(part) < 2 {
+		part = r.withPredicate(i, part, &signs)
 	}
-	if status == "" {
-		status = r.nounStatus(i, &signs)
-	}
+	m.Status = r.talkStage(i, &m, &signs)
 	if m.When == nil {
 		m.When = r.when(i)
 	}
 	f, e := r.t.phrase(i, true)
 	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.label(f, e)}
 	m.Participants = part
-	m.Status = status
 	m.Format = or2(m.Format, formatOf(kind))
 	if kind == "leaders" {
 		m.Level = "leaders"
 	}
 	m.Entry = r.entry(i, "talks "+l)
 	m.Signs = append(signs, "noun:"+l, "talks:"+kind)
-	if vsign != "" {
-		m.Signs = append(m.Signs, vsign)
-	}
 	r.addMeeting(m, i)
+}
+
+// withVerb adds who takes part in the talks at i by verb v over them: its
+// subject, and whom it names with "with" or "between".
+func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []Ref {
+	kind := r.talkVerb(v)
+	switch r.t.rel(i) {
+	case nlp.RelObj, nlp.RelObl, nlp.RelXcomp:
+		who := r.agents(v)
+		switch _, joins := is(verbs, r.t.lemma(v), "join"); {
+		case len(who) == 0:
+		case kind == "host":
+			m.ConvenedBy = addRef(m.ConvenedBy, who...)
+			if len(part) < 2 {
+				part = addRef(part, who...)
+				*signs = append(*signs, "with:host")
+			}
+		case kind == "hold" || kind == "meet" || kind == "cancel":
+			part = addRef(part, who...)
+			*signs = append(*signs, "with:holder")
+		case joins && len(part) < 2:
+			part = addRef(part, who...)
+			*signs = append(*signs, "with:doer")
+		}
+	case nlp.RelNsubj:
+		if kind == "ended" {
+			r.outcome(m, v)
+		}
+	default:
+		return part
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		o := int(c)
+		if o == i || r.t.rel(o) != nlp.RelObl {
+			continue
+		}
+		switch p := r.t.preposition(o); p {
+		case "with", "between":
+			if kind != "" || p == "between" {
+				part = addRef(part, r.parties(o)...)
+				*signs = append(*signs, "with:oblique")
+			}
+		case "in", "at":
+			if kind == "" {
+				continue
+			}
+			if ref, k := r.who(o); k == refPlace || k == refState && !m.Place.OK() {
+				m.Place = ref
+			}
+		}
+	}
+	return part
+}
+
+// withPredicate adds the subject of "X is in talks", and who is "at the talks":
+// "negotiators at the conference".
+func (r *reader) withPredicate(i int, part []Ref, signs *[]string) []Ref {
+	p := r.t.preposition(i)
+	if r.t.kid(i, nlp.RelCop) >= 0 && (p == "in" || p == "at") {
+		if who := r.parties(r.t.kid(i, nlp.RelNsubj)); len(who) > 0 {
+			*signs = append(*signs, "with:subject")
+			return addRef(part, who...)
+		}
+	}
+	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelNmod && p == "at" {
+		if ref, kind := r.who(h); kind == refAgent {
+			*signs = append(*signs, "with:at")
+			return addRef(part, ref)
+		}
+	}
+	return part
 }
 
 func or2(a, b string) string {
@@ -186,7 +222,7 @@ func (r *reader) talkVerb(v int) string {
 	out := ""
 	for _, c := range verbs[r.t.lemma(v)] {
 		switch c.kind {
-		case "hold", "ended", "cancel", "meet":
+		case "hold", "ended", "cancel", "meet", "host":
 			if c.needs != "" && r.t.particle(v, c.needs) {
 				return c.kind
 			}
@@ -202,272 +238,6 @@ func (r *reader) talkVerb(v int) string {
 		}
 	}
 	return out
-}
-
-// talkStatus tells from verb v how far the talks at i have come.
-func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
-	neg := r.t.negated(v)
-	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
-		neg = true
-	}
-	l := r.t.lemma(v)
-	sign = "verb:" + r.talkVerb(v)
-	ahead := r.ahead(v)
-	switch r.talkVerb(v) {
-	case "cancel":
-		if ahead && !neg {
-			return "", sign
-		}
-		if l == "postpone" {
-			if w := r.when(v); w != nil {
-				return planned, sign // to a new time
-			}
-			return "postponed", sign
-		}
-		return "cancelled", sign
-	case "ended":
-		if ahead {
-			return planned, sign
-		}
-		return held, sign
-	}
-	switch l {
-	case "schedule", "plan", "arrange", "expect", "propose", "set":
-		if neg {
-			return "none_planned", sign
-		}
-		return planned, sign
-	case "continue", "resume":
-		if ahead {
-			return planned, sign
-		}
-		return underWay, sign
-	case "refuse", "decline", "reject":
-		return "ruled_out", sign
-	case "involve", "include":
-		if neg {
-			if o := r.t.kid(v, nlp.RelObj); o >= 0 {
-				m.Absent = addRef(m.Absent, r.parties(o)...)
-			}
-		}
-		return held, sign
-	}
-	if ahead {
-		if neg {
-			return "ruled_out", sign
-		}
-		return planned, sign
-	}
-	if neg {
-		return "", sign
-	}
-	if r.progressive(v) {
-		return underWay, sign
-	}
-	switch r.doc.Tokens[v].XPOS {
-	case nlp.TagVBD, nlp.TagVBN:
-		return held, sign
-	case nlp.TagVBZ, nlp.TagVBP:
-		if l == "begin" || l == "start" || l == "open" || l == "resume" {
-			return planned, sign
-		}
-	}
-	return "", sign
-}
-
-// progressive reports whether v is under way: "is holding", "has been talking".
-func (r *reader) progressive(v int) bool {
-	if r.doc.Tokens[v].XPOS != nlp.TagVBG {
-		return false
-	}
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		if r.t.rel(int(c)) == nlp.RelAux && r.t.lemma(int(c)) == "be" {
-			return true
-		}
-	}
-	return false
-}
-
-// ahead reports whether what verb v tells lies in the future: by its modal, or
-// by a verb of planning above it.
-func (r *reader) ahead(v int) bool {
-	switch r.t.aux(v) {
-	case "will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "must", "would":
-		return true
-	}
-	if r.t.marked(v, "to") {
-		h := int(r.t.head[v])
-		if h < 0 {
-			return true
-		}
-		switch r.t.lemma(h) {
-		case "begin", "start", "have", "seem", "appear", "continue", "come", "fail", "manage", "happen":
-			return r.t.rel(v) == nlp.RelXcomp && r.ahead(h)
-		case "be":
-			return true
-		}
-		return r.t.rel(v) != nlp.RelAdvcl || r.ahead(h)
-	}
-	// "is meeting Tuesday", "is to meet"
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		if r.t.rel(int(c)) == nlp.RelAux && (r.doc.Is(int(c), "to") || r.t.lemma(int(c)) == "go") {
-			return true
-		}
-	}
-	if k := r.when(v); k != nil && k.From != "" && r.Published != "" && len(r.Published) >= 10 && k.From[:10] > r.Published[:10] {
-		return true
-	}
-	if r.doc.Tokens[v].XPOS == nlp.TagVBN || r.doc.Tokens[v].XPOS == nlp.TagVBG {
-		switch r.t.lemma(v) {
-		case "plan", "schedule", "expect", "slate", "propose":
-			return true
-		}
-	}
-	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.kid(v, nlp.RelNsubj) < 0 && r.t.kid(v, nlp.RelAux) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB {
-		return r.ahead(h)
-	}
-	return false
-}
-
-// nounStatus tells how far talks have come from the words at the noun: "last
-// week's meeting", "a planned summit", "further talks".
-func (r *reader) nounStatus(i int, signs *[]string) string {
-	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		switch r.t.lemma(k) {
-		case "upcoming", "planned", "plan", "schedule", "scheduled", "next", "further", "future", "forthcoming", "expected", "new", "possible", "proposed", "coming", "anticipated":
-			*signs = append(*signs, "talks:coming")
-			return planned
-		case "last", "previous", "recent", "earlier", "first", "past", "former":
-			*signs = append(*signs, "talks:past")
-			return held
-		case "ongoing", "current", "continuing":
-			*signs = append(*signs, "talks:on")
-			return underWay
-		case "no":
-			*signs = append(*signs, "talks:none")
-			return "none_planned"
-		case "hold", "conclude", "end":
-			if r.t.rel(k) == nlp.RelAcl {
-				return held
-			}
-		}
-	}
-	// The clause that it stands in.
-	h := int(r.t.head[i])
-	for range 6 {
-		if h < 0 {
-			break
-		}
-		switch r.t.lemma(h) {
-		case "call", "demand", "want", "seek", "propose", "offer", "refuse", "ask", "urge", "hope", "agree", "ready", "willing":
-			*signs = append(*signs, "talks:sought")
-			return planned
-		}
-		if r.t.pos(h) == nlp.VERB {
-			if r.ahead(h) {
-				*signs = append(*signs, "talks:ahead")
-				return planned
-			}
-			switch r.doc.Tokens[h].XPOS {
-			case nlp.TagVBD, nlp.TagVBN:
-				*signs = append(*signs, "talks:before")
-				return held
-			}
-		}
-		h = int(r.t.head[h])
-	}
-	*signs = append(*signs, "talks:plain")
-	return underWay
-}
-
-// verbMeeting drafts the talks that verb i tells: "X met Y in Z".
-func (r *reader) verbMeeting(i int) {
-	l := r.t.lemma(i)
-	var with string
-	found := false
-	for _, c := range verbs[l] {
-		if c.kind == "meet" && (c.needs == "" || r.t.particle(i, c.needs)) {
-			found, with = true, c.detail
-		}
-	}
-	if !found {
-		return
-	}
-	who := r.agents(i)
-	if len(who) == 0 {
-		return
-	}
-	n := len(who)
-	m := Meeting{}
-	about := -1
-	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		switch r.t.rel(k) {
-		case nlp.RelObj:
-			if l == "meet" || l == "visit" || l == "consult" {
-				if refs := r.parties(k); len(refs) > 0 {
-					who = addRef(who, refs...)
-				} else if l == "meet" {
-					return // "meet the demand"
-				}
-			} else if l == "negotiate" || l == "discuss" {
-				about = k
-			}
-		case nlp.RelObl:
-			switch p := r.t.preposition(k); p {
-			case "with":
-				who = addRef(who, r.parties(k)...)
-			case "to":
-				if l == "speak" || l == "talk" {
-					who = addRef(who, r.parties(k)...)
-				}
-			case "in", "at":
-				if ref, kind := r.who(k); kind == refPlace || kind == refState && !m.Place.OK() {
-					m.Place = ref
-				}
-			case "by", "over":
-				if lm := r.t.lemma(k); lm == "phone" || lm == "telephone" {
-					m.Format = "call"
-				}
-			}
-		}
-	}
-	_ = with
-	m.Participants = who
-	f, e := r.t.span(i)
-	if e-f > 14 {
-		f, e = i, min(e, i+12)
-	}
-	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.label(i, min(e, i+12))}
-	if about >= 0 {
-		af, ae := r.t.phrase(about, true)
-		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})
-	}
-	neg := r.t.negated(i)
-	switch {
-	case r.ahead(i) && neg:
-		m.Status = "ruled_out"
-	case r.ahead(i):
-		m.Status = planned
-	case neg:
-		return
-	case r.progressive(i):
-		m.Status = underWay
-	default:
-		m.Status = held
-	}
-	m.When = r.when(i)
-	m.Entry = r.entry(i, "meets "+l)
-	m.Signs = append(m.Signs, "meet:"+l)
-	if len(who) > n {
-		m.Signs = append(m.Signs, "with:someone")
-	} else if n > 1 {
-		m.Signs = append(m.Signs, "with:each-other")
-	} else {
-		m.Signs = append(m.Signs, "with:alone")
-	}
-	r.addMeeting(m, i)
 }
 
 // outcome notes what is said to have come of talks.
@@ -519,20 +289,6 @@ func (r *reader) addMeeting(m Meeting, i int) {
 	}
 	m.Signs = append(m.Signs, r.placeSigns(i)...)
 	r.Meetings = append(r.Meetings, m)
-}
-
-// certainty names how sure a thing ahead is by its status and cautions.
-func certainty(status string, hedges []Hedge) string {
-	switch status {
-	case planned:
-		if len(hedges) > 0 {
-			return "possible"
-		}
-		return "announced"
-	case "none_planned", "ruled_out", "cancelled":
-		return "ruled_out"
-	}
-	return ""
 }
 
 // placeNear returns the place right after the talks at i ("talks in Geneva") or

@@ -258,6 +258,10 @@ func (r *reader) parties(i int) []Ref {
 				out = append(out, two...)
 				continue
 			}
+			if two := r.membersOf(c); len(two) > 1 {
+				out = append(out, two...)
+				continue
+			}
 		}
 		if acts(k) {
 			out = append(out, ref)
@@ -476,6 +480,30 @@ func (r *reader) layAttributions() {
 			}
 		}
 	}
+}
+
+// membersOf returns those of whom the group at token i is made where they are
+// several: "a group of producers and consumers" are two sides.
+func (r *reader) membersOf(i int) []Ref {
+	switch r.t.lemma(i) {
+	case "group", "team", "delegation", "panel", "coalition", "representative", "leader", "official", "minister", "president", "negotiator", "envoy", "mix":
+	default:
+		return nil
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) != nlp.RelNmod || !r.doc.Is(int(r.t.lo[c]), "of") && r.t.preposition(int(c)) != "of" {
+			continue
+		}
+		var buf [12]int
+		var out []Ref
+		for _, k := range r.t.conjuncts(buf[:0], int(c)) {
+			if ref, kind := r.who(k); kind == refState || kind == refBody || kind == refAgent && r.doc.Tokens[k].XPOS == nlp.TagNNS {
+				out = append(out, ref)
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 // modifierStates returns the states and bodies before a noun for people where

@@ -15,6 +15,7 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 		for j < e && (r.t.pos(j) == nlp.DET || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.doc.Is(j, "both") || r.t.pos(j) == nlp.NUM) {
 			j++
 		}
+		j = r.participles(j, e)
 		if j >= e {
 			break
 		}
@@ -66,6 +67,24 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 		}
 	}
 	return out, end
+}
+
+// participles returns the token after participles that stand before a noun from
+// token j on: "importing and exporting [countries]"; j where there are none.
+func (r *reader) participles(j, e int) int {
+	k := j
+	for k < min(e, j+4) {
+		switch x := r.doc.Tokens[k].XPOS; {
+		case x == nlp.TagVBG || x == nlp.TagVBN || r.t.pos(k) == nlp.ADJ && r.nameAt[k] == 0:
+		case k > j && (r.doc.Is(k, "and") || r.doc.Is(k, "or")):
+		case k > j && x == nlp.TagNNS && r.nameAt[k] == 0:
+			return k
+		default:
+			return j
+		}
+		k++
+	}
+	return j
 }
 
 // before returns the party whose name stands right before verb i, at most its

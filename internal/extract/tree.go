@@ -249,6 +249,10 @@ func (t *tree) holder(n, depth int) int {
 				return t.agent(h)
 			}
 		}
+	case nlp.RelObl:
+		if t.pos(h) == nlp.VERB && t.preposition(n) == "with" { // "responded with an offer to talk"
+			return t.agent(h)
+		}
 	}
 	return -1
 }

@@ -1,0 +1,395 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// How far talks have come.
+const (
+	held        = "held"
+	underWay    = "under_way"
+	planned     = "planned"
+	postponed   = "postponed"
+	cancelled   = "cancelled"
+	nonePlanned = "none_planned"
+	ruledOut    = "ruled_out"
+)
+
+// talkStage tells how far the talks named at i have come, by what is surest:
+// the verb that talks go with, the words before the noun, a time in its phrase,
+// the preposition over it, any verb or predicate, the clause around.
+func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
+	v := int(r.t.head[i])
+	verb := v >= 0 && r.t.pos(v) == nlp.VERB
+	kind := ""
+	if verb {
+		kind = r.talkVerb(v)
+	}
+	if s := r.predicateStage(i); s != "" {
+		*signs = append(*signs, "talks:predicate")
+		return s
+	}
+	if kind == "" {
+		if s, sign := r.wordStage(i); s != "" {
+			*signs = append(*signs, sign)
+			return s
+		}
+		switch r.timeSide(r.whenOf(i)) {
+		case -1:
+			*signs = append(*signs, "talks:time")
+			return held
+		case 1:
+			*signs = append(*signs, "talks:time")
+			return planned
+		}
+		switch r.t.preposition(i) {
+		case "since", "following":
+			*signs = append(*signs, "talks:since")
+			return held
+		case "until", "till", "pending":
+			*signs = append(*signs, "talks:until")
+			return planned
+		case "before", "ahead":
+			if verb && r.doc.Tokens[v].XPOS != nlp.TagVBD && r.doc.Tokens[v].XPOS != nlp.TagVBN {
+				*signs = append(*signs, "talks:until")
+				return planned
+			}
+		}
+	}
+	if verb {
+		s, sign := r.talkStatus(i, v, m)
+		*signs = append(*signs, sign)
+		if s != "" {
+			return s
+		}
+	}
+	if s, sign := r.wordStage(i); s != "" {
+		*signs = append(*signs, sign)
+		return s
+	}
+	return r.clauseStage(i, signs)
+}
+
+// whenOf returns the time inside the noun phrase of i, nil for none.
+func (r *reader) whenOf(i int) *When {
+	f, e := r.t.phrase(i, true)
+	for k := r.firstWhen(f); k < len(r.whens) && int(r.whens[k].First) <= e; k++ {
+		if w := &r.whens[k]; !w.Open && !w.Span {
+			return w
+		}
+	}
+	return nil
+}
+
+// timeSide returns -1 for a time that lies before the report, 1 for one after
+// it, 0 where neither its date nor its words tell.
+func (r *reader) timeSide(w *When) int {
+	if w == nil {
+		return 0
+	}
+	if w.From != "" && w.To != "" && len(r.Published) >= 10 && len(w.From) >= 10 && len(w.To) >= 10 {
+		switch d := r.Published[:10]; {
+		case w.To[:10] < d:
+			return -1
+		case w.From[:10] > d:
+			return 1
+		}
+	}
+	for _, x := range strings.Fields(w.Text) {
+		switch lower(x) {
+		case "last", "ago", "yesterday", "earlier", "previous", "past":
+			return -1
+		case "next", "tomorrow", "later", "coming", "upcoming", "tonight":
+			return 1
+		}
+	}
+	return 0
+}
+
+// copula returns the tense of the copula at a predicate that is no verb: "past",
+// "now", "ahead"; "" where it has none.
+func (r *reader) copula(p int) string {
+	c := r.t.kid(p, nlp.RelCop)
+	if c < 0 {
+		return ""
+	}
+	if r.t.aux(p) != "" {
+		return "ahead"
+	}
+	switch r.doc.Tokens[c].XPOS {
+	case nlp.TagVBD:
+		return "past"
+	case nlp.TagVBN:
+		for k := r.t.first[p]; k >= 0; k = r.t.nxt[k] {
+			if r.t.rel(int(k)) == nlp.RelAux && r.doc.Is(int(k), "had") {
+				return "past"
+			}
+		}
+	case nlp.TagVB:
+		return "ahead"
+	}
+	return "now"
+}
+
+// predicateStage reads "X is in talks", "the meeting was the first", "talks are
+// due on Monday", "talks are under way".
+func (r *reader) predicateStage(i int) string {
+	p := i
+	if r.t.kid(i, nlp.RelCop) < 0 {
+		if p = int(r.t.head[i]); p < 0 || r.t.rel(i) != nlp.RelNsubj || r.t.kid(p, nlp.RelCop) < 0 {
+			return ""
+		}
+	}
+	neg := r.t.negated(p)
+	if p != i {
+		switch r.t.lemma(p) {
+		case "due", "likely", "possible", "set", "expected", "scheduled", "planned", "imminent", "ready", "close":
+			if neg {
+				return nonePlanned
+			}
+			return planned
+		case "way", "underway", "ongoing", "continuing":
+			if neg {
+				return nonePlanned
+			}
+			if r.copula(p) == "ahead" {
+				return planned
+			}
+			return underWay
+		case "over", "complete", "finished":
+			if !neg {
+				return held
+			}
+		case "off":
+			return cancelled
+		}
+	}
+	switch r.copula(p) {
+	case "past":
+		if neg {
+			return ""
+		}
+		return held
+	case "now":
+		if neg {
+			return nonePlanned
+		}
+		return underWay
+	case "ahead":
+		if neg {
+			return ruledOut
+		}
+		return planned
+	}
+	return ""
+}
+
+// wordStage reads the words that stand with the noun: "last week's meeting", "a
+// planned summit", "further talks".
+func (r *reader) wordStage(i int) (stage, sign string) {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch lower(r.doc.Form(k)) {
+		case "upcoming", "planned", "scheduled", "next", "further", "future", "forthcoming", "expected", "new", "possible", "proposed", "coming", "anticipated", "potential", "prospective", "impending":
+			return planned, "talks:coming"
+		case "last", "previous", "recent", "earlier", "first", "past", "former", "latest", "failed", "inconclusive":
+			return held, "talks:past"
+		case "ongoing", "current", "continuing", "continued", "stalled", "deadlocked":
+			return underWay, "talks:on"
+		case "no":
+			return nonePlanned, "talks:none"
+		case "cancelled", "canceled", "aborted", "abandoned":
+			return cancelled, "talks:past"
+		}
+		switch r.t.lemma(k) {
+		case "hold", "conclude", "end":
+			if r.t.rel(k) == nlp.RelAcl && r.doc.Tokens[k].Rel != nlp.RelAclRelcl {
+				return held, "talks:past"
+			}
+		}
+	}
+	return "", ""
+}
+
+// talkStatus tells from verb v how far the talks at i have come.
+func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
+	neg := r.t.negated(v)
+	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
+		neg = true
+	}
+	l := r.t.lemma(v)
+	kind := r.talkVerb(v)
+	sign = "verb:" + kind
+	ahead := r.ahead(v)
+	switch kind {
+	case "cancel":
+		if ahead && !neg {
+			return "", sign
+		}
+		if l == "postpone" || l == "reschedule" || l == "delay" {
+			if w := r.when(v); w != nil {
+				return planned, sign // to a new time
+			}
+			return postponed, sign
+		}
+		return cancelled, sign
+	case "ended":
+		if ahead {
+			return planned, sign
+		}
+		return held, sign
+	}
+	switch l {
+	case "schedule", "plan", "arrange", "expect", "propose", "set", "slate":
+		if neg {
+			return nonePlanned, sign
+		}
+		return planned, sign
+	case "continue", "resume", "extend", "proceed":
+		if ahead {
+			return planned, sign
+		}
+		return underWay, sign
+	case "refuse", "decline", "reject":
+		return ruledOut, sign
+	case "involve", "include":
+		if neg {
+			if o := r.t.kid(v, nlp.RelObj); o >= 0 {
+				m.Absent = addRef(m.Absent, r.parties(o)...)
+			}
+		}
+		return held, sign
+	}
+	if ahead {
+		if neg {
+			return ruledOut, sign
+		}
+		return planned, sign
+	}
+	if neg {
+		return "", sign
+	}
+	if r.progressive(v) {
+		return underWay, sign
+	}
+	switch r.doc.Tokens[v].XPOS {
+	case nlp.TagVBD, nlp.TagVBN:
+		return held, sign
+	case nlp.TagVBZ, nlp.TagVBP:
+		switch l {
+		case "begin", "start", "open", "resume", "reconvene":
+			return planned, sign
+		}
+	}
+	return "", sign
+}
+
+// progressive reports whether v is under way: "is holding", "has been talking".
+func (r *reader) progressive(v int) bool {
+	if r.doc.Tokens[v].XPOS != nlp.TagVBG {
+		return false
+	}
+	be, past := false, false
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) != nlp.RelAux {
+			continue
+		}
+		be = be || r.t.lemma(int(c)) == "be"
+		past = past || r.doc.Is(int(c), "was") || r.doc.Is(int(c), "were") || r.doc.Is(int(c), "had")
+	}
+	return be && (!past || r.reported(v))
+}
+
+// ahead reports whether what verb v tells lies in the future: by its modal, or
+// by a verb of planning above it.
+func (r *reader) ahead(v int) bool {
+	switch r.t.aux(v) {
+	case "will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "must", "would":
+		return true
+	}
+	if r.t.marked(v, "to") {
+		h := int(r.t.head[v])
+		if h < 0 {
+			return true
+		}
+		switch r.t.lemma(h) {
+		case "begin", "start", "have", "seem", "appear", "continue", "come", "fail", "manage", "happen":
+			return r.t.rel(v) == nlp.RelXcomp && r.ahead(h)
+		case "be":
+			return true
+		}
+		return r.t.rel(v) != nlp.RelAdvcl || r.ahead(h)
+	}
+	// "is meeting Tuesday", "is to meet"
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAux && (r.doc.Is(int(c), "to") || r.t.lemma(int(c)) == "go") {
+			return true
+		}
+	}
+	if w := r.when(v); w != nil {
+		if w.From != "" && len(r.Published) >= 10 && w.From[:10] > r.Published[:10] {
+			return true
+		}
+		switch r.doc.Tokens[v].XPOS {
+		case nlp.TagVBG, nlp.TagVBZ, nlp.TagVBP: // "is discussing it next Monday"
+			if r.timeSide(w) > 0 && (r.progressive(v) || r.doc.Tokens[v].XPOS != nlp.TagVBG) {
+				return true
+			}
+		}
+	}
+	if r.doc.Tokens[v].XPOS == nlp.TagVBN || r.doc.Tokens[v].XPOS == nlp.TagVBG {
+		switch r.t.lemma(v) {
+		case "plan", "schedule", "expect", "slate", "propose":
+			return true
+		}
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.kid(v, nlp.RelNsubj) < 0 && r.t.kid(v, nlp.RelAux) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB {
+		return r.ahead(h)
+	}
+	return false
+}
+
+// clauseStage tells how far talks have come from the clause that they stand in.
+func (r *reader) clauseStage(i int, signs *[]string) string {
+	h := int(r.t.head[i])
+	for range 6 {
+		if h < 0 {
+			break
+		}
+		switch r.t.lemma(h) {
+		case "call", "demand", "want", "seek", "propose", "offer", "refuse", "ask", "urge", "hope", "agree", "ready", "willing":
+			*signs = append(*signs, "talks:sought")
+			return planned
+		}
+		if r.t.pos(h) == nlp.VERB {
+			if r.ahead(h) {
+				*signs = append(*signs, "talks:ahead")
+				return planned
+			}
+			switch r.doc.Tokens[h].XPOS {
+			case nlp.TagVBD, nlp.TagVBN:
+				*signs = append(*signs, "talks:before")
+				return held
+			}
+		}
+		h = int(r.t.head[h])
+	}
+	*signs = append(*signs, "talks:plain")
+	return underWay
+}
+
+// certainty names how sure a thing ahead is by its status and cautions.
+func certainty(status string, hedges []Hedge) string {
+	switch status {
+	case planned:
+		if len(hedges) > 0 {
+			return "possible"
+		}
+		return "announced"
+	case nonePlanned, ruledOut, cancelled:
+		return "ruled_out"
+	}
+	return ""
+}

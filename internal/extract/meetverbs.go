@@ -1,0 +1,146 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// verbMeeting drafts the talks that verb i tells: "X met Y in Z".
+func (r *reader) verbMeeting(i int) {
+	l := r.t.lemma(i)
+	takes, found := "", false
+	for _, c := range verbs[l] {
+		if c.kind == "meet" && (c.needs == "" || r.t.particle(i, c.needs)) {
+			takes, found = c.detail, true
+		}
+	}
+	if !found || r.titleWord(i) {
+		return
+	}
+	who := r.agents(i)
+	if len(who) == 0 {
+		return
+	}
+	n := len(who)
+	m := Meeting{}
+	about := -1
+	with := strings.Contains(takes, "with")
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch r.t.rel(k) {
+		case nlp.RelObj:
+			if l == "meet" || l == "consult" || takes == "o" {
+				if refs := r.parties(k); len(refs) > 0 {
+					who = addRef(who, refs...)
+				} else if l == "meet" || takes == "o" {
+					return // "meet the demand"
+				}
+			} else if l == "negotiate" || l == "discuss" {
+				about = k
+			}
+		case nlp.RelObl:
+			switch p := r.t.preposition(k); p {
+			case "with":
+				who = addRef(who, r.parties(k)...)
+			case "to":
+				if strings.HasPrefix(takes, "to") {
+					who = addRef(who, r.parties(k)...)
+				}
+			case "in", "at":
+				if ref, kind := r.who(k); kind == refPlace || kind == refState && !m.Place.OK() {
+					m.Place = ref
+				}
+			case "by", "over":
+				if lm := r.t.lemma(k); lm == "phone" || lm == "telephone" {
+					m.Format = "call"
+				}
+			}
+		}
+	}
+	if takes == "o" && len(who) == n {
+		return // "visit" with nobody visited
+	}
+	if len(who) == 1 && (with || l == "meet") {
+		if refs := r.withAfter(i); len(refs) > 0 {
+			who = addRef(who, refs...)
+		}
+	}
+	switch l {
+	case "contact", "telephone", "phone":
+		m.Format = "call"
+	}
+	m.Participants = who
+	f, e := r.t.span(i)
+	if e-f > 14 {
+		f, e = i, min(e, i+12)
+	}
+	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.label(i, min(e, i+12))}
+	if about >= 0 {
+		af, ae := r.t.phrase(about, true)
+		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})
+	}
+	neg := r.t.negated(i)
+	switch x := r.doc.Tokens[i].XPOS; {
+	case r.ahead(i) && neg:
+		m.Status = ruledOut
+	case r.ahead(i):
+		m.Status = planned
+	case neg:
+		return
+	case r.progressive(i):
+		m.Status = underWay
+	case (x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagVBG) && (r.t.marked(i, "until") || r.t.marked(i, "before") || r.t.marked(i, "if") || r.t.marked(i, "unless") || r.t.marked(i, "when")):
+		m.Status = planned
+	default:
+		m.Status = held
+	}
+	m.When = r.when(i)
+	m.Entry = r.entry(i, "meets "+l)
+	m.Signs = append(m.Signs, "meet:"+l)
+	if len(who) > n {
+		m.Signs = append(m.Signs, "with:someone")
+	} else if n > 1 {
+		m.Signs = append(m.Signs, "with:each-other")
+	} else {
+		m.Signs = append(m.Signs, "with:alone")
+		if r.plural(i) {
+			m.Signs = append(m.Signs, "with:many")
+		}
+	}
+	r.addMeeting(m, i)
+}
+
+// titleWord reports whether the verb at i is part of a title in a sentence:
+// "Meet the Press".
+func (r *reader) titleWord(i int) bool {
+	f, _ := r.sentence(i)
+	c := r.doc.Form(i)[0]
+	return c >= 'A' && c <= 'Z' && i > f && int(r.doc.Tokens[i].Start) >= r.doc.Title && !r.doc.Is(i-1, "“") && !r.doc.Is(i-1, "\"")
+}
+
+// plural reports whether the subject of verb v are several.
+func (r *reader) plural(v int) bool {
+	s := r.t.subject(v)
+	if s < 0 {
+		return false
+	}
+	x := r.doc.Tokens[s].XPOS
+	return x == nlp.TagNNS || x == nlp.TagNNPS || r.doc.Is(s, "they") || r.doc.Is(s, "we") || r.t.kid(s, nlp.RelConj) >= 0
+}
+
+// withAfter returns the parties behind a "with" that follows verb v in its
+// clause, where the tree hung it on another word.
+func (r *reader) withAfter(v int) []Ref {
+	_, e := r.sentence(v)
+	for k := v + 1; k < min(e, v+10); k++ {
+		switch p := r.t.pos(k); {
+		case r.doc.Is(k, "with"):
+			who, _ := r.refsFrom(k+1, min(e, k+16))
+			return who
+		case p == nlp.VERB || p == nlp.AUX || p == nlp.PUNCT || p == nlp.SCONJ || p == nlp.CCONJ:
+			return nil
+		}
+	}
+	return nil
+}
