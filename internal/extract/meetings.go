@@ -31,6 +31,10 @@ func (r *reader) nounMeeting(i int) {
 	if n := r.nameAt[i]; n != 0 && r.doc.Names[n-1].Kind == nlp.Organisation && r.doc.Names[n-1].End-r.doc.Names[n-1].First > 1 {
 		return // "the Conference on Trade": a body
 	}
+	top, measure := r.talkTop(i)
+	if r.venue(top) {
+		return
+	}
 	var part []Ref
 	var signs []string
 	m := Meeting{Level: "", Format: ""}
@@ -104,14 +108,23 @@ func (r *reader) nounMeeting(i int) {
 	if !m.Place.OK() {
 		m.Place = r.placeNear(i)
 	}
-	v := int(r.t.head[i])
+	v := int(r.t.head[top])
 	if v >= 0 && r.t.pos(v) == nlp.VERB {
-		part = r.withVerb(i, v, part, &m, &signs)
+		part = r.withVerb(top, v, part, &m, &signs)
 		m.When = r.when(v)
 	} else if len(part) < 2 {
-		part = r.withPredicate(i, part, &signs)
+		part = r.withPredicate(top, part, &signs)
 	}
-	m.Status = r.talkStage(i, &m, &signs)
+	switch measure {
+	case "":
+		m.Status = r.talkStage(top, &m, &signs)
+	default:
+		m.Status = measure
+		signs = append(signs, "talks:measure")
+	}
+	if m.Status == "" {
+		return
+	}
 	if m.When == nil {
 		m.When = r.when(i)
 	}
@@ -125,6 +138,65 @@ func (r *reader) nounMeeting(i int) {
 	m.Entry = r.entry(i, "talks "+l)
 	m.Signs = append(signs, "noun:"+l, "talks:"+kind)
 	r.addMeeting(m, i)
+}
+
+// talkTop returns the noun by which the talks at i stand in their clause: "days"
+// of "two days of talks", the compound that the tree cut "debt rescheduling
+// talks" into. Where that noun tells how far they came ("the failure of the
+// talks"), stage says so.
+func (r *reader) talkTop(i int) (top int, stage string) {
+	top = i
+	for range 3 {
+		h := int(r.t.head[top])
+		if h < 0 {
+			return top, stage
+		}
+		switch {
+		case r.t.rel(top) == nlp.RelNmod && r.t.preposition(top) == "of" && h < top:
+			switch s, ok := is(nouns, r.t.lemma(h), "phase"); {
+			case ok && s == held:
+				return h, held
+			case ok:
+			default:
+				return top, stage
+			}
+			top = h
+		case r.t.rel(top) == nlp.RelObj && h == top-1 && r.doc.Tokens[h].XPOS == nlp.TagVBG && r.t.rel(h) == nlp.RelAcl && int(r.t.head[h]) == h-1:
+			top = h - 1
+		default:
+			return top, stage
+		}
+	}
+	return top, stage
+}
+
+// venue reports whether the talks at i are but where others are told to meet
+// ("X will meet Y at the summit"), or what others are said to be ("the meeting
+// was the first negotiation between …"): these are drafted, not they.
+func (r *reader) venue(i int) bool {
+	v := int(r.t.head[i])
+	if v < 0 {
+		return false
+	}
+	switch r.t.rel(i) {
+	case nlp.RelNsubj:
+		_, ok := is(nouns, r.t.lemma(v), "meeting")
+		return ok && r.t.kid(v, nlp.RelCop) >= 0
+	case nlp.RelObl:
+		switch r.t.preposition(i) {
+		case "at", "during", "in":
+		default:
+			return false
+		}
+		if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && len(r.agents(v)) > 0 {
+			return true
+		}
+		if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.talkVerb(v) != "" {
+			_, ok := is(nouns, r.t.lemma(o), "meeting")
+			return ok
+		}
+	}
+	return false
 }
 
 // withVerb adds who takes part in the talks at i by verb v over them: its
@@ -148,6 +220,12 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		case joins && len(part) < 2:
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:doer")
+		case len(part) == 0 && (len(who) > 1 || r.plural(v)) && r.t.rel(i) == nlp.RelObl:
+			switch r.t.preposition(i) {
+			case "at", "in", "during", "after", "following", "throughout": // "X and Y failed to agree during talks"
+				part = addRef(part, who...)
+				*signs = append(*signs, "with:during")
+			}
 		}
 	case nlp.RelNsubj:
 		if kind == "ended" {

@@ -15,6 +15,7 @@ const (
 	cancelled   = "cancelled"
 	nonePlanned = "none_planned"
 	ruledOut    = "ruled_out"
+	none        = "-" // no talks: "no meeting has taken place"
 )
 
 // talkStage tells how far the talks named at i have come, by what is surest:
@@ -61,7 +62,10 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 	if verb {
 		s, sign := r.talkStatus(i, v, m)
 		*signs = append(*signs, sign)
-		if s != "" {
+		switch {
+		case s == none && (r.t.rel(i) == nlp.RelNsubj || r.t.rel(i) == nlp.RelObj):
+			return ""
+		case s != "" && s != none:
 			return s
 		}
 	}
@@ -106,6 +110,16 @@ func (r *reader) timeSide(w *When) int {
 		}
 	}
 	return 0
+}
+
+// times reports whether a time hangs on verb v, not on a noun below it.
+func (r *reader) times(w *When, v int) bool {
+	for k := int(w.First); k < int(w.End); k++ {
+		if int(r.t.head[k]) == v {
+			return true
+		}
+	}
+	return false
 }
 
 // copula returns the tense of the copula at a predicate that is no verb: "past",
@@ -193,6 +207,9 @@ func (r *reader) wordStage(i int) (stage, sign string) {
 		k := int(c)
 		switch lower(r.doc.Form(k)) {
 		case "upcoming", "planned", "scheduled", "next", "further", "future", "forthcoming", "expected", "new", "possible", "proposed", "coming", "anticipated", "potential", "prospective", "impending":
+			if r.doc.Is(k, "new") && k+1 != i { // "new pact talks"
+				continue
+			}
 			return planned, "talks:coming"
 		case "last", "previous", "recent", "earlier", "first", "past", "former", "latest", "failed", "inconclusive":
 			return held, "talks:past"
@@ -269,7 +286,7 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		return planned, sign
 	}
 	if neg {
-		return "", sign
+		return none, sign
 	}
 	if r.progressive(v) {
 		return underWay, sign
@@ -320,6 +337,9 @@ func (r *reader) ahead(v int) bool {
 		case "be":
 			return true
 		}
+		if r.t.pos(h) == nlp.ADJ {
+			return true // "due to meet", "ready to meet"
+		}
 		return r.t.rel(v) != nlp.RelAdvcl || r.ahead(h)
 	}
 	// "is meeting Tuesday", "is to meet"
@@ -334,7 +354,7 @@ func (r *reader) ahead(v int) bool {
 		}
 		switch r.doc.Tokens[v].XPOS {
 		case nlp.TagVBG, nlp.TagVBZ, nlp.TagVBP: // "is discussing it next Monday"
-			if r.timeSide(w) > 0 && (r.progressive(v) || r.doc.Tokens[v].XPOS != nlp.TagVBG) {
+			if r.timeSide(w) > 0 && r.times(w, v) && (r.progressive(v) || r.doc.Tokens[v].XPOS != nlp.TagVBG) {
 				return true
 			}
 		}

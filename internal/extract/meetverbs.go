@@ -33,7 +33,7 @@ func (r *reader) verbMeeting(i int) {
 			if l == "meet" || l == "consult" || takes == "o" {
 				if refs := r.parties(k); len(refs) > 0 {
 					who = addRef(who, refs...)
-				} else if l == "meet" || takes == "o" {
+				} else if (l == "meet" || takes == "o") && !r.timeAt(k) {
 					return // "meet the demand"
 				}
 			} else if l == "negotiate" || l == "discuss" {
@@ -84,6 +84,9 @@ func (r *reader) verbMeeting(i int) {
 	switch x := r.doc.Tokens[i].XPOS; {
 	case r.ahead(i) && neg:
 		m.Status = ruledOut
+		if w := r.when(i); w != nil && w.Bound == pUntil {
+			m.Status = planned // "not due to meet again until May"
+		}
 	case r.ahead(i):
 		m.Status = planned
 	case neg:
