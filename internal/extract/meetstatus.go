@@ -33,6 +33,10 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		return s
 	}
 	if kind == "" {
+		if verb && r.t.rel(i) == nlp.RelNsubj && r.progressive(v) && !r.ahead(v) {
+			*signs = append(*signs, "verb:")
+			return underWay
+		}
 		if s, sign := r.wordStage(i); s != "" {
 			*signs = append(*signs, sign)
 			return s

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -19,6 +20,7 @@ type meeting struct {
 	id     parley.ID
 	format string
 	level  string
+	own    bool // the telling itself names who takes part
 }
 
 // meetings writes the talks of all reports; the same talks told twice are one.
@@ -27,23 +29,8 @@ func (r *resolver) meetings() {
 	byKey := map[[2]int32][]*meeting{} // two sides → meetings between them
 	byPlace := map[string][]*meeting{}
 	for k := range r.drafts {
-		var latest, full *meeting
-		for j := range r.drafts[k].Meetings {
-			d := &r.drafts[k].Meetings[j]
-			w := newRow("meetings", k, &d.Entry)
-			m := &meeting{row: w, d: d, part: r.castOf(k, d.Participants), absent: r.castOf(k, d.Absent), status: d.Status, when: when(d.When), format: d.Format, level: d.Level}
-			if d.Place.OK() {
-				m.place = r.drafts[k].Doc.Words(int(d.Place.First), int(d.Place.End))
-			}
-			switch {
-			case len(r.sides(m.part)) >= 2 && strings.HasPrefix(d.Rule, "talks"):
-				full = m
-			case len(m.part) == 0 && full != nil && strings.HasPrefix(d.Rule, "talks"):
-				// "the last round": of those who were told to talk.
-				m.part = append([]int32{}, full.part...)
-				m.signs = append(append([]string{}, m.signs...), "parts:inherited")
-				m.sure = extract.Sure("meetings", m.signs)
-			}
+		var latest *meeting
+		for _, m := range r.toldMeetings(k) {
 			if !r.tab.all {
 				if o := r.sameMeeting(m, latest, byKey, byPlace); o != nil {
 					r.joinMeeting(o, m)
@@ -72,6 +59,92 @@ func (r *resolver) meetings() {
 			r.writeMeeting(m)
 		}
 	}
+}
+
+// toldMeetings returns the tellings of talks of one report. "The last round",
+// "the talks" that name nobody are of those who were last told to talk, or who
+// are told so later, or else of the two sides at the table.
+func (r *resolver) toldMeetings(report int) []*meeting {
+	var list []*meeting
+	for j := range r.drafts[report].Meetings {
+		d := &r.drafts[report].Meetings[j]
+		m := &meeting{row: newRow("meetings", report, &d.Entry), d: d, part: r.castOf(report, d.Participants), absent: r.castOf(report, d.Absent), status: d.Status, when: when(d.When), format: d.Format, level: d.Level}
+		m.own = len(m.part) > 0
+		if d.Place.OK() {
+			m.place = r.drafts[report].Doc.Words(int(d.Place.First), int(d.Place.End))
+		}
+		list = append(list, m)
+	}
+	var full *meeting
+	var table []int32
+	for j, m := range list {
+		if !strings.HasPrefix(m.d.Rule, "talks") {
+			continue
+		}
+		if len(r.sides(m.part)) >= 2 {
+			full = m
+			continue
+		}
+		if len(m.part) > 0 {
+			continue
+		}
+		sign := "parts:inherited"
+		switch later := r.nextFull(list[j:]); {
+		case full != nil:
+			m.part = append([]int32{}, full.part...)
+		case later != nil:
+			m.part = append([]int32{}, later.part...)
+			sign = "parts:later"
+		default:
+			if table == nil {
+				table = r.atTable(report)
+			}
+			m.part = append([]int32{}, table...)
+			sign = "parts:table"
+		}
+		if len(m.part) > 0 {
+			m.signs = append(append([]string{}, m.signs...), sign)
+			m.sure = extract.Sure("meetings", m.signs)
+		}
+	}
+	return list
+}
+
+// nextFull returns the first of the tellings that names two sides, nil for none.
+func (r *resolver) nextFull(list []*meeting) *meeting {
+	for _, m := range list {
+		if strings.HasPrefix(m.d.Rule, "talks") && len(r.sides(m.part)) >= 2 {
+			return m
+		}
+	}
+	return nil
+}
+
+// atTable returns the two sides of a report's talks: those with the most
+// positions in it, twice at least each; empty where no two stand out.
+func (r *resolver) atTable(report int) []int32 {
+	n := map[int32]int{}
+	var order []int32
+	for j := range r.drafts[report].Positions {
+		p := &r.drafts[report].Positions[j]
+		if w := newRow("positions", report, &p.Entry); w.sure < extract.Bound("positions") {
+			continue
+		}
+		i := r.side(r.who(report, p.Party))
+		if i == 0 {
+			continue
+		}
+		if n[i] == 0 {
+			order = append(order, i)
+		}
+		n[i]++
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return n[b] - n[a] })
+	out := []int32{}
+	if len(order) >= 2 && n[order[1]] >= 2 && (len(order) == 2 || n[order[2]] < n[order[1]]) {
+		out = append(out, order[:2]...)
+	}
+	return out
 }
 
 // sameMeeting returns the meeting that m is another telling of, nil for none.
@@ -113,7 +186,7 @@ func tail(list []*meeting) []*meeting {
 // compatible reports whether nothing tells a and b apart: status, time, place,
 // one's sides among the other's.
 func (r *resolver) compatible(a, b *meeting) bool {
-	if phase(a.status) != phase(b.status) {
+	if phase(a.status) != phase(b.status) || a.format != "" && b.format != "" && a.format != b.format {
 		return false
 	}
 	if a.place != "" && b.place != "" && a.place != b.place {
@@ -170,6 +243,11 @@ func (r *resolver) joinMeeting(o, m *meeting) {
 	if o.level == "" {
 		o.level = m.level
 	}
+	if !m.own && len(o.more) > 0 {
+		o.sure = max(o.sure, m.sure) // one more mention of "the talks" shows nothing new
+		return
+	}
+	o.own = o.own || m.own
 	o.join(m.row)
 }
 
