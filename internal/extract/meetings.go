@@ -21,6 +21,9 @@ func (r *reader) readMeetings() {
 func (r *reader) nounMeeting(i int) {
 	l := r.t.lemma(i)
 	kind, ok := is(nouns, l, "meeting")
+	if l == "table" && i > 0 && (r.doc.Is(i-1, "bargaining") || r.doc.Is(i-1, "negotiating") || r.doc.Is(i-1, "negotiation")) {
+		kind, ok = "talks", true // "return to the bargaining table"
+	}
 	if !ok {
 		return
 	}
@@ -184,7 +187,7 @@ func (r *reader) venue(i int) bool {
 		return ok && r.t.kid(v, nlp.RelCop) >= 0
 	case nlp.RelObl:
 		switch r.t.preposition(i) {
-		case "at", "during", "in":
+		case "at", "during", "in", "for":
 		default:
 			return false
 		}
@@ -209,7 +212,15 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		switch _, joins := is(verbs, r.t.lemma(v), "join"); {
 		case len(who) == 0:
 		case kind == "host":
-			m.ConvenedBy = addRef(m.ConvenedBy, who...)
+			switch r.t.lemma(v) {
+			case "mediate", "broker", "facilitate":
+				m.Mediators = addRef(m.Mediators, who...)
+				if len(part) >= 2 {
+					break
+				}
+			default:
+				m.ConvenedBy = addRef(m.ConvenedBy, who...)
+			}
 			if len(part) < 2 {
 				part = addRef(part, who...)
 				*signs = append(*signs, "with:host")

@@ -28,6 +28,10 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 	if verb {
 		kind = r.talkVerb(v)
 	}
+	if s := r.endAfter(i); s != "" {
+		*signs = append(*signs, "verb:ended")
+		return s
+	}
 	if s := r.predicateStage(i); s != "" {
 		*signs = append(*signs, "talks:predicate")
 		return s
@@ -78,6 +82,89 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		return s
 	}
 	return r.clauseStage(i, signs)
+}
+
+// endAfter reads that the talks at i ended or were put off from the first verb
+// behind them, where the tree hung it elsewhere: "talks between X and Y
+// collapsed", "the meeting planned for Friday was called off".
+func (r *reader) endAfter(i int) string {
+	switch r.t.rel(i) {
+	case nlp.RelObj, nlp.RelObl, nlp.RelNmod, nlp.RelConj:
+		return ""
+	}
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+16); k++ {
+		x := r.doc.Tokens[k].XPOS
+		if r.doc.Is(k, "that") || r.doc.Is(k, "which") || x == nlp.TagPRP || r.t.pos(k) == nlp.PUNCT {
+			return ""
+		}
+		if x == nlp.TagVBN && r.talkVerb(k) == "hold" && !r.t.passive(k) {
+			continue // "planned for Friday"
+		}
+		if x != nlp.TagVBD && x != nlp.TagVBN {
+			if x == nlp.TagMD || x == nlp.TagVB || x == nlp.TagVBZ || x == nlp.TagVBP {
+				return ""
+			}
+			continue
+		}
+		if l := r.t.lemma(k); l == "be" || l == "have" {
+			continue
+		}
+		was := r.t.lemma(k-1) == "be"
+		switch r.talkVerb(k) {
+		case "ended":
+			if !was {
+				return held
+			}
+		case "cancel":
+			switch r.t.lemma(k) {
+			case "postpone", "reschedule", "delay":
+				if was && r.when(k) == nil {
+					return postponed
+				}
+				if was {
+					return planned
+				}
+			default:
+				if was {
+					return cancelled
+				}
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
+// refusedTo returns how talks stand that verb v says to hold, where the words
+// above it deny them: "refused to meet", "has no plans to meet".
+func (r *reader) refusedTo(v int) string {
+	h := int(r.t.head[v])
+	if h < 0 || !r.t.marked(v, "to") {
+		return ""
+	}
+	switch r.t.lemma(h) {
+	case "refuse", "decline", "fail":
+		if !r.t.negated(h) {
+			if r.t.lemma(h) == "fail" {
+				return none
+			}
+			return ruledOut
+		}
+	case "plan", "intention", "date", "intend", "expect", "schedule", "aim":
+		d := r.t.kid(h, nlp.RelDet)
+		if d >= 0 && r.doc.Is(d, "no") || r.t.negated(h) {
+			return nonePlanned
+		}
+		if g := int(r.t.head[h]); g >= 0 && r.t.rel(h) == nlp.RelObj && r.t.negated(g) {
+			return nonePlanned
+		}
+	case "agree", "want", "ready", "willing", "unwilling", "due", "set", "likely", "prepared":
+		if r.t.negated(h) || r.t.lemma(h) == "unwilling" {
+			return ruledOut
+		}
+	}
+	return ""
 }
 
 // whenOf returns the time inside the noun phrase of i, nil for none.
@@ -244,6 +331,9 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	kind := r.talkVerb(v)
 	sign = "verb:" + kind
 	ahead := r.ahead(v)
+	if s := r.refusedTo(v); s != "" && kind != "cancel" && kind != "ended" {
+		return s, sign
+	}
 	switch kind {
 	case "cancel":
 		if ahead && !neg {
@@ -275,6 +365,10 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		return underWay, sign
 	case "refuse", "decline", "reject":
 		return ruledOut, sign
+	case "rule":
+		if r.t.particle(v, "out") && !neg {
+			return ruledOut, sign
+		}
 	case "involve", "include":
 		if neg {
 			if o := r.t.kid(v, nlp.RelObj); o >= 0 {
@@ -345,6 +439,9 @@ func (r *reader) ahead(v int) bool {
 			return true // "due to meet", "ready to meet"
 		}
 		return r.t.rel(v) != nlp.RelAdvcl || r.ahead(h)
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.pos(h) == nlp.ADJ && r.doc.Tokens[v].XPOS == nlp.TagVB {
+		return true // "due to meet", where "due to" is one word
 	}
 	// "is meeting Tuesday", "is to meet"
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {

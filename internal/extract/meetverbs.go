@@ -64,6 +64,8 @@ func (r *reader) verbMeeting(i int) {
 	if len(who) == 1 && (with || l == "meet") {
 		if refs := r.withAfter(i); len(refs) > 0 {
 			who = addRef(who, refs...)
+		} else if ref := r.metAfter(i); ref.OK() && l == "meet" {
+			who = addRef(who, ref)
 		}
 	}
 	switch l {
@@ -81,11 +83,15 @@ func (r *reader) verbMeeting(i int) {
 		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})
 	}
 	neg := r.t.negated(i)
-	switch x := r.doc.Tokens[i].XPOS; {
+	switch x, s := r.doc.Tokens[i].XPOS, r.refusedTo(i); {
+	case s == none:
+		return
+	case s != "" && !(s == ruledOut && r.untilNext(i)):
+		m.Status = s
 	case r.ahead(i) && neg:
 		m.Status = ruledOut
-		if w := r.when(i); w != nil && w.Bound == pUntil {
-			m.Status = planned // "not due to meet again until May"
+		if r.untilNext(i) {
+			m.Status = planned
 		}
 	case r.ahead(i):
 		m.Status = planned
@@ -112,6 +118,35 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	r.addMeeting(m, i)
+}
+
+// metAfter returns the name that ends the run of words right behind verb v:
+// "will meet shipping giant Nordvik".
+func (r *reader) metAfter(v int) Ref {
+	_, e := r.sentence(v)
+	for k := v + 1; k < min(e, v+7); k++ {
+		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind != nlp.Other && r.doc.Names[n-1].Kind != nlp.Place {
+			nm := &r.doc.Names[n-1]
+			if int(nm.End) < e && (r.t.pos(int(nm.End)) == nlp.NOUN || r.doc.Tokens[nm.End].XPOS == nlp.TagPOS) {
+				k = int(nm.End) - 1 // "Nordvik officials": not they by name
+				continue
+			}
+			return Ref{nm.First, nm.End, nm.End - 1}
+		}
+		switch r.t.pos(k) {
+		case nlp.NOUN, nlp.ADJ, nlp.DET, nlp.PROPN, nlp.VERB, nlp.PART:
+			continue
+		}
+		break
+	}
+	return Ref{}
+}
+
+// untilNext reports whether a time bounds verb v from behind: "not due to meet
+// again until May" is a meeting in May.
+func (r *reader) untilNext(v int) bool {
+	w := r.when(v)
+	return w != nil && w.Bound == pUntil
 }
 
 // titleWord reports whether the verb at i is part of a title in a sentence:

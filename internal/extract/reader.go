@@ -491,7 +491,7 @@ func (r *reader) membersOf(i int) []Ref {
 		return nil
 	}
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-		if r.t.rel(int(c)) != nlp.RelNmod || !r.doc.Is(int(r.t.lo[c]), "of") && r.t.preposition(int(c)) != "of" {
+		if r.t.rel(int(c)) != nlp.RelNmod || !ofWhom(r.t.preposition(int(c))) {
 			continue
 		}
 		var buf [12]int
@@ -505,6 +505,9 @@ func (r *reader) membersOf(i int) []Ref {
 	}
 	return nil
 }
+
+// ofWhom reports whether a preposition ties people to those whom they act for.
+func ofWhom(p string) bool { return p == "of" || p == "from" || p == "for" }
 
 // modifierStates returns the states and bodies before a noun for people where
 // they are coordinated: "US and Russian officials" are two sides.
