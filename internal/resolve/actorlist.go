@@ -15,6 +15,9 @@ import (
 // refers.
 const needed = 0.2
 
+// seated is the least chance at which somebody is listed who takes part in talks.
+const seated = 0.1
+
 // listed is the least chance at which somebody is listed whom no other table
 // refers to.
 const listed = 0.5
@@ -28,7 +31,7 @@ func list(r *resolver) {
 	r.count()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 || s.leads) || s.used && ps[i] >= needed
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated
 		if r.creditsOnly(s) {
 			in[i] = false
 		}

@@ -262,6 +262,9 @@ func (r *resolver) writeMeeting(m *meeting) {
 	e := parley.Meeting{Entry: r.written(parley.Meetings, &m.row), Place: m.place, Format: m.format, Level: m.level, Status: m.status, Certainty: m.d.Certainty, When: m.when}
 	e.Name = m.d.Name.Label
 	e.Participants = r.idsOf(part)
+	for _, i := range part {
+		r.cast.list[i-1].sits = true
+	}
 	e.Absent = r.idsOf(m.absent)
 	e.ConvenedBy = r.actors(m.report, m.d.ConvenedBy)
 	e.Mediators = r.actors(m.report, m.d.Mediators)
