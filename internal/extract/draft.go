@@ -146,6 +146,7 @@ type Response struct {
 	Act      string
 	When     *When
 	Evidence nlp.Span
+	Direct   bool     // read from the words over the text itself, not from a position near it
 	Signs    []string // what speaks for and against it
 }
 

@@ -771,7 +771,7 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	case "propose", "offer", "table", "submit", "present", "unveil", "introduce", "initiate", "sponsor", "plan", "should", "draft":
 		return
 	}
-	if len(pr.Responses) >= 24 {
+	if len(r.loose) >= 20*len(r.Proposals) {
 		return
 	}
 	act := "words"
@@ -783,6 +783,6 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	case "ratify":
 		act = "ratification"
 	}
-	pr.Responses = append(pr.Responses, Response{By: ref, Stance: s.stance, Force: s.force, Act: act, When: r.when(s.at), Evidence: r.evidence(s.at),
-		Signs: append(append([]string{"word:" + s.frame.word, "stance:" + s.stance, "path:" + s.path}, s.signs...), r.placeSigns(s.at)...)})
+	r.loose = append(r.loose, looseResponse{p, Response{By: ref, Stance: s.stance, Force: s.force, Act: act, When: r.when(s.at), Evidence: r.evidence(s.at),
+		Signs: append(append([]string{"word:" + s.frame.word, "stance:" + s.stance, "path:" + s.path}, s.signs...), r.placeSigns(s.at)...)}})
 }

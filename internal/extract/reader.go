@@ -16,6 +16,7 @@ type reader struct {
 	saidAt  []int32 // token → index in Statements plus one, of the innermost
 	sources []Ref   // who is credited, by attribution, where no statement was drafted
 	texts   []text  // mentions of texts on the table, in text order
+	loose   []looseResponse
 	textAt  []int32 // token → index in texts plus one
 	chained []bool  // token → whether it lies in a chain of the engine
 	chainAt []int32 // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
@@ -49,6 +50,7 @@ func readRecord(d *Draft) {
 	r.timeStatements()
 	r.readTexts()
 	r.readPositions()
+	r.readResponses()
 	r.readMeetings()
 	r.readDeadlines()
 	r.readSteps()

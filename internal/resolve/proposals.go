@@ -141,9 +141,8 @@ func (r *resolver) writeProposal(p *proposal) {
 	id := p.id
 	delete(r.tab.ids, id)
 	e.Entry = r.written(parley.Proposals, &p.row)
-	// A report tells most of a text once: of the tellings of one report the
-	// first sentences suffice.
-	seen := map[parley.ID]bool{}
+
+	var replies []answer
 	var authors, to []int32
 	plain := 0 // how plainly the authors found so far are told
 	for _, x := range p.parts {
@@ -173,7 +172,7 @@ func (r *resolver) writeProposal(p *proposal) {
 			r.term(&e, x.report, t)
 		}
 		for k := range x.d.Responses {
-			r.response(&e, x.report, &x.d.Responses[k], authors, seen)
+			r.answer(&replies, x.report, &x.d.Responses[k], authors)
 		}
 		if x.d.Status != "" && (e.Status == "" || e.Status == "tabled") {
 			e.Status = x.d.Status
@@ -188,6 +187,7 @@ func (r *resolver) writeProposal(p *proposal) {
 			e.RespondsTo = v
 		}
 	}
+	r.writeAnswers(&e, replies)
 	e.Authors = r.idsOf(authors)
 	e.PresentedTo = r.idsOf(to)
 	r.rec.Proposals = append(r.rec.Proposals, e)
@@ -219,27 +219,64 @@ func (r *resolver) term(e *parley.Proposal, report int, t extract.Term) {
 	e.Terms = append(e.Terms, out)
 }
 
-func (r *resolver) response(e *parley.Proposal, report int, d *extract.Response, authors []int32, seen map[parley.ID]bool) {
+// An answer is how one actor took a text, before the surest is chosen.
+type answer struct {
+	by, side int32
+	report   int
+	d        *extract.Response
+	signs    []string
+	sure     float64
+}
+
+// answer adds a drafted response to list; of several by one actor the surest
+// stands.
+func (r *resolver) answer(list *[]answer, report int, d *extract.Response, authors []int32) {
 	i := r.who(report, d.By)
-	if i == 0 || len(e.Responses) >= 24 {
+	if i == 0 {
 		return
 	}
-	sure := extract.Sure("responses", d.Signs)
-	if !r.tab.all && sure < extract.Bound("responses") {
-		return
+	a := answer{by: i, side: r.side(i), report: report, d: d, signs: d.Signs}
+	for _, o := range authors {
+		switch {
+		case o == i:
+			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own")
+		case r.side(o) == a.side:
+			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own-side")
+		default:
+			continue
+		}
+		break
 	}
-	sp, ok := r.span(report, d.Evidence)
-	if !ok {
-		return
+	a.sure = extract.Sure("responses", a.signs)
+	if !r.tab.all {
+		if a.sure < extract.Bound("responses") {
+			return
+		}
+		for k := range *list {
+			if o := &(*list)[k]; o.by == i {
+				if a.sure > o.sure {
+					*o = a
+				}
+				return
+			}
+		}
 	}
-	by := r.cast.list[i-1].id
-	if seen[by] && !r.tab.all {
-		return
+	*list = append(*list, a)
+}
+
+// most responses to one text that a record shows.
+const maxAnswers = 24
+
+func (r *resolver) writeAnswers(e *parley.Proposal, list []answer) {
+	for _, a := range list {
+		sp, ok := r.span(a.report, a.d.Evidence)
+		if !ok || len(e.Responses) >= maxAnswers {
+			continue
+		}
+		out := parley.Response{ID: r.newID(parley.Responses, a.report, a.d.Evidence), By: r.idOf(a.by), Stance: a.d.Stance, Force: a.d.Force, Act: a.d.Act, When: when(a.d.When), Evidence: []parley.Span{sp}}
+		if r.tab.signs != nil {
+			r.tab.signs[out.ID] = a.signs
+		}
+		e.Responses = append(e.Responses, out)
 	}
-	seen[by] = true
-	out := parley.Response{ID: r.newID(parley.Responses, report, d.Evidence), By: r.idOf(i), Stance: d.Stance, Force: d.Force, Act: d.Act, When: when(d.When), Evidence: []parley.Span{sp}}
-	if r.tab.signs != nil {
-		r.tab.signs[out.ID] = d.Signs
-	}
-	e.Responses = append(e.Responses, out)
 }

@@ -1,0 +1,472 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// A loose response is one that a position on something near a text suggests.
+type looseResponse struct {
+	in int // index in Draft.Proposals plus one
+	r  Response
+}
+
+// readResponses drafts how somebody took a text, from the words that govern each
+// mention of it: "rejected the plan", "support for the bill", "called the offer
+// unacceptable", "voted against it". What positions suggest is added where those
+// tell nothing.
+func (r *reader) readResponses() {
+	for k := range r.texts {
+		if m := &r.texts[k]; m.told < 0 {
+			r.responsesAt(m.in, m.head, "")
+		}
+	}
+	for i := range r.doc.Tokens {
+		if r.t.pos(i) != nlp.PRON && r.t.pos(i) != nlp.DET || r.t.head[i] < 0 {
+			continue
+		}
+		switch r.t.rel(i) {
+		case nlp.RelObj, nlp.RelNsubj, nlp.RelObl, nlp.RelNmod:
+		default:
+			continue
+		}
+		if a := r.antecedent(i); a >= 0 {
+			r.responsesAt(r.texts[r.textAt[a]-1].in, i, "pronoun")
+		}
+	}
+	for _, l := range r.loose {
+		pr := &r.Proposals[l.in-1]
+		told := false
+		for _, o := range pr.Responses {
+			told = told || o.Direct && o.Evidence == l.r.Evidence && o.By.Head == l.r.By.Head
+		}
+		if !told && len(pr.Responses) < maxResponses {
+			l.r.Signs = append(l.r.Signs, "loose")
+			pr.Responses = append(pr.Responses, l.r)
+		}
+	}
+}
+
+// maxResponses is how many answers to one text a report drafts.
+const maxResponses = 32
+
+// A reply is one predicate over a text as it is read.
+type reply struct {
+	in     int
+	at     int // the word that answers
+	stance string
+	force  string
+	word   string
+	signs  []string
+}
+
+// emit drafts a reply by each of who.
+func (r *reader) emit(p reply, who []Ref, sign string) {
+	pr := &r.Proposals[p.in-1]
+	for _, ref := range who {
+		if len(pr.Responses) >= maxResponses {
+			return
+		}
+		_, kind := r.who(int(ref.Head))
+		act := "words"
+		switch p.word {
+		case "vote", "vote_for", "vote_against", "pass", "adopt", "approve", "vote_down", "defeat":
+			act = "vote"
+		case "sign":
+			act = "signature"
+		case "ratify":
+			act = "ratification"
+		}
+		signs := append([]string{"direct", sign, "answer:" + p.word, "stance:" + p.stance, refKindSign[kind]}, p.signs...)
+		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, Signs: append(signs, r.placeSigns(p.at)...)})
+	}
+}
+
+// light nouns stand between a text and what is done to it.
+var lightNouns = map[string]bool{"part": true, "portion": true, "version": true, "term": true, "provision": true, "element": true, "detail": true, "idea": true, "aspect": true, "piece": true, "draft": true, "text": true, "content": true}
+
+// deedNouns name what is done to a text, with the stance that they take.
+var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratification": "for", "signing": "for", "signature": "for", "acceptance": "for", "approval": "for", "endorsement": "for", "backing": "for", "praise": "for",
+	"rejection": "against", "defeat": "against", "veto": "against", "withdrawal": "against", "condemnation": "against", "objection": "against", "opposition": "against", "criticism": "against", "resistance": "against",
+	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against"}
+
+// responsesAt drafts the answers that the words over token i tell, a mention of
+// the text in or a pronoun for it.
+func (r *reader) responsesAt(in, i int, sign string) {
+	node := i
+	var signs []string
+	if sign != "" {
+		signs = append(signs, sign)
+	}
+	for range 4 {
+		h := int(r.t.head[node])
+		if h < 0 {
+			return
+		}
+		switch r.t.pos(h) {
+		case nlp.NOUN, nlp.PROPN:
+			l := r.t.lemma(h)
+			if r.t.kid(h, nlp.RelCop) >= 0 && r.t.rel(node) == nlp.RelNsubj {
+				r.judgedText(in, h, node, signs)
+				return
+			}
+			if r.t.rel(node) != nlp.RelNmod && r.t.rel(node) != nlp.RelAcl {
+				return
+			}
+			if st, ok := deedNouns[l]; ok {
+				r.nounReply(in, h, st, signs)
+				return
+			}
+			if l == "vote" || l == "ballot" {
+				if prep := r.t.preposition(node); prep == "against" || prep == "for" {
+					r.nounReply(in, h, map[string]string{"against": "against", "for": "for"}[prep], signs)
+				}
+				return
+			}
+			if !lightNouns[l] || r.textAt[h] != 0 {
+				return
+			}
+			signs = append(signs, "part")
+			node = h
+		case nlp.ADJ:
+			if r.t.rel(node) == nlp.RelNsubj {
+				r.judgedText(in, h, node, signs)
+			} else {
+				r.adjectiveReply(in, h, node, signs)
+			}
+			return
+		case nlp.VERB:
+			r.verbReply(in, h, node, signs)
+			return
+		default:
+			return
+		}
+	}
+}
+
+// governs reports whether frame fr of verb v takes node where it stands.
+func (r *reader) governs(fr *frame, v, node int) bool {
+	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj || r.doc.Tokens[node].Rel == nlp.RelNsubjPass
+	prep := ""
+	if r.t.rel(node) == nlp.RelObl || r.t.rel(node) == nlp.RelNmod {
+		prep = r.t.preposition(node)
+	}
+	for _, p := range fr.paths {
+		if p == "o" && obj || prep != "" && p == prep {
+			return true
+		}
+	}
+	return fr.needs != "" && fr.needs == prep
+}
+
+// verbReply reads verb v over the text at node: its own stance, turned by what
+// governs it.
+func (r *reader) verbReply(in, v, node int, signs []string) {
+	p := reply{in: in, at: v, signs: signs}
+	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj
+	fr := r.frameAt("v", v)
+	switch {
+	case fr != nil && r.governs(fr, v, node):
+		switch fr.word {
+		case "propose", "offer", "table", "submit", "present", "unveil", "introduce", "initiate", "sponsor", "plan", "suggest", "draft", "want", "seek", "need", "demand", "call_for", "pursue", "promote", "push", "push_for", "claim", "initiates", "order", "request", "require", "promise", "pledge", "bid", "press_for", "press", "hope", "aim", "join", "violate", "commit":
+			p.signs = append(p.signs, "brings")
+		}
+		p.stance, p.force, p.word = fr.stance, fr.force, fr.word
+	case obj && r.names(v):
+		f, e := r.t.span(v)
+		pro, con := r.judgement(max(f, node+1), min(e, node+25))
+		if pro == con {
+			return
+		}
+		p.word, p.stance, p.force = "name", "for", "welcome"
+		if con > pro {
+			p.stance, p.force = "against", "concern"
+		}
+	case obj && waits[r.t.lemma(v)] != "":
+		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
+	default:
+		return
+	}
+	if r.t.negated(v) {
+		p.turn()
+	}
+	if w := waits[r.t.lemma(v)]; w != "" && fr == nil {
+		p.stance = w
+	}
+	top := r.climb(&p, v)
+	r.reply(p, v, top)
+}
+
+// waits are the verbs of who has a text and has not answered.
+var waits = map[string]string{"receive": "awaiting", "evaluate": "undecided", "examine": "undecided", "scrutinise": "undecided", "scrutinize": "undecided", "ponder": "undecided", "digest": "undecided", "analyse": "undecided", "analyze": "undecided"}
+
+// names reports whether verb v says what somebody calls its object.
+func (r *reader) names(v int) bool {
+	switch r.t.lemma(v) {
+	case "call", "describe", "label", "brand", "term", "deem", "consider", "regard", "view", "see", "find", "declare", "characterise", "characterize", "portray", "denounce", "hail":
+		return true
+	}
+	return false
+}
+
+// turn turns a reply round.
+func (p *reply) turn() {
+	switch p.stance {
+	case "for":
+		p.stance, p.force = "against", "refusal"
+	case "against":
+		p.stance, p.force = "for", "statement"
+	}
+	p.signs = append(p.signs, "negated")
+}
+
+// climb turns p by what governs its verb v ("refused to accept", "is ready to
+// sign", "has yet to approve") and returns the word whose subject answers.
+func (r *reader) climb(p *reply, v int) int {
+	r.modal(p, v)
+	for range 4 {
+		h := int(r.t.head[v])
+		if h < 0 {
+			return v
+		}
+		rel := r.t.rel(v)
+		if rel == nlp.RelConj && r.t.kid(v, nlp.RelNsubj) < 0 && (r.t.pos(h) == nlp.VERB || r.t.pos(h) == nlp.ADJ) && r.t.rel(h) == nlp.RelXcomp {
+			v = h
+			continue
+		}
+		if rel == nlp.RelAdvcl {
+			for _, w := range [...]string{"if", "unless", "once", "until", "whether", "before", "should"} {
+				if r.t.marked(v, w) {
+					p.signs = append(p.signs, "hypothetical")
+					return v
+				}
+			}
+			if !r.t.marked(v, "to") {
+				return v
+			}
+			return v
+		}
+		if rel == nlp.RelAcl && r.t.marked(v, "to") && r.t.pos(h) == nlp.NOUN {
+			switch r.t.lemma(h) {
+			case "refusal", "reluctance", "failure", "unwillingness", "threat":
+				if r.t.lemma(h) != "threat" {
+					p.turn()
+				}
+			}
+			p.signs = append(p.signs, "via:noun")
+			return v
+		}
+		if rel != nlp.RelXcomp && !(rel == nlp.RelCcomp && r.t.marked(v, "to")) {
+			return v
+		}
+		switch l := r.t.lemma(h); l {
+		case "refuse", "decline", "fail", "hesitate", "stop", "cease", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
+			p.turn()
+		case "willing", "prepared", "ready", "open", "consider":
+			if p.stance == "for" {
+				p.stance = "conditional"
+			}
+			if l == "consider" {
+				p.stance = "undecided"
+			}
+		case "have", "need", "try", "struggle", "appear", "seem", "expect", "expected", "force", "help":
+			p.signs = append(p.signs, "via:"+l)
+		default:
+			p.signs = append(p.signs, "via")
+		}
+		if r.yet(h) {
+			p.stance = "awaiting"
+		}
+		if r.t.negated(h) {
+			p.turn()
+		}
+		v = h
+		r.modal(p, v)
+	}
+	return v
+}
+
+// yet reports whether what v says is still to come: "have yet to".
+func (r *reader) yet(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAdvmod && r.doc.Is(int(c), "yet") {
+			return true
+		}
+	}
+	return false
+}
+
+// modal weighs the auxiliary of verb v.
+func (r *reader) modal(p *reply, v int) {
+	if r.yet(v) && r.t.marked(v, "to") {
+		p.stance = "awaiting"
+	}
+	switch r.t.aux(v) {
+	case "may", "might", "could":
+		p.signs = append(p.signs, "modal:may")
+		if p.stance == "for" {
+			p.stance = "conditional"
+		}
+	case "would":
+		p.signs = append(p.signs, "modal:would")
+	case "should", "must", "ought":
+		p.signs = append(p.signs, "modal:should")
+	case "will", "'ll", "’ll", "shall":
+		p.signs = append(p.signs, "modal:will")
+	}
+	s := stand{stance: p.stance, force: "offer"}
+	r.condition(&s, v)
+	if s.conditional() {
+		p.stance = s.stance
+		p.signs = append(p.signs, "condition")
+	}
+}
+
+// reply drafts p by whoever does top, the verb itself v or what governs it.
+func (r *reader) reply(p reply, v, top int) {
+	if has(p.signs, "modal:should") {
+		// "they should accept it": the stance of who says so.
+		if s, ok := r.speaker(top); ok {
+			r.emit(p, []Ref{s}, "by:speaker")
+		}
+		return
+	}
+	who := r.agents(top)
+	if len(who) > 0 {
+		r.emit(p, who, "by:subject")
+		return
+	}
+	if r.t.passive(v) {
+		// "rejected by X"
+		for k := v + 1; k < len(r.doc.Tokens) && k < v+6 && r.doc.Tokens[k].Sentence == r.doc.Tokens[v].Sentence; k++ {
+			if r.doc.Is(k, "by") {
+				_, e := r.sentence(k)
+				if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 {
+					r.emit(p, who, "by:by")
+				}
+				return
+			}
+		}
+		return
+	}
+	if who, sign := r.partyNear(top); len(who) > 0 {
+		r.emit(p, who, sign)
+	}
+}
+
+func has(list []string, s string) bool {
+	for _, o := range list {
+		if o == s {
+			return true
+		}
+	}
+	return false
+}
+
+// nounReply reads "X's support for the plan", "criticism of it from X", "X voiced
+// doubts about it".
+func (r *reader) nounReply(in, n int, stance string, signs []string) {
+	p := reply{in: in, at: n, stance: stance, force: "statement", word: r.t.lemma(n), signs: append(signs, "noun")}
+	if stance == "against" {
+		p.force = "concern"
+	}
+	if k := r.t.kid(n, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
+		p.turn()
+	}
+	if who := r.parties(r.t.kid(n, nlp.RelNmodPoss)); len(who) > 0 {
+		r.emit(p, who, "by:poss")
+		return
+	}
+	_, e := r.sentence(n)
+	for k := n + 1; k < min(e, n+14); k++ {
+		if r.doc.Is(k, "from") || r.doc.Is(k, "by") || r.doc.Is(k, "among") {
+			if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 {
+				r.emit(p, who, "by:by")
+				return
+			}
+		}
+		if r.t.pos(k) == nlp.VERB || r.doc.Is(k, ",") {
+			break
+		}
+	}
+	var mods []Ref
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
+			if ref, k := r.who(int(c)); k == refState || k == refBody || k == refAgent || k == refPerson {
+				mods = append(mods, ref)
+			}
+		}
+	}
+	if len(mods) > 0 {
+		r.emit(p, mods, "by:modifier")
+		return
+	}
+	h := int(r.t.head[n])
+	if h < 0 || r.t.pos(h) != nlp.VERB {
+		return
+	}
+	switch r.t.rel(n) {
+	case nlp.RelObj:
+		switch r.t.lemma(h) {
+		case "withdraw", "lose", "drop", "end", "pull", "deny", "refuse", "withhold", "overcome", "dismiss", "reject":
+			p.turn()
+		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark":
+			return // of others
+		}
+	case nlp.RelObl:
+		if prep := r.t.preposition(n); prep != "in" && prep != "with" {
+			return
+		}
+	default:
+		return
+	}
+	if r.t.negated(h) && p.word != "doubt" {
+		p.turn()
+	}
+	top := r.climb(&p, h)
+	r.reply(p, h, top)
+}
+
+// adjectiveReply reads "X is opposed to the plan", "happy with it".
+func (r *reader) adjectiveReply(in, a, node int, signs []string) {
+	prep := r.t.preposition(node)
+	for k := range stances["a"+r.t.lemma(a)] {
+		fr := &stances["a"+r.t.lemma(a)][k]
+		for _, path := range fr.paths {
+			if path != prep {
+				continue
+			}
+			p := reply{in: in, at: a, stance: fr.stance, force: fr.force, word: fr.word, signs: append(signs, "adj")}
+			if r.t.negated(a) {
+				p.turn()
+			}
+			who := r.parties(r.t.subject(a))
+			if len(who) > 0 {
+				r.emit(p, who, "by:subject")
+			}
+			return
+		}
+	}
+}
+
+// judgedText reads what a speaker says that the text is: "the deal is a mistake".
+func (r *reader) judgedText(in, pred, node int, signs []string) {
+	who, ok := r.speaker(node)
+	if !ok {
+		return
+	}
+	f, e := r.t.phrase(pred, false)
+	pro, con := r.judgement(max(f, node+1), e)
+	if pro == con {
+		return
+	}
+	p := reply{in: in, at: pred, stance: "for", force: "welcome", word: "judge", signs: signs}
+	if con > pro {
+		p.stance, p.force = "against", "concern"
+	}
+	if r.t.negated(pred) && !strings.HasPrefix(lower(r.doc.Form(pred)), "un") {
+		p.turn()
+	}
+	r.emit(p, []Ref{who}, "by:speaker")
+}
