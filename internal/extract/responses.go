@@ -46,6 +46,26 @@ func (r *reader) readResponses() {
 			pr.Responses = append(pr.Responses, l.r)
 		}
 	}
+	r.answeredTexts()
+}
+
+// answeredTexts notes for each text how many answered it.
+func (r *reader) answeredTexts() {
+	for p := range r.Proposals {
+		pr := &r.Proposals[p]
+		n := 0
+		for k := range pr.Responses {
+			if pr.Responses[k].Direct && !has(pr.Responses[k].Signs, "brings") {
+				n++
+			}
+		}
+		switch {
+		case n > 1:
+			pr.Signs = append(pr.Signs, "answered", "answered:2")
+		case n == 1:
+			pr.Signs = append(pr.Signs, "answered")
+		}
+	}
 }
 
 // maxResponses is how many answers to one text a report drafts.
@@ -78,7 +98,7 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		case "ratify":
 			act = "ratification"
 		}
-		signs := append([]string{"direct", sign, "answer:" + p.word, "stance:" + p.stance, refKindSign[kind]}, p.signs...)
+		signs := append([]string{"direct", sign, "word:" + p.word, "stance:" + p.stance, refKindSign[kind]}, p.signs...)
 		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, Signs: append(signs, r.placeSigns(p.at)...)})
 	}
 }
@@ -332,7 +352,10 @@ func (r *reader) reply(p reply, v, top int) {
 		}
 		return
 	}
-	who := r.agents(top)
+	who := r.relativeAgents(top)
+	if len(who) == 0 {
+		who = r.agents(top)
+	}
 	if len(who) > 0 {
 		r.emit(p, who, "by:subject")
 		return
@@ -353,6 +376,31 @@ func (r *reader) reply(p reply, v, top int) {
 	if who, sign := r.partyNear(top); len(who) > 0 {
 		r.emit(p, who, sign)
 	}
+}
+
+// relativeAgents returns who is told of in "X, who reject the plan" by the words
+// before verb v.
+func (r *reader) relativeAgents(v int) []Ref {
+	f, _ := r.sentence(v)
+	k := v - 1
+	for k > f && (r.t.pos(k) == nlp.AUX || r.t.pos(k) == nlp.ADV || r.t.pos(k) == nlp.PART) {
+		k--
+	}
+	if k <= f || !r.doc.Is(k, "who") {
+		return nil
+	}
+	k--
+	if r.doc.Is(k, ",") && k > f {
+		k--
+	}
+	if r.t.pos(k) != nlp.NOUN && r.t.pos(k) != nlp.PROPN {
+		return nil
+	}
+	ref, kind := r.who(k)
+	if !acts(kind) {
+		return nil
+	}
+	return []Ref{ref}
 }
 
 func has(list []string, s string) bool {

@@ -159,12 +159,16 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			}
 		case patient && r.disposes(h) && !r.t.passive(h):
 			add(r.agents(h), "presenter", byModifier, h)
+		case patient && m.kind == "resolution" && r.passes(h) && !r.t.negated(h):
+			add(r.agents(h), "drafter", byScene, h)
 		case patient && r.promotes(h) && !r.t.negated(h):
 			add(r.agents(h), "sponsor", byPromoter, h)
 		case r.t.rel(i) == nlp.RelObl:
 			switch prep := r.t.preposition(i); {
 			case deal && (prep == "on" || prep == "to") && (r.t.lemma(h) == "agree" || r.t.lemma(h) == "come"):
 				add(r.agents(h), "drafter", byModifier, h)
+			case prep == "for" && m.kind == "resolution" && r.t.lemma(h) == "vote":
+				add(r.agents(h), "drafter", byScene, h)
 			case prep == "for" && r.promotes(h):
 				add(r.agents(h), "sponsor", byPromoter, h)
 			case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
@@ -182,6 +186,15 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		}
 	}
 	return out
+}
+
+// passes reports whether verb v is what a body does to make a resolution its own.
+func (r *reader) passes(v int) bool {
+	switch r.t.lemma(v) {
+	case "pass", "adopt", "approve", "carry", "vote":
+		return true
+	}
+	return false
 }
 
 // disposes reports whether verb v is what only its author does with a text.

@@ -6,6 +6,7 @@ type thread struct {
 	kind    string
 	ids     []string
 	about   []string
+	adjs    []string
 	target  string
 	version string
 	plural  bool
@@ -103,9 +104,11 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if owned {
 		s += 3
 	}
+	s += commonStems(m.adjs, t.adjs)
 	switch {
 	case shared > 0:
 	case wide > 1 && same && (m.told < 0 && !t.told || m.told >= 0 && t.told):
+	case !t.body && families[m.kind] == t.family && (wide > 0 || bare):
 	case owned && same && m.told < 0 && len(m.ids) == 0 && m.definite:
 	case !same || m.told >= 0:
 		return 0
@@ -135,6 +138,9 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	}
 	for _, s := range m.about {
 		t.about = addStem(t.about, s)
+	}
+	for _, s := range m.adjs {
+		t.adjs = addStem(t.adjs, s)
 	}
 	if t.target == "" {
 		t.target = m.target

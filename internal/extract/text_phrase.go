@@ -41,6 +41,11 @@ func (r *reader) mention(i int, kind string) text {
 			if m.plural || k+2 < i && r.doc.Is(k+1, "-") && r.t.timeWord(k+2) {
 				continue
 			}
+		case nlp.ADJ:
+			if !plainMods[l] {
+				m.adjs = addStem(m.adjs, stem(l))
+			}
+			continue
 		default:
 			continue
 		}
@@ -327,6 +332,9 @@ func (r *reader) empty(k int) bool {
 		return true
 	}
 	if _, ok := is(nouns, l, "agent"); ok {
+		return true
+	}
+	if _, ok := is(nouns, l, "telling"); ok {
 		return true
 	}
 	_, ok := is(nouns, l, "meeting")

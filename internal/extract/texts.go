@@ -13,6 +13,7 @@ type text struct {
 	owner      int // the token of whose it is said to be, -1: nobody
 	lemma      string
 	kind       string
+	adjs       []string // stems of the adjectives before it
 	ids        []string // stems of the nouns and numbers that tell it from others of its kind
 	about      []string // stems of what it is said to be about
 	target     string   // stem of the name that it is for: "a bid for X"

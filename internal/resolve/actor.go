@@ -190,7 +190,7 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	side := r.sideAmong(report, first, end)
 	if i := r.standsFor(report, head, side, plural); i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
-		if end-first <= maxAliasWords && side != 0 {
+		if end-first <= maxAliasWords && (side != 0 || d.Tokens[head].Lemma == "government") {
 			if text := oneLine(d.Words(int(first), int(end))); r.cast.list[i-1].called(text) {
 				r.cast.index(i, text)
 			}

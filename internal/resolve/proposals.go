@@ -172,7 +172,7 @@ func (r *resolver) writeProposal(p *proposal) {
 			r.term(&e, x.report, t)
 		}
 		for k := range x.d.Responses {
-			r.answer(&replies, x.report, &x.d.Responses[k], authors)
+			r.answer(&replies, x.report, &x.d.Responses[k], authors, p.sure)
 		}
 		if x.d.Status != "" && (e.Status == "" || e.Status == "tabled") {
 			e.Status = x.d.Status
@@ -230,7 +230,7 @@ type answer struct {
 
 // answer adds a drafted response to list; of several by one actor the surest
 // stands.
-func (r *resolver) answer(list *[]answer, report int, d *extract.Response, authors []int32) {
+func (r *resolver) answer(list *[]answer, report int, d *extract.Response, authors []int32, sure float64) {
 	i := r.who(report, d.By)
 	if i == 0 {
 		return
@@ -246,6 +246,14 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 			continue
 		}
 		break
+	}
+	// An answer to what is no text on the table is none.
+	own := a.signs[:len(a.signs):len(a.signs)]
+	switch {
+	case sure < extract.Bound("proposals"):
+		a.signs = append(own, "text:unsure")
+	case sure >= 0.7:
+		a.signs = append(own, "text:sure")
 	}
 	a.sure = extract.Sure("responses", a.signs)
 	if !r.tab.all {
