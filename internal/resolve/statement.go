@@ -74,7 +74,7 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 		s.Source = &sp
 	}
 	s.Speaker = r.actor(report, d.Speaker)
-	if b := r.actor(report, d.Behalf); b != s.Speaker {
+	if b := r.actor(report, d.Behalf); b != "" && b != s.Speaker {
 		s.OnBehalfOf = b
 	} else if i := r.who(report, d.Speaker); b == "" && i != 0 && r.cast.list[i-1].spokes && r.cast.list[i-1].party != 0 {
 		// A spokesman speaks for his side wherever he is named.
