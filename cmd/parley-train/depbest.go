@@ -23,7 +23,7 @@ func depBestCommand() command {
 	return command{"dep-best", "fine-tunes the neural parser (needs Python with torch, safetensors, and the weights of MiniLM)", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("dep-best")
 		seed := fs.Int("seed", 1, "seed of every draw")
-		epochs := fs.Int("epochs", 5, "times over the treebank")
+		epochs := fs.Int("epochs", 8, "times over the treebank")
 		python := fs.String("python", "python3", "interpreter with torch, numpy and safetensors")
 		minilm := fs.String("minilm", "", "folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2")
 		work := fs.String("work", "", "folder for what stands between the steps")
@@ -46,7 +46,7 @@ func depBestCommand() command {
 				return err
 			}
 		}
-		f, err := quantiseDepBest(*work)
+		f, err := quantiseDepBest(*data, *work)
 		if err != nil {
 			return err
 		}
@@ -62,7 +62,11 @@ func depBestCommand() command {
 }
 
 // quantiseDepBest makes a model of what the trainer left in the folder work.
-func quantiseDepBest(work string) (*model.File, error) {
+func quantiseDepBest(data, work string) (*model.File, error) {
+	sents, err := treebank(data, treebankTrain...)
+	if err != nil {
+		return nil, err
+	}
 	pieces, err := os.ReadFile(filepath.Join(work, "pieces.txt"))
 	if err != nil {
 		return nil, err
@@ -72,7 +76,7 @@ func quantiseDepBest(work string) (*model.File, error) {
 		return nil, err
 	}
 	defer net.Close()
-	return dep.QuantiseNet(net, strings.Split(string(pieces), "\n"))
+	return dep.QuantiseNet(net, strings.Split(string(pieces), "\n"), nlp.FromTreebank(sents, nlp.GoldDoc{}))
 }
 
 // prepareDepBest writes what the trainer reads into the folder work.

@@ -27,8 +27,12 @@ func scoreCommand() command {
 	return command{"score", "prints every figure of the engine on the development sets", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("score")
 		grade := fs.String("engine", "fast", "fast or best")
+		speed := fs.Bool("speed", false, "print what the engine costs instead: time, memory, bytes")
 		if err := fs.Parse(args); err != nil {
 			return err
+		}
+		if *speed {
+			return printSpeed(out, english.Grade(*grade), *data)
 		}
 		e, err := english.New(english.Grade(*grade))
 		if err != nil {

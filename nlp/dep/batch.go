@@ -412,7 +412,7 @@ func (n *Neural) write(b *batch, s span) {
 		w := s.word + i
 		t.HeadConf = b.confidence[w]
 		if n.inflect != nil {
-			retagged = retag(t, b.o[w*n.words.outs+tagsAt:]) || retagged
+			retagged = n.retag(t, b.o[w*n.words.outs+tagsAt:]) || retagged
 		}
 		if b.head[w] == 0 {
 			t.Head, t.Rel = -1, nlp.RelRoot
@@ -445,24 +445,24 @@ func (n *Neural) write(b *batch, s span) {
 	}
 }
 
-// retag gives a token the tags that score best, and reports whether they are
-// others than it had.
-func retag(t *nlp.Token, scores []float32) bool {
-	u, x := nlp.UPOS(1), nlp.XPOS(1)
-	for i := nlp.UPOS(2); int(i) < nlp.NumUPOS; i++ {
-		if scores[i] > scores[u] {
-			u = i
+// ownTags is how much, in logits, the tags that a word has already count for
+// themselves; measured in doc/models.md.
+const ownTags = 0.25
+
+// retag gives a token the pair of tags that scores best, and reports whether
+// they are others than it had.
+func (n *Neural) retag(t *nlp.Token, scores []float32) bool {
+	own := tagPair{t.UPOS, t.XPOS}
+	best, most := own, float32(math.Inf(-1))
+	for _, p := range n.tags {
+		s := scores[p.upos] + scores[nlp.NumUPOS+int(p.xpos)]
+		if p == own {
+			s += ownTags
+		}
+		if s > most {
+			best, most = p, s
 		}
 	}
-	scores = scores[nlp.NumUPOS:]
-	for i := nlp.XPOS(2); int(i) < nlp.NumXPOS; i++ {
-		if scores[i] > scores[x] {
-			x = i
-		}
-	}
-	if t.UPOS == u && t.XPOS == x {
-		return false
-	}
-	t.UPOS, t.XPOS = u, x
-	return true
+	t.UPOS, t.XPOS = best.upos, best.xpos
+	return best != own
 }

@@ -75,8 +75,8 @@ type tensor struct {
 
 // QuantiseNet turns what the trainer wrote (for each tensor a line "name rows
 // cols" and its little-endian float32 values, at last a line "end") and its
-// list of pieces into a model.
-func QuantiseNet(r io.Reader, pieces []string) (*model.File, error) {
+// list of pieces into a model, which gives such tags as stand in gold.
+func QuantiseNet(r io.Reader, pieces []string, gold *nlp.Doc) (*model.File, error) {
 	t := map[string]tensor{}
 	br := bufio.NewReaderSize(r, 1<<20)
 	for {
@@ -153,11 +153,48 @@ func QuantiseNet(r io.Reader, pieces []string) (*model.File, error) {
 	putMatrix("u", t["u.weight"], tensor{})
 	f.SetFloat32s("headbias", t["headbias.weight"].v)
 	putMatrix("lab", t["lab.weight"], t["lab.bias"])
+	setTags(f, gold)
 	f.SetFloat32s("confidence", []float32{1, 0})
 	if _, err := NewNeural(f, nil); err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+// leastPair is how often a pair of tags has to stand in the treebank for the
+// parser to give it.
+const leastPair = 2
+
+// setTags puts the pairs of tags into f that stand in the trees of gold; the
+// parser gives no others.
+func setTags(f *model.File, gold *nlp.Doc) {
+	var count [nlp.NumUPOS][nlp.NumXPOS]int
+	for i := range gold.Tokens {
+		count[gold.Tokens[i].UPOS][gold.Tokens[i].XPOS]++
+	}
+	var pairs []byte
+	for u := range count {
+		for x, n := range count[u] {
+			if n >= leastPair && u > 0 && x > 0 {
+				pairs = append(pairs, byte(u), byte(x))
+			}
+		}
+	}
+	f.Set("tags", pairs)
+}
+
+// readPairs reads what setTags put, nil where that is not there.
+func readPairs(f *model.File) []tagPair {
+	b := f.Bytes("tags")
+	var pairs []tagPair
+	for i := 0; i+1 < len(b); i += 2 {
+		p := tagPair{nlp.UPOS(b[i]), nlp.XPOS(b[i+1])}
+		if int(p.upos) >= nlp.NumUPOS || int(p.xpos) >= nlp.NumXPOS {
+			return nil
+		}
+		pairs = append(pairs, p)
+	}
+	return pairs
 }
 
 // quantiseRows returns w as whole numbers in [-most, most] with a scale for

@@ -47,6 +47,8 @@ type Neural struct {
 	headBias []float32
 	rel      *matrix
 
+	tags []tagPair // that a word may get
+
 	gelu  []float32
 	exp   []uint8
 	expf  []float32
@@ -61,6 +63,12 @@ type Neural struct {
 type layer struct {
 	qkv, out, up, down *matrix
 	norm1, norm2       norm
+}
+
+// A tagPair is the two tags of a word.
+type tagPair struct {
+	upos nlp.UPOS
+	xpos nlp.XPOS
 }
 
 // A norm is a layer normalisation.
@@ -101,6 +109,9 @@ func NewNeural(f *model.File, inflect func(d *nlp.Doc, sentence int)) (*Neural, 
 		if l.qkv.ins != width || l.qkv.outs != 3*width || l.out.ins != width || l.out.outs != width || l.up.ins != width || l.up.outs != hidden || l.down.ins != hidden || l.down.outs != width {
 			return nil, fmt.Errorf("dep: no weights of a neural parser")
 		}
+	}
+	if n.tags = readPairs(f); len(n.tags) == 0 {
+		return nil, fmt.Errorf("dep: no tags of a neural parser")
 	}
 	n.tables()
 	c := f.Float32s("confidence")

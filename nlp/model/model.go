@@ -55,9 +55,18 @@ func (f *File) set(name string, s section) {
 func (f *File) Bytes(name string) []byte {
 	s := f.sections[name]
 	if s.packed {
-		return unpack(s.data)
+		return join(unpack(s.data))
 	}
 	return s.data
+}
+
+// planes returns the planes of a packed section of numbers of that many bytes,
+// nil where it does not stand like that.
+func (f *File) planes(name string, bytes byte) [][]byte {
+	if s := f.sections[name]; s.packed && len(s.data) > 0 && s.data[0] == bytes {
+		return unpack(s.data)
+	}
+	return nil
 }
 
 // SetInt8s puts a section of int8.
@@ -86,6 +95,13 @@ func (f *File) SetInt16s(name string, v []int16) {
 
 // Int16s returns a section as int16.
 func (f *File) Int16s(name string) []int16 {
+	if p := f.planes(name, 2); p != nil {
+		v, hi := make([]int16, len(p[0])), p[1][:len(p[0])]
+		for i, x := range p[0] {
+			v[i] = int16(x) | int16(hi[i])<<8
+		}
+		return v
+	}
 	b := f.Bytes(name)
 	v := make([]int16, len(b)/2)
 	for i := range v {
@@ -105,6 +121,14 @@ func (f *File) SetUint32s(name string, v []uint32) {
 
 // Uint32s returns a section as uint32.
 func (f *File) Uint32s(name string) []uint32 {
+	if p := f.planes(name, 4); p != nil {
+		n := len(p[0])
+		v, p1, p2, p3 := make([]uint32, n), p[1][:n], p[2][:n], p[3][:n]
+		for i, x := range p[0] {
+			v[i] = uint32(x) | uint32(p1[i])<<8 | uint32(p2[i])<<16 | uint32(p3[i])<<24
+		}
+		return v
+	}
 	b := f.Bytes(name)
 	v := make([]uint32, len(b)/4)
 	for i := range v {
@@ -222,6 +246,16 @@ func Embedded(name string) (*File, error) {
 		return nil, fmt.Errorf("model: no %s in this binary", name)
 	}
 	return Decode(b)
+}
+
+// Size returns how many bytes an embedded model takes in the binary, 0 where
+// there is none.
+func Size(name string) int {
+	b, err := weights.ReadFile("weights/" + name + ".bin")
+	if err != nil {
+		return 0
+	}
+	return len(b)
 }
 
 // SHA256 returns the hex checksum of an embedded model, "" where there is none.

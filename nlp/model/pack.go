@@ -164,8 +164,8 @@ func codesOf(lens *[256]byte) (codes [256]uint16) {
 	return codes
 }
 
-// unpack returns what pack packed, nil for anything else.
-func unpack(b []byte) []byte {
+// unpack returns what pack packed, plane by plane, nil for anything else.
+func unpack(b []byte) [][]byte {
 	if len(b) < 9 {
 		return nil
 	}
@@ -175,9 +175,9 @@ func unpack(b []byte) []byte {
 	if planes == 0 || size == 0 || size%uint64(planes) != 0 || size > 8*uint64(len(b)) {
 		return nil
 	}
-	out := make([]byte, size)
-	n := len(out) / planes
-	for p := range planes {
+	n := int(size) / planes
+	out := make([][]byte, planes)
+	for p := range out {
 		if len(b) == 0 {
 			return nil
 		}
@@ -187,13 +187,11 @@ func unpack(b []byte) []byte {
 			if len(b) < n {
 				return nil
 			}
-			for i, c := range b[:n] {
-				out[i*planes+p] = c
-			}
-			b = b[n:]
+			out[p], b = b[:n:n], b[n:]
 			continue
 		}
-		if b = unpackPlane(out[p:], planes, n, b); b == nil {
+		out[p] = make([]byte, n)
+		if b = unpackPlane(out[p], b); b == nil {
 			return nil
 		}
 	}
@@ -203,9 +201,26 @@ func unpack(b []byte) []byte {
 	return out
 }
 
-// unpackPlane decodes n bytes into out, step apart, and returns what of b is
-// left, nil where b holds no such plane.
-func unpackPlane(out []byte, step, n int, b []byte) []byte {
+// join puts planes together to the bytes that they were parted from.
+func join(planes [][]byte) []byte {
+	switch len(planes) {
+	case 0:
+		return nil
+	case 1:
+		return planes[0]
+	}
+	out := make([]byte, len(planes)*len(planes[0]))
+	for p, plane := range planes {
+		for i, c := range plane {
+			out[i*len(planes)+p] = c
+		}
+	}
+	return out
+}
+
+// unpackPlane decodes into out, and returns what of b is left, nil where b
+// holds no such plane.
+func unpackPlane(out, b []byte) []byte {
 	const head = 128 + 4*numStreams
 	if len(b) < head {
 		return nil
@@ -227,17 +242,18 @@ func unpackPlane(out []byte, step, n int, b []byte) []byte {
 			return nil
 		}
 		r[s].b, rest = rest[:size], rest[size:]
-		at[s], end[s] = quarter(n, s)
+		at[s], end[s] = quarter(len(out), s)
 	}
-	// Five codes of each stream fit into the 56 bits that one refill leaves at
-	// least. All is in variables of its own, for registers.
+	// Five entries of each stream fit into the 56 bits that one refill leaves
+	// at least, and give ten bytes at most. All is in variables of its own, for
+	// registers.
 	b0, b1, b2, b3 := r[0].b, r[1].b, r[2].b, r[3].b
 	var a0, a1, a2, a3 uint64
 	var n0, n1, n2, n3 uint
 	var p0, p1, p2, p3 int
-	i0, i1, i2, i3 := at[0]*step, at[1]*step, at[2]*step, at[3]*step
-	fives := 0
-	for ; fives < (end[3]-at[3])/5 && p0+8 <= len(b0) && p1+8 <= len(b1) && p2+8 <= len(b2) && p3+8 <= len(b3); fives++ {
+	i0, i1, i2, i3 := at[0], at[1], at[2], at[3]
+	for i0+11 <= end[0] && i1+11 <= end[1] && i2+11 <= end[2] && i3+11 <= end[3] &&
+		p0+8 <= len(b0) && p1+8 <= len(b1) && p2+8 <= len(b2) && p3+8 <= len(b3) {
 		a0 |= binary.LittleEndian.Uint64(b0[p0:]) << (n0 & 63)
 		a1 |= binary.LittleEndian.Uint64(b1[p1:]) << (n1 & 63)
 		a2 |= binary.LittleEndian.Uint64(b2[p2:]) << (n2 & 63)
@@ -248,9 +264,12 @@ func unpackPlane(out []byte, step, n int, b []byte) []byte {
 		p3, n3 = p3+int(63-n3)>>3, n3|56
 		for range 5 {
 			e0, e1, e2, e3 := table[a0&mask], table[a1&mask], table[a2&mask], table[a3&mask]
-			out[i0], out[i1], out[i2], out[i3] = byte(e0), byte(e1), byte(e2), byte(e3)
-			i0, i1, i2, i3 = i0+step, i1+step, i2+step, i3+step
-			l0, l1, l2, l3 := uint(e0>>8)&15, uint(e1>>8)&15, uint(e2>>8)&15, uint(e3>>8)&15
+			binary.LittleEndian.PutUint16(out[i0:], uint16(e0))
+			binary.LittleEndian.PutUint16(out[i1:], uint16(e1))
+			binary.LittleEndian.PutUint16(out[i2:], uint16(e2))
+			binary.LittleEndian.PutUint16(out[i3:], uint16(e3))
+			i0, i1, i2, i3 = i0+int(e0>>24), i1+int(e1>>24), i2+int(e2>>24), i3+int(e3>>24)
+			l0, l1, l2, l3 := uint(e0>>16)&15, uint(e1>>16)&15, uint(e2>>16)&15, uint(e3>>16)&15
 			a0, n0 = a0>>l0, n0-l0
 			a1, n1 = a1>>l1, n1-l1
 			a2, n2 = a2>>l2, n2-l2
@@ -258,18 +277,16 @@ func unpackPlane(out []byte, step, n int, b []byte) []byte {
 		}
 	}
 	r = [numStreams]bitReader{{b0[p0:], a0, n0}, {b1[p1:], a1, n1}, {b2[p2:], a2, n2}, {b3[p3:], a3, n3}}
-	for s := range at {
-		at[s] += 5 * fives
-	}
+	at = [numStreams]int{i0, i1, i2, i3}
 	for s := range r {
 		for i := at[s]; i < end[s]; i++ {
 			r[s].last()
 			e := table[r[s].acc&mask]
-			l := uint(e >> 8)
-			if l > r[s].n {
+			l := uint(lens[byte(e)])
+			if l == 0 || l > r[s].n {
 				return nil
 			}
-			out[i*step] = byte(e)
+			out[i] = byte(e)
 			r[s].acc, r[s].n = r[s].acc>>l, r[s].n-l
 		}
 	}
@@ -278,9 +295,10 @@ func unpackPlane(out []byte, step, n int, b []byte) []byte {
 
 const mask = 1<<longest - 1
 
-// decodingTable returns for the next bits a byte and, above it, the length of
-// its code. It fails where the lengths are those of no code.
-func decodingTable(lens *[256]byte) (*[1 << longest]uint16, bool) {
+// decodingTable returns for the next bits one byte, or two where the codes of
+// both fit in: the first, the second, the bits that they take and in the
+// highest byte their count. It fails where the lengths are those of no code.
+func decodingTable(lens *[256]byte) (*[1 << longest]uint32, bool) {
 	room := 0
 	for _, l := range lens {
 		if l > longest {
@@ -293,17 +311,22 @@ func decodingTable(lens *[256]byte) (*[1 << longest]uint16, bool) {
 	if room == 0 || room > 1<<longest {
 		return nil, false
 	}
-	table := new([1 << longest]uint16)
-	for i := range table {
-		table[i] = 1 << 8 // codes that nothing has
-	}
+	var one [1 << longest]uint16 // byte and length, 0: codes that nothing has
 	codes := codesOf(lens)
 	for c, l := range lens {
 		if l == 0 {
 			continue
 		}
-		for i := int(codes[c]); i < len(table); i += 1 << l {
-			table[i] = uint16(c) | uint16(l)<<8
+		for i := int(codes[c]); i < len(one); i += 1 << l {
+			one[i] = uint16(c) | uint16(l)<<8
+		}
+	}
+	table := new([1 << longest]uint32)
+	for i, e := range one {
+		l := e >> 8
+		table[i] = uint32(e&255) | uint32(max(l, 1))<<16 | 1<<24
+		if f := one[i>>l]; l > 0 && f > 0 && l+f>>8 <= longest {
+			table[i] = uint32(e&255) | uint32(f&255)<<8 | uint32(l+f>>8)<<16 | 2<<24
 		}
 	}
 	return table, true

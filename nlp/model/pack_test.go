@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math/rand/v2"
 	"testing"
 )
@@ -37,7 +38,7 @@ func TestPackKeepsEveryByte(t *testing.T) {
 			t.Errorf("%s: nothing saved", name)
 			continue
 		}
-		if got := unpack(p); !bytes.Equal(got, b) {
+		if got := join(unpack(p)); !bytes.Equal(got, b) {
 			t.Errorf("%s: unpacked otherwise", name)
 		}
 	}
@@ -46,7 +47,7 @@ func TestPackKeepsEveryByte(t *testing.T) {
 	}
 	for _, n := range []int{1, 2, 3, 4, 5, 19, 20, 21} {
 		b := bytes.Repeat([]byte{1, 2, 9}, n)[:n]
-		if got := unpack(packPlanes(b, 1)); !bytes.Equal(got, b) {
+		if got := join(unpack(packPlanes(b, 1))); !bytes.Equal(got, b) {
 			t.Errorf("%d bytes: %v", n, got)
 		}
 	}
@@ -64,6 +65,21 @@ func TestPackedSectionsReadAsTheyWere(t *testing.T) {
 	if err != nil || !bytes.Equal(g.Bytes("s"), want) {
 		t.Fatal("read otherwise", err)
 	}
+	for i, x := range g.Uint32s("s") {
+		if x != binary.LittleEndian.Uint32(want[4*i:]) {
+			t.Fatalf("number %d is %d", i, x)
+		}
+	}
+	f.Set("t", skewed(8192, 2))
+	if g, err = Decode(f.Encode()); err != nil {
+		t.Fatal(err)
+	}
+	for i, x := range g.Int16s("t") {
+		if uint16(x) != binary.LittleEndian.Uint16(f.Bytes("t")[2*i:]) {
+			t.Fatalf("number %d is %d", i, x)
+		}
+	}
+	delete(g.sections, "t")
 	if !bytes.Equal(g.Encode(), b) {
 		t.Error("encoding what was decoded gives other bytes")
 	}
@@ -80,7 +96,7 @@ func FuzzUnpack(f *testing.F) {
 	f.Add(pack(skewed(2048, 2)))
 	f.Add(pack(bytes.Repeat([]byte{0, 1}, 2000)))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if out := unpack(b); len(out) > 8*len(b) {
+		if out := join(unpack(b)); len(out) > 8*len(b) {
 			t.Errorf("%d bytes from %d", len(out), len(b))
 		}
 	})

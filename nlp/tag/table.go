@@ -12,11 +12,15 @@ type table struct {
 	shift uint
 	mask  uint32
 	slots []tableSlot
-	rows  []byte // count of classes, then class, weight, class, weight …
+	rows  []byte // class, weight, class, weight …
 }
 
-// A tableSlot is a hash and where its row begins in rows, 0: the slot is free.
+// A tableSlot is a hash and where its row begins in rows, with the count of its
+// classes in the highest byte; 0: the slot is free.
 type tableSlot struct{ hash, at uint32 }
+
+// mostRows is how many bytes of rows a slot can point into.
+const mostRows = 1 << 24
 
 // row returns the row of feature h, nil where it has none.
 func (t *table) row(h uint32) []byte {
@@ -26,8 +30,8 @@ func (t *table) row(h uint32) []byte {
 			return nil
 		}
 		if s.hash == h {
-			n := uint32(t.rows[s.at])
-			return t.rows[s.at+1 : s.at+1+2*n]
+			at := s.at % mostRows
+			return t.rows[at : at+s.at>>24*2]
 		}
 	}
 }
@@ -77,14 +81,14 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 	for _, n := range counts {
 		inBuckets += int(n)
 	}
-	if len(counts) < 1<<16 || len(counts)&(len(counts)-1) != 0 || len(keys) != 2*len(lens) || inBuckets != len(lens) || sum != len(rows) {
+	if len(rows) >= mostRows || len(counts) < 1<<16 || len(counts)&(len(counts)-1) != 0 || len(keys) != 2*len(lens) || inBuckets != len(lens) || sum != len(rows) {
 		return table{}, fmt.Errorf("%w: %s", model.ErrFormat, prefix)
 	}
 	bits := uint(0)
 	for 1<<bits < len(counts) {
 		bits++
 	}
-	t := table{shift: 31, rows: make([]byte, 1, 1+len(lens)+len(rows))}
+	t := table{shift: 31, rows: rows}
 	for 1<<(32-t.shift) < len(lens)*3/2 {
 		t.shift--
 	}
@@ -100,11 +104,8 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 			for t.slots[i].at != 0 {
 				i = (i + 1) & t.mask
 			}
-			t.slots[i] = tableSlot{hash, uint32(len(t.rows))}
-			w := 2 * int(lens[k])
-			t.rows = append(t.rows, lens[k])
-			t.rows = append(t.rows, rows[at:at+w]...)
-			k, at = k+1, at+w
+			t.slots[i] = tableSlot{hash, uint32(lens[k])<<24 | uint32(at)}
+			k, at = k+1, at+2*int(lens[k])
 		}
 	}
 	return t, nil
