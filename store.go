@@ -118,11 +118,14 @@ type Select struct {
 	Rejected      bool // rejected entries too
 	Superseded    bool // entries of revised reports too
 	MinConfidence float64
-	ByDue         bool // earliest due first, instead of newest first
-	Texts         bool // reports with their texts
-	Names         bool // actors and issues with their names alone
-	Unmarked      bool // only what nobody has decided about
-	Limit         int  // of each table; 0: no limit
+	ByDue         bool   // earliest due first, instead of newest first
+	Texts         bool   // reports with their texts
+	Names         bool   // actors and issues with their names alone
+	Unmarked      bool   // only what nobody has decided about
+	Undated       bool   // only meetings, deadlines and steps without a day
+	ByConfidence  bool   // least sure first; with Unmarked
+	After         string // with ByConfidence: the Next of the part before
+	Limit         int    // of each table; 0: no limit
 }
 
 // A Sheet is a part of a negotiation's record, with what people decided about
@@ -130,6 +133,7 @@ type Select struct {
 type Sheet struct {
 	*Record
 	Marks map[ID]Mark `json:"marks"`
+	Next  string      `json:"next,omitempty"` // with ByConfidence: where the next part begins
 }
 
 // A Cell is where a party stands on an issue, by its latest position.
@@ -247,6 +251,7 @@ type Query struct {
 	Words    string
 	Reports  bool // search reports instead of statements
 	Speaker  ID
+	Party    ID // the speaker's side
 	Issue    ID
 	CueClass string
 	From, To string // dates
@@ -279,6 +284,7 @@ type Change struct {
 	Report ID     `json:"report,omitempty"`
 	Text   string `json:"text"` // one line for a person
 	Quote  string `json:"quote,omitempty"`
+	OnWord string `json:"on_the_word_of,omitempty"` // empty: the report's own
 }
 
 // Changes keeps what happened, and what each person has seen of it.

@@ -11,7 +11,7 @@ import (
 
 // Changes returns what happened after a change id and a time, newest first.
 func (s *Store) Changes(ctx context.Context, neg int64, after int64, since string, limit int) ([]parley.Change, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, at, kind, tbl, entry, report, text, quote FROM change WHERE neg = $1 AND id > $2 AND at >= $3 ORDER BY id DESC LIMIT $4", neg, after, since, limit)
+	rows, err := s.read.QueryContext(ctx, "SELECT id, at, kind, tbl, entry, report, text, quote, on_word FROM change WHERE neg = $1 AND id > $2 AND at >= $3 ORDER BY id DESC LIMIT $4", neg, after, since, limit)
 	if err != nil {
 		return nil, wrap("changes", err)
 	}
@@ -19,7 +19,7 @@ func (s *Store) Changes(ctx context.Context, neg int64, after int64, since strin
 	list := []parley.Change{}
 	for rows.Next() {
 		var c parley.Change
-		if err := rows.Scan(&c.ID, &c.At, &c.Kind, &c.Table, &c.Entry, &c.Report, &c.Text, &c.Quote); err != nil {
+		if err := rows.Scan(&c.ID, &c.At, &c.Kind, &c.Table, &c.Entry, &c.Report, &c.Text, &c.Quote, &c.OnWord); err != nil {
 			return nil, wrap("changes", err)
 		}
 		list = append(list, c)

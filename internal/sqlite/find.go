@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,7 +39,7 @@ const manyMonths = 48
 
 // match writes q in the index's language. Every word is quoted, so nothing that
 // a person types is syntax.
-func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.ID) string {
+func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.ID, side []parley.ID) string {
 	meta := []string{"n" + strconv.FormatInt(neg, 10)}
 	if !q.Reports {
 		if q.CueClass != "" {
@@ -47,15 +48,21 @@ func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.
 		if q.Direct {
 			meta = append(meta, "quoted")
 		}
-		for letter, id := range map[string]parley.ID{"sp": q.Speaker, "is": q.Issue} {
-			if id == "" {
-				continue
-			}
-			var l []string
-			for _, a := range alike(id) {
-				l = append(l, letter+strings.ReplaceAll(key(string(a)), " ", ""))
+		any := func(letter string, ids []parley.ID) {
+			l := make([]string, len(ids))
+			for i, a := range ids {
+				l[i] = letter + strings.ReplaceAll(key(string(a)), " ", "")
 			}
 			meta = append(meta, "("+strings.Join(l, " OR ")+")")
+		}
+		if q.Speaker != "" {
+			any("sp", alike(q.Speaker))
+		}
+		if q.Issue != "" {
+			any("is", alike(q.Issue))
+		}
+		if q.Party != "" {
+			any("sp", side)
 		}
 	}
 	if months := monthsOf(q.From, q.To); len(months) > 0 {
@@ -106,6 +113,37 @@ func monthsOf(from, to string) []string {
 	return l
 }
 
+// manySpeakers bounds how many who speak for a party are searched.
+const manySpeakers = 300
+
+// sideOf returns a party with those who stand for it, most named first.
+func (s *Store) sideOf(ctx context.Context, neg int64, party []parley.ID) ([]parley.ID, error) {
+	if party[0] == "" {
+		return nil, nil
+	}
+	side := slices.Clone(party)
+	for _, p := range party {
+		rows, err := s.read.QueryContext(ctx, "SELECT id FROM actor WHERE neg = $1 AND party = $2 AND party <> '' ORDER BY uses DESC, id LIMIT $3", neg, p, manySpeakers)
+		if err != nil {
+			return nil, wrap("search", err)
+		}
+		for rows.Next() {
+			var id parley.ID
+			if err := rows.Scan(&id); err != nil {
+				rows.Close()
+				return nil, wrap("search", err)
+			}
+			if !slices.Contains(side, id) {
+				side = append(side, id)
+			}
+		}
+		if err := rows.Close(); err != nil {
+			return nil, wrap("search", err)
+		}
+	}
+	return side, nil
+}
+
 // Search finds statements or reports by their words, those filed last first.
 func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.Hits, error) {
 	limit := limitOf(q.Page)
@@ -121,7 +159,11 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 	if b.err != nil {
 		return nil, b.err
 	}
-	expr := s.match(neg, q, b.alike)
+	side, err := s.sideOf(ctx, neg, b.alike(q.Party))
+	if err != nil {
+		return nil, err
+	}
+	expr := s.match(neg, q, b.alike, side)
 	hits := &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}
 	to := q.To
 	if to == "" {

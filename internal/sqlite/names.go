@@ -308,8 +308,8 @@ func rebuildActor(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) erro
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO actor (neg, id, name, part, body) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (neg, id) DO UPDATE SET name = excluded.name, part = excluded.part, body = excluded.body`, neg, id, a.Name, a.Part, body)
+	_, err = tx.ExecContext(ctx, `INSERT INTO actor (neg, id, name, part, party, body) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (neg, id) DO UPDATE SET name = excluded.name, part = excluded.part, party = excluded.party, body = excluded.body`, neg, id, a.Name, a.Part, a.Party, body)
 	return err
 }
 

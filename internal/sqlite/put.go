@@ -219,7 +219,7 @@ func (p *putting) entries() error {
 				continue
 			}
 			changes = append(changes, parley.Change{At: p.at, Kind: "answered", Table: "proposals", Entry: t.ID, Report: w.Evidence[0].Report,
-				Text: name(w.By) + " on " + t.Name + ": " + strings.ReplaceAll(w.Stance, "_", " "), Quote: w.Evidence[0].Text})
+				Text: name(w.By) + " on " + t.Name + ": " + strings.ReplaceAll(w.Stance, "_", " "), Quote: w.Evidence[0].Text, OnWord: namesOf(t.AccordingTo, name)})
 		}
 	}
 	for _, c := range changes {
@@ -244,7 +244,7 @@ func (p *putting) entries() error {
 
 // changeOf says what is new about a row, or nil where the record said it before.
 func (p *putting) changeOf(r *row, name func(parley.ID) string) (*parley.Change, error) {
-	c := &parley.Change{At: p.at, Kind: r.change, Table: r.table.Name, Entry: r.entry.ID, Report: r.report(), Text: r.headline, Quote: r.sentence()}
+	c := &parley.Change{At: p.at, Kind: r.change, Table: r.table.Name, Entry: r.entry.ID, Report: r.report(), Text: r.headline, Quote: r.sentence(), OnWord: namesOf(r.entry.AccordingTo, name)}
 	switch r.table {
 	case parley.Positions:
 		var value string
@@ -308,6 +308,17 @@ func (p *putting) counts() error {
 		pairs = append(pairs, k)
 	}
 	return recell(p.ctx, p.tx, p.neg, pairs)
+}
+
+// namesOf joins the names of ids.
+func namesOf(ids []parley.ID, name func(parley.ID) string) string {
+	var l []string
+	for _, id := range ids {
+		if n := name(id); n != "" {
+			l = append(l, n)
+		}
+	}
+	return strings.Join(l, ", ")
 }
 
 // namer returns the names of a record's actors and issues.

@@ -275,7 +275,7 @@ func addTally(ctx context.Context, tx *sql.Tx, neg int64, tbl, day string, n int
 }
 
 func addChange(ctx context.Context, tx *sql.Tx, neg int64, c parley.Change) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO change (neg, at, kind, tbl, entry, report, text, quote) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-		neg, c.At, c.Kind, c.Table, c.Entry, c.Report, c.Text, c.Quote)
+	_, err := tx.ExecContext(ctx, "INSERT INTO change (neg, at, kind, tbl, entry, report, text, quote, on_word) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		neg, c.At, c.Kind, c.Table, c.Entry, c.Report, c.Text, c.Quote, c.OnWord)
 	return err
 }

@@ -29,13 +29,7 @@ const holds = "holds"
 // rowsOf lists the entries of rec, with name giving an actor's or issue's name.
 func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	var rows []row
-	names := func(ids []parley.ID) string {
-		var l []string
-		for _, id := range ids {
-			l = append(l, name(id))
-		}
-		return strings.Join(l, ", ")
-	}
+	names := func(ids []parley.ID) string { return namesOf(ids, name) }
 	for i := range rec.Statements {
 		e := &rec.Statements[i]
 		r := row{table: parley.Statements, entry: e.Entry, actor: e.Speaker, value: holds, body: e}

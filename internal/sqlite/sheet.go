@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -213,10 +214,19 @@ func (b *builder) entries(t parley.Table) {
 	if sel.Unmarked {
 		add("e.state = ''")
 	}
+	if sel.Undated {
+		add("e.due = ''")
+	}
 	if sel.ByDue {
 		order = "e.due, e.pk"
 	}
-	query := "SELECT e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order
+	if sel.ByConfidence {
+		order = "e.confidence, e.pk"
+		if sure, pk, ok := strings.Cut(sel.After, "~"); ok {
+			add("(e.confidence, e.pk) > (CAST(? AS REAL), CAST(? AS INTEGER))", sure, pk)
+		}
+	}
+	query := "SELECT e.pk, e.confidence, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order
 	if sel.Limit > 0 {
 		query += fmt.Sprintf(" LIMIT %d", sel.Limit)
 	}
@@ -226,33 +236,43 @@ func (b *builder) entries(t parley.Table) {
 		return
 	}
 	defer rows.Close()
+	last, n := "", 0
 	for rows.Next() {
-		b.scan(t, rows)
+		last = b.scan(t, rows)
+		n++
+	}
+	if sel.ByConfidence && n == sel.Limit {
+		b.out.Next = last
 	}
 	if err := rows.Err(); err != nil && b.err == nil {
 		b.err = wrap("entries", err)
 	}
 }
 
-func (b *builder) scan(t parley.Table, rows *sql.Rows) {
+// scan adds the entry of a row and returns where it stands among the least sure.
+func (b *builder) scan(t parley.Table, rows *sql.Rows) (at string) {
+	var pk int64
+	var sure float64
 	var id, report parley.ID
 	var body, patch []byte
 	var m parley.Mark
-	if err := rows.Scan(&id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
+	if err := rows.Scan(&pk, &sure, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
 		b.err = wrap("entries", err)
-		return
+		return ""
 	}
+	at = strconv.FormatFloat(sure, 'g', -1, 64) + "~" + strconv.FormatInt(pk, 10)
 	if _, twice := b.out.Marks[id]; twice {
-		return
+		return at
 	}
 	if err := addEntry(b.out.Record, t, body, patch); err != nil {
 		b.err = wrap("entry "+string(id), err)
-		return
+		return at
 	}
 	b.reports[report] = true
 	if m.State != "" {
 		b.out.Marks[id] = m
 	}
+	return at
 }
 
 // addEntry decodes an entry into its table, with a person's fields over the

@@ -253,6 +253,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		Q       string `query:"q" maxLength:"500"`
 		In      string `query:"in" enum:"statements,reports" default:"statements"`
 		Speaker string `query:"speaker" maxLength:"40"`
+		Party   string `query:"party" maxLength:"40" doc:"the speaker's side"`
 		Issue   string `query:"issue" maxLength:"40"`
 		Cue     string `query:"cue_class" maxLength:"20"`
 		Dates
@@ -262,7 +263,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		if err != nil {
 			return nil, status(err)
 		}
-		h, err := s.Store.Search(ctx, n.ID, parley.Query{Words: in.Q, Reports: in.In == "reports", Speaker: parley.ID(in.Speaker), Issue: parley.ID(in.Issue), CueClass: in.Cue, From: in.From, To: in.To, Direct: in.Direct, Page: in.page()})
+		h, err := s.Store.Search(ctx, n.ID, parley.Query{Words: in.Q, Reports: in.In == "reports", Speaker: parley.ID(in.Speaker), Party: parley.ID(in.Party), Issue: parley.ID(in.Issue), CueClass: in.Cue, From: in.From, To: in.To, Direct: in.Direct, Page: in.page()})
 		return answer(h, err)
 	})
 	register(api, "GET", one+"/changes", "list-changes", "What happened to the record, newest first", func(ctx context.Context, in *struct {

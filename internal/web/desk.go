@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 )
 
 func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	q := parley.Query{Names: true, Words: strings.TrimSpace(r.FormValue("q")), Reports: r.FormValue("in") == "reports", Speaker: parley.ID(r.FormValue("speaker")), Issue: parley.ID(r.FormValue("issue")),
+	q := parley.Query{Names: true, Words: strings.TrimSpace(r.FormValue("q")), Reports: r.FormValue("in") == "reports", Speaker: parley.ID(r.FormValue("speaker")), Party: parley.ID(r.FormValue("party")), Issue: parley.ID(r.FormValue("issue")),
 		CueClass: r.FormValue("cue"), From: r.FormValue("from"), To: r.FormValue("to"), Direct: r.FormValue("direct") != "", Page: parley.Page{Limit: 40, Before: r.FormValue("before")}}
 	if len(q.Words) > 500 {
 		return nil, refusal{http.StatusBadRequest, "That is too long to search for."}
@@ -35,6 +36,17 @@ func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	if err != nil {
 		return nil, err
 	}
+	chosen, err := s.Store.NamesOf(r.Context(), n.ID, []parley.ID{q.Speaker, q.Party, q.Issue})
+	if err != nil {
+		return nil, err
+	}
+	// What is chosen is offered too, however rarely it is named.
+	with := func(list []parley.Name, id parley.ID) []parley.Name {
+		if name := chosen[id]; name != "" && !slices.ContainsFunc(list, func(x parley.Name) bool { return x.ID == id }) {
+			list = append(slices.Clone(list), parley.Name{ID: id, Name: name})
+		}
+		return list
+	}
 	l := look("/n/"+n.Slug, hits.Sheet)
 	next := ""
 	if hits.Next != "" {
@@ -43,7 +55,7 @@ func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		next = "?" + v.Encode()
 	}
 	return &shown{"search", "Search", map[string]any{"Q": q, "Lines": each(hits.Sheet.Statements, l.statement), "Reports": hits.Reports,
-		"Next": next, "Actors": actors, "Issues": issues, "Cues": choices["cue_class"], "Asked": r.URL.RawQuery != ""}}, nil
+		"Next": next, "Actors": with(actors, q.Speaker), "Parties": with(actors, q.Party), "Issues": with(issues, q.Issue), "Cues": choices["cue_class"], "Asked": r.URL.RawQuery != ""}}, nil
 }
 
 func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error) {

@@ -121,7 +121,7 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	a, b, c := look(base, next), look(base, latest), look(base, texts)
 	ahead := append(each(next.Meetings, a.meeting), append(each(next.Deadlines, a.deadline), each(next.Steps, a.step)...)...)
 	ahead = slices.DeleteFunc(ahead, func(l line) bool { return l.Status == "held" || l.Status == "cancelled" })
-	var held, undated []line
+	var held, undated, past []line
 	for i := range latest.Meetings {
 		m := &latest.Meetings[i]
 		switch {
@@ -129,6 +129,8 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			held = append(held, b.meeting(m))
 		case m.When == nil || m.When.From == "":
 			undated = append(undated, b.meeting(m))
+		case m.Status == "planned" && day(to(m.When)) < today:
+			past = append(past, b.meeting(m))
 		}
 	}
 	var expired []line
@@ -146,7 +148,7 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	return &shown{"glance", n.Name, map[string]any{
 		"Changes": groupChanges(changes), "More": more, "Top": top, "First": seen == 0,
-		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
+		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Past": section{Lines: past}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
 		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": gridOf(cells), "Totals": totals,
 	}}, nil
 }
@@ -166,6 +168,15 @@ type changeGroup struct {
 	Title   string
 	Changes []parley.Change
 }
+
+// folded is how many changes of a kind are shown before the others are folded.
+const folded = 8
+
+// Shown returns the changes that are shown at once.
+func (g changeGroup) Shown() []parley.Change { return g.Changes[:min(folded, len(g.Changes))] }
+
+// Folded returns the others.
+func (g changeGroup) Folded() []parley.Change { return g.Changes[len(g.Shown()):] }
 
 func groupChanges(list []parley.Change) []changeGroup {
 	groups := []changeGroup{
@@ -233,13 +244,40 @@ func gridOf(cells []parley.Cell) grid {
 	return g
 }
 
+// asOn returns cells as they stood on a day: the turn before it counts.
+func asOn(cells []parley.Cell, day string) []parley.Cell {
+	var list []parley.Cell
+	for _, c := range cells {
+		k := 0
+		for k < len(c.Path) && c.Path[k].Day <= day {
+			k++
+		}
+		if k == 0 {
+			continue
+		}
+		if k < len(c.Path) { // it changed since: what is known of the later position is not of this one
+			c.Force, c.Movement, c.Count, c.Confidence = "", "", 0, 1
+			c.Date = c.Path[k-1].Day
+		}
+		c.Stance, c.Path = c.Path[k-1].Stance, c.Path[:k]
+		list = append(list, c)
+	}
+	return list
+}
+
 func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	cells, err := s.Store.Matrix(r.Context(), n.ID, 40, 12)
 	if err != nil {
 		return nil, err
 	}
-	g := gridOf(cells)
-	body := map[string]any{"Grid": g}
+	on := r.FormValue("on")
+	if on != "" {
+		if _, err := time.Parse(time.DateOnly, on); err != nil {
+			return nil, refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+		}
+		cells = asOn(cells, on)
+	}
+	body := map[string]any{"Grid": gridOf(cells), "On": on}
 	// A cell opens below the table: the positions behind it, latest first.
 	issue, party := parley.ID(r.FormValue("issue")), parley.ID(r.FormValue("party"))
 	if issue != "" && party != "" {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -91,7 +90,7 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			table = t
 		}
 	}
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{table}, Unmarked: true, Limit: 40, Names: true})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{table}, Unmarked: true, ByConfidence: true, After: r.FormValue("after"), Limit: 40, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -103,12 +102,11 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	for _, sec := range look("/n/"+n.Slug, sh).lines() {
 		lines = append(lines, sec.Lines...)
 	}
-	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(a.Percent, b.Percent) })
 	totals, err := s.Store.Totals(r.Context(), n.ID)
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"review", "Review", map[string]any{"Lines": lines, "Table": table.Name, "Tables": names, "Totals": totals}}, nil
+	return &shown{"review", "Review", map[string]any{"Lines": lines, "Table": table.Name, "Tables": names, "Totals": totals, "Next": sh.Next}}, nil
 }
 
 // maxBulk bounds how many entries one decision may be about.

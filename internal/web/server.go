@@ -180,7 +180,10 @@ func (s *Server) templates() error {
 	}
 	funcs := template.FuncMap{
 		"asset": func(name string) string { return "/static/" + s.files[name] },
-		"date":  date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
+		"from": func(outlet, published string) string {
+			return strings.Trim(outlet+", "+date(published), ", ")
+		},
+		"date": date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
 		"plural": plural, "query": url.QueryEscape, "lower": strings.ToLower,
 		"less":      func(n []line, k int) []line { return n[:min(k, len(n))] },
 		"sectionOf": func(n []line) section { return section{Lines: n} }, "differs": differs,

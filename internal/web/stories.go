@@ -140,7 +140,7 @@ func matters(c *parley.Claim) bool {
 
 func (l *lookup) outlet(id parley.ID) string {
 	if r := l.reports[id]; r != nil {
-		return cmp.Or(r.Outlet, r.Title, r.Path, "a report")
+		return cmp.Or(r.Outlet, shortened(r.Title, 32), r.Path, "a report")
 	}
 	return "a report"
 }

@@ -108,7 +108,7 @@ func (l *lookup) from(id parley.ID) string {
 	}
 	s := r.Outlet
 	if s == "" {
-		s = r.Title
+		s = shortened(r.Title, 48)
 	}
 	if s == "" {
 		s = "untitled report"
@@ -117,6 +117,19 @@ func (l *lookup) from(id parley.ID) string {
 		s += ", " + d
 	}
 	return s
+}
+
+// shortened cuts a text after a word, to at most n letters.
+func shortened(text string, n int) string {
+	rs := []rune(text)
+	if len(rs) <= n {
+		return text
+	}
+	cut := strings.TrimRightFunc(string(rs[:n]), func(c rune) bool { return c != ' ' })
+	if cut = strings.TrimSpace(cut); cut == "" {
+		cut = string(rs[:n-1])
+	}
+	return cut + " …"
 }
 
 func (l *lookup) evidence(spans []parley.Span) []evidence {
