@@ -185,6 +185,9 @@ type Records interface {
 	Totals(ctx context.Context, negotiation int64) (map[string]int, error)
 	// Days counts entries of a table by day, earliest first.
 	Days(ctx context.Context, negotiation int64, t Table, from, to string) ([]Tally, error)
+	// Said counts the statements that name an actor by month ("2025-03"), earliest
+	// first.
+	Said(ctx context.Context, negotiation int64, actor ID) ([]Tally, error)
 	// Spanned returns the first and the last day that reports are of.
 	Spanned(ctx context.Context, negotiation int64) (first, last string, err error)
 	// Stands returns where parties stood on issues, newest first, at most limit.

@@ -230,6 +230,24 @@ func (s *Store) Days(ctx context.Context, neg int64, t parley.Table, from, to st
 	return list, wrap("days", rows.Err())
 }
 
+// Said counts the statements that name an actor by month.
+func (s *Store) Said(ctx context.Context, neg int64, actor parley.ID) ([]parley.Tally, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT substr(day, 1, 7) AS month, count(*) FROM who WHERE neg = $1 AND actor = $2 AND tbl = 's' AND day <> '' GROUP BY month ORDER BY month", neg, actor)
+	if err != nil {
+		return nil, wrap("months", err)
+	}
+	defer rows.Close()
+	list := []parley.Tally{}
+	for rows.Next() {
+		t := parley.Tally{Table: parley.Statements.Name}
+		if err := rows.Scan(&t.Day, &t.Count); err != nil {
+			return nil, wrap("months", err)
+		}
+		list = append(list, t)
+	}
+	return list, wrap("months", rows.Err())
+}
+
 // Spanned returns the first and the last day that reports are of.
 func (s *Store) Spanned(ctx context.Context, neg int64) (first, last string, err error) {
 	const day = "SELECT day FROM tally WHERE neg = $1 AND tbl = 'r' AND day <> '' AND n > 0 ORDER BY day"

@@ -3,6 +3,7 @@ package storetest
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -33,6 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"an actor of two readings is one", sameActor},
 		{"an issue takes a new name", renaming},
 		{"the matrix holds the latest position", matrix},
+		{"a review begins with the least sure", reviewing},
 		{"search finds words and keeps to its filters", searching},
 		{"changes say what is new and what moved", changing},
 		{"a report can be kept out and taken in", keepingOut},
@@ -345,8 +347,63 @@ func matrix(t *testing.T, f *fixture) {
 	if err != nil || len(cells) != 1 {
 		t.Fatalf("matrix = %+v, %v", cells, err)
 	}
-	if c := cells[0]; c.Stance != "for" || c.Date != "2025-03-05" || c.Count != 2 || c.Stances != 2 {
+	if c := cells[0]; c.Stance != "for" || c.Force != "refusal" || c.Date != "2025-03-05" || c.Count != 2 || c.Stances != 2 ||
+		!slices.Equal(c.Path, []parley.Turn{{Day: "2025-03-01", Stance: "against"}, {Day: "2025-03-05", Stance: "for"}}) {
 		t.Errorf("cell = %+v", c)
+	}
+	f.decide(t, parley.Decision{Kind: "correct", Entry: c0(t, f), Patch: json.RawMessage(`{"stance":"conditional","force":"offer"}`)})
+	cells, err = f.Matrix(f.ctx, f.n.ID, 10, 10)
+	if err != nil || len(cells) != 1 || cells[0].Stance != "conditional" || cells[0].Force != "offer" || len(cells[0].Path) != 2 {
+		t.Errorf("after a correction: %+v, %v", cells, err)
+	}
+	stands, err := f.Stands(f.ctx, f.n.ID, "", "2025-03-01", 10)
+	if err != nil || len(stands) != 1 || stands[0].Stance != "against" || stands[0].Day != "2025-03-01" {
+		t.Errorf("Stands = %+v, %v", stands, err)
+	}
+	names, err := f.NamesOf(f.ctx, f.n.ID, []parley.ID{stands[0].Party, stands[0].Issue, "a000000000000"})
+	if err != nil || len(names) != 2 || names[stands[0].Party] != "Port Union" {
+		t.Errorf("NamesOf = %v, %v", names, err)
+	}
+	if a, err := f.Actor(f.ctx, f.n.ID, stands[0].Party); err != nil || a.Name != "Port Union" {
+		t.Errorf("Actor = %+v, %v", a, err)
+	}
+	if _, err := f.Issue(f.ctx, f.n.ID, "i000000000000"); !errors.Is(err, parley.ErrNotFound) {
+		t.Errorf("an issue that is not there: %v", err)
+	}
+}
+
+// c0 returns the position behind the only cell of the matrix.
+func c0(t *testing.T, f *fixture) parley.ID {
+	t.Helper()
+	cells, err := f.Matrix(f.ctx, f.n.ID, 1, 1)
+	if err != nil || len(cells) != 1 {
+		t.Fatalf("matrix = %+v, %v", cells, err)
+	}
+	return cells[0].Position
+}
+
+// reviewing goes through what nobody has decided about, the least sure first.
+func reviewing(t *testing.T, f *fixture) {
+	for i, sure := range []float64{0.9, 0.5, 0.7} {
+		r := Report(string(rune('a'+i)), "2025-03-01", strings.Repeat("Again. ", i)+Sentence)
+		f.file(t, r)
+		rec := Record(r, "for")
+		rec.Positions[0].Confidence = sure
+		f.put(t, rec)
+	}
+	sel := parley.Select{Tables: []parley.Table{parley.Positions}, Unmarked: true, ByConfidence: true, Limit: 2}
+	first := f.all(t, sel)
+	if len(first.Positions) != 2 || first.Positions[0].Confidence != 0.5 || first.Positions[1].Confidence != 0.7 || first.Next == "" {
+		t.Fatalf("the least sure: %+v, next %q", first.Positions, first.Next)
+	}
+	sel.After = first.Next
+	if next := f.all(t, sel); len(next.Positions) != 1 || next.Positions[0].Confidence != 0.9 || next.Next != "" {
+		t.Errorf("the next ones: %+v, next %q", next.Positions, next.Next)
+	}
+	f.decide(t, parley.Decision{Kind: "accept", Entry: first.Positions[0].ID})
+	sel.After = ""
+	if left := f.all(t, sel); len(left.Positions) != 2 || left.Positions[0].Confidence != 0.7 {
+		t.Errorf("what is left: %+v", left.Positions)
 	}
 }
 
@@ -371,6 +428,8 @@ func searching(t *testing.T, f *fixture) {
 		{"syntax of the index", parley.Query{Words: `NEAR( AND "`}, 0},
 		{"speaker", parley.Query{Words: "offer", Speaker: leader}, 2},
 		{"another speaker", parley.Query{Words: "offer", Speaker: "a000000000000"}, 0},
+		{"party", parley.Query{Words: "offer", Party: rec.Actors[0].ID}, 2},
+		{"another party", parley.Query{Words: "offer", Party: "a000000000000"}, 0},
 		{"cue class", parley.Query{CueClass: "say"}, 2},
 		{"another class", parley.Query{CueClass: "deny"}, 0},
 		{"until", parley.Query{To: "2025-03-31"}, 1},

@@ -25,9 +25,20 @@ type dot struct {
 	Title string
 	Href  string
 	Label string
+	id    parley.ID
 }
 
 type bar struct{ X, Y, W, H float64 }
+
+// A dayBar counts the statements of a day, a week or a month.
+type dayBar struct {
+	bar
+	Count    int
+	From, To string
+}
+
+// An arrow leads from a text to its version or to an answer to it.
+type arrow struct{ X1, Y1, X2, Y2 float64 }
 
 type tick struct {
 	X     float64
@@ -44,7 +55,8 @@ type timelineView struct {
 	Height   float64
 	Today    float64 // 0: outside
 	Dots     []dot
-	Bars     []bar
+	Bars     []dayBar
+	Arrows   []arrow
 	Ticks    []tick
 	Lanes    []lane
 	Zooms    []zoom
@@ -53,6 +65,8 @@ type timelineView struct {
 	Cut      bool
 	Earlier  string
 	Later    string
+	Closer   string
+	Wider    string
 }
 
 type zoom struct {
@@ -80,7 +94,7 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	b, errB := time.Parse(time.DateOnly, to)
 	if errA != nil || errB != nil || !a.Before(b) {
 		b = last.AddDate(0, 0, 21)
-		a = first.AddDate(0, 0, -3)
+		a = first.AddDate(0, 0, -10)
 		if b.Sub(a) > 150*24*time.Hour {
 			a = last.AddDate(0, -4, 0)
 		}
@@ -98,7 +112,12 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	if err != nil {
 		return nil, err
 	}
-	l, lt := look("/n/"+n.Slug, sh), look("/n/"+n.Slug, tx)
+	// What was held is seldom dated in the report: the day of the report stands for it.
+	held, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings}, From: v.From, To: v.To, Undated: true, Limit: many, Names: true})
+	if err != nil {
+		return nil, err
+	}
+	l, lt, lh := look("/n/"+n.Slug, sh), look("/n/"+n.Slug, tx), look("/n/"+n.Slug, held)
 	v.Cut = len(sh.Meetings) == many || len(tx.Proposals) == many || len(sh.Deadlines) == many
 	span := b.Sub(a).Hours() / 24
 	x := func(day string) (float64, bool) {
@@ -161,6 +180,23 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		ln.Text = "meeting, " + ln.Text
 		v.Rows = append(v.Rows, ln)
 	}
+	for i := range held.Meetings {
+		m := &held.Meetings[i]
+		if m.Status != "held" && m.Status != "under_way" || len(m.Evidence) == 0 || lh.reports[m.Evidence[0].Report] == nil {
+			continue
+		}
+		at := lh.reports[m.Evidence[0].Report].Published
+		px, ok := x(at)
+		if !ok {
+			continue
+		}
+		ln := lh.meeting(m)
+		ln.When = "reported " + date(at)
+		meetings = append(meetings, dot{X: px, Kind: "held", Title: ln.Status + ": " + ln.Lead + " · " + ln.Text + " · " + ln.When, Href: ln.Base + "/e/" + string(ln.ID), Label: short(cmp.Or(m.Place, ln.Lead))})
+		ln.Text = "meeting, " + ln.Text
+		v.Rows = append(v.Rows, ln)
+	}
+	var answers []dot
 	for i := range tx.Proposals {
 		p := &tx.Proposals[i]
 		at := ""
@@ -175,7 +211,19 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 			continue
 		}
 		ln := lt.proposal(p)
-		texts = append(texts, dot{X: px, Kind: "text", Title: ln.Lead + " · " + ln.Text, Href: ln.Base + "/e/" + string(ln.ID), Label: short(p.Name)})
+		texts = append(texts, dot{X: px, Kind: "text", Title: ln.Lead + " · " + ln.Text, Href: ln.Base + "/e/" + string(ln.ID), Label: short(p.Name), id: p.ID})
+		for _, w := range p.Responses {
+			day := at
+			if len(w.Evidence) > 0 && lt.reports[w.Evidence[0].Report] != nil {
+				day = lt.reports[w.Evidence[0].Report].Published
+			}
+			if w.When != nil && w.When.From != "" {
+				day = w.When.From
+			}
+			if px, ok := x(day); ok && lt.name(w.By) != "" {
+				answers = append(answers, dot{X: px, Kind: w.Stance, Title: lt.name(w.By) + " on " + p.Name + ": " + words(w.Stance) + " · " + date(day), Href: ln.Base + "/e/" + string(ln.ID), Label: short(lt.name(w.By))})
+			}
+		}
 		ln.When = date(at)
 		v.Rows = append(v.Rows, ln)
 	}
@@ -192,6 +240,24 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	}
 	place("Meetings", meetings)
 	place("Texts", texts)
+	at := map[parley.ID]dot{}
+	for _, d := range v.Dots {
+		if d.id != "" {
+			at[d.id] = d
+		}
+	}
+	for i := range tx.Proposals {
+		p := &tx.Proposals[i]
+		for _, of := range []parley.ID{p.VersionOf, p.RespondsTo} {
+			a, ok := at[of]
+			if b, here := at[p.ID]; ok && here && of != p.ID {
+				v.Arrows = append(v.Arrows, arrow{a.X, a.Y + 7, b.X, b.Y})
+			}
+		}
+	}
+	if len(answers) > 0 {
+		place("Answers", answers)
+	}
 	place("Deadlines", deadlines)
 	// Statements are counted for each day, or week or month where days are many.
 	step := 1
@@ -221,7 +287,9 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		}
 		h := math.Max(2, 52*float64(counts[k])/float64(v.Max))
 		unit := (chartRight - chartLeft) / (span + 1)
-		v.Bars = append(v.Bars, bar{chartLeft + unit*float64(k*step) + .5, y + 52 - h, math.Max(1.5, math.Min(unit*float64(step)-1, 24)), h})
+		first := a.AddDate(0, 0, k*step)
+		v.Bars = append(v.Bars, dayBar{bar{chartLeft + unit*float64(k*step) + .5, y + 52 - h, math.Max(1.5, math.Min(unit*float64(step)-1, 24)), h}, counts[k],
+			first.Format(time.DateOnly), first.AddDate(0, 0, step-1).Format(time.DateOnly)})
 	}
 	v.Height = y + 84
 	if px, ok := x(now.Format(time.DateOnly)); ok {
@@ -232,15 +300,66 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	width := b.Sub(a)
 	v.Earlier = fmt.Sprintf("?from=%s&to=%s", a.Add(-width/2).Format(time.DateOnly), b.Add(-width/2).Format(time.DateOnly))
 	v.Later = fmt.Sprintf("?from=%s&to=%s", a.Add(width/2).Format(time.DateOnly), b.Add(width/2).Format(time.DateOnly))
+	v.Closer = fmt.Sprintf("?from=%s&to=%s", a.Add(width/4).Format(time.DateOnly), b.Add(-width/4).Format(time.DateOnly))
+	v.Wider = fmt.Sprintf("?from=%s&to=%s", a.Add(-width/2).Format(time.DateOnly), b.Add(width/2).Format(time.DateOnly))
 	ahead := last.AddDate(0, 0, 21)
 	for _, z := range []struct {
 		label string
 		from  time.Time
-	}{{"One month", ahead.AddDate(0, -1, 0)}, {"Four months", ahead.AddDate(0, -4, 0)}, {"One year", ahead.AddDate(-1, 0, 0)}, {"All", first.AddDate(0, 0, -3)}} {
+	}{{"One month", ahead.AddDate(0, -1, 0)}, {"Four months", ahead.AddDate(0, -4, 0)}, {"One year", ahead.AddDate(-1, 0, 0)}, {"All", first.AddDate(0, 0, -10)}} {
 		f, t := z.from.Format(time.DateOnly), ahead.Format(time.DateOnly)
 		v.Zooms = append(v.Zooms, zoom{z.label, f, t, f == v.From && t == v.To})
 	}
 	return &shown{"timeline", "Timeline", v}, nil
+}
+
+// window reads the time that a page is asked to keep to.
+func window(r *http.Request) (from, to string, err error) {
+	from, to = r.FormValue("from"), r.FormValue("to")
+	for _, d := range []string{from, to} {
+		if _, err := time.Parse(time.DateOnly, d); d != "" && err != nil {
+			return "", "", refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+		}
+	}
+	return from, to, nil
+}
+
+// A monthBar is a month of what somebody said.
+type monthBar struct {
+	bar
+	Label, From, To string
+	Count           int
+}
+
+// monthBars draws months side by side, the empty ones too; at most the last 120.
+func monthBars(list []parley.Tally) []monthBar {
+	if len(list) == 0 {
+		return nil
+	}
+	first, err1 := time.Parse("2006-01", list[0].Day)
+	last, err2 := time.Parse("2006-01", list[len(list)-1].Day)
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	if f := last.AddDate(0, -119, 0); first.Before(f) {
+		first = f
+	}
+	count, most := map[string]int{}, 1
+	for _, t := range list {
+		count[t.Day] = t.Count
+		most = max(most, t.Count)
+	}
+	var bars []monthBar
+	for t := first; !t.After(last); t = t.AddDate(0, 1, 0) {
+		n := count[t.Format("2006-01")]
+		bars = append(bars, monthBar{Label: t.Format("Jan 2006"), From: t.Format(time.DateOnly), To: t.AddDate(0, 1, -1).Format(time.DateOnly), Count: n,
+			bar: bar{H: math.Max(1, 40*float64(n)/float64(most))}})
+	}
+	width := math.Min(28, 960/float64(len(bars)))
+	for i := range bars {
+		bars[i].X, bars[i].W, bars[i].Y = float64(i)*width, math.Max(1, width-1.5), 42-bars[i].H
+	}
+	return bars
 }
 
 // ticks marks days, months or years, at most about a dozen.
@@ -289,16 +408,31 @@ type edge struct {
 	A, B           string
 	Agree, Apart   int
 	Issues         string
+	MX, MY         float64 // where its count stands
+	Label          string
 }
 
 // network draws which parties agree and conflict on issues, as congruence and
 // conflict networks of discourse do: an edge for every two parties with a
 // position on the same issue.
 func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	from, to := r.FormValue("from"), r.FormValue("to")
-	for _, d := range []string{from, to} {
-		if _, err := time.Parse(time.DateOnly, d); d != "" && err != nil {
-			return nil, refusal{http.StatusBadRequest, "Write dates as 2026-03-02."}
+	from, to, err := window(r)
+	if err != nil {
+		return nil, err
+	}
+	show := r.FormValue("show")
+	_, last, err := s.Store.Spanned(r.Context(), n.ID)
+	if err != nil {
+		return nil, err
+	}
+	var zooms []zoom
+	if t, err := time.Parse(time.DateOnly, last); err == nil {
+		for _, z := range []struct {
+			label string
+			from  time.Time
+		}{{"last month", t.AddDate(0, -1, 0)}, {"last four months", t.AddDate(0, -4, 0)}, {"last year", t.AddDate(-1, 0, 0)}} {
+			f := z.from.Format(time.DateOnly)
+			zooms = append(zooms, zoom{z.label, f, last, from == f && to == last})
 		}
 	}
 	const many = 3000
@@ -386,11 +520,19 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 				e.Kind = "apart"
 			}
 			e.Width = 1.2 + 1.3*math.Sqrt(float64(e.Agree+e.Apart))
+			if show != "" && show != "both" && e.Kind != show && e.Kind != "both" {
+				continue
+			}
+			e.MX, e.MY = e.X1+(e.X2-e.X1)*.42, e.Y1+(e.Y2-e.Y1)*.42+4
+			e.Label = fmt.Sprintf("%d", e.Agree+e.Apart)
+			if e.Kind == "both" {
+				e.Label = fmt.Sprintf("%d:%d", e.Agree, e.Apart)
+			}
 			e.Issues = strings.Join(on, "; ")
 			e.Title = fmt.Sprintf("%s and %s: alike on %d, apart on %d", e.A, e.B, e.Agree, e.Apart)
 			edges = append(edges, e)
 		}
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
-	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Cut": len(list) == many, "Count": len(list)}}, nil
+	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Show": show, "Zooms": zooms, "Cut": len(list) == many, "Count": len(list)}}, nil
 }

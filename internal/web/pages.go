@@ -524,12 +524,20 @@ func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) 
 
 func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
+	from, to, err := window(r)
+	if err != nil {
+		return nil, err
+	}
 	a, err := s.Store.Actor(r.Context(), n.ID, id)
 	if err != nil {
 		return nil, err
 	}
 	id = a.ID
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, Limit: 30, Names: true})
+	months, err := s.Store.Said(r.Context(), n.ID, id)
+	if err != nil {
+		return nil, err
+	}
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Actor: id, From: from, To: to, Limit: 30, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -550,7 +558,7 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	by = each(sh.Positions, l.position)
 	return &shown{"person", a.Name, map[string]any{
-		"Actor": a, "Side": side[a.Party], "Roles": a.Roles,
+		"Actor": a, "Side": side[a.Party], "Roles": a.Roles, "Months": monthBars(months), "From": from, "To": to,
 		"Said": section{Lines: said}, "Positions": section{Lines: by},
 		"Meetings": section{Lines: each(sh.Meetings, l.meeting)}, "Texts": section{Lines: each(sh.Proposals, l.proposal)},
 		"Steps": section{Lines: append(each(sh.Deadlines, l.deadline), each(sh.Steps, l.step)...)}, "Others": others,
