@@ -21,7 +21,7 @@ func benchStoriesCommand() command {
 		fs, data := dataFlags("bench-stories")
 		prof := fs.String("cpuprofile", "", "write a profile here")
 		n := fs.Int("n", 1000000, "how many reports")
-		window := fs.Int("window", 200000, "how many are kept to compare with")
+		window := fs.Int("window", 100000, "how many are kept to compare with")
 		if err := fs.Parse(args); err != nil {
 			return err
 		}

@@ -9,7 +9,14 @@ import (
 var generic = map[string]bool{
 	"country": true, "nation": true, "state": true, "leader": true, "official": true, "ally": true, "power": true, "government": true,
 	"minister": true, "side": true, "party": true, "partner": true, "union": true, "company": true, "group": true, "authority": true,
-	"diplomat": true, "negotiator": true, "member": true, "capital": true, "firm": true, "lawmaker": true, "rival": true, "peer": true, "regulator": true, "agency": true,
+	"diplomat": true, "director": true, "executive": true, "representative": true, "delegate": true, "delegation": true, "envoy": true, "aide": true, "adviser": true, "advisor": true,
+	"spokesman": true, "spokeswoman": true, "spokesperson": true, "chief": true, "boss": true, "employer": true, "administration": true, "bloc": true, "body": true, "politician": true,
+	"maker": true, "opponent": true, "mediator": true, "counterpart": true, "neighbour": true, "neighbor": true, "insider": true, "expert": true, "negotiator": true, "member": true, "capital": true, "firm": true, "lawmaker": true, "rival": true, "peer": true, "regulator": true, "agency": true,
+}
+
+// bodies are words for several actors that stand together.
+var bodies = map[string]bool{
+	"coalition": true, "alliance": true, "bloc": true, "quartet": true, "troika": true, "consortium": true, "federation": true, "confederation": true, "commission": true, "committee": true, "council": true, "cabinet": true, "parliament": true,
 }
 
 // actors finds actors that one side names closely and the other broadly.
@@ -93,6 +100,20 @@ func (w *weft) generalised() {
 			break
 		}
 	}
+	// A body of several against a broad word for those in it.
+	for i := range w.pa.words {
+		if !bodies[w.pa.words[i].lemma] || w.la[i].kind != unlinked || w.usedA[i] || w.upos(w.pa, i) != nlp.NOUN {
+			continue
+		}
+		if b0, b1 := w.broad(mb, inA); b1 > 0 && !w.usedB[b1-1] && w.upos(w.pb, b1-1) == nlp.NOUN && w.lb[b1-1].kind == unlinked {
+			to := i + 1
+			for to < len(w.pa.words) && to < i+4 && w.la[to].kind != hard && (w.pa.words[to].form == "of" || w.pa.words[to].form == "the" || w.pa.words[to-1].form == "of" || w.pa.words[to-1].form == "the") {
+				to++
+			}
+			w.add(actorGeneralised, i, to, b0, b1, "a broader word")
+			break
+		}
+	}
 	// A name against a broad word in its place.
 	for _, e := range w.edits {
 		if e.a0 < 0 || e.b0 < 0 || w.anyUsed(e) || !w.facingEdit(e) || e.a1-e.a0 > 6 {
@@ -133,14 +154,34 @@ func (w *weft) elsewhere(m, o mentionAt) bool {
 	return w.sameRole(mentionAt{i: l.at, j: l.at + 1}, o)
 }
 
-// above returns the index of the word outside a mention that it hangs on.
+// above returns the index of the word outside a mention that it hangs on, past
+// the nouns that call the same actor: "foreign policy aide Ana Kolar".
 func (w *weft) above(p *passage, m mentionAt) int {
-	for i := m.j - 1; i >= m.i; i-- {
+	at := -1
+	for i := m.j - 1; i >= m.i && at < 0; i-- {
 		if h := head(p, i); h >= 0 && (h < m.i || h >= m.j) {
-			return h
+			at = i
 		}
 	}
-	return -1
+	if at < 0 {
+		return -1
+	}
+	h := head(p, at)
+	for range 4 {
+		if w.upos(p, h) != nlp.NOUN && w.upos(p, h) != nlp.PROPN {
+			break
+		}
+		switch p.doc.Tokens[p.words[at].tok].Rel.Plain() {
+		case nlp.RelAppos, nlp.RelFlat, nlp.RelCompound, nlp.RelNmod:
+		default:
+			return h
+		}
+		if head(p, h) < 0 {
+			break
+		}
+		at, h = h, head(p, h)
+	}
+	return h
 }
 
 // modifiers counts the words before j that describe it, as far back as from.

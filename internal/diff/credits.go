@@ -66,6 +66,19 @@ func (w *weft) credited() {
 			}
 		}
 		if best == nil {
+			for _, y := range sb {
+				if w.cuesTied(x, y) {
+					w.sources(x, y, false)
+					break
+				}
+			}
+			continue
+		}
+		if w.alsoCredited(x, best) {
+			a0, a1 := w.pa.wordsIn(nlp.Span{Start: min(x.source.Start, x.cue.Start), End: max(x.source.End, x.cue.End)})
+			if x.cue.End > 0 && a0 < a1 && a1-a0 <= 10 && x.sure >= 0.5 && !w.told1(a0, a1) {
+				w.add(creditDropped, a0, a1, -1, -1, "who passed it on is left out")
+			}
 			continue
 		}
 		all := 0
@@ -76,6 +89,60 @@ func (w *weft) credited() {
 		}
 		w.sources(x, best, 2*most >= all)
 	}
+}
+
+// alsoCredited reports whether a credits what x says to the source of y too:
+// then x is one more that stands between, and nobody is in another's place.
+func (w *weft) alsoCredited(x, y *said) bool {
+	j0, j1 := w.pb.wordsIn(y.source)
+	for j := j0; j < j1; j++ {
+		if l := w.lb[j]; l.kind == hard && w.pb.words[j].kind == nameWord {
+			i0, i1 := w.pa.wordsIn(x.source)
+			if (l.at < i0 || l.at >= i1) && !w.names(w.pa, i0, i1) {
+				return false
+			}
+			if l.at < i0 || l.at >= i1 {
+				return w.sourceAt(w.a, w.pa, l.at)
+			}
+		}
+	}
+	return false
+}
+
+// told1 reports whether any name among words [i, j) of a is told in b.
+func (w *weft) told1(i, j int) bool {
+	for k := i; k < j; k++ {
+		if w.la[k].kind == hard && w.pa.words[k].kind == nameWord {
+			return true
+		}
+	}
+	return false
+}
+
+// cuesTied reports whether the crediting words of x and y are the same.
+func (w *weft) cuesTied(x, y *said) bool {
+	if x.cue.End == 0 || y.cue.End == 0 {
+		return false
+	}
+	i0, i1 := w.pa.wordsIn(x.cue)
+	j0, j1 := w.pb.wordsIn(y.cue)
+	for i := i0; i < i1; i++ {
+		if l := w.la[i]; l.kind == hard && l.at >= j0 && l.at < j1 && w.pa.words[i].kind != functionWord {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceAt reports whether word i of p is of somebody's name who is credited.
+func (w *weft) sourceAt(t *tale, p *passage, i int) bool {
+	at := p.at(i, i+1)
+	for k := range t.said {
+		if within(at, t.said[k].source) {
+			return true
+		}
+	}
+	return false
 }
 
 // sources compares two sources of the same content.
@@ -180,20 +247,22 @@ func (w *weft) lost() {
 		}
 		in := x.holds(w.pa)
 		tied, all := 0, 0
-		lo, hi := len(w.pb.words), 0
+		var there []int
+		act := false
 		for i := range in {
+			act = act || in[i] && (w.upos(w.pa, i) == nlp.VERB || w.upos(w.pa, i) == nlp.AUX)
 			if in[i] && w.pa.words[i].kind != functionWord {
 				all++
 				if w.la[i].kind != unlinked {
 					tied++
-					lo, hi = min(lo, w.la[i].at), max(hi, w.la[i].at+1)
+					there = append(there, w.la[i].at)
 				}
 			}
 		}
-		if w.a.titled(w.pa) || w.b.titled(w.pb) || tied < 2 || 3*tied < all || w.creditedIn(w.b, w.pb, lo, hi) {
+		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || tied < 2 || 5*tied < 2*all || w.creditedIn(w.b, w.pb, there) {
 			continue
 		}
-		if i, j := w.pa.wordsIn(hull(x.content)); w.a.quotedWords(w.pa, i, j) && 10*w.inRow(i, j) < 6*(j-i) {
+		if i, j := w.pa.wordsIn(hull(x.content)); w.a.quotedWords(w.pa, i, j) && 10*w.inRow(i, j) < 4*(j-i) {
 			continue // somebody's own words, told there in others
 		}
 		at := nlp.Span{Start: min(x.source.Start, x.cue.Start), End: max(x.source.End, x.cue.End)}
@@ -222,10 +291,27 @@ func (w *weft) cueLemma(s *said) string {
 	return ""
 }
 
-// creditedIn reports whether somebody is credited with any of p's words [lo, hi),
-// however unsure that is, or may be by the words of the sentence.
-func (w *weft) creditedIn(t *tale, p *passage, lo, hi int) bool {
-	at := p.at(lo, hi)
+// creditedIn reports whether somebody is credited with two in five of the words
+// ix of p, however unsure that is, or may be by the words of the sentence.
+func (w *weft) creditedIn(t *tale, p *passage, ix []int) bool {
+	n := 0
+	s := t.doc.Sentences[p.sentence]
+	for i := s.First; i < s.End; i++ {
+		if strings.EqualFold(t.doc.Tokens[i].Lemma, "according") {
+			return true
+		}
+	}
+	for _, i := range ix {
+		at := p.at(i, i+1)
+		if t.marks.inside(at.Start) || t.holds(at) || t.governed(p.words[i].tok) {
+			n++
+		}
+	}
+	return 5*n >= 2*len(ix)
+}
+
+// holds reports whether anybody is credited with the bytes at.
+func (t *tale) holds(at nlp.Span) bool {
 	for i := range t.doc.Attributions {
 		for _, c := range t.doc.Attributions[i].Content {
 			if touch(c, at) {
@@ -240,12 +326,33 @@ func (w *weft) creditedIn(t *tale, p *passage, lo, hi int) bool {
 			}
 		}
 	}
-	s := t.doc.Sentences[p.sentence]
-	for i := s.First; i < s.End; i++ {
-		l := strings.ToLower(t.doc.Tokens[i].Lemma)
-		if l == "according" || reporting[l] && t.doc.Tokens[i].UPOS == nlp.VERB {
+	return false
+}
+
+// governed reports whether token i hangs below a reporting verb; without trees,
+// whether its sentence has one.
+func (t *tale) governed(i int32) bool {
+	d := t.doc
+	if d.Has&nlp.Trees == 0 {
+		s := d.Sentences[d.Tokens[i].Sentence]
+		for k := s.First; k < s.End; k++ {
+			if reporting[strings.ToLower(d.Tokens[k].Lemma)] && d.Tokens[k].UPOS == nlp.VERB {
+				return true
+			}
+		}
+		return false
+	}
+	for range mostAbove {
+		i = d.Tokens[i].Head
+		if i < 0 {
+			return false
+		}
+		if reporting[strings.ToLower(d.Tokens[i].Lemma)] && d.Tokens[i].UPOS == nlp.VERB {
 			return true
 		}
 	}
-	return t.marks.inside(at.Start)
+	return false
 }
+
+// mostAbove bounds how far up a tree is looked.
+const mostAbove = 40

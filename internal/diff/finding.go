@@ -54,7 +54,9 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w.actors()
 	w.hedges()
 	w.polarity()
+	w.acts()
 	w.rewordings()
+	w.qualities()
 	return w
 }
 

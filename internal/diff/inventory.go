@@ -43,8 +43,35 @@ func (w *weft) hedged() {
 			}
 			continue
 		}
+		if j0, j1 := w.otherwise(i); j0 < j1 {
+			w.add(certaintyChanged, i, i+1, j0, j1, "how sure it is told to be")
+			continue
+		}
 		w.add(hedgeDropped, i, i+1, -1, -1, "a word of caution")
 	}
+}
+
+// otherwise returns the words of b that stand where hedge i does, between the
+// same ties: "is expected to meet", "is in negotiations to meet".
+func (w *weft) otherwise(i int) (j0, j1 int) {
+	for k := range w.pa.words {
+		if l := w.la[k]; l.kind == hard && w.pa.words[k].kind == contentWord && head(w.pa, k) == i {
+			if h := head(w.pb, l.at); h >= 0 && w.pb.words[h].kind == contentWord && w.lb[h].kind == unlinked && !w.usedB[h] {
+				return h, h + 1
+			}
+		}
+	}
+	for _, e := range w.edits {
+		if e.a0 > i || e.a1 <= i || e.b0 < 0 || e.b1-e.b0 > 4 || e.a1-e.a0 > 3 || !w.facingEdit(e) || w.anyUsed(e) {
+			continue
+		}
+		for j := e.b0; j < e.b1; j++ {
+			if w.pb.words[j].kind == contentWord && w.lb[j].kind == unlinked {
+				return e.b0, e.b1
+			}
+		}
+	}
+	return 0, 0
 }
 
 // told reports whether what word i is about is told in b: the word that it
@@ -330,6 +357,9 @@ func (w *weft) numbers() {
 				s += 2
 			}
 			s += w.context(&qa[i], &qb[j])
+			if l := w.la[qa[i].j-1]; qa[i].j-qa[i].i > 1 && l.kind == hard && l.at == qb[j].j-1 && qa[i].unit == qb[j].unit {
+				s += 3 // "$47 billion", "$38 billion"
+			}
 			if w.facing(qa[i].i, qb[j].i) || w.facing(qa[i].j-1, qb[j].j-1) {
 				s += 2
 			}

@@ -25,7 +25,12 @@ func (w *weft) quoted(second bool) {
 			continue
 		}
 		j0, j1, met := w.window(i0, i1)
-		if n < 2 || met*10 < 6*n || n == 2 && met < 2 {
+		if n == 1 {
+			w.scare(i0)
+			continue
+		}
+		if met*10 < 6*n || n == 2 && met < 2 {
+			w.partly(i0, i1)
 			continue
 		}
 		content := 0
@@ -117,4 +122,46 @@ func (t *tale) quotedWords(p *passage, i, j int) bool {
 		}
 	}
 	return 2*n > j-i
+}
+
+// leastPart is how many words of a quotation must stand in a row on the other
+// side to be looked at without the rest of it.
+const leastPart = 6
+
+// partly looks for the longest part of a quotation [i0, i1) that b tells in the
+// same words without marks.
+func (w *weft) partly(i0, i1 int) {
+	best, from := 0, 0
+	for i := i0; i < i1; i++ {
+		j := i
+		for j+1 < i1 && w.la[j].kind != unlinked && w.la[j+1].kind != unlinked && w.la[j+1].at == w.la[j].at+1 {
+			j++
+		}
+		if w.la[i].kind != unlinked && j+1-i > best {
+			best, from = j+1-i, i
+		}
+	}
+	content := 0
+	for i := from; i < from+best; i++ {
+		if w.pa.words[i].kind != functionWord {
+			content++
+		}
+	}
+	if best < leastPart || content < 3 {
+		return
+	}
+	if j := w.la[from].at; !w.b.quotedWords(w.pb, j, j+best) {
+		w.add(marksDropped, from, from+best, j, j+best, "the words stand without quotation marks")
+	}
+}
+
+// scare looks for one word in quotation marks, i, that b has without them.
+func (w *weft) scare(i int) {
+	l := w.la[i]
+	if l.kind != hard || w.pa.words[i].kind != contentWord || !w.neighbour(i) || w.pa.words[i].form != w.pb.words[l.at].form {
+		return
+	}
+	if !w.b.quotedWords(w.pb, l.at, l.at+1) {
+		w.add(marksDropped, i, i+1, l.at, l.at+1, "the word stands without quotation marks")
+	}
 }

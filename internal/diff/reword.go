@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // scopeWords say how much or how many of a thing is meant.
 var scopeWords = map[string]string{
@@ -48,6 +52,7 @@ func (w *weft) rewordings() {
 func (w *weft) replaced(e edit) {
 	w.scope(e)
 	w.modal(e)
+	w.condition(e)
 	// The words that face each other: first those tied by meaning, then those
 	// that stand for one and the same part of speech alone.
 	for i := e.a0; i < e.a1; i++ {
@@ -78,7 +83,7 @@ func (w *weft) replaced(e edit) {
 			return
 		}
 	}
-	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 4 && len(rb) <= 4 && w.facingEdit(e) && w.degrees(w.pa, ra) != w.degrees(w.pb, rb) {
+	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 4 && len(rb) <= 4 && w.facingEdit(e) && e.a1-e.a0 <= 4 && e.b1-e.b0 <= 4 && w.degrees(w.pa, ra) != w.degrees(w.pb, rb) && !w.names(w.pa, e.a0, e.a1) && !w.names(w.pb, e.b0, e.b1) {
 		w.add(strengthChanged, ra[0], ra[len(ra)-1]+1, rb[0], rb[len(rb)-1]+1, "")
 		return
 	}
@@ -276,7 +281,7 @@ func (w *weft) extent(i int) {
 			continue
 		}
 		if l := w.la[k]; l.kind == hard {
-			if w.pa.words[i].form == "any" && describes(w.upos(w.pa, k)) {
+			if w.pa.words[i].form == "any" && (describes(w.upos(w.pa, k)) || describes(w.upos(w.pb, l.at)) || strings.HasSuffix(w.pa.words[k].form, "er")) {
 				return // "any closer"
 			}
 			for m := max(0, l.at-3); m < min(len(w.pb.words), l.at+3); m++ {
@@ -304,6 +309,49 @@ func (w *weft) modal(e edit) {
 			}
 			if (x == 3) != (y == 3) && (x == 1 || y == 1 || x == 2 || y == 2) && !(x == 2 || y == 2) {
 				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
+			}
+			return
+		}
+	}
+}
+
+// condition notes words that limit a statement, on one side of an edit alone.
+func (w *weft) condition(e edit) {
+	has := func(p *passage, from, to int) int {
+		for k := from; k < to; k++ {
+			if conditions[p.words[k].form] {
+				return k
+			}
+		}
+		return -1
+	}
+	i, j := has(w.pa, e.a0, e.a1), has(w.pb, e.b0, e.b1)
+	switch {
+	case i >= 0 && j < 0:
+		w.limited(i, e.a1)
+	case j >= 0 && i < 0:
+		f := w.flip()
+		f.limited(j, e.b1)
+		w.take(f, mirrored)
+	}
+}
+
+// limited notes the condition that opens with word i of a, where what it limits
+// is told in b.
+func (w *weft) limited(i, to int) {
+	h := i
+	for range 2 {
+		if h = head(w.pa, h); h < 0 {
+			return
+		}
+		if w.la[h].kind == hard && w.upos(w.pa, h) == nlp.VERB {
+			for k := i; k < to; k++ {
+				if w.usedA[k] || w.la[k].kind == hard {
+					to = k
+				}
+			}
+			if to-i >= 2 {
+				w.add(scopeChanged, i, to, -1, -1, "a condition")
 			}
 			return
 		}

@@ -1,0 +1,201 @@
+package diff
+
+import "github.com/parley-record/parley/nlp"
+
+// speaking are words of saying by how they colour what is said: a reader who
+// relies on the wording learns something else from "warned" than from "noted".
+var speaking = func() map[string]string {
+	m := map[string]string{}
+	for class, words := range map[string][]string{
+		"plain":   {"say", "state", "tell", "note", "add", "remark", "mention", "report", "observe", "comment", "explain", "write", "post", "tweet", "recall", "reply", "respond", "continue"},
+		"formal":  {"announce", "declare", "proclaim", "unveil", "confirm"},
+		"forward": {"insist", "stress", "emphasise", "emphasize", "underline", "underscore", "maintain", "reiterate", "assert"},
+		"alarm":   {"warn", "caution", "threaten", "alert"},
+		"doubted": {"claim", "allege", "contend"},
+		"veiled":  {"hint", "suggest", "imply", "indicate", "signal"},
+		"ask":     {"ask", "urge", "request", "call", "plead", "appeal", "encourage"},
+		"demand":  {"demand", "order"},
+		"blame":   {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "slam", "blast", "attack", "deplore"},
+		"praise":  {"welcome", "praise", "commend", "hail", "applaud"},
+		"refuse":  {"deny", "reject", "dismiss", "refuse", "decline", "rebuff"},
+		"grant":   {"admit", "concede", "acknowledge", "accept"},
+		"promise": {"promise", "vow", "pledge"},
+		"hope":    {"hope", "expect", "want", "wish"},
+		"think":   {"believe", "think", "feel"},
+	} {
+		for _, w := range words {
+			m[w] = class
+		}
+	}
+	return m
+}()
+
+// How alike two acts may be, by the cosine of their words in thousandths, to be
+// told as different ones, and how much of the passages must be tied.
+const (
+	sameAct    = 560
+	leastClose = 250
+)
+
+// acts finds verbs of one doer, or about one thing, that tell of other acts.
+func (w *weft) acts() {
+	if w.pa.doc.Has&nlp.Trees == 0 || w.pb.doc.Has&nlp.Trees == 0 || w.close < leastClose || w.a.titled(w.pa) || w.b.titled(w.pb) {
+		return
+	}
+	for i := range w.pa.words {
+		if w.usedA[i] || w.upos(w.pa, i) != nlp.VERB || w.la[i].kind == hard || hedgeWords[w.pa.words[i].form] != "" {
+			continue
+		}
+		j := w.sameAs(i)
+		if j < 0 || w.usedB[j] || w.lb[j].kind == hard || hedgeWords[w.pb.words[j].form] != "" {
+			continue
+		}
+		a, b := &w.pa.words[i], &w.pb.words[j]
+		c := a.vec.CosineOf(b.vec, a.norm, b.norm)
+		x, y := speaking[a.lemma], speaking[b.lemma]
+		switch {
+		case x != "" && x == y, synonyms(a, b):
+		case x != "" && y != "":
+			w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
+		case later(w.pa, i, w.pb, j), later(w.pb, j, w.pa, i):
+			w.add(developed, i, i+1, j, j+1, "a later stage")
+		case opposite(a, b):
+			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
+		case c < sameAct && w.pa.words[i].kind != functionWord && w.pb.words[j].kind != functionWord:
+			w.add(actChanged, i, i+1, j, j+1, "another act")
+		}
+	}
+}
+
+// sameAs returns the verb of b that stands where verb i of a does: it has the
+// ties of two things that hang on i, or of its subject or object alone where
+// the two are the only verbs that may be meant; or -1.
+func (w *weft) sameAs(i int) int {
+	if l := w.la[i]; l.kind == soft && w.upos(w.pb, l.at) == nlp.VERB && w.pb.doc.Tokens[w.pb.words[l.at].tok].Rel.Plain() != nlp.RelAmod && speaking[w.pa.words[i].lemma] != "" && w.facing(i, l.at) {
+		return l.at
+	}
+	if j := w.across(i); j >= 0 {
+		return j
+	}
+	count := map[int]int{}
+	best, most := -1, 0
+	for k := range w.pa.words {
+		l := w.la[k]
+		if l.kind != hard || w.pa.words[k].kind == functionWord || head(w.pa, k) != i || !taken(w.pa, k) || !taken(w.pb, l.at) {
+			continue
+		}
+		h := head(w.pb, l.at)
+		if h < 0 || w.upos(w.pb, h) != nlp.VERB || w.pb.doc.Tokens[w.pb.words[h].tok].Rel.Plain() == nlp.RelAmod {
+			continue
+		}
+		n := 1
+		if subject(w.pa, k) && subject(w.pb, l.at) {
+			n = 2
+		}
+		if count[h] == 0 {
+			if w.underSame(i, h) {
+				n++
+				if w.pa.words[k].kind == nameWord && head(w.pa, i) >= 0 {
+					n++
+				}
+			}
+		}
+		count[h] += n
+		if count[h] > most || count[h] == most && h < best {
+			best, most = h, count[h]
+		}
+	}
+	if most >= 3 {
+		return best
+	}
+	return -1
+}
+
+// across returns the verb of b in the edit that faces verb i, where both sides
+// of the edit have one verb; or -1.
+func (w *weft) across(i int) int {
+	only := func(p *passage, from, to int) int {
+		at := -1
+		for k := from; k < to; k++ {
+			if w.upos(p, k) == nlp.VERB {
+				if at >= 0 {
+					return -1
+				}
+				at = k
+			}
+		}
+		return at
+	}
+	for _, e := range w.edits {
+		if e.a0 <= i && i < e.a1 && e.b0 >= 0 && w.facingEdit(e) && w.close >= 400 && only(w.pa, e.a0, e.a1) == i {
+			return only(w.pb, e.b0, e.b1)
+		}
+	}
+	return -1
+}
+
+// underSame reports whether verbs i of a and j of b both begin their sentences'
+// trees or hang on words that are tied.
+func (w *weft) underSame(i, j int) bool {
+	h, g := head(w.pa, i), head(w.pb, j)
+	if h < 0 || g < 0 {
+		return root(w.pa, i) && root(w.pb, j)
+	}
+	return w.la[h].kind != unlinked && w.la[h].at == g
+}
+
+// root reports whether word i of p is what its sentence says in the first place.
+func root(p *passage, i int) bool { return p.doc.Tokens[p.words[i].tok].Head < 0 }
+
+// taken reports whether word k of p is a subject, an object or what goes with
+// the verb that it hangs on.
+func taken(p *passage, k int) bool {
+	switch p.doc.Tokens[p.words[k].tok].Rel.Plain() {
+	case nlp.RelNsubj, nlp.RelObj, nlp.RelObl, nlp.RelIobj:
+		return true
+	}
+	return false
+}
+
+// qualities finds a tied noun that is described on one side only, or otherwise:
+// "some final agreement", "an agreement".
+func (w *weft) qualities() {
+	if w.pa.doc.Has&nlp.Trees == 0 || w.pb.doc.Has&nlp.Trees == 0 || w.close < 600 || w.a.titled(w.pa) || w.b.titled(w.pb) {
+		return
+	}
+	for i := range w.pa.words {
+		l := w.la[i]
+		if l.kind != hard || w.upos(w.pa, i) != nlp.NOUN || w.upos(w.pb, l.at) != nlp.NOUN {
+			continue
+		}
+		x, y := w.describing(w.pa, w.la, w.usedA, i), w.describing(w.pb, w.lb, w.usedB, l.at)
+		switch {
+		case x >= 0 && y >= 0:
+			a, b := &w.pa.words[x], &w.pb.words[y]
+			if !synonyms(a, b) && a.vec.CosineOf(b.vec, a.norm, b.norm) < sameAct {
+				w.add(strengthChanged, x, x+1, y, y+1, "described otherwise")
+			}
+		case x >= 0:
+			w.add(scopeChanged, x, i+1, l.at, l.at+1, "described on one side")
+		case y >= 0:
+			w.add(scopeChanged, i, i+1, y, l.at+1, "described on one side")
+		}
+	}
+}
+
+// describing returns an adjective of word i of p that is not told on the other
+// side, beside the word, or -1.
+func (w *weft) describing(p *passage, l []link, used []bool, i int) int {
+	for k := max(0, i-3); k < i; k++ {
+		if w.upos(p, k) == nlp.ADJ && l[k].kind == unlinked && !used[k] && head(p, k) == i && p.doc.Tokens[p.words[k].tok].Rel.Plain() == nlp.RelAmod {
+			return k
+		}
+	}
+	return -1
+}
+
+// later reports whether verb u of p is told as coming and verb v of q as done.
+func later(p *passage, u int, q *passage, v int) bool {
+	_, ok := ahead(p, u)
+	return ok && behind(q, v)
+}
