@@ -30,6 +30,56 @@ var speaking = func() map[string]string {
 	return m
 }()
 
+// together are verbs with a particle by one that says the same.
+var together = map[string]string{
+	"turn down": "reject", "wrap up": "end", "call off": "cancel", "give up": "abandon", "carry out": "conduct", "walk out": "leave", "walk away": "leave", "shut down": "close", "close down": "close",
+	"pull out": "withdraw", "back out": "withdraw", "push back": "delay", "put off": "delay", "hold up": "delay", "set up": "establish", "bring up": "raise", "step down": "resign", "lay off": "dismiss",
+	"hand over": "transfer", "take over": "acquire", "buy up": "buy", "break off": "end", "break down": "fail", "fall through": "fail", "hold off": "wait", "go ahead": "proceed", "carry on": "continue", "go on": "continue",
+	"lay out": "present", "set out": "present", "put forward": "present", "spell out": "explain", "point out": "note", "rule out": "exclude", "speak out": "speak", "sign off": "approve", "sign up": "join", "make up": "form",
+	"draw up": "draft", "work out": "agree", "iron out": "settle", "find out": "learn", "hit back": "respond", "cut back": "cut", "scale back": "reduce", "step up": "increase", "drive up": "raise", "take part": "join",
+}
+
+// act returns the lemma of verb i, with its particle where that makes another
+// verb of it.
+func act(p *passage, i int) string {
+	for k := i + 1; k < min(len(p.words), i+5); k++ {
+		if m := together[p.words[i].lemma+" "+p.words[k].form]; m != "" && (k == i+1 || head(p, k) == i) {
+			return m
+		}
+	}
+	return p.words[i].lemma
+}
+
+// intentions are verbs for what somebody means to do and may not.
+var intentions = map[string]bool{"hope": true, "plan": true, "aim": true, "intend": true, "seek": true, "try": true, "want": true, "attempt": true, "propose": true, "expect": true, "wish": true, "mean": true, "prepare": true}
+
+// intents looks from both sides for what is told as meant and as sure.
+func (w *weft) intents() {
+	w.intended()
+	f := w.flip()
+	f.intended()
+	w.take(f, mirrored)
+}
+
+// intended finds what a tells as meant and b as sure.
+func (w *weft) intended() {
+	for i := range w.pa.words {
+		if !intentions[w.pa.words[i].lemma] || w.la[i].kind == hard || w.usedA[i] || w.upos(w.pa, i) != nlp.VERB {
+			continue
+		}
+		for k := i + 1; k < min(len(w.pa.words), i+6); k++ {
+			l := w.la[k]
+			if head(w.pa, k) != i || l.kind == unlinked || w.upos(w.pa, k) != nlp.VERB || w.upos(w.pb, l.at) != nlp.VERB {
+				continue
+			}
+			if from, ok := ahead(w.pb, l.at); ok && !w.usedB[from] {
+				w.add(certaintyChanged, i, i+1, from, from+1, "how sure it is told to be")
+			}
+			break
+		}
+	}
+}
+
 // How alike two acts may be, by the cosine of their words in thousandths, to be
 // told as different ones, and how much of the passages must be tied.
 const (
@@ -52,15 +102,16 @@ func (w *weft) acts() {
 		}
 		a, b := &w.pa.words[i], &w.pb.words[j]
 		c := a.vec.CosineOf(b.vec, a.norm, b.norm)
-		x, y := speaking[a.lemma], speaking[b.lemma]
+		la, lb := act(w.pa, i), act(w.pb, j)
+		x, y := speaking[la], speaking[lb]
 		switch {
-		case x != "" && x == y, synonyms(a, b):
+		case x != "" && x == y, la == lb, plainSynonyms[[2]string{la, lb}]:
+		case opposites[[2]string{la, lb}]:
+			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
 		case x != "" && y != "":
 			w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
 		case later(w.pa, i, w.pb, j), later(w.pb, j, w.pa, i):
 			w.add(developed, i, i+1, j, j+1, "a later stage")
-		case opposite(a, b):
-			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
 		case c < sameAct && w.pa.words[i].kind != functionWord && w.pb.words[j].kind != functionWord:
 			w.add(actChanged, i, i+1, j, j+1, "another act")
 		}
@@ -165,7 +216,7 @@ func (w *weft) qualities() {
 	}
 	for i := range w.pa.words {
 		l := w.la[i]
-		if l.kind != hard || w.upos(w.pa, i) != nlp.NOUN || w.upos(w.pb, l.at) != nlp.NOUN {
+		if l.kind != hard || w.upos(w.pa, i) != nlp.NOUN || w.upos(w.pb, l.at) != nlp.NOUN || i > 0 && w.usedA[i-1] || l.at > 0 && w.usedB[l.at-1] {
 			continue
 		}
 		x, y := w.describing(w.pa, w.la, w.usedA, i), w.describing(w.pb, w.lb, w.usedB, l.at)

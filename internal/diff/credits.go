@@ -164,18 +164,50 @@ func (w *weft) sources(x, y *said, much bool) {
 	if w.tiedAny(a0, a1, b0, b1, nameWord) && w.headTied(a0, a1, b0, b1) {
 		return
 	}
+	for i := a0; i < a1; i++ {
+		if w.usedA[i] && w.pa.words[i].kind != functionWord {
+			return
+		}
+	}
 	kind, note := creditChanged, "another source is credited"
 	switch {
 	case x.speaker != "" && y.speaker != "" && (w.sideOf(x) == y.speaker):
 		kind, note = actorGeneralised, "the side is named for the person"
 	case x.speaker != "" && y.speaker != "" && (w.sideOf(y) == x.speaker):
 		kind, note = actorSpecified, "the person is named for the side"
+	case w.person(w.pa, a0, a1) && !w.person(w.pb, b0, b1) && w.tiedAny(a0, a1, b0, b1, contentWord):
+		kind, note = actorGeneralised, "the side is named for the person"
+	case w.person(w.pb, b0, b1) && !w.person(w.pa, a0, a1) && w.tiedAny(a0, a1, b0, b1, contentWord):
+		kind, note = actorSpecified, "the person is named for the side"
 	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
 		return
+	case much && w.close >= 500 && min(x.sure, y.sure) >= 0.5 && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1) && w.nounIn(w.pa, a0, a1) && w.nounIn(w.pb, b0, b1):
 	case !much || w.close < 400 || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
 		return
 	}
 	w.add(kind, a0, a1, b0, b1, note)
+}
+
+// person reports whether words [i, j) of p name a person.
+func (w *weft) person(p *passage, i, j int) bool {
+	from, to := p.words[i].tok, p.words[j-1].tok+1
+	for k := range p.doc.Names {
+		n := &p.doc.Names[k]
+		if n.Kind == nlp.Person && n.First < to && from < n.End {
+			return true
+		}
+	}
+	return false
+}
+
+// nounIn reports whether a noun stands among words [i, j) of p.
+func (w *weft) nounIn(p *passage, i, j int) bool {
+	for k := i; k < j; k++ {
+		if w.upos(p, k) == nlp.NOUN {
+			return true
+		}
+	}
+	return false
 }
 
 // sideOf returns for whom a source speaks.
@@ -259,7 +291,7 @@ func (w *weft) lost() {
 				}
 			}
 		}
-		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || tied < 2 || 5*tied < 2*all || w.creditedIn(w.b, w.pb, there) {
+		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || w.speaks(x) || tied < 2 || 5*tied < 2*all || w.creditedIn(w.b, w.pb, there) {
 			continue
 		}
 		if i, j := w.pa.wordsIn(hull(x.content)); w.a.quotedWords(w.pa, i, j) && 10*w.inRow(i, j) < 4*(j-i) {
@@ -276,6 +308,17 @@ func (w *weft) lost() {
 			w.add(creditDropped, a0, a1, -1, -1, "told here as the report's own word")
 		}
 	}
+}
+
+// speaks reports whether b has the source of x as the subject of another act.
+func (w *weft) speaks(x *said) bool {
+	i0, i1 := w.pa.wordsIn(x.source)
+	for i := i0; i < i1; i++ {
+		if l := w.la[i]; l.kind == hard && w.pa.words[i].kind != functionWord && subject(w.pb, l.at) {
+			return true
+		}
+	}
+	return false
 }
 
 // titled reports whether p is the title of its report.

@@ -47,6 +47,7 @@ func (c *Comparer) find(a, b *tale, pa, pb *passage) []finding {
 func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w := newWeft(a, b, pa, pb)
 	w.quotes()
+	w.intents()
 	w.stages()
 	w.dates()
 	w.numbers()

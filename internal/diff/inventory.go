@@ -439,7 +439,12 @@ func (w *weft) dates() {
 			b0, b1 := w.pb.wordsIn(wb[j].At)
 			if a0 < a1 && b0 < b1 {
 				used[j] = true
-				w.add(dateChanged, a0, a1, b0, b1, "")
+				kind := dateChanged
+				switch timeKind(wa[i].Text) {
+				case "days", "weeks", "months", "years", "hours", "minutes":
+					kind = numberChanged
+				}
+				w.add(kind, a0, a1, b0, b1, "")
 				break
 			}
 		}
@@ -452,7 +457,7 @@ func sameTime(a, b *extract.When) bool {
 		return a.From <= b.To && b.From <= a.To
 	}
 	la, lb := strings.ToLower(a.Text), strings.ToLower(b.Text)
-	return strings.Contains(la, lb) || strings.Contains(lb, la)
+	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
 }
 
 // clash reports whether two times exclude each other: both lie on the calendar
@@ -468,6 +473,16 @@ func clash(a, b *extract.When) bool {
 	return ka != "" && ka == kb
 }
 
+// numbered reports whether words say how many.
+func numbered(s string) bool {
+	for _, f := range strings.Fields(s) {
+		if _, ok := numeral(f); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // timeKind names what sort of relative time words are: those of one sort that
 // differ exclude each other.
 func timeKind(s string) string {
@@ -481,6 +496,10 @@ func timeKind(s string) string {
 			return "month"
 		case "week", "month", "year", "weekend", "quarter", "century":
 			return f
+		case "days", "weeks", "months", "years", "hours", "minutes":
+			if numbered(s) {
+				return f
+			}
 		case "today", "yesterday", "tomorrow", "tonight":
 			return "day"
 		case "morning", "afternoon", "evening", "night":
@@ -512,7 +531,7 @@ func (w *weft) staged() {
 			continue
 		}
 		u, v := head(w.pa, i), head(w.pb, l.at)
-		if u < 0 || v < 0 || w.usedA[u] || w.usedB[v] || hedgeWords[w.pb.words[v].form] != "" {
+		if u < 0 || v < 0 || intentions[w.pb.words[v].lemma] || w.usedA[u] || w.usedB[v] || hedgeWords[w.pb.words[v].form] != "" {
 			continue
 		}
 		if from, ok := ahead(w.pa, u); ok && behind(w.pb, v) {

@@ -39,7 +39,7 @@ func (w *weft) quoted(second bool) {
 				content++
 			}
 		}
-		if content == 0 || n >= 3 && content < 2 && met*4 < 3*n || w.inRow(i0, i1)*2 < n || n >= 8 && w.inRow(i0, i1)*10 < 7*n {
+		if content == 0 || n >= 3 && content < 2 && met*3 < 2*n || w.inRow(i0, i1)*2 < n || n >= 8 && w.inRow(i0, i1)*10 < 7*n {
 			continue
 		}
 		other := w.b.quotedWords(w.pb, j0, j1)
@@ -48,11 +48,41 @@ func (w *weft) quoted(second bool) {
 			w.add(marksDropped, i0, i1, j0, j1, "the words stand without quotation marks")
 		}
 		if !exact && (!other || !second) {
-			if other || met*10 >= 6*n {
+			if other || met*10 >= 6*n && !w.retold(i0, i1, j0, j1) {
 				w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
 			}
 		}
 	}
+}
+
+// retold reports whether words [i0, i1) of a and [j0, j1) of b differ in nothing
+// but grammar, as when a quotation is told in the past: all that tells something
+// is tied, in order, and the rest are verbs that help, articles and pronouns.
+func (w *weft) retold(i0, i1, j0, j1 int) bool {
+	small := func(p *passage, k int) bool {
+		switch w.upos(p, k) {
+		case nlp.AUX, nlp.DET, nlp.PRON, nlp.SCONJ:
+			return !p.words[k].neg && certain[p.words[k].form]%2 == 0
+		}
+		return false
+	}
+	prev := -1
+	for i := i0; i < i1; i++ {
+		l := w.la[i]
+		switch {
+		case l.kind == hard && l.at > prev && l.at >= j0 && l.at < j1:
+			prev = l.at
+		case l.kind != hard && small(w.pa, i):
+		default:
+			return false
+		}
+	}
+	for j := j0; j < j1; j++ {
+		if w.lb[j].kind != hard && !small(w.pb, j) {
+			return false
+		}
+	}
+	return true
 }
 
 // window returns the words of b from the first to the last that those of a from

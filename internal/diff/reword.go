@@ -227,6 +227,10 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	ua, ub := w.upos(w.pa, a), w.upos(w.pb, b)
 	na, nb := w.names(w.pa, ra[0], a+1), w.names(w.pb, rb[0], b+1)
 	switch {
+	case na && nb && w.person(w.pa, ra[0], a+1) && !w.person(w.pb, rb[0], b+1):
+		return actorGeneralised, "the side is named for the person"
+	case na && nb && w.person(w.pb, rb[0], b+1) && !w.person(w.pa, ra[0], a+1):
+		return actorSpecified, "the person is named for the side"
 	case na && nb && w.close >= 600:
 		return actChanged, "another name"
 	case na && (ub == nlp.NOUN && generic[w.pb.words[b].lemma] || ub == nlp.PRON):
@@ -285,7 +289,8 @@ func (w *weft) extent(i int) {
 				return // "any closer"
 			}
 			for m := max(0, l.at-3); m < min(len(w.pb.words), l.at+3); m++ {
-				if scopeWords[w.pb.words[m].form] == scopeWords[w.pa.words[i].form] {
+				f, g := w.pa.words[i].form, w.pb.words[m].form
+				if scopeWords[g] == scopeWords[f] || f == "both" && g == "two" || f == "any" && (g == "a" || g == "an") {
 					return
 				}
 			}
@@ -306,6 +311,10 @@ func (w *weft) modal(e edit) {
 			y := certain[w.pb.words[j].form]
 			if y == 0 || w.usedB[j] || x == y || x+y == 5 && w.past() {
 				continue
+			}
+			if x+y == 3 && (w.pa.words[i].form == "would" || w.pb.words[j].form == "would") {
+				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
+				return
 			}
 			if (x == 3) != (y == 3) && (x == 1 || y == 1 || x == 2 || y == 2) && !(x == 2 || y == 2) {
 				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
