@@ -47,6 +47,10 @@ func (t *teller) speak(s *Statement, a int) {
 	if k := int(t.nameAt[a]) - 1; k >= 0 {
 		f, e = int(t.doc.Names[k].First), int(t.doc.Names[k].End)
 	}
+	if end := t.author(a); end > 0 { // "comments by Anna Berg that …"
+		t.credit(s, t.doc.Bytes(f, end))
+		return
+	}
 	s.Speaker = Ref{int32(f), int32(e), int32(a)}
 	s.SourceAt = t.doc.Bytes(f, e)
 }

@@ -19,6 +19,9 @@ func (t *teller) credit(s *Statement, at nlp.Span) {
 		return
 	}
 	root := t.rootOf(first, end)
+	if e := t.author(root); e > root {
+		root, end = e-1, max(end, e)
+	}
 	s.SourceAt = t.doc.Bytes(first, end)
 	s.Source = Ref{int32(first), int32(end), int32(root)}
 	s.Speaker = s.Source
@@ -35,6 +38,27 @@ func (t *teller) credit(s *Statement, at nlp.Span) {
 	}
 	t.behalf(s, first, end, root)
 	t.shorten(s, root)
+}
+
+// author returns the end of the name of whose words root is a noun for:
+// "comments by Anna Berg", "a statement from the board"; 0 for none.
+func (t *teller) author(root int) int {
+	by := root + 1
+	if t.t.pos(root) != nlp.NOUN || by+1 >= len(t.doc.Tokens) || t.doc.Tokens[by].Sentence != t.doc.Tokens[root].Sentence {
+		return 0
+	}
+	if _, ok := is(nouns, t.t.lemma(root), "words"); !ok || !t.doc.Is(by, "by") && !t.doc.Is(by, "from") {
+		return 0
+	}
+	for k := by + 1; k < min(by+6, len(t.doc.Tokens)); k++ {
+		if n := t.nameAt[k]; n != 0 && t.doc.Names[n-1].Kind != nlp.Place {
+			return int(t.doc.Names[n-1].End)
+		}
+		if p := t.t.pos(k); p != nlp.NOUN && p != nlp.ADJ && p != nlp.DET && p != nlp.PROPN {
+			break
+		}
+	}
+	return 0
 }
 
 // shorten keeps the words that name a source to twelve.
