@@ -47,6 +47,9 @@ func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 				sc.add(d, tail)
 			}
 			i = max(int(found[k].End), int(n.End))
+			if n.Kind == nlp.Person && tail.End == 0 && n.End > n.First {
+				i = int(n.End) // "Anna Berg | of Norway"
+			}
 			until = i
 			k++
 			continue
