@@ -47,6 +47,9 @@ func (r *roleReader) person(n nlp.Name) {
 // "Poland's", "Ukraine's president", "the union's leader,".
 func (r *roleReader) before(who Ref, first int32) {
 	d := r.doc
+	if r.preposed(who, first) {
+		return
+	}
 	j := who.First
 	if j > first+1 && d.Is(int(j-1), ",") && r.titled(j-2, first) {
 		j-- // "Iran's deputy foreign minister, Abbas Araghchi,"
@@ -55,7 +58,16 @@ func (r *roleReader) before(who Ref, first int32) {
 		}
 	}
 	stop := j
-	for j > first && stop-j < maxRole && r.inTitle(j-1, stop) {
+	for j > first && stop-j < maxRole {
+		if d.Is(int(j-1), ")") { // "Coffee Institute (IBC) President"
+			if b := bracket(d, j-1, first); b > first && r.nameAt[b-1] != 0 && j < stop {
+				j = b
+				continue
+			}
+		}
+		if !r.inTitle(j-1, stop) {
+			break
+		}
 		j--
 	}
 	for j < stop && (d.Tokens[j].UPOS == nlp.ADP || d.Tokens[j].UPOS == nlp.CCONJ || isPossessive(d, j) || d.Tokens[j].UPOS == nlp.PUNCT) {
@@ -64,7 +76,11 @@ func (r *roleReader) before(who Ref, first int32) {
 	if j >= stop {
 		return
 	}
-	defer r.owner(who, j, first)
+	defer func() {
+		r.owner(who, j, first)
+		r.shared(who, j, first)
+		r.leads(who, first)
+	}()
 	// A possessor ends before its mark: what follows is the title.
 	var side Ref
 	title := j
@@ -87,6 +103,15 @@ func (r *roleReader) before(who Ref, first int32) {
 	if !side.OK() {
 		side = r.sideIn(title, stop)
 	}
+	if !side.OK() && title > j { // "the company's vice president", "Roe's secretary"
+		side = Ref{title - 2, title - 1, title - 2}
+		if p := r.personBefore(title - 1); p.OK() {
+			side = p
+		}
+	}
+	if !side.OK() && title == j && j > first+1 && isPossessive(d, j-1) {
+		side = r.personBefore(j - 1)
+	}
 	for title < stop-1 && honorific(d, title) {
 		title++
 	}
@@ -95,6 +120,16 @@ func (r *roleReader) before(who Ref, first int32) {
 		return
 	}
 	r.d.Roles = append(r.d.Roles, role)
+}
+
+// personBefore returns the person whose name ends before the possessive mark at
+// token t.
+func (r *roleReader) personBefore(t int32) Ref {
+	if n := r.nameAt[t-1]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person {
+		m := r.doc.Names[n-1]
+		return Ref{m.First, m.End, m.End - 1}
+	}
+	return Ref{}
 }
 
 // owner reads "its chief executive Jane Roe": the side is whom the pronoun
@@ -209,6 +244,18 @@ func (r *roleReader) after(who Ref, end int32) {
 		}
 		return
 	}
+	if isComma(d, t) && t+2 < end && (d.Is(int(t+1), "of") || d.Is(int(t+1), "from")) {
+		a := t + 2
+		if d.Tokens[a].UPOS == nlp.DET {
+			a++
+		}
+		if a < end && r.nameAt[a] != 0 {
+			if m := d.Names[r.nameAt[a]-1]; m.Kind == nlp.Organisation { // ", from the Rail Union,"
+				r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
+				return
+			}
+		}
+	}
 	open := d.Is(int(t), "(") || d.Is(int(t), "-") || d.Is(int(t), "–") || d.Is(int(t), "—")
 	if !isComma(d, t) && !open {
 		return
@@ -221,8 +268,12 @@ func (r *roleReader) after(who Ref, end int32) {
 		if isComma(d, b) || d.Is(int(b), ")") || d.Is(int(b), ";") || d.Is(int(b), ".") || u == nlp.PUNCT && !d.Is(int(b), "-") && !d.Is(int(b), "&") {
 			break
 		}
-		if u == nlp.AUX || u == nlp.PRON && !isPossessivePronoun(d, b) || u == nlp.SCONJ || u == nlp.VERB && d.Tokens[b].XPOS != nlp.TagVBG && d.Tokens[b].XPOS != nlp.TagVBN {
+		if u == nlp.AUX || u == nlp.PRON && !isPossessivePronoun(d, b) || u == nlp.SCONJ || u == nlp.VERB && r.nameAt[b] == 0 && d.Tokens[b].XPOS != nlp.TagVBG && d.Tokens[b].XPOS != nlp.TagVBN {
 			break
+		}
+		if isPossessive(d, b) {
+			b++
+			continue
 		}
 		if title < 0 && r.titleAt(b) != "" && r.titleAt(b) != "honorific" && (r.nameAt[b] == 0 || d.Names[r.nameAt[b]-1].Kind != nlp.Person) {
 			title = b
@@ -232,13 +283,16 @@ func (r *roleReader) after(who Ref, end int32) {
 		}
 		b++
 	}
+	if p := r.partisan(a, b); p.OK() {
+		r.d.Roles = append(r.d.Roles, Role{Who: who, Side: p})
+	}
 	if title < 0 || b == a {
 		return
 	}
 	// The title must lead the apposition: only a noun's own words may stand
 	// before it.
 	for s := a; s < title; s++ {
-		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB {
+		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB && r.nameAt[s] == 0 {
 			return
 		}
 	}
@@ -252,6 +306,12 @@ func (r *roleReader) after(who Ref, end int32) {
 		a++
 	}
 	side := r.sideIn(a, b)
+	if side.OK() && r.once(a, side) {
+		side = Ref{}
+	}
+	if !side.OK() {
+		side = r.personIn(a, b)
+	}
 	if !side.OK() && isPossessivePronoun(d, a-1) {
 		side = Ref{a - 1, a, a - 1}
 	}
@@ -262,6 +322,9 @@ func (r *roleReader) after(who Ref, end int32) {
 func (r *roleReader) label(who Ref, end int32) {
 	d := r.doc
 	t := who.End
+	if t < end && (isPossessive(d, t) || d.Is(int(t), "'") || d.Is(int(t), "’")) {
+		t++
+	}
 	if t+1 >= end || !isComma(d, t) && !d.Is(int(t), "(") {
 		return
 	}

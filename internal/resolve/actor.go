@@ -43,6 +43,8 @@ type someone struct {
 	voice             bool    // party is whom they speak for
 	spokes            bool    // a spokesperson, aide or envoy of somebody
 	implied           bool    // named by no report: the side of somebody who is
+	serves            int32   // the person whose spokesman or minister they are: index in list plus one
+	led               bool    // holds an office of a body that is only described
 }
 
 // A form is one wording of a name.
@@ -190,7 +192,7 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	side := r.sideAmong(report, first, end)
 	if i := r.standsFor(report, head, side, plural); i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
-		if end-first <= maxAliasWords && (side != 0 || d.Tokens[head].Lemma == "government") {
+		if w := gazetteer.Fold(d.Form(int(head))); end-first <= maxAliasWords && (side != 0 || end-first == 1 && (w == "government" || w == "administration")) {
 			if text := oneLine(d.Words(int(first), int(end))); r.cast.list[i-1].called(text) {
 				r.cast.index(i, text)
 			}

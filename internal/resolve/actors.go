@@ -392,10 +392,19 @@ func (r *resolver) role(report int, ro *extract.Role) {
 			}
 		}
 	}
-	if side == 0 || side == i || r.cast.list[side-1].kind == parley.Person {
+	if side == 0 || side == i {
+		if ro.Side.OK() && r.drafts[report].Doc.Tokens[ro.Side.Head].UPOS == nlp.NOUN {
+			s.led = true
+		}
 		return
 	}
 	p := r.cast.list[side-1]
+	if p.kind == parley.Person {
+		if s.serves == 0 && ro.Text.End > ro.Text.Start {
+			s.serves = side
+		}
+		return
+	}
 	if h := gazetteer.Of(p.code); h != nil && h.Sort == "parliament" || p.place || chamber[strings.Fields(p.forms[0].text)[0]] {
 		return // "House Speaker": of which party the words do not say
 	}
@@ -461,8 +470,15 @@ func (r *resolver) takeSides() {
 				if code == "USA" && s.legislates() {
 					code = ""
 				}
+				if s.led {
+					code = "" // an office of something that the words name otherwise
+				}
 				if code != "" {
 					s.party, s.basis = r.sideOf(code, i), "gazetteer"
+				} else if !s.led && s.serves == 0 {
+					if p := r.homeState(s); p != 0 {
+						s.party, s.basis = p, "reported"
+					}
 				}
 			case s.code != "":
 				if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" {
@@ -477,6 +493,16 @@ func (r *resolver) takeSides() {
 			}
 		}
 	}
+	// Who serves somebody stands where they stand.
+	for range 2 {
+		for _, s := range r.cast.list {
+			if s.serves != 0 && s.party == 0 {
+				if p := r.cast.list[s.serves-1]; p.party != 0 {
+					s.party, s.basis = p.party, p.basis
+				}
+			}
+		}
+	}
 	// An office of a state speaks for the state: follow to the end.
 	for k, s := range r.cast.list {
 		for hops := 0; s.party != 0 && hops < 4; hops++ {
@@ -487,6 +513,51 @@ func (r *resolver) takeSides() {
 			s.party = p.party
 		}
 	}
+}
+
+// homeState returns the state that a report is mostly about for somebody who is
+// called its minister or its government's spokesman without it: at least half
+// as often again as any other. 0 for anybody else.
+func (r *resolver) homeState(s *someone) int32 {
+	for _, ro := range s.roles {
+		if !stately(ro.text) {
+			continue
+		}
+		p := r.mainState(ro.report)
+		if p == 0 {
+			continue
+		}
+		n := r.named(p, ro.report)
+		for i, o := range r.cast.list {
+			if o.kind == parley.State && int32(i+1) != p && 2*n < 3*r.named(int32(i+1), ro.report) {
+				return 0
+			}
+		}
+		return p
+	}
+	return 0
+}
+
+// named returns how often a report names the one of index i-1.
+func (r *resolver) named(i int32, report int) int {
+	n := 0
+	for _, m := range r.cast.list[i-1].mentions {
+		if m.report == report {
+			n++
+		}
+	}
+	return n
+}
+
+// stately reports whether an office is one of a state's government.
+func stately(office string) bool {
+	for _, w := range strings.Fields(gazetteer.Fold(office)) {
+		switch w {
+		case "minister", "ministers", "government", "presidential", "undersecretary", "premier", "cabinet", "chancellor":
+			return true
+		}
+	}
+	return false
 }
 
 // legislates reports whether an office of theirs is a seat in a parliament,

@@ -1,0 +1,57 @@
+package desk_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+)
+
+// Each text says of somebody for whom they stand.
+func TestSides(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, who, side string }{
+		{"office with its own dependents before the name", "The vice president of Kelmar Airlines, Jane Roe, said the price was too low.", "Jane Roe", "Kelmar Airlines"},
+		{"possessor of an office for something", "Spain is represented by Norway's director general for Europe, Jane Roe.", "Jane Roe", "Norway"},
+		{"two offices of one body", "The Rail Workers Union president Jane Roe and vice president Tim Ostberg called the offer poor.", "Tim Ostberg", "Rail Workers Union"},
+		{"possessor without an office", "Kelmar's Jane Roe said the offer stood. Analysts at Kelmar agreed.", "Jane Roe", "Kelmar"},
+		{"from, behind a comma", "Jane Roe, from the Rail Workers Union, said members would walk out.", "Jane Roe", "Rail Workers Union"},
+		{"acronym in brackets within an office", "Brazilian Coffee Institute (IBC) President Jane Roe rejected the quota.", "Jane Roe", "Brazilian Coffee Institute"},
+		{"member of a party by apposition", "Senator Jane Roe, an Oklahoma Republican, said a deal was near.", "Jane Roe", "Republicans"},
+		{"not of a party any more", "Transport chief Jane Roe, a former Republican congressman, said a deal was near.", "Jane Roe", ""},
+		{"party in brackets behind a possessive", "Sen. Jane Collins' (R-Maine) vote is open, Collins said.", "Jane Collins", "Republicans"},
+		{"spokesman of somebody", "Norwegian minister Anna Dahl left early. Jane Roe, a spokeswoman for Ms. Dahl, said talks had failed.", "Jane Roe", "Norway"},
+		{"chief executive of whom the clause is about", "Kelmar Airlines has rejected the bid, with chief executive Jane Roe calling it low.", "Jane Roe", "Kelmar Airlines"},
+		{"minister of the state that the report is about", "Norway raised its offer on Monday. Norway wants a deal by June, and Norway has said so to Chile. The finance minister, Jane Roe, said it would not wait.", "Jane Roe", "Norway"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "report.txt")
+			if err := os.WriteFile(path, []byte("Talks go on\n\n"+c.text+"\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			rec, err := d.Read(context.Background(), []string{path})
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := map[parley.ID]string{}
+			for _, a := range rec.Actors {
+				name[a.ID] = a.Name
+			}
+			for _, a := range rec.Actors {
+				if a.Name == c.who {
+					if got := name[a.Party]; got != c.side {
+						t.Errorf("stands for %q, want %q", got, c.side)
+					}
+					return
+				}
+			}
+			t.Errorf("%s is no actor", c.who)
+		})
+	}
+}
