@@ -122,6 +122,7 @@ type Select struct {
 	Texts         bool   // reports with their texts
 	Names         bool   // actors and issues with their names alone
 	Unmarked      bool   // only what nobody has decided about
+	NotBy         string // only what this coder has not decided about, in an order that tells nothing
 	Undated       bool   // only meetings, deadlines and steps without a day
 	ByConfidence  bool   // least sure first; with Unmarked
 	After         string // with ByConfidence: the Next of the part before
@@ -220,7 +221,7 @@ type Directory interface {
 // A Decision is what a person did to the record, and when.
 type Decision struct {
 	ID          int64           `json:"id"`
-	Kind        string          `json:"kind"` // accept reject correct merge rename move take_in keep_out
+	Kind        string          `json:"kind"` // accept reject correct merge rename move take_in keep_out code
 	Entry       ID              `json:"entry"`
 	Into        ID              `json:"into,omitempty"`  // merge: the actor or issue that stays; move: the story
 	Patch       json.RawMessage `json:"patch,omitempty"` // correct: the fields that change, as a JSON object
@@ -235,7 +236,19 @@ type Decision struct {
 	Sign        string          `json:"sign,omitempty"`   // what the entry said, for a later reading
 	Was         string          `json:"was,omitempty"`    // the machine's value that the coder judged
 	Became      string          `json:"became,omitempty"` // the coder's value
+	Blind       bool            `json:"blind,omitempty"`  // judged without sight of the reading and of others
 	Negotiation int64           `json:"-"`
+}
+
+// A CodedSpan is what a coder took out of a report, the Patch of a decision of
+// kind "code". The zero one says that the coder read the report and found no
+// more.
+type CodedSpan struct {
+	Start  int    `json:"start"` // bytes, half-open
+	End    int    `json:"end"`
+	Party  string `json:"party,omitempty"` // names, as the coder wrote them
+	Issue  string `json:"issue,omitempty"`
+	Stance string `json:"stance,omitempty"`
 }
 
 // Decisions keeps corrections apart from the machine's entries.

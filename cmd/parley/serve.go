@@ -15,6 +15,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/examples"
+	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
 	"github.com/parley-record/parley/internal/web"
@@ -79,7 +80,7 @@ another address and a password or a token for programs.`,
 			}
 		}
 		get := fetch.New(fetch.Options{Private: private})
-		conf := web.Config{Fetch: get.Reports, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
+		conf := web.Config{Fetch: get.Reports, Sentences: desk.Sentences, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
 		if password != "" {
 			conf.Secret = web.HashPassword(password)
 		}

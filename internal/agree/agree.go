@@ -4,6 +4,8 @@ package agree
 
 import (
 	"cmp"
+	"math"
+	"math/rand/v2"
 	"slices"
 
 	"github.com/parley-record/parley"
@@ -12,65 +14,167 @@ import (
 // Machine is the name under which the machine's own reading counts as a coder.
 const Machine = "the machine"
 
-// A Pair is the agreement of two coders on the entries that both judged.
+// A Pair is the agreement of two coders on the entries of a table that both
+// judged.
 type Pair struct {
 	A     string  `json:"a"`
 	B     string  `json:"b"`
+	Table string  `json:"table"`
 	Units int     `json:"units"` // entries that both judged
 	Same  int     `json:"same"`
 	Alpha float64 `json:"alpha"` // Krippendorff's; see Defined
+	// Low and High bound alpha in 95 of 100 samples of the units, drawn again.
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
 	// Defined is false where alpha is not: too few units, or only one value.
 	Defined bool `json:"defined"`
 }
 
-// Of returns the agreement of every two coders, and of each with the machine,
-// from a log of decisions. A coder's latest standing decision about an entry
-// counts.
-func Of(log []parley.Decision) []Pair {
+// A Held is how many of a table's entries hold, by what people judged.
+type Held struct {
+	Table  string  `json:"table"`
+	Judged int     `json:"judged"`
+	Held   int     `json:"held"`  // accepted as they were read
+	Blind  int     `json:"blind"` // judged without sight of the reading
+	Share  float64 `json:"share"`
+	Low    float64 `json:"low"` // Wilson's interval, 95 %
+	High   float64 `json:"high"`
+}
+
+// judgements are the latest standing ones of each coder, the machine's among
+// them.
+type judgements struct {
+	coders []string
+	by     map[string]map[parley.ID]string
+	latest map[parley.ID]parley.Decision
+}
+
+func judge(log []parley.Decision) judgements {
 	log = slices.Clone(log)
 	slices.SortStableFunc(log, func(a, b parley.Decision) int { return cmp.Compare(a.ID, b.ID) })
-	judged := map[string]map[parley.ID]string{Machine: {}}
-	var coders []string
+	j := judgements{by: map[string]map[parley.ID]string{Machine: {}}, latest: map[parley.ID]parley.Decision{}}
 	for _, d := range log {
 		if d.UndoneAt != "" || d.Kind != "accept" && d.Kind != "reject" && d.Kind != "correct" {
 			continue
 		}
-		if judged[d.Coder] == nil {
-			judged[d.Coder] = map[parley.ID]string{}
-			coders = append(coders, d.Coder)
+		if j.by[d.Coder] == nil {
+			j.by[d.Coder] = map[parley.ID]string{}
+			j.coders = append(j.coders, d.Coder)
 		}
-		judged[d.Coder][d.Entry] = d.Became
-		judged[Machine][d.Entry] = d.Was
+		j.by[d.Coder][d.Entry] = d.Became
+		j.by[Machine][d.Entry] = d.Was
+		j.latest[d.Entry] = d
 	}
-	slices.Sort(coders)
-	coders = append(coders, Machine)
+	slices.Sort(j.coders)
+	return j
+}
+
+var tables = []parley.Table{parley.Positions, parley.Statements, parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps,
+	parley.KnowledgeOf, parley.Assessments, parley.Links, parley.Events}
+
+// Of returns the agreement of every two coders, and of each with the machine,
+// from a log of decisions: one for each table, for values of different tables
+// do not compare. A coder's latest standing decision about an entry counts.
+func Of(log []parley.Decision) []Pair {
+	j := judge(log)
+	coders := append(slices.Clone(j.coders), Machine)
 	var pairs []Pair
-	for i, a := range coders {
-		for _, b := range coders[i+1:] {
-			var units [][]string
-			p := Pair{A: a, B: b}
-			var ids []parley.ID
-			for id := range judged[a] {
-				if _, ok := judged[b][id]; ok {
-					ids = append(ids, id)
+	for _, t := range tables {
+		for i, a := range coders {
+			for _, b := range coders[i+1:] {
+				if p, ok := j.pair(t, a, b); ok {
+					pairs = append(pairs, p)
 				}
 			}
-			slices.Sort(ids)
-			for _, id := range ids {
-				x, y := judged[a][id], judged[b][id]
-				units = append(units, []string{x, y})
-				if x == y {
-					p.Same++
-				}
-			}
-			if p.Units = len(units); p.Units == 0 {
-				continue
-			}
-			p.Alpha, p.Defined = Alpha(units)
-			pairs = append(pairs, p)
 		}
 	}
 	return pairs
+}
+
+func (j *judgements) pair(t parley.Table, a, b string) (Pair, bool) {
+	p := Pair{A: a, B: b, Table: t.Name}
+	var ids []parley.ID
+	for id := range j.by[a] {
+		if _, ok := j.by[b][id]; ok && id != "" && id[0] == t.Letter {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	var units [][]string
+	for _, id := range ids {
+		x, y := j.by[a][id], j.by[b][id]
+		units = append(units, []string{x, y})
+		if x == y {
+			p.Same++
+		}
+	}
+	if p.Units = len(units); p.Units == 0 {
+		return p, false
+	}
+	if p.Alpha, p.Defined = Alpha(units); p.Defined {
+		p.Low, p.High = bounds(units)
+	}
+	return p, true
+}
+
+// samples is how often the units are drawn again.
+const samples = 400
+
+// bounds returns the 2.5th and the 97.5th percentile of alpha over samples of
+// the units, drawn with replacement from a fixed seed.
+func bounds(units [][]string) (low, high float64) {
+	rnd := rand.New(rand.NewPCG(1, uint64(len(units))))
+	var got []float64
+	sample := make([][]string, len(units))
+	for range samples {
+		for i := range sample {
+			sample[i] = units[rnd.IntN(len(units))]
+		}
+		if a, ok := Alpha(sample); ok {
+			got = append(got, a)
+		} else {
+			got = append(got, 1) // one value alone: nobody differs
+		}
+	}
+	slices.Sort(got)
+	return got[len(got)*25/1000], got[len(got)*975/1000]
+}
+
+// Holds returns how many entries of each table hold by the latest judgement.
+func Holds(log []parley.Decision) []Held {
+	j := judge(log)
+	var list []Held
+	for _, t := range tables {
+		h := Held{Table: t.Name}
+		for id, d := range j.latest {
+			if id == "" || id[0] != t.Letter {
+				continue
+			}
+			h.Judged++
+			if d.Became == d.Was {
+				h.Held++
+			}
+			if d.Blind {
+				h.Blind++
+			}
+		}
+		if h.Judged == 0 {
+			continue
+		}
+		h.Share = float64(h.Held) / float64(h.Judged)
+		h.Low, h.High = wilson(h.Held, h.Judged)
+		list = append(list, h)
+	}
+	return list
+}
+
+// wilson returns the 95 % interval of a share of k in n (Wilson 1927).
+func wilson(k, n int) (low, high float64) {
+	const z = 1.959964
+	p, m := float64(k)/float64(n), float64(n)
+	mid := (p + z*z/(2*m)) / (1 + z*z/m)
+	half := z / (1 + z*z/m) * math.Sqrt(p*(1-p)/m+z*z/(4*m*m))
+	return math.Max(0, mid-half), math.Min(1, mid+half)
 }
 
 // Alpha returns Krippendorff's alpha for nominal values (Content Analysis, 3rd

@@ -40,10 +40,73 @@ func TestOfCountsStandingDecisions(t *testing.T) {
 		{ID: 6, Kind: "rename", Entry: "i1", Coder: "ben"},
 	}
 	pairs := agree.Of(log)
-	if len(pairs) != 3 || pairs[0].A != "ana" || pairs[0].B != "ben" || pairs[0].Units != 1 || pairs[0].Same != 1 {
+	if len(pairs) != 3 || pairs[0].Table != "positions" || pairs[0].A != "ana" || pairs[0].B != "ben" || pairs[0].Units != 1 || pairs[0].Same != 1 {
 		t.Errorf("Of = %+v", pairs)
 	}
 	if p := pairs[1]; p.B != agree.Machine || p.Units != 2 || p.Same != 1 {
 		t.Errorf("ana against the machine: %+v", p)
+	}
+}
+
+func TestTablesAreNotMixed(t *testing.T) {
+	log := []parley.Decision{
+		{ID: 1, Kind: "accept", Entry: "p1", Coder: "ana", Was: "for", Became: "for"},
+		{ID: 2, Kind: "reject", Entry: "s1", Coder: "ana", Was: "holds", Became: "rejected", Blind: true},
+		{ID: 3, Kind: "accept", Entry: "s2", Coder: "ana", Was: "holds", Became: "holds"},
+	}
+	if pairs := agree.Of(log); len(pairs) != 2 || pairs[0].Table != "positions" || pairs[1].Table != "statements" || pairs[1].Units != 2 {
+		t.Errorf("Of = %+v", pairs)
+	}
+	held := agree.Holds(log)
+	if len(held) != 2 || held[1].Table != "statements" || held[1].Judged != 2 || held[1].Held != 1 || held[1].Blind != 1 {
+		t.Fatalf("Holds = %+v", held)
+	}
+	// Wilson's interval for 1 of 2, from Newcombe 1998, table I's formula.
+	if math.Abs(held[1].Low-0.0945) > 0.0005 || math.Abs(held[1].High-0.9055) > 0.0005 {
+		t.Errorf("interval = %.4f to %.4f; want 0.0945 to 0.9055", held[1].Low, held[1].High)
+	}
+}
+
+func TestBoundsHoldAlpha(t *testing.T) {
+	var log []parley.Decision
+	for i := range 60 {
+		id := parley.ID("p" + string(rune('A'+i)))
+		v := []string{"for", "against"}[i%2]
+		w := v
+		if i%10 == 0 {
+			w = "conditional"
+		}
+		log = append(log, parley.Decision{ID: int64(2 * i), Kind: "accept", Entry: id, Coder: "ana", Was: v, Became: v}, parley.Decision{ID: int64(2*i + 1), Kind: "correct", Entry: id, Coder: "ben", Was: v, Became: w})
+	}
+	p := agree.Of(log)[0]
+	if !p.Defined || p.Low > p.Alpha || p.High < p.Alpha || p.High-p.Low > 0.4 || p.Low == p.High {
+		t.Errorf("alpha %.3f, %.3f to %.3f", p.Alpha, p.Low, p.High)
+	}
+}
+
+func TestUnitise(t *testing.T) {
+	text := func(a, b []agree.Coded) agree.Text {
+		return agree.Text{Length: 100, By: map[string][]agree.Coded{"ana": a, "ben": b}}
+	}
+	one := []agree.Coded{{Start: 10, End: 30, Value: "for"}, {Start: 50, End: 70, Value: "against"}}
+	for _, tt := range []struct {
+		name       string
+		a, b       []agree.Coded
+		cut, value float64
+		both       int
+	}{
+		{"alike", one, one, 1, 1, 40},
+		{"cut alike, valued the other way round", one, []agree.Coded{{Start: 10, End: 30, Value: "against"}, {Start: 50, End: 70, Value: "for"}}, 1, -0.975, 40},
+		{"elsewhere", one, []agree.Coded{{Start: 30, End: 50, Value: "for"}, {Start: 75, End: 95, Value: "against"}}, -0.658333, 0, 0},
+		// Half of each run is shared: 20 of 100 differ one way, 20 the other.
+		{"half over", one, []agree.Coded{{Start: 20, End: 40, Value: "for"}, {Start: 60, End: 80, Value: "against"}}, 0.170833, 1, 20},
+	} {
+		u := agree.Unitise([]agree.Text{text(tt.a, tt.b)})
+		if len(u) != 1 || math.Abs(u[0].Cut-tt.cut) > 1e-5 || u[0].Both != tt.both || tt.both > 0 && math.Abs(u[0].Value-tt.value) > 1e-5 {
+			t.Errorf("%s: %+v; want %.6f and %.6f over %d", tt.name, u, tt.cut, tt.value, tt.both)
+		}
+	}
+	if u := agree.Unitise([]agree.Text{{Length: 9, By: map[string][]agree.Coded{"ana": nil}}}); len(u) != 0 {
+		t.Errorf("one coder alone: %+v", u)
 	}
 }

@@ -6,8 +6,10 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 )
@@ -57,6 +59,9 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 				return 0, fmt.Errorf("sqlite: correct %s: %w: %v", d.Entry, parley.ErrInvalid, err)
 			}
 			d.Became = value
+			if value == d.Was { // the coder says what the machine says
+				d.Kind, d.Patch = "accept", nil
+			}
 		} else {
 			d.Patch = nil
 		}
@@ -92,6 +97,15 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		if err := moveTo(ctx, tx, neg, d.Entry, parley.ID(was), d.Into, 1); err != nil {
 			return 0, err
 		}
+	case "code":
+		d.Report = d.Entry
+		var text string
+		if err := tx.QueryRowContext(ctx, "SELECT text FROM report WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&text); err != nil {
+			return 0, wrap("report "+string(d.Entry), err)
+		}
+		if err := coded(text, &d); err != nil {
+			return 0, fmt.Errorf("sqlite: code %s: %w: %v", d.Entry, parley.ErrInvalid, err)
+		}
 	case "take_in", "keep_out":
 		d.Report = d.Entry
 		set := "belongs = 1, why = '', by_hand = " + quote(d.Coder)
@@ -123,6 +137,30 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		}
 	}
 	return id, nil
+}
+
+// coded checks what a coder took out of a text, and fills in its words.
+func coded(text string, d *parley.Decision) error {
+	var s parley.CodedSpan
+	if len(d.Patch) == 0 || len(d.Patch) > maxPatch {
+		return fmt.Errorf("a coded span holds 1 to %d bytes", maxPatch)
+	}
+	if err := json.Unmarshal(d.Patch, &s); err != nil {
+		return err
+	}
+	if s == (parley.CodedSpan{}) {
+		return nil // read, and nothing more found
+	}
+	if s.Start < 0 || s.End > len(text) || s.Start >= s.End || !utf8.ValidString(text[s.Start:s.End]) {
+		return fmt.Errorf("bytes %d to %d are no part of the report", s.Start, s.End)
+	}
+	switch s.Stance {
+	case "for", "against", "conditional", "undecided":
+	default:
+		return fmt.Errorf("%q is no stance", s.Stance)
+	}
+	d.Anchor, d.Became = text[s.Start:s.End], s.Stance
+	return nil
 }
 
 func tableFor(id parley.ID) string {
@@ -197,11 +235,10 @@ func patched(t parley.Table, body, patch []byte) (string, error) {
 	if err := addEntry(&after, t, body, patch); err != nil {
 		return "", err
 	}
-	rows := rowsOf(&after, func(parley.ID) string { return "" })
-	if v := rows[0].value; v != holds {
-		if old := rowsOf(&rec, func(parley.ID) string { return "" })[0].value; old != v {
-			return v, nil
-		}
+	unnamed := func(parley.ID) string { return "" }
+	v, old := rowsOf(&after, unnamed)[0].value, rowsOf(&rec, unnamed)[0].value
+	if v != holds && v != old || reflect.DeepEqual(after, rec) {
+		return v, nil
 	}
 	return "corrected", nil
 }

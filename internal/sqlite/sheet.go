@@ -60,6 +60,7 @@ type builder struct {
 	merged  map[parley.ID]parley.ID
 	labels  map[parley.ID]string
 	reports map[parley.ID]bool
+	last    parley.ID          // entry that was read last
 	moreIDs map[parley.ID]bool // actors and issues wanted beside those that entries name
 	err     error
 }
@@ -214,6 +215,12 @@ func (b *builder) entries(t parley.Table) {
 	if sel.Unmarked {
 		add("e.state = ''")
 	}
+	if sel.NotBy != "" {
+		add("NOT EXISTS (SELECT 1 FROM decision d WHERE d.neg = e.neg AND d.entry = e.id AND d.coder = ? AND d.undone_at = '' AND d.kind IN ('accept', 'reject', 'correct'))", sel.NotBy)
+		// Ids are hashes and begin with the letter of their table.
+		add("e.id > ? AND e.id < ?", max(string(t.Letter), sel.After), string(t.Letter+1))
+		order = "e.id"
+	}
 	if sel.Undated {
 		add("e.due = ''")
 	}
@@ -244,6 +251,9 @@ func (b *builder) entries(t parley.Table) {
 	if sel.ByConfidence && n == sel.Limit {
 		b.out.Next = last
 	}
+	if sel.NotBy != "" && n == sel.Limit {
+		b.out.Next = string(b.last)
+	}
 	if err := rows.Err(); err != nil && b.err == nil {
 		b.err = wrap("entries", err)
 	}
@@ -261,6 +271,7 @@ func (b *builder) scan(t parley.Table, rows *sql.Rows) (at string) {
 		return ""
 	}
 	at = strconv.FormatFloat(sure, 'g', -1, 64) + "~" + strconv.FormatInt(pk, 10)
+	b.last = id
 	if _, twice := b.out.Marks[id]; twice {
 		return at
 	}

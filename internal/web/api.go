@@ -65,12 +65,12 @@ type newReport struct {
 
 // A newDecision is a decision as a client makes it.
 type newDecision struct {
-	Kind  string         `json:"kind" enum:"accept,reject,correct,merge,rename,move,take_in,keep_out"`
+	Kind  string         `json:"kind" enum:"accept,reject,correct,merge,rename,move,take_in,keep_out,code"`
 	Entry string         `json:"entry" minLength:"1" maxLength:"40"`
 	Into  string         `json:"into,omitempty" maxLength:"40"`
 	Name  string         `json:"name,omitempty" maxLength:"300"`
 	Note  string         `json:"note,omitempty" maxLength:"2000"`
-	Patch map[string]any `json:"patch,omitempty" doc:"correct: the fields that change"`
+	Patch map[string]any `json:"patch,omitempty" doc:"correct: the fields that change; code: start, end, party, issue, stance"`
 }
 
 // api registers the operations under /api/v1, with their OpenAPI document.
@@ -302,7 +302,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		var ds []parley.Decision
 		for _, b := range in.Body {
 			d := parley.Decision{Kind: b.Kind, Entry: parley.ID(b.Entry), Into: parley.ID(b.Into), Name: b.Name, Note: b.Note, Coder: in.Coder, At: s.now()}
-			if b.Kind == "correct" {
+			if b.Kind == "correct" || b.Kind == "code" {
 				if d.Patch, err = jsonLine(b.Patch); err != nil {
 					return nil, status(err)
 				}
@@ -329,17 +329,19 @@ func (s *Server) api(pages *http.ServeMux) error {
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: []int64{in.Decision}}, err)
 	})
-	register(api, "GET", one+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[listOf[agree.Pair]], error) {
+	register(api, "GET", one+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[agreement], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
 		}
-		log, _, err := s.Store.Decisions(ctx, n.ID, parley.Page{Limit: 1000})
-		pairs := agree.Of(log)
-		if pairs == nil {
-			pairs = []agree.Pair{}
+		log, err := s.log(ctx, n.ID)
+		if err != nil {
+			return nil, status(err)
 		}
-		return answer(listOf[agree.Pair]{Items: pairs}, err)
+		a := agreement{Items: agree.Of(log), Held: agree.Holds(log)}
+		a.Cut, err = s.unitised(ctx, n.ID, log)
+		a.tidy()
+		return answer(a, err)
 	})
 	huma.Register(api, huma.Operation{OperationID: "export", Method: "GET", Path: one + "/export/{format}", Summary: "The record in another format", Errors: []int{404, 422},
 		Responses: map[string]*huma.Response{"200": {Description: "the file", Content: exportTypes()}}}, func(ctx context.Context, in *struct {
@@ -387,6 +389,25 @@ func exportTypes() map[string]*huma.MediaType {
 		m[t] = &huma.MediaType{}
 	}
 	return m
+}
+
+// An agreement is how far coders agree, and how often the machine's reading holds.
+type agreement struct {
+	Items []agree.Pair     `json:"items" doc:"alpha of values, for two coders and a table"`
+	Held  []agree.Held     `json:"held" doc:"how many of the entries that people judged hold"`
+	Cut   []agree.Unitised `json:"cut" doc:"alpha of what was taken out of the same reports"`
+}
+
+func (a *agreement) tidy() {
+	if a.Items == nil {
+		a.Items = []agree.Pair{}
+	}
+	if a.Held == nil {
+		a.Held = []agree.Held{}
+	}
+	if a.Cut == nil {
+		a.Cut = []agree.Unitised{}
+	}
 }
 
 // A receipt is what became of a report.

@@ -211,9 +211,13 @@ func (s *Server) decisions(r *http.Request, n *parley.Negotiation) (*shown, erro
 	if err != nil {
 		return nil, err
 	}
-	all, _, err := s.Store.Decisions(r.Context(), n.ID, parley.Page{Limit: 1000})
+	all, err := s.log(r.Context(), n.ID)
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"decisions", "Decisions", map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all)}}, nil
+	cut, err := s.unitised(r.Context(), n.ID, all)
+	if err != nil {
+		return nil, err
+	}
+	return &shown{"decisions", "Decisions", map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all), "Held": agree.Holds(all), "Cut": cut}}, nil
 }

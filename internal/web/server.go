@@ -32,11 +32,13 @@ type Config struct {
 	Gather   func(name, contentType string, body io.Reader) ([]parley.Report, []parley.Problem)
 	Fetch    func(ctx context.Context, url string) ([]parley.Report, []parley.Problem, error) // nil: no addresses can be imported
 	Sessions scs.Store
-	Secret   string // argon2id hash of the password; empty: none is asked
-	Token    string // SHA-256 in hex of a token for programs; empty: none
-	Secure   bool   // cookies over HTTPS only
-	Log      *slog.Logger
-	Now      func() time.Time
+	// Sentences cuts a report for coders; nil: it is coded whole.
+	Sentences func(*parley.Report) [][2]int
+	Secret    string // argon2id hash of the password; empty: none is asked
+	Token     string // SHA-256 in hex of a token for programs; empty: none
+	Secure    bool   // cookies over HTTPS only
+	Log       *slog.Logger
+	Now       func() time.Time
 }
 
 // A Server answers for pages and API. Make one with New; safe for concurrent
