@@ -16,6 +16,7 @@ type stand struct {
 	f, e      int // its tokens
 	path      string
 	condition nlp.Span
+	turned    bool // its stance is that of a verb inside its clause
 	signs     []string
 }
 
@@ -67,28 +68,67 @@ func (r *reader) verbPosition(i int) {
 				if who, sign = r.partyNear(i); len(who) == 0 {
 					return
 				}
+				switch {
+				case r.t.passive(i):
+					s.signs = append(s.signs, "agent:untold")
+				case r.t.kid(i, nlp.RelNsubj) >= 0:
+					s.signs = append(s.signs, "agent:else")
+				}
 			}
 			r.addPositions(s, who, sign)
+			if s.turned && s.stance == "against" {
+				// "want X to withdraw the rules" is for the one and against the other.
+				if o, ok := r.plainly(fr, i); ok {
+					r.addPositions(o, who, sign)
+				}
+			}
 		}
 		return
 	}
 	r.modalPosition(i)
 }
 
-// withinStance reports whether i is the infinitive of a verb that takes a
-// stance, so that the two are one.
+// withinStance reports whether i is the infinitive of a word that takes a
+// stance, so that the two are one ("unwilling to accept", "a refusal to sign"),
+// or of one that says it came to nothing ("failed to agree").
 func (r *reader) withinStance(i int) bool {
 	h := int(r.t.head[i])
-	if h < 0 || r.t.rel(i) != nlp.RelXcomp {
+	if h < 0 {
 		return false
 	}
+	switch r.t.rel(i) {
+	case nlp.RelXcomp:
+	case nlp.RelAcl, nlp.RelAdvcl, nlp.RelCcomp:
+		if !r.t.marked(i, "to") || i < h {
+			return false
+		}
+	default:
+		return false
+	}
+	key := ""
 	switch r.t.pos(h) {
 	case nlp.VERB:
-		return r.frameAt("v", h) != nil
+		key = "v"
 	case nlp.ADJ:
-		return r.frameAt("a", h) != nil
+		key = "a"
+	case nlp.NOUN:
+		key = "n"
+	default:
+		return false
 	}
-	return false
+	if d, ok := is(words, r.t.lemma(h), "stand"); ok && d == "none" {
+		return true
+	}
+	fr := r.frameAt(key, h)
+	if fr == nil {
+		return false
+	}
+	for _, p := range fr.paths {
+		if p == "x" {
+			return true
+		}
+	}
+	return r.t.rel(i) == nlp.RelXcomp
 }
 
 // modalPosition reads "X should …", "X must not …" as the stance of whoever says
@@ -220,6 +260,14 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 
 func (s *stand) conditional() bool { return s.condition.End > s.condition.Start }
 
+// plainly reads the stance at i on its clause as a whole, whatever the verb
+// inside takes.
+func (r *reader) plainly(fr *frame, i int) (stand, bool) {
+	s, ok := r.stand(fr, i, 9) // too deep for the verb inside to be read
+	s.signs = append(s.signs, "plainly")
+	return s, ok && !s.turned
+}
+
 // condition notes on what condition the stance at i is taken.
 func (r *reader) condition(s *stand, i int) {
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
@@ -310,6 +358,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 				}
 				s.stance, s.issue, s.f, s.e, s.path = st, in.issue, in.f, in.e, path+">"+in.path
 				s.signs = append(s.signs, "composed")
+				s.turned = true
 				if st == "against" && (s.force == "statement" || s.force == "offer") {
 					s.force = "refusal"
 				}
@@ -329,6 +378,10 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 		s.issue, s.f, s.e = k, f, max(k+1, min(e, k+16))
 		s.signs = append(s.signs, "clause")
+		if r.t.negated(k) {
+			s.stance = against(s.stance)
+			s.signs = append(s.signs, "clause:not")
+		}
 		return true
 	}
 	if r.t.pos(k) == nlp.PRON || r.t.pos(k) == nlp.DET {
@@ -461,6 +514,15 @@ func (r *reader) nounPosition(i int) {
 		}
 	}
 	s.signs = append(s.signs, "rule:noun")
+	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj {
+		switch d, _ := is(words, r.t.lemma(h), "stand"); d {
+		case "turned": // "withdrew its support"
+			s.stance = against(s.stance)
+			s.signs = append(s.signs, "turned")
+		case "none":
+			return
+		}
+	}
 	switch fr.word {
 	case "advocate", "supporter", "proponent", "champion", "opponent", "critic":
 		ref, _ := r.who(i)
@@ -613,7 +675,10 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	ph.Terms = append(ph.Terms, r.around(s)...)
 	for _, ref := range who {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
-		_, kind := r.who(int(ref.Head))
+		ref, kind := r.standing(ref)
+		if kind == refNone {
+			continue
+		}
 		e.Signs = append(e.Signs, sign, refKindSign[kind], "stance:"+s.stance, "force:"+s.force, "path:"+s.path, "word:"+s.frame.word)
 		e.Signs = append(e.Signs, s.signs...)
 		e.Signs = append(e.Signs, r.issueSigns(s)...)
@@ -635,6 +700,20 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			r.respond(in, ref, s)
 		}
 	}
+}
+
+// standing returns whom a reference that may be a pronoun refers to; its kind is
+// refNone for a pronoun that stands for nobody ("it is thought").
+func (r *reader) standing(ref Ref) (Ref, refKind) {
+	h := int(ref.Head)
+	o, kind := r.who(h)
+	if r.t.pos(h) != nlp.PRON {
+		return ref, kind
+	}
+	if r.t.rel(h) == nlp.RelExpl {
+		return ref, refNone
+	}
+	return o, kind
 }
 
 // textWithin returns the text that is named inside the issue of a stand or
@@ -744,6 +823,9 @@ func (r *reader) issueSigns(s stand) []string {
 		}
 		if _, ok := is(nouns, l, "empty"); ok {
 			out = append(out, "issue:empty")
+		}
+		if _, ok := is(words, l, "claim"); ok {
+			out = append(out, "issue:claim")
 		}
 	}
 	switch n := s.e - s.f; {

@@ -40,6 +40,9 @@ func readRecord(d *Draft) {
 	}
 	r.chained = make([]bool, n)
 	for _, c := range d.Doc.Chains {
+		if !r.anchored(c) {
+			continue
+		}
 		for _, m := range c.Mentions {
 			if m.Form == nlp.ByPronoun {
 				r.chained[m.Head] = true
@@ -126,6 +129,9 @@ func (r *reader) who(i int) (Ref, refKind) {
 	if i < 0 {
 		return Ref{}, refNone
 	}
+	if r.doc.Tokens[i].XPOS == nlp.TagPOS && i > 0 { // the mark for whom it marks
+		i--
+	}
 	if k := r.nameAt[i]; k != 0 {
 		n := &r.doc.Names[k-1]
 		if int(n.End)-1 <= i || n.Kind == nlp.Person || r.t.head[i] < n.First || r.t.head[i] >= n.End {
@@ -157,6 +163,9 @@ func (r *reader) who(i int) (Ref, refKind) {
 			}
 			return ref, refPronoun
 		}
+		if h := r.takenUp(i); h >= 0 {
+			return r.who(h)
+		}
 		return ref, refOther
 	}
 	f, e := r.t.phrase(i, false)
@@ -174,6 +183,46 @@ func (r *reader) who(i int) (Ref, refKind) {
 		}
 	}
 	return ref, refOther
+}
+
+// anchored reports whether a chain of the engine says who is meant: by a name, or by
+// a noun for somebody.
+func (r *reader) anchored(c nlp.Chain) bool {
+	for _, m := range c.Mentions {
+		switch m.Form {
+		case nlp.ByName:
+			if k := r.nameAt[m.Head]; k == 0 || r.doc.Names[k-1].Kind != nlp.Other {
+				return true
+			}
+		case nlp.ByDescription:
+			if _, ok := is(nouns, r.t.lemma(int(m.Head)), "agent"); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takenUp returns the noun that the relative pronoun i takes up, -1 where it
+// is none.
+func (r *reader) takenUp(i int) int {
+	if x := r.doc.Tokens[i].XPOS; x != nlp.TagWP && x != nlp.TagWDT {
+		return -1
+	}
+	v := int(r.t.head[i])
+	for n := 0; v >= 0 && n < 4; n++ {
+		switch {
+		case r.doc.Tokens[v].Rel == nlp.RelAclRelcl:
+			if h := int(r.t.head[v]); h >= 0 && h < i {
+				return h
+			}
+			return -1
+		case r.t.rel(v) != nlp.RelConj && r.t.rel(v) != nlp.RelXcomp && r.t.rel(v) != nlp.RelCcomp:
+			return -1
+		}
+		v = int(r.t.head[v])
+	}
+	return -1
 }
 
 // pronoun returns whom the pronoun at i takes up where no chain of the engine

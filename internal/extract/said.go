@@ -15,7 +15,7 @@ var cueStances = map[string]frame{
 }
 
 // saidPositions drafts the stance that a statement as a whole takes: by the
-// class of its cue, turned by the words of judgement in what is said.
+// class of its cue, turned by the tone of what is said.
 func (r *reader) saidPositions() {
 	taken := map[int]bool{}
 	for k := range r.Positions {
@@ -38,76 +38,165 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		e = min(e, f+60)
-		pro, con := r.judgement(f, e)
-		s := stand{frame: &fr, at: f, stance: fr.stance, force: fr.force, path: "said"}
-		switch {
-		case con > pro && fr.force == "statement":
-			s.stance = "against"
-			s.signs = append(s.signs, "judged:against")
-		case pro > con:
-			s.signs = append(s.signs, "judged:for")
-		}
-		if st.Negated {
-			s.stance = against(s.stance)
-			s.signs = append(s.signs, "negated")
-		}
-		s.issue = r.about(f, e)
-		if s.issue < 0 {
+		issue := r.about(f, e)
+		if issue < 0 {
 			continue
 		}
-		s.f, s.e = r.t.phrase(s.issue, true)
-		if fr.force == "statement" && len(s.signs) == 0 && r.textAt[s.issue] == 0 {
-			s.signs = append(s.signs, "judged:none")
+		t := r.toneOf(f, e)
+		var signs []string
+		if st.Negated {
+			signs = append(signs, "cue-negated")
 		}
 		if taken[k+1] {
-			s.signs = append(s.signs, "taken")
+			signs = append(signs, "taken")
 		}
-		s.signs = append(s.signs, "rule:said")
+		if v := r.cueVerb(st); v >= 0 {
+			signs = append(signs, r.moodSigns(v)...)
+		}
+		signs = append(signs, t.signs()...)
+		stance := fr.stance
+		if fr.force == "statement" && t.con > t.pro {
+			stance = "against"
+		}
+		if st.Negated {
+			stance = against(stance)
+		}
+		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
+		s.f, s.e = r.t.phrase(issue, true)
+		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		r.addPositions(s, []Ref{who}, "by:speaker")
 	}
 }
 
-// judgement counts the words of praise and blame in the tokens [f, e).
-func (r *reader) judgement(f, e int) (pro, con int) {
+// cueVerb returns the first verb of a statement's cue, -1 for none.
+func (r *reader) cueVerb(st *Statement) int {
+	if st.Cue.End <= st.Cue.Start {
+		return -1
+	}
+	f, e := r.doc.TokensIn(st.Cue)
 	for i := f; i < e; i++ {
+		if r.t.pos(i) == nlp.VERB {
+			return i
+		}
+	}
+	return -1
+}
+
+// A tone is what the words of a passage speak for and against.
+type tone struct {
+	pro, con                        int
+	duty, denied, condition, future bool
+}
+
+func (t *tone) name() string {
+	switch {
+	case t.pro > t.con:
+		return "pro"
+	case t.con > t.pro:
+		return "con"
+	case t.pro > 0:
+		return "both"
+	}
+	return "none"
+}
+
+func (t *tone) signs() []string {
+	out := []string{"judged:" + t.name()}
+	if t.duty {
+		out = append(out, "said:duty")
+	}
+	if t.denied {
+		out = append(out, "said:not")
+	}
+	if t.condition {
+		out = append(out, "said:if")
+	}
+	if t.future {
+		out = append(out, "said:will")
+	}
+	return out
+}
+
+// toneOf reads the tone of the tokens [f, e): words of praise and blame, those
+// that take a stance, each turned by a denial before it.
+func (r *reader) toneOf(f, e int) tone {
+	var t tone
+	for i := f; i < e; i++ {
+		w := lower(r.doc.Form(i))
+		switch w {
+		case "not", "n't", "n’t", "never", "no", "cannot":
+			t.denied = true
+		case "must", "should", "need", "needs", "ought":
+			t.duty = true
+		case "if", "unless", "provided":
+			t.condition = true
+		case "will", "wo", "'ll", "’ll", "shall":
+			t.future = true
+		}
 		key := ""
 		switch r.t.pos(i) {
 		case nlp.ADJ:
 			key = "a"
 		case nlp.NOUN:
 			key = "n"
+		case nlp.VERB:
+			key = "v"
+		case nlp.ADV:
 		default:
 			continue
 		}
-		neg := i > f && (r.doc.Is(i-1, "not") || r.doc.Is(i-1, "no") || r.doc.Is(i-1, "n't") || r.doc.Is(i-1, "n’t"))
-		for _, x := range stances[key+r.t.lemma(i)] {
-			if x.paths[0] != "s" {
-				continue
+		l := r.t.lemma(i)
+		way := 0
+		if d, ok := is(words, l, "tone"); ok {
+			way = 1
+			if d == "con" {
+				way = -1
 			}
-			if (x.stance == "for") != neg {
-				pro++
-			} else {
-				con++
+		} else if key != "" {
+			for _, x := range stances[key+l] {
+				if x.needs == "" && x.stance == "for" && x.force != "statement" {
+					way = 1
+				} else if x.needs == "" && x.stance == "against" {
+					way = -1
+				}
+				break
 			}
-			break
+		}
+		for k := i - 1; k >= f && k >= i-3; k-- {
+			switch lower(r.doc.Form(k)) {
+			case "not", "n't", "n’t", "never", "no", "cannot", "without", "hardly":
+				way = -way
+			}
+		}
+		switch {
+		case way > 0:
+			t.pro++
+		case way < 0:
+			t.con++
 		}
 	}
-	return pro, con
+	return t
 }
 
 // about returns the main word of what the tokens [f, e) are about: a text that
-// they name, else their first noun for a thing; -1 for none.
+// they name, else the noun for a thing that the report has most to say of; -1
+// for none.
 func (r *reader) about(f, e int) int {
-	first := -1
+	if r.stemIn == nil {
+		r.countStems()
+	}
+	best, most := -1, -1
 	for i := f; i < e; i++ {
 		if r.textAt[i] != 0 {
 			return i
 		}
-		if p := r.t.pos(i); first < 0 && (p == nlp.NOUN || p == nlp.PROPN) && r.t.rel(i) != nlp.RelCompound && !r.timeAt(i) {
+		if p := r.t.pos(i); (p == nlp.NOUN || p == nlp.PROPN) && r.t.rel(i) != nlp.RelCompound && !r.timeAt(i) {
 			if _, kind := r.who(i); kind == refOther {
-				first = i
+				if n := r.stemIn[stemAt(r.doc, i)].sentences; n > most {
+					best, most = i, n
+				}
 			}
 		}
 	}
-	return first
+	return best
 }

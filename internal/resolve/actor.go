@@ -130,10 +130,41 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 			return i
 		}
 	}
-	if d.Tokens[head].UPOS == nlp.PRON || r.nameOver(report, head) != nil {
+	if d.Tokens[head].UPOS == nlp.PRON {
 		return 0
 	}
+	if n := r.nameOver(report, head); n != nil {
+		return r.byName(report, n)
+	}
 	return r.describe(report, ref, head)
+}
+
+// byName returns the actor of a name that is taken as one although it was not
+// read as such where it stands: "Paris" as who acts, a name of no known kind that
+// is elsewhere an actor's.
+func (r *resolver) byName(report int, n *nlp.Name) int32 {
+	d := r.drafts[report].Doc
+	if n.Code != "" && n.Kind != nlp.Person {
+		if i := r.cast.bySide[n.Code]; i != 0 {
+			return i
+		}
+	}
+	text := gazetteer.Fold(oneLine(d.Words(int(n.First), int(n.End))))
+	for _, w := range nameWords(text) {
+		for _, i := range r.cast.byWord[w] {
+			s := r.cast.list[i-1]
+			if s.place || s.described {
+				continue
+			}
+			for _, f := range s.forms {
+				if gazetteer.Fold(f.text) == text {
+					return i
+				}
+			}
+		}
+		break
+	}
+	return 0
 }
 
 // possessed reports whether only a possessive mark and words of a title stand
@@ -173,6 +204,10 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 			continue
 		case nlp.PUNCT:
 			if d.Is(int(t), "-") {
+				continue
+			}
+		case nlp.VERB: // "consuming countries"
+			if d.Tokens[t].Rel.Plain() == nlp.RelAmod {
 				continue
 			}
 		}
