@@ -57,9 +57,17 @@ type example struct {
 	signs  []string
 	gold   int
 	conf   float64
+	group  string // of the rows of one group the record keeps one; empty: of none
 }
 
 var rankedTables = []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps"}
+
+// tuned says by table what differs from the common settings: by how much weights
+// decay faster, and how much a row counts as a right one that fits an optional
+// entry of gold (0: it is left out). doc/models.md has the figures.
+var tuned = map[string]struct{ decay, optional float64 }{
+	"positions": {5, 0.3},
+}
 
 // runRecord learns one logistic model for each table over the signs of its rows
 // and writes it as data/rank-TABLE.tsv of room extract.
@@ -81,7 +89,11 @@ func runRecord(args []string, out io.Writer) error {
 		if !slices.Contains(strings.Split(*tables, ","), t) {
 			continue
 		}
-		w, bound, report := learn(ex[t], total[t], *l2, extract.Priors(t), *folds)
+		decay := *l2
+		if tuned[t].decay > 0 {
+			decay *= tuned[t].decay
+		}
+		w, bound, report := learn(ex[t], total[t], decay, tuned[t].optional, extract.Priors(t), *folds)
 		fmt.Fprintf(out, "%-10s %s\n", t, report)
 		var b strings.Builder
 		b.WriteString("# Weights of signs, learned by `parley-train record`. table, sign, weight\n")
@@ -241,6 +253,10 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 		add("positions", p.ID, g.Positions, 0, func(q *goldRow) bool {
 			return goldIn(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
 		})
+		if p.Party != "" {
+			e := &ex["positions"][len(ex["positions"])-1]
+			e.group = fmt.Sprint(n, " ", p.Party, " ", p.Issue)
+		}
 	}
 	count("proposals", g.Proposals)
 	base := 0
@@ -303,9 +319,9 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 
 // learn fits a logistic model by Newton-free gradient descent with weight decay,
 // and the bound that gives the best F1 on folds that were not learned from.
-func learn(ex []example, total int, l2 float64, prior map[string]float64, folds int) (map[string]float64, float64, string) {
+func learn(ex []example, total int, l2, optional float64, prior map[string]float64, folds int) (map[string]float64, float64, string) {
 	for f := range folds {
-		w := fitRankFrom(prior, ex, l2, func(e *example) bool { return e.report%folds != f })
+		w := fitRankFrom(prior, ex, l2, optional, func(e *example) bool { return e.report%folds != f })
 		for k := range ex {
 			if ex[k].report%folds == f {
 				ex[k].conf = sure(w, ex[k].signs)
@@ -317,11 +333,17 @@ func learn(ex []example, total int, l2 float64, prior map[string]float64, folds 
 		order[k] = k
 	}
 	sort.SliceStable(order, func(a, b int) bool { return ex[order[a]].conf > ex[order[b]].conf })
-	best, bound, bp, br := 0.0, 0.5, 0.0, 0.0
+	best, bound, low, bp, br := 0.0, 0.5, 0.0, 0.0, 0.0
 	for pass := range 2 {
-		seen := map[int]bool{}
+		seen, one := map[int]bool{}, map[string]bool{}
 		tp, pred := 0, 0
 		for _, k := range order {
+			if g := ex[k].group; g != "" {
+				if one[g] {
+					continue
+				}
+				one[g] = true
+			}
 			switch g := ex[k].gold; {
 			case g < 0:
 			case g > 0:
@@ -346,10 +368,17 @@ func learn(ex []example, total int, l2 float64, prior map[string]float64, folds 
 				best = max(best, f)
 			} else if f >= 0.99*best {
 				// As good within chance, and surer: what is printed should hold.
-				best, bound, bp, br = f, ex[k].conf, p, r
-				break
+				if low == 0 {
+					bound, bp, br = ex[k].conf, p, r
+				}
+				low = ex[k].conf
 			}
 		}
+	}
+	best = 2 * bp * br / max(bp+br, 1e-9)
+	if optional > 0 && low > 0 {
+		// Those that fit an optional entry push the surest end up.
+		bound = (bound + low) / 2
 	}
 	reach := len(func() map[int]bool {
 		m := map[int]bool{}
@@ -360,7 +389,7 @@ func learn(ex []example, total int, l2 float64, prior map[string]float64, folds 
 		}
 		return m
 	}())
-	w := fitRankFrom(prior, ex, l2, func(*example) bool { return true })
+	w := fitRankFrom(prior, ex, l2, optional, func(*example) bool { return true })
 	return w, bound, fmt.Sprintf("candidates %d, gold %d of which reached %d; folds: P %.3f R %.3f F1 %.3f at %.3f", len(ex), total, reach, bp, br, best, bound)
 }
 
@@ -374,19 +403,19 @@ func sure(w map[string]float64, signs []string) float64 {
 
 // fitRank is fitRankFrom with nothing held before.
 func fitRank(ex []example, l2 float64, use func(*example) bool) map[string]float64 {
-	return fitRankFrom(nil, ex, l2, use)
+	return fitRankFrom(nil, ex, l2, 0, use)
 }
 
 // fitRankFrom is AdaGrad over whole passes, in a fixed order; weights decay to
-// prior.
-func fitRankFrom(prior map[string]float64, ex []example, l2 float64, use func(*example) bool) map[string]float64 {
+// prior. An example of gold -1 counts as right by optional.
+func fitRankFrom(prior map[string]float64, ex []example, l2, optional float64, use func(*example) bool) map[string]float64 {
 	w, h := map[string]float64{}, map[string]float64{}
 	var names []string
 	seen := map[string]bool{"bias": true}
 	names = append(names, "bias")
 	n := 0
 	for k := range ex {
-		if !use(&ex[k]) || ex[k].gold < 0 {
+		if !use(&ex[k]) || ex[k].gold < 0 && optional == 0 {
 			continue
 		}
 		n++
@@ -413,14 +442,17 @@ func fitRankFrom(prior map[string]float64, ex []example, l2 float64, use func(*e
 		}
 		for k := range ex {
 			e := &ex[k]
-			if !use(e) || e.gold < 0 {
+			if !use(e) || e.gold < 0 && optional == 0 {
 				continue
 			}
 			y := 0.0
-			if e.gold > 0 {
+			if e.gold != 0 {
 				y = 1
 			}
 			d := y - sure(w, e.signs)
+			if e.gold < 0 {
+				d *= optional
+			}
 			g["bias"] += d
 			for _, s := range e.signs {
 				g[s] += d

@@ -1,8 +1,12 @@
 package resolve
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
 )
 
 // A position is one side's stance on one issue, from every telling of it.
@@ -53,9 +57,12 @@ func (r *resolver) positions() {
 			list = append(list, p)
 		}
 	}
+	if !r.tab.all {
+		r.oncePerSentence(list)
+	}
 	latest := map[[2]int32]*position{}
 	for _, p := range list {
-		if !r.kept("positions", &p.row) {
+		if p.party == 0 || !r.kept("positions", &p.row) {
 			continue
 		}
 		side := [2]int32{p.party, p.issue}
@@ -78,6 +85,46 @@ func (r *resolver) positions() {
 		}
 		r.writePosition(p)
 	}
+}
+
+// oncePerSentence leaves of the stances that one side takes in one sentence on
+// what shares a word the surest, which keeps the others' words for the matter.
+func (r *resolver) oncePerSentence(list []*position) {
+	order := make([]*position, len(list))
+	copy(order, list)
+	slices.SortStableFunc(order, func(a, b *position) int { return cmp.Compare(b.sure, a.sure) })
+	type place struct {
+		party  int32
+		report int
+		at     nlp.Span
+	}
+	kept := map[place][]*position{}
+	for _, p := range order {
+		at := place{p.party, p.report, p.entry.Evidence[0]}
+		for _, o := range kept[at] {
+			is := r.tab.issues[p.issue-1]
+			if o.issue != p.issue && !sharesStem(stemsOf(r.tab.issues[o.issue-1].label), is.stems) {
+				continue
+			}
+			if is.text == 0 && is.own == nil && o.issue != p.issue {
+				r.phrase(o.issue, is.label)
+			}
+			p.party = 0
+			break
+		}
+		if p.party != 0 {
+			kept[at] = append(kept[at], p)
+		}
+	}
+}
+
+func sharesStem(list []string, in map[string]bool) bool {
+	for _, s := range list {
+		if in[s] {
+			return true
+		}
+	}
+	return false
 }
 
 // partySigns tells how much a report has to do with the side of actor who.
