@@ -200,3 +200,32 @@ func (r *reader) about(f, e int) int {
 	}
 	return best
 }
+
+// judgement counts the words of praise and blame in the tokens [f, e) that judge
+// a thing by themselves.
+func (r *reader) judgement(f, e int) (pro, con int) {
+	for i := f; i < e; i++ {
+		key := ""
+		switch r.t.pos(i) {
+		case nlp.ADJ:
+			key = "a"
+		case nlp.NOUN:
+			key = "n"
+		default:
+			continue
+		}
+		neg := i > f && (r.doc.Is(i-1, "not") || r.doc.Is(i-1, "no") || r.doc.Is(i-1, "n't") || r.doc.Is(i-1, "n’t"))
+		for _, x := range stances[key+r.t.lemma(i)] {
+			if x.paths[0] != "s" {
+				continue
+			}
+			if (x.stance == "for") != neg {
+				pro++
+			} else {
+				con++
+			}
+			break
+		}
+	}
+	return pro, con
+}
