@@ -52,6 +52,9 @@ type newNegotiation struct {
 	Parties []string `json:"parties,omitempty" maxItems:"500"`
 	Issues  []string `json:"issues,omitempty" maxItems:"500"`
 	Sources []string `json:"sources,omitempty" maxItems:"500"`
+	AsRead  bool     `json:"as_read,omitempty" doc:"while no party is named, follow those that the record names most"`
+	// The user's own issues.
+	Codebook []parley.CodeIssue `json:"codebook,omitempty" maxItems:"2000"`
 }
 
 // A newReport is what a client may say of a report.
@@ -102,7 +105,10 @@ func (s *Server) api(pages *http.ServeMux) error {
 		return answer(listOf[parley.Negotiation]{Items: list}, err)
 	})
 	register(api, "POST", at, "create-negotiation", "Follow another", func(ctx context.Context, in *body[newNegotiation]) (*body[parley.Negotiation], error) {
-		n, err := s.Store.CreateNegotiation(ctx, parley.Negotiation{Name: in.Body.Name, Parties: in.Body.Parties, Issues: in.Body.Issues, Sources: in.Body.Sources, Created: s.now()})
+		n, err := s.Store.CreateNegotiation(ctx, parley.Negotiation{Name: in.Body.Name, Parties: in.Body.Parties, Issues: in.Body.Issues, Sources: in.Body.Sources, AsRead: in.Body.AsRead, Codebook: in.Body.Codebook, Created: s.now()})
+		if n.Codebook == nil {
+			n.Codebook = []parley.CodeIssue{}
+		}
 		if n.Parties == nil {
 			n.Parties = []string{}
 		}
@@ -124,7 +130,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 	}) (*body[parley.Negotiation], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err == nil {
-			n.Name, n.Parties, n.Issues, n.Sources = in.Body.Name, in.Body.Parties, in.Body.Issues, in.Body.Sources
+			n.Name, n.Parties, n.Issues, n.Sources, n.AsRead, n.Codebook = in.Body.Name, in.Body.Parties, in.Body.Issues, in.Body.Sources, in.Body.AsRead, in.Body.Codebook
 			err = s.Store.UpdateNegotiation(ctx, n)
 		}
 		if err == nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"path"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/follow"
 )
 
 func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) {
@@ -59,14 +61,44 @@ func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) 
 }
 
 func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error) {
+	asRead := ""
+	if n.AsRead && len(n.Parties) == 0 {
+		parties, issues, err := follow.Named(r.Context(), s.Store, n.ID)
+		if err != nil {
+			return nil, err
+		}
+		asRead = strings.Join(append(parties, issues...), "; ")
+	}
 	return &shown{"settings", "What is followed", map[string]any{
-		"Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
+		"AsRead": asRead, "Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
 }
 
 func (s *Server) saveSettings(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.negotiation(r)
 	if err != nil {
 		return err
+	}
+	if err := r.ParseMultipartForm(1 << 20); err != nil && err != http.ErrNotMultipart {
+		return err
+	}
+	n.AsRead = r.PostFormValue("as_read") != ""
+	if r.PostFormValue("drop_codebook") != "" {
+		n.Codebook = nil
+	}
+	if r.MultipartForm != nil && len(r.MultipartForm.File["codebook"]) > 0 {
+		defer r.MultipartForm.RemoveAll()
+		f, err := r.MultipartForm.File["codebook"][0].Open()
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		text, err := io.ReadAll(io.LimitReader(f, 4<<20))
+		if err != nil {
+			return err
+		}
+		if n.Codebook, err = follow.ParseCodebook(text); err != nil {
+			return refusal{http.StatusBadRequest, "That codebook cannot be read: " + strings.TrimPrefix(err.Error(), "follow: ") + "."}
+		}
 	}
 	n.Name = strings.TrimSpace(r.PostFormValue("name"))
 	if n.Name == "" || len(n.Name) > 200 {
@@ -85,6 +117,27 @@ func (s *Server) saveSettings(w http.ResponseWriter, r *http.Request) error {
 	}
 	s.flash(r, "Saved.")
 	http.Redirect(w, r, "/n/"+n.Slug+"/settings", http.StatusSeeOther)
+	return nil
+}
+
+// plan gives a negotiation as a file that parley follow reads.
+func (s *Server) plan(w http.ResponseWriter, r *http.Request) error {
+	n, err := s.negotiation(r)
+	if err != nil {
+		return err
+	}
+	if n.AsRead && len(n.Parties) == 0 {
+		if n.Parties, n.Issues, err = follow.Named(r.Context(), s.Store, n.ID); err != nil {
+			return err
+		}
+	}
+	text, err := follow.FormatPlan(*n)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/toml")
+	w.Header().Set("Content-Disposition", `attachment; filename="parley.toml"`)
+	w.Write(text)
 	return nil
 }
 
@@ -195,7 +248,7 @@ func (s *Server) importReports(w http.ResponseWriter, r *http.Request) error {
 		if name == "" {
 			name = cmp.Or(reports[0].Title, "Negotiation")
 		}
-		if n, err = s.Store.CreateNegotiation(r.Context(), parley.Negotiation{Name: name[:min(len(name), 200)], Created: s.now()}); err != nil {
+		if n, err = s.Store.CreateNegotiation(r.Context(), parley.Negotiation{Name: shortened(name, 200), Created: s.now(), AsRead: true}); err != nil {
 			return err
 		}
 	}

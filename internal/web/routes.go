@@ -45,6 +45,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	post("/n/{slug}/decide", s.decide)
 	post("/n/{slug}/undo", s.undo)
 	keep("/n/{slug}/settings", s.settings)
+	get("/n/{slug}/parley.toml", s.plan)
 	post("/n/{slug}/settings", s.saveSettings)
 	post("/n/{slug}/reread", s.reread)
 	keep("/n/{slug}/export", s.exportPage)

@@ -1,0 +1,106 @@
+package follow_test
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/follow"
+	"github.com/parley-record/parley/internal/sqlite"
+	"github.com/parley-record/parley/internal/storetest"
+)
+
+const plan = `name = "Harbour talks"
+parties = ["Port Union / dockers", "Harbour Board"]
+issues = ["pay offer / wage offer"]
+sources = ["https://example.org/feed.xml"]
+
+[[issue]]
+label = "Hours"
+
+[[issue]]
+label = "Night shifts"
+code = "B2"
+parent = "Hours"
+phrases = ["night work", "late roster"]
+`
+
+func TestPlan(t *testing.T) {
+	n, err := follow.ParsePlan([]byte(plan))
+	if err != nil || n.Name != "Harbour talks" || len(n.Parties) != 2 || len(n.Codebook) != 2 || n.Codebook[1].Phrases[1] != "late roster" {
+		t.Fatalf("ParsePlan = %+v, %v", n, err)
+	}
+	text, err := follow.FormatPlan(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := follow.ParsePlan(text); err != nil || !reflect.DeepEqual(again, n) {
+		t.Errorf("written and read again: %+v, %v", again, err)
+	}
+	own := follow.Own(n)
+	if len(own) != 3 || own[2].Label != "pay offer" || own[2].Phrases[0] != "wage offer" {
+		t.Errorf("Own = %+v", own)
+	}
+	for name, text := range map[string]string{
+		"no name":            `parties = ["A"]`,
+		"a slip of the pen":  "name = \"A\"\npartys = [\"B\"]",
+		"not TOML":           "name = ",
+		"no label":           "name = \"A\"\n[[issue]]\ncode = \"1\"",
+		"a parent elsewhere": "name = \"A\"\n[[issue]]\nlabel = \"x\"\nparent = \"y\"",
+		"twice":              "name = \"A\"\n[[issue]]\nlabel = \"x\"\n[[issue]]\nlabel = \"x\"",
+	} {
+		if _, err := follow.ParsePlan([]byte(text)); !errors.Is(err, parley.ErrInvalid) {
+			t.Errorf("%s: %v; want ErrInvalid", name, err)
+		}
+	}
+}
+
+func TestCodebookOfCSV(t *testing.T) {
+	list, err := follow.ParseCodebook([]byte("\ufeffCode;Label;Phrases\r\nA;Hours;\r\nB2;\"Night; shifts\";night work | late roster\r\n"))
+	if err != nil || len(list) != 2 || list[1].Label != "Night; shifts" || list[1].Code != "B2" || len(list[1].Phrases) != 2 {
+		t.Errorf("ParseCodebook = %+v, %v", list, err)
+	}
+	for _, text := range []string{"", "a,b\n1,2\n", "label\n", "label\n\"x\n"} {
+		if _, err := follow.ParseCodebook([]byte(text)); !errors.Is(err, parley.ErrInvalid) {
+			t.Errorf("%q: %v; want ErrInvalid", text, err)
+		}
+	}
+}
+
+// A negotiation that was made of reports takes from its sources what names two
+// of their parties and an issue.
+func TestFollowThis(t *testing.T) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), sqlite.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	f := follow.New(s, &reader{}, func() time.Time { return time.Date(2025, 3, 5, 9, 0, 0, 0, time.UTC) })
+	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks", Created: f.Now(), AsRead: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.File(ctx, n, []parley.Report{storetest.Report("a", "2025-03-01", storetest.Sentence)}, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Read(ctx, n); err != nil {
+		t.Fatal(err)
+	}
+	parties, issues, err := follow.Named(ctx, s, n.ID)
+	if err != nil || strings.Join(parties, "|") != "Port Union" || strings.Join(issues, "|") != "the pay offer" {
+		t.Fatalf("Named = %q, %q, %v", parties, issues, err)
+	}
+	done, err := f.File(ctx, n, []parley.Report{
+		storetest.Report("b", "2025-03-02", "The Port Union spoke of the pay offer again."),
+		storetest.Report("c", "2025-03-02", "Rain fell on the harbour."),
+	}, false)
+	if err != nil || len(done.Added) != 1 || len(done.Out) != 1 {
+		t.Errorf("File = %+v, %v", done, err)
+	}
+}
