@@ -62,16 +62,7 @@ func (r *reader) effectOf(p *Proposal, w int) {
 		}
 		o := r.t.kid(w, nlp.RelObj)
 		if effect == "leaves_open" {
-			if x := r.t.kid(w, nlp.RelObl, nlp.RelXcomp, nlp.RelAdvcl); x >= 0 && o >= 0 {
-				if l := r.t.lemma(o); l == "door" || l == "possibility" || l == "option" || l == "way" || l == "question" {
-					o = x
-				}
-			}
-			if o >= 0 && (r.t.lemma(o) == "door" || r.t.lemma(o) == "possibility") {
-				if x := r.t.kid(o, nlp.RelNmod, nlp.RelAcl); x >= 0 {
-					o = x
-				}
-			}
+			o = r.leftOpen(w, o)
 		}
 		if o < 0 {
 			if o = r.t.kid(w, nlp.RelObl, nlp.RelXcomp, nlp.RelCcomp); o < 0 {
@@ -84,6 +75,9 @@ func (r *reader) effectOf(p *Proposal, w int) {
 			f, e := r.t.phrase(q, true)
 			if r.t.pos(q) == nlp.VERB {
 				f, e = r.t.span(q)
+				for f < e-1 && (r.t.pos(f) == nlp.ADP || r.t.pos(f) == nlp.SCONJ || r.t.pos(f) == nlp.PUNCT) {
+					f++ // "for" a city to join
+				}
 			}
 			if e-f > 25 {
 				e = f + 25
@@ -94,6 +88,40 @@ func (r *reader) effectOf(p *Proposal, w int) {
 			p.Terms = append(p.Terms, t)
 		}
 	}
+}
+
+// leftOpen returns what verb w leaves open: its object o or, where that is but a
+// door, what lies behind it ("the door to membership", "open for a city to join").
+func (r *reader) leftOpen(w, o int) int {
+	if o >= 0 {
+		switch r.t.lemma(o) {
+		case "door", "possibility", "option", "way":
+		default:
+			return o
+		}
+		if x := r.t.kid(o, nlp.RelNmod, nlp.RelAcl); x >= 0 {
+			return x
+		}
+	}
+	open := w
+	for c := r.t.first[w]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch lower(r.doc.Form(k)) {
+		case "open", "undecided", "unresolved":
+			open = k
+			continue
+		}
+		switch r.t.rel(k) {
+		case nlp.RelObl, nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp:
+			if k > w {
+				return k
+			}
+		}
+	}
+	if x := r.t.kid(open, nlp.RelObl, nlp.RelAdvcl, nlp.RelXcomp, nlp.RelAcl); open != w && x >= 0 {
+		return x
+	}
+	return o
 }
 
 // nounAfter returns the main word of the noun phrase right after token i, -1 for
