@@ -232,29 +232,7 @@ func (r *reader) pronoun(i int) (Ref, bool) {
 	if r.chained[i] {
 		return Ref{}, false
 	}
-	f := lower(r.doc.Form(i))
-	fits := func(ref Ref) bool {
-		k := int(ref.Head)
-		plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.t.kid(k, nlp.RelConj) >= 0
-		person := false
-		if n := r.nameAt[k]; n != 0 {
-			person = r.doc.Names[n-1].Kind == nlp.Person
-			if r.doc.Names[n-1].Kind == nlp.Other {
-				return false
-			}
-		} else if d, ok := is(nouns, r.t.lemma(k), "agent"); ok {
-			person = d == "person" || d == "group"
-		} else {
-			return false
-		}
-		switch f {
-		case "he", "she", "him", "her", "his":
-			return person && !plural
-		case "it", "its":
-			return !person && !plural
-		}
-		return plural || !person
-	}
+	fits := func(ref Ref) bool { return r.agree(i, ref) }
 	if s, ok := r.speaker(i); ok && r.t.pos(int(s.Head)) != nlp.PRON && fits(s) {
 		return s, true
 	}
@@ -278,6 +256,53 @@ func (r *reader) pronoun(i int) (Ref, bool) {
 		}
 	}
 	return Ref{}, false
+}
+
+// agree reports whether the pronoun at i can stand for ref by number and kind.
+func (r *reader) agree(i int, ref Ref) bool {
+	k := int(ref.Head)
+	plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.t.kid(k, nlp.RelConj) >= 0
+	person := false
+	if n := r.nameAt[k]; n != 0 {
+		person = r.doc.Names[n-1].Kind == nlp.Person
+		if r.doc.Names[n-1].Kind == nlp.Other {
+			return false
+		}
+	} else if d, ok := is(nouns, r.t.lemma(k), "agent"); ok {
+		person = d == "person" || d == "group"
+	} else {
+		return false
+	}
+	switch lower(r.doc.Form(i)) {
+	case "he", "she", "him", "her", "his":
+		return person && !plural
+	case "it", "its":
+		return !person && !plural
+	}
+	return plural || !person
+}
+
+// ownSubject returns who says of themselves what verb v tells: "Halvorsen said it
+// would withdraw". The subject of the verb of saying is meant, whomever else the
+// pronoun could stand for.
+func (r *reader) ownSubject(v int) []Ref {
+	s, h := r.t.kid(v, nlp.RelNsubj), int(r.t.head[v])
+	if s < 0 || h < 0 || r.t.rel(v) != nlp.RelCcomp || r.t.pos(s) != nlp.PRON {
+		return nil
+	}
+	switch lower(r.doc.Form(s)) {
+	case "he", "she", "it", "they":
+	default:
+		return nil
+	}
+	if _, ok := is(verbs, r.t.lemma(h), "says"); !ok || r.t.passive(h) {
+		return nil
+	}
+	who := r.parties(r.t.subject(h))
+	if len(who) == 1 && r.agree(s, who[0]) || len(who) > 1 && r.doc.Is(s, "they") {
+		return who
+	}
+	return nil
 }
 
 // isPersonNoun guesses from its ending that a noun names people.

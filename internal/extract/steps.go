@@ -30,9 +30,10 @@ func (r *reader) step(v int) {
 		cert = "announced"
 		signs = append(signs, "step:will")
 	case "would":
-		if r.saidAt[v] != 0 || r.reported(v) {
-			cert = "announced"
-			signs = append(signs, "step:would")
+		cert = "announced"
+		signs = append(signs, "step:would")
+		if r.saidAt[v] == 0 && !r.reported(v) {
+			signs[0] = "step:would:told"
 		}
 	case "may", "might", "could":
 		cert = "possible"
@@ -41,8 +42,18 @@ func (r *reader) step(v int) {
 		cert = "sought"
 		signs = append(signs, "step:must")
 	}
-	by := r.t.agent(v)
+	by, owner := r.t.agent(v), -1
 	h := int(r.t.head[v])
+	if n := r.nounBefore(v); cert == "" && n >= 0 {
+		if x := r.t.holder(n, 0); x >= 0 {
+			by = x
+		} else if s, ok := r.speaker(v); ok {
+			by = int(s.Head)
+		}
+		cert = "announced"
+		signs = append(signs, "step:noun", "step:noun:"+r.t.lemma(n))
+		owner = by
+	}
 	if cert == "" && r.t.marked(v, "to") && h >= 0 {
 		l2 := r.t.lemma(h)
 		switch r.t.rel(v) {
@@ -83,7 +94,7 @@ func (r *reader) step(v int) {
 			}
 		}
 	}
-	if cert == "" && r.progressive(v) {
+	if _, leads := is(verbs, l, "ahead"); cert == "" && r.progressive(v) && !(leads && r.t.kid(v, nlp.RelXcomp) >= 0) {
 		cert = "announced"
 		signs = append(signs, "step:ing")
 	}
@@ -105,11 +116,15 @@ func (r *reader) step(v int) {
 				signs = append(signs, "by:speaker")
 			}
 		}
+	} else if owner >= 0 {
+		who = r.parties(owner)
+		signs = append(signs, "by:owner")
 	} else {
 		who = r.agents(v)
 		signs = append(signs, "by:subject")
 	}
-	if len(who) == 0 {
+	w := r.when(v)
+	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) {
 		return
 	}
 	if neg {
@@ -140,10 +155,11 @@ func (r *reader) step(v int) {
 	switch l {
 	case "be", "have", "do", "make", "take", "get", "go", "come", "see", "think", "know", "say", "like", "become", "remain", "continue", "face", "mean", "lead", "help", "give", "include", "need":
 		signs = append(signs, "verb:light", "verb:"+l)
-	case "vote", "strike", "announce", "present", "submit", "review", "decide", "sign", "ratify", "send", "close", "suspend", "resume", "introduce", "file", "publish", "consult", "withdraw", "ballot", "launch", "veto", "pass", "approve", "reopen", "stop", "return", "visit", "travel", "implement", "adopt", "release", "impose", "lift", "block":
-		signs = append(signs, "verb:deed")
 	case "meet", "talk", "negotiate", "speak", "discuss":
 		signs = append(signs, "verb:talk")
+	}
+	if _, ok := is(verbs, l, "deed"); ok {
+		signs = append(signs, "verb:deed")
 	}
 	if _, ok := stances["v"+l]; ok {
 		signs = append(signs, "verb:stance")
@@ -157,7 +173,6 @@ func (r *reader) step(v int) {
 			signs = append(signs, "object:talks")
 		}
 	}
-	w := r.when(v)
 	if w != nil {
 		signs = append(signs, "timed")
 	}
@@ -168,6 +183,35 @@ func (r *reader) step(v int) {
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// meets reports whether verb v tells of talks: a meeting that is to come is one,
+// not also a step.
+func (r *reader) meets(v int) bool {
+	if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && r.t.lemma(v) != "visit" {
+		return true
+	}
+	o := r.t.kid(v, nlp.RelObj)
+	if o < 0 {
+		return false
+	}
+	_, ok := is(nouns, r.t.lemma(o), "meeting")
+	return ok && r.talkVerb(v) != ""
+}
+
+// nounBefore returns the noun of intent right before the infinitive v where the
+// tree hung that on a verb: "does not affect plans to buy"; -1 for none.
+func (r *reader) nounBefore(v int) int {
+	f, _ := r.sentence(v)
+	k := v - 1
+	if k <= f || !r.doc.Is(k, "to") || r.t.pos(k-1) != nlp.NOUN || int(r.t.head[v]) == k-1 {
+		return -1
+	}
+	switch r.t.lemma(k - 1) {
+	case "plan", "intention", "decision", "promise", "pledge", "vow", "commitment", "threat", "agreement", "offer":
+		return k - 1
+	}
+	return -1
 }
 
 // conditionOver reports whether v hangs in a clause that begins with "if".

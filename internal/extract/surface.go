@@ -122,8 +122,28 @@ func (r *reader) before(i int) (Ref, bool) {
 
 // agents returns who does verb v: by the tree, or else by the name before it.
 func (r *reader) agents(v int) []Ref {
+	if r.t.kid(v, nlp.RelNsubj) < 0 && r.t.aux(v) != "" {
+		switch r.t.rel(v) {
+		case nlp.RelConj, nlp.RelXcomp, nlp.RelAcl:
+		default: // a clause of its own, whose subject the tree lost
+			if ref, ok := r.before(v); ok {
+				return []Ref{ref}
+			}
+		}
+	}
+	if who := r.ownSubject(v); len(who) > 0 {
+		return who
+	}
 	if who := r.parties(r.t.agent(v)); len(who) > 0 {
 		return who
+	}
+	if a := r.t.agent(v); a > 0 {
+		switch r.doc.Tokens[a].XPOS {
+		case nlp.TagWDT, nlp.TagWP: // ", which is seeking to …"
+			if ref, kind := r.who(r.headBefore(a)); acts(kind) {
+				return []Ref{ref}
+			}
+		}
 	}
 	if r.t.passive(v) {
 		return nil
@@ -136,6 +156,20 @@ func (r *reader) agents(v int) []Ref {
 		return []Ref{ref}
 	}
 	return nil
+}
+
+// headBefore returns the noun that a relative pronoun takes up, by place: the
+// last word before it and its comma; -1 where that is no noun.
+func (r *reader) headBefore(a int) int {
+	f, _ := r.sentence(a)
+	k := a - 1
+	if k > f && r.doc.Is(k, ",") {
+		k--
+	}
+	if k < f || r.t.pos(k) != nlp.NOUN && r.t.pos(k) != nlp.PROPN {
+		return -1
+	}
+	return k
 }
 
 // effectsNear reads the terms of the text mentioned at m from the verbs after it

@@ -37,7 +37,7 @@ type someone struct {
 	described         bool    // by a description alone
 	used              bool    // something in the record refers to them
 	speaks, followers int     // statements of theirs; how many stand for them
-	sits              bool    // takes part in talks that the record tells
+	sits              bool    // takes part in talks that the record tells, or will do a deed
 	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen
 	voice             bool    // party is whom they speak for

@@ -15,7 +15,8 @@ import (
 // refers.
 const needed = 0.2
 
-// seated is the least chance at which somebody is listed who takes part in talks.
+// seated is the least chance at which somebody is listed who takes part in talks
+// or will do a deed.
 const seated = 0.1
 
 // listed is the least chance at which somebody is listed whom no other table

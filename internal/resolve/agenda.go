@@ -102,6 +102,9 @@ func (r *resolver) nextSteps() {
 		}
 	}
 	for _, x := range list {
+		for _, i := range x.by {
+			r.cast.list[i-1].sits = true
+		}
 		e := parley.Step{Entry: r.written(parley.Steps, &x.row), By: r.idsOf(x.by), With: r.actors(x.report, x.d.With), Action: x.d.Action, When: when(x.d.When), Certainty: x.d.Certainty}
 		r.rec.Steps = append(r.rec.Steps, e)
 	}
