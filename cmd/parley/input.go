@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/nlp/english"
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ func (f *inputFlags) add(c *cobra.Command) {
 // options checks the flags and returns what they set.
 func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 	opt := desk.Options{
-		Engine: english.Grade(f.engine), MinConfidence: f.minConfidence, Stdin: c.InOrStdin(),
+		Engine: english.Grade(f.engine), MinConfidence: f.minConfidence, Stdin: c.InOrStdin(), Read: fetch.Read,
 		Inputs: intake.Options{Outlet: f.outlet, URL: f.url},
 	}
 	if opt.Engine != english.Fast && opt.Engine != english.Best {

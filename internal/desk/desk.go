@@ -29,9 +29,13 @@ import (
 
 // Options are the settings of a Desk. The zero value is what is shipped.
 type Options struct {
-	Engine        english.Grade // "": fast
-	Inputs        intake.Options
-	Stdin         io.Reader        // for the path "-"; nil: os.Stdin
+	Engine english.Grade // "": fast
+	Inputs intake.Options
+	Stdin  io.Reader // for the path "-"; nil: os.Stdin
+
+	// Read turns an input into reports; nil: intake.Read.
+	Read func(intake.Input, intake.Options) ([]parley.Report, []parley.Problem)
+
 	Generated     string           // RFC 3339; the record's "generated"
 	MinConfidence float64          // entries below it are left out
 	OneStory      bool             // the reports were put side by side by a person
@@ -101,6 +105,9 @@ func (d *Desk) open(p place) ([]parley.Report, []parley.Problem) {
 		}
 		defer f.Close()
 		in.Body = f
+	}
+	if d.opt.Read != nil {
+		return d.opt.Read(in, d.opt.Inputs)
 	}
 	return intake.Read(in, d.opt.Inputs)
 }

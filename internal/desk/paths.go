@@ -62,11 +62,11 @@ func Reason(err error) error {
 
 // exts are the endings of files that are read in folders; a file that is named
 // itself may have any.
-var exts = map[string]bool{"": true, ".txt": true, ".text": true, ".html": true, ".htm": true, ".xhtml": true, ".jsonl": true, ".ndjson": true}
+var exts = map[string]bool{"": true, ".txt": true, ".text": true, ".html": true, ".htm": true, ".xhtml": true, ".jsonl": true, ".ndjson": true, ".pdf": true, ".docx": true, ".warc": true}
 
 // unread are the endings of documents that hold text in a way that is not read:
 // they are named, not passed over.
-var unread = map[string]bool{".pdf": true, ".doc": true, ".docx": true, ".rtf": true, ".odt": true}
+var unread = map[string]bool{".doc": true, ".rtf": true, ".odt": true}
 
 func folder(root string) []place {
 	var out []place
@@ -105,7 +105,7 @@ func folder(root string) []place {
 	if len(out) == 0 {
 		out = append(out, trouble(root, &intake.Refusal{
 			Reason: "is a folder without reports",
-			Hint:   "reports are files that end in .txt, .html, .jsonl or .jsonl.gz",
+			Hint:   "reports are files that end in .txt, .html, .jsonl, .jsonl.gz, .pdf, .docx or .warc",
 		}))
 	}
 	return out

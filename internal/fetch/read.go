@@ -3,6 +3,8 @@ package fetch
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -59,7 +61,12 @@ func document(in intake.Input, opt intake.Options, text func([]byte) (string, er
 		return nil, []parley.Problem{intake.Trouble(in.Path, in.URL, err)}
 	}
 	in.Body, in.ContentType = strings.NewReader(t), "text/plain; charset=utf-8"
-	return intake.Read(in, opt)
+	reports, problems := intake.Read(in, opt)
+	sum := sha256.Sum256(b)
+	for i := range reports {
+		reports[i].SHA256 = hex.EncodeToString(sum[:]) // of the document, not of its text
+	}
+	return reports, problems
 }
 
 // pdfText returns the text of a PDF, paragraphs apart, ligatures undone.
