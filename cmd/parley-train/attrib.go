@@ -8,11 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
 	"github.com/parley-record/parley/nlp/dep"
 	"github.com/parley-record/parley/nlp/lexicon"
+	"github.com/parley-record/parley/nlp/model"
 	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/score"
 	"github.com/parley-record/parley/nlp/tag"
@@ -91,14 +93,21 @@ func trainAttrib(args []string, out io.Writer) error {
 	fs.Float64Var(&o.Rate, "rate", 0, "of AdaGrad")
 	fs.Float64Var(&o.Dropout, "dropout", 0, "share of features left out at each step")
 	fs.IntVar(&o.Bits, "bits", 0, "of the feature hash")
-	fs.BoolVar(&o.Plain, "plain", false, "labels that do not tell ends")
 	fs.Float64Var(&o.Lean, "lean", 0, "added to the score of beginning a part")
-	leans := fs.Int("leans", 0, "score so many more steps of 0.2 of lean")
+	asks := fs.String("asks", "", "score with these bounds too: source,cue,content,whole; …")
 	fs.IntVar(&o.Bags, "bags", 0, "learners whose weights are averaged")
 	fs.IntVar(&o.MinDocs, "mindocs", 0, "texts in which a feature must occur")
-	fs.IntVar(&o.Passes, "passes", 0, "2: a second tagger reads the labels of the first")
+	taggers := fs.String("taggers", "", "file of taggers to take instead of learning them, or to write")
 	if err := fs.Parse(args); err != nil {
 		return err
+	}
+	if *taggers != "" {
+		o.Taggers = &model.File{}
+		if b, err := os.ReadFile(*taggers); err == nil {
+			if o.Taggers, err = model.Decode(b); err != nil {
+				return fmt.Errorf("%s: %w", *taggers, err)
+			}
+		}
 	}
 	e, err := beforeAttributions()
 	if err != nil {
@@ -119,15 +128,24 @@ func trainAttrib(args []string, out io.Writer) error {
 		return err
 	}
 	f := attrib.Train(train, nlp.Layer(*layers)&e.Gives()&^nlp.Attributions, o)
+	if *taggers != "" {
+		if err := os.WriteFile(*taggers, o.Taggers.Encode(), 0o644); err != nil {
+			return err
+		}
+	}
 	p, err := attrib.New(f)
 	if err != nil {
 		return err
 	}
 	scoreAttrib(out, p, dev, true)
-	for k := range *leans {
-		p.Lean(0.2)
-		fmt.Fprintf(out, "lean by %.1f more\n", 0.2*float64(k+1))
-		scoreAttrib(out, p, dev, false)
+	for _, ask := range strings.Split(*asks, ";") {
+		var w, sh [3]float64
+		var fill, whole float64
+		if n, _ := fmt.Sscanf(ask, "%f,%f,%f,%f,%f,%f,%f,%f", &w[0], &w[1], &w[2], &sh[0], &sh[1], &sh[2], &fill, &whole); n == 8 {
+			fmt.Fprintln(out, "asking", ask)
+			p.Ask(w, sh, fill, whole)
+			scoreAttrib(out, p, dev, false)
+		}
 	}
 	if *dir != "" {
 		return writeModel(*dir, "attrib", f)
@@ -144,6 +162,7 @@ func scoreAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, reliability
 		conf float64
 		ok   bool
 	}
+	var bare, loose int
 	var ranked []judged
 	for i := range dev {
 		s := &dev[i]
@@ -166,8 +185,14 @@ func scoreAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, reliability
 			}
 		}
 		for _, a := range preds {
+			if len(a.Cue) == 0 {
+				loose++
+			}
 			if len(a.Source) == 0 {
 				continue
+			}
+			if len(a.Content) == 0 {
+				bare++
 			}
 			ss.Found++
 			best, arg := 0.0, -1
@@ -185,8 +210,12 @@ func scoreAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, reliability
 			ranked = append(ranked, judged{a.Confidence, arg >= 0})
 		}
 	}
-	for k, n := range []string{"source", "cue", "content"} {
-		fmt.Fprintf(out, "exact %-8s P %5.1f R %5.1f F1 %5.1f   begin F1 %5.1f\n", n, 100*exact[k].Precision(), 100*exact[k].Recall(), 100*exact[k].F1(), 100*begin[k].F1())
+	if !reliability {
+		fmt.Fprintf(out, "%5.1f/%5.1f/%5.1f ", 100*exact[0].F1(), 100*exact[1].F1(), 100*exact[2].F1())
+	} else {
+		for k, n := range []string{"source", "cue", "content"} {
+			fmt.Fprintf(out, "exact %-8s P %5.1f R %5.1f F1 %5.1f   begin F1 %5.1f\n", n, 100*exact[k].Precision(), 100*exact[k].Recall(), 100*exact[k].F1(), 100*begin[k].F1())
+		}
 	}
 	fmt.Fprintf(out, "SS P %5.1f R %5.1f F1 %5.1f\n", 100*ss.Precision(), 100*ss.Recall(), 100*ss.F1())
 	sort.SliceStable(ranked, func(i, j int) bool { return ranked[i].conf > ranked[j].conf })
@@ -199,6 +228,7 @@ func scoreAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, reliability
 	}
 	fmt.Fprintf(out, "SS precision of the surest half %5.1f\n", 100*float64(n)/float64(max(len(half), 1)))
 	if !reliability {
+		fmt.Fprintf(out, "without content %d, without cue %d\n", bare, loose)
 		return
 	}
 	var sum, ok, cnt [10]float64

@@ -13,9 +13,10 @@ import (
 
 // A Pipe lays the attributions over a text. Safe for concurrent use.
 type Pipe struct {
-	first, second *tagger
-	link          *linker
-	pool          sync.Pool
+	first *tagger
+	pick  *chooser
+	link  *linker
+	pool  sync.Pool
 }
 
 // New returns the pipe that reads with the weights of f.
@@ -25,10 +26,8 @@ func New(f *model.File) (*Pipe, error) {
 	if p.first, err = decodeTagger(f, "first"); err != nil {
 		return nil, err
 	}
-	if f.Bytes("second.shape") != nil {
-		if p.second, err = decodeTagger(f, "second"); err != nil {
-			return nil, err
-		}
+	if p.pick, err = decodeChooser(f); err != nil {
+		return nil, err
 	}
 	if p.link, err = decodeLinker(f); err != nil {
 		return nil, err
@@ -50,14 +49,13 @@ func Embedded() (*Pipe, error) {
 	return New(f)
 }
 
-// Lean shifts the scores of p further towards finding parts, for measuring.
-func (p *Pipe) Lean(x float64) {
-	for _, t := range []*tagger{p.first, p.second} {
-		if t != nil {
-			t.lean(x)
-			t.prepare()
-		}
-	}
+// Ask sets what is asked of the likelihood of parts and of an attribution, for
+// measuring: what a source, a cue and a content have to be worth, the share of
+// being exactly right in that, what a content has to be worth for a cue that
+// has no other, and the least confidence.
+func (p *Pipe) Ask(worth, share [3]float64, fill, whole float64) {
+	p.pick.ask, p.pick.share, p.pick.fill = worth, share, fill
+	p.link.gate = whole
 }
 
 // Needs returns the layers that the weights were trained with.
@@ -75,16 +73,9 @@ func (p *Pipe) Annotate(d *nlp.Doc) {
 	r := p.pool.Get().(*reader)
 	defer p.pool.Put(r)
 	r.load(d, p.first.layers)
-	t := p.first
-	t.decode(r, p.second == nil)
-	if p.second != nil {
-		r.labels = append(r.labels[:0], r.crf.labels...)
-		r.setFirst(t.scheme, r.labels)
-		t = p.second
-		t.decode(r, true)
-	}
-	r.partsOf(t.scheme, r.crf.labels, r.crf.post)
-	p.link.join(r)
+	p.first.decode(r)
+	p.pick.read(r)
+	p.link.join(r, p.pick)
 	p.link.attributions(r)
 	r.d = nil
 }

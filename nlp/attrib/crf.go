@@ -146,20 +146,21 @@ type lattice struct {
 	beta   []float64
 	psi    []float64
 	post   []float32 // [tokens][n] posteriors
+	scale  []float64 // by which alpha was scaled at each token
+	norm   []float64 // sum of alpha × beta at each token
 	ctx    []uint8
 }
 
-// decode labels every token of r and, with posteriors, fills r.crf.post.
-func (t *tagger) decode(r *reader, posteriors bool) {
+// decode labels every token of r and fills r.segs.
+func (t *tagger) decode(r *reader) {
 	n := len(r.words)
 	l := &r.crf
 	l.labels = grow(l.labels, n)
 	l.ctx = grow(l.ctx, n)
 	l.emit = grow(l.emit, n*t.n)
 	l.back = grow(l.back, n*t.n)
-	if posteriors {
-		l.post = grow(l.post, n*t.n)
-	}
+	l.post = grow(l.post, n*t.n)
+	r.segs, r.segEnd = r.segs[:0], r.segEnd[:0]
 	for _, p := range r.paras {
 		for i := p.first; i < p.end; i++ {
 			r.rows = r.features(r.rows[:0], p, i)
@@ -170,9 +171,9 @@ func (t *tagger) decode(r *reader, posteriors bool) {
 			l.ctx[i] = uint8(r.edgeContext(i, i == p.first))
 		}
 		t.viterbi(l, int(p.first), int(p.end))
-		if posteriors {
-			t.forwardBackward(l, int(p.first), int(p.end))
-		}
+		t.forwardBackward(l, int(p.first), int(p.end))
+		r.segs = t.segments(r.segs, l, int(p.first), int(p.end))
+		r.segEnd = append(r.segEnd, int32(len(r.segs)))
 	}
 }
 
@@ -246,6 +247,7 @@ func (t *tagger) viterbi(l *lattice, first, end int) {
 func (t *tagger) forwardBackward(l *lattice, first, end int) {
 	n, m := t.n, end-first
 	l.alpha, l.beta, l.psi = grow(l.alpha, m*n), grow(l.beta, m*n), grow(l.psi, m*n)
+	l.scale, l.norm = grow(l.scale, m), grow(l.norm, m)
 	for i := range m {
 		em := l.emit[(first+i)*n : (first+i+1)*n]
 		top := em[0]
@@ -272,6 +274,7 @@ func (t *tagger) forwardBackward(l *lattice, first, end int) {
 			sum += al[b]
 		}
 		inv := 1 / max(sum, 1e-300)
+		l.scale[i] = inv
 		for b := range al {
 			al[b] *= inv
 		}
@@ -311,7 +314,8 @@ func (t *tagger) forwardBackward(l *lattice, first, end int) {
 		for a, x := range l.alpha[i*n : (i+1)*n] {
 			z += float64(x * be[a])
 		}
-		inv := 1 / max(z, 1e-300)
+		l.norm[i] = max(z, 1e-300)
+		inv := 1 / l.norm[i]
 		for a, x := range l.alpha[i*n : (i+1)*n] {
 			po[a] = float32(float64(x*be[a]) * inv)
 		}

@@ -54,6 +54,9 @@ type reader struct {
 	labels []uint8 // what an earlier pass predicted
 	near   nearest
 	crf    lattice
+	segs   []segment
+	segEnd []int32 // end of the segments of each paragraph
+	pick   pick
 	parts  []part
 	link   linkSpace
 }

@@ -13,8 +13,8 @@ type part struct {
 	para       int32
 	sent       int32
 	kind       kind
-	prob       float64 // posterior of its labels: the geometric mean
-	least      float64 // the least of them
+	prob       float64 // likelihood that it is exactly right
+	least      float64 // posterior of its labels
 	link       int32   // content: its cue; cue: its source; -1
 	linkProb   float64
 }
@@ -24,12 +24,13 @@ type part struct {
 type linker struct {
 	w    [2][]float32 // [0] content to cue, [1] cue to source
 	conf []float32    // logistic weights of the confidence
+	gate float64      // attributions less sure than this are left out
 }
 
 const (
 	linkBits  = 14
 	reach     = 5 // candidates on either side
-	confSlots = 1 << 10
+	confSlots = 1 << 13
 )
 
 type linkSpace struct {
@@ -42,6 +43,9 @@ type linkSpace struct {
 
 func decodeLinker(f *model.File) (*linker, error) {
 	l := &linker{conf: f.Float32s("conf")}
+	if g := f.Float32s("conf.gate"); len(g) == 1 {
+		l.gate = float64(g[0])
+	}
 	l.w[0], l.w[1] = f.Float32s("link.content"), f.Float32s("link.cue")
 	if len(l.w[0]) != 1<<linkBits || len(l.w[1]) != 1<<linkBits || len(l.conf) != confSlots {
 		return nil, errModel
@@ -53,44 +57,7 @@ func (l *linker) encode(f *model.File) {
 	f.SetFloat32s("link.content", l.w[0])
 	f.SetFloat32s("link.cue", l.w[1])
 	f.SetFloat32s("conf", l.conf)
-}
-
-// partsOf cuts the labels of a text into parts.
-func (r *reader) partsOf(sc *scheme, labels []uint8, post []float32) {
-	r.parts = r.parts[:0]
-	for pi, p := range r.paras {
-		for i := p.first; i < p.end; {
-			k := sc.kind[labels[i]]
-			if k == nothing {
-				i++
-				continue
-			}
-			e := i + 1
-			for e < p.end && sc.kind[labels[e]] == k && !sc.begins[labels[e]] {
-				e++
-			}
-			pt := part{first: i, end: e, para: int32(pi), sent: r.d.Tokens[i].Sentence, kind: k, link: -1, prob: 1, least: 1}
-			if post != nil {
-				sum := 0.0
-				for j := i; j < e; j++ {
-					x := float64(post[int(j)*sc.n+int(labels[j])])
-					pt.least = min(pt.least, x)
-					sum += math.Log(max(x, 1e-6))
-				}
-				pt.prob = math.Exp(sum / float64(e-i))
-				// The token after it decides its end.
-				if e < p.end {
-					inside := float64(post[int(e)*sc.n+int(sc.label(k, false, false))])
-					if sc.single {
-						inside = 0
-					}
-					pt.least = min(pt.least, 1-inside)
-				}
-			}
-			r.parts = append(r.parts, pt)
-			i = e
-		}
-	}
+	f.SetFloat32s("conf.gate", []float32{float32(l.gate)})
 }
 
 // root returns the token of part p whose head lies outside it.
@@ -297,8 +264,16 @@ func (l *linker) choose(r *reader, ai int32, k kind) (int32, float64) {
 	return arg, 1 / z
 }
 
-// join sets the links of all parts.
-func (l *linker) join(r *reader) {
+// join sets the links of all parts, and adds contents that c finds for cues
+// that would be left without.
+func (l *linker) join(r *reader, c *chooser) {
+	l.links(r)
+	if c.complete(r) {
+		l.links(r)
+	}
+}
+
+func (l *linker) links(r *reader) {
 	for i := range r.parts {
 		p := &r.parts[i]
 		switch p.kind {
@@ -339,7 +314,9 @@ func (l *linker) attributions(r *reader) {
 			for c := head[i]; c >= 0; c = next[c] {
 				a.Content = append(a.Content, d.Bytes(int(r.parts[c].first), int(r.parts[c].end)))
 			}
-			a.Confidence = l.confidence(r, int32(i), head, next)
+			if a.Confidence = l.confidence(r, int32(i), head, next); a.Confidence < l.gate {
+				continue
+			}
 		case p.kind == content && p.link < 0:
 			a.Content = append(a.Content, d.Bytes(int(p.first), int(p.end)))
 			a.Confidence = 0.2
@@ -354,62 +331,83 @@ func (l *linker) attributions(r *reader) {
 // of cue part i.
 func (r *reader) confFeatures(f []uint32, i int32, head, next []int32) []uint32 {
 	add := func(template, value uint32) { f = append(f, mix(template, value)) }
-	level := func(p float64) uint32 {
-		switch {
-		case p > 0.995:
-			return 9
-		case p > 0.98:
-			return 8
-		case p > 0.95:
-			return 7
-		case p > 0.9:
-			return 6
-		case p > 0.8:
-			return 5
-		case p > 0.7:
-			return 4
-		case p > 0.55:
-			return 3
-		case p > 0.4:
-			return 2
-		}
-		return 1
-	}
 	p := &r.parts[i]
 	add(1, 0)
-	add(2, level(p.prob))
-	add(3, level(p.linkProb))
-	if p.link < 0 {
-		add(4, 0)
-	} else {
+	add(2, odds(p.prob))
+	add(3, odds(p.least))
+	add(4, odds(p.linkProb))
+	src, same := uint32(0), 0.0
+	var sw *word = &edge
+	if p.link >= 0 {
 		s := &r.parts[p.link]
-		add(5, level(s.prob))
-		add(6, level(s.least))
-		add(7, uint32(min(max(s.sent-p.sent, p.sent-s.sent), 3)))
+		same = s.least
+		sw = &r.words[r.root(s)]
+		src = 1 + uint32(min(max(s.sent-p.sent, p.sent-s.sent), 3))
+		add(5, odds(s.prob))
+		add(6, odds(s.least))
+		add(7, mix(uint32(sw.upos), uint32(sw.name)|src<<4))
+		add(8, sw.lemma)
+		add(9, bucket(s.end-s.first)|src<<4)
 	}
+	add(10, src)
 	n, least, prob, linkp, quoted := uint32(0), 1.0, 1.0, 1.0, uint32(0)
+	words, away := int32(0), int32(0)
+	first := int32(-1)
 	for c := head[i]; c >= 0; c = next[c] {
+		x := &r.parts[c]
 		n++
-		least = min(least, r.parts[c].least)
-		prob = min(prob, r.parts[c].prob)
-		linkp = min(linkp, r.parts[c].linkProb)
-		if r.words[r.parts[c].first].quote != 0 {
+		least = min(least, x.least)
+		prob = min(prob, x.prob)
+		linkp = min(linkp, x.linkProb)
+		words += x.end - x.first
+		away = max(away, max(x.sent-p.sent, p.sent-x.sent))
+		if first < 0 {
+			first = x.first
+		}
+		if r.words[x.first].quote != 0 {
 			quoted = 1
 		}
 	}
-	add(8, min(n, 4))
-	add(9, level(least)|quoted<<8)
-	add(10, level(prob)|quoted<<8)
-	add(11, level(linkp))
-	add(12, mix(level(least), level(p.prob)))
-	var cl uint32
+	if n == 0 {
+		least, prob, linkp = 0, 0, 0
+	}
+	add(11, min(n, 4)|min(uint32(away), 3)<<3)
+	add(12, odds(least)|quoted<<8|min(n, 3)<<9)
+	add(13, odds(prob)|quoted<<8|min(n, 3)<<9)
+	add(14, odds(linkp))
+	add(15, odds(least)|odds(prob)<<4)
+	whole := least * linkp
+	if src > 0 {
+		whole *= same * p.linkProb
+	} else {
+		whole = 0
+	}
+	add(16, odds(whole))
+	add(17, odds(whole)|odds(p.prob)<<4)
+	add(18, bucket(words)|min(n, 3)<<4|quoted<<8)
+	cw := &r.words[p.first]
 	for k := p.first; k < p.end; k++ {
-		if cl == 0 {
-			cl = uint32(r.words[k].cue)
+		if r.words[k].cue != 0 {
+			cw = &r.words[k]
+			break
 		}
 	}
-	add(13, cl)
-	add(14, cl|quoted<<8|min(n, 3)<<9)
+	add(19, uint32(cw.cue))
+	add(20, uint32(cw.cue)|quoted<<8|min(n, 3)<<9)
+	add(21, cw.lemma)
+	add(22, mix(cw.lemma, coarse(whole)))
+	if first >= 0 {
+		fw := &r.words[first]
+		add(23, mix(uint32(fw.xpos), uint32(fw.quote)|coarse(least)<<4))
+		side := uint32(0)
+		if first > p.first {
+			side = 1
+		}
+		if p.link >= 0 && r.parts[p.link].first > p.first {
+			side |= 2
+		}
+		add(24, side|quoted<<2|coarse(whole)<<3)
+	}
 	return f
 }
 

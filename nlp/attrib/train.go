@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/parley-record/parley/nlp"
@@ -24,13 +25,30 @@ type Training struct {
 	Bits    int     // of the feature hash; 0: 18
 	MinDocs int     // texts in which a feature must occur to be learned; 0: 3
 	Bags    int     // learners whose weights are averaged, each of three quarters of the texts; 0: 4, 1: one learner of all
-	Plain   bool    // labels that do not tell the end of a part
-	Passes  int     // 2: a second tagger reads the labels of the first
-	Folds   int     // parts into which the samples are cut for the second pass; 0: 5
+	Folds   int     // parts into which the samples are cut for what reads the tagger's output; 0: 5
 	Lean    float64 // added to the score of beginning a part: recall for precision; 0: 0.3
 	Seed    uint64
 	Lexicon *lexicon.Lexicon
 	Log     func(format string, args ...any)
+
+	// Taggers, if not nil, holds the taggers of an earlier run by name, and takes
+	// those of this one: what is learned from their output can be learned anew
+	// without them.
+	Taggers *model.File
+}
+
+// tagger returns the tagger of that name from o.Taggers, or what train returns.
+func (o *Training) tagger(name string, train func() *tagger) *tagger {
+	if o.Taggers != nil && o.Taggers.Bytes(name+".shape") != nil {
+		if t, err := decodeTagger(o.Taggers, name); err == nil {
+			return t
+		}
+	}
+	t := train()
+	if o.Taggers != nil {
+		t.encode(o.Taggers, name)
+	}
+	return t
 }
 
 func (o *Training) defaults() {
@@ -504,13 +522,12 @@ func trainTagger(o *Training, sc *scheme, samples []Sample, layers nlp.Layer, fi
 // Train learns a model from samples whose Docs hold the layers to be read.
 func Train(samples []Sample, layers nlp.Layer, o Training) *model.File {
 	o.defaults()
-	sc := newScheme(!o.Plain)
+	sc := newScheme(true)
 	f := &model.File{}
-	t := trainTagger(&o, sc, samples, layers, nil)
-	t.encode(f, "first")
-	if o.Passes > 1 {
-		firsts := make([][]uint8, len(samples))
-		for k := range o.Folds {
+	// What reads the taggers' output learns from texts that they have not seen.
+	parts := make([]*tagger, o.Folds)
+	for k := range parts {
+		parts[k] = o.tagger(fmt.Sprintf("fold%d", k), func() *tagger {
 			var rest []Sample
 			for i := range samples {
 				if i%o.Folds != k {
@@ -518,20 +535,15 @@ func Train(samples []Sample, layers nlp.Layer, o Training) *model.File {
 				}
 			}
 			one := o
-			one.Bags = 1
-			part := trainTagger(&one, sc, rest, layers, nil)
-			r := &reader{lex: o.Lexicon}
-			for i := range samples {
-				if i%o.Folds == k {
-					r.load(samples[i].Doc, layers)
-					part.decode(r, false)
-					firsts[i] = append([]uint8(nil), r.crf.labels[:len(r.words)]...)
-				}
-			}
+			one.Bags = 2
 			o.Log("fold %d of %d", k+1, o.Folds)
-		}
-		trainTagger(&o, sc, samples, layers, firsts).encode(f, "second")
+			return trainTagger(&one, sc, rest, layers, nil)
+		})
 	}
-	trainLinker(f, samples, layers, &o)
+	o.tagger("first", func() *tagger { return trainTagger(&o, sc, samples, layers, nil) }).encode(f, "first")
+	// The confidence learns from choosers that have not seen its texts either.
+	half := [2]*chooser{trainChooser(samples, layers, &o, parts, 0), trainChooser(samples, layers, &o, parts, 1)}
+	trainChooser(samples, layers, &o, parts, -1).encode(f)
+	trainLinker(f, samples, layers, &o, parts, half)
 	return f
 }

@@ -75,7 +75,7 @@ func (r *reader) goldParts(s *Sample) {
 	}
 }
 
-func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training) {
+func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training, folds []*tagger, half [2]*chooser) {
 	l := &linker{conf: make([]float32, confSlots)}
 	var g [2][]float64
 	for k := range l.w {
@@ -105,30 +105,18 @@ func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training)
 		}
 		o.Log("linker epoch %d: %.1f%% right on the way", epoch+1, 100*float64(right)/float64(max(all, 1)))
 	}
-	// The confidence is learned on texts that the tagger has not seen.
-	var rest, held []Sample
-	for i := range samples {
-		if i%6 == 0 {
-			held = append(held, samples[i])
-		} else {
-			rest = append(rest, samples[i])
-		}
-	}
-	sc := newScheme(!o.Plain)
-	one := *o
-	one.Bags = 1
-	t := trainTagger(&one, sc, rest, layers, nil)
 	type row struct {
 		f  []uint32
 		ok bool
 	}
 	var rows []row
-	for i := range held {
-		s := &held[i]
+	for i := range samples {
+		s := &samples[i]
 		r.load(s.Doc, layers)
-		t.decode(r, true)
-		r.partsOf(sc, r.crf.labels, r.crf.post)
-		l.join(r)
+		folds[i%len(folds)].decode(r)
+		pick := half[i/len(folds)%2]
+		pick.read(r)
+		l.join(r, pick)
 		s.Doc.Attributions = nil
 		l.attributions(r)
 		s.Doc.Attributions = nil
@@ -140,8 +128,11 @@ func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training)
 		}
 	}
 	gg := make([]float64, confSlots)
-	for range 20 {
+	sum := make([]float64, confSlots)
+	steps := 0.0
+	for range 12 {
 		for _, x := range rows {
+			steps++
 			s := 0.0
 			for _, h := range x.f {
 				s += float64(l.conf[h%confSlots])
@@ -151,11 +142,18 @@ func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training)
 				e--
 			}
 			for _, h := range x.f {
-				gg[h%confSlots] += e * e
-				l.conf[h%confSlots] -= float32(0.1 * (e + 0.002*float64(l.conf[h%confSlots])) / math.Sqrt(gg[h%confSlots]+1))
+				h %= confSlots
+				gg[h] += e * e
+				d := -0.1 * (e + 0.0005*float64(l.conf[h])) / math.Sqrt(gg[h]+1)
+				l.conf[h] += float32(d)
+				sum[h] += steps * d
 			}
 		}
 	}
+	for h := range l.conf {
+		l.conf[h] -= float32(sum[h] / steps)
+	}
+	l.gate = 0.17
 	l.encode(f)
 }
 
