@@ -18,6 +18,8 @@ func (t *teller) repaired() []nlp.Attribution {
 	for i := range out {
 		a := &out[i]
 		t.anonymous(a)
+		t.unnamed(a)
+		t.unclosed(a)
 		t.stray(a)
 		more := t.between(a)
 		more = append(more, t.split(a)...)
