@@ -25,7 +25,9 @@ func nerCommand() command {
 		fs.IntVar(&s.Rows, "rows", 0, "rows of hashed features")
 		fs.Float64Var(&s.Rate, "rate", 0, "step of AdaGrad")
 		fs.Float64Var(&s.Dropout, "dropout", 0, "share of features left out")
+		fs.IntVar(&s.Learners, "learners", 0, "how many learn, to be averaged")
 		fs.Float64Var(&s.L2, "l2", 0, "L2")
+		block := fs.Int("block", 25, "sentences of CoreNLP's texts, which are not parted, that are read as one text")
 		shares := fs.String("shares", "6,1,0.5", "weights of the sentences of CrossNER, GUM and CoreNLP")
 		if err := fs.Parse(args); err != nil {
 			return err
@@ -50,7 +52,7 @@ func nerCommand() command {
 		}
 		exs = append(exs, gumNames(gum, wg)...)
 		if wn > 0 {
-			core, err := columns(filepath.Join(*data, "silver/polnear-train-corenlp.conll.gz"), 1, 5, nil, corenlpKind, wn)
+			core, err := blocks(filepath.Join(*data, "silver/polnear-train-corenlp.conll.gz"), 1, 5, *block, nil, corenlpKind, wn)
 			if err != nil {
 				return err
 			}

@@ -142,6 +142,11 @@ func corenlpKind(l string) nlp.NameKind {
 // columns reads words and labels from lines of columns; doc reports whether a
 // comment begins a new text, each sentence is one where it is nil.
 func columns(path string, word, label int, doc func(string) bool, kind func(string) nlp.NameKind, weight float64) ([]ner.Example, error) {
+	return blocks(path, word, label, 1, doc, kind, weight)
+}
+
+// blocks is columns, with so many sentences to a text where doc is nil.
+func blocks(path string, word, label, sentences int, doc func(string) bool, kind func(string) nlp.NameKind, weight float64) ([]ner.Example, error) {
 	f, err := open(path)
 	if err != nil {
 		return nil, err
@@ -160,10 +165,9 @@ func columns(path string, word, label int, doc func(string) bool, kind func(stri
 		l := sc.Text()
 		switch {
 		case strings.TrimSpace(l) == "":
-			if doc == nil {
+			b.sentence()
+			if doc == nil && len(b.sents) >= sentences {
 				end()
-			} else {
-				b.sentence()
 			}
 		case strings.HasPrefix(l, "# "):
 			if doc != nil && doc(l) {

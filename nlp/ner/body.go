@@ -151,7 +151,7 @@ func (m *Model) coordinated(d *nlp.Doc, n nlp.Name, until int32) int32 {
 		for t < until && t-a < 4 && m.common(d, t) && capital(d, t) && !titleWord(d.Form(int(t))) {
 			t++
 		}
-		if t == a || t < until && capital(d, t) && d.Tokens[t].UPOS == nlp.PROPN {
+		if _, e := match(d, int(a)); t == a || e != nil || t < until && capital(d, t) && d.Tokens[t].UPOS == nlp.PROPN {
 			break // nothing, or the beginning of somebody else's name
 		}
 		if a+1 == t && office(d.Form(int(a))) {

@@ -17,6 +17,7 @@ type atom struct {
 	cluster, broad   uint32 // classes of words that keep like company
 	gaz              uint32 // kind of the gazetteer's reading and the place in it
 	title            uint32 // sort of word for a person
+	uses             uint32 // the company that the word keeps elsewhere in the text
 	lex              uint8
 	upos             uint8
 	capital          bool
@@ -34,7 +35,7 @@ const (
 )
 
 // numFeatures is the most features of one token.
-const numFeatures = 80
+const numFeatures = 112
 
 // scratch is the memory of one call, kept for the next.
 type scratch struct {
@@ -46,6 +47,7 @@ type scratch struct {
 	small  map[uint32]struct{}
 	names  []nlp.Name
 	last   map[uint32]int
+	uses   map[uint32]uses  // company of each capitalised word
 	runs   map[uint64]tally // words of names in running text
 	heads  map[uint64]uint8 // first words of those, the most words of a name
 	cased  []uint8          // of each sentence
@@ -150,6 +152,7 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 			if _, ok := sc.small[a.low]; ok {
 				a.elsewhere = true
 			}
+			a.uses = m.others(d, int32(first+i), a.low, sc)
 		} else {
 			a.word = a.low
 			a.suf3 = hashBytes(tail(f, 3))
@@ -333,6 +336,19 @@ func features(as []atom, i int, out []uint32) []uint32 {
 		add(p.shape)
 		add(two(pp.shape, q.shape))
 		add(two(a.low, p.gaz))
+	}
+	if a.capital {
+		k = 80
+		for b := range uint32(numUses) {
+			k++
+			if a.uses>>b&1 == 1 {
+				out = append(out, mix(k*0x9E3779B9))
+			}
+		}
+		add(a.uses)
+		add(two(a.uses&(useMister|useGiven|usePlaced|useBody|useThe), a.shape))
+		add(two(a.uses&(useMister|useGiven|usePlaced|useBody|useThe), uint32(a.lex)))
+		add(two(a.uses&(useMister|useGiven|usePlaced|useBody|useThe), a.cluster))
 	}
 	if a.upos != 0 {
 		k = 100

@@ -120,6 +120,7 @@ func (m *Model) Annotate(d *nlp.Doc) {
 		sc = &scratch{}
 	}
 	sc.noteSmall(d)
+	m.noteUses(d, sc)
 	d.Names = d.Names[:0]
 	for _, s := range d.Sentences {
 		as := m.atoms(d, int(s.First), int(s.End), sc)

@@ -92,7 +92,7 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if i+1 < len(names) && n.Kind == nlp.Person && names[i+1].Kind == nlp.Person && employs(d, n.End, names[i+1].First) {
+		if i+1 < len(names) && (n.Kind == nlp.Person || n.Kind == nlp.Other && n.Code == "") && names[i+1].Kind == nlp.Person && employs(d, n.End, names[i+1].First) {
 			n.Kind = nlp.Organisation
 		}
 		if n.End-n.First != 1 || n.Code != "" {

@@ -30,7 +30,10 @@ type Settings struct {
 	Dropout float64 // share of features left out of each token
 	L2      float64
 	Seed    uint64
-	Log     func(epoch int, loss float64)
+	// Learners is how many learn, each leaving out its share of the sentences;
+	// their weights are averaged. One leaves out none.
+	Learners int
+	Log      func(epoch int, loss float64)
 }
 
 func (s Settings) shipped() Settings {
@@ -51,6 +54,9 @@ func (s Settings) shipped() Settings {
 	}
 	if s.Seed == 0 {
 		s.Seed = 1
+	}
+	if s.Learners == 0 {
+		s.Learners = 4
 	}
 	return s
 }
@@ -76,21 +82,35 @@ func Train(examples []Example, lex Lexicon, s Settings) (*model.File, error) {
 	for _, ex := range examples {
 		seqs = m.sequences(seqs, ex, sc)
 	}
-	t := &trainer{s: s, w: make([]float32, s.Rows*numLabels), g: make([]float32, s.Rows*numLabels), sum: make([]float32, s.Rows*numLabels), rng: s.Seed}
-	order := make([]int, len(seqs))
-	for i := range order {
-		order[i] = i
+	all := &trainer{sum: make([]float32, s.Rows*numLabels)}
+	for l := range s.Learners {
+		t := &trainer{s: s, w: make([]float32, s.Rows*numLabels), g: make([]float32, s.Rows*numLabels), sum: all.sum, rng: s.Seed + uint64(l)*7919}
+		t.trSum, t.sums = all.trSum, all.sums
+		var order []int
+		for i := range seqs {
+			if s.Learners == 1 || i%s.Learners != l {
+				order = append(order, i)
+			}
+		}
+		t.learn(seqs, order, m.mask)
+		all.trSum, all.sums = t.trSum, t.sums
 	}
-	for e := range s.Epochs {
+	return all.file(m), nil
+}
+
+// learn goes over the sentences of order and adds up the weights of the later
+// passes.
+func (t *trainer) learn(seqs []sequence, order []int, mask uint32) {
+	for e := range t.s.Epochs {
 		for i := len(order) - 1; i > 0; i-- {
 			j := int(t.random() % uint64(i+1))
 			order[i], order[j] = order[j], order[i]
 		}
 		var loss float64
 		for _, i := range order {
-			loss += t.step(&seqs[i], m.mask)
+			loss += t.step(&seqs[i], mask)
 		}
-		if e >= s.Epochs/2 {
+		if e >= t.s.Epochs/2 {
 			for i, w := range t.w {
 				t.sum[i] += w
 			}
@@ -101,11 +121,10 @@ func Train(examples []Example, lex Lexicon, s Settings) (*model.File, error) {
 			}
 			t.sums++
 		}
-		if s.Log != nil {
-			s.Log(e+1, loss/float64(len(seqs)))
+		if t.s.Log != nil {
+			t.s.Log(e+1, loss/float64(len(order)))
 		}
 	}
-	return t.file(m), nil
 }
 
 func (lex Lexicon) tables() known {
@@ -122,6 +141,7 @@ func (lex Lexicon) tables() known {
 func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 	d := ex.Doc
 	sc.noteSmall(d)
+	m.noteUses(d, sc)
 	labels := make([]uint8, len(d.Tokens))
 	for _, n := range ex.Names {
 		b := labelOf(n.Kind)
@@ -132,8 +152,13 @@ func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 			}
 		}
 	}
-	for _, s := range d.Sentences {
+	for k, s := range d.Sentences {
 		as := m.atoms(d, int(s.First), int(s.End), sc)
+		if k&1 == 1 { // a text of one sentence tells nothing of a word's other uses
+			for i := range as {
+				as[i].uses, as[i].elsewhere = 0, false
+			}
+		}
 		if !spread(as) {
 			continue
 		}
