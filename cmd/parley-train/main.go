@@ -40,6 +40,7 @@ func commands() []command {
 		statementsCommand(),
 		pairsCommand(),
 		recordCommand(),
+		goldCommand(),
 	}
 }
 

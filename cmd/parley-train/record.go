@@ -211,15 +211,7 @@ func (j *goldJudge) cast(ids []parley.ID, want []oneOrMore) bool {
 
 // label adds the rows of a record as examples.
 func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n int, ex map[string][]example, total map[string]int) {
-	j := &goldJudge{rec: rec, x: indexWords(rec.Reports[0].Text), names: map[parley.ID][]string{}, party: map[parley.ID]parley.ID{}, issues: map[parley.ID]string{}}
-	for i := range rec.Actors {
-		a := &rec.Actors[i]
-		j.names[a.ID] = append([]string{a.Name}, a.Aliases...)
-		j.party[a.ID] = a.Party
-	}
-	for i := range rec.Issues {
-		j.issues[rec.Issues[i].ID] = rec.Issues[i].Label + " " + strings.Join(rec.Issues[i].Terms, " ")
-	}
+	j := newGoldJudge(rec)
 	same := func(s string) string {
 		if s == "none_planned" {
 			return "ruled_out"
