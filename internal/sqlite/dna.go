@@ -3,16 +3,16 @@ package sqlite
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/base64"
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
-
-	"golang.org/x/crypto/argon2"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/export"
@@ -40,16 +40,21 @@ CREATE TABLE DATASHORTTEXT (ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER
 CREATE TABLE DATALONGTEXT (ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER NOT NULL, VariableId INTEGER NOT NULL, Value TEXT DEFAULT '', UNIQUE (StatementId, VariableId));
 CREATE TABLE ATTRIBUTEVARIABLES (ID INTEGER PRIMARY KEY NOT NULL, VariableId INTEGER NOT NULL, AttributeVariable TEXT NOT NULL, UNIQUE (VariableId, AttributeVariable));
 CREATE TABLE ATTRIBUTEVALUES (ID INTEGER PRIMARY KEY NOT NULL, EntityId INTEGER NOT NULL, AttributeVariableId INTEGER NOT NULL, AttributeValue TEXT NOT NULL DEFAULT '', UNIQUE (EntityId, AttributeVariableId));
+CREATE TABLE VARIABLELINKS (ID INTEGER PRIMARY KEY NOT NULL, SourceVariableId INTEGER, TargetVariableId INTEGER);
 CREATE TABLE REGEXES (Label TEXT PRIMARY KEY, Red INTEGER, Green INTEGER, Blue INTEGER);
 INSERT INTO SETTINGS VALUES ('version', '3.0'), ('date', '');
 INSERT INTO STATEMENTTYPES VALUES (1, 'DNA Statement', 239, 208, 51);
 INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1), (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1);
+INSERT INTO STATEMENTTYPES VALUES (2, 'Annotation', 211, 211, 211);
+INSERT INTO VARIABLES VALUES (5, 'note', 'long text', 2);
+INSERT INTO ATTRIBUTEVARIABLES VALUES (1, 1, 'Type'), (2, 2, 'Type'), (3, 3, 'Type'), (4, 1, 'Alias'), (5, 2, 'Alias'), (6, 3, 'Alias'), (7, 1, 'Notes'), (8, 2, 'Notes'), (9, 3, 'Notes');
 `
 
 const dnaTitle = 190 // DNA keeps titles and values shorter than 191 characters
 
 // WriteDNA writes the positions for and against of rec as a new file of
-// Discourse Network Analyzer. Its administrator has the password "parley".
+// Discourse Network Analyzer 3. Its administrator has the password "parley". What
+// an actor is, and its other names, become the attributes Type and Alias.
 func WriteDNA(ctx context.Context, path string, rec *parley.Record) error {
 	if _, err := os.Stat(path); err == nil {
 		return fmt.Errorf("sqlite: %s: %w", path, parley.ErrExists)
@@ -79,6 +84,11 @@ func WriteDNA(ctx context.Context, path string, rec *parley.Record) error {
 		run("INSERT INTO DOCUMENTS (ID, Title, Text, Coder, Author, Source, Section, Notes, Type, Date) VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9)",
 			i+1, clip(r.Title), r.Text, clip(r.Author), clip(r.Outlet), clip(r.Section), r.URL, clip(string(r.Kind)), epoch(r.Published))
 	}
+	attributes := map[string][2]string{} // name → type, other names
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		attributes[clip(a.Name)] = [2]string{string(a.Kind), strings.Join(a.Aliases, "; ")}
+	}
 	entities := map[string]int{}
 	entity := func(variable int, value string) int {
 		value = clip(value)
@@ -86,6 +96,13 @@ func WriteDNA(ctx context.Context, path string, rec *parley.Record) error {
 		if entities[k] == 0 {
 			entities[k] = len(entities) + 1
 			run("INSERT INTO ENTITIES (ID, VariableId, Value) VALUES ($1, $2, $3)", entities[k], variable, value)
+			about := attributes[value]
+			if variable == 3 {
+				about = [2]string{}
+			}
+			for i, v := range []string{about[0], about[1], ""} {
+				run("INSERT INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId, AttributeValue) VALUES ($1, $2, $3)", entities[k], variable+3*i, clip(v))
+			}
 		}
 		return entities[k]
 	}
@@ -108,12 +125,27 @@ func WriteDNA(ctx context.Context, path string, rec *parley.Record) error {
 	return nil
 }
 
-// dnaPassword hashes the administrator's password. DNA refuses a file without one.
+// DNA keeps passwords as Jasypt's StrongPasswordEncryptor does: 16 bytes of salt,
+// then SHA-256 of salt and password, hashed again until it was done 100,000 times.
+const (
+	dnaSalt   = 16
+	dnaRounds = 100_000
+)
+
+// dnaPassword hashes the administrator's password. DNA asks for it when it opens
+// the file.
 func dnaPassword(password string) string {
-	salt := make([]byte, 16)
+	salt := make([]byte, dnaSalt)
 	rand.Read(salt)
-	key := argon2.IDKey([]byte(password), salt, 3, 64<<10, 1, 32)
-	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=3,p=1$%s$%s", argon2.Version, 64<<10, base64.RawStdEncoding.EncodeToString(salt), base64.RawStdEncoding.EncodeToString(key))
+	return dnaHash(salt, password)
+}
+
+func dnaHash(salt []byte, password string) string {
+	sum := sha256.Sum256(append(slices.Clone(salt), password...))
+	for range dnaRounds - 1 {
+		sum = sha256.Sum256(sum[:])
+	}
+	return base64.StdEncoding.EncodeToString(append(slices.Clone(salt), sum[:]...))
 }
 
 func clip(s string) string {

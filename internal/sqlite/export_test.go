@@ -28,3 +28,6 @@ func SetVersion(ctx context.Context, s *Store, v int) error {
 	_, err := s.write.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(v))
 	return err
 }
+
+// DNAHash is how a .dna file keeps a password.
+var DNAHash = dnaHash
