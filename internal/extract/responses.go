@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/parley-record/parley/nlp"
-)
+import "github.com/parley-record/parley/nlp"
 
 // A loose response is one that a position on something near a text suggests.
 type looseResponse struct {
@@ -32,6 +28,17 @@ func (r *reader) readResponses() {
 			continue
 		}
 		if a := r.antecedent(i); a >= 0 {
+			m := &r.texts[r.textAt[a]-1]
+			switch lower(r.doc.Form(i)) {
+			case "which", "that":
+				if i > m.end+1 || m.end == 0 {
+					continue // of what stands right before it
+				}
+			case "this", "these":
+				if r.t.rel(i) == nlp.RelNsubj {
+					continue // of what was said
+				}
+			}
 			r.responsesAt(r.texts[r.textAt[a]-1].in, i, "pronoun")
 		}
 	}
@@ -39,7 +46,7 @@ func (r *reader) readResponses() {
 		pr := &r.Proposals[l.in-1]
 		told := false
 		for _, o := range pr.Responses {
-			told = told || o.Direct && o.Evidence == l.r.Evidence && o.By.Head == l.r.By.Head
+			told = told || o.Direct && o.Evidence == l.r.Evidence
 		}
 		if !told && len(pr.Responses) < maxResponses {
 			l.r.Signs = append(l.r.Signs, "loose")
@@ -78,6 +85,7 @@ type reply struct {
 	stance string
 	force  string
 	word   string
+	who    []Ref // who answers, where it is not the subject
 	signs  []string
 }
 
@@ -98,7 +106,10 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		case "ratify":
 			act = "ratification"
 		}
-		signs := append([]string{"direct", sign, "word:" + p.word, "stance:" + p.stance, refKindSign[kind]}, p.signs...)
+		if h := int(ref.Head); r.t.kid(h, nlp.RelNummod) >= 0 || r.t.kid(h, nlp.RelAdvmod) >= 0 && r.doc.Is(r.t.kid(h, nlp.RelAdvmod), "only") {
+			p.signs = append(p.signs[:len(p.signs):len(p.signs)], "few")
+		}
+		signs := append([]string{"direct", sign, "word:" + p.word, "stance:" + p.stance, "force:" + p.force, refKindSign[kind]}, p.signs...)
 		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, Signs: append(signs, r.placeSigns(p.at)...)})
 	}
 }
@@ -138,6 +149,18 @@ func (r *reader) responsesAt(in, i int, sign string) {
 				r.nounReply(in, h, st, signs)
 				return
 			}
+			if st, ok := sideNouns[l]; ok && r.t.rel(node) == nlp.RelNmod {
+				r.sideReply(in, h, st, signs)
+				return
+			}
+			if changeNouns[l] {
+				r.changeReply(in, h, signs)
+				return
+			}
+			if verdicts[l] {
+				r.verdictReply(in, h, signs)
+				return
+			}
 			if l == "vote" || l == "ballot" {
 				if prep := r.t.preposition(node); prep == "against" || prep == "for" {
 					r.nounReply(in, h, map[string]string{"against": "against", "for": "for"}[prep], signs)
@@ -165,6 +188,122 @@ func (r *reader) responsesAt(in, i int, sign string) {
 	}
 }
 
+// sideNouns name those who stand for or against a text.
+var sideNouns = map[string]string{"opponent": "against", "critic": "against", "foe": "against", "detractor": "against", "supporter": "for", "backer": "for", "proponent": "for", "advocate": "for", "champion": "for"}
+
+// changeNouns are what somebody asks of a text who would not take it as it is.
+var changeNouns = map[string]bool{"change": true, "amendment": true, "revision": true, "modification": true, "adjustment": true, "improvement": true, "alteration": true}
+
+// verdicts are the nouns of an answer.
+var verdicts = map[string]bool{"judgment": true, "judgement": true, "decision": true, "verdict": true, "answer": true, "response": true, "reply": true}
+
+// sideReply reads "Democratic opponents of the bill, including liberals": they
+// themselves, and those who are told among them.
+func (r *reader) sideReply(in, n int, stance string, signs []string) {
+	p := reply{in: in, at: n, stance: stance, force: "statement", word: r.t.lemma(n), signs: append(signs, "side")}
+	_, e := r.sentence(n)
+	for k := n + 1; k < min(e, n+14); k++ {
+		if r.doc.Is(k, "including") || r.doc.Is(k, "like") && r.doc.Is(k-1, ",") || r.doc.Is(k, "as") && r.doc.Is(k-1, "such") {
+			who, _ := r.refsFrom(k+1, min(e, k+24))
+			r.emit(p, who, "by:among")
+		}
+	}
+	var mods []Ref
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
+			if ref, k := r.who(int(c)); k == refState || k == refBody || k == refAgent {
+				mods = append(mods, ref)
+			}
+		}
+	}
+	if len(mods) == 0 {
+		// "X, a critic of the deal"
+		if h := int(r.t.head[n]); h >= 0 && r.t.rel(n) == nlp.RelAppos {
+			mods = r.parties(h)
+		} else if r.t.kid(n, nlp.RelCop) >= 0 {
+			mods = r.parties(r.t.subject(n))
+		}
+	}
+	if len(mods) == 0 {
+		if ref, kind := r.who(n); acts(kind) {
+			mods = []Ref{ref}
+		}
+	}
+	r.emit(p, mods, "by:itself")
+}
+
+// changeReply reads "X asked for changes to the bill".
+func (r *reader) changeReply(in, n int, signs []string) {
+	h := int(r.t.head[n])
+	if h < 0 || r.t.pos(h) != nlp.VERB || r.t.negated(h) {
+		return
+	}
+	switch r.t.lemma(h) {
+	case "ask", "demand", "seek", "want", "request", "call", "insist", "require", "press", "push", "need":
+	default:
+		return
+	}
+	p := reply{in: in, at: h, stance: "conditional", force: "demand", word: "change", signs: signs}
+	r.reply(p, h, r.climb(&p, h))
+}
+
+// verdictReply reads "X has yet to pass judgment on the offer", "gave no answer
+// to it".
+func (r *reader) verdictReply(in, n int, signs []string) {
+	h := int(r.t.head[n])
+	if h < 0 || r.t.pos(h) != nlp.VERB {
+		return
+	}
+	p := reply{in: in, at: h, stance: "awaiting", force: "statement", word: "verdict", signs: signs}
+	open := r.t.negated(h) || r.yet(h)
+	switch r.t.lemma(h) {
+	case "delay", "postpone", "defer", "weigh", "consider", "prepare", "await", "withhold":
+		open = true
+	}
+	top := h
+	for v, k := h, 0; k < 3; k++ { // "have yet to pass"
+		x := int(r.t.head[v])
+		if x < 0 || r.t.rel(v) != nlp.RelXcomp {
+			break
+		}
+		open = open || r.yet(x) || r.t.negated(x)
+		v, top = x, x
+	}
+	if open {
+		r.reply(p, h, top)
+	}
+}
+
+// comesUnder reads "the deal drew criticism from X", "came under fire from X":
+// verb v has the text as its subject.
+func (r *reader) comesUnder(in, v int, signs []string) {
+	switch r.t.lemma(v) {
+	case "come", "draw", "face", "meet", "run", "win", "receive", "get", "attract", "spark", "earn", "gain", "provoke", "have", "prompt":
+	default:
+		return
+	}
+	f, e := r.t.span(v)
+	for k := max(f, v+1); k < e; k++ {
+		st, ok := deedNouns[r.t.lemma(k)]
+		if !ok || r.t.pos(k) != nlp.NOUN {
+			continue
+		}
+		p := reply{in: in, at: k, stance: st, force: "statement", word: r.t.lemma(k), signs: append(signs, "noun")}
+		if r.t.negated(v) {
+			p.turn()
+		}
+		for j := k + 1; j < min(e, k+12); j++ {
+			if r.doc.Is(j, "of") || r.doc.Is(j, "from") || r.doc.Is(j, "by") || r.doc.Is(j, "among") {
+				if who, _ := r.refsFrom(j+1, min(e, j+20)); len(who) > 0 {
+					r.emit(p, who, "by:by")
+					return
+				}
+			}
+		}
+		return
+	}
+}
+
 // governs reports whether frame fr of verb v takes node where it stands.
 func (r *reader) governs(fr *frame, v, node int) bool {
 	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj || r.doc.Tokens[node].Rel == nlp.RelNsubjPass
@@ -184,6 +323,10 @@ func (r *reader) governs(fr *frame, v, node int) bool {
 // governs it.
 func (r *reader) verbReply(in, v, node int, signs []string) {
 	p := reply{in: in, at: v, signs: signs}
+	if o := r.t.kid(v, nlp.RelObj); o >= 0 && o != node && verdicts[r.t.lemma(o)] {
+		r.verdictReply(in, o, signs)
+		return
+	}
 	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj
 	fr := r.frameAt("v", v)
 	switch {
@@ -205,6 +348,25 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	case obj && waits[r.t.lemma(v)] != "":
 		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
+	case r.t.lemma(v) == "vote" && r.t.preposition(node) == "on":
+		// "voted 62-30 on the bill"
+		f, e := r.t.span(v)
+		for k := max(f, v+1); k+2 < e; k++ {
+			if r.t.pos(k) == nlp.NUM && (r.doc.Is(k+1, "-") || r.doc.Is(k+1, "–") || r.doc.Is(k+1, "to")) && r.t.pos(k+2) == nlp.NUM {
+				a, _ := parseNumber(r.doc.Form(k))
+				b, _ := parseNumber(r.doc.Form(k + 2))
+				p.word, p.stance, p.force = "vote", "for", "statement"
+				if b > a {
+					p.stance, p.force = "against", "refusal"
+				}
+			}
+		}
+		if p.stance == "" {
+			return
+		}
+	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
+		r.comesUnder(in, v, signs)
+		return
 	default:
 		return
 	}
@@ -215,7 +377,9 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.stance = w
 	}
 	top := r.climb(&p, v)
-	r.reply(p, v, top)
+	if !has(p.signs, "hypothetical") {
+		r.reply(p, v, top)
+	}
 }
 
 // waits are the verbs of who has a text and has not answered.
@@ -251,6 +415,16 @@ func (r *reader) climb(p *reply, v int) int {
 			return v
 		}
 		rel := r.t.rel(v)
+		if rel == nlp.RelCcomp && (r.t.marked(v, "whether") || r.t.marked(v, "if")) {
+			// "declined to say whether she supports it"
+			p.stance, p.force = "undecided", "statement"
+			p.signs = append(p.signs, "whether")
+			if r.t.kid(v, nlp.RelNsubj) >= 0 {
+				return v
+			}
+			v = h
+			continue
+		}
 		if rel == nlp.RelConj && r.t.kid(v, nlp.RelNsubj) < 0 && (r.t.pos(h) == nlp.VERB || r.t.pos(h) == nlp.ADJ) && r.t.rel(h) == nlp.RelXcomp {
 			v = h
 			continue
@@ -262,8 +436,9 @@ func (r *reader) climb(p *reply, v int) int {
 					return v
 				}
 			}
-			if !r.t.marked(v, "to") {
-				return v
+			if r.t.marked(v, "for") && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
+				// "criticised X for blocking it"
+				p.who = r.parties(r.t.patient(h))
 			}
 			return v
 		}
@@ -275,6 +450,17 @@ func (r *reader) climb(p *reply, v int) int {
 				}
 			}
 			p.signs = append(p.signs, "via:noun")
+			switch r.t.lemma(h) {
+			case "time", "chance", "opportunity":
+				// "give the banks time to consider it", "needs time to study it"
+				if g := int(r.t.head[h]); g >= 0 && r.t.pos(g) == nlp.VERB {
+					if o := r.t.kid(g, nlp.RelIobj); o >= 0 {
+						p.who = r.parties(o)
+					} else {
+						p.who = r.agents(g)
+					}
+				}
+			}
 			return v
 		}
 		if rel != nlp.RelXcomp && !(rel == nlp.RelCcomp && r.t.marked(v, "to")) {
@@ -352,6 +538,10 @@ func (r *reader) reply(p reply, v, top int) {
 		}
 		return
 	}
+	if len(p.who) > 0 {
+		r.emit(p, p.who, "by:object")
+		return
+	}
 	who := r.relativeAgents(top)
 	if len(who) == 0 {
 		who = r.agents(top)
@@ -422,7 +612,9 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 	if k := r.t.kid(n, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
 		p.turn()
 	}
-	if who := r.parties(r.t.kid(n, nlp.RelNmodPoss)); len(who) > 0 {
+	if k := r.t.kid(n, nlp.RelNmodPoss); k >= 0 && r.doc.Tokens[k].XPOS == nlp.TagPRPS && r.t.rel(n) == nlp.RelObj {
+		// "they had their doubts": whoever the verb tells
+	} else if who := r.parties(k); len(who) > 0 {
 		r.emit(p, who, "by:poss")
 		return
 	}
@@ -451,9 +643,17 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 		return
 	}
 	h := int(r.t.head[n])
+	for k := 0; k < 3 && h >= 0 && r.t.pos(h) == nlp.NOUN && r.t.rel(n) == nlp.RelNmod; k++ {
+		if prep := r.t.preposition(n); prep != "in" && prep != "of" {
+			return // "strikes in protest at it"
+		}
+		p.signs = append(p.signs, "far")
+		n, h = h, int(r.t.head[h])
+	}
 	if h < 0 || r.t.pos(h) != nlp.VERB {
 		return
 	}
+	far := has(p.signs, "far")
 	switch r.t.rel(n) {
 	case nlp.RelObj:
 		switch r.t.lemma(h) {
@@ -463,7 +663,7 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 			return // of others
 		}
 	case nlp.RelObl:
-		if prep := r.t.preposition(n); prep != "in" && prep != "with" {
+		if prep := r.t.preposition(n); !far && prep != "in" && prep != "with" {
 			return
 		}
 	default:
@@ -513,8 +713,8 @@ func (r *reader) judgedText(in, pred, node int, signs []string) {
 	if con > pro {
 		p.stance, p.force = "against", "concern"
 	}
-	if r.t.negated(pred) && !strings.HasPrefix(lower(r.doc.Form(pred)), "un") {
-		p.turn()
+	if prev := lower(r.doc.Form(pred - 1)); r.t.negated(pred) && prev != "no" && prev != "not" && prev != "n't" && prev != "n’t" {
+		p.turn() // what stands right before the word was counted
 	}
 	r.emit(p, []Ref{who}, "by:speaker")
 }

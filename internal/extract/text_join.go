@@ -4,9 +4,11 @@ package extract
 type thread struct {
 	family  byte
 	kind    string
+	lemma   string // of its latest noun
 	ids     []string
 	about   []string
 	adjs    []string
+	short   string
 	target  string
 	version string
 	plural  bool
@@ -51,6 +53,20 @@ func (j *joiner) find(r *reader, m *text) int {
 	return best
 }
 
+// named returns the text that goes by the letters s, as an index plus one; 0 for
+// none.
+func (j *joiner) named(s string) int {
+	if !capitals(s) {
+		return 0
+	}
+	for n := len(j.threads); n > 0; n-- {
+		if j.threads[n-1].short == s {
+			return n
+		}
+	}
+	return 0
+}
+
 // fit is how well m takes up t, 0 for not at all.
 func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	same := groups[t.family] == group
@@ -90,6 +106,16 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		return 0
 	}
 	shared := commonStems(m.ids, t.ids)
+	if t.short != "" && t.short == m.short {
+		shared += 2
+	}
+	if t.short != "" {
+		for _, s := range m.ids {
+			if s == lower(t.short) {
+				shared += 2
+			}
+		}
+	}
 	wide := commonStems(m.about, t.ids) + commonStems(m.ids, t.about) + commonStems(m.about, t.about)
 	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 {
 		return 0
@@ -107,13 +133,14 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	s += commonStems(m.adjs, t.adjs)
 	switch {
 	case shared > 0:
+	case wide > 0 && same && m.told < 0 && !t.told && t.lemma == m.lemma && wide >= min(len(m.about), len(t.about)) && len(m.about) > 0 && len(t.about) > 0:
 	case wide > 1 && same && (m.told < 0 && !t.told || m.told >= 0 && t.told):
 	case !t.body && families[m.kind] == t.family && (wide > 0 || bare):
 	case owned && same && m.told < 0 && len(m.ids) == 0 && m.definite:
 	case !same || m.told >= 0:
 		return 0
 	case m.version != "" && m.version == t.version && m.version != "counter":
-	case bare && origin && len(t.origin) == 0:
+	case bare && origin && len(t.origin) == 0 && !r.meet(m.origin, t.owners):
 		return 0
 	case bare && m.definite && m.owner < 0:
 	case bare && group == 2 && m.owner < 0 && len(m.about) == 0:
@@ -142,6 +169,9 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	for _, s := range m.adjs {
 		t.adjs = addStem(t.adjs, s)
 	}
+	if t.short == "" {
+		t.short = m.short
+	}
 	if t.target == "" {
 		t.target = m.target
 	}
@@ -150,6 +180,7 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	if !r.inTitle(m.head) && !t.body {
 		t.body, t.version = true, m.version
 	}
+	t.lemma = m.lemma
 	t.told = m.told >= 0 && (t.told || t.last == 0)
 	t.last = k + 1
 	j.latest, j.last[group] = m.in, m.in

@@ -60,11 +60,18 @@ func (r *reader) mention(i int, kind string) text {
 		}
 		m.ids = addStem(m.ids, stem(l))
 	}
+	m.short = r.shortName(base, i)
 	if kind == "counter-proposal" {
 		m.version = "counter"
 	}
 	if m.owner >= 0 {
-		m.by = r.owners(&m)
+		if m.by = r.owners(&m); len(m.by) == 0 {
+			m.owner = -1 // "Friday's deal"
+		}
+	} else if families[kind] == 'd' && m.end > i+1 && (r.doc.Is(i+1, "with") || r.doc.Is(i+1, "between")) {
+		_, se := r.sentence(i)
+		m.by, _ = r.refsFrom(i+2, min(se, i+20))
+		m.by = addRef(m.by, r.holders(i)...)
 	} else if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj && !m.definite {
 		if _, ok := r.authored(h); ok {
 			m.by = r.agents(h)
@@ -74,6 +81,44 @@ func (r *reader) mention(i int, kind string) text {
 		m.version = "new"
 	}
 	return m
+}
+
+// shortName returns the capitals that stand for the text from base to the noun
+// at i: those told right behind it in brackets or between commas, else the first
+// letters of its name in capitals; "" for none.
+func (r *reader) shortName(base, i int) string {
+	_, e := r.sentence(i)
+	if i+2 < e && (r.doc.Is(i+1, "(") || r.doc.Is(i+1, ",")) && capitals(r.doc.Form(i+2)) && i+3 < e && r.t.pos(i+3) == nlp.PUNCT {
+		return r.doc.Form(i + 2)
+	}
+	var b []byte
+	for k := base; k <= i; k++ {
+		f := r.doc.Form(k)
+		switch {
+		case f == "-":
+		case r.t.pos(k) != nlp.PROPN || f[0] < 'A' || f[0] > 'Z':
+			if len(b) >= 3 {
+				return string(b)
+			}
+			b = b[:0]
+		default:
+			b = append(b, f[0])
+		}
+	}
+	if len(b) < 3 {
+		return ""
+	}
+	return string(b)
+}
+
+// capitals reports whether s is three to six capital letters.
+func capitals(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= 3 && len(s) <= 6
 }
 
 // changed reports whether the clause of the text at i makes another version of

@@ -16,6 +16,7 @@ type text struct {
 	adjs       []string // stems of the adjectives before it
 	ids        []string // stems of the nouns and numbers that tell it from others of its kind
 	about      []string // stems of what it is said to be about
+	short      string   // the letters that stand for it: "the Asia Trade Pact (ATP)"
 	target     string   // stem of the name that it is for: "a bid for X"
 	version    string   // "new", "old", "counter": another text than the one before
 	definite   bool
@@ -37,6 +38,9 @@ var groups = map[byte]int{'p': 1, 'o': 1, 'd': 2, 'l': 3, 'r': 5, 'a': 4}
 
 // pointers are nouns that take up a text told before.
 var pointers = map[string]bool{"version": true, "document": true, "text": true, "paper": true, "one": true}
+
+// decisions are nouns that take up a resolution told before.
+var decisions = map[string]bool{"decision": true, "vote": true, "move": true, "step": true, "motion": true}
 
 // versions are the words that tell a text from an earlier one like it.
 var versions = map[string]string{"new": "new", "revised": "new", "amended": "new", "updated": "new", "second": "new", "latest": "new", "improved": "new", "modified": "new", "successor": "new", "raised": "new", "sweetened": "new", "increased": "new",
@@ -154,14 +158,32 @@ func (r *reader) readTexts() {
 				r.addText(r.toldText(i, v), &join)
 				continue
 			}
+			if p := join.named(r.doc.Form(i)); p != 0 && r.t.pos(i) == nlp.PROPN && !r.t.inside(i) {
+				m := text{head: i, lemma: r.t.lemma(i), in: p, owner: -1, told: -1, definite: true}
+				m.first, m.end = i, i+1
+				join.latest = p
+				r.texts = append(r.texts, m)
+				r.textAt[i] = int32(len(r.texts))
+				continue
+			}
 			l := r.t.lemma(i)
-			if pointers[l] && join.latest != 0 && r.t.pos(i) == nlp.NOUN {
+			in := 0
+			if pointers[l] && r.t.pos(i) == nlp.NOUN {
 				if k := r.t.kid(i, nlp.RelDet); k >= 0 && (r.doc.Is(k, "this") || r.doc.Is(k, "that")) {
-					m := text{head: i, lemma: l, in: join.latest, owner: -1, told: -1}
-					m.first, m.end = r.t.phrase(i, false)
-					r.texts = append(r.texts, m)
-					r.textAt[i] = int32(len(r.texts))
+					in = join.latest
 				}
+			}
+			if p := join.last[groups['r']]; in == 0 && decisions[l] && p != 0 && p == join.latest && r.t.pos(i) == nlp.NOUN {
+				// "the decision", "Sunday's vote": the resolution just told
+				if k := r.t.kid(i, nlp.RelDet, nlp.RelNmodPoss); k >= 0 && !r.doc.Is(k, "a") && !r.doc.Is(k, "any") && !r.doc.Is(k, "no") && r.t.kid(i, nlp.RelNmod, nlp.RelAcl) < 0 {
+					in = p
+				}
+			}
+			if in != 0 {
+				m := text{head: i, lemma: l, in: in, owner: -1, told: -1}
+				m.first, m.end = r.t.phrase(i, false)
+				r.texts = append(r.texts, m)
+				r.textAt[i] = int32(len(r.texts))
 			}
 			continue
 		}

@@ -313,6 +313,16 @@ func (t *tree) conjuncts(out []int, i int) []int {
 	return out
 }
 
+// inside reports whether i is a word before another noun or one in brackets
+// behind it.
+func (t *tree) inside(i int) bool {
+	switch t.rel(i) {
+	case nlp.RelCompound, nlp.RelFlat, nlp.RelAppos:
+		return true
+	}
+	return i > 0 && t.d.Is(i-1, "(")
+}
+
 // span returns the tokens [first, end) that i and all below it reach over.
 func (t *tree) span(i int) (first, end int) { return int(t.lo[i]), int(t.hi[i]) }
 

@@ -252,8 +252,10 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 	switch {
 	case sure < extract.Bound("proposals"):
 		a.signs = append(own, "text:unsure")
-	case sure >= 0.7:
-		a.signs = append(own, "text:sure")
+	case sure >= 0.75:
+		a.signs = append(own, "text:sure", "text:fair")
+	case sure >= 0.5:
+		a.signs = append(own, "text:fair")
 	}
 	a.sure = extract.Sure("responses", a.signs)
 	if !r.tab.all {
@@ -272,11 +274,25 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 	*list = append(*list, a)
 }
 
+// voiced reports whether the k-th answer, of a side as a whole, is one that a
+// person of that side is told to have given.
+func (r *resolver) voiced(list []answer, k int) bool {
+	for j, o := range list {
+		if j != k && o.by != o.side && o.side == list[k].by && o.d.Stance == list[k].d.Stance {
+			return true
+		}
+	}
+	return false
+}
+
 // most responses to one text that a record shows.
 const maxAnswers = 24
 
 func (r *resolver) writeAnswers(e *parley.Proposal, list []answer) {
-	for _, a := range list {
+	for k, a := range list {
+		if !r.tab.all && r.voiced(list, k) {
+			continue
+		}
 		sp, ok := r.span(a.report, a.d.Evidence)
 		if !ok || len(e.Responses) >= maxAnswers {
 			continue
