@@ -46,6 +46,9 @@ func pairsCommand() command {
 		if err := trainAlign(out, f, c, p, *gold); err != nil {
 			return err
 		}
+		if err := trainLevels(out, f, c, p, *data); err != nil {
+			return err
+		}
 		if *only {
 			return nil
 		}

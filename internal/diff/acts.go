@@ -132,7 +132,7 @@ func (w *weft) sameAs(i int) int {
 	best, most := -1, 0
 	for k := range w.pa.words {
 		l := w.la[k]
-		if l.kind != hard || w.pa.words[k].kind == functionWord || head(w.pa, k) != i || !taken(w.pa, k) || !taken(w.pb, l.at) {
+		if l.kind != hard || w.pa.words[k].kind == functionWord || head(w.pa, k) != i || !argument(w.pa, k) || !argument(w.pb, l.at) {
 			continue
 		}
 		h := head(w.pb, l.at)
@@ -198,9 +198,9 @@ func (w *weft) underSame(i, j int) bool {
 // root reports whether word i of p is what its sentence says in the first place.
 func root(p *passage, i int) bool { return p.doc.Tokens[p.words[i].tok].Head < 0 }
 
-// taken reports whether word k of p is a subject, an object or what goes with
+// argument reports whether word k of p is a subject, an object or what goes with
 // the verb that it hangs on.
-func taken(p *passage, k int) bool {
+func argument(p *passage, k int) bool {
 	switch p.doc.Tokens[p.words[k].tok].Rel.Plain() {
 	case nlp.RelNsubj, nlp.RelObj, nlp.RelObl, nlp.RelIobj:
 		return true

@@ -16,8 +16,8 @@ type Comparer struct {
 	reader
 	same *boost.Model // is one sentence a telling of the other
 	near *linear      // do two passages of two reports tell the same
-	kind *boost.Model // is one of two texts written from the other
-	cut  *boost.Model // if so, with most of its words
+
+	levels *Levels // how much of a text is taken from another
 }
 
 // Shipped returns the comparer with the embedded models, loaded once.
@@ -41,18 +41,13 @@ func New(f *model.File) (*Comparer, error) {
 		return nil, err
 	}
 	c := &Comparer{reader: reader{rare: story.NewRarity(s), emb: e}}
-	for _, m := range []struct {
-		name string
-		to   **boost.Model
-	}{{"same.", &c.same}, {"kind.", &c.kind}, {"cut.", &c.cut}} {
-		if f.Bytes(m.name+"trees") == nil {
-			continue
-		}
-		if *m.to, err = boost.Decode(f, m.name); err != nil {
+	if f.Bytes("same.trees") != nil {
+		if c.same, err = boost.Decode(f, "same."); err != nil {
 			return nil, err
 		}
 	}
 	c.near = decodeLinear(f, "align")
+	c.levels = decodeLevels(f)
 	return c, nil
 }
 

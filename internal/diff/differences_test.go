@@ -252,3 +252,24 @@ func TestIndependentCountsOrigins(t *testing.T) {
 		t.Errorf("%d origins, want 3", n)
 	}
 }
+
+func TestLevelOf(t *testing.T) {
+	c := shipped(t)
+	original := annotated("The harbour board met on Monday to vote on the new quay. Its chair, Ana Kolar, opened the session with a long report on the budget of the port. " +
+		"Members from both islands asked why the dredging had cost twice what was planned. The vote was put off until the auditors have answered.")
+	for _, x := range []struct {
+		name, text string
+		want       Level
+	}{
+		{"as it is", "The harbour board met on Monday to vote on the new quay. The vote was put off until the auditors have answered.", Cut},
+		{"words exchanged", "The harbour board gathered on Monday to vote about the new quay. Its chair, Ana Kolar, began the session with a lengthy report on the budget of the port. The vote was delayed until the auditors have replied.", Light},
+		{"of its own", "Fishing crews on the northern coast will receive a grant for nets this winter, the ministry said. Nobody knows yet how it will be paid.", Own},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			got, half, verbatim := c.LevelOf(annotated(x.text), original)
+			if got != x.want {
+				t.Errorf("level %d (half %d, verbatim %d), want %d", got, half, verbatim, x.want)
+			}
+		})
+	}
+}

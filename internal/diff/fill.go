@@ -122,7 +122,7 @@ func (w *weave) relate() {
 		for j := i + 1; j < len(w.group); j++ {
 			al := w.c.alignSides(&w.m, w.sides[i], w.sides[j])
 			w.al[[2]int{i, j}] = al
-			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(i, j, al))
+			rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], al, w.later(i, j, al), w.level)
 			for k := range al {
 				a, oka := w.span(i, &al[k].showA)
 				b, okb := w.span(j, &al[k].showB)
@@ -134,6 +134,15 @@ func (w *weave) relate() {
 			w.rec.Relations = append(w.rec.Relations, rel)
 		}
 	}
+}
+
+// level returns how much of text was taken from original.
+func (w *weave) level(text, original *side1) Level {
+	if w.c.levels == nil {
+		return Own
+	}
+	t := w.m.take(text, original)
+	return w.c.levels.Of(t.half, t.verbatim)
 }
 
 // span returns the words of a passage, cut to what may be printed.

@@ -16,8 +16,9 @@ const (
 )
 
 // relate says how two reports of a story depend on each other. later reports
-// whether the passages tell a later stage of the same matter.
-func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool) parley.Relation {
+// whether the passages tell a later stage of the same matter, level how much
+// of one text was taken from another.
+func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, level func(text, original *side1) Level) parley.Relation {
 	r := parley.Relation{A: a.ID, B: b.ID, Kind: Independent}
 	ca, cb := covered(al, len(sa.sentences), func(x *alignment) int { return x.i }), covered(al, len(sb.sentences), func(x *alignment) int { return x.j })
 	r.CoveredA, r.CoveredB = float64(ca)/1000, float64(cb)/1000
@@ -36,6 +37,8 @@ func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool) parl
 	case five >= 350:
 		r.Kind = Rewrite
 	case min(ca, cb) >= 500 && max(ca, cb) >= 600 && ordered(al):
+		r.Kind = Rewrite
+	case five >= 120 && max(level(sa, sb), level(sb, sa)) >= Light:
 		r.Kind = Rewrite
 	case five >= 120, short.unquoted >= 3, credit && five >= 40:
 		r.Kind = SharedSource

@@ -14,11 +14,6 @@ type reuse struct {
 	unquoted int32 // sentences nearly all in common runs that are no quotes
 }
 
-// vector returns what a model goes by.
-func (r *reuse) vector() []int32 {
-	return []int32{r.in[1], r.in[2], r.in[3], r.in[4], r.in[5], r.long, r.mid, r.runs, r.verbatim, r.mixed, r.own, r.longest}
-}
-
 // grams of a report: the hashes of its runs of n words.
 type runSet struct {
 	words []uint64
