@@ -153,6 +153,29 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	return s + 1
 }
 
+// revised returns the text that m is a new version of, as an index plus one: the
+// latest of its group that shares a word with it, else the latest; what was
+// drafted against a text is not taken for it. It is 0 where there is none.
+func (j *joiner) revised(m *text) int {
+	group, last := groups[families[m.kind]], 0
+	for n := len(j.threads); n > 0; n-- {
+		t := &j.threads[n-1]
+		if groups[t.family] != group || t.counter != (m.kind == "counter-proposal") {
+			continue
+		}
+		if commonStems(m.ids, t.ids)+commonStems(m.about, t.about) > 0 {
+			return n
+		}
+		if last == 0 {
+			last = n
+		}
+	}
+	if last == 0 {
+		return j.last[group]
+	}
+	return last
+}
+
 // note adds m, the mention of index k, to its text.
 func (j *joiner) note(r *reader, m *text, k int) {
 	group := groups[families[m.kind]]

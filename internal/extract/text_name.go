@@ -60,7 +60,7 @@ func (r *reader) nameTexts() {
 		}
 		if pr.Status == "" {
 			pr.Status = "tabled"
-			if m.version == "old" {
+			if m.version == "old" && (pr.Kind == "deal" || pr.Kind == "bill" || pr.Kind == "resolution") {
 				pr.Status = "in_force"
 			}
 		}

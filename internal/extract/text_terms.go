@@ -19,7 +19,16 @@ func (r *reader) presented(p *Proposal, v int) {
 
 // textStatus notes what became of a text by verb v.
 func (r *reader) textStatus(p *Proposal, v int, patient bool) {
-	if r.t.negated(v) || r.t.aux(v) != "" {
+	if r.t.negated(v) {
+		return
+	}
+	if aux := r.t.aux(v); aux != "" {
+		switch r.t.lemma(v) {
+		case "propose", "present", "table", "submit", "unveil", "offer", "introduce", "send", "publish", "draft", "release", "announce":
+			if patient && p.Status == "" && (aux == "will" || aux == "may" || aux == "might" || aux == "could" || aux == "shall" || aux == "would") {
+				p.Status = "planned"
+			}
+		}
 		return
 	}
 	var s string

@@ -203,8 +203,8 @@ func (r *reader) addText(m text, j *joiner) {
 		r.Proposals = append(r.Proposals, Proposal{Kind: m.kind})
 		m.in = len(r.Proposals)
 		pr := &r.Proposals[m.in-1]
-		if p := j.last[groups[families[m.kind]]]; m.version == "new" && p != 0 {
-			pr.VersionOf = p
+		if m.version == "new" {
+			pr.VersionOf = j.revised(&m)
 		}
 		if m.kind == "counter-proposal" && j.latest != 0 {
 			pr.AnswersTo = j.latest

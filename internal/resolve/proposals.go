@@ -73,7 +73,9 @@ func (r *resolver) gatherProposals() {
 // sameText reports whether a report's text is one told in an earlier report: of
 // one kind, with half of the words of the shorter name and two of them at least.
 func sameText(p *proposal, d *extract.Proposal, st []string) bool {
-	if p.kind != d.Kind || versionOf(p.d) != versionOf(d) {
+	v, w := versionOf(p.d), versionOf(d)
+	// What one report calls "the earlier plan" another names with no word of when.
+	if p.kind != d.Kind || v != w && v+w != "old" {
 		return false
 	}
 	n := 0
