@@ -343,6 +343,9 @@ func (r *reader) parties(i int) []Ref {
 			out = append(out, ref)
 		}
 	}
+	if len(out) == 1 && int(out[0].Head) == i {
+		out = append(r.series(i), out...)
+	}
 	return out
 }
 

@@ -48,9 +48,35 @@ func (r *reader) textStatus(p *Proposal, v int, patient bool) {
 	case "propose", "present", "table", "submit", "unveil", "offer", "introduce":
 		s = "tabled"
 	}
+	if s == "tabled" && p.Status != "" {
+		return // what became of it since
+	}
 	if s != "" && patient && (r.t.passive(v) || r.t.d.Tokens[v].XPOS == nlp.TagVBD || r.t.d.Tokens[v].XPOS == nlp.TagVBN) {
 		p.Status = s
 	}
+}
+
+// altered reports whether changes are said to have been made to the text at i.
+func (r *reader) altered(i int) bool {
+	h := int(r.t.head[i])
+	if r.t.preposition(i) != "to" || h < 0 {
+		return false
+	}
+	change, v := h, int(r.t.head[h]) // "changes to the plan were made"
+	if r.t.lemma(h) == "make" {      // "changes were made to the plan"
+		change, v = r.t.patient(h), h
+	}
+	if change < 0 || v < 0 || r.t.lemma(v) != "make" || r.t.negated(v) {
+		return false
+	}
+	if a := r.t.aux(v); a != "" && a != "have" && a != "had" && a != "has" {
+		return false
+	}
+	switch r.t.lemma(change) {
+	case "change", "adjustment", "amendment", "revision", "modification", "alteration":
+		return true
+	}
+	return false
 }
 
 // effects reads the terms that a text is said to have by verb v and the verbs

@@ -244,6 +244,9 @@ func (r *reader) tellText(k int) {
 	if len(p.Terms) == 0 {
 		r.effectsNear(p, m)
 	}
+	if r.altered(i) && (p.Status == "" || p.Status == "tabled") {
+		p.Status = "amended"
+	}
 	h := int(r.t.head[i])
 	if h < 0 || r.t.pos(h) != nlp.VERB {
 		return
