@@ -6,11 +6,13 @@
 # make bench     benchmarks of the rooms, with their units
 # make bench-nlp the language engine against spaCy on the same news (needs Python and PyPI)
 # make bench-stories a million reports placed into stories, datasketch beside it (needs Python and PyPI)
+# make bench-serve 100,000 reports in a store, every page measured from a second process (LOAD=folder of 6 GB, kept)
 # make readme    the README's output, anew
 # make picture   doc/img/*.png out of the examples (needs chromium)
 SHARED ?= ../shared
+LOAD ?= /tmp/parley-load
 
-.PHONY: build test check score ledger bench bench-nlp bench-stories readme picture clean
+.PHONY: build test check score ledger bench bench-nlp bench-stories bench-serve readme picture clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/parley ./cmd/parley
@@ -32,6 +34,9 @@ bench:
 
 bench-nlp: build
 	python3 bench/nlp.py --data $(SHARED)/data --parley bin/parley
+
+bench-serve:
+	go test -tags load -run '^TestLoad$$' -timeout 90m ./internal/web -args -load-data $(LOAD)
 
 bench-stories:
 	go build -o bin/parley-train ./cmd/parley-train

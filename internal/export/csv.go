@@ -49,7 +49,7 @@ func (v *view) tables() []table {
 	actors := table{"actors", []string{"id", "name", "kind", "role", "party_id", "party", "part", "aliases"}, nil}
 	for i := range v.Actors {
 		a := &v.Actors[i]
-		actors.rows = append(actors.rows, []string{string(a.ID), a.Name, string(a.Kind), a.Role, string(a.Party), v.name(a.Party), a.Part, strings.Join(a.Aliases, "; ")})
+		actors.rows = append(actors.rows, []string{string(a.ID), a.Name, string(a.Kind), a.Role, string(a.Party), v.at.Name(a.Party), a.Part, strings.Join(a.Aliases, "; ")})
 	}
 	issues := table{"issues", []string{"id", "label", "code", "parent", "terms"}, nil}
 	for i := range v.Issues {
@@ -66,12 +66,12 @@ func (v *view) tables() []table {
 		if s.Cue != nil {
 			cue = s.Cue.Text
 		}
-		statements.rows = append(statements.rows, append(entry(&s.Entry), string(s.Speaker), v.name(s.Speaker), source, cue, s.CueClass, s.Mode, b(s.Negated), join(s.Content, " … "), join(s.Quotes, " … "), ids(s.Issues)))
+		statements.rows = append(statements.rows, append(entry(&s.Entry), string(s.Speaker), v.at.Name(s.Speaker), source, cue, s.CueClass, s.Mode, b(s.Negated), join(s.Content, " … "), join(s.Quotes, " … "), ids(s.Issues)))
 	}
 	positions := table{"positions", with(entryHead, "party_id", "party", "by", "issue_id", "issue", "stance", "force", "movement"), nil}
 	for i := range v.Positions {
 		p := &v.Positions[i]
-		positions.rows = append(positions.rows, append(entry(&p.Entry), string(p.Party), v.name(p.Party), v.name(p.By), string(p.Issue), v.name(p.Issue), p.Stance, p.Force, p.Movement))
+		positions.rows = append(positions.rows, append(entry(&p.Entry), string(p.Party), v.at.Name(p.Party), v.at.Name(p.By), string(p.Issue), v.at.Name(p.Issue), p.Stance, p.Force, p.Movement))
 	}
 	proposals := table{"proposals", with(entryHead, "name", "kind", "status", "authors", "presented_to", "version_of", "responds_to"), nil}
 	terms := table{"terms", []string{"id", "proposal_id", "proposal", "text", "issue_id", "issue", "effect", "value", "unit", "approx"}, nil}
@@ -85,11 +85,11 @@ func (v *view) tables() []table {
 			if t.Quantity != nil {
 				value, unit, approx = f(t.Quantity.Value), t.Quantity.Unit, b(t.Quantity.Approx)
 			}
-			terms.rows = append(terms.rows, []string{string(t.ID), string(p.ID), p.Name, t.Text, string(t.Issue), v.name(t.Issue), t.Effect, value, unit, approx})
+			terms.rows = append(terms.rows, []string{string(t.ID), string(p.ID), p.Name, t.Text, string(t.Issue), v.at.Name(t.Issue), t.Effect, value, unit, approx})
 		}
 		for j := range p.Responses {
 			w := &p.Responses[j]
-			responses.rows = append(responses.rows, []string{string(w.ID), string(p.ID), p.Name, string(w.By), v.name(w.By), w.Stance, join(w.Evidence, " ")})
+			responses.rows = append(responses.rows, []string{string(w.ID), string(p.ID), p.Name, string(w.By), v.at.Name(w.By), w.Stance, join(w.Evidence, " ")})
 		}
 	}
 	meetings := table{"meetings", with(entryHead, "name", "place", "status", "certainty", "from", "to", "when", "participants", "mediators"), nil}
@@ -110,12 +110,12 @@ func (v *view) tables() []table {
 	knowledge := table{"knowledge", with(entryHead, "who", "state", "text"), nil}
 	for i := range v.Knowledge {
 		k := &v.Knowledge[i]
-		knowledge.rows = append(knowledge.rows, append(entry(&k.Entry), v.name(k.Who), k.State, k.Text))
+		knowledge.rows = append(knowledge.rows, append(entry(&k.Entry), v.at.Name(k.Who), k.State, k.Text))
 	}
 	assessments := table{"assessments", with(entryHead, "by", "outlook", "towards", "text"), nil}
 	for i := range v.Assessments {
 		a := &v.Assessments[i]
-		assessments.rows = append(assessments.rows, append(entry(&a.Entry), v.name(a.By), a.Outlook, v.name(a.Towards), a.Text))
+		assessments.rows = append(assessments.rows, append(entry(&a.Entry), v.at.Name(a.By), a.Outlook, v.at.Name(a.Towards), a.Text))
 	}
 	events := table{"events", with(entryHead, "source", "target", "plover", "cameo", "status", "from", "to", "place"), nil}
 	for i := range v.Events {

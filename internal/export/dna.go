@@ -36,8 +36,8 @@ func DNA(rec *parley.Record) []DNAStatement {
 		if p.Stance != "for" && p.Stance != "against" || len(p.Evidence) == 0 {
 			continue
 		}
-		s := DNAStatement{ID: len(list) + 1, Time: moment(r.Published), Organization: v.name(p.Party), Concept: v.name(p.Issue), Agreement: p.Stance == "for", Text: p.Evidence[0].Text, Report: r}
-		if by := v.actors[p.By]; by != nil {
+		s := DNAStatement{ID: len(list) + 1, Time: moment(r.Published), Organization: v.at.Name(p.Party), Concept: v.at.Name(p.Issue), Agreement: p.Stance == "for", Text: p.Evidence[0].Text, Report: r}
+		if by := v.at.Actors[p.By]; by != nil {
 			if by.Kind == parley.Person {
 				s.Person = by.Name
 			} else {

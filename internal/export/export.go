@@ -94,57 +94,23 @@ func withoutNotes(rec *parley.Record) *parley.Record {
 	return rec.Without(func(r *parley.Report) bool { return notes[r.ID] })
 }
 
-// view gives names of what a record holds.
+// view finds what a record holds.
 type view struct {
 	*parley.Record
-	opt        Options
-	actors     map[parley.ID]*parley.Actor
-	issues     map[parley.ID]*parley.Issue
-	reports    map[parley.ID]*parley.Report
-	statements map[parley.ID]*parley.Statement
+	at  *parley.Index
+	opt Options
 }
 
 func newView(rec *parley.Record, opt Options) *view {
-	v := &view{Record: rec, opt: opt, actors: map[parley.ID]*parley.Actor{}, issues: map[parley.ID]*parley.Issue{}, reports: map[parley.ID]*parley.Report{}, statements: map[parley.ID]*parley.Statement{}}
-	for i := range rec.Actors {
-		v.actors[rec.Actors[i].ID] = &rec.Actors[i]
-	}
-	for i := range rec.Issues {
-		v.issues[rec.Issues[i].ID] = &rec.Issues[i]
-	}
-	for i := range rec.Reports {
-		v.reports[rec.Reports[i].ID] = &rec.Reports[i]
-	}
-	for i := range rec.Statements {
-		v.statements[rec.Statements[i].ID] = &rec.Statements[i]
-	}
-	return v
+	return &view{Record: rec, at: rec.Index(), opt: opt}
 }
 
-func (v *view) name(id parley.ID) string {
-	if a := v.actors[id]; a != nil {
-		return a.Name
-	}
-	if is := v.issues[id]; is != nil {
-		return is.Label
-	}
-	return ""
-}
-
-func (v *view) names(ids []parley.ID, sep string) string {
-	var l []string
-	for _, id := range ids {
-		if n := v.name(id); n != "" {
-			l = append(l, n)
-		}
-	}
-	return strings.Join(l, sep)
-}
+func (v *view) names(ids []parley.ID, sep string) string { return strings.Join(v.at.Names(ids), sep) }
 
 // from returns the report of an entry's first evidence; never nil.
 func (v *view) from(e *parley.Entry) *parley.Report {
 	if len(e.Evidence) > 0 {
-		if r := v.reports[e.Evidence[0].Report]; r != nil {
+		if r := v.at.Reports[e.Evidence[0].Report]; r != nil {
 			return r
 		}
 	}

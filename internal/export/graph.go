@@ -91,10 +91,10 @@ func writeGraphML(w io.Writer, v *view) error {
 		{"sign", "edge", "sign", "int"}, {"weight", "edge", "weight", "double"}, {"date", "edge", "date", "string"}}
 	g.Graph.ID, g.Graph.Default = "record", "undirected"
 	for _, id := range parties {
-		g.Graph.Nodes = append(g.Graph.Nodes, graphNode{string(id), []graphData{{"label", v.name(id)}, {"kind", "party"}}})
+		g.Graph.Nodes = append(g.Graph.Nodes, graphNode{string(id), []graphData{{"label", v.at.Name(id)}, {"kind", "party"}}})
 	}
 	for _, id := range issues {
-		g.Graph.Nodes = append(g.Graph.Nodes, graphNode{string(id), []graphData{{"label", v.name(id)}, {"kind", "issue"}}})
+		g.Graph.Nodes = append(g.Graph.Nodes, graphNode{string(id), []graphData{{"label", v.at.Name(id)}, {"kind", "issue"}}})
 	}
 	for _, t := range ties {
 		g.Graph.Edges = append(g.Graph.Edges, graphEdge{string(t.position), string(t.party), string(t.issue),
@@ -192,7 +192,7 @@ func writeGEXF(w io.Writer, v *view) error {
 	attr("edge", "stance", "date")
 	for kind, ids := range [][]parley.ID{parties, issues} {
 		for _, id := range ids {
-			g.Graph.Nodes.Node = append(g.Graph.Nodes.Node, gexfNode{string(id), v.name(id), gexfValues{[]gexfValue{{"kind", []string{"party", "issue"}[kind]}}}})
+			g.Graph.Nodes.Node = append(g.Graph.Nodes.Node, gexfNode{string(id), v.at.Name(id), gexfValues{[]gexfValue{{"kind", []string{"party", "issue"}[kind]}}}})
 		}
 	}
 	for _, t := range ties {

@@ -25,7 +25,7 @@ func writeAnnotations(w io.Writer, v *view) error {
 	add := func(kind string, e *parley.Entry, body object) {
 		var targets []object
 		for _, s := range e.Evidence {
-			r := v.reports[s.Report]
+			r := v.at.Reports[s.Report]
 			if r == nil {
 				continue
 			}
@@ -46,11 +46,11 @@ func writeAnnotations(w io.Writer, v *view) error {
 	}
 	for i := range v.Statements {
 		s := &v.Statements[i]
-		add("statement", &s.Entry, object{"speaker": v.name(s.Speaker), "cue_class": s.CueClass, "mode": s.Mode, "content": join(s.Content, " … ")})
+		add("statement", &s.Entry, object{"speaker": v.at.Name(s.Speaker), "cue_class": s.CueClass, "mode": s.Mode, "content": join(s.Content, " … ")})
 	}
 	for i := range v.Positions {
 		p := &v.Positions[i]
-		add("position", &p.Entry, object{"party": v.name(p.Party), "issue": v.name(p.Issue), "stance": p.Stance, "force": p.Force})
+		add("position", &p.Entry, object{"party": v.at.Name(p.Party), "issue": v.at.Name(p.Issue), "stance": p.Stance, "force": p.Force})
 	}
 	for i := range v.Proposals {
 		p := &v.Proposals[i]
@@ -158,7 +158,7 @@ func writePLOVER(w io.Writer, v *view) error {
 	list := func(ids []parley.ID) []object {
 		out := []object{}
 		for _, id := range ids {
-			if a := v.actors[id]; a != nil {
+			if a := v.at.Actors[id]; a != nil {
 				out = append(out, object{"name": a.Name, "code": a.Code, "kind": a.Kind})
 			}
 		}

@@ -182,10 +182,10 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	}
 	for i := range held.Meetings {
 		m := &held.Meetings[i]
-		if m.Status != "held" && m.Status != "under_way" || len(m.Evidence) == 0 || lh.reports[m.Evidence[0].Report] == nil {
+		if m.Status != "held" && m.Status != "under_way" || len(m.Evidence) == 0 || lh.at.Reports[m.Evidence[0].Report] == nil {
 			continue
 		}
-		at := lh.reports[m.Evidence[0].Report].Published
+		at := lh.at.Reports[m.Evidence[0].Report].Published
 		px, ok := x(at)
 		if !ok {
 			continue
@@ -200,8 +200,8 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	for i := range tx.Proposals {
 		p := &tx.Proposals[i]
 		at := ""
-		if len(p.Evidence) > 0 && lt.reports[p.Evidence[0].Report] != nil {
-			at = lt.reports[p.Evidence[0].Report].Published
+		if len(p.Evidence) > 0 && lt.at.Reports[p.Evidence[0].Report] != nil {
+			at = lt.at.Reports[p.Evidence[0].Report].Published
 		}
 		if p.When != nil && p.When.From != "" {
 			at = p.When.From
@@ -214,14 +214,14 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		texts = append(texts, dot{X: px, Kind: "text", Title: ln.Lead + " · " + ln.Text, Href: ln.Base + "/e/" + string(ln.ID), Label: short(p.Name), id: p.ID})
 		for _, w := range p.Responses {
 			day := at
-			if len(w.Evidence) > 0 && lt.reports[w.Evidence[0].Report] != nil {
-				day = lt.reports[w.Evidence[0].Report].Published
+			if len(w.Evidence) > 0 && lt.at.Reports[w.Evidence[0].Report] != nil {
+				day = lt.at.Reports[w.Evidence[0].Report].Published
 			}
 			if w.When != nil && w.When.From != "" {
 				day = w.When.From
 			}
-			if px, ok := x(day); ok && lt.name(w.By) != "" {
-				answers = append(answers, dot{X: px, Kind: w.Stance, Title: lt.name(w.By) + " on " + p.Name + ": " + words(w.Stance) + " · " + date(day), Href: ln.Base + "/e/" + string(ln.ID), Label: short(lt.name(w.By))})
+			if px, ok := x(day); ok && lt.at.Name(w.By) != "" {
+				answers = append(answers, dot{X: px, Kind: w.Stance, Title: lt.at.Name(w.By) + " on " + p.Name + ": " + words(w.Stance) + " · " + date(day), Href: ln.Base + "/e/" + string(ln.ID), Label: short(lt.at.Name(w.By))})
 			}
 		}
 		ln.When = date(at)

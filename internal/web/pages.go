@@ -289,7 +289,7 @@ func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		list := slices.DeleteFunc(each(sh.Positions, l.position), func(x line) bool { return x.LeadID != party })
 		body["Open"] = section{Lines: list}
 		body["OpenIssue"], body["OpenParty"] = issue, party
-		body["OpenTitle"] = l.name(party) + " on " + l.name(issue)
+		body["OpenTitle"] = l.at.Name(party) + " on " + l.at.Name(issue)
 	}
 	return &shown{"matrix", "Positions", body}, nil
 }
@@ -326,7 +326,7 @@ func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			t.Terms = append(t.Terms, l.term(&p.Terms[j]))
 		}
 		for _, id := range []parley.ID{p.VersionOf, p.RespondsTo} {
-			if o := l.texts[id]; o != nil {
+			if o := l.at.Proposals[id]; o != nil {
 				v := l.proposal(o)
 				v.Status = map[bool]string{true: "a version of", false: "an answer to"}[id == p.VersionOf]
 				t.Versions = append(t.Versions, v)
@@ -365,7 +365,7 @@ type term struct {
 }
 
 func (l *lookup) term(t *parley.Term) term {
-	v := term{ID: t.ID, Text: t.Text, Issue: l.name(t.Issue), Effect: words(t.Effect), Evidence: l.evidence(t.Evidence)}
+	v := term{ID: t.ID, Text: t.Text, Issue: l.at.Name(t.Issue), Effect: words(t.Effect), Evidence: l.evidence(t.Evidence)}
 	if q := t.Quantity; q != nil {
 		v.Amount = strconv.FormatFloat(q.Value, 'f', -1, 64)
 		if q.Approx {

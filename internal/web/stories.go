@@ -66,7 +66,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	st := &sh.Stories[0]
 	speaker := map[parley.ID]string{}
 	for i := range sh.Statements {
-		speaker[sh.Statements[i].ID] = l.name(sh.Statements[i].Speaker)
+		speaker[sh.Statements[i].ID] = l.at.Name(sh.Statements[i].Speaker)
 	}
 	var claims, alike []claim
 	for i := range sh.Claims {
@@ -118,7 +118,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	}
 	var reports []*parley.Report
 	for _, id := range st.Reports {
-		if rep := l.reports[id]; rep != nil {
+		if rep := l.at.Reports[id]; rep != nil {
 			reports = append(reports, rep)
 		}
 	}
@@ -139,7 +139,7 @@ func matters(c *parley.Claim) bool {
 }
 
 func (l *lookup) outlet(id parley.ID) string {
-	if r := l.reports[id]; r != nil {
+	if r := l.at.Reports[id]; r != nil {
 		return cmp.Or(r.Outlet, shortened(r.Title, 32), r.Path, "a report")
 	}
 	return "a report"
@@ -237,7 +237,7 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	for i := range sh.Statements {
 		st := &sh.Statements[i]
-		who := cmp.Or(l.name(st.Speaker), "speaker not recorded")
+		who := cmp.Or(l.at.Name(st.Speaker), "speaker not recorded")
 		for _, c := range st.Content {
 			add(c, "m-said", who+": "+st.CueClass, st.ID)
 		}

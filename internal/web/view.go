@@ -44,53 +44,19 @@ type evidence struct {
 	Start  int
 }
 
-// A lookup gives names of what a sheet holds.
+// A lookup finds what a sheet holds.
 type lookup struct {
 	*parley.Sheet
-	base    string
-	actors  map[parley.ID]*parley.Actor
-	issues  map[parley.ID]*parley.Issue
-	reports map[parley.ID]*parley.Report
-	texts   map[parley.ID]*parley.Proposal
+	at   *parley.Index
+	base string
 }
 
 func look(base string, s *parley.Sheet) *lookup {
-	l := &lookup{Sheet: s, base: base, actors: map[parley.ID]*parley.Actor{}, issues: map[parley.ID]*parley.Issue{}, reports: map[parley.ID]*parley.Report{}, texts: map[parley.ID]*parley.Proposal{}}
-	for i := range s.Actors {
-		l.actors[s.Actors[i].ID] = &s.Actors[i]
-	}
-	for i := range s.Issues {
-		l.issues[s.Issues[i].ID] = &s.Issues[i]
-	}
-	for i := range s.Reports {
-		l.reports[s.Reports[i].ID] = &s.Reports[i]
-	}
-	for i := range s.Proposals {
-		l.texts[s.Proposals[i].ID] = &s.Proposals[i]
-	}
-	return l
-}
-
-func (l *lookup) name(id parley.ID) string {
-	if a := l.actors[id]; a != nil {
-		return a.Name
-	}
-	if is := l.issues[id]; is != nil {
-		return is.Label
-	}
-	if p := l.texts[id]; p != nil {
-		return p.Name
-	}
-	return ""
+	return &lookup{Sheet: s, at: s.Record.Index(), base: base}
 }
 
 func (l *lookup) names(ids []parley.ID) string {
-	var list []string
-	for _, id := range ids {
-		if n := l.name(id); n != "" {
-			list = append(list, n)
-		}
-	}
+	list := l.at.Names(ids)
 	switch len(list) {
 	case 0:
 		return ""
@@ -102,7 +68,7 @@ func (l *lookup) names(ids []parley.ID) string {
 
 // from says where a span stands: the outlet and the day.
 func (l *lookup) from(id parley.ID) string {
-	r := l.reports[id]
+	r := l.at.Reports[id]
 	if r == nil {
 		return "a report"
 	}
@@ -147,13 +113,13 @@ func (l *lookup) line(t parley.Table, e *parley.Entry) line {
 	if n.On = l.names(e.AccordingTo); n.On == "" {
 		n.On = "the report itself"
 		if len(e.Evidence) > 0 {
-			if r := l.reports[e.Evidence[0].Report]; r != nil && r.Outlet != "" {
+			if r := l.at.Reports[e.Evidence[0].Report]; r != nil && r.Outlet != "" {
 				n.On = r.Outlet
 			}
 		}
 	}
 	if len(e.Evidence) > 0 {
-		if r := l.reports[e.Evidence[0].Report]; r != nil {
+		if r := l.at.Reports[e.Evidence[0].Report]; r != nil {
 			n.Day = date(r.Published)
 		}
 	}
@@ -173,7 +139,7 @@ func words(s string) string { return strings.ReplaceAll(s, "_", " ") }
 
 func (l *lookup) statement(e *parley.Statement) line {
 	n := l.line(parley.Statements, &e.Entry)
-	n.Lead, n.LeadID = l.name(e.Speaker), e.Speaker
+	n.Lead, n.LeadID = l.at.Name(e.Speaker), e.Speaker
 	if n.Lead == "" && e.Source != nil {
 		n.Lead = e.Source.Text
 	}
@@ -196,25 +162,25 @@ func (l *lookup) statement(e *parley.Statement) line {
 	if e.Negated {
 		n.Tags = append(n.Tags, "negated")
 	}
-	if b := l.name(e.OnBehalfOf); b != "" {
+	if b := l.at.Name(e.OnBehalfOf); b != "" {
 		n.Tags = append(n.Tags, "for "+b)
 	}
-	if v := l.name(e.Via); v != "" {
+	if v := l.at.Name(e.Via); v != "" {
 		n.Tags = append(n.Tags, "told "+v)
 	}
 	if len(e.Issues) > 0 {
-		n.Issue, n.IssueID = l.name(e.Issues[0]), e.Issues[0]
+		n.Issue, n.IssueID = l.at.Name(e.Issues[0]), e.Issues[0]
 	}
 	return n
 }
 
 func (l *lookup) position(e *parley.Position) line {
 	n := l.line(parley.Positions, &e.Entry)
-	n.Lead, n.LeadID, n.Stance = l.name(e.Party), e.Party, e.Stance
+	n.Lead, n.LeadID, n.Stance = l.at.Name(e.Party), e.Party, e.Stance
 	if n.Lead == "" {
 		n.Lead = "Party not recorded"
 	}
-	n.Issue, n.IssueID, n.Text = l.name(e.Issue), e.Issue, l.name(e.Issue)
+	n.Issue, n.IssueID, n.Text = l.at.Name(e.Issue), e.Issue, l.at.Name(e.Issue)
 	n.Status = e.Force
 	if e.Condition != nil {
 		n.Tags = append(n.Tags, "condition: “"+e.Condition.Text+"”")
@@ -225,7 +191,7 @@ func (l *lookup) position(e *parley.Position) line {
 	if e.Movement != "" && e.Movement != "new" {
 		n.Tags = append(n.Tags, e.Movement)
 	}
-	if by := l.name(e.By); by != "" && e.By != e.Party {
+	if by := l.at.Name(e.By); by != "" && e.By != e.Party {
 		n.Tags = append(n.Tags, "voiced by "+by)
 	}
 	return n
@@ -242,7 +208,7 @@ func (l *lookup) proposal(e *parley.Proposal) line {
 	}
 	n.When = when(e.When)
 	for _, w := range e.Responses {
-		s := line{Lead: l.name(w.By), LeadID: w.By, Stance: w.Stance, Status: words(w.Act), Evidence: l.evidence(w.Evidence), Base: l.base}
+		s := line{Lead: l.at.Name(w.By), LeadID: w.By, Stance: w.Stance, Status: words(w.Act), Evidence: l.evidence(w.Evidence), Base: l.base}
 		if s.Lead != "" {
 			n.Subs = append(n.Subs, s)
 		}
@@ -312,17 +278,17 @@ func (l *lookup) step(e *parley.Step) line {
 
 func (l *lookup) knowledge(e *parley.Knowledge) line {
 	n := l.line(parley.KnowledgeOf, &e.Entry)
-	n.Lead, n.LeadID, n.Text, n.Status = l.name(e.Who), e.Who, e.Text, words(e.State)
+	n.Lead, n.LeadID, n.Text, n.Status = l.at.Name(e.Who), e.Who, e.Text, words(e.State)
 	return n
 }
 
 func (l *lookup) assessment(e *parley.Assessment) line {
 	n := l.line(parley.Assessments, &e.Entry)
-	n.Lead, n.LeadID, n.Text, n.Status = l.name(e.By), e.By, e.Text, e.Outlook
+	n.Lead, n.LeadID, n.Text, n.Status = l.at.Name(e.By), e.By, e.Text, e.Outlook
 	if n.Lead == "" {
 		n.Lead = "The report"
 	}
-	if t := l.name(e.Towards); t != "" {
+	if t := l.at.Name(e.Towards); t != "" {
 		n.Status += " towards " + t
 	}
 	return n
