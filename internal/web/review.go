@@ -163,6 +163,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 	if kind == "take_in" {
 		s.wake(*n)
 	}
+	kind = ds[0].Kind // what was corrected to what it was is accepted
 	past := map[string]string{"accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "rename": "renamed", "move": "moved", "take_in": "taken in", "keep_out": "kept out"}[kind]
 	what := map[string]string{"merge": "name", "rename": "name", "move": "report", "take_in": "report", "keep_out": "report"}[kind]
 	if what == "" {
