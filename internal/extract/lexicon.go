@@ -15,6 +15,7 @@ type frame struct {
 	force  string   // as parley.Position.Force
 	paths  []string // where the issue stands, tried in order
 	needs  string   // a particle or preposition that the word needs; "" for none
+	grade  string   // "firm": said of little else than a stance; "loose": said of much else
 }
 
 // An entry of nouns.tsv, verbs.tsv or words.tsv.
@@ -52,6 +53,9 @@ func loadStances() map[string][]frame {
 	for _, f := range lines("stance.tsv") {
 		word, needs, _ := strings.Cut(f[0], "_")
 		fr := frame{word: f[0], stance: f[2], force: f[3], paths: strings.Split(f[4], ","), needs: needs}
+		if len(f) > 5 {
+			fr.grade = f[5]
+		}
 		k := f[1] + word
 		if needs != "" {
 			m[k] = append([]frame{fr}, m[k]...)

@@ -680,6 +680,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			continue
 		}
 		e.Signs = append(e.Signs, sign, refKindSign[kind], "stance:"+s.stance, "force:"+s.force, "path:"+s.path, "word:"+s.frame.word)
+		if s.frame.grade != "" {
+			e.Signs = append(e.Signs, "grade:"+s.frame.grade)
+		}
 		e.Signs = append(e.Signs, s.signs...)
 		e.Signs = append(e.Signs, r.issueSigns(s)...)
 		e.Signs = append(e.Signs, r.placeSigns(s.at)...)
