@@ -141,8 +141,17 @@ func facts(r *parley.Record) []string {
 		}
 		row("statement", who, cue, s.Mode, said(s.Content), s.CueClass)
 	}
+	for _, i := range r.Issues {
+		for _, st := range i.States {
+			row("state", i.Label, st.State, all(st.Between))
+		}
+	}
 	for _, p := range r.Positions {
-		row("position", names[p.Party], p.Stance, issues[p.Issue], p.Force)
+		line := ""
+		if p.RedLine != nil {
+			line = p.RedLine.Text
+		}
+		row("position", names[p.Party], p.Stance, issues[p.Issue], p.Force, line)
 	}
 	for _, p := range r.Proposals {
 		row("proposal", p.Name, p.Kind, all(p.Authors), p.Status)

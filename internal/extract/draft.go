@@ -20,6 +20,7 @@ type Draft struct {
 	Roles       []Role
 	Statements  []Statement
 	Positions   []Position
+	IssueStates []IssueState
 	Proposals   []Proposal
 	Meetings    []Meeting
 	Deadlines   []Deadline

@@ -695,6 +695,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			e.Signs = append(e.Signs, "shared-subject")
 		}
 		p := Position{Entry: e, Party: ref, By: ref, Issue: ph, Stance: s.stance, Force: s.force, Condition: s.condition, AsOf: r.when(s.at)}
+		if s.stance == "against" || s.force == "demand" {
+			p.RedLine = r.redLine(s.at)
+		}
 		r.Positions = append(r.Positions, p)
 		if ph.Text != 0 {
 			r.respond(ph.Text, ref, s)

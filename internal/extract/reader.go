@@ -53,6 +53,7 @@ func readRecord(d *Draft) {
 	r.timeStatements()
 	r.readTexts()
 	r.readPositions()
+	r.readIssueStates()
 	r.readResponses()
 	r.readMeetings()
 	r.readDeadlines()

@@ -211,6 +211,41 @@ func (r *resolver) issueID(n int32) parley.ID {
 	return i.id
 }
 
+// maxStates is the most states that an issue shows.
+const maxStates = 8
+
+// issueStates notes how far issues are said to be settled, and lists those that
+// nothing else refers to.
+func (r *resolver) issueStates() {
+	for k := range r.drafts {
+		for j := range r.drafts[k].IssueStates {
+			d := &r.drafts[k].IssueStates[j]
+			n := r.issueOf(k, d.Issue)
+			if n == 0 || r.issueID(n) == "" {
+				continue
+			}
+			is := &r.rec.Issues[r.tab.issues[n-1].entry-1]
+			sp, ok := r.span(k, d.Evidence[0])
+			if !ok || len(is.States) >= maxStates {
+				continue
+			}
+			st := parley.IssueState{State: d.State, Between: r.idsOf(r.sides(r.castOf(k, d.Between))), AccordingTo: r.actors(k, d.According), Evidence: []parley.Span{sp}}
+			if w := when(d.AsOf); w != nil && w.To != "" {
+				st.AsOf = w.To
+			} else if p := r.reports[k].Published; len(p) >= 10 {
+				st.AsOf = p[:10]
+			}
+			told := false
+			for i := range is.States {
+				told = told || is.States[i].State == st.State && is.States[i].Evidence[0] == sp
+			}
+			if !told {
+				is.States = append(is.States, st)
+			}
+		}
+	}
+}
+
 // finishIssues gives each written issue its phrasings.
 func (r *resolver) finishIssues() {
 	for _, i := range r.tab.issues {

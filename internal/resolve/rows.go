@@ -39,6 +39,7 @@ func (r *resolver) tables() {
 	r.nextSteps()
 	r.views()
 	r.events()
+	r.issueStates()
 	r.finishIssues()
 	r.divide()
 	r.statementIssues()

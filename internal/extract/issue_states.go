@@ -1,0 +1,203 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// An IssueState is how far the words say that a matter is settled.
+type IssueState struct {
+	Entry
+	Issue   Phrase
+	State   string // as parley.IssueState.State
+	Between []Ref
+	AsOf    *When
+}
+
+// readIssueStates drafts what is said to be agreed, open, closer, put off or off
+// the table: by a verb ("agreed on", "postponed"), by a judging word ("remains
+// unresolved", "a sticking point") or by a noun ("no agreement on").
+func (r *reader) readIssueStates() {
+	for i := range r.doc.Tokens {
+		key := ""
+		switch r.t.pos(i) {
+		case nlp.VERB:
+			key = "v"
+		case nlp.ADJ, nlp.ADV:
+			key = "a"
+		case nlp.NOUN:
+			key = "n"
+		default:
+			continue
+		}
+		state, ok := is(words, r.t.lemma(i), "settled-"+key)
+		if !ok {
+			continue
+		}
+		failed := r.failed(i)
+		if !failed && r.hypothetical(i) {
+			continue
+		}
+		issue, who := -1, []Ref(nil)
+		switch key {
+		case "v":
+			issue, who = r.settledVerb(i)
+		case "a":
+			if r.t.kid(i, nlp.RelCop) >= 0 || r.t.rel(i) == nlp.RelXcomp {
+				issue = r.t.subject(i)
+			}
+		case "n":
+			issue, who = r.settledNoun(i, &state)
+		}
+		if issue < 0 || r.t.pos(issue) == nlp.PRON {
+			continue
+		}
+		if r.t.negated(i) || failed {
+			if state != "agreed" {
+				continue
+			}
+			state = "open"
+		}
+		if state == "agreed" && key != "a" && len(who) < 2 && !r.several(who) {
+			continue // one side's consent settles nothing
+		}
+		f, e := r.t.phrase(issue, true)
+		ph := Phrase{Ref: Ref{int32(f), int32(e), int32(issue)}, Label: r.label(f, e)}
+		if m := r.textAt[issue]; m != 0 {
+			ph.Text = r.texts[m-1].in
+		}
+		if ph.Label == "" || r.timeAt(issue) {
+			continue
+		}
+		if _, kind := r.who(issue); kind != refOther {
+			continue
+		}
+		if _, talks := is(nouns, r.t.lemma(issue), "meeting"); talks {
+			continue
+		}
+		r.IssueStates = append(r.IssueStates, IssueState{Entry: r.entry(i, "state "+r.t.lemma(i)), Issue: ph, State: state, Between: who, AsOf: r.when(i)})
+	}
+}
+
+// hypothetical reports whether predicate i is told as a wish, a task or a
+// condition and not as what is so.
+func (r *reader) hypothetical(i int) bool {
+	if r.t.aux(i) != "" || r.t.marked(i, "to") || r.t.marked(i, "if") || r.t.marked(i, "unless") || r.t.marked(i, "until") {
+		return true
+	}
+	h := int(r.t.head[i])
+	return h >= 0 && r.t.pos(i) == nlp.NOUN && r.t.pos(h) == nlp.VERB && (r.t.aux(h) != "" || r.t.marked(h, "to") || r.t.marked(h, "if"))
+}
+
+// failed reports whether i is what somebody failed to do.
+func (r *reader) failed(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || !r.t.marked(i, "to") {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "fail", "failure", "unable", "inability":
+		return true
+	}
+	return false
+}
+
+// settledVerb returns the matter of a verb such as "agree", "resolve" or
+// "postpone", and who settled it.
+func (r *reader) settledVerb(i int) (int, []Ref) {
+	if r.t.passive(i) {
+		return r.t.subject(i), r.parties(r.t.agent(i))
+	}
+	who := r.parties(r.t.subject(i))
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelObl {
+			switch r.t.preposition(int(c)) {
+			case "on", "over", "about", "upon":
+				if !r.t.timeWord(int(c)) {
+					return int(c), who
+				}
+			}
+		}
+	}
+	if o := r.t.kid(i, nlp.RelObj); o >= 0 {
+		return o, who
+	}
+	return -1, nil
+}
+
+// settledNoun returns the matter of a noun such as "agreement", "sticking
+// point" or "differences" and who has it; "no agreement" turns the state.
+func (r *reader) settledNoun(i int, state *string) (int, []Ref) {
+	if d, ok := is(words, r.t.lemma(i), "settled-with"); ok && !r.modified(i, d) {
+		return -1, nil
+	}
+	if r.t.kid(i, nlp.RelCop) >= 0 && *state == "open" {
+		return r.t.subject(i), nil
+	}
+	var who []Ref
+	if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj {
+		who = r.parties(r.t.subject(h))
+		switch d, _ := is(words, r.t.lemma(h), "settles"); {
+		case d == "narrowed" && *state == "open":
+			*state = "narrowed"
+		case d == "agreed":
+			if *state == "open" {
+				*state = "agreed" // "resolved their differences on"
+			}
+			if r.t.negated(h) {
+				*state = "open"
+			}
+		case *state == "agreed":
+			return -1, nil
+		}
+	} else if *state == "agreed" {
+		return -1, nil
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelNmod {
+			switch r.t.preposition(int(c)) {
+			case "on", "over", "about", "regarding", "concerning":
+				return int(c), who
+			}
+		}
+	}
+	return -1, nil
+}
+
+// modified reports whether a modifier of noun i has the form w.
+func (r *reader) modified(i int, w string) bool {
+	for c := r.t.first[i]; c >= 0 && int(c) < i; c = r.t.nxt[c] {
+		if r.doc.Is(int(c), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// several reports whether one of refs names several ("both sides", "ministers").
+func (r *reader) several(refs []Ref) bool {
+	for _, ref := range refs {
+		if x := r.doc.Tokens[ref.Head].XPOS; x == nlp.TagNNS || x == nlp.TagNNPS {
+			return true
+		}
+	}
+	return false
+}
+
+// redLine returns the words at i's sentence by which a refusal or demand is
+// said to be final, zero for none.
+func (r *reader) redLine(i int) nlp.Span {
+	f, e := r.sentence(i)
+	for k := f; k < e; k++ {
+		d, ok := is(words, r.t.lemma(k), "limit")
+		if !ok {
+			continue
+		}
+		if d == "alone" {
+			return r.doc.Bytes(k, k+1)
+		}
+		for m := max(f, k-3); m < k; m++ { // "red line", "under no circumstances"
+			if r.doc.Is(m, d) {
+				return r.doc.Bytes(m, k+1)
+			}
+		}
+	}
+	return nlp.Span{}
+}
