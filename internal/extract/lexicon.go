@@ -84,37 +84,3 @@ func is(m map[string][]class, word, kind string) (string, bool) {
 	}
 	return "", false
 }
-
-// verbWords holds every verb that the word lists name.
-var verbWords = func() map[string]bool {
-	m := map[string]bool{}
-	for _, name := range [...]string{"stance.tsv", "acts.tsv"} {
-		for _, f := range lines(name) {
-			if w, _, _ := strings.Cut(f[0], "_"); f[1] == "v" {
-				m[w] = true
-			}
-		}
-	}
-	for w := range verbs {
-		m[w] = true
-	}
-	return m
-}()
-
-// knownVerb returns the verb of the word lists that l is a miscut form of
-// ("expell", "extradit", "riote"), else l.
-func knownVerb(l string) string {
-	n := len(l)
-	if n < 4 || verbWords[l] {
-		return l
-	}
-	switch {
-	case l[n-1] == 'e' && verbWords[l[:n-1]]:
-		return l[:n-1]
-	case l[n-1] == l[n-2] && verbWords[l[:n-1]]:
-		return l[:n-1]
-	case verbWords[l+"e"]:
-		return l + "e"
-	}
-	return l
-}

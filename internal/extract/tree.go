@@ -79,9 +79,6 @@ func (t *tree) lemma(i int) string {
 	if l == "" || t.d.Tokens[i].UPOS == nlp.PROPN {
 		return lower(t.d.Form(i))
 	}
-	if t.d.Tokens[i].UPOS == nlp.VERB {
-		return knownVerb(l)
-	}
 	return l
 }
 

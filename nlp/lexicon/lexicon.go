@@ -71,8 +71,10 @@ const spread = 0x9e3779b1
 
 // Hash returns the FNV-1a hash, by runes, of word in lower case, typographic
 // apostrophes read as plain ones and soft hyphens left out.
-func Hash(word string) uint32 {
-	h := uint32(2166136261)
+func Hash(word string) uint32 { return HashMore(2166136261, word) }
+
+// HashMore returns the Hash of a word with more written behind it, given its own.
+func HashMore(h uint32, word string) uint32 {
 	for i := 0; i < len(word); {
 		r, n := rune(word[i]), 1
 		if r >= utf8.RuneSelf {

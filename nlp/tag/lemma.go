@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 )
 
@@ -49,6 +50,7 @@ type lemmatiser struct {
 	scripts []script
 	word    hashMap
 	suffix  hashMap
+	lexicon *lexicon.Lexicon
 }
 
 // lemmaKey is what rules know of tags: verbs, nouns and adjectives go by Penn
@@ -59,6 +61,7 @@ func lemmaKey(u nlp.UPOS, x nlp.XPOS) uint32 { return tagKey(u, x) }
 func (l *lemmatiser) of(form string, w *word, u nlp.UPOS, x nlp.XPOS, in *interner) string {
 	k := lemmaKey(u, x)
 	i, ok := l.word.get(mix(91, w.exact, k))
+	seen := ok
 	for n := maxSuffix; n > 0 && !ok; n-- {
 		if s := w.suffix[n-1]; s != 0 {
 			i, ok = l.suffix.get(mix(92, s, k))
@@ -75,6 +78,9 @@ func (l *lemmatiser) of(form string, w *word, u nlp.UPOS, x nlp.XPOS, in *intern
 	}
 	if lemma == "" {
 		return form // a soft hyphen alone
+	}
+	if !seen {
+		return l.base(lemma, form, u, x, in)
 	}
 	return lemma
 }

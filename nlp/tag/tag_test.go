@@ -62,6 +62,7 @@ func TestLemmas(t *testing.T) {
 		{"nouns", "Delegates from the parties held talks.", "delegate from the party hold talk ."},
 		{"names keep their capitals", "Norway met Oda.", "Norway meet Oda ."},
 		{"clitics", "They won't and can't.", "they will not and can not ."},
+		{"verbs of no treebank", "They expelled envoys, rioted, extradited suspects and mothballed pits.", "they expel envoy , riot , extradite suspect and mothball pit ."},
 		{"comparison", "A better offer is the best.", "a good offer be the good ."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

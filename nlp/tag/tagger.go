@@ -78,6 +78,7 @@ func New(f *model.File, lex *lexicon.Lexicon) (*Tagger, error) {
 	if t.lemmas, err = decodeLemmas(f); err != nil {
 		return nil, err
 	}
+	t.lemmas.lexicon = lex
 	t.scratch.New = func() any { return &scratch{} }
 	return t, nil
 }
