@@ -52,6 +52,9 @@ func (r *reader) frameAt(key string, i int) *frame {
 
 // verbPosition drafts what verb i says of a stance.
 func (r *reader) verbPosition(i int) {
+	if r.asked(i) {
+		return
+	}
 	// A verb inside another's stance is read with it.
 	if r.withinStance(i) {
 		return
@@ -86,6 +89,29 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	r.modalPosition(i)
+}
+
+// asked reports whether i is what somebody demands of another, who takes no stance
+// by being asked: "demands that X recognise the border".
+func (r *reader) asked(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.kid(i, nlp.RelNsubj) < 0 {
+		return false
+	}
+	switch r.t.rel(i) {
+	case nlp.RelCcomp, nlp.RelAcl, nlp.RelXcomp:
+	default:
+		return false
+	}
+	if r.doc.Tokens[i].Rel == nlp.RelAclRelcl && !r.t.marked(i, "that") {
+		return false
+	}
+	key := "v"
+	if r.t.pos(h) == nlp.NOUN {
+		key = "n"
+	}
+	fr := r.frameAt(key, h)
+	return fr != nil && fr.force == "demand"
 }
 
 // withinStance reports whether i is the infinitive of a word that takes a
