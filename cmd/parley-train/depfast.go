@@ -22,7 +22,8 @@ func depFastCommand() command {
 		seed := fs.Uint64("seed", 1, "seed of the shuffle and of the exploration")
 		epochs := fs.Int("epochs", 0, "times over the treebank, 0: as shipped")
 		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with their tags between runs")
-		words := fs.Int("silver", 0, "words of news to learn from as dep-best reads them, 0: none")
+		alone := fs.Bool("treebank", false, "learn from the treebanks alone, not from plain texts as dep-best reads them")
+		silverTrees := fs.String("silver", "", "CoNLL-U file that keeps the plain texts' trees between runs")
 		rows := fs.Int("rows", 0, "rows of the table of transitions, as a power of two, 0: as shipped")
 		if err := fs.Parse(args); err != nil {
 			return err
@@ -39,11 +40,15 @@ func depFastCommand() command {
 		if err != nil {
 			return err
 		}
-		more, err := silver(*data, *words)
-		if err != nil {
-			return err
+		opt := dep.Training{Seed: *seed, Epochs: *epochs, RowBits: *rows, Log: logf}
+		if !*alone {
+			more, err := silver(*data, *silverTrees)
+			if err != nil {
+				return err
+			}
+			opt.Silver = append(opt.Silver, more)
 		}
-		f := dep.Train(append([]*nlp.Doc{train}, more...), dev, lex, dep.Training{Seed: *seed, Epochs: *epochs, RowBits: *rows, Log: logf})
+		f := dep.Train([]*nlp.Doc{train}, dev, lex, opt)
 		return writeModel(*dir, "dep-fast", f)
 	}}
 }

@@ -15,17 +15,33 @@ import (
 	"github.com/parley-record/parley/nlp/token"
 )
 
-// silverTexts are the plain reports that the greedy parser learns from as the
-// neural one reads them: JSON lines with a "text".
-var silverTexts = []string{"statements/polnear-train.jsonl", "plain/bbc-2004-2005.jsonl.gz"}
+// silverTexts are the plain texts that the greedy parser learns from as the
+// neural one reads them: JSON lines with a "text", or lines of which the second
+// column is one. With each stands how many words are taken from it at most.
+var silverTexts = []struct {
+	name  string
+	words int
+}{
+	{"statements/polnear-train.jsonl", 300_000},
+	{"plain/bbc-2004-2005.jsonl.gz", 300_000},
+	{"rewrites/pan-train.tsv", 200_000},
+	{"stories/giveme5w1h.jsonl", 150_000},
+	{"plain/reuters-21578.jsonl.gz", 150_000},
+}
 
 // leastSure is how sure, of 255 and on the mean of its words, a silver tree has
 // to be.
-const leastSure = 205
+const leastSure = 190
 
-// silver returns about so many words of news as the embedded tagger and neural
-// parser read them, half of it from each file.
-func silver(data string, words int) ([]*nlp.Doc, error) {
+// silver returns the silver texts as the embedded tagger and neural parser read
+// them. It reads the trees from path where that is a file, and else leaves them
+// there, if path is not empty.
+func silver(data, path string) (*nlp.Doc, error) {
+	if path != "" {
+		if sents, err := treebank("", path); err == nil {
+			return nlp.FromTreebank(sents, nlp.GoldDoc{}), nil
+		}
+	}
 	tagger, err := tag.Embedded()
 	if err != nil {
 		return nil, err
@@ -38,36 +54,67 @@ func silver(data string, words int) ([]*nlp.Doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	var docs []*nlp.Doc
-	for _, name := range silverTexts {
-		f, err := os.Open(filepath.Join(data, name))
+	var all []nlp.TreebankSentence
+	for _, t := range silverTexts {
+		n, d := 0, &nlp.Doc{}
+		err := eachText(filepath.Join(data, t.name), func(text string) bool {
+			d.Reset(text)
+			p.Annotate(d)
+			n += keepSure(d)
+			all = append(all, d.Treebank()...)
+			return n < t.words
+		})
 		if err != nil {
 			return nil, err
 		}
-		defer f.Close()
-		var r io.Reader = f
-		if strings.HasSuffix(name, ".gz") {
-			if r, err = gzip.NewReader(f); err != nil {
-				return nil, err
-			}
+		logf("%s: %d words", t.name, n)
+	}
+	if path != "" {
+		f, err := os.Create(path)
+		if err != nil {
+			return nil, err
 		}
-		sc := bufio.NewScanner(r)
-		sc.Buffer(nil, 16<<20)
-		for n := 0; n < words/len(silverTexts) && sc.Scan(); {
-			var report struct{ Text string }
-			if err := json.Unmarshal(sc.Bytes(), &report); err != nil {
-				return nil, err
-			}
-			d := &nlp.Doc{Text: report.Text}
-			p.Annotate(d)
-			n += keepSure(d)
-			docs = append(docs, d)
+		if err := nlp.WriteTreebank(f, all); err != nil {
+			f.Close()
+			return nil, err
 		}
-		if err := sc.Err(); err != nil {
+		if err := f.Close(); err != nil {
 			return nil, err
 		}
 	}
-	return docs, nil
+	return nlp.FromTreebank(all, nlp.GoldDoc{}), nil
+}
+
+// eachText calls f with each text of a file of silverTexts until it returns
+// false.
+func eachText(path string, f func(text string) bool) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var r io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if r, err = gzip.NewReader(file); err != nil {
+			return err
+		}
+	}
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 16<<20)
+	for sc.Scan() {
+		var report struct{ Text string }
+		if strings.HasSuffix(path, ".tsv") {
+			if c := strings.Split(sc.Text(), "\t"); len(c) > 1 {
+				report.Text = c[1]
+			}
+		} else if err := json.Unmarshal(sc.Bytes(), &report); err != nil {
+			return err
+		}
+		if !f(report.Text) {
+			break
+		}
+	}
+	return sc.Err()
 }
 
 // keepSure leaves in d the sentences of 4 to 60 words whose trees are sure

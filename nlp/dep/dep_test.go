@@ -83,17 +83,20 @@ func TestArcs(t *testing.T) {
 	cases := []struct {
 		name, text string
 		arcs       []string
+		known      string // an arc that the fast grade is known to miss
 	}{
-		{"subject and object", "The minister met the delegation in Oslo on Friday.",
-			[]string{"minister nsubj met", "delegation obj met", "Friday obl met", "The det minister"}},
-		{"clause as content", "Officials said that the talks would resume next week.",
-			[]string{"Officials nsubj said", "resume ccomp said", "talks nsubj resume", "would aux resume", "that mark resume"}},
-		{"passive with agent", "The draft was rejected by both sides.",
-			[]string{"draft nsubj:pass rejected", "was aux:pass rejected", "sides obl:agent rejected"}},
-		{"names", "Prime Minister Anna Lindqvist of Norland called the offer unacceptable.",
-			[]string{"offer obj called", "of case Norland"}},
-		{"infinitive", "The union wants to end the strike.",
-			[]string{"union nsubj wants", "end xcomp wants", "strike obj end", "to mark end"}},
+		{name: "subject and object", text: "The minister met the delegation in Oslo on Friday.",
+			arcs: []string{"minister nsubj met", "delegation obj met", "Friday obl met", "The det minister"},
+			// The day behind an object with a place goes to the object too.
+			known: "Friday obl met"},
+		{name: "clause as content", text: "Officials said that the talks would resume next week.",
+			arcs: []string{"Officials nsubj said", "resume ccomp said", "talks nsubj resume", "would aux resume", "that mark resume"}},
+		{name: "passive with agent", text: "The draft was rejected by both sides.",
+			arcs: []string{"draft nsubj:pass rejected", "was aux:pass rejected", "sides obl:agent rejected"}},
+		{name: "names", text: "Prime Minister Anna Lindqvist of Norland called the offer unacceptable.",
+			arcs: []string{"offer obj called", "of case Norland"}},
+		{name: "infinitive", text: "The union wants to end the strike.",
+			arcs: []string{"union nsubj wants", "end xcomp wants", "strike obj end", "to mark end"}},
 	}
 	for grade, p := range parsers(t) {
 		for _, c := range cases {
@@ -108,6 +111,12 @@ func TestArcs(t *testing.T) {
 					}
 				}
 				for _, a := range c.arcs {
+					if grade == "fast" && a == c.known {
+						if got[a] {
+							t.Errorf("%q is found in %q: it is no known failure any more", a, c.text)
+						}
+						continue
+					}
 					if !got[a] {
 						t.Errorf("no arc %q in %q: %v", a, c.text, got)
 					}

@@ -12,10 +12,11 @@ import (
 // Training says how a greedy parser is trained. The zero value is the shipped
 // setting.
 type Training struct {
-	Epochs    int // 0: 10
+	Epochs    int // 0: 6
 	Seed      uint64
-	RowBits   int // rows of the transition table, as a power of two; 0: 20
-	LabelBits int // rows of the relation table; 0: 17
+	RowBits   int        // rows of the transition table, as a power of two; 0: 20
+	LabelBits int        // rows of the relation table; 0: 17
+	Silver    []*nlp.Doc // trees that another parser laid: each epoch has a part of its own of them
 	Log       func(format string, args ...any)
 }
 
@@ -23,7 +24,6 @@ type actionRow struct {
 	hash uint64
 	w    [numActions]int32
 	u    [numActions]int64 // what averaging takes off
-	n    uint32            // updates
 }
 
 type labelRow struct {
@@ -84,7 +84,6 @@ type trainer struct {
 	rng         *rand.Rand
 	s           *state
 	lex         *lexicon.Lexicon
-	log         func(string, ...any)
 }
 
 // Regularisation, measured in doc/models.md: a feature is left out of one
@@ -120,7 +119,6 @@ func (t *trainer) updateActions(right, wrong int) {
 		r.u[right] += t.now
 		r.w[wrong]--
 		r.u[wrong] -= t.now
-		r.n++
 	}
 }
 
@@ -175,7 +173,7 @@ func trees(docs []*nlp.Doc) []tree {
 // docs have, and calibrates its confidence on dev.
 func Train(docs, dev []*nlp.Doc, lex *lexicon.Lexicon, opt Training) *model.File {
 	if opt.Epochs == 0 {
-		opt.Epochs = 8
+		opt.Epochs = 6
 	}
 	if opt.RowBits == 0 {
 		opt.RowBits = 20
@@ -183,38 +181,50 @@ func Train(docs, dev []*nlp.Doc, lex *lexicon.Lexicon, opt Training) *model.File
 	if opt.LabelBits == 0 {
 		opt.LabelBits = 17
 	}
-	t := &trainer{
-		opt: opt, actionIndex: newIndex(24), labelIndex: newIndex(21),
-		rng: rand.New(rand.NewPCG(opt.Seed, 1)), s: new(state), lex: lex, log: opt.Log,
+	if opt.Log == nil {
+		opt.Log = func(string, ...any) {}
 	}
-	if t.log == nil {
-		t.log = func(string, ...any) {}
-	}
-	gold := trees(docs)
-	for e := range opt.Epochs {
-		t.rng.Shuffle(len(gold), func(i, j int) { gold[i], gold[j] = gold[j], gold[i] })
-		wrong, all, lwrong := 0, 0, 0
-		for i := range gold {
-			w, a, l := t.learn(&gold[i], e)
-			wrong, all, lwrong = wrong+w, all+a, lwrong+l
-		}
-		t.log("epoch %d: transitions %.2f%% right, %d relations wrong", e+1, 100*float64(all-wrong)/float64(all), lwrong)
-		if (e+1)%4 == 0 && e+1 < opt.Epochs && opt.Log != nil {
-			p := &Parser{m: t.shrink(), lex: lex}
-			uas, las := p.score(dev)
-			t.log("  dev UAS %.2f LAS %.2f", uas, las)
-		}
-	}
+	t := newTrainer(lex, opt)
+	t.run(trees(docs), trees(opt.Silver))
 	m := t.shrink()
 	p := &Parser{m: m, lex: lex}
 	for _, d := range dev {
 		uas, las := p.score([]*nlp.Doc{d})
-		t.log("  dev UAS %.2f LAS %.2f", uas, las)
+		opt.Log("  dev UAS %.2f LAS %.2f", uas, las)
 	}
 	m.calibrate(p.fit(dev))
 	f := &model.File{}
 	m.write(f)
 	return f
+}
+
+func newTrainer(lex *lexicon.Lexicon, opt Training) *trainer {
+	bits := uint(24)
+	if len(opt.Silver) > 0 {
+		bits = 25
+	}
+	return &trainer{
+		opt: opt, actionIndex: newIndex(bits), labelIndex: newIndex(bits - 3),
+		rng: rand.New(rand.NewPCG(opt.Seed, 1)), s: new(state), lex: lex,
+	}
+}
+
+// run goes over the gold trees once an epoch, and over a part of the silver
+// ones, each epoch over another.
+func (t *trainer) run(gold, silver []tree) {
+	silver = append([]tree(nil), silver...)
+	t.rng.Shuffle(len(silver), func(i, j int) { silver[i], silver[j] = silver[j], silver[i] })
+	for e := range t.opt.Epochs {
+		part := silver[e*len(silver)/t.opt.Epochs : (e+1)*len(silver)/t.opt.Epochs]
+		now := append(append([]tree(nil), gold...), part...)
+		t.rng.Shuffle(len(now), func(i, j int) { now[i], now[j] = now[j], now[i] })
+		wrong, all, lwrong := 0, 0, 0
+		for i := range now {
+			w, a, l := t.learn(&now[i], e)
+			wrong, all, lwrong = wrong+w, all+a, lwrong+l
+		}
+		t.opt.Log("epoch %d: transitions %.2f%% right, %d relations wrong", e+1, 100*float64(all-wrong)/float64(all), lwrong)
+	}
 }
 
 // learn goes through one sentence: transitions, then relations on the gold tree.
@@ -308,97 +318,6 @@ func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 		s.lastRel[h] = p
 	}
 	return wrong, all, lwrong
-}
-
-// shrink averages the weights and keeps, of the features that share a row, the
-// one that weighs most.
-func (t *trainer) shrink() *weights {
-	m := &weights{rows: make([]uint32, 1<<t.opt.RowBits), starts: make([]uint32, 1<<t.opt.LabelBits+1)}
-	m.index()
-	m.calibrate(0, 0)
-	n := float64(t.now + 1)
-	diff := func(r *actionRow) (d [3]float64) {
-		base := float64(r.w[0]) - float64(r.u[0])/n
-		for a := range d {
-			d[a] = float64(r.w[a+1]) - float64(r.u[a+1])/n - base
-		}
-		return d
-	}
-	var sq float64
-	var count int
-	for i := range t.actions {
-		if r := &t.actions[i]; r.n > 0 {
-			for _, x := range diff(r) {
-				sq += x * x
-				count++
-			}
-		}
-	}
-	scale := 127 / (20 * math.Sqrt(sq/float64(count)))
-	kept := 0
-	best := make([]float64, len(m.rows))
-	for i := range t.actions {
-		r := &t.actions[i]
-		d := diff(r)
-		v := (math.Abs(d[0]) + math.Abs(d[1]) + math.Abs(d[2])) * math.Sqrt(float64(r.n))
-		row := r.hash >> m.rowShift
-		if v <= best[row] {
-			continue
-		}
-		if best[row] == 0 {
-			kept++
-		}
-		best[row] = v
-		m.rows[row] = uint32(rowCheck(r.hash)) | uint32(quant(d[0]*scale))<<8 | uint32(quant(d[1]*scale))<<16 | uint32(quant(d[2]*scale))<<24
-	}
-	// Relations.
-	sq, count = 0, 0
-	avg := func(r *labelRow, l int) float64 { return float64(r.w[l]) - float64(r.u[l])/n }
-	for i := range t.labels {
-		r := &t.labels[i]
-		for l := range nlp.NumRel {
-			if r.w[l] != 0 || r.u[l] != 0 {
-				x := avg(r, l)
-				sq += x * x
-				count++
-			}
-		}
-	}
-	lscale := 127 / (20 * math.Sqrt(sq/float64(count)))
-	chosen := make([]int32, len(m.starts)-1)
-	best = make([]float64, len(chosen))
-	for i := range t.labels {
-		r := &t.labels[i]
-		var v float64
-		for l := range nlp.NumRel {
-			if r.w[l] != 0 || r.u[l] != 0 {
-				v += math.Abs(avg(r, l))
-			}
-		}
-		if row := r.hash >> m.labelShift; v > best[row] {
-			best[row], chosen[row] = v, int32(i+1)
-		}
-	}
-	for row, at := range chosen {
-		m.starts[row] = uint32(len(m.cells))
-		if at == 0 {
-			continue
-		}
-		r := &t.labels[at-1]
-		first := true
-		for l := range nlp.NumRel {
-			if q := quant(avg(r, l) * lscale); q != 0 {
-				if first {
-					m.cells = append(m.cells, cellCheck(r.hash))
-					first = false
-				}
-				m.cells = append(m.cells, uint16(l)|uint16(q)<<8)
-			}
-		}
-	}
-	m.starts[len(m.starts)-1] = uint32(len(m.cells))
-	t.log("  %d and %d features; %d of %d rows, %d cells: %.2f MB", len(t.actions), len(t.labels), kept, len(m.rows), len(m.cells), float64(4*len(m.rows)+4*len(m.starts)+2*len(m.cells))/1e6)
-	return m
 }
 
 func quant(x float64) uint8 { return uint8(int8(max(-127, min(127, math.Round(x))))) }
