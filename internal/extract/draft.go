@@ -136,6 +136,7 @@ type Term struct {
 	Unit     string
 	HasValue bool
 	Approx   bool
+	Purpose  bool // told by the text's own name
 	Evidence nlp.Span
 }
 

@@ -656,6 +656,9 @@ func (r *reader) termPositions() {
 	for p := range r.Proposals {
 		pr := &r.Proposals[p]
 		for _, t := range pr.Terms {
+			if t.Purpose {
+				continue
+			}
 			stance := "for"
 			switch t.Effect {
 			case "excludes", "lowers":

@@ -149,7 +149,11 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			if as == "sponsor" {
 				strength = byModifier
 			}
-			add(r.agents(h), as, strength, h)
+			who := r.agents(h)
+			if s := r.t.kid(h, nlp.RelNsubj); len(who) == 0 && r.t.rel(i) == nlp.RelObj && s >= 0 {
+				who = r.parties(s)
+			}
+			add(who, as, strength, h)
 			if deal {
 				for o := r.t.first[h]; o >= 0; o = r.t.nxt[o] {
 					if r.t.rel(int(o)) == nlp.RelObl && r.t.preposition(int(o)) == "with" {

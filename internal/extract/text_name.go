@@ -116,10 +116,19 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	if len(p.Authors) > 0 {
 		s = append(s, "author", "as:"+p.Authors[0].As)
 	}
-	if len(p.Terms) > 0 {
+	terms := 0
+	for _, t := range p.Terms {
+		if !t.Purpose {
+			terms++
+		}
+	}
+	if terms > 0 {
 		s = append(s, "terms")
 	}
-	if len(p.Terms) > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" || len(p.PresentedTo) > 0 && m.version != "" {
+	if terms < len(p.Terms) {
+		s = append(s, "purpose")
+	}
+	if terms > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" || len(p.PresentedTo) > 0 && m.version != "" {
 		s = append(s, fullText)
 	}
 	if len(p.PresentedTo) > 0 {

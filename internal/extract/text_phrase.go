@@ -5,13 +5,15 @@ import "github.com/parley-record/parley/nlp"
 // mention reads the noun phrase of the text noun at i: its words side by side
 // rather than by the tree, which often breaks long runs of nouns.
 func (r *reader) mention(i int, kind string) text {
-	m := text{head: i, lemma: r.t.lemma(i), kind: kind, told: -1}
+	m := text{head: i, lemma: r.t.lemma(i), kind: kind, told: -1, to: -1, deed: -1}
 	base := i
 	m.first, base, m.owner = r.nounPhrase(i)
-	m.end = r.complement(i, &m)
+	if m.owner >= 0 && (r.t.timeWord(m.owner) || r.timeAt(m.owner)) {
+		m.owner, m.definite = -1, true // "Friday's deal"
+	}
 	x := r.doc.Tokens[i].XPOS
 	m.plural = x == nlp.TagNNS || x == nlp.TagNNPS
-	m.definite = m.owner >= 0 || r.t.pos(i) == nlp.PROPN
+	m.definite = m.definite || m.owner >= 0 || r.t.pos(i) == nlp.PROPN
 	switch lower(r.doc.Form(m.first)) {
 	case "the", "this", "that", "these", "those":
 		m.definite = true
@@ -60,6 +62,7 @@ func (r *reader) mention(i int, kind string) text {
 		}
 		m.ids = addStem(m.ids, stem(l))
 	}
+	m.end = r.complement(i, &m)
 	m.short = r.shortName(base, i)
 	if kind == "counter-proposal" {
 		m.version = "counter"
@@ -243,7 +246,12 @@ func (r *reader) complement(i int, m *text) int {
 			break
 		}
 		w := lower(r.doc.Form(k))
+		if w == "," && k+1 < se && r.doc.Is(k+1, "for") && families[m.kind] == 'o' && end == i+1 {
+			k, w = k+1, "for" // "its bid, for X"
+		}
 		switch {
+		case (w == "that" || w == "which") && end == i+1 && len(m.ids) == 0 && !m.definite && k+1 < se && r.t.pos(k+1) == nlp.VERB:
+			return r.verbPhrase(k+1, se, m)
 		case w == "to" && k+1 < se && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.AUX):
 			return r.verbPhrase(k+1, se, m)
 		case r.t.pos(k) == nlp.VERB && r.doc.Tokens[k].XPOS == nlp.TagVBG:
@@ -257,6 +265,9 @@ func (r *reader) complement(i int, m *text) int {
 			}
 			if r.timeAt(head) || r.t.timeWord(head) {
 				// "its bid in May for X"
+				for e < se && r.t.pos(e) == nlp.NUM {
+					e++
+				}
 				if w == "in" && e < se && r.doc.Is(e, "for") {
 					end = e
 					continue
@@ -265,6 +276,13 @@ func (r *reader) complement(i int, m *text) int {
 			}
 			if w != "in" && w != "from" && w != "with" && w != "between" {
 				r.noteAbout(m, k+1, e)
+			}
+			_, kind := r.who(head)
+			switch {
+			case w == "to" && acts(kind) || w == "for" && m.kind == "bid" && kind == refBody:
+				m.to = head
+			case (w == "on" || w == "for" || w == "about" || w == "covering") && kind == refOther && m.topicEnd == 0:
+				m.topic, m.topicEnd = k+1, e
 			}
 			if n := r.nameAt[head]; n != 0 && (w == "for" || w == "of") {
 				m.target = stem(r.t.lemma(int(r.doc.Names[n-1].First)))
@@ -310,6 +328,9 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 		}
 	}
 	r.noteAbout(m, k, end)
+	if m.deed < 0 {
+		m.deed = k
+	}
 	return end
 }
 
@@ -388,7 +409,7 @@ func (r *reader) empty(k int) bool {
 
 // toldText reads what verb v proposes, at token i, as a text.
 func (r *reader) toldText(i, v int) text {
-	m := text{head: i, lemma: r.t.lemma(i), kind: "plan", told: v, owner: -1}
+	m := text{head: i, lemma: r.t.lemma(i), kind: "plan", told: v, owner: -1, to: -1, deed: -1}
 	if r.t.lemma(v) == "offer" {
 		m.kind = "offer"
 	}

@@ -260,3 +260,35 @@ func parseNumber(s string) (float64, bool) {
 	}
 	return n / scale, seen
 }
+
+// purpose reads what the phrase of a text says it is to do or is on: "a plan to
+// lower the fee", "a proposal for a joint fund".
+func (r *reader) purpose(p *Proposal, m *text) {
+	if len(p.Terms) >= 12 {
+		return
+	}
+	f, e, effect, at := m.topic, m.topicEnd, "includes", m.head
+	if m.deed >= 0 {
+		f, e, at = m.deed, max(m.end, m.deed+1), m.deed
+		if x := r.effect(m.deed); x != "" {
+			effect = x
+		}
+	}
+	if e <= f {
+		return
+	}
+	for _, t := range p.Terms {
+		if int(t.Issue.Head) >= f && int(t.Issue.Head) < e {
+			return
+		}
+	}
+	head := e - 1
+	for head > f && r.t.pos(head) != nlp.NOUN && r.t.pos(head) != nlp.PROPN {
+		head--
+	}
+	t := Term{Text: r.doc.Bytes(f, e), Effect: effect, Evidence: r.evidence(at)}
+	t.Issue = Phrase{Ref: Ref{int32(f), int32(e), int32(head)}, Label: r.label(f, e)}
+	r.quantity(&t, f, e)
+	t.Purpose = true
+	p.Terms = append(p.Terms, t)
+}

@@ -25,6 +25,10 @@ type text struct {
 	by         []Ref // whose it is said to be in the same breath
 	origin     []Ref // the states before its noun
 	plural     bool
+	to         int // whom its phrase says that it is made to, -1: nobody
+	deed       int // the verb of what it is to do, -1: none
+	topic      int // the tokens of what it is on, up to topicEnd; 0: nothing
+	topicEnd   int
 	told       int // the verb that brings it about where no noun names it ("proposed to …"), -1: a noun does
 	in         int // index in Draft.Proposals plus one
 }
@@ -159,7 +163,7 @@ func (r *reader) readTexts() {
 				continue
 			}
 			if p := join.named(r.doc.Form(i)); p != 0 && r.t.pos(i) == nlp.PROPN && !r.t.inside(i) {
-				m := text{head: i, lemma: r.t.lemma(i), in: p, owner: -1, told: -1, definite: true}
+				m := text{head: i, lemma: r.t.lemma(i), in: p, owner: -1, told: -1, to: -1, deed: -1, definite: true}
 				m.first, m.end = i, i+1
 				join.latest = p
 				r.texts = append(r.texts, m)
@@ -180,7 +184,7 @@ func (r *reader) readTexts() {
 				}
 			}
 			if in != 0 {
-				m := text{head: i, lemma: l, in: in, owner: -1, told: -1}
+				m := text{head: i, lemma: l, in: in, owner: -1, told: -1, to: -1, deed: -1}
 				m.first, m.end = r.t.phrase(i, false)
 				r.texts = append(r.texts, m)
 				r.textAt[i] = int32(len(r.texts))
@@ -241,12 +245,16 @@ func (r *reader) tellText(k int) {
 			r.effects(p, n)
 		}
 	}
+	if m.to >= 0 {
+		p.PresentedTo = addRef(p.PresentedTo, r.parties(m.to)...)
+	}
 	if len(p.Terms) == 0 {
 		r.effectsNear(p, m)
 	}
 	if r.altered(i) && (p.Status == "" || p.Status == "tabled") {
 		p.Status = "amended"
 	}
+	r.purpose(p, m)
 	h := int(r.t.head[i])
 	if h < 0 || r.t.pos(h) != nlp.VERB {
 		return
