@@ -58,26 +58,10 @@ wordings are held against it.`,
 	return c
 }
 
-// A quoteAnswer is what was found of an utterance.
+// A quoteAnswer is what was found of an utterance, and in what.
 type quoteAnswer struct {
-	Quote    string        `json:"quote"`
-	Verdict  string        `json:"verdict"` // exact, differs or not_found
-	Primary  string        `json:"primary"` // the same, in speakers' own texts; none where none was read
-	Wordings []quoteTelled `json:"wordings"`
-
+	*diff.Quotation
 	reports []parley.Report
-}
-
-type quoteTelled struct {
-	Report      parley.ID        `json:"report"`
-	Name        string           `json:"name"`
-	Primary     bool             `json:"primary"`
-	Match       string           `json:"match"`  // exact or differs
-	Marked      bool             `json:"marked"` // between quotation marks
-	Span        parley.Span      `json:"span"`
-	Sentence    parley.Span      `json:"sentence"`
-	Ref         string           `json:"ref"`
-	Differences []pairDifference `json:"differences"`
 }
 
 func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quoteAnswer, []parley.Problem, error) {
@@ -106,55 +90,10 @@ func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quo
 	if err != nil {
 		return nil, nil, err
 	}
-	words = strings.Trim(strings.TrimSpace(words), "\"“”‘’'")
 	q := &nlp.Doc{}
-	q.Reset(words)
+	q.Reset(diff.Unquoted(words))
 	d.AnnotateDoc(q)
-	a := &quoteAnswer{Quote: words, Verdict: "not_found", Primary: "none", Wordings: []quoteTelled{}, reports: reports}
-	for i := range reports {
-		if reports[i].Primary {
-			a.Primary = "not_found"
-		}
-	}
-	rank := map[string]int{"none": 0, "not_found": 1, "differs": 2, "exact": 3}
-	for _, w := range cmp.Wordings(q, docs) {
-		r := &reports[w.Report]
-		at, ok := parley.NewSpan(r, w.At.Start, w.At.End)
-		sentence, ok2 := parley.NewSpan(r, w.Sentence.Start, w.Sentence.End)
-		if !ok || !ok2 {
-			continue
-		}
-		t := quoteTelled{Report: r.ID, Name: reportName(r), Primary: r.Primary, Match: "differs", Marked: w.Marked, Span: at, Sentence: sentence, Differences: []pairDifference{}}
-		if w.Exact {
-			t.Match = "exact"
-		}
-		for k, s := range desk.Sentences(r) {
-			if s[0] <= at.Start && at.Start < s[1] {
-				t.Ref = fmt.Sprintf("[%d:%d]", w.Report+1, k+1)
-			}
-		}
-		for _, x := range w.Found {
-			t.Differences = append(t.Differences, pairDifference{x.Kind, cutWords(words, x.A), cutWords(r.Text, x.B)})
-		}
-		if rank[t.Match] > rank[a.Verdict] {
-			a.Verdict = t.Match
-		}
-		if r.Primary && rank[t.Match] > rank[a.Primary] {
-			a.Primary = t.Match
-		}
-		a.Wordings = append(a.Wordings, t)
-	}
-	// A speaker's own text first.
-	var first, rest []quoteTelled
-	for _, t := range a.Wordings {
-		if t.Primary {
-			first = append(first, t)
-		} else {
-			rest = append(rest, t)
-		}
-	}
-	a.Wordings = append(append([]quoteTelled{}, first...), rest...)
-	return a, problems, nil
+	return &quoteAnswer{cmp.Quotation(q, reports, docs), reports}, problems, nil
 }
 
 func reportName(r *parley.Report) string {

@@ -19,6 +19,7 @@ import (
 	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
 	"github.com/parley-record/parley/internal/web"
+	"github.com/parley-record/parley/nlp/english"
 	"github.com/spf13/cobra"
 )
 
@@ -79,8 +80,12 @@ another address and a password or a token for programs.`,
 				return err
 			}
 		}
+		reader, err := desk.New(desk.Options{Engine: english.Grade(data.engine)})
+		if err != nil {
+			return err
+		}
 		get := fetch.New(fetch.Options{Private: private})
-		conf := web.Config{Fetch: get.Reports, Sentences: desk.Sentences, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
+		conf := web.Config{Fetch: get.Reports, Sentences: desk.Sentences, Quote: reader.Quote, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
 		if password != "" {
 			conf.Secret = web.HashPassword(password)
 		}

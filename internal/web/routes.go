@@ -36,6 +36,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	keep("/n/{slug}/reports/{id}", s.report)
 	keep("/n/{slug}/e/{id}", s.entry)
 	keep("/n/{slug}/search", s.search)
+	keep("/n/{slug}/quote", s.quote)
 	keep("/n/{slug}/review", s.review)
 	keep("/n/{slug}/blind", s.blind)
 	post("/n/{slug}/judge", s.judge)

@@ -21,6 +21,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/diff"
 	"github.com/parley-record/parley/internal/follow"
 )
 
@@ -34,11 +35,14 @@ type Config struct {
 	Sessions scs.Store
 	// Sentences cuts a report for coders; nil: it is coded whole.
 	Sentences func(*parley.Report) [][2]int
-	Secret    string // argon2id hash of the password; empty: none is asked
-	Token     string // SHA-256 in hex of a token for programs; empty: none
-	Secure    bool   // cookies over HTTPS only
-	Log       *slog.Logger
-	Now       func() time.Time
+	// Quote finds every telling of an utterance in reports; nil: there is no
+	// page for it.
+	Quote  func(ctx context.Context, words string, reports []parley.Report) (*diff.Quotation, error)
+	Secret string // argon2id hash of the password; empty: none is asked
+	Token  string // SHA-256 in hex of a token for programs; empty: none
+	Secure bool   // cookies over HTTPS only
+	Log    *slog.Logger
+	Now    func() time.Time
 }
 
 // A Server answers for pages and API. Make one with New; safe for concurrent
