@@ -7,12 +7,13 @@
 # make bench-nlp the language engine against spaCy on the same news (needs Python and PyPI)
 # make bench-stories a million reports placed into stories, datasketch beside it (needs Python and PyPI)
 # make bench-serve 100,000 reports in a store, every page measured from a second process (LOAD=folder of 6 GB, kept)
+# make bench-record a record from raw text: speed on one core and two, memory
 # make readme    the README's output, anew
 # make picture   doc/img/*.png out of the examples (needs chromium)
 SHARED ?= ../shared
 LOAD ?= /tmp/parley-load
 
-.PHONY: build test check score ledger bench bench-nlp bench-stories bench-serve readme picture clean
+.PHONY: build test check score ledger bench bench-nlp bench-stories bench-serve bench-record readme picture clean
 
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/parley ./cmd/parley
@@ -41,6 +42,9 @@ bench-serve:
 bench-stories:
 	go build -o bin/parley-train ./cmd/parley-train
 	python3 bench/stories.py --data $(SHARED)/data --train bin/parley-train
+
+bench-record: build
+	python3 bench/record.py --data $(SHARED)/data --parley bin/parley
 
 readme: build
 	.ci/readme

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Measures how fast and in how much memory Parley makes a record from raw text.
+
+usage: record.py --data ../shared/data --parley bin/parley [--reports N]
+
+Reads the reports of stories/giveme5w1h.jsonl as one record, on one core (GOMAXPROCS=1) and on two, and one report alone beside the
+engine's reading of the same text (parley parse). Speed is reports to a second of CPU time, and of wall time in brackets: a busy
+machine tells only in the latter. What loading takes (a run over one short report) is taken off. Memory is the peak of the resident
+set. Standard library only.
+"""
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import time
+
+
+def run(command, cores):
+    """Wall seconds, CPU seconds and peak memory in MB of a command."""
+    begin = time.monotonic()
+    p = subprocess.Popen(command, env=dict(os.environ, GOMAXPROCS=str(cores)), stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(p.pid, 0)
+    if status:
+        raise SystemExit("bench: %s failed" % " ".join(map(str, command)))
+    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--data", default="../shared/data")
+    ap.add_argument("--parley", default="bin/parley")
+    ap.add_argument("--reports", type=int, default=383)
+    a = ap.parse_args()
+    lines = (pathlib.Path(a.data) / "stories/giveme5w1h.jsonl").read_text(encoding="utf-8").splitlines()[: a.reports]
+    with tempfile.TemporaryDirectory() as tmp:
+        many, one, short = (pathlib.Path(tmp) / n for n in ("many.jsonl", "one.txt", "short.txt"))
+        many.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        one.write_text(json.loads(max(lines, key=len))["text"], encoding="utf-8")
+        short.write_text("The two sides met on Monday.\n", encoding="utf-8")
+        read = [a.parley, "read", "--quiet", "--format", "json"]
+        wall = {}
+        for cores in (1, 2):
+            base = run(read + [short], cores)
+            w, c, m = run(read + [many], cores)
+            wall[cores] = w - base[0]
+            print("%d core(s): %.1f reports/s of CPU time (%.1f of wall time), peak %.0f MB" % (cores, len(lines) / (c - base[1]), len(lines) / wall[cores], m))
+        print("two cores: %.2f times one" % (wall[1] / wall[2]))
+        engine = min(run([a.parley, "parse", "--format", "conllu", one], 1)[2] for _ in range(3))
+        record = min(run(read + [one], 1)[2] for _ in range(3))
+        print("one report of %d words: %.0f MB, the engine alone %.0f MB" % (len(one.read_text(encoding="utf-8").split()), record, engine))
+
+
+if __name__ == "__main__":
+    main()
