@@ -340,6 +340,9 @@ func (r *reader) holds(v int, words []string) bool {
 func (r *reader) sides(at []int) []Ref {
 	var out []Ref
 	for _, i := range at {
+		if k := r.counted(i); k >= 0 {
+			i = k
+		}
 		if !r.t.timeWord(i) {
 			for _, ref := range r.parties(i) {
 				out = addRef(out, r.bearer(ref))
@@ -370,8 +373,26 @@ func (r *reader) sides(at []int) []Ref {
 	return out
 }
 
-// bearer returns the person whom a description names ("opposition leader Ann
-// Lee"), else ref.
+// counted returns the people that the noun at i only counts: "a group of
+// diplomats"; -1 where it counts nobody.
+func (r *reader) counted(i int) int {
+	switch r.t.lemma(i) {
+	case "group", "number", "dozen", "score", "hundred", "thousand", "handful", "crowd", "band", "majority":
+	default:
+		return -1
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "of" && r.doc.Tokens[k].XPOS == nlp.TagNNS {
+			if _, kind := r.who(k); kind == refAgent {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// bearer returns the person or body whom a description names ("opposition leader
+// Ann Lee"), else ref.
 func (r *reader) bearer(ref Ref) Ref {
 	for i := ref.First; i < ref.End; i++ {
 		if n := r.nameAt[i]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person && r.doc.Names[n-1].First >= ref.Head {
@@ -380,7 +401,8 @@ func (r *reader) bearer(ref Ref) Ref {
 		}
 	}
 	if h := ref.Head + 1; int(h) < len(r.doc.Tokens) {
-		if n := r.nameAt[h]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person && r.doc.Tokens[h].Sentence == r.doc.Tokens[ref.Head].Sentence {
+		if n := r.nameAt[h]; n != 0 && r.doc.Names[n-1].First == h && r.doc.Tokens[h].Sentence == r.doc.Tokens[ref.Head].Sentence &&
+			(r.doc.Names[n-1].Kind == nlp.Person || r.doc.Names[n-1].Kind == nlp.Organisation && r.nameAt[ref.Head] == 0) { // "rights organisation Open Door"
 			nm := r.doc.Names[n-1]
 			return Ref{nm.First, nm.End, nm.End - 1}
 		}

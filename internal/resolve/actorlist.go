@@ -70,6 +70,9 @@ func list(r *resolver) {
 // creditsOnly reports whether the reports name somebody only as one who wrote
 // them.
 func (r *resolver) creditsOnly(s *someone) bool {
+	if s.described && s.leads {
+		return false // not named, but what the report begins with
+	}
 	for _, m := range s.mentions {
 		d := r.drafts[m.report].Doc
 		if m.form != "pronoun" && m.form != "description" && !credited(d, int(d.Tokens[m.head].Sentence)) && (m.first == 0 || !d.Is(int(m.first-1), "/")) {
