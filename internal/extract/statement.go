@@ -37,6 +37,8 @@ func readStatements(d *Draft) {
 	t.goOn()
 	t.bareQuotes()
 	t.turns()
+	t.relayed()
+	t.tails()
 	t.byRules()
 	sort.SliceStable(t.Statements, func(i, j int) bool { return t.Statements[i].Content[0].Start < t.Statements[j].Content[0].Start })
 	t.nest()
@@ -57,6 +59,10 @@ func readStatements(d *Draft) {
 			s.Confidence = max(s.Confidence, 0.45)
 		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, 0.5)
+		case s.Rule == "relay" && s.Within > 0:
+			s.Confidence = max(s.Confidence, 0.4)
+		case s.Within > 0 && s.Source.OK() && t.t.pos(int(s.Source.Head)) != nlp.PRON && t.innerQuote(s):
+			s.Confidence = max(s.Confidence, 0.4)
 		}
 	}
 }
@@ -154,7 +160,7 @@ func (t *teller) trim(sp nlp.Span) (nlp.Span, bool) {
 	for first < end && t.edge(first) {
 		first++
 	}
-	for end > first && t.edge(end-1) {
+	for end > first && t.edge(end-1) && !t.shuts(first, end-1) {
 		end--
 	}
 	if first >= end {
@@ -162,6 +168,18 @@ func (t *teller) trim(sp nlp.Span) (nlp.Span, bool) {
 	}
 	// A closing bracket, or the full stop of an abbreviation, stays.
 	return t.doc.Bytes(first, end), true
+}
+
+// shuts reports whether token i is the mark that closes a quote which opens
+// within [first, i).
+func (t *teller) shuts(first, i int) bool {
+	at := int(t.doc.Tokens[i].Start)
+	for k := t.quoteFrom(int(t.doc.Tokens[first].Start)); k < len(t.quotes) && t.quotes[k].Start < at; k++ {
+		if q := &t.quotes[k]; q.Out == at && q.Start >= int(t.doc.Tokens[first].Start) && q.End > q.Out {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *teller) edge(i int) bool {
@@ -240,6 +258,17 @@ func (t *teller) nest() {
 			s.According = append(s.According, t.Statements[best-1].Speaker)
 		}
 	}
+}
+
+// innerQuote reports whether the content of s is a quote within a quote.
+func (t *teller) innerQuote(s *Statement) bool {
+	c := s.Content[0]
+	for k := t.quoteFrom(c.Start); k < len(t.quotes) && t.quotes[k].Start < c.Start; k++ {
+		if q := &t.quotes[k]; q.Depth > 0 && q.In == c.Start {
+			return true
+		}
+	}
+	return false
 }
 
 func size(spans []nlp.Span) int {

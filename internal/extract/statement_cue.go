@@ -200,6 +200,9 @@ func (t *teller) classify(s *Statement) {
 			break
 		}
 	}
+	if main >= 0 && t.unanswered(s, main) {
+		s.CueClass = "decline"
+	}
 	if strings.HasPrefix(s.CueClass, "decline") {
 		return
 	}
@@ -225,6 +228,30 @@ func (t *teller) classify(s *Statement) {
 		return
 	}
 	s.Medium = t.medium(first, end, main)
+}
+
+// unanswered reports whether the cue says that nobody answered: "neither the
+// ministry nor the operator responded", "no one commented". It takes the word
+// that says so into the source.
+func (t *teller) unanswered(s *Statement, main int) bool {
+	switch t.t.lemma(main) {
+	case "respond", "reply", "comment", "answer", "return":
+	default:
+		return false
+	}
+	first, _ := t.doc.TokensIn(s.SourceAt)
+	if !s.Source.OK() {
+		return false
+	}
+	for i := max(first-1, 0); i <= first; i++ {
+		switch lower(t.doc.Form(i)) {
+		case "neither", "nobody", "none", "no":
+			s.SourceAt.Start = int(t.doc.Tokens[i].Start)
+			s.Source.First = int32(i)
+			return true
+		}
+	}
+	return false
 }
 
 // mainCue returns the word of the cue that says what it does: its last verb, or

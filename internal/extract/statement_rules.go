@@ -53,8 +53,14 @@ func (t *teller) verbStance(v int) {
 	if ce < first && first-ce <= 2 {
 		ce = first // "called for", "pushed back against"
 	}
+	if h := int(t.t.head[v]); t.t.rel(v) == nlp.RelXcomp && h >= 0 && h < cf && cf-h <= 3 && seems(t.t.lemma(h)) {
+		cf = h // "appeared to welcome"
+	}
 	t.draft("verb", who, cf, ce, first, end)
 }
+
+// seems reports whether a verb says that what follows is only how it looks.
+func seems(lemma string) bool { return lemma == "appear" || lemma == "seem" }
 
 // adjectiveStance drafts "Liberals are wary of …".
 func (t *teller) adjectiveStance(a int) {
@@ -212,7 +218,14 @@ func (t *teller) canSpeak(i int) bool {
 	if _, ok := is(nouns, t.t.lemma(i), "agent"); ok {
 		return true
 	}
-	return isPersonNoun(t.t.lemma(i))
+	l := t.t.lemma(i)
+	return isPersonNoun(l) || l == "person" || l == "people" || documents[l]
+}
+
+// documents holds the nouns for texts that speak for whoever issued them.
+var documents = map[string]bool{
+	"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "memo": true, "memorandum": true, "report": true,
+	"notice": true, "editorial": true, "readout": true, "transcript": true, "dossier": true, "filing": true, "manifesto": true, "circular": true,
 }
 
 // draft tells a statement of rule kind, unless its content is one already.
@@ -360,6 +373,9 @@ func (t *teller) sign(s *Statement) {
 				add("cue:" + w.Base)
 				add("cue:" + t.doc.Tokens[m].UPOS.String())
 			}
+			if h := int(t.t.head[m]); h >= cf && h < ce && t.t.rel(m) == nlp.RelXcomp && seems(t.t.lemma(h)) {
+				m = h // "appeared to welcome" is as finite as "appeared"
+			}
 			add("form:" + t.doc.Tokens[m].XPOS.String())
 			if a := t.t.aux(m); a != "" {
 				add("modal")
@@ -412,6 +428,9 @@ func (t *teller) sourceKind(s *Statement) string {
 	}
 	if _, ok := is(nouns, t.t.lemma(h), "agent"); ok || isPersonNoun(t.t.lemma(h)) {
 		return "src:people"
+	}
+	if documents[t.t.lemma(h)] {
+		return "src:document"
 	}
 	if t.t.pos(h) == nlp.PROPN {
 		return "src:proper"

@@ -156,6 +156,11 @@ func (t *teller) bearer(first, end, root int) int {
 		if t.same(k, first, end, root) {
 			return k
 		}
+		// "A spokeswoman for the operator, Lena Borg": an office in front and a
+		// name behind a comma, wherever the tree hangs the name.
+		if i > first+1 && t.doc.Is(i-1, ",") && int(t.doc.Names[k].End) == end && t.nameAt[root] == 0 && root < i && (speaksFor[t.t.lemma(root)] || isPersonNoun(t.t.lemma(root))) {
+			return k
+		}
 	}
 	if k := int(t.nameAt[root]) - 1; k >= 0 && int(t.doc.Names[k].First) >= first && int(t.doc.Names[k].End) <= end && t.doc.Names[k].Kind != nlp.Other {
 		// "Trump administration", "Kremlin aide": the name is a part of it only.

@@ -57,6 +57,19 @@ func (r *reader) timesCue(s *Statement, w *When, first, end int) int {
 	if gap <= 0 || gap == 1 && int(w.First) > end && r.t.pos(end) == nlp.ADP {
 		return 0
 	}
+	// "rejected the plan on Monday": what is said is a few words without a verb.
+	if len(s.Content) == 1 {
+		f, e := r.doc.TokensIn(s.Content[0])
+		if f >= end && f-end <= 2 && e-f <= 8 && (int(w.First) == e || int(w.First) == e+1 && r.t.pos(e) == nlp.ADP) {
+			verb := false
+			for i := f; i < e; i++ {
+				verb = verb || r.t.pos(i) == nlp.VERB || r.t.pos(i) == nlp.AUX
+			}
+			if !verb {
+				return 32
+			}
+		}
+	}
 	root := int(w.First)
 	for n := 0; n < 8 && int(r.t.head[root]) >= int(w.First) && int(r.t.head[root]) < int(w.End); n++ {
 		root = int(r.t.head[root])

@@ -126,7 +126,7 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 		if t > head && d.Tokens[t].UPOS == nlp.ADP || d.Tokens[t].UPOS == nlp.VERB {
 			break
 		}
-		if i := at[t]; i != 0 && r.cast.list[i-1].kind == parley.Person && (t+1 >= int32(len(d.Tokens)) || d.Tokens[t+1].XPOS != nlp.TagPOS) {
+		if i := at[t]; i != 0 && r.cast.list[i-1].kind == parley.Person && (t+1 >= int32(len(d.Tokens)) || d.Tokens[t+1].XPOS != nlp.TagPOS) && d.Tokens[t].XPOS != nlp.TagPRPS {
 			return i
 		}
 	}
