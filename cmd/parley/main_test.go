@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,20 +26,23 @@ func TestMain(m *testing.M) {
 //	big SIZE TO           writes a text of that many megabytes
 //	binary TO             writes what is no text
 //	schema FILE           checks a printed record against the schema
+//	run ARGS              runs parley within the test, which starts sooner than
+//	                      exec parley; what is given to standard input needs exec
 func TestScripts(t *testing.T) {
-	examples, err := os.Getwd()
+	here, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
-	examples = strings.TrimSuffix(examples, "cmd/parley") + "examples"
+	examples := strings.TrimSuffix(here, "cmd/parley") + "examples"
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir: filepath.Join(here, "testdata", "script"), // whole, for run changes the folder
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
 			e.Setenv("COLUMNS", "80")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"run":    inside,
 			"encode": encode,
 			"big": func(ts *testscript.TestScript, neg bool, args []string) {
 				mb := int(args[0][0]-'0')*10 + int(args[0][1]-'0')
@@ -47,12 +53,42 @@ func TestScripts(t *testing.T) {
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x7fELF\x02\x01\x00\x00\x00\x03\x00\xb7\x00"), 0o644))
 			},
 			"schema": func(ts *testscript.TestScript, neg bool, args []string) {
+				one.Lock()
+				defer one.Unlock()
 				if err := validate([]byte(ts.ReadFile(args[0]))); err != nil {
 					ts.Fatalf("%s: %v", args[0], err)
 				}
 			},
 		},
 	})
+}
+
+// one command runs at a time, for they share the working folder and the
+// environment.
+var one sync.Mutex
+
+func inside(ts *testscript.TestScript, neg bool, args []string) {
+	one.Lock()
+	defer one.Unlock()
+	was, err := os.Getwd()
+	ts.Check(err)
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	defer os.Chdir(was)
+	for _, k := range []string{"HOME", "COLUMNS", "PARLEY_DATA", "XDG_DATA_HOME", "NO_COLOR", "EXAMPLES"} {
+		before, had := os.LookupEnv(k)
+		os.Setenv(k, ts.Getenv(k))
+		defer func() {
+			if had {
+				os.Setenv(k, before)
+			} else {
+				os.Unsetenv(k)
+			}
+		}()
+	}
+	code := run(context.Background(), args, strings.NewReader(""), ts.Stdout(), ts.Stderr())
+	if (code != 0) != neg {
+		ts.Fatalf("parley %s ends with %d", strings.Join(args, " "), code)
+	}
 }
 
 func encode(ts *testscript.TestScript, neg bool, args []string) {
