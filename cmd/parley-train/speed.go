@@ -30,12 +30,12 @@ const (
 // after that, the bytes of its models, and words a second of processor time
 // over raw news, to trees and names and with everything.
 func printSpeed(out io.Writer, grade english.Grade, data string) error {
-	start := cpuTime()
+	held, start := residentMB(), cpuTime()
 	e, err := english.New(grade)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%-5s %-32s %5.0f ms, %d MB resident\n", grade, "loading", float64(cpuTime()-start)/float64(time.Millisecond), residentMB())
+	fmt.Fprintf(out, "%-5s %-32s %5.0f ms, %d MB more resident\n", grade, "loading", float64(cpuTime()-start)/float64(time.Millisecond), residentMB()-held)
 	engine, all := 0, 0
 	for _, n := range append([]string{"lexicon"}, e.Models...) {
 		all += model.Size(n)

@@ -55,7 +55,7 @@ func (f *File) set(name string, s section) {
 func (f *File) Bytes(name string) []byte {
 	s := f.sections[name]
 	if s.packed {
-		return join(unpack(s.data))
+		return unpack(s.data)
 	}
 	return s.data
 }
@@ -64,7 +64,7 @@ func (f *File) Bytes(name string) []byte {
 // nil where it does not stand like that.
 func (f *File) planes(name string, bytes byte) [][]byte {
 	if s := f.sections[name]; s.packed && len(s.data) > 0 && s.data[0] == bytes {
-		return unpack(s.data)
+		return unpackPlanes(s.data)
 	}
 	return nil
 }

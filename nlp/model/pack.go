@@ -10,8 +10,10 @@ import (
 // byte of each number, the second, …), and a plane is coded with a Huffman code
 // of its own of at most 11 bits, in four streams that are read side by side.
 //
-// A packed section is a byte that counts the planes, a uint64 length of the
-// whole, and for each plane a byte that says how it stands. Plain: its bytes.
+// Numbers of four bytes that never fall are packed as the steps between them.
+//
+// A packed section is a byte that counts the planes, 128 more for steps, a
+// uint64 length of the whole, and for each plane a byte that says how it stands. Plain: its bytes.
 // Coded: 128 bytes with the lengths of all codes, four bits each, a uint32
 // length of each stream, and the streams, bits from the lowest on.
 const (
@@ -22,6 +24,7 @@ const (
 const (
 	longest    = 11 // bits of a code
 	numStreams = 4
+	steps      = 128
 	leastPack  = 1024 // bytes of a section below which packing is not tried
 )
 
@@ -40,10 +43,35 @@ func pack(b []byte) []byte {
 			best = p
 		}
 	}
+	if d := stepsOf(b); d != nil {
+		if p := packPlanes(d, 4); len(p) < len(best) {
+			p[0] |= steps
+			best = p
+		}
+	}
 	if len(best) > len(b)-len(b)/16 {
 		return nil
 	}
 	return best
+}
+
+// stepsOf returns the steps between the four-byte numbers of b, nil where one is
+// less than the one before.
+func stepsOf(b []byte) []byte {
+	if len(b)%4 != 0 {
+		return nil
+	}
+	out := make([]byte, 0, len(b))
+	last := uint32(0)
+	for i := 0; i < len(b); i += 4 {
+		x := binary.LittleEndian.Uint32(b[i:])
+		if x < last {
+			return nil
+		}
+		out = binary.LittleEndian.AppendUint32(out, x-last)
+		last = x
+	}
+	return out
 }
 
 func packPlanes(b []byte, planes int) []byte {
@@ -164,12 +192,29 @@ func codesOf(lens *[256]byte) (codes [256]uint16) {
 	return codes
 }
 
-// unpack returns what pack packed, plane by plane, nil for anything else.
-func unpack(b []byte) [][]byte {
+// unpack returns what pack packed, nil for anything else.
+func unpack(b []byte) []byte {
+	planes := unpackPlanes(b)
+	out := join(planes)
+	if planes != nil && b[0]&steps != 0 {
+		if len(planes) != 4 {
+			return nil
+		}
+		last := uint32(0)
+		for i := 0; i < len(out); i += 4 {
+			last += binary.LittleEndian.Uint32(out[i:])
+			binary.LittleEndian.PutUint32(out[i:], last)
+		}
+	}
+	return out
+}
+
+// unpackPlanes returns the planes of what pack packed, nil for anything else.
+func unpackPlanes(b []byte) [][]byte {
 	if len(b) < 9 {
 		return nil
 	}
-	planes, size := int(b[0]), binary.LittleEndian.Uint64(b[1:])
+	planes, size := int(b[0]&^steps), binary.LittleEndian.Uint64(b[1:])
 	b = b[9:]
 	// No code is shorter than a bit.
 	if planes == 0 || size == 0 || size%uint64(planes) != 0 || size > 8*uint64(len(b)) {
