@@ -239,9 +239,6 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 			}
 		}
 	case nlp.RelNsubj:
-		if kind == "ended" {
-			r.outcome(m, v)
-		}
 	default:
 		return part
 	}
@@ -327,27 +324,6 @@ func (r *reader) talkVerb(v int) string {
 		}
 	}
 	return out
-}
-
-// outcome notes what is said to have come of talks.
-func (r *reader) outcome(m *Meeting, v int) {
-	f, e := r.sentence(v)
-	kind := ""
-	for k := f; k < e; k++ {
-		switch lower(r.doc.Form(k)) {
-		case "progress", "breakthrough":
-			kind = "progress"
-		case "without", "fruitless", "deadlock", "collapsed":
-			kind = "no_agreement"
-		case "agreement", "accord", "agreed":
-			if kind == "" {
-				kind = "agreement"
-			}
-		}
-	}
-	if kind != "" {
-		m.Outcomes = append(m.Outcomes, Outcome{Kind: kind, Evidence: r.evidence(v)})
-	}
 }
 
 // addMeeting drafts m, told at token i.

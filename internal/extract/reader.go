@@ -56,6 +56,7 @@ func readRecord(d *Draft) {
 	r.readIssueStates()
 	r.readResponses()
 	r.readMeetings()
+	r.readOutcomes()
 	r.readDeadlines()
 	r.readSteps()
 	r.readKnowledge()

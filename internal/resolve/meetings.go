@@ -20,7 +20,8 @@ type meeting struct {
 	id     parley.ID
 	format string
 	level  string
-	own    bool // the telling itself names who takes part
+	own    bool       // the telling itself names who takes part
+	others []*meeting // its other tellings
 }
 
 // meetings writes the talks of all reports; the same talks told twice are one.
@@ -212,8 +213,9 @@ func phase(status string) int {
 }
 
 func (r *resolver) joinMeeting(o, m *meeting) {
+	o.others = append(o.others, &meeting{row: row{report: m.report}, d: m.d})
 	if m.sure > o.sure {
-		o.d = m.d
+		o.d, o.others[len(o.others)-1].d = m.d, o.d
 		if len(m.part) >= len(o.part) {
 			o.status = m.status
 		}
@@ -273,11 +275,28 @@ func (r *resolver) writeMeeting(m *meeting) {
 			e.About = append(e.About, id)
 		}
 	}
-	for _, o := range m.d.Outcomes {
-		if sp, ok := r.span(m.report, o.Evidence); ok {
-			e.Outcomes = append(e.Outcomes, parley.Outcome{Kind: o.Kind, AccordingTo: r.actors(m.report, o.According), Evidence: []parley.Span{sp}})
-		}
+	r.outcomes(&e, m)
+	for _, o := range m.others {
+		r.outcomes(&e, o)
 	}
 	m.id = e.ID
 	r.rec.Meetings = append(r.rec.Meetings, e)
+}
+
+// most outcomes of one meeting that are kept.
+const maxOutcomes = 8
+
+// outcomes adds to e what one telling says came of the talks: each kind once on
+// each word.
+func (r *resolver) outcomes(e *parley.Meeting, m *meeting) {
+	for _, o := range m.d.Outcomes {
+		sp, ok := r.span(m.report, o.Evidence)
+		if !ok || len(e.Outcomes) >= maxOutcomes {
+			continue
+		}
+		on := r.actors(m.report, o.According)
+		if !slices.ContainsFunc(e.Outcomes, func(x parley.Outcome) bool { return x.Kind == o.Kind && slices.Equal(x.AccordingTo, on) }) {
+			e.Outcomes = append(e.Outcomes, parley.Outcome{Kind: o.Kind, AccordingTo: on, Evidence: []parley.Span{sp}})
+		}
+	}
 }
