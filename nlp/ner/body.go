@@ -17,6 +17,14 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		s := d.Sentences[d.Tokens[n.First].Sentence]
 		if n.Kind == nlp.Person && n.Code == "" {
 			person(m, d, &n)
+			if officesAlone(d, n) {
+				continue // "the Prime Minister", "D-Mont."
+			}
+		}
+		if n.Code == "" && n.End-n.First > 2 && titleWord(d.Form(int(n.End-1))) {
+			if end, e := match(d, int(n.First)); e != nil && end < int(n.End) && end-int(n.First) > 1 && titleWord(d.Form(end)) {
+				n = nlp.Name{First: n.First, End: int32(end), Kind: e.Kind, Form: e.Form, Code: e.Code} // "State Department Spokesperson"
+			}
 		}
 		if (n.Kind == nlp.Other || n.Kind == nlp.Place) && n.Code == "" && n.End-n.First > 2 && office(d.Form(int(n.First))) && d.Is(int(n.First+1), "of") {
 			n.Kind = nlp.Organisation // "the Association of Tea Growers"
@@ -70,6 +78,23 @@ func beforeState(d *nlp.Doc, n nlp.Name) int32 {
 		return n.End
 	}
 	return n.End
+}
+
+// officesAlone reports whether a person's name is nothing but an office or the
+// letter of a party with its place.
+func officesAlone(d *nlp.Doc, n nlp.Name) bool {
+	if f := d.Form(int(n.First)); n.End-n.First == 1 && len(f) > 3 && f[1] == '-' && (f[0] == 'D' || f[0] == 'R') && f[2] >= 'A' && f[2] <= 'Z' && f[len(f)-1] == '.' {
+		return true
+	}
+	if n.End-n.First < 2 {
+		return false
+	}
+	for t := n.First; t < n.End; t++ {
+		if f := d.Form(int(t)); !titleWord(f) && f != "Prime" && f != "Vice" && f != "Deputy" && f != "Foreign" {
+			return false
+		}
+	}
+	return true
 }
 
 // person takes from the front of a person's name what an office left there:

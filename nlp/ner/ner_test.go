@@ -120,6 +120,7 @@ func TestBodies(t *testing.T) {
 		{"acronym in brackets", "Rail Workers' Federation (RWF) leaders walked out.", "Rail Workers' Federation/organisation | RWF/organisation"},
 		{"portfolio", "Justice Secretary Rob Lane spoke first.", "Rob Lane/person"},
 		{"office of somebody", "Minister of Education Carla Rossi said no.", "Carla Rossi/person"},
+		{"office alone", "Jeff Rathke, the State Department Spokesperson, met the Prime Minister.", "Jeff Rathke/person | State Department/organisation/US-DOS"},
 		{"two words of the gazetteer", "The United Kingdom and the United Nations signed.", "United Kingdom/state/GBR | United Nations/organisation/UN"},
 		{"head of a sentence", "Veltran said its offer was final. Analysts at Veltran and at Ostberg & Sons agreed with Veltran boss Jane Holt.", "Veltran/organisation | Veltran/organisation | Ostberg & Sons/organisation | Veltran/organisation | Jane Holt/person"},
 		{"headline", "Veltran Raises Ostberg Offer\n\nAnalysts at Veltran said on Monday it would pay more for Ostberg. Veltran boss Jane Holt called Ostberg a bargain.", "Veltran/organisation | Ostberg/organisation | Veltran/organisation | Ostberg/organisation | Veltran/organisation | Jane Holt/person | Ostberg/organisation"},
