@@ -215,7 +215,7 @@ type Directory interface {
 	// NamesOf returns what actors and issues are called; ids of neither are left out.
 	NamesOf(ctx context.Context, negotiation int64, ids []ID) (map[ID]string, error)
 	// Stories returns stories, latest first.
-	Stories(ctx context.Context, negotiation int64, limit int) ([]Story, error)
+	Stories(ctx context.Context, negotiation int64, p Page) (list []Story, next string, err error)
 }
 
 // A Decision is what a person did to the record, and when.

@@ -376,16 +376,29 @@ func (s *Store) namesOf(ctx context.Context, neg int64, ids []parley.ID, labels 
 }
 
 // Stories returns stories, latest first.
-func (s *Store) Stories(ctx context.Context, neg int64, limit int) ([]parley.Story, error) {
+func (s *Store) Stories(ctx context.Context, neg int64, p parley.Page) ([]parley.Story, string, error) {
+	limit := limitOf(p)
+	last, id := "~", ""
+	if p.Before != "" {
+		var ok bool
+		if last, id, ok = strings.Cut(p.Before, "~"); !ok {
+			return nil, "", fmt.Errorf("sqlite: cursor %q: %w", p.Before, parley.ErrInvalid)
+		}
+	}
 	b := s.sheet(ctx, neg, parley.Select{})
 	list := []parley.Story{}
-	b.each(appendTo(&list), "SELECT body FROM story WHERE neg = $1 ORDER BY last DESC, id LIMIT $2", neg, limit)
+	b.each(appendTo(&list), "SELECT body FROM story WHERE neg = $1 AND last <= $2 AND (last < $2 OR id > $3) ORDER BY last DESC, id LIMIT $4", neg, last, id, limit+1)
 	for i := range list {
 		if l := b.labels[list[i].ID]; l != "" {
 			list[i].Title = l
 		}
 	}
-	return list, b.err
+	next := ""
+	if len(list) > limit {
+		list = list[:limit]
+		next = list[limit-1].Last + "~" + string(list[limit-1].ID)
+	}
+	return list, next, b.err
 }
 
 func escapeLike(s string) string {

@@ -533,19 +533,24 @@ func moving(t *testing.T, f *fixture) {
 		return rec
 	}
 	f.put(t, joint())
-	list, err := f.Stories(f.ctx, f.n.ID, 10)
+	list, _, err := f.Stories(f.ctx, f.n.ID, parley.Page{})
 	if err != nil || len(list) != 1 || len(list[0].Reports) != 2 || list[0].Independent != 1 {
 		t.Fatalf("Stories = %+v, %v", list, err)
 	}
 	d := f.decide(t, parley.Decision{Kind: "move", Entry: b.ID})
 	f.put(t, joint())
-	if list, _ = f.Stories(f.ctx, f.n.ID, 10); len(list) != 2 {
+	if first, next, err := f.Stories(f.ctx, f.n.ID, parley.Page{Limit: 1}); err != nil || len(first) != 1 || next == "" {
+		t.Errorf("a page of one story: %v, %q, %v", first, next, err)
+	} else if second, end, err := f.Stories(f.ctx, f.n.ID, parley.Page{Limit: 1, Before: next}); err != nil || len(second) != 1 || second[0].ID == first[0].ID || end != "" {
+		t.Errorf("the page after: %v, %q, %v", second, end, err)
+	}
+	if list, _, _ = f.Stories(f.ctx, f.n.ID, parley.Page{}); len(list) != 2 {
 		t.Errorf("after the move and another reading: %d stories; want 2", len(list))
 	}
 	if err := f.Undo(f.ctx, f.n.ID, d, "ana", now); err != nil {
 		t.Fatal(err)
 	}
-	if list, _ = f.Stories(f.ctx, f.n.ID, 10); len(list) != 1 || len(list[0].Reports) != 2 {
+	if list, _, _ = f.Stories(f.ctx, f.n.ID, parley.Page{}); len(list) != 1 || len(list[0].Reports) != 2 {
 		t.Errorf("after undo: %+v", list)
 	}
 	s := f.all(t, parley.Select{Story: list[0].ID})

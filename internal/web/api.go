@@ -244,14 +244,15 @@ func (s *Server) api(pages *http.ServeMux) error {
 	})
 	register(api, "GET", one+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
 		BySlug
-		Limit int `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+		Before string `query:"before" maxLength:"60" pattern:"^([^~]*~y?[0-9a-f]*)?$" doc:"the next of the page before"`
 	}) (*body[listOf[parley.Story]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
 		}
-		list, err := s.Store.Stories(ctx, n.ID, in.Limit)
-		return answer(listOf[parley.Story]{Items: list}, err)
+		list, next, err := s.Store.Stories(ctx, n.ID, parley.Page{Limit: in.Limit, Before: in.Before})
+		return answer(listOf[parley.Story]{list, next}, err)
 	})
 	register(api, "GET", one+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
 		BySlug

@@ -278,7 +278,7 @@ func placesOf(t *testing.T, store *sqlite.Store, list []parley.Negotiation) []pl
 		if err != nil {
 			t.Fatal(err)
 		}
-		stories, err := store.Stories(ctx, n.ID, 200)
+		stories, _, err := store.Stories(ctx, n.ID, parley.Page{Limit: 200})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,11 +11,11 @@ import (
 )
 
 func (s *Server) stories(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	list, err := s.Store.Stories(r.Context(), n.ID, 100)
+	list, next, err := s.Store.Stories(r.Context(), n.ID, parley.Page{Before: r.FormValue("before")})
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"stories", "Stories", map[string]any{"Stories": list}}, nil
+	return &shown{"stories", "Stories", map[string]any{"Stories": list, "Next": next}}, nil
 }
 
 // A telling is how one report puts a claim, with what differs marked.
@@ -122,7 +122,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			reports = append(reports, rep)
 		}
 	}
-	others, err := s.Store.Stories(r.Context(), n.ID, 50)
+	others, _, err := s.Store.Stories(r.Context(), n.ID, parley.Page{})
 	if err != nil {
 		return nil, err
 	}
