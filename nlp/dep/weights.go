@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/bits"
+	"unsafe"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/model"
@@ -38,10 +39,8 @@ func cellCheck(h uint64) uint16 { return uint16(h >> 24) }
 
 func readWeights(f *model.File) (*weights, error) {
 	lens, cells := f.Bytes("dep.lens"), f.Int16s("dep.cells")
-	m := &weights{rows: f.Uint32s("dep.rows"), starts: make([]uint32, len(lens)+1), cells: make([]uint16, len(cells))}
-	for i, c := range cells {
-		m.cells[i] = uint16(c)
-	}
+	m := &weights{rows: f.Uint32s("dep.rows"), starts: make([]uint32, len(lens)+1)}
+	m.cells = unsafe.Slice((*uint16)(unsafe.Pointer(unsafe.SliceData(cells))), len(cells))
 	for r, n := range lens {
 		m.starts[r+1] = m.starts[r] + uint32(n)
 	}

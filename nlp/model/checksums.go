@@ -43,18 +43,3 @@ func ParseChecksums(list string) map[string]string {
 	}
 	return sums
 }
-
-// Names returns the names of the embedded models, sorted.
-func Names() []string {
-	entries, err := weights.ReadDir("weights")
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, e := range entries {
-		if n, ok := strings.CutSuffix(e.Name(), ".bin"); ok {
-			names = append(names, n)
-		}
-	}
-	return names
-}

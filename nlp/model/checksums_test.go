@@ -3,6 +3,7 @@ package model
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -89,4 +90,21 @@ func FuzzDecode(f *testing.F) {
 			t.Error("more was read than there is")
 		}
 	})
+}
+
+func TestEveryFileOfWeightsIsEmbedded(t *testing.T) {
+	files, err := filepath.Glob("weights/*.bin")
+	if err != nil || len(files) != len(Names()) {
+		t.Errorf("%d files, %d embedded models: %v", len(files), len(Names()), err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := strings.TrimSuffix(filepath.Base(f), ".bin")
+		if Size(n) != len(b) {
+			t.Errorf("%s: %d bytes embedded of %d", n, Size(n), len(b))
+		}
+	}
 }

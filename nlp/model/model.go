@@ -10,12 +10,8 @@
 package model
 
 import (
-	"crypto/sha256"
-	"embed"
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"math"
 	"sort"
 	"strings"
@@ -234,36 +230,4 @@ func Decode(b []byte) (*File, error) {
 		return nil, ErrFormat
 	}
 	return f, nil
-}
-
-//go:embed weights
-var weights embed.FS
-
-// Embedded returns the model of that name from the binary.
-func Embedded(name string) (*File, error) {
-	b, err := weights.ReadFile("weights/" + name + ".bin")
-	if err != nil {
-		return nil, fmt.Errorf("model: no %s in this binary", name)
-	}
-	return Decode(b)
-}
-
-// Size returns how many bytes an embedded model takes in the binary, 0 where
-// there is none.
-func Size(name string) int {
-	b, err := weights.ReadFile("weights/" + name + ".bin")
-	if err != nil {
-		return 0
-	}
-	return len(b)
-}
-
-// SHA256 returns the hex checksum of an embedded model, "" where there is none.
-func SHA256(name string) string {
-	b, err := weights.ReadFile("weights/" + name + ".bin")
-	if err != nil {
-		return ""
-	}
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
 }
