@@ -95,8 +95,17 @@ func (r *reader) nounMeeting(i int) {
 			if p := r.t.preposition(k); p == "" {
 				for o := r.t.first[k]; o >= 0; o = r.t.nxt[o] {
 					switch r.t.preposition(int(o)) {
-					case "with", "between", "by":
+					case "with", "between":
 						part = addRef(part, r.parties(int(o))...)
+					case "by":
+						switch {
+						case r.mediates(k):
+							m.Mediators = addRef(m.Mediators, r.parties(int(o))...)
+						case r.talkVerb(k) == "host":
+							m.ConvenedBy = addRef(m.ConvenedBy, r.parties(int(o))...)
+						default:
+							part = addRef(part, r.parties(int(o))...)
+						}
 					}
 				}
 			}
@@ -212,16 +221,12 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		switch _, joins := is(verbs, r.t.lemma(v), "join"); {
 		case len(who) == 0:
 		case kind == "host":
-			switch r.t.lemma(v) {
-			case "mediate", "broker", "facilitate":
+			if r.mediates(v) {
 				m.Mediators = addRef(m.Mediators, who...)
-				if len(part) >= 2 {
-					break
-				}
-			default:
+			} else {
 				m.ConvenedBy = addRef(m.ConvenedBy, who...)
 			}
-			if len(part) < 2 {
+			if len(part) < 2 && !r.mediates(v) {
 				part = addRef(part, who...)
 				*signs = append(*signs, "with:host")
 			}
@@ -263,6 +268,15 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		}
 	}
 	return part
+}
+
+// mediates reports whether verb v is what those between the sides do.
+func (r *reader) mediates(v int) bool {
+	switch r.t.lemma(v) {
+	case "mediate", "broker", "facilitate":
+		return true
+	}
+	return false
 }
 
 // withPredicate adds the subject of "X is in talks", and who is "at the talks":
