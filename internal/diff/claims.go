@@ -207,6 +207,9 @@ func (w *weave) differences(i, j int, al *alignment) []parley.Difference {
 		if a.primary != b.primary {
 			d.Against = "primary"
 		}
+		if f.kind == quoteAltered {
+			d.MayBeTranslation = a.mayBeTranslated(f.a, w.speaks) || b.mayBeTranslated(f.b, w.speaks)
+		}
 		for _, side := range []struct {
 			k    int
 			from nlp.Span

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -13,8 +14,10 @@ func (w *weft) credits() {
 	w.credited()
 	f := w.flip()
 	f.lost()
+	f.passed()
 	w.take(f, mirrored)
 	w.lost()
+	w.passed()
 }
 
 // covering returns the attributions of t whose content holds words of p, the
@@ -181,7 +184,7 @@ func (w *weft) sources(x, y *said, much bool) {
 		kind, note = actorSpecified, "the person is named for the side"
 	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
 		return
-	case much && w.close >= 500 && min(x.sure, y.sure) >= 0.5 && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1) && w.nounIn(w.pa, a0, a1) && w.nounIn(w.pb, b0, b1):
+	case much && w.close >= 500 && min(x.sure, y.sure) >= 0.5 && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1) && w.nounIn(w.pa, a0, a1) && w.nounIn(w.pb, b0, b1) && reports(w.pa, x) && reports(w.pb, y):
 	case !much || w.close < 400 || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
 		return
 	}
@@ -310,8 +313,33 @@ func (w *weft) lost() {
 	}
 }
 
+// passed finds an "according to" of a whose source b does not have.
+func (w *weft) passed() {
+	if w.close < 400 || w.a.titled(w.pa) || w.b.titled(w.pb) {
+		return
+	}
+	for i := 0; i+2 < len(w.pa.words); i++ {
+		if w.pa.words[i].form != "according" || w.pa.words[i+1].form != "to" || w.la[i].kind != unlinked || w.usedA[i] {
+			continue
+		}
+		j := i + 2
+		for j < min(len(w.pa.words), i+9) && w.la[j].kind != hard && !w.gap(w.pa, j-1, j) && w.upos(w.pa, j) != nlp.VERB {
+			j++
+		}
+		if j > i+2 && w.nominal(w.pa, i+2, j) && !w.usedA[j-1] {
+			w.add(creditDropped, i, j, -1, -1, "who passed it on is left out")
+		}
+	}
+}
+
+// nominal reports whether words [i, j) of p have a noun or a name.
+func (w *weft) nominal(p *passage, i, j int) bool { return w.names(p, i, j) || w.nounIn(p, i, j) }
+
 // speaks reports whether b has the source of x as the subject of another act.
 func (w *weft) speaks(x *said) bool {
+	if speaking[w.cueLemma(x)] == "plain" {
+		return false
+	}
 	i0, i1 := w.pa.wordsIn(x.source)
 	for i := i0; i < i1; i++ {
 		if l := w.la[i]; l.kind == hard && w.pa.words[i].kind != functionWord && subject(w.pb, l.at) {
@@ -323,6 +351,17 @@ func (w *weft) speaks(x *said) bool {
 
 // titled reports whether p is the title of its report.
 func (t *tale) titled(p *passage) bool { return int(t.doc.Tokens[p.first].Start) < t.doc.Title }
+
+// reports reports whether s is credited by a word of reporting.
+func reports(p *passage, s *said) bool {
+	i, j := p.wordsIn(s.cue)
+	for k := i; k < j; k++ {
+		if reporting[p.words[k].lemma] || reporting[p.words[k].form] {
+			return true
+		}
+	}
+	return false
+}
 
 func (w *weft) cueLemma(s *said) string {
 	i, j := w.pa.wordsIn(s.cue)
@@ -353,10 +392,33 @@ func (w *weft) creditedIn(t *tale, p *passage, ix []int) bool {
 	return 5*n >= 2*len(ix)
 }
 
+// leastHolds is the confidence from which an attribution of the engine credits
+// somebody with words.
+const leastHolds = 0.3
+
+// meant reports whether the bytes at, a cue, say what somebody means to do.
+func (t *tale) meant(at []nlp.Span) bool {
+	for _, c := range at {
+		ts := t.doc.Tokens
+		for i := sort.Search(len(ts), func(i int) bool { return int(ts[i].Start) >= c.Start }); i < len(ts) && int(ts[i].End) <= c.End; i++ {
+			if intentions[strings.ToLower(ts[i].Lemma)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // holds reports whether anybody is credited with the bytes at.
 func (t *tale) holds(at nlp.Span) bool {
 	for i := range t.doc.Attributions {
+		if t.doc.Attributions[i].Confidence < leastHolds {
+			continue
+		}
 		for _, c := range t.doc.Attributions[i].Content {
+			if touch(c, at) && t.meant(t.doc.Attributions[i].Cue) {
+				continue
+			}
 			if touch(c, at) {
 				return true
 			}
@@ -364,7 +426,7 @@ func (t *tale) holds(at nlp.Span) bool {
 	}
 	for i := range t.said {
 		for _, c := range t.said[i].content {
-			if touch(c, at) {
+			if touch(c, at) && !t.meant([]nlp.Span{t.said[i].cue}) {
 				return true
 			}
 		}

@@ -91,19 +91,20 @@ func name(r *parley.Report) string {
 
 // A weave is the reports of one story as they are held against each other.
 type weave struct {
-	c     *Comparer
-	rec   *parley.Record
-	group []int // indexes of reports
-	sides []*side1
-	al    map[[2]int][]alignment // by places in group
-	dep   map[[2]int]bool
-	tales []*tale
-	party map[parley.ID]parley.ID
-	m     matcher
+	c      *Comparer
+	rec    *parley.Record
+	group  []int // indexes of reports
+	sides  []*side1
+	al     map[[2]int][]alignment // by places in group
+	dep    map[[2]int]bool
+	tales  []*tale
+	party  map[parley.ID]parley.ID
+	speaks map[parley.ID]string // of each actor: the code of the state it stands for
+	m      matcher
 }
 
 func newWeave(c *Comparer, rec *parley.Record, docs []*nlp.Doc, g []int) *weave {
-	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}, party: map[parley.ID]parley.ID{}, m: matcher{voc: newVocabulary()}}
+	w := &weave{c: c, rec: rec, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}, party: map[parley.ID]parley.ID{}, m: matcher{voc: newVocabulary()}, speaks: sideCodes(rec)}
 	for _, i := range g {
 		w.sides = append(w.sides, c.side(w.m.voc, docs[i]))
 	}
