@@ -323,7 +323,7 @@ func (w *weft) passed() {
 			continue
 		}
 		j := i + 2
-		for j < min(len(w.pa.words), i+9) && w.la[j].kind != hard && !w.gap(w.pa, j-1, j) && w.upos(w.pa, j) != nlp.VERB {
+		for j < min(len(w.pa.words), i+9) && (w.la[j].kind != hard || w.pa.words[j].kind == functionWord) && !w.gap(w.pa, j-1, j) && w.upos(w.pa, j) != nlp.VERB {
 			j++
 		}
 		if j > i+2 && w.nominal(w.pa, i+2, j) && !w.usedA[j-1] {
