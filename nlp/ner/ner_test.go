@@ -118,6 +118,7 @@ func TestBodies(t *testing.T) {
 		{"not what is named next", "The Ministry of Trade and Norway agreed.", "Ministry of Trade/organisation | Norway/state/NOR"},
 		{"for in a department", "The Department for Work and Pensions declined to comment.", "Department for Work and Pensions/organisation"},
 		{"acronym in brackets", "Rail Workers' Federation (RWF) leaders walked out.", "Rail Workers' Federation/organisation | RWF/organisation"},
+		{"acronym of a pact", "The International Tea Growers Agreement, ITGA, was signed. Delegates praised ITGA on Monday.", "International Tea Growers Agreement/other | ITGA/other | ITGA/other"},
 		{"portfolio", "Justice Secretary Rob Lane spoke first.", "Rob Lane/person"},
 		{"office of somebody", "Minister of Education Carla Rossi said no.", "Carla Rossi/person"},
 		{"office alone", "Jeff Rathke, the State Department Spokesperson, met the Prime Minister.", "Jeff Rathke/person | State Department/organisation/US-DOS"},

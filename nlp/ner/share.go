@@ -57,6 +57,14 @@ func (sc *scratch) share(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		}
 		sc.vote(d, n)
 	}
+	for i := 1; i < len(names); i++ {
+		if a, n := &names[i-1], &names[i]; a.Code == "" && n.Code == "" && (a.Kind == nlp.Organisation || pact(d.Form(int(a.End-1)))) && stands(d, a, n) {
+			k := runKey(d, n.First, n.End, false)
+			t := sc.runs[k]
+			t.kinds[a.Kind] += 1 << 10
+			sc.runs[k] = t
+		}
+	}
 	for i := range names {
 		n := &names[i]
 		if n.Code != "" || n.End-n.First > maxShared {
@@ -93,6 +101,24 @@ func (sc *scratch) share(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		i++
 	}
 	return append(names[:0], sc.names...)
+}
+
+// stands reports whether n is the letters that a begins its words with, in
+// brackets or between commas behind it: "the Tea Growers Accord (TGA)".
+func stands(d *nlp.Doc, a, n *nlp.Name) bool {
+	if n.End-n.First != 1 || a.End-a.First < 2 || n.First != a.End+1 || !d.Is(int(a.End), "(") && !d.Is(int(a.End), ",") {
+		return false
+	}
+	f, k := d.Form(int(n.First)), 0
+	for t := a.First; t < a.End; t++ {
+		if c := d.Text[d.Tokens[t].Start]; c >= 'A' && c <= 'Z' {
+			if k >= len(f) || f[k] != c {
+				return false
+			}
+			k++
+		}
+	}
+	return k == len(f) && k > 1
 }
 
 // vote counts a name of running text.
