@@ -40,6 +40,7 @@ func (r *reader) authorTexts() {
 		m := &r.texts[k]
 		claims[m.in-1] = r.claims(claims[m.in-1], m)
 	}
+	r.inherit(claims)
 	for p, list := range claims {
 		top := 0
 		for _, c := range list {
@@ -61,6 +62,47 @@ func (r *reader) authorTexts() {
 		}
 		if len(pr.Authors) > 0 {
 			pr.Signs = append(pr.Signs, [...]string{"", "tie:promoter", "tie:scene", "tie:modifier", "tie:word"}[top])
+		}
+	}
+}
+
+// inherit gives a version of a text that nobody is tied to ("a previous offer of
+// 70") those of the text of its kind that was told last before it, or next.
+func (r *reader) inherit(claims [][]claim) {
+	version := make([]string, len(r.Proposals))
+	group := make([]int, len(r.Proposals))
+	for k := range r.texts {
+		if m := &r.texts[k]; m.kind != "" {
+			if group[m.in-1] == 0 {
+				group[m.in-1] = groups[families[m.kind]]
+			}
+			if m.version != "" {
+				version[m.in-1] = m.version
+			}
+		}
+	}
+	told := make([]bool, len(claims))
+	for p := range claims {
+		told[p] = len(claims[p]) > 0
+	}
+	for p := range claims {
+		if told[p] || group[p] != 1 || version[p] != "old" && version[p] != "new" {
+			continue
+		}
+		from := -1
+		for q := range claims {
+			if told[q] && group[q] == 1 && version[q] != version[p] && version[q] != "counter" && (q < p || from < 0) {
+				from = q
+			}
+		}
+		if from < 0 {
+			continue
+		}
+		for _, c := range claims[from] {
+			if c.strength >= byModifier {
+				c.strength = byScene
+				claims[p] = append(claims[p], c)
+			}
 		}
 	}
 }

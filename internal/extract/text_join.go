@@ -99,7 +99,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case m.version == "old" && t.version == "" && commonStems(m.ids, t.ids) > 0:
 	case m.version != "":
 		return 0
-	case t.version == "old":
+	case t.version == "old" && !(m.plain && j.latest > 0 && &j.threads[j.latest-1] == t):
 		return 0
 	}
 	if m.target != "" && t.target != "" && m.target != t.target {

@@ -128,7 +128,7 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	if terms < len(p.Terms) {
 		s = append(s, "purpose")
 	}
-	if terms > 1 && len(p.Authors) > 0 && p.Authors[0].As == "drafter" || len(p.PresentedTo) > 0 && m.version != "" {
+	if terms > 0 && len(p.Authors) > 0 && p.Authors[0].Plain == byWord && groups[families[p.Kind]] == 1 && p.Authors[0].As == "drafter" || len(p.PresentedTo) > 0 && m.version != "" {
 		s = append(s, fullText)
 	}
 	if len(p.PresentedTo) > 0 {
