@@ -43,7 +43,11 @@ ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 		want := strings.Trim(args[0], "[]")
 		report, sentence, isRef := reference(want)
 		var found []explained
-		for _, e := range entriesOf(rec) {
+		list := entriesOf(rec)
+		if !isRef {
+			list = append(list, partsOf(rec)...)
+		}
+		for _, e := range list {
 			if !isRef {
 				if string(e.ID) == want {
 					found = append(found, e)
@@ -110,6 +114,44 @@ func entriesOf(rec *parley.Record) []explained {
 			if e, ok := x.Interface().(parley.Entry); ok {
 				out = append(out, explained{e, strings.ToLower(v.Type().Field(i).Name)})
 			}
+		}
+	}
+	return out
+}
+
+// partsOf lists what has an id but is no entry of its own: actors, issues, terms
+// and responses of texts. They are explained by their ids alone, for most
+// sentences name several.
+func partsOf(rec *parley.Record) []explained {
+	var out []explained
+	names := map[parley.ID]string{}
+	for i := range rec.Actors {
+		names[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	for i := range rec.Actors {
+		a := &rec.Actors[i]
+		rule := fmt.Sprintf("%s %q", a.Kind, a.Name)
+		if len(a.Aliases) > 0 {
+			rule += ", also " + strings.Join(a.Aliases, ", ")
+		}
+		if a.Party != "" && a.Party != a.ID {
+			rule += fmt.Sprintf("; stands for %s (%s)", names[a.Party], a.PartyBasis)
+		}
+		out = append(out, explained{parley.Entry{ID: a.ID, Evidence: a.Evidence, Confidence: a.Confidence, Rule: rule}, "actors"})
+	}
+	for i := range rec.Issues {
+		x := &rec.Issues[i]
+		out = append(out, explained{parley.Entry{ID: x.ID, Evidence: x.Evidence, Confidence: 1, Rule: fmt.Sprintf("issue %q from %s", x.Label, strings.Join(x.Terms, ", "))}, "issues"})
+	}
+	for i := range rec.Proposals {
+		p := &rec.Proposals[i]
+		for k := range p.Terms {
+			t := &p.Terms[k]
+			out = append(out, explained{parley.Entry{ID: t.ID, Evidence: t.Evidence, Confidence: p.Confidence, Rule: fmt.Sprintf("%s %q, a term of %q (%s)", t.Effect, t.Text, p.Name, p.ID)}, "terms"})
+		}
+		for k := range p.Responses {
+			r := &p.Responses[k]
+			out = append(out, explained{parley.Entry{ID: r.ID, Evidence: r.Evidence, Confidence: p.Confidence, Rule: fmt.Sprintf("%s is %s %q (%s)", names[r.By], r.Stance, p.Name, p.ID)}, "responses"})
 		}
 	}
 	return out
