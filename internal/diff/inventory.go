@@ -149,7 +149,7 @@ func (w *weft) negated() {
 			continue
 		}
 		j := w.la[k].at
-		if w.negNear(j) || w.oppositeNear(j) {
+		if w.negNear(j) || w.oppositeNear(j) || w.onlyOnce(i, j) {
 			continue
 		}
 		w.add(polarityChanged, i, max(i+1, min(k+1, i+6)), j, j+1, "one side denies it")
@@ -173,6 +173,20 @@ func (w *weft) governed(i int) int {
 		}
 	}
 	return -1
+}
+
+// onlyOnce reports whether a denies until a time what b tells only from that
+// time on: "not believe it until", "believe it only once".
+func (w *weft) onlyOnce(i, j int) bool {
+	has := func(p *passage, from, to int, form string) bool {
+		for k := max(0, from); k < min(len(p.words), to); k++ {
+			if p.words[k].form == form {
+				return true
+			}
+		}
+		return false
+	}
+	return has(w.pa, i, i+8, "until") && has(w.pb, j-3, j+5, "only")
 }
 
 func (w *weft) negNear(j int) bool {

@@ -285,6 +285,9 @@ func (w *weft) extent(i int) {
 			continue
 		}
 		if l := w.la[k]; l.kind == hard {
+			if w.pa.words[i].form == "any" && w.excluded(i) {
+				return // "rejects any recognition"
+			}
 			if w.pa.words[i].form == "any" && (describes(w.upos(w.pa, k)) || describes(w.upos(w.pb, l.at)) || strings.HasSuffix(w.pa.words[k].form, "er")) {
 				return // "any closer"
 			}
@@ -298,6 +301,17 @@ func (w *weft) extent(i int) {
 		}
 		return
 	}
+}
+
+// excluded reports whether words shortly before word i of a deny what follows:
+// "any" adds nothing there.
+func (w *weft) excluded(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if x := &w.pa.words[k]; x.neg || speaking[x.lemma] == "refuse" || x.lemma == "exclude" || x.lemma == "avoid" || x.lemma == "prevent" || x.lemma == "ban" || x.lemma == "oppose" || x.lemma == "bar" {
+			return true
+		}
+	}
+	return false
 }
 
 // modal finds modals of one place that are not equally sure.
