@@ -92,6 +92,7 @@ another address and a password or a token for programs.`,
 		if token != "" {
 			conf.Token = web.HashToken(token)
 		}
+		web.Tune()
 		server, err := web.New(conf)
 		if err != nil {
 			return err

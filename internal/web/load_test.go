@@ -232,6 +232,7 @@ func (l *load) print(busy time.Duration) {
 
 // serveLoad serves the store until the process is killed.
 func serveLoad(t *testing.T, dir string) {
+	web.Tune()
 	store, err := sqlite.Open(context.Background(), filepath.Join(dir, sqlite.FileName))
 	if err != nil {
 		t.Fatal(err)
