@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/parley-record/parley/nlp"
 )
 
@@ -252,6 +250,14 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 // stand reads the stance that predicate i takes by frame fr.
 func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
+	if fr.stance == "against" && fr.force == "refusal" {
+		// "declined to comment": silence, and no stance but where it says on what.
+		if x := r.t.kid(i, nlp.RelXcomp); x >= 0 {
+			if _, ok := is(words, r.t.lemma(x), "silence"); ok {
+				return r.unsaid(s, x)
+			}
+		}
+	}
 	if !r.issueAt(&s, i, fr.paths, depth) {
 		return s, false
 	}
@@ -284,6 +290,18 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	return s, true
 }
 
+// unsaid reads "declined to say whether they support the bill": undecided on what
+// the question is about.
+func (r *reader) unsaid(s stand, tell int) (stand, bool) {
+	q := r.t.kid(tell, nlp.RelCcomp)
+	if q < 0 || !r.t.marked(q, "whether") && !r.t.marked(q, "if") {
+		return s, false
+	}
+	s.stance, s.force = "undecided", "statement"
+	s.signs = append(s.signs, "unsaid")
+	return s, r.issueAt(&s, q, []string{"o", "x", "for", "to", "on"}, 9)
+}
+
 func (s *stand) conditional() bool { return s.condition.End > s.condition.Start }
 
 // plainly reads the stance at i on its clause as a whole, whatever the verb
@@ -298,7 +316,7 @@ func (r *reader) plainly(fr *frame, i int) (stand, bool) {
 func (r *reader) condition(s *stand, i int) {
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
-		if r.t.rel(k) == nlp.RelAdvcl && (r.t.marked(k, "if") || r.t.marked(k, "unless") || r.t.marked(k, "provided")) ||
+		if r.t.rel(k) == nlp.RelAdvcl && r.t.conditional(k) ||
 			r.t.rel(k) == nlp.RelObl && r.t.lemma(k) == "exchange" && r.t.preposition(k) == "in" || r.t.rel(k) == nlp.RelObl && r.t.lemma(k) == "condition" {
 			f, e := r.t.span(k)
 			if e-f <= 60 {
@@ -311,267 +329,6 @@ func (r *reader) condition(s *stand, i int) {
 			return
 		}
 	}
-}
-
-// issueAt finds the issue of the predicate at i by the paths, in order.
-func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
-	for _, p := range paths {
-		k := -1
-		clause := false
-		switch p {
-		case "o":
-			k = r.t.patient(i)
-			if k >= 0 && r.t.pos(k) == nlp.VERB {
-				clause = true
-			}
-		case "c", "that":
-			k, clause = r.t.kid(i, nlp.RelCcomp), true
-			if k < 0 && r.t.pos(i) != nlp.VERB {
-				k = r.t.kid(i, nlp.RelAcl)
-			}
-			if k >= 0 && r.t.pos(k) != nlp.VERB {
-				clause = true
-			}
-		case "x":
-			k, clause = r.t.kid(i, nlp.RelXcomp), true
-			if k < 0 && r.t.pos(i) == nlp.NOUN {
-				if k = r.t.kid(i, nlp.RelAcl); k >= 0 && !r.t.marked(k, "to") {
-					k = -1
-				}
-			}
-			if k < 0 && r.t.pos(i) != nlp.NOUN {
-				if k = r.t.kid(i, nlp.RelAdvcl); k >= 0 && !(r.t.marked(k, "to") && k > i) {
-					k = -1
-				}
-			}
-		default:
-			for c := r.t.first[i]; c >= 0 && k < 0; c = r.t.nxt[c] {
-				n := int(c)
-				switch r.t.rel(n) {
-				case nlp.RelObl, nlp.RelNmod:
-					if r.t.preposition(n) == p && !r.t.timeWord(n) {
-						k = n
-					}
-				case nlp.RelAdvcl, nlp.RelAcl, nlp.RelXcomp, nlp.RelCcomp:
-					if r.t.marked(n, p) {
-						k, clause = n, true
-					}
-				}
-			}
-		}
-		if k < 0 {
-			continue
-		}
-		if r.issue(s, k, clause, p, depth) {
-			return true
-		}
-	}
-	return false
-}
-
-// issue makes token k, or the clause under it, the issue of s.
-func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) bool {
-	s.path = path
-	if clause {
-		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 {
-			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB {
-				// "wants to block the bill": against it; "refused to accept": against it.
-				st := in.stance
-				if s.stance == "against" {
-					st = against(st)
-				} else if s.stance != "for" {
-					st = s.stance
-				}
-				s.stance, s.issue, s.f, s.e, s.path = st, in.issue, in.f, in.e, path+">"+in.path
-				s.signs = append(s.signs, "composed")
-				s.turned = true
-				if st == "against" && (s.force == "statement" || s.force == "offer") {
-					s.force = "refusal"
-				}
-				return true
-			}
-		}
-		f, e := r.t.span(k)
-		if path != "o" {
-			f = min(max(f, k-1), k)
-		}
-		// From the verb on: what is to be done.
-		f = k
-		if path == "c" || path == "that" {
-			if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
-				f, _ = r.t.phrase(p, false)
-			}
-		}
-		s.issue, s.f, s.e = k, f, max(k+1, min(e, k+16))
-		s.signs = append(s.signs, "clause")
-		if r.t.negated(k) {
-			s.stance = against(s.stance)
-			s.signs = append(s.signs, "clause:not")
-		}
-		return true
-	}
-	if r.t.pos(k) == nlp.PRON || r.t.pos(k) == nlp.DET {
-		t := r.antecedent(k)
-		if t < 0 {
-			return false
-		}
-		s.signs = append(s.signs, "pronoun")
-		k = t
-	}
-	if r.t.timeWord(k) {
-		return false
-	}
-	s.issue = k
-	s.f, s.e = r.t.phrase(k, true)
-	return true
-}
-
-// antecedent returns the text or talks that a pronoun takes up: the last text
-// told before it in its sentence or the one before; -1 for none.
-func (r *reader) antecedent(i int) int {
-	switch lower(r.doc.Form(i)) {
-	case "it", "this", "that", "them", "they", "these", "which":
-	default:
-		return -1
-	}
-	sent := r.doc.Tokens[i].Sentence
-	for k := len(r.texts) - 1; k >= 0; k-- {
-		h := r.texts[k].head
-		if h >= i {
-			continue
-		}
-		if r.doc.Tokens[h].Sentence < sent-1 {
-			break
-		}
-		return h
-	}
-	return -1
-}
-
-// adjectivePosition drafts what adjective i says: of its subject's stance
-// ("willing to", "opposed to"), or of the speaker's ("is unacceptable").
-func (r *reader) adjectivePosition(i int) {
-	fs := stances["a"+r.t.lemma(i)]
-	if len(fs) == 0 {
-		return
-	}
-	for k := range fs {
-		fr := &fs[k]
-		if fr.paths[0] == "s" {
-			if r.judged(fr, i) {
-				return
-			}
-			continue
-		}
-		sign := "by:subject"
-		who := r.parties(r.t.subject(i))
-		if len(who) == 0 {
-			if who, sign = r.partyNear(i); len(who) == 0 {
-				continue
-			}
-		}
-		s, ok := r.stand(fr, i, 0)
-		if !ok {
-			s, ok = r.standNear(fr, i)
-		}
-		if ok {
-			s.signs = append(s.signs, "rule:adj")
-			r.addPositions(s, who, sign)
-			return
-		}
-	}
-}
-
-// judged drafts the speaker's stance on the subject of a judging word.
-func (r *reader) judged(fr *frame, i int) bool {
-	who, ok := r.speaker(i)
-	if !ok {
-		return false
-	}
-	k := -1
-	switch {
-	case r.t.kid(i, nlp.RelCop) >= 0:
-		if k = r.t.kid(i, nlp.RelCsubj); k < 0 {
-			k = r.t.subject(i)
-		}
-		if k < 0 || r.t.pos(k) == nlp.PRON {
-			// "it is important to …"
-			if x := r.t.kid(i, nlp.RelCsubj, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl); x > i {
-				k = x
-			} else if k >= 0 {
-				k = r.antecedent(k)
-			}
-		}
-	case r.t.rel(i) == nlp.RelAmod && r.t.head[i] >= 0 && r.textAt[r.t.head[i]] != 0:
-		k = int(r.t.head[i])
-	}
-	if k < 0 {
-		return false
-	}
-	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
-	if !r.issue(&s, k, r.t.pos(k) == nlp.VERB, "s", 2) {
-		return false
-	}
-	if r.t.negated(i) {
-		s.stance = against(s.stance)
-		s.signs = append(s.signs, "negated")
-	}
-	s.signs = append(s.signs, "rule:judge")
-	r.addPositions(s, []Ref{who}, "by:speaker")
-	return true
-}
-
-// nounPosition drafts "X's demand for Y", "opposition to Y by X", "opponents of
-// Y", and "Y is a mistake" as its speaker's.
-func (r *reader) nounPosition(i int) {
-	fs := stances["n"+r.t.lemma(i)]
-	if len(fs) == 0 {
-		return
-	}
-	fr := &fs[0]
-	if fr.paths[0] == "s" {
-		r.judged(fr, i)
-		return
-	}
-	s, ok := r.stand(fr, i, 0)
-	if !ok {
-		if s, ok = r.standNear(fr, i); !ok {
-			return
-		}
-	}
-	s.signs = append(s.signs, "rule:noun")
-	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj {
-		switch d, _ := is(words, r.t.lemma(h), "stand"); d {
-		case "turned": // "withdrew its support"
-			s.stance = against(s.stance)
-			s.signs = append(s.signs, "turned")
-		case "none":
-			return
-		}
-	}
-	switch fr.word {
-	case "advocate", "supporter", "proponent", "champion", "opponent", "critic":
-		ref, _ := r.who(i)
-		r.addPositions(s, []Ref{ref}, "by:itself")
-		return
-	}
-	sign := "by:poss"
-	who := r.parties(r.t.holder(i, 0))
-	if len(who) == 0 {
-		for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-			if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
-				if ref, k := r.who(int(c)); k == refState || k == refBody || k == refAgent || k == refPerson {
-					who, sign = append(who, ref), "by:modifier"
-				}
-			}
-		}
-	}
-	if len(who) == 0 {
-		if who, sign = r.partyNear(i); len(who) == 0 {
-			return
-		}
-	}
-	r.addPositions(s, who, sign)
 }
 
 // partyNear finds who takes the stance at i where the tree does not tell: the
@@ -623,6 +380,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			s.f = max(s.f, i+1)
 		case nlp.VERB:
 			if k == i+1 || !r.doc.Is(k-1, "to") {
+				return s, false
+			}
+			if _, ok := is(words, r.t.lemma(k), "silence"); ok && fr.stance == "against" {
 				return s, false
 			}
 			_, ce := r.t.span(k)
@@ -749,131 +509,6 @@ func (r *reader) standing(ref Ref) (Ref, refKind) {
 		return ref, refNone
 	}
 	return o, kind
-}
-
-// textWithin returns the text that is named inside the issue of a stand or
-// beside it in its clause, as an index plus one; 0 for none.
-func (r *reader) textWithin(s stand) int {
-	for k := s.f; k < s.e; k++ {
-		if m := r.textAt[k]; m != 0 {
-			return r.texts[m-1].in
-		}
-	}
-	_, e := r.sentence(s.at)
-	for k := s.at + 1; k < min(e, s.at+12) && !r.doc.Is(k, ",") && r.saidAt[k] == r.saidAt[s.at]; k++ {
-		if m := r.textAt[k]; m != 0 {
-			return r.texts[m-1].in
-		}
-	}
-	return 0
-}
-
-// around returns other words of the clause that name the issue: the phrases
-// that the verb of the issue takes, and those beside its noun.
-func (r *reader) around(s stand) []string {
-	var out []string
-	add := func(f, e int) {
-		if l := r.label(f, e); l != "" && len(out) < 4 && len(strings.Fields(l)) <= 12 {
-			out = append(out, l)
-		}
-	}
-	if r.t.pos(s.issue) == nlp.VERB {
-		for c := r.t.first[s.issue]; c >= 0; c = r.t.nxt[c] {
-			switch r.t.rel(int(c)) {
-			case nlp.RelObj, nlp.RelObl, nlp.RelCcomp, nlp.RelXcomp:
-				if !r.t.timeWord(int(c)) {
-					f, e := r.t.phrase(int(c), true)
-					add(f, e)
-				}
-			}
-		}
-		return out
-	}
-	f, e := r.t.phrase(s.issue, false)
-	if f != s.f || e != s.e {
-		add(f, e)
-	}
-	// "the demand for tighter controls", "the proposal to lower the floor": what
-	// is demanded is the matter.
-	for c := r.t.first[s.issue]; c >= 0; c = r.t.nxt[c] {
-		switch r.t.rel(int(c)) {
-		case nlp.RelAcl, nlp.RelNmod:
-			if r.doc.Tokens[c].Rel != nlp.RelNmodPoss && int(c) > s.issue {
-				cf, ce := r.t.span(int(c))
-				add(cf, ce)
-			}
-		}
-	}
-	// What else the stance's own word takes.
-	if r.t.pos(s.at) == nlp.VERB {
-		for c := r.t.first[s.at]; c >= 0; c = r.t.nxt[c] {
-			if k := int(c); k > s.at && k != s.issue {
-				switch r.t.rel(k) {
-				case nlp.RelObl, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl:
-					if !r.t.timeWord(k) && r.saidAt[k] == r.saidAt[s.at] {
-						cf, ce := r.t.span(k)
-						add(cf, ce)
-					}
-				}
-			}
-		}
-	}
-	// And the words after it, as far as its clause goes.
-	_, e = r.sentence(s.at)
-	f = max(s.at+1, s.f)
-	for k := f; k < min(e, f+12); k++ {
-		if r.saidAt[k] != r.saidAt[f] || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") {
-			e = k
-			break
-		}
-	}
-	e = min(e, f+12)
-	if e > f+1 && f > s.at {
-		add(f, e)
-	}
-	return out
-}
-
-// issueSigns tells what sort of thing the issue is.
-func (r *reader) issueSigns(s stand) []string {
-	var out []string
-	l := r.t.lemma(s.issue)
-	switch {
-	case r.textAt[s.issue] != 0:
-		out = append(out, "issue:text")
-	case r.t.pos(s.issue) == nlp.VERB:
-		out = append(out, "issue:verb")
-	case r.nameAt[s.issue] != 0:
-		out = append(out, "issue:name")
-		if r.doc.Names[r.nameAt[s.issue]-1].Kind == nlp.Person {
-			out = append(out, "issue:person")
-		}
-	default:
-		out = append(out, "issue:noun")
-		if _, ok := is(nouns, l, "agent"); ok {
-			out = append(out, "issue:agent")
-		}
-		if _, ok := is(nouns, l, "meeting"); ok {
-			out = append(out, "issue:talks")
-		}
-		if _, ok := is(nouns, l, "empty"); ok {
-			out = append(out, "issue:empty")
-		}
-		if _, ok := is(words, l, "claim"); ok {
-			out = append(out, "issue:claim")
-		}
-	}
-	switch n := s.e - s.f; {
-	case n == 1:
-		out = append(out, "issue:1")
-	case n <= 3:
-		out = append(out, "issue:3")
-	case n <= 8:
-		out = append(out, "issue:8")
-	default:
-		out = append(out, "issue:long")
-	}
-	return out
 }
 
 // respond notes how ref took a text.

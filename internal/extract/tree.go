@@ -123,6 +123,13 @@ func (t *tree) marked(c int, w string) bool {
 	return false
 }
 
+// conditional reports whether clause c says on what condition: "if", "unless",
+// "provided that", "as long as".
+func (t *tree) conditional(c int) bool {
+	return t.marked(c, "if") || t.marked(c, "unless") || t.marked(c, "provided") || t.marked(c, "long") ||
+		t.marked(c, "as") && t.kid(c, nlp.RelAdvmod) >= 0 && t.d.Is(t.kid(c, nlp.RelAdvmod), "long")
+}
+
 // passive reports whether verb v is in the passive voice.
 func (t *tree) passive(v int) bool {
 	if t.d.Tokens[v].XPOS != nlp.TagVBN && t.d.Tokens[v].XPOS != nlp.TagVBD {
