@@ -97,6 +97,7 @@ func trainAttrib(args []string, out io.Writer) error {
 	asks := fs.String("asks", "", "score with these bounds too: source,cue,content,whole; …")
 	fs.IntVar(&o.Bags, "bags", 0, "learners whose weights are averaged")
 	fs.IntVar(&o.MinDocs, "mindocs", 0, "texts in which a feature must occur")
+	shipped := fs.Bool("shipped", false, "score the weights of the binary, learn nothing")
 	taggers := fs.String("taggers", "", "file of taggers to take instead of learning them, or to write")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -113,16 +114,25 @@ func trainAttrib(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	dev, err := attribSamples(filepath.Join(*data, "statements/polnear-dev.jsonl"), e)
+	if err != nil {
+		return err
+	}
+	if *shipped {
+		p, err := attrib.Embedded()
+		if err != nil {
+			return err
+		}
+		scoreAttrib(out, p, dev, true)
+		askAttrib(out, p, dev, *asks)
+		return nil
+	}
 	train, err := attribSamples(filepath.Join(*data, "statements/polnear-train.jsonl"), e)
 	if err != nil {
 		return err
 	}
 	if *limit > 0 {
 		train = train[:*limit]
-	}
-	dev, err := attribSamples(filepath.Join(*data, "statements/polnear-dev.jsonl"), e)
-	if err != nil {
-		return err
 	}
 	if o.Lexicon, err = lexicon.Embedded(); err != nil {
 		return err
@@ -138,7 +148,16 @@ func trainAttrib(args []string, out io.Writer) error {
 		return err
 	}
 	scoreAttrib(out, p, dev, true)
-	for _, ask := range strings.Split(*asks, ";") {
+	askAttrib(out, p, dev, *asks)
+	if *dir != "" {
+		return writeModel(*dir, "attrib", f)
+	}
+	return nil
+}
+
+// askAttrib scores p with other bounds, as Pipe.Ask takes them.
+func askAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, asks string) {
+	for _, ask := range strings.Split(asks, ";") {
 		var w, sh [3]float64
 		var fill, whole float64
 		if n, _ := fmt.Sscanf(ask, "%f,%f,%f,%f,%f,%f,%f,%f", &w[0], &w[1], &w[2], &sh[0], &sh[1], &sh[2], &fill, &whole); n == 8 {
@@ -147,10 +166,6 @@ func trainAttrib(args []string, out io.Writer) error {
 			scoreAttrib(out, p, dev, false)
 		}
 	}
-	if *dir != "" {
-		return writeModel(*dir, "attrib", f)
-	}
-	return nil
 }
 
 // scoreAttrib prints the figures that ../shared/eval/score_attributions.py

@@ -153,7 +153,7 @@ func trainLinker(f *model.File, samples []Sample, layers nlp.Layer, o *Training,
 	for h := range l.conf {
 		l.conf[h] -= float32(sum[h] / steps)
 	}
-	l.gate = 0.17
+	l.gate = 0.2
 	l.encode(f)
 }
 

@@ -41,7 +41,7 @@ func trainChooser(samples []Sample, layers nlp.Layer, o *Training, folds []*tagg
 		}
 	}
 	rng := o.Seed*2862933555777941757 + 3037000493
-	c := &chooser{ask: [3]float64{0.35, 0.2, 0.34}, share: [3]float64{0.5, 0.5, 0.45}, fill: 0.12}
+	c := &chooser{ask: [3]float64{0.32, 0.2, 0.34}, share: [3]float64{0.5, 0.5, 0.45}, fill: 0.12}
 	c.exact = fitSegments(rows, rng, func(x *judged) bool { return x.exact }, o)
 	c.about = fitSegments(rows, rng, func(x *judged) bool { return x.about }, o)
 	return c
