@@ -15,8 +15,8 @@ import (
 // refers.
 const needed = 0.2
 
-// seated is the least chance at which somebody is listed who takes part in talks
-// or will do a deed.
+// seated is the least chance at which somebody is listed who takes part in talks,
+// will do a deed or has a deadline.
 const seated = 0.1
 
 // listed is the least chance at which somebody is listed whom no other table

@@ -40,7 +40,11 @@ func (r *resolver) deadlines() {
 		}
 	}
 	for _, x := range list {
-		e := parley.Deadline{Entry: r.written(parley.Deadlines, &x.row), SetBy: r.actors(x.report, x.d.SetBy), On: r.actors(x.report, x.d.On), Due: when(x.d.Due), Status: x.d.Status}
+		on := r.castOf(x.report, x.d.On)
+		for _, i := range on {
+			r.cast.list[i-1].sits = true
+		}
+		e := parley.Deadline{Entry: r.written(parley.Deadlines, &x.row), SetBy: r.actors(x.report, x.d.SetBy), On: r.idsOf(on), Due: when(x.d.Due), Status: x.d.Status}
 		e.Demand = r.words(x.report, x.d.Demand, 25)
 		e.Consequence = r.words(x.report, x.d.Consequence, 25)
 		e.Proposal = r.textID(x.report, x.d.Proposal)
