@@ -66,12 +66,13 @@ func (r *reader) verbPosition(i int) {
 			who := r.agents(i)
 			sign := "by:subject"
 			if len(who) == 0 {
+				if r.t.passive(i) {
+					return // by whom is not told
+				}
 				if who, sign = r.partyNear(i); len(who) == 0 {
 					return
 				}
 				switch {
-				case r.t.passive(i):
-					s.signs = append(s.signs, "agent:untold")
 				case r.t.kid(i, nlp.RelNsubj) >= 0:
 					s.signs = append(s.signs, "agent:else")
 				}
