@@ -86,7 +86,9 @@ func (t *teller) attribution(a *nlp.Attribution) {
 	if len(s.Content) == 0 {
 		return
 	}
-	if len(a.Source) > 0 {
+	if at, ok := t.nearer(a); ok {
+		t.credit(&s, at)
+	} else if len(a.Source) > 0 {
 		t.credit(&s, a.Source[0])
 	} else if len(a.Cue) > 0 {
 		if at, ok := t.subjectOf(a.Cue[0]); ok {
@@ -94,6 +96,25 @@ func (t *teller) attribution(a *nlp.Attribution) {
 		}
 	}
 	t.tell(s)
+}
+
+// nearer returns the cue's own subject where a name stands as such between the
+// source of a and the cue: "A said yes and B dismissed it" is two people's words.
+func (t *teller) nearer(a *nlp.Attribution) (nlp.Span, bool) {
+	if len(a.Source) == 0 || len(a.Cue) == 0 {
+		return nlp.Span{}, false
+	}
+	at, ok := t.subjectOf(a.Cue[0])
+	if !ok || at.Start < a.Source[0].End || at.End > a.Cue[0].Start {
+		return at, false
+	}
+	first, end := t.doc.TokensIn(at)
+	for i := first; i < end; i++ {
+		if t.nameAt[i] != 0 {
+			return at, true
+		}
+	}
+	return at, false
 }
 
 // tell completes a statement whose source, cue and content are known, and
