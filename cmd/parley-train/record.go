@@ -67,6 +67,8 @@ var rankedTables = []string{"positions", "proposals", "responses", "meetings", "
 // entry of gold (0: it is left out). doc/models.md has the figures.
 var tuned = map[string]struct{ decay, optional float64 }{
 	"positions": {5, 0.3},
+	"proposals": {3, 0},
+	"responses": {3, 0},
 }
 
 // runRecord learns one logistic model for each table over the signs of its rows

@@ -108,7 +108,14 @@ func (t *teller) nearer(a *nlp.Attribution) (nlp.Span, bool) {
 	if !ok || at.Start < a.Source[0].End || at.End > a.Cue[0].Start {
 		return at, false
 	}
+	v := t.mainCue(t.doc.TokensIn(a.Cue[0]))
+	if v < 0 || t.t.rel(v) != nlp.RelConj {
+		return at, false
+	}
 	first, end := t.doc.TokensIn(at)
+	if n := t.t.kid(v, nlp.RelNsubj); n < first || n >= end {
+		return at, false
+	}
 	for i := first; i < end; i++ {
 		if t.nameAt[i] != 0 {
 			return at, true
