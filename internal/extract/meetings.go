@@ -340,9 +340,27 @@ func (r *reader) talkVerb(v int) string {
 	return out
 }
 
+// expected reports whether what token i tells is said to be expected: "is
+// expected to meet", "will likely meet".
+func (r *reader) expected(i int) bool {
+	for h, n := i, 0; h >= 0 && n < 4; h, n = int(r.t.head[h]), n+1 {
+		switch r.t.lemma(h) {
+		case "expect", "anticipate", "likely":
+			return true
+		}
+		if r.t.rel(h) == nlp.RelParataxis || r.t.rel(h) == nlp.RelRoot {
+			break
+		}
+	}
+	return false
+}
+
 // addMeeting drafts m, told at token i.
 func (r *reader) addMeeting(m Meeting, i int) {
 	m.Certainty = certainty(m.Status, m.Hedges)
+	if m.Certainty == "announced" && r.expected(i) {
+		m.Certainty = "expected"
+	}
 	m.Signs = append(m.Signs, "status:"+m.Status)
 	switch n := len(m.Participants); {
 	case n == 0:

@@ -77,7 +77,7 @@ func (r *reader) verbMeeting(i int) {
 	if e-f > 14 {
 		f, e = i, min(e, i+12)
 	}
-	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.label(i, min(e, i+12))}
+	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.label(i, r.toComma(i, min(e, i+12)))}
 	if about >= 0 {
 		af, ae := r.t.phrase(about, true)
 		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})
@@ -181,4 +181,15 @@ func (r *reader) withAfter(v int) []Ref {
 		}
 	}
 	return nil
+}
+
+// toComma returns where the tokens from first on come to a comma or to another
+// clause, at most end.
+func (r *reader) toComma(first, end int) int {
+	for k := first + 1; k < end; k++ {
+		if r.t.pos(k) == nlp.PUNCT && !r.doc.Is(k, "-") && r.doc.Tokens[k].XPOS != nlp.TagHYPH {
+			return k
+		}
+	}
+	return end
 }

@@ -403,9 +403,32 @@ func (r *reader) entry(i int, rule string) Entry {
 			e.According = []Ref{s}
 		}
 	}
+	if len(e.According) == 0 {
+		e.According = r.credited(i)
+	}
 	e.Hedges = r.hedges(i)
 	e.Background = r.background(i)
 	return e
+}
+
+// credited returns whom the end of token i's clause credits, "…, according to the
+// ministry"; nobody where another clause lies between.
+func (r *reader) credited(i int) []Ref {
+	_, end := r.sentence(i)
+	for k := i + 1; k+2 < end; k++ {
+		switch {
+		case r.doc.Is(k, "but"), r.doc.Is(k, "while"), r.doc.Is(k, ";"):
+			return nil
+		case r.doc.Is(k, "according") && r.doc.Is(k+1, "to"):
+			for j := k + 2; j < min(end, k+10); j++ {
+				if ref, kind := r.who(j); kind == refPerson || kind == refBody || kind == refState {
+					return []Ref{ref}
+				}
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // path tells the way from token i to the root of its tree, for explain.
@@ -494,18 +517,36 @@ func (r *reader) firstWhen(f int) int {
 // when returns the calendar time in the clause of verb v, nil for none.
 func (r *reader) when(v int) *When {
 	f, e := r.t.span(v)
-	if k := WhenIn(r.whens, f, e); k >= 0 {
-		best := k
-		// The one nearest to the verb.
-		for ; k < len(r.whens) && int(r.whens[k].End) <= e; k++ {
-			if w := &r.whens[k]; !w.Open && !w.Span && dist(int(w.First), v) < dist(int(r.whens[best].First), v) {
-				best = k
-			}
-		}
-		w := r.whens[best]
-		return &w
+	k := WhenIn(r.whens, f, e)
+	if k < 0 {
+		return nil
 	}
-	return nil
+	// The one nearest to the verb.
+	best := -1
+	for ; k < len(r.whens) && int(r.whens[k].End) <= e; k++ {
+		w := &r.whens[k]
+		if best >= 0 && (w.Open || w.Span) || r.butBetween(int(w.First), v) {
+			continue
+		}
+		if best < 0 || dist(int(w.First), v) < dist(int(r.whens[best].First), v) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	w := r.whens[best]
+	return &w
+}
+
+// butBetween reports whether "but" parts tokens a and b.
+func (r *reader) butBetween(a, b int) bool {
+	for k := min(a, b) + 1; k < max(a, b); k++ {
+		if r.doc.Is(k, "but") {
+			return true
+		}
+	}
+	return false
 }
 
 func dist(a, b int) int {
