@@ -436,6 +436,9 @@ func (r *reader) termPositions() {
 				}
 				e := Entry{Evidence: []nlp.Span{t.Evidence}, Rule: "term", Path: "effect " + t.Effect, Hedges: a.Hedges}
 				e.Signs = append(r.placeSigns(int(t.Issue.Head)), "rule:term", "stance:"+stance, "effect:"+t.Effect)
+				if pr.Kind == "counter-proposal" {
+					e.Signs = append(e.Signs, counterTerm)
+				}
 				iss := t.Issue
 				r.Positions = append(r.Positions, Position{Entry: e, Party: a.Who, Issue: iss, Stance: stance, Force: "offer"})
 			}

@@ -34,11 +34,12 @@ func loadWeights() map[string]map[string]float64 {
 // Signs that settle a row by themselves, however rare they were among what the
 // weights were learned from: the words tell all that the row says.
 const (
-	ultimatum = "ultimatum" // "until Friday to sign or lose the loan"
-	fullText  = "full-text" // a text with who wrote it and what it does, or which version of it went to whom
+	ultimatum   = "ultimatum"    // "until Friday to sign or lose the loan"
+	counterTerm = "counter-term" // what a text that answers another's has in it: its authors stand for that
+	fullText    = "full-text"    // a text with who wrote it and what it does, or which version of it went to whom
 )
 
-var settled = map[string]float64{ultimatum: 0.85, fullText: 0.6}
+var settled = map[string]float64{ultimatum: 0.85, fullText: 0.6, counterTerm: 0.5}
 
 // Sure returns how sure a row of the table is by its signs, from 0 to 1. Where
 // nothing was learned for the table it is 0.5.

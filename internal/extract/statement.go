@@ -116,6 +116,11 @@ func (t *teller) nearer(a *nlp.Attribution) (nlp.Span, bool) {
 	if n := t.t.kid(v, nlp.RelNsubj); n < first || n >= end {
 		return at, false
 	}
+	// An office and its holder side by side are one, whatever the tree makes of them.
+	if k := int(t.nameAt[end]) - 1; k >= 0 && t.doc.Names[k].Kind == nlp.Person && int(t.doc.Names[k].First) == end && int(t.doc.Names[k].End) <= v {
+		end = int(t.doc.Names[k].End)
+		at = t.doc.Bytes(first, end)
+	}
 	for i := first; i < end; i++ {
 		if t.nameAt[i] != 0 {
 			return at, true

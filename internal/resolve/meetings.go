@@ -220,7 +220,8 @@ func (r *resolver) joinMeeting(o, m *meeting) {
 			o.status = m.status
 		}
 	}
-	if len(r.sides(m.part)) > len(r.sides(o.part)) {
+	// Who is named in a telling counts before those whom it was lent.
+	if a, b := len(r.sides(m.part)), len(r.sides(o.part)); a > b || a == b && m.own && !o.own {
 		o.part, m.part = m.part, o.part
 	}
 	for _, i := range m.part {
