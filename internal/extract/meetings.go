@@ -340,6 +340,19 @@ func (r *reader) talkVerb(v int) string {
 	return out
 }
 
+// setFor reports whether the talks named at token i are said right after to be
+// fixed for later: "a meeting set to take place on Friday".
+func (r *reader) setFor(i int) bool {
+	if i+2 >= len(r.doc.Tokens) || !r.doc.Is(i+2, "to") && !r.doc.Is(i+2, "for") {
+		return false
+	}
+	switch lower(r.doc.Form(i + 1)) {
+	case "set", "due", "scheduled", "slated", "planned":
+		return true
+	}
+	return false
+}
+
 // expected reports whether what token i tells is said to be expected: "is
 // expected to meet", "will likely meet".
 func (r *reader) expected(i int) bool {
@@ -357,6 +370,9 @@ func (r *reader) expected(i int) bool {
 
 // addMeeting drafts m, told at token i.
 func (r *reader) addMeeting(m Meeting, i int) {
+	if m.Status == "held" && r.setFor(i) {
+		m.Status = planned
+	}
 	m.Certainty = certainty(m.Status, m.Hedges)
 	if m.Certainty == "announced" && r.expected(i) {
 		m.Certainty = "expected"
