@@ -171,17 +171,8 @@ type namer struct {
 }
 
 func newNamer(rec *parley.Record) namer {
-	n := namer{map[parley.ID]*parley.Actor{}, map[parley.ID]*parley.Issue{}, map[parley.ID]*parley.Proposal{}}
-	for i := range rec.Actors {
-		n.actors[rec.Actors[i].ID] = &rec.Actors[i]
-	}
-	for i := range rec.Issues {
-		n.issues[rec.Issues[i].ID] = &rec.Issues[i]
-	}
-	for i := range rec.Proposals {
-		n.proposals[rec.Proposals[i].ID] = &rec.Proposals[i]
-	}
-	return n
+	x := rec.Index()
+	return namer{x.Actors, x.Issues, x.Proposals}
 }
 
 func (n namer) actor(id parley.ID) string {
