@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,9 +13,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/internal/resolve"
 )
 
 func recordCommand() command {
@@ -53,7 +50,7 @@ func (o *oneOrMore) UnmarshalJSON(b []byte) error {
 // An example is one candidate row: its signs, and which gold row it is: 0 none,
 // -1 one that counts neither way, else a number.
 type example struct {
-	report int
+	report int // readings of one report share it: they are held out together
 	signs  []string
 	gold   int
 	conf   float64
@@ -78,12 +75,13 @@ func runRecord(args []string, out io.Writer) error {
 	gold := fs.String("gold", "../shared/gold/train", "folders of reports with gold records, split by commas")
 	to := fs.String("out", "internal/extract/data", "folder of the files of weights")
 	tables := fs.String("tables", strings.Join(rankedTables, ","), "tables to learn, split by commas; the files of others stay as they are")
+	grades := fs.String("engines", "fast", "grades of the engine that read the reports, split by commas")
 	l2 := fs.Float64("l2", 1, "weight decay")
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	ex, total, err := gatherExamples(strings.Split(*gold, ","))
+	ex, total, err := gatherExamples(*gold, *grades)
 	if err != nil {
 		return err
 	}
@@ -112,44 +110,12 @@ func runRecord(args []string, out io.Writer) error {
 	return nil
 }
 
-// gatherExamples reads the reports of folders, each alone, and labels every
-// candidate row by its gold record.
-func gatherExamples(dirs []string) (map[string][]example, map[string]int, error) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		return nil, nil, err
-	}
+// gatherExamples reads the reports of folders and labels every candidate row by
+// its gold record.
+func gatherExamples(dirs, grades string) (map[string][]example, map[string]int, error) {
 	ex, total := map[string][]example{}, map[string]int{}
-	n := 0
-	for _, dir := range dirs {
-		files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
-		if err != nil {
-			return nil, nil, err
-		}
-		sort.Strings(files)
-		for _, f := range files {
-			raw, err := os.ReadFile(f)
-			if err != nil {
-				return nil, nil, err
-			}
-			var g goldRecord
-			if err := json.Unmarshal(raw, &g); err != nil {
-				return nil, nil, fmt.Errorf("%s: %w", f, err)
-			}
-			reports, _, err := d.Gather(context.Background(), []string{strings.TrimSuffix(f, ".gold.json") + ".txt"})
-			if err != nil {
-				return nil, nil, err
-			}
-			if len(reports) != 1 {
-				return nil, nil, fmt.Errorf("%s: %d reports", f, len(reports))
-			}
-			dr := extract.Read(d.Annotate(&reports[0]), reports[0].Published)
-			rec, signs := resolve.Candidates(reports, []*extract.Draft{dr})
-			n++
-			label(rec, signs, &g, n, ex, total)
-		}
-	}
-	return ex, total, nil
+	err := readGold(dirs, grades, func(r *reading[goldRecord]) { label(r, ex, total) })
+	return ex, total, err
 }
 
 // goldJudge tells rows of one record from its gold.
@@ -211,8 +177,9 @@ func (j *goldJudge) cast(ids []parley.ID, want []oneOrMore) bool {
 	return 2*met >= len(want) && 2*right >= len(ids)
 }
 
-// label adds the rows of a record as examples.
-func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n int, ex map[string][]example, total map[string]int) {
+// label adds the rows of a reading as examples.
+func label(r *reading[goldRecord], ex map[string][]example, total map[string]int) {
+	rec, g, n := r.rec, &r.gold, r.nth
 	j := newGoldJudge(rec)
 	same := func(s string) string {
 		if s == "none_planned" {
@@ -231,7 +198,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 				got = -1
 			}
 		}
-		ex[table] = append(ex[table], example{report: n, signs: signs[id], gold: got})
+		ex[table] = append(ex[table], example{report: r.report, signs: r.signs[id], gold: got})
 		return got
 	}
 	count := func(table string, golds []goldRow) {
@@ -271,7 +238,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 		}
 		add("proposals", p.ID, g.Proposals, 0, fits)
 		for k := range p.Responses {
-			r := &p.Responses[k]
+			resp := &p.Responses[k]
 			var golds []goldRow
 			b := 0
 			for x := range g.Proposals {
@@ -283,7 +250,7 @@ func label(rec *parley.Record, signs map[parley.ID][]string, g *goldRecord, n in
 					b = bases[x]
 				}
 			}
-			add("responses", r.ID, golds, b, func(q *goldRow) bool { return goldIn(q.Stance, r.Stance) && goldAny(j.both(r.By), q.By) })
+			add("responses", resp.ID, golds, b, func(q *goldRow) bool { return goldIn(q.Stance, resp.Stance) && goldAny(j.both(resp.By), q.By) })
 		}
 	}
 	count("meetings", g.Meetings)

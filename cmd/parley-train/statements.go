@@ -1,20 +1,14 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
 	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/internal/resolve"
 )
 
 func statementsCommand() command {
@@ -32,12 +26,13 @@ func trainStatements(args []string, out io.Writer) error {
 	fs, _ := dataFlags("statements")
 	gold := fs.String("gold", "../shared/gold/train", "folders of reports with gold records, split by commas")
 	to := fs.String("out", "internal/extract/data/rank-statements.tsv", "file of weights")
+	grades := fs.String("engines", "fast", "grades of the engine that read the reports, split by commas")
 	l2 := fs.Float64("l2", 2, "weight decay")
 	folds := fs.Int("folds", 5, "folds for choosing the bound")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	ex, total, err := statementExamples(strings.Split(*gold, ","))
+	ex, total, err := statementExamples(*gold, *grades)
 	if err != nil {
 		return err
 	}
@@ -60,46 +55,20 @@ func trainStatements(args []string, out io.Writer) error {
 	return os.WriteFile(*to, []byte(b.String()), 0o644)
 }
 
-// statementExamples reads the reports of folders, each alone, and labels every
-// drafted statement by the gold record.
-func statementExamples(dirs []string) ([]example, int, error) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		return nil, 0, err
-	}
+// statementExamples reads the reports of folders and labels every drafted
+// statement by the gold record.
+func statementExamples(dirs, grades string) ([]example, int, error) {
 	var ex []example
-	total, n := 0, 0
-	for _, dir := range dirs {
-		files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
-		if err != nil {
-			return nil, 0, err
+	total := 0
+	err := readGold(dirs, grades, func(r *reading[struct{ Statements []goldStatement }]) {
+		for _, s := range r.gold.Statements {
+			if !s.Optional {
+				total++
+			}
 		}
-		sort.Strings(files)
-		for _, f := range files {
-			raw, err := os.ReadFile(f)
-			if err != nil {
-				return nil, 0, err
-			}
-			var g struct{ Statements []goldStatement }
-			if err := json.Unmarshal(raw, &g); err != nil {
-				return nil, 0, fmt.Errorf("%s: %w", f, err)
-			}
-			reports, _, err := d.Gather(context.Background(), []string{strings.TrimSuffix(f, ".gold.json") + ".txt"})
-			if err != nil {
-				return nil, 0, err
-			}
-			dr := extract.Read(d.Annotate(&reports[0]), reports[0].Published)
-			rec, signs := resolve.Candidates(reports, []*extract.Draft{dr})
-			n++
-			for _, s := range g.Statements {
-				if !s.Optional {
-					total++
-				}
-			}
-			ex = append(ex, labelStatements(rec, signs, g.Statements, n)...)
-		}
-	}
-	return ex, total, nil
+		ex = append(ex, labelStatements(r.rec, r.signs, r.gold.Statements, r.report)...)
+	})
+	return ex, total, err
 }
 
 // labelStatements matches drafted statements to gold ones, the nearest first,

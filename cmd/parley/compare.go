@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -157,6 +158,7 @@ func comparePairs(c *cobra.Command, in *inputFlags, path, format string, out io.
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	var problems []parley.Problem
+	const many = desk.Few + 1 // such files hold thousands of pairs
 	n, good := 0, 0
 	for s.Scan() {
 		n++
@@ -174,8 +176,9 @@ func comparePairs(c *cobra.Command, in *inputFlags, path, format string, out io.
 		a, b := &nlp.Doc{}, &nlp.Doc{}
 		a.Reset(p.A)
 		b.Reset(p.B)
-		d.AnnotateDoc(a)
-		d.AnnotateDoc(b)
+		if err := errors.Join(d.AnnotateDoc(a, many), d.AnnotateDoc(b, many)); err != nil {
+			return err
+		}
 		sim, same, found := cmp.Sentences(a, b)
 		ans := pairAnswer{ID: p.ID, Similarity: float64(sim) / 1000, Same: same, Differences: []pairDifference{}}
 		if ans.ID == nil {

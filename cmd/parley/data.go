@@ -28,7 +28,7 @@ type dataFlags struct {
 func (f *dataFlags) add(c *cobra.Command, engine bool) {
 	c.Flags().StringVar(&f.data, "data", "", "folder that holds the data (default "+defaultData()+")")
 	if engine {
-		c.Flags().StringVar(&f.engine, "engine", "fast", "grade of the language engine: fast or best")
+		c.Flags().StringVar(&f.engine, "engine", "best", "grade of the language engine: fast or best")
 	}
 }
 

@@ -28,7 +28,7 @@ type inputFlags struct {
 
 func (f *inputFlags) add(c *cobra.Command) {
 	fs := c.Flags()
-	fs.StringVar(&f.engine, "engine", "fast", "grade of the language engine: fast or best")
+	fs.StringVar(&f.engine, "engine", "", fmt.Sprintf("grade of the language engine: fast or best (default best for up to %d reports, fast for more; parse: fast)", desk.Few))
 	fs.StringVar(&f.published, "published", "", "date of reports that carry none, such as 2025-11-24")
 	fs.StringVar(&f.outlet, "outlet", "", "outlet of reports that name none")
 	fs.StringVar(&f.url, "url", "", "address of reports that carry none")
@@ -46,7 +46,7 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 		Engine: english.Grade(f.engine), MinConfidence: f.minConfidence, Stdin: c.InOrStdin(), Read: fetch.Read,
 		Inputs: intake.Options{Outlet: f.outlet, URL: f.url},
 	}
-	if opt.Engine != english.Fast && opt.Engine != english.Best {
+	if opt.Engine != "" && opt.Engine != english.Fast && opt.Engine != english.Best {
 		return opt, usageError("there are fast and best", "there is no engine %q", f.engine)
 	}
 	if f.published != "" {

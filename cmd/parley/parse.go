@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
 	"github.com/spf13/cobra"
 )
 
@@ -42,12 +44,15 @@ JSON it is one object a line and file, with byte offsets into the text.`,
 		if err != nil {
 			return err
 		}
+		if opt.Engine == "" {
+			opt.Engine = english.Fast
+		}
 		d, err := desk.New(opt)
 		if err != nil {
 			return err
 		}
 		p := &parser{desk: d, gold: gold, conllu: format == "conllu", stdin: c.InOrStdin()}
-		if err := in.write(c, func(w io.Writer) error { return p.files(w, args) }); err != nil {
+		if err := in.write(c, func(w io.Writer) error { return p.files(c.Context(), w, args) }); err != nil {
 			return err
 		}
 		return reportProblems(c.ErrOrStderr(), p.problems, p.read)
@@ -64,14 +69,14 @@ type parser struct {
 	read         int
 }
 
-func (p *parser) files(w io.Writer, paths []string) error {
+func (p *parser) files(ctx context.Context, w io.Writer, paths []string) error {
 	out := bufio.NewWriter(w)
 	for _, path := range paths {
 		var err error
 		if p.gold {
 			err = p.treebank(out, path)
 		} else {
-			err = p.file(out, path)
+			err = p.file(ctx, out, path)
 		}
 		if err != nil {
 			return err
@@ -92,7 +97,7 @@ func (p *parser) bytes(path string) ([]byte, error) {
 	return data, desk.Reason(err)
 }
 
-func (p *parser) file(w io.Writer, path string) error {
+func (p *parser) file(ctx context.Context, w io.Writer, path string) error {
 	data, err := p.bytes(path)
 	if err == nil && len(data) == 0 {
 		err = &intake.Refusal{Reason: "is empty"}
@@ -111,7 +116,11 @@ func (p *parser) file(w io.Writer, path string) error {
 	p.read++
 	r := parley.Report{Text: text}
 	r.Title = intake.Title(text)
-	doc := p.desk.Annotate(&r)
+	docs, err := p.desk.Annotate(ctx, []parley.Report{r})
+	if err != nil {
+		return err
+	}
+	doc := docs[0]
 	if p.conllu {
 		return nlp.WriteCoNLLU(w, doc)
 	}
@@ -143,7 +152,9 @@ func (p *parser) treebank(w io.Writer, path string) error {
 	}
 	p.read++
 	doc := nlp.FromTreebank(sents, nlp.GoldDoc{TokensOnly: true})
-	p.desk.AnnotateDoc(doc)
+	if err := p.desk.AnnotateDoc(doc, 1); err != nil {
+		return err
+	}
 	if !p.conllu {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)

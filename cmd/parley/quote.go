@@ -69,6 +69,9 @@ func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quo
 	if err != nil {
 		return nil, nil, err
 	}
+	step, end := progress(c.ErrOrStderr(), f.quiet)
+	defer end()
+	opt.Progress = step
 	d, err := desk.New(opt)
 	if err != nil {
 		return nil, nil, err
@@ -77,22 +80,19 @@ func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quo
 	if err != nil {
 		return nil, nil, err
 	}
-	step, end := progress(c.ErrOrStderr(), f.quiet)
-	docs := make([]*nlp.Doc, len(reports))
-	for i := range reports {
-		docs[i] = d.Annotate(&reports[i])
-		if step != nil {
-			step(i+1, len(reports))
-		}
+	docs, err := d.Annotate(c.Context(), reports)
+	if err != nil {
+		return nil, nil, err
 	}
-	end()
 	cmp, err := diff.Shipped()
 	if err != nil {
 		return nil, nil, err
 	}
 	q := &nlp.Doc{}
 	q.Reset(diff.Unquoted(words))
-	d.AnnotateDoc(q)
+	if err := d.AnnotateDoc(q, len(reports)); err != nil {
+		return nil, nil, err
+	}
 	return &quoteAnswer{cmp.Quotation(q, reports, docs), reports}, problems, nil
 }
 

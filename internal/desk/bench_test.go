@@ -11,6 +11,7 @@ import (
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/internal/resolve"
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
 )
 
 // openReports returns the open gold reports, each read once from its file, with
@@ -68,15 +69,15 @@ func BenchmarkRecord(b *testing.B) {
 // engine, extract, resolve and diff.
 func BenchmarkParts(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	d, err := New(Options{Workers: 1})
+	d, err := New(Options{Engine: english.Fast, Workers: 1})
 	if err != nil {
 		b.Fatal(err)
 	}
 	reports := openReports(b, d)
 	docs := make([]*nlp.Doc, len(reports))
 	annotate := func() {
-		for i := range reports {
-			docs[i] = d.Annotate(&reports[i])
+		if docs, err = d.Annotate(b.Context(), reports); err != nil {
+			b.Fatal(err)
 		}
 	}
 	annotate()

@@ -29,7 +29,7 @@ import (
 
 // Options are the settings of a Desk. The zero value is what is shipped.
 type Options struct {
-	Engine english.Grade // "": fast
+	Engine english.Grade // "": Best for up to Few reports, Fast for more
 	Inputs intake.Options
 	Stdin  io.Reader // for the path "-"; nil: os.Stdin
 
@@ -48,28 +48,46 @@ type Options struct {
 	Progress func(done, total int)
 }
 
+// Few is how many reports are read with the better engine where no grade is
+// named: as many as it reads in the time that a person waits without asking.
+const Few = 50
+
 // A Desk reads reports. Safe for concurrent use.
 type Desk struct {
-	opt    Options
-	engine *english.Engine
+	opt        Options
+	fast, best func() (*english.Engine, error)
 }
 
-// New returns a desk with its engine loaded.
+// New returns a desk. Its engine is loaded at once where Options name a grade,
+// else with the first reports.
 func New(opt Options) (*Desk, error) {
-	if opt.Engine == "" {
-		opt.Engine = english.Fast
-	}
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
 	if opt.Stdin == nil {
 		opt.Stdin = os.Stdin
 	}
-	e, err := english.New(opt.Engine)
-	if err != nil {
-		return nil, err
+	load := func(g english.Grade) func() (*english.Engine, error) {
+		return sync.OnceValues(func() (*english.Engine, error) { return english.New(g) })
 	}
-	return &Desk{opt: opt, engine: e}, nil
+	d := &Desk{opt: opt, fast: load(english.Fast), best: load(english.Best)}
+	if opt.Engine != "" {
+		if _, err := d.engine(1); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// engine returns what reads n reports.
+func (d *Desk) engine(n int) (*english.Engine, error) {
+	switch {
+	case d.opt.Engine == english.Best, d.opt.Engine == "" && n <= Few:
+		return d.best()
+	case d.opt.Engine == english.Fast, d.opt.Engine == "":
+		return d.fast()
+	}
+	return english.New(d.opt.Engine)
 }
 
 // Gather returns the reports that paths stand for, in order and with their ids,
@@ -112,13 +130,31 @@ func (d *Desk) open(p place) ([]parley.Report, []parley.Problem) {
 	return intake.Read(in, d.opt.Inputs)
 }
 
-// Annotate returns the report's text with every layer of the engine.
-func (d *Desk) Annotate(r *parley.Report) *nlp.Doc {
+// Annotate returns the report's text with every layer of the engine e.
+func annotate(e *english.Engine, r *parley.Report) *nlp.Doc {
 	doc := &nlp.Doc{}
 	doc.Reset(r.Text)
 	doc.Title, doc.Body = intake.TitleLen(r), intake.Body(r)
-	d.engine.Annotate(doc)
+	e.Annotate(doc)
 	return doc
+}
+
+// Annotate returns the texts of reports with every layer of the engine, several
+// at once.
+func (d *Desk) Annotate(ctx context.Context, reports []parley.Report) ([]*nlp.Doc, error) {
+	e, err := d.engine(len(reports))
+	if err != nil {
+		return nil, err
+	}
+	docs := make([]*nlp.Doc, len(reports))
+	var done atomic.Int64
+	err = d.each(ctx, len(reports), func(i int) {
+		docs[i] = annotate(e, &reports[i])
+		if d.opt.Progress != nil {
+			d.opt.Progress(int(done.Add(1)), len(reports))
+		}
+	})
+	return docs, err
 }
 
 // Read returns the record of the reports that paths stand for. Its problems
@@ -139,10 +175,14 @@ func (d *Desk) Read(ctx context.Context, paths []string) (*parley.Record, error)
 
 // Record returns the record of reports that have their ids.
 func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Record, error) {
+	e, err := d.engine(len(reports))
+	if err != nil {
+		return nil, err
+	}
 	drafts := make([]*extract.Draft, len(reports))
 	var done atomic.Int64
-	err := d.each(ctx, len(reports), func(i int) {
-		drafts[i] = extract.Read(d.Annotate(&reports[i]), reports[i].Published)
+	err = d.each(ctx, len(reports), func(i int) {
+		drafts[i] = extract.Read(annotate(e, &reports[i]), reports[i].Published)
 		if d.opt.Progress != nil {
 			d.opt.Progress(int(done.Add(1)), len(reports))
 		}
@@ -167,7 +207,7 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 		rec.Sift(d.opt.MinConfidence)
 	}
 	rec.Format, rec.Parley, rec.Generated = parley.Format, parley.Version, d.opt.Generated
-	rec.Run = d.run()
+	rec.Run = d.run(e)
 	rec.Normalise()
 	if err := rec.Check(); err != nil {
 		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)
@@ -191,13 +231,13 @@ func (d *Desk) RecordWith(ctx context.Context, reports []parley.Report, own []pa
 	return with.Record(ctx, reports)
 }
 
-func (d *Desk) run() parley.Run {
+func (d *Desk) run(e *english.Engine) parley.Run {
 	r := parley.Run{
-		Engine:   string(d.engine.Grade),
+		Engine:   string(e.Grade),
 		Codebook: d.opt.CodebookSum,
 		Settings: map[string]string{"min_confidence": strconv.FormatFloat(d.opt.MinConfidence, 'g', -1, 64)},
 	}
-	for _, name := range d.engine.Models {
+	for _, name := range e.Models {
 		r.Models = append(r.Models, parley.ModelRef{Name: name, SHA256: model.SHA256(name)})
 	}
 	return r
@@ -250,8 +290,15 @@ func where() string {
 	}
 }
 
-// AnnotateDoc lays the engine's layers over doc, but for those it has.
-func (d *Desk) AnnotateDoc(doc *nlp.Doc) { d.engine.Annotate(doc) }
+// AnnotateDoc lays the engine's layers over one of n texts, but for those it has.
+func (d *Desk) AnnotateDoc(doc *nlp.Doc, n int) error {
+	e, err := d.engine(n)
+	if err != nil {
+		return err
+	}
+	e.Annotate(doc)
+	return nil
+}
 
 // Sentences returns where the sentences of a report begin and end, in bytes of
 // its text, as the engine cuts them.

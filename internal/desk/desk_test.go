@@ -56,7 +56,7 @@ func TestSameBytesOnAnyNumberOfCores(t *testing.T) {
 
 func TestRecordsAreComplete(t *testing.T) {
 	_, rec := print(t, Options{}, "../../examples/geneva")
-	if len(rec.Reports) != 2 || rec.Format != parley.Format || rec.Parley != parley.Version || rec.Run.Engine != "fast" {
+	if len(rec.Reports) != 2 || rec.Format != parley.Format || rec.Parley != parley.Version || rec.Run.Engine != "best" {
 		t.Errorf("%d reports, %q, %q, %q", len(rec.Reports), rec.Format, rec.Parley, rec.Run.Engine)
 	}
 	for _, m := range rec.Run.Models {
@@ -199,5 +199,22 @@ func TestSentencesAreInOrder(t *testing.T) {
 			}
 			at = s[1]
 		}
+	}
+}
+
+// A few reports are read with the better engine, many with the faster one.
+func TestEngineByCount(t *testing.T) {
+	d, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range map[int]english.Grade{1: english.Best, Few: english.Best, Few + 1: english.Fast} {
+		e, err := d.engine(n)
+		if err != nil || e.Grade != want {
+			t.Errorf("%d reports are read with %v, %v; want %s", n, e, err, want)
+		}
+	}
+	if _, err := New(Options{Engine: "slow"}); err == nil {
+		t.Error("an engine that there is not was taken")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp/english"
 	"golang.org/x/tools/txtar"
 )
 
@@ -25,7 +26,7 @@ func TestGold(t *testing.T) {
 		t.Fatalf("%d cases, %v", len(files), err)
 	}
 	known := knownFailures(t)
-	d, err := New(Options{Generated: "2026-01-02T03:04:05Z"})
+	d, err := New(Options{Engine: english.Fast, Generated: "2026-01-02T03:04:05Z"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,12 +15,14 @@ func (d *Desk) Quote(ctx context.Context, words string, reports []parley.Report)
 	if err != nil {
 		return nil, fmt.Errorf("desk: %w", err)
 	}
-	docs := make([]*nlp.Doc, len(reports))
-	if err := d.each(ctx, len(reports), func(i int) { docs[i] = d.Annotate(&reports[i]) }); err != nil {
+	docs, err := d.Annotate(ctx, reports)
+	if err != nil {
 		return nil, err
 	}
 	q := &nlp.Doc{}
 	q.Reset(diff.Unquoted(words))
-	d.AnnotateDoc(q)
+	if err := d.AnnotateDoc(q, len(reports)); err != nil {
+		return nil, err
+	}
 	return c.Quotation(q, reports, docs), nil
 }

@@ -8,11 +8,12 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
 )
 
 // Each text says of somebody for whom they stand.
 func TestSides(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
+	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

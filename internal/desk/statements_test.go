@@ -9,6 +9,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -16,7 +17,7 @@ import (
 // statements as "speaker | mode | content / content". Those that known.txt
 // names fail, for the reason given there; one that passes must leave it.
 func TestStatements(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
+	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
