@@ -125,7 +125,7 @@ type Select struct {
 	NotBy         string // only what this coder has not decided about, in an order that tells nothing
 	Undated       bool   // only meetings, deadlines and steps without a day
 	ByConfidence  bool   // least sure first; with Unmarked
-	After         string // with ByConfidence: the Next of the part before
+	After         string // with a single table: the Next of the part before
 	Limit         int    // of each table; 0: no limit
 }
 
@@ -134,7 +134,7 @@ type Select struct {
 type Sheet struct {
 	*Record
 	Marks map[ID]Mark `json:"marks"`
-	Next  string      `json:"next,omitempty"` // with ByConfidence: where the next part begins
+	Next  string      `json:"next,omitempty"` // with a single table and a limit: where the next part begins
 }
 
 // A Cell is where a party stands on an issue, by its latest position.
@@ -204,7 +204,7 @@ type Name struct {
 // A Directory lists what a negotiation is about, most named first.
 type Directory interface {
 	// Actors returns actors whose names hold words; no words: all.
-	Actors(ctx context.Context, negotiation int64, words string, limit int) ([]Actor, error)
+	Actors(ctx context.Context, negotiation int64, words string, p Page) (list []Actor, next string, err error)
 	Issues(ctx context.Context, negotiation int64, limit int) ([]Issue, error)
 	// Actor returns one, or the one that it was merged into, or ErrNotFound.
 	Actor(ctx context.Context, negotiation int64, id ID) (Actor, error)

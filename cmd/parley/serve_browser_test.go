@@ -10,12 +10,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -256,6 +258,79 @@ func TestWithoutScript(t *testing.T) {
 	v.until(`!!document.querySelector("#open .line")`)
 	look[bool](v, `document.querySelector("#open details.ev summary").click(), true`)
 	v.until(`document.querySelector("#open details.ev").open`)
+}
+
+// TestPartsOfPages swaps parts of pages in place: the page stays the same
+// document, its address follows, and nothing that the policy forbids is tried.
+func TestPartsOfPages(t *testing.T) {
+	v := open(t, start(t, "--demo"))
+	v.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+			Source: "window.refused = []; document.addEventListener('securitypolicyviolation', (e) => window.refused.push(e.violatedDirective + ' ' + e.blockedURI));"})
+		return chromedp.Void{}, err
+	})
+	stays := func(path string, do func()) {
+		t.Helper()
+		v.to(path)
+		v.until(`document.documentElement.classList.contains("scripted") && !!window.htmx`)
+		look[bool](v, "window.same = true")
+		do()
+		if !look[bool](v, "window.same === true") {
+			t.Errorf("%s was loaded anew", path)
+		}
+		if r := look[string](v, "window.refused.join('; ')"); r != "" {
+			t.Errorf("%s: the policy refused %s", path, r)
+		}
+	}
+	const n = "/n/the-tram-dispute"
+	stays(n+"/search", func() {
+		v.do(chromedp.SendKeys("#q", "offer"))
+		v.until(`location.search == "?q=offer" && document.querySelectorAll("#found .line").length > 0`)
+		v.do(chromedp.SendKeys("#q", "zzz"))
+		v.has("Nothing was found in what was read.")
+	})
+	stays(n+"/matrix", func() {
+		v.do(chromedp.Click("a.cell"))
+		v.until(`location.search.includes("party=") && !!document.querySelector("#open .line") && !!document.querySelector("td.open")`)
+		look[bool](v, `document.querySelector("#open .head a").click(), true`)
+		v.until(`!document.querySelector("#open") && location.search == ""`)
+		look[bool](v, `history.back(), true`)
+		v.until(`!!document.querySelector("#open")`)
+		look[bool](v, "window.same = true") // a page of the history is asked for again, as what it showed may have changed
+	})
+	stays(n+"/timeline", func() {
+		was := look[string](v, `document.querySelector("input[name=from]").value`)
+		look[bool](v, `[...document.querySelectorAll(".zoom a")].find((a) => a.textContent.includes("closer")).click(), true`)
+		v.until(`document.querySelector("input[name=from]").value != "` + was + `" && location.search.includes("from=")`)
+	})
+	stays(n+"/network", func() {
+		look[bool](v, `(document.querySelector("select[name=show]").value = "agree", document.querySelector("#net form").requestSubmit(), true)`)
+		v.until(`location.search == "?show=agree" && document.querySelector("select[name=show]").value == "agree" && !document.querySelector("svg.net .e-apart")`)
+	})
+	stays(n+"/review?table=statements", func() {
+		before := look[int](v, `document.querySelectorAll(".review .line").length`)
+		v.keys("x", "j", "x")
+		v.do(chromedp.Click(`#review button[value="reject"]`))
+		v.has("2 entries rejected.")
+		v.until("document.querySelectorAll('.review .line').length == " + strconv.Itoa(before-2))
+		v.keys("r")
+		v.has("1 entry rejected.")
+		v.keys("u")
+		v.has("Undone.")
+		v.until("document.querySelectorAll('.review .line').length == " + strconv.Itoa(before-2))
+		if look[bool](v, `!document.getElementById("news").hidden`) {
+			t.Error("one's own decision is told as news")
+		}
+	})
+	stays(n+"/people", func() {
+		name := look[string](v, `document.querySelector(".parties a").textContent`)
+		v.do(chromedp.SendKeys("#q", name[:4]))
+		v.until(`location.search.startsWith("?q=") && document.querySelectorAll("#found .parties a").length > 0`)
+	})
+	stays(n, func() {
+		look[bool](v, `htmx.ajax("GET", "/n/nothing-here", {source: document.getElementById("main")}), true`)
+		v.has("There is nothing at this address.")
+	})
 }
 
 // TestEveryWidth finds pages that are wider than a phone, or a desk.

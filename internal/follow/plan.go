@@ -186,7 +186,7 @@ const (
 // Named returns the parties and issues that a negotiation's record names most,
 // as a person would write them: other names of one after a slash.
 func Named(ctx context.Context, s parley.Directory, id int64) (parties, issues []string, err error) {
-	actors, err := s.Actors(ctx, id, "", 60)
+	actors, _, err := s.Actors(ctx, id, "", parley.Page{Limit: 60})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -221,21 +222,37 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 
 // Actors returns the actors that most entries name, most first, whose name or
 // aliases hold words.
-func (s *Store) Actors(ctx context.Context, neg int64, words string, limit int) ([]parley.Actor, error) {
+func (s *Store) Actors(ctx context.Context, neg int64, words string, p parley.Page) ([]parley.Actor, string, error) {
 	b := s.sheet(ctx, neg, parley.Select{})
 	if b.err != nil {
-		return nil, b.err
+		return nil, "", b.err
 	}
-	var list []parley.Actor
-	query, args := "SELECT body FROM actor WHERE neg = $1 ORDER BY uses DESC, id LIMIT $2", []any{neg, limit}
+	limit, most, after := limitOf(p), int64(1)<<62, ""
+	if p.Before != "" {
+		uses, id, _ := strings.Cut(p.Before, "~")
+		var err error
+		if most, err = strconv.ParseInt(uses, 10, 64); err != nil {
+			return nil, "", fmt.Errorf("sqlite: cursor %q: %w", p.Before, parley.ErrInvalid)
+		}
+		after = id
+	}
+	list := []parley.Actor{}
+	where, args := "", []any{neg, limit + 1, most, after}
 	if words != "" {
-		query, args = `SELECT body FROM actor WHERE neg = $1 AND (name LIKE $3 ESCAPE '\' OR body ->> 'aliases' LIKE $3 ESCAPE '\') ORDER BY uses DESC, id LIMIT $2`, append(args, "%"+escapeLike(words)+"%")
+		where, args = ` AND (name LIKE $5 ESCAPE '\' OR body ->> 'aliases' LIKE $5 ESCAPE '\')`, append(args, "%"+escapeLike(words)+"%")
 	}
-	b.each(func(body []byte) error {
+	n, next, last := 0, "", ""
+	b.each(func(row []byte) error {
+		if n++; n > limit {
+			next = last
+			return nil
+		}
+		uses, body, _ := bytes.Cut(row, []byte("~"))
 		var a parley.Actor
 		if err := json.Unmarshal(body, &a); err != nil {
 			return err
 		}
+		last = string(uses) + "~" + string(a.ID)
 		if b.merged[a.ID] != "" {
 			return nil
 		}
@@ -247,8 +264,8 @@ func (s *Store) Actors(ctx context.Context, neg int64, words string, limit int) 
 		}
 		list = append(list, a)
 		return nil
-	}, query, args...)
-	return list, b.err
+	}, "SELECT uses || '~' || body FROM actor WHERE neg = $1 AND uses <= $3 AND (uses < $3 OR id > $4)"+where+" ORDER BY uses DESC, id LIMIT $2", args...)
+	return list, next, b.err
 }
 
 // Issues returns the issues that most entries name, most first.

@@ -227,15 +227,22 @@ func (b *builder) entries(t parley.Table) {
 	if sel.ByDue {
 		order = "e.due, e.pk"
 	}
+	newest := !sel.ByConfidence && strings.HasSuffix(order, ".day DESC, "+order[:1]+".pk DESC")
+	if newest && sel.After != "" {
+		day, pk, _ := strings.Cut(sel.After, "~")
+		add("("+order[:1]+".day, "+order[:1]+".pk) < (?, CAST(? AS INTEGER))", day, pk)
+	}
 	if sel.ByConfidence {
 		order = "e.confidence, e.pk"
 		if sure, pk, ok := strings.Cut(sel.After, "~"); ok {
 			add("(e.confidence, e.pk) > (CAST(? AS REAL), CAST(? AS INTEGER))", sure, pk)
 		}
 	}
-	query := "SELECT e.pk, e.confidence, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order
+	query := "SELECT e.pk, e.day, e.confidence, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order
+	// One row more than is wanted tells whether there is a next part.
+	paged := sel.Limit > 0 && (sel.ByConfidence || sel.NotBy != "" || newest && len(sel.Tables) == 1)
 	if sel.Limit > 0 {
-		query += fmt.Sprintf(" LIMIT %d", sel.Limit)
+		query += fmt.Sprintf(" LIMIT %d", sel.Limit+map[bool]int{true: 1}[paged])
 	}
 	rows, err := b.db.QueryContext(b.ctx, query, args...)
 	if err != nil {
@@ -245,45 +252,52 @@ func (b *builder) entries(t parley.Table) {
 	defer rows.Close()
 	last, n := "", 0
 	for rows.Next() {
-		last = b.scan(t, rows)
+		if paged && n == sel.Limit {
+			b.out.Next = last
+			break
+		}
+		sure, day := b.scan(t, rows)
+		switch last = sure; {
+		case sel.NotBy != "":
+			last = string(b.last)
+		case newest:
+			last = day
+		}
 		n++
-	}
-	if sel.ByConfidence && n == sel.Limit {
-		b.out.Next = last
-	}
-	if sel.NotBy != "" && n == sel.Limit {
-		b.out.Next = string(b.last)
 	}
 	if err := rows.Err(); err != nil && b.err == nil {
 		b.err = wrap("entries", err)
 	}
 }
 
-// scan adds the entry of a row and returns where it stands among the least sure.
-func (b *builder) scan(t parley.Table, rows *sql.Rows) (at string) {
+// scan adds the entry of a row and returns where it stands among the least sure
+// and among the newest.
+func (b *builder) scan(t parley.Table, rows *sql.Rows) (atSure, atDay string) {
 	var pk int64
 	var sure float64
+	var day string
 	var id, report parley.ID
 	var body, patch []byte
 	var m parley.Mark
-	if err := rows.Scan(&pk, &sure, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
+	if err := rows.Scan(&pk, &day, &sure, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
 		b.err = wrap("entries", err)
-		return ""
+		return "", ""
 	}
-	at = strconv.FormatFloat(sure, 'g', -1, 64) + "~" + strconv.FormatInt(pk, 10)
+	at := "~" + strconv.FormatInt(pk, 10)
+	atSure, atDay = strconv.FormatFloat(sure, 'g', -1, 64)+at, day+at
 	b.last = id
 	if _, twice := b.out.Marks[id]; twice {
-		return at
+		return atSure, atDay
 	}
 	if err := addEntry(b.out.Record, t, body, patch); err != nil {
 		b.err = wrap("entry "+string(id), err)
-		return at
+		return atSure, atDay
 	}
 	b.reports[report] = true
 	if m.State != "" {
 		b.out.Marks[id] = m
 	}
-	return at
+	return atSure, atDay
 }
 
 // addEntry decodes an entry into its table, with a person's fields over the

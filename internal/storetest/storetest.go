@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"an issue takes a new name", renaming},
 		{"the matrix holds the latest position", matrix},
 		{"a review begins with the least sure", reviewing},
+		{"lists go on where they were cut", lists},
 		{"search finds words and keeps to its filters", searching},
 		{"changes say what is new and what moved", changing},
 		{"a report can be kept out and taken in", keepingOut},
@@ -382,6 +383,47 @@ func c0(t *testing.T, f *fixture) parley.ID {
 	return cells[0].Position
 }
 
+// lists reads entries and names in parts: each once, newest and most named first.
+func lists(t *testing.T, f *fixture) {
+	for i, day := range []string{"2025-03-01", "2025-03-02", "2025-03-02", "2025-03-03", "2025-03-04"} {
+		r := Report(fmt.Sprint(i), day, strings.Repeat("More. ", i)+Sentence)
+		f.file(t, r)
+		f.put(t, Record(r, "against"))
+	}
+	var whole, parts []parley.ID
+	for _, p := range f.all(t, parley.Select{Tables: []parley.Table{parley.Positions}}).Positions {
+		whole = append(whole, p.ID)
+	}
+	sel := parley.Select{Tables: []parley.Table{parley.Positions}, Limit: 2}
+	for range 3 {
+		s := f.all(t, sel)
+		for _, p := range s.Positions {
+			parts = append(parts, p.ID)
+		}
+		sel.After = s.Next
+	}
+	if len(whole) != 5 || sel.After != "" || !slices.Equal(whole, parts) {
+		t.Errorf("whole %v, in parts %v, then %q", whole, parts, sel.After)
+	}
+	var names []string
+	p := parley.Page{Limit: 1}
+	for range 2 {
+		list, next, err := f.Actors(f.ctx, f.n.ID, "", p)
+		if err != nil || len(list) != 1 {
+			t.Fatalf("Actors = %v, %v", list, err)
+		}
+		names = append(names, list[0].Name)
+		p.Before = next
+	}
+	slices.Sort(names)
+	if p.Before != "" || !slices.Equal(names, []string{"Mara Lind", "Port Union"}) {
+		t.Errorf("names in parts %v, then %q", names, p.Before)
+	}
+	if _, _, err := f.Actors(f.ctx, f.n.ID, "", parley.Page{Before: "not a cursor"}); !errors.Is(err, parley.ErrInvalid) {
+		t.Errorf("a wrong cursor: %v", err)
+	}
+}
+
 // reviewing goes through what nobody has decided about, the least sure first.
 func reviewing(t *testing.T, f *fixture) {
 	for i, sure := range []float64{0.9, 0.5, 0.7} {
@@ -586,7 +628,7 @@ func totals(t *testing.T, f *fixture) {
 	if err != nil || !slices.Contains(days, parley.Tally{Table: "statements", Day: "2025-03-01", Count: 1}) {
 		t.Errorf("Days = %v, %v", days, err)
 	}
-	actors, err := f.Actors(f.ctx, f.n.ID, "Lind", 10)
+	actors, _, err := f.Actors(f.ctx, f.n.ID, "Lind", parley.Page{Limit: 10})
 	if err != nil || len(actors) != 1 || !strings.Contains(actors[0].Name, "Lind") {
 		t.Errorf("Actors = %+v, %v", actors, err)
 	}

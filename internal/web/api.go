@@ -232,15 +232,16 @@ func (s *Server) api(pages *http.ServeMux) error {
 	})
 	register(api, "GET", one+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
 		BySlug
-		Q     string `query:"q" maxLength:"100"`
-		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+		Q      string `query:"q" maxLength:"100"`
+		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
+		Before string `query:"before" maxLength:"60" pattern:"^([0-9]{1,18}~[0-9a-z]*)?$" doc:"the next of the page before"`
 	}) (*body[listOf[parley.Actor]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
 		}
-		list, err := s.Store.Actors(ctx, n.ID, in.Q, in.Limit)
-		return answer(listOf[parley.Actor]{Items: list}, err)
+		list, next, err := s.Store.Actors(ctx, n.ID, in.Q, parley.Page{Limit: in.Limit, Before: in.Before})
+		return answer(listOf[parley.Actor]{list, next}, err)
 	})
 	register(api, "GET", one+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
 		BySlug

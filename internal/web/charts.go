@@ -251,6 +251,9 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		for _, of := range []parley.ID{p.VersionOf, p.RespondsTo} {
 			a, ok := at[of]
 			if b, here := at[p.ID]; ok && here && of != p.ID {
+				if b.Y == a.Y { // below the names of their row
+					b.Y += 8
+				}
 				v.Arrows = append(v.Arrows, arrow{a.X, a.Y + 7, b.X, b.Y})
 			}
 		}

@@ -123,6 +123,11 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 			return
 		}
+		if r.Header.Get("HX-Request") != "" { // a part of a page: all of it goes to the door
+			w.Header().Set("HX-Redirect", "/login")
+			http.Error(w, "Sign in again.", http.StatusUnauthorized)
+			return
+		}
 		if strings.HasPrefix(r.URL.Path, "/api/") || r.Method != http.MethodGet {
 			w.Header().Set("WWW-Authenticate", "Bearer")
 			http.Error(w, "Give the token as a header: Authorization: Bearer …", http.StatusUnauthorized)

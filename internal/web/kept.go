@@ -6,6 +6,7 @@ import (
 	"context"
 	"html/template"
 	"net/http"
+	"strconv"
 	"sync"
 	"time"
 
@@ -140,7 +141,7 @@ func (s *Server) inside(page, title string, n *parley.Negotiation, body any) (te
 // write sends a page with its frame. Nothing is written before all of it is
 // made, so an error never leaves half a page.
 func (s *Server) write(w http.ResponseWriter, r *http.Request, status int, page, title string, n *parley.Negotiation, inside template.HTML) error {
-	f := frame{Title: title, Page: page, N: n, Coder: s.coder(r), Secret: s.Secret != "", Path: r.URL.Path, Main: inside}
+	f := frame{Title: title, Page: page, N: n, Coder: s.coder(r), Secret: s.Secret != "", Path: r.URL.RequestURI(), Main: inside}
 	f.Flash = s.sessions.PopString(r.Context(), "flash")
 	f.Undo, _ = s.sessions.Pop(r.Context(), "undo").(int64)
 	if n != nil {
@@ -149,6 +150,9 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, status int, page,
 	var b bytes.Buffer
 	if err := s.pages[page].Execute(&b, f); err != nil {
 		return err
+	}
+	if n != nil { // tells the page's script which changes it shows already
+		w.Header().Set("Parley-Version", strconv.FormatInt(n.Version, 10))
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")

@@ -271,7 +271,7 @@ func placesOf(t *testing.T, store *sqlite.Store, list []parley.Negotiation) []pl
 		if err != nil {
 			t.Fatal(err)
 		}
-		actors, err := store.Actors(ctx, n.ID, "", 40)
+		actors, _, err := store.Actors(ctx, n.ID, "", parley.Page{Limit: 40})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -295,7 +295,7 @@ func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) 
 }
 
 func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, Limit: 40, Names: true})
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, After: r.FormValue("after"), Limit: 40, Names: true})
 	if err != nil {
 		return nil, err
 	}
@@ -351,7 +351,7 @@ func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			rows[i].Cells[c] = append(rows[i].Cells[c], t)
 		}
 	}
-	return &shown{"texts", "Texts", map[string]any{"Texts": list, "Columns": columns, "Rows": rows}}, nil
+	return &shown{"texts", "Texts", map[string]any{"Texts": list, "Columns": columns, "Rows": rows, "Later": r.FormValue("after") != "", "Next": nextPage(r, "after", sh.Next)}}, nil
 }
 
 // A term is one thing that a text does.
@@ -483,13 +483,31 @@ func fitOf(effect string, c *parley.Cell) string {
 	return "open"
 }
 
+// nextPage is the address of the page that begins at a cursor, or "".
+func nextPage(r *http.Request, key, cursor string) string {
+	if cursor == "" {
+		return ""
+	}
+	v := r.URL.Query()
+	v.Set(key, cursor)
+	return "?" + v.Encode()
+}
+
 func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	q := strings.TrimSpace(r.FormValue("q"))
-	list, err := s.Store.Actors(r.Context(), n.ID, q[:min(len(q), 100)], 200)
+	list, next, err := s.Store.Actors(r.Context(), n.ID, q[:min(len(q), 100)], parley.Page{Limit: 120, Before: r.FormValue("after")})
 	if err != nil {
 		return nil, err
 	}
-	names := map[parley.ID]string{}
+	// The side of somebody on this page may stand on another.
+	var sides []parley.ID
+	for _, a := range list {
+		sides = append(sides, a.Party)
+	}
+	names, err := s.Store.NamesOf(r.Context(), n.ID, sides)
+	if err != nil {
+		return nil, err
+	}
 	for _, a := range list {
 		names[a.ID] = a.Name
 	}
@@ -519,7 +537,7 @@ func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			groups[i].Members = append(groups[i].Members, a)
 		}
 	}
-	return &shown{"people", "People and parties", map[string]any{"Groups": groups, "Others": others, "Q": q, "All": list}}, nil
+	return &shown{"people", "People and parties", map[string]any{"Groups": groups, "Others": others, "Q": q, "All": list, "Next": nextPage(r, "after", next)}}, nil
 }
 
 func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) {

@@ -15,7 +15,7 @@ func (s *Server) stories(r *http.Request, n *parley.Negotiation) (*shown, error)
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"stories", "Stories", map[string]any{"Stories": list, "Next": next}}, nil
+	return &shown{"stories", "Stories", map[string]any{"Stories": list, "Next": nextPage(r, "before", next)}}, nil
 }
 
 // A telling is how one report puts a claim, with what differs marked.
@@ -214,7 +214,7 @@ func (s *Server) reports(r *http.Request, n *parley.Negotiation) (*shown, error)
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"reports", "Reports", map[string]any{"Reports": list, "Next": next, "Out": out}}, nil
+	return &shown{"reports", "Reports", map[string]any{"Reports": list, "Next": nextPage(r, "before", next), "Out": out}}, nil
 }
 
 // report shows a report with all its entries marked in its text.

@@ -1,10 +1,10 @@
-// Keys, ticking all, and word of changes. Every page works without this file.
+// Keys, ticking all, and word of changes. htmx swaps parts of pages. Every page works without either.
 "use strict";
 (() => {
   document.documentElement.classList.add("scripted");
   const base = document.body.dataset.base;
   const lines = () => [...document.querySelectorAll("main .line")];
-  let here = -1, go = false;
+  let here = -1, go = false, latest = 0;
 
   const show = (i) => {
     const all = lines();
@@ -52,16 +52,49 @@
     }
   });
 
-  const all = document.getElementById("all");
-  if (all) all.addEventListener("change", () => {
-    document.querySelectorAll("#review input[name=id]").forEach((c) => { c.checked = all.checked; });
+  document.addEventListener("change", (e) => {
+    if (e.target.id !== "all") return;
+    document.querySelectorAll("#review input[name=id]").forEach((c) => { c.checked = e.target.checked; });
   });
-  if (document.body.dataset.page === "review") show(Number(sessionStorage.getItem("here") || 0));
+  const review = document.body.dataset.page === "review";
+  if (review) show(Number(sessionStorage.getItem("here") || 0));
+
+  // A form leaves out of an address what nobody filled in.
+  document.addEventListener("htmx:configRequest", (e) => {
+    if (e.detail.verb !== "get") return;
+    for (const [k, v] of [...e.detail.formData]) if (v === "") e.detail.formData.delete(k);
+  });
+  document.addEventListener("htmx:beforeSwap", (e) => { // an answer that is no page stays out of the page
+    if (e.detail.isError && !/id="main"/.test(e.detail.xhr.responseText)) {
+      e.detail.shouldSwap = false;
+      tell("That did not work: " + e.detail.xhr.responseText.trim().slice(0, 200));
+    }
+  });
+  document.addEventListener("htmx:sendError", () => tell("Parley cannot be reached. Is it still running?"));
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const v = e.detail.xhr && e.detail.xhr.getResponseHeader("Parley-Version");
+    if (!v) return;
+    document.body.dataset.version = v;
+    if (Number(v) >= latest) document.getElementById("news").hidden = true;
+  });
+  document.addEventListener("htmx:afterSettle", (e) => {
+    if (!review || e.detail.target.id === "said") return;
+    here = Math.min(here, lines().length - 1);
+    if (here >= 0) show(here);
+  });
+  const tell = (words) => {
+    const d = document.createElement("div"), s = document.createElement("span");
+    d.className = "flash";
+    s.textContent = words;
+    d.append(s);
+    document.getElementById("said").replaceChildren(d);
+  };
 
   if (base && window.EventSource) {
     const es = new EventSource(base + "/events");
     es.addEventListener("change", (e) => {
-      if (JSON.parse(e.data).version === Number(document.body.dataset.version)) return;
+      latest = JSON.parse(e.data).version;
+      if (latest <= Number(document.body.dataset.version)) return;
       const n = document.getElementById("news");
       n.querySelector("a").href = location.pathname + location.search;
       n.hidden = false;
