@@ -78,6 +78,18 @@ func (c *Comparer) parts(s *side1, i int) []passage {
 	return s.clauses[i]
 }
 
+// prepare makes all that is else made when first asked for.
+func (s *side1) prepare(c *Comparer) {
+	s.runs()
+	for i := range s.sentences {
+		s.sentences[i].letters()
+		parts := c.parts(s, i)
+		for k := range parts {
+			keysOf(&parts[k])
+		}
+	}
+}
+
 // glance returns the rarity of what two sentences share over that of the
 // smaller of them, in thousandths.
 func glance(a, b []key) int32 {
@@ -109,26 +121,33 @@ func glance(a, b []key) int32 {
 }
 
 // features of two sentences in their reports: those of the pair that alignFrom
-// names, then alignContext.
+// names, the likelihood that they tell the same, then alignContext.
 const (
-	alignContext = 10
+	alignContext  = 10
+	alignFeatures = 22 + alignContext
 )
 
 // alignFrom are the features of a pair that alignment goes by.
-var alignFrom = []int{0, 1, 3, 4, 5, 6, 12, 15, 19, 20, 21, 22, 23, 24, 29, 30, 31, 32, 34, 36, 39}
+var alignFrom = [21]int{0, 1, 3, 4, 5, 6, 12, 15, 19, 20, 21, 22, 23, 24, 29, 30, 31, 32, 34, 36, 39}
+
+// The places in alignFeatures of what is measured last.
+const (
+	alignOdds  = 21
+	alignClear = 30
+)
 
 // A cell is two sentences that are held against each other.
 type cell struct {
-	i, j  int
-	x     []int32
-	base  int32
-	score int32
-	part  [2]int // the clauses that are most alike
-	clear int32  // how much more the clauses are alike than the sentences
+	i, j int
+	x    [alignFeatures]int32
+	base int32
+	part [2]int // the clauses that are most alike
 }
 
-// cells measures every pair of sentences that may tell the same.
-func (c *Comparer) cells(a, b *side1, m *matcher) []cell {
+// cells measures every pair of sentences that may tell the same and is worth it:
+// near leaves out those that it could not score that high whatever else is
+// measured of them. A nil near leaves out none.
+func (c *Comparer) cells(a, b *side1, m *matcher, near *linear, least int32) []cell {
 	na, nb := len(a.sentences), len(b.sentences)
 	if na == 0 || nb == 0 {
 		return nil
@@ -143,28 +162,32 @@ func (c *Comparer) cells(a, b *side1, m *matcher) []cell {
 		}
 	}
 	in := firstLook(a, b, cheap)
+	bases := cheap // every pair is looked at once
+	clear(bases)
 	var cells []cell
-	at := make([]int32, na*nb) // index of the cell plus one
 	for i := range na {
 		for j := range nb {
 			if in[i*nb+j] {
-				cells = append(cells, c.cell(a, i, b, j, m))
-				at[i*nb+j] = int32(len(cells))
+				cells = append(cells, m.most(&a.sentences[i], &b.sentences[j], near))
+				e := &cells[len(cells)-1]
+				e.i, e.j = i, j
+				bases[i*nb+j] = e.base
 			}
 		}
 	}
 	base := func(i, j int) int32 {
-		if i < 0 || j < 0 || i >= na || j >= nb || at[i*nb+j] == 0 {
+		if i < 0 || j < 0 || i >= na || j >= nb {
 			return 0
 		}
-		return cells[at[i*nb+j]-1].base
+		return bases[i*nb+j]
 	}
+	kept := cells[:0]
 	for k := range cells {
 		e := &cells[k]
 		var row, col int32
 		var above, left int32
-		for j := range nb {
-			if v := base(e.i, j); j != e.j {
+		for j, v := range bases[e.i*nb : e.i*nb+nb] {
+			if j != e.j {
 				row = max(row, v)
 				if v > e.base {
 					above++
@@ -172,7 +195,7 @@ func (c *Comparer) cells(a, b *side1, m *matcher) []cell {
 			}
 		}
 		for i := range na {
-			if v := base(i, e.j); i != e.i {
+			if v := bases[i*nb+e.j]; i != e.i {
 				col = max(col, v)
 				if v > e.base {
 					left++
@@ -180,24 +203,80 @@ func (c *Comparer) cells(a, b *side1, m *matcher) []cell {
 			}
 		}
 		diag := max(base(e.i-1, e.j-1), base(e.i+1, e.j+1))
-		near := max(base(e.i-1, e.j), base(e.i+1, e.j), base(e.i, e.j-1), base(e.i, e.j+1))
+		beside := max(base(e.i-1, e.j), base(e.i+1, e.j), base(e.i, e.j-1), base(e.i, e.j+1))
 		apart := int32(abs(e.i*1000/na - e.j*1000/nb))
-		e.x = append(e.x, e.base, e.base-row, e.base-col, above, left, apart, diag, near, e.clear, min(above, left))
+		copy(e.x[alignOdds+1:], []int32{e.base, e.base - row, e.base - col, above, left, apart, diag, beside, 0, min(above, left)})
+		if near != nil {
+			e.x[alignClear] = near.upper(alignClear, -e.base, mostAlike-e.base)
+			if near.score(e.x[:]) < least {
+				continue
+			}
+		}
+		if c.cell(a, b, m, e, near, least) {
+			kept = append(kept, *e)
+		}
 	}
-	return cells
+	return kept
 }
 
-func likeness(x *[pairFeatures]int32) int32 { return x[3] + x[19] + x[20] + x[21] + x[22] }
+// mostAlike is the highest likeness.
+const mostAlike = 5000
 
-func (c *Comparer) cell(a *side1, i int, b *side1, j int, m *matcher) cell {
-	e := cell{i: i, j: j, part: [2]int{-1, -1}}
+func likeness(a, b *passage, sa, sb *sideCount) int32 {
+	return a.nearTo(b) + sa.weighted + sb.weighted + sa.soft + sb.soft
+}
+
+// most returns the cell of two sentences with what tying their words tells, and
+// with the most that near could make of the rest.
+func (m *matcher) most(a, b *passage, near *linear) cell {
+	var e cell
+	sa, sb := m.meet(a, b)
+	e.base = likeness(a, b, &sa, &sb)
+	if near == nil {
+		return e
+	}
+	la, lb := len(a.words), len(b.words)
+	short, long := int32(min(la, lb)), int32(max(la, lb))
+	met := 0
+	for _, n := range sa.met {
+		met += int(n)
+	}
+	in := [pairFeatures]int32{
+		0: short, 1: long, 3: a.nearTo(b),
+		19: min(sa.weighted, sb.weighted), 20: max(sa.weighted, sb.weighted), 21: min(sa.soft, sb.soft), 22: max(sa.soft, sb.soft),
+		23: min(sa.missed, sb.missed), 24: max(sa.missed, sb.missed),
+		29: min(sa.left[nameWord], sb.left[nameWord]), 30: max(sa.left[nameWord], sb.left[nameWord]), 31: min(sa.met[nameWord], sb.met[nameWord]),
+		32: min(sa.left[numberWord], sb.left[numberWord]), 34: min(sa.met[numberWord], sb.met[numberWord]),
+	}
+	// No more words are alike in form than in lemma, and none of the rest can
+	// count for more than those that are.
+	most := [pairFeatures]int32{
+		4: ratio(met, int(long)), 5: min(1000, ratio(met, int(short))), 6: min(1000, ratio(met, max(1, int(long)-1))),
+		12: ratio(met, int(long)), 15: int32(met), 36: 1000, 39: 1000,
+	}
+	for k, f := range alignFrom {
+		if e.x[k] = in[f]; most[f] > 0 {
+			e.x[k] = near.upper(k, 0, most[f])
+		}
+	}
+	e.x[alignOdds] = near.upper(alignOdds, 0, 1000)
+	return e
+}
+
+// cell measures what most has only bounded; false once it is clear that near
+// scores less than least.
+func (c *Comparer) cell(a, b *side1, m *matcher, e *cell, near *linear, least int32) bool {
+	i, j := e.i, e.j
 	var x [pairFeatures]int32
 	m.measure(&a.sentences[i], &b.sentences[j], &x)
-	e.base = likeness(&x)
-	for _, k := range alignFrom {
-		e.x = append(e.x, x[k])
+	for k, f := range alignFrom {
+		e.x[k] = x[f]
 	}
-	e.x = append(e.x, odds(c.same, x[:]))
+	if near != nil && near.score(e.x[:]) < least {
+		return false
+	}
+	e.x[alignOdds] = odds(c.same, x[:])
+	e.x[alignClear], e.part = 0, [2]int{-1, -1}
 	pa, pb := c.parts(a, i), c.parts(b, j)
 	if len(pa)+len(pb) > 2 && len(pa)*len(pb) <= 36 {
 		best := int32(0)
@@ -206,17 +285,15 @@ func (c *Comparer) cell(a *side1, i int, b *side1, j int, m *matcher) cell {
 				if len(pa[u].words) < 4 || len(pb[v].words) < 4 {
 					continue
 				}
-				m.align(&pa[u], &pb[v])
-				sa, sb := m.side(&pa[u], m.toB), m.side(&pb[v], m.toA)
-				l := pa[u].nearTo(&pb[v]) + sa.weighted + sb.weighted + sa.soft + sb.soft
-				if l > best {
+				sa, sb := m.meet(&pa[u], &pb[v])
+				if l := likeness(&pa[u], &pb[v], &sa, &sb); l > best {
 					best, e.part = l, [2]int{u, v}
 				}
 			}
 		}
-		e.clear = best - e.base
+		e.x[alignClear] = best - e.base
 	}
-	return e
+	return true
 }
 
 // An alignment is two passages that tell the same.
@@ -237,6 +314,9 @@ type alignment struct {
 // are aligned.
 const alignThreshold = 400
 
+// alignLeast is a log-odds below that of alignThreshold, in 1/4096.
+const alignLeast = -1800
+
 // align returns the passages of two reports that tell the same, in the order
 // of a.
 func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
@@ -244,14 +324,14 @@ func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
 		return nil
 	}
 	var out []alignment
-	for _, e := range c.cells(a, b, m) {
-		e.score = boost.Probability(c.near.score(e.x))
-		if e.score < alignThreshold {
+	for _, e := range c.cells(a, b, m, c.near, alignLeast) {
+		score := boost.Probability(c.near.score(e.x[:]))
+		if score < alignThreshold {
 			continue
 		}
-		al := alignment{a: a.sentences[e.i], b: b.sentences[e.j], i: e.i, j: e.j, score: e.score}
+		al := alignment{a: a.sentences[e.i], b: b.sentences[e.j], i: e.i, j: e.j, score: score}
 		al.showA, al.showB = al.a, al.b
-		if e.clear > 600 && e.part[0] >= 0 {
+		if e.x[alignClear] > 600 && e.part[0] >= 0 {
 			al.showA, al.showB = c.parts(a, e.i)[e.part[0]], c.parts(b, e.j)[e.part[1]]
 		}
 		out = append(out, al)
@@ -273,9 +353,9 @@ func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
 // AlignFeatures calls f with each pair of sentences of two reports that may
 // tell the same and what is measured of it, for training.
 func (c *Comparer) AlignFeatures(a, b *nlp.Doc, f func(i, j int, x []int32)) {
-	m := matcher{voc: newVocabulary()}
-	for _, e := range c.cells(c.side(m.voc, a), c.side(m.voc, b), &m) {
-		f(e.i, e.j, e.x)
+	v := newVocabulary()
+	for _, e := range c.cells(c.side(v, a), c.side(v, b), newMatcher(v), nil, 0) {
+		f(e.i, e.j, e.x[:])
 	}
 }
 

@@ -40,6 +40,12 @@ func (w *weave) alone() {
 			}
 		}
 	}
+	// What may be told here alone, in the order of the reports.
+	type own struct {
+		k int
+		p *passage
+	}
+	var may []own
 	for k, s := range w.sides {
 		for i := range s.sentences {
 			p := &s.sentences[i]
@@ -47,9 +53,7 @@ func (w *weave) alone() {
 				continue
 			}
 			if tied[k][i] == nil {
-				if w.foreign(k, p) {
-					w.addAlone(k, p)
-				}
+				may = append(may, own{k, p})
 				continue
 			}
 			parts := w.c.parts(s, i)
@@ -68,10 +72,17 @@ func (w *weave) alone() {
 						met++
 					}
 				}
-				if content >= 3 && met*10 <= content*4 && !touched(seen[k], q.bytes()) && w.foreign(k, q) {
-					w.addAlone(k, q)
+				if content >= 3 && met*10 <= content*4 && !touched(seen[k], q.bytes()) {
+					may = append(may, own{k, q})
 				}
 			}
+		}
+	}
+	foreign := make([]bool, len(may))
+	each(w.shared, len(may), func(n int) { foreign[n] = w.foreign(may[n].k, may[n].p) })
+	for n := range may {
+		if foreign[n] {
+			w.addAlone(may[n].k, may[n].p)
 		}
 	}
 }
@@ -103,6 +114,9 @@ func (w *weave) foreign(k int, p *passage) bool {
 			if alike(keys, p, &s.sentences[i]) {
 				return false
 			}
+			if held(keys, keysOf(&s.sentences[i])) == 0 {
+				continue // nor has any clause of it a word of p
+			}
 			parts := w.c.parts(s, i)
 			for k := range parts {
 				if alike(keys, p, &parts[k]) {
@@ -116,7 +130,11 @@ func (w *weave) foreign(k int, p *passage) bool {
 
 // alike reports whether q is too like p, of those keys, for p to be told alone.
 func alike(keys []key, p, q *passage) bool {
-	h, v := held(keys, keysOf(q)), p.nearTo(q)
+	h := held(keys, keysOf(q))
+	if h == 0 {
+		return false // the cosine alone is never enough
+	}
+	v := p.nearTo(q)
 	return h > leastHeld && v > leastHeld || h+v > leastForeign
 }
 
@@ -145,7 +163,7 @@ func (w *weave) addAlone(k int, p *passage) {
 	at := p.bytes()
 	s, ok := w.bytes(k, at.Start, at.End, mostWords)
 	short, ok2 := w.bytes(k, at.Start, at.End, mostDifferent)
-	if !ok || !ok2 || len(w.rec.Claims) >= mostClaims {
+	if !ok || !ok2 || len(w.claimed) >= mostClaims {
 		return
 	}
 	kind := onlyInA
@@ -160,24 +178,11 @@ func (w *weave) addAlone(k int, p *passage) {
 	}
 	st := w.statement(k, s.Start, s.End)
 	c := parley.Claim{
-		ID:          parley.NewID(parley.Claims, w.report(k).TextSHA256, s.Start, s.End, 0),
 		Text:        s.Text,
 		Tellings:    []parley.Telling{{Span: s, Statement: st}},
 		Independent: 1,
 		Differences: []parley.Difference{d},
 	}
 	c.AssertedBy = w.speakers(c.Tellings)
-	for salt := 1; w.taken(c.ID); salt++ {
-		c.ID = parley.NewID(parley.Claims, w.report(k).TextSHA256, s.Start, s.End, salt)
-	}
-	w.rec.Claims = append(w.rec.Claims, c)
-}
-
-func (w *weave) taken(id parley.ID) bool {
-	for i := range w.rec.Claims {
-		if w.rec.Claims[i].ID == id {
-			return true
-		}
-	}
-	return false
+	w.claimed = append(w.claimed, c)
 }

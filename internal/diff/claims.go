@@ -74,9 +74,8 @@ func (w *weave) claims() {
 			rest = append(rest, x)
 		}
 	}
-	salt := map[[3]int]int{}
 	add := func(ms []sentenceAt, xs []int) {
-		if len(w.rec.Claims) >= mostClaims || len(xs) == 0 {
+		if len(w.claimed) >= mostClaims || len(xs) == 0 {
 			return
 		}
 		slices.SortFunc(ms, func(x, y sentenceAt) int {
@@ -107,11 +106,7 @@ func (w *weave) claims() {
 			}
 			c.Differences = append(c.Differences, w.differences(l.i, l.j, l.al)...)
 		}
-		first := c.Tellings[0].Span
-		key := [3]int{w.group[ms[0].k], first.Start, first.End}
-		c.ID = parley.NewID(parley.Claims, w.report(ms[0].k).TextSHA256, first.Start, first.End, salt[key])
-		salt[key]++
-		w.rec.Claims = append(w.rec.Claims, c)
+		w.claimed = append(w.claimed, c)
 	}
 	for i, ms := range members {
 		if ms != nil {
@@ -138,7 +133,7 @@ func (w *weave) statement(k, start, end int) parley.ID {
 	id := w.report(k).ID
 	var best parley.ID
 	most := 0
-	for i := range w.rec.Statements {
+	for _, i := range w.shelf.statements[id] {
 		s := &w.rec.Statements[i]
 		n := 0
 		for _, c := range s.Content {
@@ -163,11 +158,8 @@ func (w *weave) speakers(ts []parley.Telling) []parley.ID {
 		if t.Statement == "" {
 			continue
 		}
-		for i := range w.rec.Statements {
-			s := &w.rec.Statements[i]
-			if s.ID == t.Statement && s.Speaker != "" && !slices.Contains(out, s.Speaker) {
-				out = append(out, s.Speaker)
-			}
+		if who := w.shelf.speaker[t.Statement]; who != "" && !slices.Contains(out, who) {
+			out = append(out, who)
 		}
 	}
 	return out
@@ -208,7 +200,7 @@ func (w *weave) differences(i, j int, al *alignment) []parley.Difference {
 			d.Against = "primary"
 		}
 		if f.kind == quoteAltered {
-			d.MayBeTranslation = a.mayBeTranslated(f.a, w.speaks) || b.mayBeTranslated(f.b, w.speaks)
+			d.MayBeTranslation = a.mayBeTranslated(f.a, w.shelf.speaks) || b.mayBeTranslated(f.b, w.shelf.speaks)
 		}
 		for _, side := range []struct {
 			k    int
@@ -232,9 +224,7 @@ func (w *weave) differences(i, j int, al *alignment) []parley.Difference {
 // tale returns what the record has of the report at place k.
 func (w *weave) tale(k int) *tale {
 	if w.tales[k] == nil {
-		t := newTale(w.sides[k].doc, w.rec, w.group[k], w.sides[k])
-		t.party = w.party
-		w.tales[k] = t
+		w.tales[k] = newTale(w.sides[k].doc, w.rec, w.shelf, w.group[k], w.sides[k])
 	}
 	return w.tales[k]
 }

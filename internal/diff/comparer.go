@@ -69,10 +69,10 @@ func (c *Comparer) whole(v *vocabulary, d *nlp.Doc) passage {
 
 // PairFeatures returns what is measured of two sentences, for training.
 func (c *Comparer) PairFeatures(a, b *nlp.Doc) []int32 {
-	m := matcher{voc: newVocabulary()}
-	pa, pb := c.whole(m.voc, a), c.whole(m.voc, b)
+	v := newVocabulary()
+	pa, pb := c.whole(v, a), c.whole(v, b)
 	x := make([]int32, pairFeatures)
-	m.measure(&pa, &pb, (*[pairFeatures]int32)(x))
+	newMatcher(v).measure(&pa, &pb, (*[pairFeatures]int32)(x))
 	return x
 }
 
@@ -84,10 +84,10 @@ func (c *Comparer) Similarity(a, b *nlp.Doc) int32 {
 // SentenceFeatures returns what is measured of sentence i of a and sentence j
 // of b, for training; the last is the likelihood that they tell the same.
 func (c *Comparer) SentenceFeatures(a *nlp.Doc, i int, b *nlp.Doc, j int) []int32 {
-	m := matcher{voc: newVocabulary()}
-	pa := c.passage(m.voc, a, a.Sentences[i].First, a.Sentences[i].End)
-	pb := c.passage(m.voc, b, b.Sentences[j].First, b.Sentences[j].End)
+	v := newVocabulary()
+	pa := c.passage(v, a, a.Sentences[i].First, a.Sentences[i].End)
+	pb := c.passage(v, b, b.Sentences[j].First, b.Sentences[j].End)
 	x := make([]int32, pairFeatures, pairFeatures+1)
-	m.measure(&pa, &pb, (*[pairFeatures]int32)(x))
+	newMatcher(v).measure(&pa, &pb, (*[pairFeatures]int32)(x))
 	return append(x, odds(c.same, x))
 }

@@ -88,8 +88,8 @@ func decodeLevels(f *model.File) *Levels {
 // measured for it, in thousandths: its sentences of which half stands there, and
 // those that stand there verbatim.
 func (c *Comparer) LevelOf(text, original *nlp.Doc) (level Level, half, verbatim int32) {
-	m := matcher{voc: newVocabulary()}
-	t := m.take(c.side(m.voc, text), c.side(m.voc, original))
+	v := newVocabulary()
+	t := newMatcher(v).take(c.side(v, text), c.side(v, original))
 	if c.levels != nil {
 		level = c.levels.Of(t.half, t.verbatim)
 	}

@@ -25,6 +25,15 @@ func (l *linear) score(x []int32) int32 {
 	return int32(max(-1<<20, min(1<<20, s/(linearUnit/4096))))
 }
 
+// upper returns the value of feature k between low and high with the highest
+// score.
+func (l *linear) upper(k int, low, high int32) int32 {
+	if l.weights[k] > 0 {
+		return high
+	}
+	return low
+}
+
 func (l *linear) encode(f *model.File, name string) {
 	v := make([]uint32, 0, 2*len(l.weights)+2)
 	for _, w := range append([]int64{l.bias}, l.weights...) {

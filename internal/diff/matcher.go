@@ -14,11 +14,13 @@ type hit struct {
 // A matcher compares passages of one vocabulary and keeps its memory between
 // them. Not safe for concurrent use.
 type matcher struct {
-	voc      *vocabulary
+	near     nearness
 	toA, toB []hit
 	row      [3][]int32
 	free     []int32
 }
+
+func newMatcher(v *vocabulary) *matcher { return &matcher{near: nearness{voc: v}} }
 
 // align ties each word of a to its nearest of b and the other way round: the
 // same form or lemma first, each word once, in order where it can; what is left
@@ -61,12 +63,12 @@ func (m *matcher) align(a, b *passage) {
 	}
 	for i := range a.lean {
 		n := a.lean[i].number
-		row := m.voc.row(n)
+		row := m.near.row(n)
 		if m.toB[i].near >= 1000 {
 			for _, j := range m.free {
 				c := int32(row[b.lean[j].number])
 				if c == unmeasured {
-					c = m.voc.measure(row, n, b.lean[j].number)
+					c = m.near.measure(row, n, b.lean[j].number)
 				}
 				if c = min(c, 999); c > m.toA[j].near {
 					m.toA[j] = hit{i, c}
@@ -78,7 +80,7 @@ func (m *matcher) align(a, b *passage) {
 		for j := range b.lean {
 			c := int32(row[b.lean[j].number])
 			if c == unmeasured {
-				c = m.voc.measure(row, n, b.lean[j].number)
+				c = m.near.measure(row, n, b.lean[j].number)
 			}
 			c = min(c, 999)
 			if c > best.near {

@@ -13,6 +13,19 @@ func ratio(a, b int) int32 {
 
 // measure fills x with what a and b share, in thousandths where it is a share.
 func (m *matcher) measure(a, b *passage, x *[pairFeatures]int32) {
+	sa, sb := m.meet(a, b)
+	m.fill(a, b, &sa, &sb, x)
+}
+
+// meet ties the words of a and b, without order: by lemma, then by nearness of
+// meaning.
+func (m *matcher) meet(a, b *passage) (sa, sb sideCount) {
+	m.align(a, b)
+	return m.side(a, m.toB), m.side(b, m.toA)
+}
+
+// fill is measure for passages that meet has just tied.
+func (m *matcher) fill(a, b *passage, sa, sb *sideCount, x *[pairFeatures]int32) {
 	n := 0
 	put := func(v int32) { x[n] = v; n++ }
 	both := func(u, v int32) { put(min(u, v)); put(max(u, v)) }
@@ -31,9 +44,6 @@ func (m *matcher) measure(a, b *passage, x *[pairFeatures]int32) {
 	put(int32(run))
 	put(ratio(m.distance(a, b), max(la, lb)))
 
-	// Words without order: by lemma, then by nearness of meaning.
-	m.align(a, b)
-	sa, sb := m.side(a, m.toB), m.side(b, m.toA)
 	both(sa.lemma, sb.lemma)
 	both(sa.weighted, sb.weighted)
 	both(sa.soft, sb.soft)

@@ -26,7 +26,7 @@ func (c *Comparer) Sentences(a, b *nlp.Doc) (similarity int32, same bool, found 
 	}
 	similarity = c.Similarity(a, b)
 	v := newVocabulary()
-	ta, tb := newTale(a, nil, 0, c.side(v, a)), newTale(b, nil, 0, c.side(v, b))
+	ta, tb := ownTale(a, c.side(v, a)), ownTale(b, c.side(v, b))
 	pa, pb := c.whole(v, a), c.whole(v, b)
 	for _, f := range c.find(ta, tb, &pa, &pb) {
 		found = append(found, Finding{f.kind, f.a, f.b, f.note})
@@ -60,11 +60,11 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 	if len(q.words) == 0 {
 		return nil
 	}
-	tq := newTale(utterance, nil, 0, c.side(v, utterance))
+	tq := ownTale(utterance, c.side(v, utterance))
 	var out []Wording
 	for r, d := range docs {
 		s := c.side(v, d)
-		t := newTale(d, nil, 0, s)
+		t := ownTale(d, s)
 		var here []Wording
 		for i := range s.sentences {
 			p := &s.sentences[i]

@@ -27,10 +27,10 @@ func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, leve
 	if ub.words < ua.words {
 		short, long = &ub, &ua
 	}
-	five := max(ua.in[5], ub.in[5])
+	five := max(ua.five, ub.five)
 	credit := a.Credit != "" && strings.EqualFold(a.Credit, b.Credit)
 	switch {
-	case short.verbatim >= 900 && short.in[3] >= 850 && short.words >= 30:
+	case short.verbatim >= 900 && short.three >= 850 && short.words >= 30:
 		r.Kind = Duplicate
 	case five >= 350 && later:
 		r.Kind = Update

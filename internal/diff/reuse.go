@@ -1,43 +1,52 @@
 package diff
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A reuse says how much of one report's words stand in another, in thousandths.
 type reuse struct {
-	in       [6]int32 // [n]: of its runs of n words, those that stand in the other; [0] is unused
-	long     int32    // of its words, those in common runs of twelve or more
-	mid      int32    // of its words, those in common runs of three or more
-	runs     int32    // common runs of three or more, for a hundred words
-	verbatim int32    // of its sentences of six words or more, those nearly all in common runs
-	mixed    int32    // of its sentences, those partly in common runs
-	own      int32    // of its words, those in stretches of ten or more of its own
-	longest  int32    // words of the longest common run
+	three    int32 // of its runs of three words, those that stand in the other
+	five     int32 // the same of five
+	verbatim int32 // of its sentences of six words or more, those nearly all in common runs
 	words    int32
 	unquoted int32 // sentences nearly all in common runs that are no quotes
 }
 
-// grams of a report: the hashes of its runs of n words.
-type runSet struct {
-	words []uint64
-	has   [6]map[uint64]struct{}
+// A runAt is a run of words and where it begins.
+type runAt struct {
+	hash uint64
+	at   int32
 }
 
+// A runSet is the runs of three and of five words of a report, by hash.
+type runSet struct {
+	words       int
+	three, five []runAt
+}
+
+// runs returns the runs of a report's words, made when first asked for.
 func (s *side1) runs() *runSet {
 	if s.set != nil {
 		return s.set
 	}
-	r := &runSet{}
+	var words []uint64
 	for i := range s.sentences {
-		for k := range s.sentences[i].words {
-			r.words = append(r.words, s.sentences[i].lean[k].form)
+		for k := range s.sentences[i].lean {
+			words = append(words, s.sentences[i].lean[k].form)
 		}
 	}
-	for n := 1; n <= 5; n++ {
-		r.has[n] = make(map[uint64]struct{}, len(r.words))
-		for i := 0; i+n <= len(r.words); i++ {
-			r.has[n][mix(r.words[i:i+n])] = struct{}{}
+	of := func(n int) []runAt {
+		out := make([]runAt, 0, max(0, len(words)-n+1))
+		for i := 0; i+n <= len(words); i++ {
+			out = append(out, runAt{mix(words[i : i+n]), int32(i)})
 		}
+		slices.SortFunc(out, func(a, b runAt) int { return cmp.Compare(a.hash, b.hash) })
+		return out
 	}
-	s.set = r
-	return r
+	s.set = &runSet{words: len(words), three: of(3), five: of(5)}
+	return s.set
 }
 
 func mix(w []uint64) uint64 {
@@ -49,66 +58,57 @@ func mix(w []uint64) uint64 {
 	return h
 }
 
+// met returns which of the n places of a begin a run that stands in b, and how
+// many.
+func met(a, b []runAt, n int) (in []bool, hits int) {
+	in = make([]bool, n)
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].hash < b[j].hash:
+			i++
+		case a[i].hash > b[j].hash:
+			j++
+		default:
+			in[a[i].at] = true
+			hits++
+			i++
+		}
+	}
+	return in, hits
+}
+
 // reused measures how much of a stands in b.
 func reused(a, b *side1) reuse {
 	ra, rb := a.runs(), b.runs()
-	var r reuse
-	n := len(ra.words)
-	r.words = int32(n)
-	if n == 0 || len(rb.words) == 0 {
+	n := ra.words
+	r := reuse{words: int32(n)}
+	if n == 0 || rb.words == 0 {
 		return r
 	}
-	for k := 1; k <= 5; k++ {
-		hit := 0
-		for i := 0; i+k <= n; i++ {
-			if _, ok := rb.has[k][mix(ra.words[i:i+k])]; ok {
-				hit++
-			}
-		}
-		r.in[k] = ratio(hit, max(1, n-k+1))
+	three, hits := met(ra.three, rb.three, n)
+	if hits == 0 {
+		return r
 	}
+	r.three = ratio(hits, max(1, n-2))
+	five, hits := met(ra.five, rb.five, n)
+	r.five = ratio(hits, max(1, n-4))
 	// Longest runs from left to right, where each run of three stands in b.
 	in := make([]bool, n)
-	long, mid, runs, own, gap := 0, 0, 0, 0, 0
 	for i := 0; i < n; {
 		l := 0
-		for i+l+3 <= n {
-			if _, ok := rb.has[3][mix(ra.words[i+l:i+l+3])]; !ok {
-				break
-			}
-			if l >= 2 {
-				if _, ok := rb.has[5][mix(ra.words[i+l-2:i+l+3])]; !ok {
-					break
-				}
-			}
+		for i+l+3 <= n && three[i+l] && (l < 2 || five[i+l-2]) {
 			l++
 		}
 		if l == 0 {
-			gap++
 			i++
 			continue
 		}
-		l += 2
-		if gap >= 10 {
-			own += gap
-		}
-		gap = 0
-		runs++
-		mid += l
-		if l >= 12 {
-			long += l
-		}
-		r.longest = max(r.longest, int32(l))
-		for k := range l {
+		for k := range l + 2 {
 			in[i+k] = true
 		}
-		i += l
+		i += l + 2
 	}
-	if gap >= 10 {
-		own += gap
-	}
-	r.long, r.mid, r.own, r.runs = ratio(long, n), ratio(mid, n), ratio(own, n), ratio(runs, n)/10
-	at, sentences, verbatim, mixed := 0, 0, 0, 0
+	at, sentences, verbatim := 0, 0, 0
 	for i := range a.sentences {
 		k := len(a.sentences[i].words)
 		if k >= 6 {
@@ -119,19 +119,16 @@ func reused(a, b *side1) reuse {
 					hit++
 				}
 			}
-			switch {
-			case hit*100 >= 85*k:
+			if hit*100 >= 85*k {
 				verbatim++
 				if !a.quoted(i) {
 					r.unquoted++
 				}
-			case hit*100 >= 10*k:
-				mixed++
 			}
 		}
 		at += k
 	}
-	r.verbatim, r.mixed = ratio(verbatim, max(1, sentences)), ratio(mixed, max(1, sentences))
+	r.verbatim = ratio(verbatim, max(1, sentences))
 	return r
 }
 

@@ -40,32 +40,34 @@ type mention struct {
 // leastSure is the confidence from which an attribution may show a difference.
 const leastSure = 0.03
 
-// newTale reads what r has of report k beside its text. r may be nil: then the
-// engine's own attributions and names are gone by.
-func newTale(d *nlp.Doc, r *parley.Record, k int, s *side1) *tale {
+// ownTale reads a text by the engine's own attributions and names.
+func ownTale(d *nlp.Doc, s *side1) *tale {
 	t := &tale{side1: s}
-	if r == nil {
-		for i := range d.Attributions {
-			a := &d.Attributions[i]
-			if a.Confidence >= leastSure && len(a.Content) > 0 {
-				t.said = append(t.said, said{source: hull(a.Source), cue: hull(a.Cue), content: a.Content, sure: a.Confidence})
-			}
+	for i := range d.Attributions {
+		a := &d.Attributions[i]
+		if a.Confidence >= leastSure && len(a.Content) > 0 {
+			t.said = append(t.said, said{source: hull(a.Source), cue: hull(a.Cue), content: a.Content, sure: a.Confidence})
 		}
-		for i := range d.Names {
-			n := &d.Names[i]
-			if n.Kind != nlp.Other {
-				t.mentions = append(t.mentions, mention{at: d.Bytes(int(n.First), int(n.End)), actor: parley.ID(n.Code), form: "name"})
-			}
-		}
-		t.whens = extract.Whens(d, "")
-		return t
 	}
+	for i := range d.Names {
+		n := &d.Names[i]
+		if n.Kind != nlp.Other {
+			t.mentions = append(t.mentions, mention{at: d.Bytes(int(n.First), int(n.End)), actor: parley.ID(n.Code), form: "name"})
+		}
+	}
+	t.whens = extract.Whens(d, "")
+	return t
+}
+
+// newTale reads what r has of report k beside its text. h is r's shelf.
+func newTale(d *nlp.Doc, r *parley.Record, h *shelf, k int, s *side1) *tale {
+	t := &tale{side1: s, party: h.party}
 	rep := &r.Reports[k]
 	t.published, t.primary = rep.Published, rep.Primary
 	t.whens = extract.Whens(d, rep.Published)
-	for i := range r.Statements {
+	for _, i := range h.statements[rep.ID] {
 		st := &r.Statements[i]
-		if len(st.Content) == 0 || st.Content[0].Report != rep.ID || st.Confidence < leastSure {
+		if st.Content[0].Report != rep.ID || st.Confidence < leastSure {
 			continue
 		}
 		x := said{speaker: st.Speaker, behalf: st.OnBehalfOf, sure: st.Confidence, first: st.Mode == "direct" && len(st.Quotes) == 0}
@@ -90,14 +92,7 @@ func newTale(d *nlp.Doc, r *parley.Record, k int, s *side1) *tale {
 			t.said = append(t.said, said{source: hull(a.Source), cue: cue, content: a.Content, sure: a.Confidence})
 		}
 	}
-	for i := range r.Actors {
-		a := &r.Actors[i]
-		for _, m := range a.Mentions {
-			if m.Report == rep.ID {
-				t.mentions = append(t.mentions, mention{nlp.Span{Start: m.Start, End: m.End}, a.ID, m.Form})
-			}
-		}
-	}
+	t.mentions = slices.Clone(h.mentions[rep.ID])
 	slices.SortStableFunc(t.mentions, func(a, b mention) int {
 		if a.at.Start != b.at.Start {
 			return a.at.Start - b.at.Start

@@ -4,22 +4,13 @@ import (
 	"github.com/parley-record/parley/nlp/embed"
 )
 
-// A vocabulary numbers the words of reports that are held against each other
-// and keeps how near they lie: reports of one happening say the same words again
-// and again. Not safe for concurrent use.
+// A vocabulary numbers the words of reports that are held against each other.
+// Once all of them are numbered it is safe for concurrent use.
 type vocabulary struct {
 	numbers map[string]int32 // by form
 	vecs    []*embed.Vector
 	norms   []float64
-	near    [][]int16 // [word][word], rows made when asked for; unmeasured where none was
-	kept    int       // entries of near
 }
-
-// unmeasured stands in vocabulary.near for what has not been asked for yet.
-const unmeasured = -32768
-
-// mostKept bounds the entries of vocabulary.near.
-const mostKept = 1 << 23
 
 func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]int32{}} }
 
@@ -37,32 +28,47 @@ func (v *vocabulary) number(emb *embed.Model, w *word) int32 {
 	return n
 }
 
+// A nearness keeps how near the words of a vocabulary lie: reports of one
+// happening say the same words again and again. Not safe for concurrent use.
+type nearness struct {
+	voc  *vocabulary
+	rows [][]int16 // [word][word], made when asked for; unmeasured where none was
+	kept int       // entries of rows
+}
+
+// unmeasured stands in nearness.rows for what has not been asked for yet.
+const unmeasured = -32768
+
+// mostKept bounds the entries of nearness.rows.
+const mostKept = 1 << 23
+
 // row returns how near word n lies to each other word, where that was measured.
-func (v *vocabulary) row(n int32) []int16 {
-	if len(v.near) < len(v.vecs) {
-		v.near, v.kept = make([][]int16, len(v.vecs)), 0 // words have come since
+func (v *nearness) row(n int32) []int16 {
+	words := len(v.voc.vecs)
+	if len(v.rows) < words {
+		v.rows, v.kept = make([][]int16, words), 0 // words have come since
 	}
-	if v.near[n] == nil {
-		if v.kept+len(v.vecs) > mostKept {
-			clear(v.near)
+	if v.rows[n] == nil {
+		if v.kept+words > mostKept {
+			clear(v.rows)
 			v.kept = 0
 		}
-		r := make([]int16, len(v.vecs))
+		r := make([]int16, words)
 		for i := range r {
 			r[i] = unmeasured
 		}
-		v.near[n] = r
+		v.rows[n] = r
 		v.kept += len(r)
 	}
-	return v.near[n]
+	return v.rows[n]
 }
 
 // measure returns how near words a and b lie, in thousandths, and notes it in
 // a's row.
-func (v *vocabulary) measure(row []int16, a, b int32) int32 {
-	c := v.vecs[a].CosineOf(v.vecs[b], v.norms[a], v.norms[b])
+func (v *nearness) measure(row []int16, a, b int32) int32 {
+	c := v.voc.vecs[a].CosineOf(v.voc.vecs[b], v.voc.norms[a], v.voc.norms[b])
 	row[b] = int16(c)
-	if o := v.near[b]; o != nil {
+	if o := v.rows[b]; o != nil {
 		o[a] = int16(c)
 	}
 	return c
