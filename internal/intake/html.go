@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/markusmobius/go-trafilatura"
+	"codeberg.org/readeck/go-readability"
 	"github.com/parley-record/parley"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -52,13 +52,9 @@ func page(src, url string) (parley.Report, error) {
 // them; nothing where there is none. It changes doc.
 func article(doc *html.Node) string {
 	plain := paragraphs(doc, true)
-	res, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
-		EnableFallback:  true,
-		ExcludeComments: true,
-		HtmlDateMode:    trafilatura.Disabled,
-	})
-	if err == nil && res.ContentNode != nil {
-		if s := paragraphs(res.ContentNode, false); len(strings.Fields(s)) >= minArticle {
+	res, err := readability.FromDocument(doc, nil)
+	if err == nil && res.Node != nil {
+		if s := paragraphs(res.Node, false); len(strings.Fields(s)) >= minArticle {
 			return s
 		}
 	}
