@@ -96,6 +96,7 @@ type Position struct {
 	Issue     Phrase
 	Stance    string
 	Force     string
+	Whole     bool // the sense of a whole statement, not of a word in it
 	Condition nlp.Span
 	RedLine   nlp.Span
 	AsOf      *When

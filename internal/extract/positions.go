@@ -487,7 +487,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		if r.t.kid(s.at, nlp.RelNsubj) < 0 && sign == "by:subject" {
 			e.Signs = append(e.Signs, "shared-subject")
 		}
-		p := Position{Entry: e, Party: ref, By: ref, Issue: ph, Stance: s.stance, Force: s.force, Condition: s.condition, AsOf: r.when(s.at)}
+		p := Position{Entry: e, Party: ref, By: ref, Issue: ph, Stance: s.stance, Force: s.force, Whole: s.path == "said", Condition: s.condition, AsOf: r.when(s.at)}
 		if s.stance == "against" || s.force == "demand" {
 			p.RedLine = r.redLine(s.at)
 		}

@@ -103,7 +103,7 @@ func (r *resolver) oncePerSentence(list []*position) {
 		at := place{p.party, p.report, p.entry.Evidence[0]}
 		for _, o := range kept[at] {
 			is := r.tab.issues[p.issue-1]
-			if o.issue != p.issue && !sharesStem(stemsOf(r.tab.issues[o.issue-1].label), is.stems) {
+			if o.issue != p.issue && !sharesStem(stemsOf(r.tab.issues[o.issue-1].label), is.stems) && !oneBreath(o, p) {
 				continue
 			}
 			if is.text == 0 && is.own == nil && o.issue != p.issue {
@@ -116,6 +116,17 @@ func (r *resolver) oncePerSentence(list []*position) {
 			kept[at] = append(kept[at], p)
 		}
 	}
+}
+
+// oneBreath reports whether two positions of a sentence are one: the words for
+// the one matter stand within the other's, or the one is the sense of a whole
+// statement in which the other is spelt out.
+func oneBreath(o, p *position) bool {
+	a, b := o.d.Issue.Ref, p.d.Issue.Ref
+	if a.First < b.End && b.First < a.End {
+		return true
+	}
+	return o.d.Stance == p.d.Stance && p.d.Whole && o.entry.Statement != 0 && o.entry.Statement == p.entry.Statement
 }
 
 func sharesStem(list []string, in map[string]bool) bool {
@@ -192,9 +203,7 @@ func replaced(last, p *position) bool {
 func (r *resolver) writePosition(p *position) {
 	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(p.party), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
 	p.id = e.ID
-	if p.by != p.party {
-		e.By = r.idOf(p.by)
-	}
+	e.By = r.idOf(r.voice(p))
 	e.Condition = r.spanOf(p.report, p.d.Condition)
 	e.RedLine = r.spanOf(p.report, p.d.RedLine)
 	if e.Statement != "" {
@@ -212,6 +221,29 @@ func (r *resolver) writePosition(p *position) {
 		e.Movement = movement(b.d.Stance, p.d.Stance)
 	}
 	r.rec.Positions = append(r.rec.Positions, e)
+}
+
+// voice returns who voiced a position: the member of the side that the words
+// name, else one of its own who said so in a telling, else the side itself.
+func (r *resolver) voice(p *position) int32 {
+	if p.by != p.party && p.by != 0 {
+		return p.by
+	}
+	tellings := append([]told{{p.report, p.entry}}, p.more...)
+	for _, t := range tellings {
+		if t.entry.Statement == 0 {
+			continue
+		}
+		st := &r.drafts[t.report].Statements[t.entry.Statement-1]
+		who := r.who(t.report, st.Speaker)
+		if who == 0 {
+			who = r.who(t.report, st.Source)
+		}
+		if who != 0 && who != p.party && r.side(who) == p.party {
+			return who
+		}
+	}
+	return p.party
 }
 
 func hasID(list []parley.ID, id parley.ID) bool {
