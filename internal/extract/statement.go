@@ -235,29 +235,31 @@ func (t *teller) edge(i int) bool {
 // evidence sets the sentences that hold the statement, those of its content
 // first.
 func (t *teller) evidence(s *Statement) {
-	put := func(sp nlp.Span) {
-		k, l := t.doc.SentenceAt(sp.Start), t.doc.SentenceAt(sp.End-1)
-		for ; k >= 0 && k <= l && len(s.Evidence) < 8; k++ {
-			st := t.doc.Sentences[k]
-			e := t.doc.Bytes(int(st.First), int(st.End))
-			dup := false
-			for _, o := range s.Evidence {
-				dup = dup || o == e
-			}
-			if !dup {
-				s.Evidence = append(s.Evidence, e)
-			}
-		}
-	}
-	put(s.Content[0])
+	t.put(s, s.Content[0])
 	if s.Cue.End > s.Cue.Start {
-		put(s.Cue)
+		t.put(s, s.Cue)
 	}
 	if s.SourceAt.End > s.SourceAt.Start {
-		put(s.SourceAt)
+		t.put(s, s.SourceAt)
 	}
 	for _, c := range s.Content[1:] {
-		put(c)
+		t.put(s, c)
+	}
+}
+
+// put adds the sentences of a span to the evidence of s.
+func (t *teller) put(s *Statement, sp nlp.Span) {
+	k, l := t.doc.SentenceAt(sp.Start), t.doc.SentenceAt(sp.End-1)
+	for ; k >= 0 && k <= l && len(s.Evidence) < 8; k++ {
+		st := t.doc.Sentences[k]
+		e := t.doc.Bytes(int(st.First), int(st.End))
+		dup := false
+		for _, o := range s.Evidence {
+			dup = dup || o == e
+		}
+		if !dup {
+			s.Evidence = append(s.Evidence, e)
+		}
 	}
 }
 

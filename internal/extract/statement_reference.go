@@ -6,14 +6,10 @@ import "github.com/parley-record/parley/nlp"
 // says to whom: a relative pronoun by what it relates to, "he" by the person
 // who spoke or acted last.
 func (t *teller) refer() {
-	chained := make([]bool, len(t.doc.Tokens))
+	chain := make([]int32, len(t.doc.Tokens)) // of the mention whose head the token is, plus one
 	for i := range t.doc.Chains {
-		c := &t.doc.Chains[i]
-		if c.Name < 0 {
-			continue
-		}
-		for _, m := range c.Mentions {
-			chained[m.Head] = true
+		for _, m := range t.doc.Chains[i].Mentions {
+			chain[m.Head] = int32(i + 1)
 		}
 	}
 	for i := range t.Statements {
@@ -25,20 +21,86 @@ func (t *teller) refer() {
 		if t.t.pos(h) != nlp.PRON || s.Speaker.End-s.Speaker.First > 1 {
 			continue
 		}
-		switch lower(t.doc.Form(h)) {
+		switch w := lower(t.doc.Form(h)); w {
 		case "who", "which", "that":
 			if a := t.relates(h); a >= 0 {
 				t.speak(s, a)
 			}
 		case "he", "she", "him", "her", "his":
-			if !chained[h] {
-				if k := t.lastPerson(i, h); k >= 0 {
-					n := &t.doc.Names[k]
-					s.Speaker = Ref{n.First, n.End, n.End - 1}
-				}
+			k, at := t.lastPerson(i, h)
+			if k < 0 || t.otherGender(k, w) {
+				continue
+			}
+			if c := int(chain[h]) - 1; c >= 0 && t.doc.Chains[c].Name >= 0 && t.lastOutside(c, h) >= at {
+				continue
+			}
+			n := &t.doc.Names[k]
+			s.Speaker = Ref{n.First, n.End, n.End - 1}
+		case "they":
+			if c := int(chain[h]) - 1; c < 0 || t.doc.Chains[c].Name < 0 {
+				t.lastGroup(i, h)
 			}
 		}
 	}
+}
+
+// lastOutside returns the last token before h at which chain c is mentioned
+// other than within somebody's words, -1 for none: "he" who says something is
+// not whom he speaks of.
+func (t *teller) lastOutside(c, h int) int32 {
+	at := int32(-1)
+	for _, m := range t.doc.Chains[c].Mentions {
+		if int(m.Head) < h && !t.taken[m.Head] {
+			at = max(at, m.Head)
+		}
+	}
+	return at
+}
+
+// otherGender reports whether name k is somewhere a "he" where w is a "she", or
+// the other way round.
+func (t *teller) otherGender(k int, w string) bool {
+	other := "she"
+	if w == "she" || w == "her" {
+		other = "he"
+	}
+	for i := range t.doc.Chains {
+		here, not := false, false
+		for _, m := range t.doc.Chains[i].Mentions {
+			here = here || int(m.Head) >= int(t.doc.Names[k].First) && m.Head < t.doc.Names[k].End
+			not = not || lower(t.doc.Form(int(m.Head))) == other
+		}
+		if here {
+			return not
+		}
+	}
+	return false
+}
+
+// lastGroup makes the people without a name who spoke last, within three
+// sentences, the speakers of statement i, whose source "they" stands at h.
+func (t *teller) lastGroup(i, h int) {
+	sent := t.doc.Tokens[h].Sentence
+	best := -1
+	for j := max(0, i-8); j < min(len(t.Statements), i+4); j++ {
+		o := &t.Statements[j]
+		if j == i || !o.Speaker.OK() || int(o.Source.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 3 || t.taken[o.Source.Head] {
+			continue
+		}
+		if best < 0 || o.Source.Head > t.Statements[best].Source.Head {
+			best = j
+		}
+	}
+	if best < 0 {
+		return
+	}
+	o := &t.Statements[best]
+	if x := t.doc.Tokens[o.Speaker.Head].XPOS; x != nlp.TagNNS && x != nlp.TagNNPS {
+		return
+	}
+	s := &t.Statements[i]
+	s.Speaker, s.SourceAt = o.Speaker, o.SourceAt
+	t.put(s, s.SourceAt)
 }
 
 // speak makes the noun phrase of token a the speaker of s.
@@ -74,15 +136,15 @@ func (t *teller) relates(h int) int {
 }
 
 // lastPerson returns the index of the name of the person that "he" at token h,
-// the source of statement i, most likely stands for: who spoke last within
-// three sentences, or else the last person who was the subject of a sentence
-// near by, -1 for nobody.
-func (t *teller) lastPerson(i, h int) int {
+// the source of statement i, most likely stands for, and the token where that
+// person spoke or acted: who spoke last within four sentences, or else the last
+// person who was the subject of a sentence near by; -1 for nobody.
+func (t *teller) lastPerson(i, h int) (name int, token int32) {
 	sent := t.doc.Tokens[h].Sentence
 	best, at := -1, int32(-1)
 	for j := max(0, i-8); j < min(len(t.Statements), i+4); j++ {
 		o := &t.Statements[j]
-		if j == i || !o.Speaker.OK() || int(o.Speaker.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 4 {
+		if j == i || !o.Speaker.OK() || int(o.Speaker.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 4 || t.taken[o.Source.Head] {
 			continue
 		}
 		if k := int(t.nameAt[o.Speaker.Head]) - 1; k >= 0 && t.doc.Names[k].Kind == nlp.Person && o.Source.Head > at && int(o.Source.Head) < h {
@@ -98,16 +160,19 @@ func (t *teller) lastPerson(i, h int) int {
 		if sent-ns > 3 || n.First < at {
 			break
 		}
+		if t.taken[n.First] {
+			continue
+		}
 		r := t.t.rel(int(n.End - 1))
 		if f := int(n.First); t.t.rel(f) == nlp.RelNsubj {
 			r = nlp.RelNsubj
 		}
 		if r == nlp.RelNsubj || r == nlp.RelAppos && ns == sent {
-			return k
+			return k, n.First
 		}
-		if best < 0 && n.First > at && !t.taken[n.First] {
+		if best < 0 && n.First > at {
 			best, at = k, n.First
 		}
 	}
-	return best
+	return best, at
 }
