@@ -16,15 +16,29 @@ func newCheckCommand() *cobra.Command {
 	var in inputFlags
 	var format string
 	var against []string
+	var data dataFlags
+	var store string
 	c := &cobra.Command{
-		Use:   "check [flags] DRAFT --against A [B…]",
-		Short: "Show what a draft lost or changed against its sources",
+		Use:   "check [flags] [DRAFT --against A [B…]]",
+		Short: "Show what a draft lost or changed against its sources; without a draft, check the data",
 		Long: `Check holds a draft against the reports that it was written from: cautions,
 attributions, numbers, dates and quotations that it lost or changed, and
-sentences that no source has. The first lines are the summary.`,
+sentences that no source has. The first lines are the summary.
+
+Without a draft it checks that the data that parley serve keeps is whole: the
+file, every record in it, every quotation of every record. With --store it
+checks another file, such as a backup.`,
 		Example: `  parley check draft.txt --against examples/geneva
-  parley check draft.txt --against wire.txt second.txt`,
+  parley check draft.txt --against wire.txt second.txt
+  parley check
+  parley check --store backup.db`,
 		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 && len(against) == 0 || store != "" {
+				if len(args)+len(against) > 0 {
+					return usageError("ask for one of them", "a draft and a data file are checked apart")
+				}
+				return nil
+			}
 			if len(args) == 0 {
 				return usageError("see "+c.CommandPath()+" --help", "no draft is named")
 			}
@@ -35,10 +49,15 @@ sentences that no source has. The first lines are the summary.`,
 		},
 	}
 	in.add(c)
+	c.Flags().StringVar(&data.data, "data", "", "folder that holds the data (default "+defaultData()+")")
+	c.Flags().StringVar(&store, "store", "", "check this data file, such as a backup")
 	c.Flags().StringVarP(&format, "format", "f", "text", "text or json")
 	c.Flags().StringArrayVar(&against, "against", nil, "source of the draft; more may follow it, or the flag be given again")
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return checkStore(c, &data, store)
+		}
 		if format != "text" && format != "json" {
 			return usageError("there are text and json", "there is no format %q", format)
 		}

@@ -28,7 +28,7 @@ type dataFlags struct {
 func (f *dataFlags) add(c *cobra.Command, engine bool) {
 	c.Flags().StringVar(&f.data, "data", "", "folder that holds the data (default "+defaultData()+")")
 	if engine {
-		c.Flags().StringVar(&f.engine, "engine", "best", "grade of the language engine: fast or best")
+		c.Flags().StringVar(&f.engine, "engine", "", fmt.Sprintf("grade of the language engine: fast or best (default best for up to %d reports at a time, fast for more)", desk.Few))
 	}
 }
 
@@ -92,7 +92,9 @@ func (f *dataFlags) follower(s *sqlite.Store) (*follow.Follower, error) {
 	if err != nil {
 		return nil, err
 	}
-	return follow.New(s, d, time.Now), nil
+	reads := follow.New(s, d, time.Now)
+	reads.Together = desk.Few
+	return reads, nil
 }
 
 // gather turns the bytes of one input into reports with their ids.

@@ -44,7 +44,7 @@ both what joins and what stays out.`,
 		Example: "  parley follow reports/a.txt reports/b.txt\n  parley follow parley.toml && parley watch\n  parley follow --show talks-in-geneva > parley.toml",
 	}
 	data.add(c, true)
-	c.Flags().StringVar(&name, "name", "", "name of the negotiation (default: the title of the first report)")
+	c.Flags().StringVar(&name, "name", "", "name of the negotiation (default: the first title, else the parties and the issue)")
 	c.Flags().StringVar(&show, "show", "", "print the negotiation of that name as a parley.toml")
 	c.Flags().BoolVar(&private, "allow-private", false, "fetch from private and local addresses too")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -79,7 +79,7 @@ both what joins and what stays out.`,
 		if err != nil {
 			return err
 		}
-		n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: cmp.Or(name, firstTitle(args[0]), "Negotiation"), Created: f.Now(), AsRead: true})
+		n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: cmp.Or(name, f.Name(ctx, handed(args))), Created: f.Now(), AsRead: true})
 		if err != nil {
 			return storeFault(err)
 		}
@@ -103,18 +103,19 @@ both what joins and what stays out.`,
 	return c
 }
 
-// firstTitle returns the title of the report in a file, or the empty string.
-func firstTitle(path string) string {
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
+// handed returns the reports of the files among args, for a name.
+func handed(args []string) []parley.Report {
+	var all []parley.Report
+	for _, path := range args {
+		f, err := os.Open(path)
+		if err != nil {
+			continue
+		}
+		list, _ := gather(path, "", f)
+		f.Close()
+		all = append(all, list...)
 	}
-	defer f.Close()
-	list, _ := gather(path, "", f)
-	if len(list) == 0 {
-		return ""
-	}
-	return list[0].Title
+	return all
 }
 
 // followPlan makes or changes the negotiation that a file describes.

@@ -39,29 +39,7 @@ func newStoreCommand() *cobra.Command {
 	}}
 	list.add(l, false)
 	k := &cobra.Command{Use: "check", Short: "Check that the data file is whole", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
-		s, err := check.open(c.Context(), true)
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		if err := s.Verify(c.Context()); err != nil {
-			return storeFault(err)
-		}
-		all, err := s.Negotiations(c.Context())
-		if err != nil {
-			return storeFault(err)
-		}
-		for _, n := range all {
-			sh, err := s.Record(c.Context(), n.ID, parley.Select{})
-			if err != nil {
-				return storeFault(err)
-			}
-			if err := sh.Check(); err != nil {
-				return &fault{err: fmt.Errorf("the record of %s: %w", n.Slug, err), hint: "parley store reread " + n.Slug + " reads its reports again", code: exitError}
-			}
-		}
-		fmt.Fprintln(c.OutOrStdout(), "whole")
-		return nil
+		return checkStore(c, &check, "")
 	}}
 	check.add(k, false)
 	r := &cobra.Command{Use: "reread NEGOTIATION", Short: "Read every report of a negotiation again; what people decided stays", Args: cobra.ExactArgs(1), RunE: func(c *cobra.Command, args []string) error {
@@ -86,6 +64,44 @@ func newStoreCommand() *cobra.Command {
 	reread.add(r, true)
 	c.AddCommand(l, k, r)
 	return c
+}
+
+// checkStore checks the data file, or the file at path, and the record of every
+// negotiation in it.
+func checkStore(c *cobra.Command, data *dataFlags, path string) error {
+	var s *sqlite.Store
+	var err error
+	if path == "" {
+		s, err = data.open(c.Context(), true)
+	} else if _, err = os.Stat(path); err != nil {
+		return &fault{err: err, code: exitError}
+	} else if s, err = sqlite.Open(c.Context(), path); err != nil {
+		err = storeFault(err)
+	}
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if err := s.Verify(c.Context()); err != nil {
+		return storeFault(err)
+	}
+	all, err := s.Negotiations(c.Context())
+	if err != nil {
+		return storeFault(err)
+	}
+	reports := 0
+	for _, n := range all {
+		sh, err := s.Record(c.Context(), n.ID, parley.Select{})
+		if err != nil {
+			return storeFault(err)
+		}
+		if err := sh.Check(); err != nil {
+			return &fault{err: fmt.Errorf("the record of %s: %w", n.Slug, err), hint: "parley store reread " + n.Slug + " reads its reports again", code: exitError}
+		}
+		reports += n.Reports
+	}
+	fmt.Fprintf(c.OutOrStdout(), "%s: whole; negotiations %d, reports %d\n", s.Path(), len(all), reports)
+	return nil
 }
 
 func newBackupCommand() *cobra.Command {

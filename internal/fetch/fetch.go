@@ -125,7 +125,8 @@ type Page struct {
 	Body        []byte
 	Unchanged   bool // as last time: Body is empty
 
-	known known
+	changed string // when it says that it was last changed, RFC 3339; "": it does not
+	known   known
 }
 
 // known is what a Memory holds of an address.
@@ -257,7 +258,7 @@ func (f *Fetcher) once(ctx context.Context, h *host, rules *robots, u *url.URL, 
 	if int64(len(body)) > f.opt.MaxBytes {
 		return nil, "", fmt.Errorf("fetch: %s: %w (%d MB)", u, ErrTooBig, f.opt.MaxBytes>>20)
 	}
-	return &Page{URL: u.String(), ContentType: res.Header.Get("Content-Type"), Body: body, known: known{res.Header.Get("ETag"), res.Header.Get("Last-Modified")}}, "", nil
+	return &Page{URL: u.String(), ContentType: res.Header.Get("Content-Type"), Body: body, changed: lastModified(res.Header), known: known{res.Header.Get("ETag"), res.Header.Get("Last-Modified")}}, "", nil
 }
 
 // remember notes what an address answered, once all that it holds is safe.

@@ -22,7 +22,7 @@ import (
 const maxInput = 512 << 20
 
 // Read returns the reports of an input as intake.Read does, and knows web
-// archives, PDF and DOCX besides.
+// archives (WARC, MHTML, ZIP of pages), PDF and DOCX besides.
 func Read(in intake.Input, opt intake.Options) ([]parley.Report, []parley.Problem) {
 	head := make([]byte, 1024)
 	n, err := io.ReadFull(in.Body, head)
@@ -40,6 +40,10 @@ func Read(in intake.Input, opt intake.Options) ([]parley.Report, []parley.Proble
 		return document(in, opt, pdfText)
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && (strings.HasSuffix(name, ".docx") || strings.Contains(in.ContentType, "wordprocessingml")):
 		return document(in, opt, docxText)
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && (strings.HasSuffix(name, ".zip") || strings.Contains(in.ContentType, "zip")):
+		return readZip(in, opt)
+	case isMHTML(name, head):
+		return readMHTML(in, opt)
 	}
 	return intake.Read(in, opt)
 }

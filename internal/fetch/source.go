@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"mime"
@@ -57,6 +58,7 @@ func (f *Fetcher) Follow(ctx context.Context, source string, take Take) ([]parle
 			return problems, ctx.Err()
 		}
 		if item.Link == "" {
+			problems = append(problems, parley.Problem{URL: source, Error: fmt.Sprintf("an item of %s has no address: %q", source, item.Title)})
 			continue
 		}
 		bad, err := f.item(ctx, feed, item, take)
@@ -81,8 +83,9 @@ func (f *Fetcher) item(ctx context.Context, feed *gofeed.Feed, item *gofeed.Item
 			return nil, err
 		}
 	}
-	published := ""
-	if item.PublishedParsed != nil {
+	// As the feed writes it, with its zone; the parser's own time is in UTC.
+	published, ok := intake.Date(item.Published)
+	if !ok && item.PublishedParsed != nil {
 		published = item.PublishedParsed.Format(time.RFC3339)
 	}
 	page, err := f.Get(ctx, item.Link, false)
@@ -121,17 +124,10 @@ func isFeed(p *Page) bool {
 }
 
 func readPage(p *Page, published, outlet string) ([]parley.Report, []parley.Problem) {
-	list, problems := Read(intake.Input{URL: p.URL, ContentType: p.ContentType, Body: bytes.NewReader(p.Body)}, intake.Options{Published: published, Outlet: outlet, KeepForeign: true})
-	kept := list[:0]
-	for _, r := range list {
-		if why := wall(&r, p.Body); why != "" {
-			problems = append(problems, parley.Problem{URL: p.URL, Error: p.URL + " " + why, Hint: "if you may read it, save the page and add the file"})
-			continue
-		}
-		kept = append(kept, r)
-	}
-	intake.Number(kept)
-	return kept, problems
+	list, problems := Read(intake.Input{URL: p.URL, ContentType: p.ContentType, Body: bytes.NewReader(p.Body)}, intake.Options{Published: cmp.Or(published, p.changed), Outlet: outlet, KeepForeign: true})
+	list, problems = withoutWalls(list, problems, p.Body, "", p.URL)
+	intake.Number(list)
+	return list, problems
 }
 
 var (

@@ -3,6 +3,7 @@ package fetch
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -46,6 +47,10 @@ func readWARC(in intake.Input, opt intake.Options) (reports []parley.Report, pro
 		block := io.LimitReader(br, size)
 		if h.Get("WARC-Type") == "response" && strings.HasPrefix(h.Get("WARC-Target-URI"), "http") {
 			list, bad := warcPage(block, h, in.Path, opt)
+			reports, problems = append(reports, list...), append(problems, bad...)
+		}
+		if kind, _, _ := mime.ParseMediaType(h.Get("Content-Type")); h.Get("WARC-Type") == "resource" && (kind == "text/html" || kind == "application/xhtml+xml") {
+			list, bad := archived(block, http.Header{"Content-Type": {h.Get("Content-Type")}}, strings.Trim(h.Get("WARC-Target-URI"), "<>"), in.Path, opt)
 			reports, problems = append(reports, list...), append(problems, bad...)
 		}
 		if _, err := io.Copy(io.Discard, block); err != nil {
@@ -93,8 +98,13 @@ func warcPage(block io.Reader, h textproto.MIMEHeader, path string, opt intake.O
 	if res.StatusCode != http.StatusOK || kind != "text/html" && kind != "application/xhtml+xml" {
 		return nil, nil
 	}
-	body := io.Reader(res.Body)
-	if res.Header.Get("Content-Encoding") == "gzip" {
+	opt.Published = cmp.Or(opt.Published, lastModified(res.Header))
+	return archived(res.Body, res.Header, address, path, opt)
+}
+
+// archived reads the page of a record; gzip within it is undone.
+func archived(body io.Reader, header http.Header, address, path string, opt intake.Options) ([]parley.Report, []parley.Problem) {
+	if header.Get("Content-Encoding") == "gzip" {
 		z, err := gzip.NewReader(body)
 		if err != nil {
 			return nil, []parley.Problem{intake.Trouble("", address, fmt.Errorf("cannot be decompressed: %w", err))}
@@ -102,5 +112,10 @@ func warcPage(block io.Reader, h textproto.MIMEHeader, path string, opt intake.O
 		defer z.Close()
 		body = z
 	}
-	return intake.Read(intake.Input{Path: path, URL: address, ContentType: res.Header.Get("Content-Type"), Body: body}, opt)
+	b, err := io.ReadAll(io.LimitReader(body, intake.MaxReport+1))
+	if err != nil {
+		return nil, []parley.Problem{intake.Trouble("", address, fmt.Errorf("cannot be read from the archive: %w", err))}
+	}
+	list, problems := intake.Read(intake.Input{Path: path, URL: address, ContentType: header.Get("Content-Type"), Body: bytes.NewReader(b)}, opt)
+	return withoutWalls(list, problems, b, "", address)
 }

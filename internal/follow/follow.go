@@ -32,6 +32,10 @@ type BookReader interface {
 // concurrent use.
 type Follower struct {
 	Store parley.Store
+	// Together, where it is not 0, is how many reports are read together at most
+	// when fewer new ones than that wait: earlier reports beyond it stay out, so
+	// that a few new ones are read with the better engine.
+	Together int
 
 	reader  Reader
 	now     func() time.Time
@@ -154,6 +158,9 @@ func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 		unread, with, err := f.Store.Unread(ctx, n.ID, Window)
 		if err != nil || len(unread) == 0 {
 			return err
+		}
+		if f.Together > 0 && len(unread) < f.Together {
+			with = with[:min(len(with), f.Together-len(unread))]
 		}
 		if err := f.readTogether(ctx, n, append(with, unread...)); err != nil {
 			if ctx.Err() != nil {

@@ -26,7 +26,7 @@ func (r *reader) Record(_ context.Context, reports []parley.Report) (*parley.Rec
 		}
 		rec := storetest.Record(rep, "for")
 		if i == 0 {
-			all.Actors, all.Issues = rec.Actors, rec.Issues
+			all.Actors, all.Issues, all.Statements, all.Positions = rec.Actors, rec.Issues, rec.Statements, rec.Positions
 		}
 		all.Meetings = append(all.Meetings, rec.Meetings...)
 	}
@@ -108,5 +108,30 @@ func TestOneBadReportDoesNotSpoilTheRest(t *testing.T) {
 	}
 	if last := r.together[len(r.together)-1]; last != 2 {
 		t.Errorf("read %d together; want 2", last)
+	}
+	// A bound keeps earlier ones out, never a new one.
+	f.Together = 2
+	if _, err := f.File(ctx, n, []parley.Report{storetest.Report("d", "2025-03-04", "And on. "+storetest.Sentence)}, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Read(ctx, n); err != nil {
+		t.Fatal(err)
+	}
+	if last := r.together[len(r.together)-1]; last != 2 {
+		t.Errorf("read %d together; the bound is 2", last)
+	}
+}
+
+func TestNameOfUntitledReports(t *testing.T) {
+	f := follow.New(nil, &reader{}, time.Now)
+	titled, bare := storetest.Report("a", "2025-03-01", storetest.Sentence), storetest.Report("b", "2025-03-01", "More. "+storetest.Sentence)
+	bare.Title = ""
+	for _, c := range []struct {
+		reports []parley.Report
+		want    string
+	}{{[]parley.Report{bare, titled}, "Report a"}, {[]parley.Report{bare}, "Port Union on the pay offer"}, {nil, "Negotiation"}} {
+		if got := f.Name(context.Background(), c.reports); got != c.want {
+			t.Errorf("Name = %q; want %q", got, c.want)
+		}
 	}
 }

@@ -2,11 +2,14 @@ package follow
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
@@ -182,6 +185,75 @@ const (
 	manyIssues  = 12
 	manyNames   = 8
 )
+
+// readForName bounds how many reports are read to find a name.
+const readForName = 4
+
+// Name returns what a negotiation that begins with reports is called: the first
+// title, else who deals with whom on what, else "Negotiation".
+func (f *Follower) Name(ctx context.Context, reports []parley.Report) string {
+	for i := range reports {
+		if t := strings.TrimSpace(reports[i].Title); t != "" {
+			return t
+		}
+	}
+	if len(reports) > 0 {
+		if rec, err := f.reader.Record(ctx, reports[:min(len(reports), readForName)]); err == nil {
+			if name := nameOf(rec); name != "" {
+				return name
+			}
+		}
+	}
+	return "Negotiation"
+}
+
+// nameOf names a record by the two parties that take most positions and
+// statements, and by the issue that most positions are on.
+func nameOf(rec *parley.Record) string {
+	at := rec.Index()
+	sides, issues := map[parley.ID]int{}, map[parley.ID]int{}
+	side := func(id parley.ID, n int) {
+		if a := at.Actors[id]; a != nil && a.Party != "" && (a.Part == "" || a.Part == "party") {
+			sides[a.Party] += n
+		}
+	}
+	for i := range rec.Positions {
+		side(rec.Positions[i].Party, 2)
+		issues[rec.Positions[i].Issue]++
+	}
+	for i := range rec.Statements {
+		side(rec.Statements[i].Speaker, 1)
+	}
+	most := func(count map[parley.ID]int) []parley.ID {
+		var ids []parley.ID
+		for id := range count {
+			if at.Name(id) != "" {
+				ids = append(ids, id)
+			}
+		}
+		slices.SortFunc(ids, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+		return ids
+	}
+	p, on := most(sides), most(issues)
+	var b strings.Builder
+	switch {
+	case len(p) > 1:
+		b.WriteString(at.Name(p[0]) + " and " + at.Name(p[1]))
+	case len(p) == 1:
+		b.WriteString(at.Name(p[0]))
+	}
+	if len(on) > 0 {
+		if b.Len() > 0 {
+			b.WriteString(" on ")
+		}
+		b.WriteString(at.Name(on[0]))
+	}
+	name := []rune(b.String())
+	if len(name) > 0 {
+		name[0] = unicode.ToUpper(name[0])
+	}
+	return string(name)
+}
 
 // Named returns the parties and issues that a negotiation's record names most,
 // as a person would write them: other names of one after a slash.

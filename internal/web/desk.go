@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -246,7 +247,9 @@ func (s *Server) importReports(w http.ResponseWriter, r *http.Request) error {
 	} else if len(reports) > 0 {
 		name := strings.TrimSpace(r.PostFormValue("name"))
 		if name == "" {
-			name = cmp.Or(reports[0].Title, "Negotiation")
+			soon, stop := context.WithTimeout(r.Context(), 5*time.Second)
+			name = s.Follow.Name(soon, reports)
+			stop()
 		}
 		if n, err = s.Store.CreateNegotiation(r.Context(), parley.Negotiation{Name: shortened(name, 200), Created: s.now(), AsRead: true}); err != nil {
 			return err
