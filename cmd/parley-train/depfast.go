@@ -23,6 +23,7 @@ func depFastCommand() command {
 		epochs := fs.Int("epochs", 0, "times over the treebank, 0: as shipped")
 		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with their tags between runs")
 		alone := fs.Bool("treebank", false, "learn from the treebanks alone, not from plain texts as dep-best reads them")
+		snippets := fs.String("snippets", "", "folder hutto_ICWSM_2014 of the package vaderSentiment 2.5")
 		silverTrees := fs.String("silver", "", "CoNLL-U file that keeps the plain texts' trees between runs")
 		rows := fs.Int("rows", 0, "rows of the table of transitions, as a power of two, 0: as shipped")
 		if err := fs.Parse(args); err != nil {
@@ -42,7 +43,7 @@ func depFastCommand() command {
 		}
 		opt := dep.Training{Seed: *seed, Epochs: *epochs, RowBits: *rows, Log: logf}
 		if !*alone {
-			more, err := silver(*data, *silverTrees)
+			more, err := silver(*data, *snippets, *silverTrees)
 			if err != nil {
 				return err
 			}

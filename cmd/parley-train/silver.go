@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"encoding/json"
+	"html"
 	"io"
 	"os"
 	"path/filepath"
@@ -29,14 +30,27 @@ var silverTexts = []struct {
 	{"plain/reuters-21578.jsonl.gz", 150_000},
 }
 
+// silverSnippets are sentences of reviews, editorials and messages, in a folder
+// of their own: lines of which the third column is one.
+var silverSnippets = []struct {
+	name  string
+	words int
+}{
+	{"amazonReviewSnippets_GroundTruth.txt", 200_000},
+	{"movieReviewSnippets_GroundTruth.txt", 200_000},
+	{"nytEditorialSnippets_GroundTruth.txt", 200_000},
+	{"tweets_GroundTruth.txt", 200_000},
+}
+
 // leastSure is how sure, of 255 and on the mean of its words, a silver tree has
 // to be.
 const leastSure = 190
 
-// silver returns the silver texts as the embedded tagger and neural parser read
+// silver returns the silver texts of data and the silver snippets of the folder
+// snippets, if that is not empty, as the embedded tagger and neural parser read
 // them. It reads the trees from path where that is a file, and else leaves them
 // there, if path is not empty.
-func silver(data, path string) (*nlp.Doc, error) {
+func silver(data, snippets, path string) (*nlp.Doc, error) {
 	if path != "" {
 		if sents, err := treebank("", path); err == nil {
 			return nlp.FromTreebank(sents, nlp.GoldDoc{}), nil
@@ -55,19 +69,30 @@ func silver(data, path string) (*nlp.Doc, error) {
 		return nil, err
 	}
 	var all []nlp.TreebankSentence
-	for _, t := range silverTexts {
+	read := func(path string, words int) error {
 		n, d := 0, &nlp.Doc{}
-		err := eachText(filepath.Join(data, t.name), func(text string) bool {
+		err := eachText(path, func(text string) bool {
 			d.Reset(text)
 			p.Annotate(d)
 			n += keepSure(d)
 			all = append(all, d.Treebank()...)
-			return n < t.words
+			return n < words
 		})
-		if err != nil {
+		logf("%s: %d words", filepath.Base(path), n)
+		return err
+	}
+	for _, t := range silverTexts {
+		if err := read(filepath.Join(data, t.name), t.words); err != nil {
 			return nil, err
 		}
-		logf("%s: %d words", t.name, n)
+	}
+	for _, t := range silverSnippets {
+		if snippets == "" {
+			break
+		}
+		if err := read(filepath.Join(snippets, t.name), t.words); err != nil {
+			return nil, err
+		}
 	}
 	if path != "" {
 		f, err := os.Create(path)
@@ -106,6 +131,10 @@ func eachText(path string, f func(text string) bool) error {
 		if strings.HasSuffix(path, ".tsv") {
 			if c := strings.Split(sc.Text(), "\t"); len(c) > 1 {
 				report.Text = c[1]
+			}
+		} else if strings.HasSuffix(path, ".txt") {
+			if c := strings.Split(sc.Text(), "\t"); len(c) > 2 {
+				report.Text = html.UnescapeString(strings.ReplaceAll(c[2], "''", "\""))
 			}
 		} else if err := json.Unmarshal(sc.Bytes(), &report); err != nil {
 			return err

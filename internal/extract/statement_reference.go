@@ -120,6 +120,13 @@ func (t *teller) speak(s *Statement, a int) {
 // relates returns what relative pronoun h relates to, -1 for nothing told.
 func (t *teller) relates(h int) int {
 	v := int(t.t.head[h])
+	// A verb with two subjects: where the tree took the verb of the relative
+	// clause for the sentence's own, the other subject is what the pronoun takes up.
+	if v > h && t.t.rel(h) == nlp.RelNsubj {
+		if k := t.t.kid(v, nlp.RelNsubj); k >= 0 && k < h {
+			return k
+		}
+	}
 	for range 4 {
 		if v < 0 {
 			return -1

@@ -1,12 +1,13 @@
 // Package dep finds the dependency tree of each sentence, in the convention of
 // Universal Dependencies.
 //
-// The greedy parser is an arc-eager transition system (Nivre 2008) with the
-// root behind the last word (Ballesteros and Nivre 2013), trained with the
+// The fast parser is an arc-eager transition system (Nivre 2008) with the root
+// behind the last word (Ballesteros and Nivre 2013), trained greedily with the
 // dynamic oracle of Goldberg and Nivre (2012) and exploration. Its features
-// follow Zhang and Nivre (2011). We depart from them in two things: the four
-// transitions carry no label, and a second pass labels the finished tree from
-// the root downwards, so that a label sees all dependents of both its words.
+// follow Zhang and Nivre (2011). We depart from them in three things: the four
+// transitions carry no label, a second pass labels the finished tree from the
+// root downwards, so that a label sees all dependents of both its words, and
+// where transitions are close several paths are followed (beam.go).
 package dep
 
 import (
@@ -18,7 +19,7 @@ import (
 	"github.com/parley-record/parley/nlp/model"
 )
 
-// A Parser is a greedy parser with its weights. Safe for concurrent use.
+// A Parser is the fast parser with its weights. Safe for concurrent use.
 type Parser struct {
 	m       *weights
 	lex     *lexicon.Lexicon
@@ -66,19 +67,15 @@ func (p *Parser) Annotate(d *nlp.Doc) {
 	p.scratch.Put(s)
 }
 
-func (p *Parser) sentence(s *state, d *nlp.Doc, first, end int) {
+// sentence lays a tree over the tokens [first, end), in the memory of s, and
+// returns the state it ended in.
+func (p *Parser) sentence(s *state, d *nlp.Doc, first, end int) *state {
 	if first >= end {
-		return
+		return s
 	}
 	s.load(d, first, end, p.lex)
 	s.start()
-	for !s.done() {
-		legal := s.legal()
-		sc := p.m.actions(s)
-		a := argmax(&sc, legal)
-		s.note(a, &sc, legal)
-		s.do(a)
-	}
+	s = p.m.follow(s)
 	s.finish()
 	p.m.label(s)
 	for i := 1; i <= s.n; i++ {
@@ -90,4 +87,5 @@ func (p *Parser) sentence(s *state, d *nlp.Doc, first, end int) {
 		t.Rel = s.rel[i]
 		t.HeadConf = p.m.confidence(s.margin[i])
 	}
+	return s
 }

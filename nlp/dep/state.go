@@ -35,18 +35,23 @@ type state struct {
 	stack []int32
 	next  int32 // front of the buffer
 
+	links          []int32 // the memory of the next eight, one behind the other
 	head           []int32 // 0: none yet
-	rel            []nlp.Rel
 	left, left2    []int32 // outermost dependents on the left, 0: none
 	right, right2  []int32
 	nleft, nright  []int32
 	margin         []int32 // how far the decision for a word's arc was ahead
+	rel            []nlp.Rel
 	commas, verbs  []int32 // counts before each word
 	order          []int32 // root downwards
 	sib, firstKid  []int32 // dependents of a word, left to right
 	lastRel        []nlp.Rel
 	actionFeatures [numTemplates]uint64
 	labelFeatures  [numLabelTemplates]uint64
+
+	// Of the state that a sentence is loaded into: all others that were ever
+	// needed beside it, and those of them that no path uses.
+	others, spare []*state
 }
 
 func grow[T any](s []T, n int) []T {
@@ -94,15 +99,18 @@ func (s *state) load(d *nlp.Doc, first, end int, lex *lexicon.Lexicon) {
 
 // start puts every word on the buffer.
 func (s *state) start() {
-	n := s.n + 2
 	s.stack = s.stack[:0]
 	s.next = 1
-	s.head = grow(s.head, n)
-	s.rel = grow(s.rel, n)
-	s.left, s.left2 = grow(s.left, n), grow(s.left2, n)
-	s.right, s.right2 = grow(s.right, n), grow(s.right2, n)
-	s.nleft, s.nright = grow(s.nleft, n), grow(s.nright, n)
-	s.margin = grow(s.margin, n)
+	s.links = grow(s.links, 8*(s.n+2))
+	s.carve()
+}
+
+// carve lays the links of the sentence's words over their memory.
+func (s *state) carve() {
+	n := s.n + 2
+	for i, f := range [...]*[]int32{&s.head, &s.left, &s.left2, &s.right, &s.right2, &s.nleft, &s.nright, &s.margin} {
+		*f = s.links[i*n : (i+1)*n : (i+1)*n]
+	}
 }
 
 func (s *state) done() bool { return int(s.next) == s.n+1 && len(s.stack) == 0 }
@@ -172,25 +180,15 @@ func (s *state) do(a int) {
 // the fit of the confidence should not be drawn by.
 const widest = 1000
 
-// note keeps how far a stands ahead of the next best legal transition, for the
-// word whose head it decides.
-func (s *state) note(a int, sc *[numActions]int32, legal uint8) {
-	var d int32
+// note keeps how far the transition a is ahead of the next best, for the word
+// whose head it decides.
+func (s *state) note(a int, ahead int32) {
 	switch a {
 	case leftArc:
-		d = s.top(0)
+		s.margin[s.top(0)] = ahead
 	case rightArc:
-		d = s.next
-	default:
-		return
+		s.margin[s.next] = ahead
 	}
-	m := int32(widest)
-	for b := range numActions {
-		if b != a && legal&(1<<b) != 0 {
-			m = min(m, sc[a]-sc[b])
-		}
-	}
-	s.margin[d] = m
 }
 
 // finish leaves one word on the root. Words that were left without a head are
@@ -225,9 +223,7 @@ func argmax(sc *[numActions]int32, legal uint8) int {
 func (s *state) tree() {
 	n := s.n + 2
 	s.sib, s.firstKid = grow(s.sib, n), grow(s.firstKid, n)
-	s.left, s.left2 = grow(s.left, n), grow(s.left2, n)
-	s.right, s.right2 = grow(s.right, n), grow(s.right2, n)
-	s.nleft, s.nright = grow(s.nleft, n), grow(s.nright, n)
+	clear(s.links[n : 7*n]) // all but heads and margins
 	for i := int32(s.n); i >= 1; i-- {
 		h := s.head[i]
 		s.sib[i] = s.firstKid[h]

@@ -192,7 +192,12 @@ func Train(docs, dev []*nlp.Doc, lex *lexicon.Lexicon, opt Training) *model.File
 		uas, las := p.score([]*nlp.Doc{d})
 		opt.Log("  dev UAS %.2f LAS %.2f", uas, las)
 	}
-	m.calibrate(p.fit(dev))
+	// First how sure a transition is, which the beam goes by, then an arc.
+	m.soft = softmax{}
+	slope, bias := p.fit(dev)
+	m.soft.of(1 / slope)
+	slope, bias = p.fit(dev)
+	m.calibrate(slope, bias)
 	f := &model.File{}
 	m.write(f)
 	return f
@@ -277,7 +282,7 @@ func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 	}
 	copy(s.head, g.head)
 	s.tree()
-	s.lastRel = grow(s.lastRel, s.n+2)
+	s.rel, s.lastRel = grow(s.rel, s.n+2), grow(s.lastRel, s.n+2)
 	var sc [nlp.NumRel]int32
 	for _, d := range s.order {
 		h := s.head[d]
@@ -361,10 +366,10 @@ func (p *Parser) fit(docs []*nlp.Doc) (slope, bias float64) {
 	for _, g := range trees(docs) {
 		e := *g.doc
 		e.Tokens = append([]nlp.Token(nil), g.doc.Tokens...)
-		p.sentence(s, &e, g.first, g.end)
-		for i := 1; i <= s.n; i++ {
-			x = append(x, float64(s.margin[i])/100)
-			right = append(right, s.head[i] == g.head[i])
+		end := p.sentence(s, &e, g.first, g.end)
+		for i := 1; i <= end.n; i++ {
+			x = append(x, float64(end.margin[i])/100)
+			right = append(right, end.head[i] == g.head[i])
 		}
 	}
 	a, b := logistic(x, right)

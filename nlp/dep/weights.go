@@ -29,6 +29,7 @@ type weights struct {
 	slope, bias float64 // confidence = 1/(1+exp(-bias-slope*margin))
 	conf        [256]uint8
 	confStep    int32
+	soft        softmax
 }
 
 var errWeights = errors.New("no weights of a greedy parser")
@@ -45,7 +46,7 @@ func readWeights(f *model.File) (*weights, error) {
 		m.starts[r+1] = m.starts[r] + uint32(n)
 	}
 	c := f.Float32s("dep.confidence")
-	if !twoPower(len(m.rows)) || !twoPower(len(lens)) || int(m.starts[len(lens)]) != len(cells) || len(c) != 2 {
+	if !twoPower(len(m.rows)) || !twoPower(len(lens)) || int(m.starts[len(lens)]) != len(cells) || len(c) != 3 || !(c[2] >= 1 && c[2] < 1<<20) {
 		return nil, errWeights
 	}
 	for r, s := range m.starts[1:] {
@@ -57,6 +58,7 @@ func readWeights(f *model.File) (*weights, error) {
 	}
 	m.index()
 	m.calibrate(float64(c[0]), float64(c[1]))
+	m.soft.of(float64(c[2]))
 	return m, nil
 }
 
@@ -97,7 +99,7 @@ func (m *weights) write(f *model.File) {
 		c[i] = int16(x)
 	}
 	f.SetInt16s("dep.cells", c)
-	f.SetFloat32s("dep.confidence", []float32{float32(m.slope), float32(m.bias)})
+	f.SetFloat32s("dep.confidence", []float32{float32(m.slope), float32(m.bias), float32(m.soft.temperature)})
 }
 
 // actions scores the transitions.
@@ -121,7 +123,7 @@ func (m *weights) actions(s *state) (sc [numActions]int32) {
 // label lays relations over the finished tree, from the root downwards.
 func (m *weights) label(s *state) {
 	s.tree()
-	s.lastRel = grow(s.lastRel, s.n+2)
+	s.rel, s.lastRel = grow(s.rel, s.n+2), grow(s.lastRel, s.n+2)
 	var sc [nlp.NumRel]int32
 	for _, d := range s.order {
 		h := s.head[d]
