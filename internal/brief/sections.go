@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -159,6 +160,11 @@ func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
 	if m := n.all(a.Members); m != "" {
 		l.Tags = append(l.Tags, "that is "+m)
 	}
+	for _, ro := range a.Roles {
+		if once := formerly(ro, a); once != "" {
+			l.Tags = append(l.Tags, once)
+		}
+	}
 	l.Refs = b.refs.of(a.Evidence...)
 	if len(l.Refs) == 0 && len(a.Mentions) > 0 {
 		l.Refs = b.refs.of(a.Mentions[0].Span)
@@ -167,6 +173,35 @@ func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
 		l.Refs = l.Refs[:2]
 	}
 	return l
+}
+
+// formerly says until when reports gave a role that later ones no longer give;
+// "" for one that is still given, or that the latest only puts in other words.
+func formerly(ro parley.Role, a *parley.Actor) string {
+	last := ""
+	for _, o := range a.Roles {
+		last = max(last, o.To)
+	}
+	if ro.To == "" || ro.To >= last {
+		return ""
+	}
+	for _, o := range a.Roles {
+		if o.To == last && (holdsWords(o.Text, ro.Text) || holdsWords(ro.Text, o.Text)) {
+			return ""
+		}
+	}
+	return "until " + ro.To + " " + flat(ro.Text)
+}
+
+// holdsWords reports whether every word of b stands in a.
+func holdsWords(a, b string) bool {
+	have := strings.Fields(strings.ToLower(a))
+	for _, w := range strings.Fields(strings.ToLower(b)) {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
 }
 
 func (b *Brief) proposals(n namer) Section {

@@ -3,6 +3,7 @@ package resolve
 import (
 	"reflect"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -215,28 +216,7 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 			}
 		}
 	}
-	for _, ro := range s.roles {
-		sp, ok := parley.NewSpan(&r.reports[ro.report], ro.at.Start, ro.at.End)
-		if !ok || len(strings.Fields(ro.text)) > maxRoleWords {
-			continue
-		}
-		dup := false
-		for k := range a.Roles {
-			if strings.EqualFold(a.Roles[k].Text, ro.text) {
-				dup = true
-			}
-		}
-		if !dup {
-			a.Roles = append(a.Roles, parley.Role{Text: oneLine(ro.text), From: r.reports[ro.report].Published, Evidence: []parley.Span{sp}})
-		}
-	}
-	// The latest role is the one of the latest report; of several there, the
-	// fullest.
-	for _, ro := range a.Roles {
-		if a.Role == "" || ro.From > a.Roles[0].From || len(ro.Text) > len(a.Role) {
-			a.Role = ro.Text
-		}
-	}
+	r.roles(&a, s.roles)
 	for _, m := range s.mentions {
 		r.show(&a, m, true)
 	}
@@ -244,6 +224,52 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 		r.show(&a, s.first, false)
 	}
 	return a
+}
+
+// roles lists the offices that reports give an actor, each with the days of the
+// first and the last report that gives it, in the order of the first: one who
+// changes office keeps both. The role itself is the one given last; of several
+// on that day, the fullest.
+func (r *resolver) roles(a *parley.Actor, list []role) {
+	for _, ro := range list {
+		sp, ok := parley.NewSpan(&r.reports[ro.report], ro.at.Start, ro.at.End)
+		if !ok || len(strings.Fields(ro.text)) > maxRoleWords {
+			continue
+		}
+		day := r.reports[ro.report].Published
+		day = day[:min(len(day), len("2006-01-02"))]
+		k := 0
+		for k < len(a.Roles) && !strings.EqualFold(a.Roles[k].Text, oneLine(ro.text)) {
+			k++
+		}
+		if k == len(a.Roles) {
+			a.Roles = append(a.Roles, parley.Role{Text: oneLine(ro.text), From: day, To: day, Evidence: []parley.Span{sp}})
+			continue
+		}
+		o := &a.Roles[k]
+		if day == "" {
+			continue
+		}
+		if o.From == "" || day < o.From {
+			o.From = day
+		}
+		if day > o.To {
+			o.To = day
+			if len(o.Evidence) < 8 {
+				o.Evidence = append(o.Evidence, sp)
+			}
+		}
+	}
+	sort.SliceStable(a.Roles, func(i, j int) bool { return a.Roles[i].From < a.Roles[j].From })
+	last := -1
+	for k, ro := range a.Roles {
+		if last < 0 || ro.To > a.Roles[last].To || ro.To == a.Roles[last].To && len(ro.Text) > len(a.Roles[last].Text) {
+			last = k
+		}
+	}
+	if last >= 0 {
+		a.Role = a.Roles[last].Text
+	}
 }
 
 // show adds a mention to an entry, and its sentence to the evidence.

@@ -292,8 +292,15 @@ func rebuildActor(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) erro
 			}
 		}
 		for _, r := range b.Roles {
-			if !slices.ContainsFunc(a.Roles, func(h parley.Role) bool { return h.Text == r.Text }) && len(a.Roles) < 16 {
+			k := slices.IndexFunc(a.Roles, func(h parley.Role) bool { return h.Text == r.Text })
+			if k < 0 && len(a.Roles) < 16 {
 				a.Roles = append(a.Roles, r)
+			} else if k >= 0 && r.From != "" {
+				h := &a.Roles[k]
+				h.To = max(h.To, r.To)
+				if h.From == "" || r.From < h.From {
+					h.From = r.From
+				}
 			}
 		}
 		for _, e := range b.Evidence {
@@ -303,6 +310,16 @@ func rebuildActor(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) erro
 		}
 		a.Role, a.Party, a.Part = cmp.Or(a.Role, b.Role), cmp.Or(a.Party, b.Party), cmp.Or(a.Part, b.Part)
 		a.PartyBasis, a.Code = cmp.Or(a.PartyBasis, b.PartyBasis), cmp.Or(a.Code, b.Code)
+	}
+	// The role is the one given last; of several on that day, the fullest.
+	slices.SortStableFunc(a.Roles, func(x, y parley.Role) int { return cmp.Compare(x.From, y.From) })
+	last := ""
+	for _, r := range a.Roles {
+		if r.To > last {
+			last, a.Role = r.To, r.Text
+		} else if r.To == last && r.To != "" && len(r.Text) > len(a.Role) {
+			a.Role = r.Text
+		}
 	}
 	body, err := marshal(a)
 	if err != nil {

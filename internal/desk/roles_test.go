@@ -1,0 +1,49 @@
+package desk_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley/internal/desk"
+)
+
+// TestRolesByDate reads two reports between which a minister becomes premier:
+// the record keeps both offices, each with its days, and names the later one.
+func TestRolesByDate(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"1.txt": "Minister opens fish talks\n3 June 2025\n\nOSLO — Norwegian Prime Minister Lena Borg said the fish talks would go on.\n",
+		"2.txt": "Quota stays open\n12 March 2025\n\nOSLO — Norwegian Foreign Minister Lena Borg said the quota was open.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rec, err := d.Read(context.Background(), []string{dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range rec.Actors {
+		if a.Name != "Lena Borg" {
+			continue
+		}
+		var got []string
+		for _, r := range a.Roles {
+			got = append(got, fmt.Sprint(r.Text, " ", r.From, " ", r.To))
+		}
+		want := "Norwegian Foreign Minister 2025-03-12 2025-03-12, Norwegian Prime Minister 2025-06-03 2025-06-03"
+		if s := strings.Join(got, ", "); s != want || a.Role != "Norwegian Prime Minister" {
+			t.Errorf("got %s, now %s; want %s", s, a.Role, want)
+		}
+		return
+	}
+	t.Error("the record has no Lena Borg")
+}
