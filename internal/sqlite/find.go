@@ -38,9 +38,9 @@ func month(day string) []string {
 // is filtered afterwards.
 const manyMonths = 48
 
-// match writes q in the index's language. Every word is quoted, so nothing that
-// a person types is syntax.
-func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.ID, side []parley.ID) string {
+// match writes q in the index's language, with phrases or with their words each
+// for itself. Every word is quoted, so nothing that a person types is syntax.
+func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.ID, side []parley.ID, together bool) string {
 	meta := []string{"n" + strconv.FormatInt(neg, 10)}
 	if !q.Reports {
 		if q.CueClass != "" {
@@ -70,27 +70,12 @@ func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.
 		meta = append(meta, "("+strings.Join(months, " OR ")+")")
 	}
 	expr := "meta : (" + strings.Join(meta, " AND ") + ")"
-	var words []string
-	for i, part := range strings.Split(q.Words, `"`) {
-		if i%2 == 1 {
-			if p := key(part); p != "" {
-				words = append(words, `"`+p+`"`)
-			}
-			continue
+	if words := wanted(q.Words); len(words) > 0 {
+		var list []string
+		for _, w := range words {
+			list = append(list, w.terms(together)...)
 		}
-		for _, w := range strings.Fields(part) {
-			star := strings.HasSuffix(w, "*")
-			if w = key(w); w != "" {
-				w = `"` + w + `"`
-				if star {
-					w += "*"
-				}
-				words = append(words, w)
-			}
-		}
-	}
-	if len(words) > 0 {
-		expr = "words : (" + strings.Join(words[:min(len(words), 32)], " AND ") + ") AND " + expr
+		expr = "words : (" + strings.Join(list, " AND ") + ") AND " + expr
 	}
 	return expr
 }
@@ -143,81 +128,6 @@ func (s *Store) sideOf(ctx context.Context, neg int64, party []parley.ID) ([]par
 		}
 	}
 	return side, nil
-}
-
-// Search finds statements or reports by their words, those filed last first.
-func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.Hits, error) {
-	limit := limitOf(q.Page)
-	before := int64(1) << 62
-	if q.Before != "" {
-		n, err := strconv.ParseInt(q.Before, 10, 64)
-		if err != nil {
-			return nil, fmt.Errorf("sqlite: cursor %q: %w", q.Before, parley.ErrInvalid)
-		}
-		before = n
-	}
-	b := s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}, Names: q.Names})
-	if b.err != nil {
-		return nil, b.err
-	}
-	side, err := s.sideOf(ctx, neg, b.alike(q.Party))
-	if err != nil {
-		return nil, err
-	}
-	expr := s.match(neg, q, b.alike, side)
-	hits := &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}
-	to := q.To
-	if to == "" {
-		to = "9999"
-	}
-	if q.Reports {
-		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+` FROM find_report f JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
-			WHERE find_report MATCH $1 AND f.rowid < $2 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY f.rowid DESC LIMIT $5`, false, expr, before, q.From, to, limit+1)
-		if err != nil {
-			return nil, err
-		}
-		if len(list) > limit {
-			list = list[:limit]
-			hits.Next = strconv.FormatInt(pks[limit-1], 10)
-		}
-		hits.Reports = list
-		hits.Sheet, err = b.done()
-		return hits, err
-	}
-	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM find_statement f JOIN entry e ON e.pk = f.rowid
-		WHERE find_statement MATCH $1 AND f.rowid < $2 AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY f.rowid DESC LIMIT $5`, expr, before, q.From, to, limit+1)
-	if err != nil {
-		return nil, wrap("search", err)
-	}
-	defer rows.Close()
-	last := int64(0)
-	for rows.Next() {
-		var pk int64
-		var id, report parley.ID
-		var body, patch []byte
-		var m parley.Mark
-		if err := rows.Scan(&pk, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
-			return nil, wrap("search", err)
-		}
-		if len(hits.Order) == limit {
-			hits.Next = strconv.FormatInt(last, 10)
-			break
-		}
-		if err := addEntry(b.out.Record, parley.Statements, body, patch); err != nil {
-			return nil, wrap("search", err)
-		}
-		last = pk
-		hits.Order = append(hits.Order, id)
-		b.reports[report] = true
-		if m.State != "" {
-			b.out.Marks[id] = m
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return nil, wrap("search", err)
-	}
-	hits.Sheet, err = b.done()
-	return hits, err
 }
 
 // Actors returns the actors that most entries name, most first, whose name or

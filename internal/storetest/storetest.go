@@ -36,6 +36,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"the matrix holds the latest position", matrix},
 		{"a review begins with the least sure", reviewing},
 		{"lists go on where they were cut", lists},
+		{"words together are found where they stand together", phrases},
 		{"search finds words and keeps to its filters", searching},
 		{"changes say what is new and what moved", changing},
 		{"a report can be kept out and taken in", keepingOut},
@@ -495,6 +496,61 @@ func searching(t *testing.T, f *fixture) {
 	g, err := f.Search(f.ctx, f.n.ID, parley.Query{Page: parley.Page{Limit: 1, Before: h.Next}})
 	if err != nil || len(g.Order) != 1 || g.Order[0] == h.Order[0] || g.Next != "" {
 		t.Errorf("the page after: %+v, %v", g, err)
+	}
+}
+
+// phrases are found alike where their words stand in few statements and in many.
+func phrases(t *testing.T, f *fixture) {
+	var text strings.Builder
+	text.WriteString(Sentence)
+	type said struct{ start, end int }
+	var list []said
+	say := func(words string) {
+		text.WriteString(" ")
+		from := text.Len()
+		text.WriteString(words)
+		list = append(list, said{from, text.Len()})
+		text.WriteString(".")
+	}
+	for i := range 250 {
+		say(fmt.Sprintf("the offer over winter roster %d was refused", i))
+		say(fmt.Sprintf("the roster of winter over offer %d was refused", i))
+	}
+	say("the owners’ crème-de-la-crème won't sign, U.S. envoys say")
+	say("say envoys of the us: sign the creme, la crème de won t")
+	r := Report("a", "2025-03-01", text.String())
+	f.file(t, r)
+	rec := Record(r, "against")
+	one := rec.Statements[0]
+	for _, x := range list {
+		span, _ := parley.NewSpan(&r, x.start, x.end)
+		st := one
+		st.ID, st.Evidence, st.Content = parley.NewID(parley.Statements, r.TextSHA256, x.start, x.end, 0), []parley.Span{span}, []parley.Span{span}
+		rec.Statements = append(rec.Statements, st)
+	}
+	f.put(t, rec)
+	for words, want := range map[string]int{
+		`"winter roster"`: 250, `"over winter"`: 250, `"winter over offer"`: 250, `"roster winter"`: 0, `"winter roster 17"`: 1, `"winter roster 1*"`: 111, `"roster of winter over offer 249"`: 1,
+		"won't": 2, "“won’t sign”": 1, `"U.S. envoys"`: 1, "U.S.": 1, `"creme de la creme"`: 1, `"crème-de-la" sign`: 1, `"of the us"`: 1, `"mara lind the offer"`: 250, `offer "winter roster" 17`: 1,
+	} {
+		h, err := f.Search(f.ctx, f.n.ID, parley.Query{Words: words, Page: parley.Page{Limit: 300}})
+		if err != nil || len(h.Order) != want {
+			t.Errorf("%s: %d hits, %v; want %d", words, len(h.Order), err, want)
+		}
+	}
+	var all []parley.ID
+	q := parley.Query{Words: `"winter roster 1*"`, Page: parley.Page{Limit: 40}}
+	for range 3 {
+		h, err := f.Search(f.ctx, f.n.ID, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, h.Order...)
+		q.Before = h.Next
+	}
+	slices.Sort(all)
+	if len(all) != 111 || len(slices.Compact(all)) != 111 || q.Before != "" {
+		t.Errorf("in parts: %d hits, then %q", len(all), q.Before)
 	}
 }
 

@@ -1,0 +1,270 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/parley-record/parley"
+)
+
+const (
+	// manyWords bounds how many words are searched for.
+	manyWords = 32
+	// manyCandidates is from how many entries on that hold the words of a phrase
+	// the index looks for the phrase. doc/bench.md has what it was set by.
+	manyCandidates = 200
+)
+
+// common are words that stand nearly everywhere, so that to look them up in the
+// index takes long and tells little.
+var common = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields("a about after all also an and any are as at be been before but by can could did do for from had has have he her his i if in into is it its may more no not of on one or other our over said she so than that the their them there they this to under up was we were what when which who will with would you") {
+		common[w] = true
+	}
+}
+
+// A want is a word, or words that are to stand together.
+type want struct {
+	words []string
+	star  bool // the last is the beginning of a word
+}
+
+// terms returns the words in the index's language, together as a phrase or each
+// for itself. Each is quoted, so nothing that a person types is syntax.
+func (w want) terms(together bool) []string {
+	if together {
+		w.words = []string{strings.Join(w.words, " ")}
+	} else if rare := slices.DeleteFunc(slices.Clone(w.words), func(x string) bool { return common[x] }); len(w.words) > 1 && len(rare) > 0 && !w.star {
+		w.words = rare // whether the others are there is looked up with the order
+	}
+	list := make([]string, len(w.words))
+	for i, x := range w.words {
+		list[i] = `"` + x + `"`
+	}
+	if w.star {
+		list[len(list)-1] += "*"
+	}
+	return list
+}
+
+// wanted reads what a person typed: words, and words together in quotation
+// marks. A star ends the beginning of a word.
+func wanted(typed string) []want {
+	var list []want
+	n := 0
+	add := func(s string) {
+		w := want{words: tokens(s), star: strings.HasSuffix(s, "*")}
+		if len(w.words) > 0 && n+len(w.words) <= manyWords {
+			n += len(w.words)
+			list = append(list, w)
+		}
+	}
+	typed = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`).Replace(typed)
+	for i, part := range strings.Split(typed, `"`) {
+		if i%2 == 1 {
+			add(part)
+			continue
+		}
+		for _, w := range strings.Fields(part) {
+			add(w)
+		}
+	}
+	return list
+}
+
+// phrasesOf returns what of it has to stand together: "don't" is two words to
+// the index.
+func phrasesOf(typed string) []want {
+	return slices.DeleteFunc(wanted(typed), func(w want) bool { return len(w.words) < 2 })
+}
+
+// tokens cuts a text as the index does: letters and digits, without accents.
+func tokens(s string) []string {
+	var list []string
+	cut(s, func(w string) bool { list = append(list, w); return true })
+	return list
+}
+
+// cut gives each word of a text, as the index cuts it, until next returns false.
+func cut(s string, next func(string) bool) {
+	var plain strings.Builder
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		if !unicode.Is(unicode.Mn, c) {
+			plain.WriteRune(c)
+		}
+	}
+	s = plain.String()
+	begin := -1
+	for i, c := range s {
+		word := unicode.IsLetter(c) || unicode.IsNumber(c)
+		switch {
+		case word && begin < 0:
+			begin = i
+		case !word && begin >= 0:
+			if !next(s[begin:i]) {
+				return
+			}
+			begin = -1
+		}
+	}
+	if begin >= 0 {
+		next(s[begin:])
+	}
+}
+
+// holdsAll reports whether the words of each phrase stand together in text.
+func holdsAll(phrases []want, text string) bool {
+	for _, p := range phrases {
+		if !p.in(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// in reports whether w's words stand together in text.
+func (w want) in(text string) bool {
+	last := len(w.words) - 1
+	var before [manyWords]string // the last words seen, as a ring
+	n, found := 0, false
+	cut(text, func(x string) bool {
+		before[n%manyWords] = x
+		n++
+		if n <= last || x != w.words[last] && !(w.star && strings.HasPrefix(x, w.words[last])) {
+			return true
+		}
+		for k := range last {
+			if before[(n-1-last+k)%manyWords] != w.words[k] {
+				return true
+			}
+		}
+		found = true
+		return false
+	})
+	return found
+}
+
+// searched returns the words of a statement that are searched.
+func searched(body []byte) string {
+	var e struct {
+		Source  *struct{ Text string }
+		Content []struct{ Text string }
+	}
+	if json.Unmarshal(body, &e) != nil {
+		return ""
+	}
+	var list []string
+	if e.Source != nil {
+		list = append(list, e.Source.Text)
+	}
+	for _, c := range e.Content {
+		list = append(list, c.Text)
+	}
+	return strings.Join(list, " ")
+}
+
+// Search finds statements or reports by their words, those filed last first.
+func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.Hits, error) {
+	limit := limitOf(q.Page)
+	before := int64(1) << 62
+	if q.Before != "" {
+		n, err := strconv.ParseInt(q.Before, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("sqlite: cursor %q: %w", q.Before, parley.ErrInvalid)
+		}
+		before = n
+	}
+	b := s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}, Names: q.Names})
+	if b.err != nil {
+		return nil, b.err
+	}
+	side, err := s.sideOf(ctx, neg, b.alike(q.Party))
+	if err != nil {
+		return nil, err
+	}
+	hits := &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}
+	// The index looks for a phrase in every negotiation, which takes long where
+	// it hardly stands. Where its words are seldom together in this one, they are
+	// looked up in what was found.
+	phrases, most := phrasesOf(q.Words), limit+1
+	expr := s.match(neg, q, b.alike, side, len(phrases) > 0)
+	if q.Reports { // far fewer than statements
+		phrases = nil
+	}
+	if len(phrases) > 0 {
+		apart := s.match(neg, q, b.alike, side, false)
+		var n int
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT rowid FROM find_statement WHERE find_statement MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3)", apart, before, manyCandidates).Scan(&n); err != nil {
+			return nil, wrap("search", err)
+		}
+		if n < manyCandidates {
+			expr, most = apart, manyCandidates
+		} else {
+			phrases = nil
+		}
+	}
+	to := q.To
+	if to == "" {
+		to = "9999"
+	}
+	if q.Reports {
+		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+` FROM find_report f JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
+			WHERE find_report MATCH $1 AND f.rowid < $2 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY f.rowid DESC LIMIT $5`, false, expr, before, q.From, to, limit+1)
+		if err != nil {
+			return nil, err
+		}
+		if len(list) > limit {
+			list = list[:limit]
+			hits.Next = strconv.FormatInt(pks[limit-1], 10)
+		}
+		hits.Reports = list
+		hits.Sheet, err = b.done()
+		return hits, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM find_statement f JOIN entry e ON e.pk = f.rowid
+		WHERE find_statement MATCH $1 AND f.rowid < $2 AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY f.rowid DESC LIMIT $5`, expr, before, q.From, to, most)
+	if err != nil {
+		return nil, wrap("search", err)
+	}
+	defer rows.Close()
+	last := int64(0)
+	for rows.Next() {
+		var pk int64
+		var id, report parley.ID
+		var body, patch []byte
+		var m parley.Mark
+		if err := rows.Scan(&pk, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
+			return nil, wrap("search", err)
+		}
+		if len(hits.Order) == limit {
+			hits.Next = strconv.FormatInt(last, 10)
+			break
+		}
+		last = pk
+		if len(phrases) > 0 && !holdsAll(phrases, searched(body)) {
+			continue
+		}
+		if err := addEntry(b.out.Record, parley.Statements, body, patch); err != nil {
+			return nil, wrap("search", err)
+		}
+		hits.Order = append(hits.Order, id)
+		b.reports[report] = true
+		if m.State != "" {
+			b.out.Marks[id] = m
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap("search", err)
+	}
+	hits.Sheet, err = b.done()
+	return hits, err
+}
