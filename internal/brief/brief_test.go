@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -264,5 +265,78 @@ func TestEmptyRecord(t *testing.T) {
 	}
 	if !strings.Contains(out.String(), "No report could be read.") {
 		t.Error("the empty record does not say that it is empty")
+	}
+}
+
+// comparison is of two invented reports with a changed quote, a number and a
+// sentence of which the other has nothing.
+func comparison(n int) *parley.Record {
+	rec := &parley.Record{}
+	var ids []parley.ID
+	texts := []string{
+		"Union sees \"some movement\" on pay. The offer is worth 400 crowns. Talks go on. A judge is ill.",
+		"Union sees \"much movement\" on pay. The offer is worth 700 crowns. Talks go on.",
+	}
+	for i := range n {
+		r := parley.Report{ID: parley.ID(fmt.Sprintf("r%012x", i+1)), Title: "Talks", Outlet: fmt.Sprintf("Outlet %d", i+1), Text: texts[i%2]}
+		rec.Reports = append(rec.Reports, r)
+		ids = append(ids, r.ID)
+	}
+	span := func(i int, words string) parley.Span {
+		at := strings.Index(rec.Reports[i].Text, words)
+		return parley.Span{Report: ids[i], Start: at, End: at + len(words), Text: words}
+	}
+	pair := func(id, a, b, kind, da, db string) parley.Claim {
+		x, y := span(0, da), span(1, db)
+		return parley.Claim{ID: parley.ID(id), Text: a, Tellings: []parley.Telling{{Span: span(0, a)}, {Span: span(1, b)}},
+			Differences: []parley.Difference{{Kind: kind, A: &x, B: &y, Against: "telling"}}}
+	}
+	alone := span(0, "A judge is ill.")
+	rec.Claims = []parley.Claim{
+		pair("c000000000001", "The offer is worth 400 crowns.", "The offer is worth 700 crowns.", "number_changed", "400", "700"),
+		pair("c000000000002", "Union sees \"some movement\" on pay.", "Union sees \"much movement\" on pay.", "quote_altered", "some movement", "much movement"),
+		pair("c000000000003", "Talks go on.", "Talks go on.", "wording_changed", "go on", "go on"),
+		{ID: "c000000000004", Text: alone.Text, Tellings: []parley.Telling{{Span: alone}}, Differences: []parley.Difference{{Kind: "only_in_a", A: &alone, Against: "telling"}}},
+	}
+	for i := range 4 {
+		c := pair(fmt.Sprintf("c00000000001%d", i), "Talks go on.", "Talks go on.", "strength_changed", "go on", "go on")
+		rec.Claims = append(rec.Claims, c)
+	}
+	rec.Stories = []parley.Story{{ID: "y000000000001", Reports: ids, Independent: 1}}
+	return rec
+}
+
+func TestComparisonSaysFirstWhatMattersMost(t *testing.T) {
+	c := NewComparison(comparison(2), sentences)
+	var first []string
+	for _, f := range c.First {
+		first = append(first, f.Kind)
+	}
+	if got := strings.Join(first, ", "); !strings.HasPrefix(got, "quoted wording differs, number differs, strength differs") || strings.Contains(got, "other words") {
+		t.Errorf("first: %s", got)
+	}
+	if !slices.Contains(c.Lead, "7 matters are told more than once, 6 of them differently; 1 in one report only.") {
+		t.Errorf("lead: %q", c.Lead)
+	}
+	if len(c.Heads[0].Alone) != 1 || len(c.Heads[1].Alone) != 0 || c.Heads[1].From != "Outlet 2" {
+		t.Errorf("heads: %+v", c.Heads)
+	}
+}
+
+func TestComparisonOfManyShowsWhoTells(t *testing.T) {
+	var two, six bytes.Buffer
+	if err := NewComparison(comparison(2), sentences).WriteHTML(&two); err != nil {
+		t.Fatal(err)
+	}
+	if err := NewComparison(comparison(6), sentences).WriteHTML(&six); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(six.String(), "not found here") || !strings.Contains(six.String(), "6: Talks") {
+		t.Error("a claim of two among six reports shows the four without it, or a report has no head")
+	}
+	for _, want := range []string{`<mark class="quote">some movement</mark>`, `id="f-number"`, "Look at these first", `href="#c000000000002"`, "nothing that no other report has"} {
+		if !strings.Contains(two.String(), want) {
+			t.Errorf("the page of two has no %s", want)
+		}
 	}
 }

@@ -20,10 +20,31 @@ var compareTemplate = template.Must(template.New("compare").Parse(compareSource)
 // each other, with the words marked that differ.
 type Comparison struct {
 	Record  *parley.Record
-	Summary []string // what an editor must know first, a line each
+	Title   string
+	Heads   []CompareHead // one for each report
+	Lead    []string      // what an editor must know first, a sentence each
+	First   []CompareNote // the differences to look at first
 	Rows    []CompareRow
 	Kinds   []KindCount // families of difference that occur, most frequent first
+	Columns int         // reports that stand beside each other
+	Stacked bool        // too many to stand beside each other: only those that tell a claim are shown with it
+	Singly  bool        // some of it stands in one report only
 	refs    refs
+}
+
+// A CompareHead is one report.
+type CompareHead struct {
+	Number int
+	Title  string
+	From   string // outlet and date
+	Alone  []CompareNote
+}
+
+// A CompareNote is a difference, or a sentence that one report has alone, with
+// the claim where it stands.
+type CompareNote struct {
+	ID                parley.ID
+	Kind, Words, Refs string
 }
 
 // A KindCount is how often differences of one family occur.
@@ -40,6 +61,7 @@ type CompareRow struct {
 	Changes []CompareChange
 	Classes string // the families of its differences, for the filters
 	Alone   bool   // told by one report only
+	Apart   bool   // with a difference that matters
 }
 
 // A CompareCell is what one report tells, in parts.
@@ -51,8 +73,11 @@ type CompareCell struct {
 // A ComparePart is words, marked where they differ.
 type ComparePart struct{ Text, Family string }
 
-// A CompareChange is one difference in words.
-type CompareChange struct{ Family, Kind, Words, Note string }
+// A CompareChange is one difference in words. Refs are the sentences that differ.
+type CompareChange struct {
+	Family, Kind, Words, Note, Refs string
+	weight                          int
+}
 
 // families groups the kinds of difference for the filters.
 var families = []struct{ key, words string }{
@@ -79,6 +104,7 @@ func NewComparison(rec *parley.Record, sentences func(*parley.Report) [][2]int) 
 		r := c.row(&rec.Claims[i])
 		for _, d := range r.Changes {
 			counts[d.Family]++
+			r.Apart = r.Apart || d.weight > 0
 		}
 		c.Rows = append(c.Rows, r)
 	}
@@ -137,10 +163,20 @@ func (c *Comparison) row(cl *parley.Claim) CompareRow {
 			classes = append(classes, f)
 		}
 		note := d.Note
+		if note == DifferenceWords(d.Kind) || f == "only" {
+			note = ""
+		}
+		if d.MayBeTranslation {
+			note = strings.TrimLeft(note+"; may be translation", "; ")
+		}
 		if d.Against == "primary" {
 			note = strings.TrimLeft(note+"; against the speaker's own text", "; ")
 		}
-		r.Changes = append(r.Changes, CompareChange{f, DifferenceWords(d.Kind), sides(d), note})
+		var refs []string
+		for _, ref := range (&Brief{Record: c.Record, refs: c.refs}).differenceRefs(cl, d) {
+			refs = append(refs, ref.String())
+		}
+		r.Changes = append(r.Changes, CompareChange{f, DifferenceWords(d.Kind), sides(d), note, strings.Join(refs, " "), weight(d.Kind)})
 	}
 	r.Classes = strings.Join(classes, " ")
 	return r
@@ -180,42 +216,141 @@ func marked(s parley.Span, ds []parley.Difference) []ComparePart {
 	return out
 }
 
+// weights are the kinds of difference by how much rests on them, the heaviest
+// first.
+var weights = []string{"quote_altered", "polarity_changed", "number_changed", "date_changed", "attribution_changed", "attribution_dropped", "hedge_dropped",
+	"attribution_added", "hedge_added", "certainty_changed", "actor_generalised", "actor_specified", "quote_marks_added", "quote_marks_dropped",
+	"scope_changed", "act_changed", "strength_changed", "developed"}
+
+// weight returns how much rests on a kind of difference, 0 for those that change
+// nothing.
+func weight(kind string) int {
+	if i := slices.Index(weights, kind); i >= 0 {
+		return len(weights) - i
+	}
+	return 0
+}
+
+// mostFirst is how many differences are named before all others.
+const mostFirst = 5
+
+// mostAlike is how many of one kind are among them before others come.
+const mostAlike = 2
+
+// mostBeside is how many reports stand beside each other at most.
+const mostBeside = 4
+
 // summarise says first what an editor must know.
 func (c *Comparison) summarise() {
-	n := newNamer(c.Record)
-	for _, l := range (&Brief{Record: c.Record, refs: c.refs}).reports(n).Lines {
-		s := l.Lead
-		if l.Text != "" {
-			s += l.Colon() + l.Text
-		}
-		c.Summary = append(c.Summary, s)
+	n := len(c.Record.Reports)
+	c.Title = fmt.Sprintf("%d reports side by side", n)
+	c.Columns, c.Stacked = n, n > mostBeside
+	if c.Stacked {
+		c.Columns = 3
 	}
-	told, alone := 0, 0
-	for _, r := range c.Rows {
+	for i := range c.Record.Reports {
+		r := &c.Record.Reports[i]
+		day, _, _ := strings.Cut(r.Published, "T")
+		h := CompareHead{Number: i + 1, Title: flat(r.Title), From: strings.Join(drop([]string{r.Outlet, day}), " · ")}
+		if h.Title == "" {
+			h.Title = short(r.Text, 10)
+		}
+		c.Heads = append(c.Heads, h)
+	}
+	told, apart, alone := 0, 0, 0
+	for i := range c.Rows {
+		r := &c.Rows[i]
 		if r.Alone {
 			alone++
-		} else {
-			told++
+			c.Singly = true
+			for k, cell := range r.Cells {
+				if cell.Ref != "" {
+					c.Heads[k].Alone = append(c.Heads[k].Alone, CompareNote{ID: r.Claim.ID, Words: wordsOf(cell), Refs: cell.Ref})
+				}
+			}
+			continue
+		}
+		told++
+		if r.Apart {
+			apart++
 		}
 	}
+	b := &Brief{Record: c.Record, refs: c.refs}
+	for i := range c.Record.Stories {
+		if st := &c.Record.Stories[i]; len(st.Reports) > 1 {
+			c.Lead = append(c.Lead, "One happening: "+b.origins(st)+".")
+		}
+	}
+	if n := len(c.Record.Relations); n <= 3 {
+		for i := range c.Record.Relations {
+			c.Lead = append(c.Lead, b.relation(&c.Record.Relations[i])+".")
+		}
+	}
+	c.Lead = append(c.Lead, fmt.Sprintf("%s told more than once, %d of them differently; %d in one report only.", matters(told), apart, alone))
 	var parts []string
 	for _, k := range c.Kinds {
 		if k.Key != "wording" && k.Key != "only" {
 			parts = append(parts, fmt.Sprintf("%s %d", k.Words, k.Count))
 		}
 	}
-	s := fmt.Sprintf("%d matters are told more than once, %d in one report only", told, alone)
 	if len(parts) > 0 {
-		s += "; differences: " + strings.Join(parts, ", ")
+		c.Lead = append(c.Lead, "Differences: "+strings.Join(parts, ", ")+".")
 	}
-	c.Summary = append(c.Summary, s+".")
+	c.first5()
+}
+
+func matters(n int) string {
+	if n == 1 {
+		return "1 matter is"
+	}
+	return fmt.Sprintf("%d matters are", n)
+}
+
+// first5 picks the differences on which most rests: one of each claim and few of
+// each kind before any more.
+func (c *Comparison) first5() {
+	type found struct {
+		row, nth int
+		d        *CompareChange
+	}
+	var all []found
+	for i := range c.Rows {
+		for k := range c.Rows[i].Changes {
+			if d := &c.Rows[i].Changes[k]; d.weight > 0 {
+				all = append(all, found{i, 0, d})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return b.d.weight - a.d.weight })
+	rows, kinds := map[int]int{}, map[string]int{}
+	for i := range all {
+		all[i].nth = max(rows[all[i].row], kinds[all[i].d.Kind]/mostAlike)
+		rows[all[i].row]++
+		kinds[all[i].d.Kind]++
+	}
+	slices.SortStableFunc(all, func(a, b found) int { return a.nth - b.nth })
+	if len(c.Rows) <= mostFirst {
+		return // all can be seen at once
+	}
+	for _, f := range all[:min(len(all), mostFirst)] {
+		c.First = append(c.First, CompareNote{c.Rows[f.row].Claim.ID, f.d.Kind, f.d.Words, f.d.Refs})
+	}
 }
 
 // WriteText prints the comparison for a terminal.
 func (c *Comparison) WriteText(w io.Writer, width int) error {
 	var b strings.Builder
-	for _, s := range c.Summary {
+	for _, h := range c.Heads {
+		fold(&b, "", strings.Join(drop([]string{fmt.Sprintf("%d: %s", h.Number, h.Title), h.From}), " · "), width)
+	}
+	for _, s := range c.Lead {
 		fold(&b, "", s, width)
+	}
+	if len(c.First) > 0 {
+		b.WriteString("Look at these first:\n")
+		for _, d := range c.First {
+			fold(&b, "  ≠ ", d.Kind+": "+d.Words+" "+d.Refs, width)
+		}
 	}
 	shown := false
 	for _, r := range c.Rows {
@@ -232,7 +367,7 @@ func (c *Comparison) WriteText(w io.Writer, width int) error {
 			}
 			for _, cell := range r.Cells {
 				if cell.Ref != "" {
-					fold(&b, "  ", told(cell)+" "+cell.Ref, width)
+					fold(&b, "  ", wordsOf(cell)+" "+cell.Ref, width)
 				}
 			}
 			continue
@@ -240,7 +375,7 @@ func (c *Comparison) WriteText(w io.Writer, width int) error {
 		b.WriteString("\n")
 		for _, cell := range r.Cells {
 			if cell.Ref != "" {
-				fold(&b, "  ", cell.Ref+" "+told(cell), width)
+				fold(&b, "  ", cell.Ref+" "+wordsOf(cell), width)
 			}
 		}
 		for _, d := range real {
@@ -251,7 +386,7 @@ func (c *Comparison) WriteText(w io.Writer, width int) error {
 	return err
 }
 
-func told(c CompareCell) string {
+func wordsOf(c CompareCell) string {
 	var b strings.Builder
 	for _, p := range c.Parts {
 		b.WriteString(p.Text)

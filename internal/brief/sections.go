@@ -37,17 +37,9 @@ func (b *Brief) reports(n namer) Section {
 		if len(st.Reports) < 2 {
 			continue
 		}
-		var nums []string
-		for _, id := range st.Reports {
-			nums = append(nums, strconv.Itoa(b.refs.number[id]))
-		}
-		origins := "one independent origin"
-		if st.Independent != 1 {
-			origins = fmt.Sprintf("%d independent origins", st.Independent)
-		}
 		s.Lines = append(s.Lines, Line{
 			ID: st.ID, Lead: "One happening",
-			Text: fmt.Sprintf("reports %s tell it, from %s", list(nums), origins),
+			Text: b.origins(st),
 			Refs: b.firsts(st.Reports),
 		})
 	}
@@ -56,6 +48,19 @@ func (b *Brief) reports(n namer) Section {
 		s.Lines = append(s.Lines, Line{Depth: 1, Text: b.relation(r), Refs: b.passageRefs(r)})
 	}
 	return s
+}
+
+// origins says which reports tell a story and how many of them are independent.
+func (b *Brief) origins(st *parley.Story) string {
+	var nums []string
+	for _, id := range st.Reports {
+		nums = append(nums, strconv.Itoa(b.refs.number[id]))
+	}
+	origins := "one independent origin"
+	if st.Independent != 1 {
+		origins = fmt.Sprintf("%d independent origins", st.Independent)
+	}
+	return fmt.Sprintf("reports %s tell it, from %s", list(nums), origins)
 }
 
 func kindTag(k parley.ReportKind) string {

@@ -19,9 +19,9 @@ type Options struct {
 
 const (
 	queryTerms   = 32  // a report's heaviest terms, by which candidates are found
-	mostPosting  = 256 // latest reports kept for a term
-	mostEdges    = 48  // nearest reports that one is compared with
-	mostMeasured = 64  // candidates that are measured
+	mostPosting  = 128 // latest reports kept for a term
+	mostEdges    = 40  // nearest reports that one is compared with
+	mostMeasured = 48  // candidates that are measured
 	leastCosine  = 40  // in thousandths: below it reports are no candidates
 	fullStory    = 40  // reports of a story that a mean is taken over at most
 	leastLink    = 50  // likelihood, in thousandths, from which stories are tied
