@@ -54,7 +54,8 @@ type example struct {
 	signs  []string
 	gold   int
 	conf   float64
-	group  string // of the rows of one group the record keeps one; empty: of none
+	weight float64 // how much the row counts in learning
+	group  string  // of the rows of one group the record keeps one; empty: of none
 }
 
 var rankedTables = []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps"}
@@ -78,12 +79,19 @@ func runRecord(args []string, out io.Writer) error {
 	grades := fs.String("engines", "fast", "grades of the engine that read the reports, split by commas")
 	l2 := fs.Float64("l2", 1, "weight decay")
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
+	beside := fs.String("beside", "", "corpus folder: rows found in its reports of no negotiation are learned as wrong ones")
+	besideWeight := fs.Float64("beside-weight", 0.3, "how much each of these counts")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
 	ex, total, err := gatherExamples(*gold, *grades)
 	if err != nil {
 		return err
+	}
+	if *beside != "" {
+		if err := addBeside(ex, *beside, *grades, *besideWeight); err != nil {
+			return err
+		}
 	}
 	for _, t := range rankedTables {
 		if !slices.Contains(strings.Split(*tables, ","), t) {
@@ -198,7 +206,7 @@ func label(r *reading[goldRecord], ex map[string][]example, total map[string]int
 				got = -1
 			}
 		}
-		ex[table] = append(ex[table], example{report: r.report, signs: r.signs[id], gold: got})
+		ex[table] = append(ex[table], example{report: r.report, signs: r.signs[id], gold: got, weight: 1})
 		return got
 	}
 	count := func(table string, golds []goldRow) {
@@ -282,16 +290,18 @@ func label(r *reading[goldRecord], ex map[string][]example, total map[string]int
 // and the bound that gives the best F1 on folds that were not learned from.
 func learn(ex []example, total int, l2, optional float64, prior map[string]float64, folds int) (map[string]float64, float64, string) {
 	for f := range folds {
-		w := fitRankFrom(prior, ex, l2, optional, func(e *example) bool { return e.report%folds != f })
+		w := fitRankFrom(prior, ex, l2, optional, func(e *example) bool { return e.report < 0 || e.report%folds != f })
 		for k := range ex {
-			if ex[k].report%folds == f {
+			if ex[k].report >= 0 && ex[k].report%folds == f {
 				ex[k].conf = sure(w, ex[k].signs)
 			}
 		}
 	}
-	order := make([]int, len(ex))
-	for k := range order {
-		order[k] = k
+	var order []int
+	for k := range ex {
+		if ex[k].report >= 0 {
+			order = append(order, k)
+		}
 	}
 	sort.SliceStable(order, func(a, b int) bool { return ex[order[a]].conf > ex[order[b]].conf })
 	best, bound, low, bp, br := 0.0, 0.5, 0.0, 0.0, 0.0
@@ -411,6 +421,7 @@ func fitRankFrom(prior map[string]float64, ex []example, l2, optional float64, u
 				y = 1
 			}
 			d := y - sure(w, e.signs)
+			d *= e.weight
 			if e.gold < 0 {
 				d *= optional
 			}

@@ -96,7 +96,7 @@ func labelStatements(rec *parley.Record, signs map[parley.ID][]string, golds []g
 	ex := make([]example, len(rec.Statements))
 	for i := range rec.Statements {
 		s := &rec.Statements[i]
-		ex[i] = example{report: n, signs: signs[s.ID]}
+		ex[i] = example{report: n, signs: signs[s.ID], weight: 1}
 		got := map[int]bool{}
 		for _, c := range s.Content {
 			x.covered(got, c.Start, c.End)

@@ -80,7 +80,7 @@ func Priors(table string) map[string]float64 {
 
 // placeSigns tells where in the report token i stands, and in whose words.
 func (r *reader) placeSigns(i int) []string {
-	var s []string
+	s := append([]string(nil), r.talks...)
 	t := &r.doc.Tokens[i]
 	switch n := int(t.Sentence); {
 	case int(t.Start) < r.doc.Title:

@@ -21,6 +21,7 @@ type reader struct {
 	chained []bool  // token → whether it lies in a chain of the engine
 	chainAt []int32 // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
 	stemIn  map[string]stemCount
+	talks   []string // signs of how far the report is about a negotiation
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,
@@ -38,6 +39,7 @@ func readRecord(d *Draft) {
 			r.nameAt[i] = int32(k + 1)
 		}
 	}
+	r.talks = r.talkSigns()
 	r.chained = make([]bool, n)
 	for _, c := range d.Doc.Chains {
 		if !r.anchored(c) {
