@@ -57,6 +57,9 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
+	if r.forced(i) || r.overStance(i) {
+		return
+	}
 	if fr := r.frameAt("v", i); fr != nil {
 		s, ok := r.stand(fr, i, 0)
 		if !ok {
@@ -113,6 +116,40 @@ func (r *reader) asked(i int) bool {
 	return fr != nil && fr.force == "demand"
 }
 
+// forced reports whether i is what somebody has to do, which tells no stance:
+// "may have to accept".
+func (r *reader) forced(i int) bool {
+	h := int(r.t.head[i])
+	return h >= 0 && r.t.rel(i) == nlp.RelXcomp && r.t.lemma(h) == "have" && r.t.marked(i, "to")
+}
+
+// overStance reports whether verb i takes up or gives up the stance that its
+// object names, which is read there: "dropped its demand for …".
+func (r *reader) overStance(i int) bool {
+	if _, ok := is(words, r.t.lemma(i), "stand"); !ok {
+		return false
+	}
+	o := r.t.patient(i)
+	if o < 0 || r.t.pos(o) != nlp.NOUN {
+		return false
+	}
+	fr := r.frameAt("n", o)
+	return fr != nil && fr.paths[0] != "s"
+}
+
+// hushed reports whether i takes its stance on a verb of telling: "declined to
+// comment", "reluctant to predict".
+func (r *reader) hushed(i int) (tell int, ok bool) {
+	x := r.t.kid(i, nlp.RelXcomp)
+	if x < 0 {
+		if x = r.t.kid(i, nlp.RelAdvcl, nlp.RelAcl); x < i || !r.t.marked(x, "to") {
+			return -1, false
+		}
+	}
+	_, ok = is(words, r.t.lemma(x), "silence")
+	return x, ok
+}
+
 // withinStance reports whether i is the infinitive of a word that takes a
 // stance, so that the two are one ("unwilling to accept", "a refusal to sign"),
 // or of one that says it came to nothing ("failed to agree").
@@ -163,6 +200,9 @@ func (r *reader) modalPosition(i int) {
 		return
 	}
 	m := r.t.aux(i)
+	if _, mute := is(words, r.t.lemma(i), "silence"); mute {
+		return
+	}
 	neg := r.t.negated(i)
 	fr := frame{word: "modal", paths: []string{"o", "x", "with", "to", "for", "on"}}
 	switch m {
@@ -251,25 +291,32 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 // stand reads the stance that predicate i takes by frame fr.
 func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
-	if fr.stance == "against" && fr.force == "refusal" {
+	if fr.stance == "against" {
 		// "declined to comment": silence, and no stance but where it says on what.
-		if x := r.t.kid(i, nlp.RelXcomp); x >= 0 {
-			if _, ok := is(words, r.t.lemma(x), "silence"); ok {
-				return r.unsaid(s, x)
-			}
+		if x, ok := r.hushed(i); ok {
+			return r.unsaid(s, x)
 		}
 	}
 	if !r.issueAt(&s, i, fr.paths, depth) {
 		return s, false
 	}
 	if r.t.negated(i) {
-		switch s.stance {
-		case "for":
+		act, _ := is(words, fr.word, "act")
+		switch {
+		case act == "open": // "did not rule out a strike"
+			s.stance, s.force = "undecided", "statement"
+		case act == "mute" && !r.t.longer(i): // "never asked for a refund"
+			return s, false
+		case s.stance == "for":
 			s.stance, s.force = "against", "refusal"
-		case "against":
+		case s.stance == "against":
 			s.stance, s.force = "for", "statement"
 		}
 		s.signs = append(s.signs, "negated")
+	}
+	if r.asksWhether(i) {
+		s.stance, s.force = "undecided", "statement"
+		s.signs = append(s.signs, "whether")
 	}
 	r.condition(&s, i)
 	switch m := r.t.aux(i); m {
@@ -289,6 +336,22 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 		s.signs = append(s.signs, "modal:should")
 	}
 	return s, true
+}
+
+// asksWhether reports whether the predicate at i is what is asked or not known:
+// "it is unclear whether the union is ready to sign".
+func (r *reader) asksWhether(i int) bool {
+	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
+		if r.t.marked(k, "whether") {
+			return true
+		}
+		switch r.t.rel(k) {
+		case nlp.RelXcomp, nlp.RelConj:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // unsaid reads "declined to say whether they support the bill": undecided on what

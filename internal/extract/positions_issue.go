@@ -38,6 +38,7 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 				}
 			}
 		default:
+			k = r.stranded(i, p)
 			for c := r.t.first[i]; c >= 0 && k < 0; c = r.t.nxt[c] {
 				n := int(c)
 				switch r.t.rel(n) {
@@ -60,6 +61,31 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// stranded returns the noun that the relative clause of verb i is about where the
+// preposition p was left without one, -1 for none: "the cuts that they insist
+// upon".
+func (r *reader) stranded(i int, p string) int {
+	h := int(r.t.head[i])
+	if h < 0 || r.doc.Tokens[i].Rel != nlp.RelAclRelcl || r.t.kid(i, nlp.RelNsubj) < 0 || r.t.subject(i) == h {
+		return -1
+	}
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+4); k++ {
+		if !r.doc.Is(k, p) {
+			continue
+		}
+		if k+1 < e {
+			switch r.t.pos(k + 1) {
+			case nlp.ADP, nlp.PUNCT, nlp.SCONJ, nlp.CCONJ, nlp.AUX, nlp.VERB, nlp.ADV:
+			default:
+				return -1
+			}
+		}
+		return h
+	}
+	return -1
 }
 
 // issue makes token k, or the clause under it, the issue of s.

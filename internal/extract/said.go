@@ -37,6 +37,12 @@ func (r *reader) saidPositions() {
 		if e <= f {
 			continue
 		}
+		v := r.cueVerb(st)
+		if v >= 0 && fr.stance == "against" {
+			if _, ok := r.hushed(v); ok {
+				continue
+			}
+		}
 		e = min(e, f+60)
 		issue := r.about(f, e)
 		if issue < 0 {
@@ -50,7 +56,7 @@ func (r *reader) saidPositions() {
 		if taken[k+1] {
 			signs = append(signs, "taken")
 		}
-		if v := r.cueVerb(st); v >= 0 {
+		if v >= 0 {
 			signs = append(signs, r.moodSigns(v)...)
 		}
 		signs = append(signs, t.signs()...)

@@ -174,6 +174,16 @@ func (t *tree) negated(v int) bool {
 	return neg
 }
 
+// longer reports whether v is denied by "no longer" or "any longer".
+func (t *tree) longer(v int) bool {
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		if t.rel(int(c)) == nlp.RelAdvmod && (t.d.Is(int(c), "longer") || t.d.Is(int(c), "anymore")) {
+			return true
+		}
+	}
+	return false
+}
+
 // aux returns the first modal auxiliary of v in lower case, "" for none.
 func (t *tree) aux(v int) string {
 	for c := t.first[v]; c >= 0; c = t.nxt[c] {

@@ -28,35 +28,42 @@ func (r *resolver) positions() {
 	}
 	var list []*position
 	at := map[key]*position{}
+	add := func(k int, d *extract.Position) {
+		who := r.who(k, d.Party)
+		if who == 0 {
+			return
+		}
+		signs := r.partySigns(k, who)
+		if t := r.textOf(k, d.Issue.Text); t != 0 {
+			signs = append(signs, r.textSigns(t, r.side(who), d.Stance)...)
+		}
+		w := newRow("positions", k, &d.Entry, signs...)
+		if !r.kept("positions", &w) && w.sure < 0.5*extract.Bound("positions") {
+			return
+		}
+		is := r.issueOf(k, d.Issue)
+		if is == 0 {
+			return
+		}
+		p := &position{row: w, party: r.side(who), by: who, issue: is, d: d}
+		id := key{p.party, is, d.Stance}
+		if o := at[id]; o != nil && !r.tab.all {
+			if p.sure > o.sure {
+				o.d, o.by = p.d, p.by
+			}
+			o.join(p.row)
+			o.sure = 1 - (1-o.sure)*(1-p.sure*0.25) // told twice is a little surer
+			return
+		}
+		at[id] = p
+		list = append(list, p)
+	}
 	for k := range r.drafts {
 		for j := range r.drafts[k].Positions {
-			d := &r.drafts[k].Positions[j]
-			who := r.who(k, d.Party)
-			if who == 0 {
-				continue
-			}
-			w := newRow("positions", k, &d.Entry, r.partySigns(k, who)...)
-			if !r.kept("positions", &w) && w.sure < 0.5*extract.Bound("positions") {
-				continue
-			}
-			is := r.issueOf(k, d.Issue)
-			if is == 0 {
-				continue
-			}
-			p := &position{row: w, party: r.side(who), by: who, issue: is, d: d}
-			id := key{p.party, is, d.Stance}
-			if o := at[id]; o != nil && !r.tab.all {
-				if p.sure > o.sure {
-					o.d, o.by = p.d, p.by
-				}
-				o.join(p.row)
-				o.sure = 1 - (1-o.sure)*(1-p.sure*0.25) // told twice is a little surer
-				continue
-			}
-			at[id] = p
-			list = append(list, p)
+			add(k, &r.drafts[k].Positions[j])
 		}
 	}
+	r.textPositions(add)
 	if !r.tab.all {
 		r.oncePerSentence(list)
 	}

@@ -17,10 +17,12 @@ type proposal struct {
 	parts   []part // the drafts that are it
 	issue   int32
 	id      parley.ID
+	authors []int32 // those told most plainly
 }
 
 type part struct {
 	report int
+	n      int // of the report's drafts, from 1
 	d      *extract.Proposal
 }
 
@@ -55,10 +57,10 @@ func (r *resolver) gatherProposals() {
 					p.d = d
 				}
 				p.join(w)
-				p.parts = append(p.parts, part{k, d})
+				p.parts = append(p.parts, part{k, j + 1, d})
 				p.alias(d.Name.Label)
 			} else {
-				p := &proposal{row: w, d: d, name: d.Name.Label, kind: d.Kind, stems: st, parts: []part{{k, d}}}
+				p := &proposal{row: w, d: d, name: d.Name.Label, kind: d.Kind, stems: st, parts: []part{{k, j + 1, d}}}
 				r.tab.proposals = append(r.tab.proposals, p)
 				n = int32(len(r.tab.proposals))
 				for _, s := range st {
@@ -118,6 +120,7 @@ func (r *resolver) writeProposals() {
 		if r.kept("proposals", &p.row) {
 			p.id = r.newID(parley.Proposals, p.report, p.entry.Evidence[0])
 		}
+		r.authorsOf(p, func(report int, i int32, a *extract.Author) { p.authors = append(p.authors, i) })
 	}
 	for _, p := range r.tab.proposals {
 		if p.id != "" {
@@ -145,36 +148,26 @@ func (r *resolver) writeProposal(p *proposal) {
 	e.Entry = r.written(parley.Proposals, &p.row)
 
 	var replies []answer
-	var authors, to []int32
-	plain := 0 // how plainly the authors found so far are told
-	for _, x := range p.parts {
-		for _, a := range x.d.Authors {
-			i := r.who(x.report, a.Who)
-			if i == 0 || r.unlikely(i) || a.Plain < plain {
-				continue
+	var to []int32
+	r.authorsOf(p, func(report int, i int32, a *extract.Author) {
+		au := parley.Authorship{Actor: r.idOf(i), As: a.As}
+		for _, h := range a.Hedges {
+			if sp, ok := r.span(report, h.Span); ok {
+				au.Hedges = append(au.Hedges, parley.Hedge{Span: sp, Of: "report"})
 			}
-			plain = a.Plain
-			if n := len(authors); len(union(authors, []int32{i})) == n {
-				continue
-			}
-			authors = append(authors, i)
-			au := parley.Authorship{Actor: r.idOf(i), As: a.As}
-			for _, h := range a.Hedges {
-				if sp, ok := r.span(x.report, h.Span); ok {
-					au.Hedges = append(au.Hedges, parley.Hedge{Span: sp, Of: "report"})
-				}
-			}
-			if sp, ok := r.span(x.report, a.Evidence); ok {
-				au.Evidence = append(au.Evidence, sp)
-			}
-			e.Authorship = append(e.Authorship, au)
 		}
+		if sp, ok := r.span(report, a.Evidence); ok {
+			au.Evidence = append(au.Evidence, sp)
+		}
+		e.Authorship = append(e.Authorship, au)
+	})
+	for _, x := range p.parts {
 		to = union(to, r.castOf(x.report, x.d.PresentedTo))
 		for _, t := range x.d.Terms {
 			r.term(&e, x.report, t)
 		}
 		for k := range x.d.Responses {
-			r.answer(&replies, x.report, &x.d.Responses[k], authors, p.sure)
+			r.answer(&replies, x.report, &x.d.Responses[k], p.authors, p.sure)
 		}
 		if x.d.Status != "" && (e.Status == "" || e.Status == "tabled") {
 			e.Status = x.d.Status
@@ -190,9 +183,31 @@ func (r *resolver) writeProposal(p *proposal) {
 		}
 	}
 	r.writeAnswers(&e, replies)
-	e.Authors = r.idsOf(authors)
+	e.Authors = r.idsOf(p.authors)
 	e.PresentedTo = r.idsOf(to)
 	r.rec.Proposals = append(r.rec.Proposals, e)
+}
+
+// authorsOf visits each author of a text once, in the order told: from its first
+// part on, none that is told less plainly than one before.
+func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *extract.Author)) {
+	var seen []int32
+	plain := 0
+	for _, x := range p.parts {
+		for k := range x.d.Authors {
+			a := &x.d.Authors[k]
+			i := r.who(x.report, a.Who)
+			if i == 0 || r.unlikely(i) || a.Plain < plain {
+				continue
+			}
+			plain = a.Plain
+			if n := len(seen); len(union(seen, []int32{i})) == n {
+				continue
+			}
+			seen = append(seen, i)
+			visit(x.report, i, a)
+		}
+	}
 }
 
 // unlikely reports whether the actor of index i-1 is no author of anything: a
