@@ -2,7 +2,9 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -153,6 +155,21 @@ func (w want) in(text string) bool {
 	return found
 }
 
+// spread returns the first and the last row of a negotiation in an index of
+// words; 0 and 0 where it has none.
+func (s *Store) spread(ctx context.Context, table string, neg int64) (first, last int64, err error) {
+	for _, x := range []struct {
+		to    *int64
+		order string
+	}{{&first, ""}, {&last, " DESC"}} {
+		err := s.read.QueryRowContext(ctx, "SELECT rowid FROM "+table+" WHERE "+table+" MATCH $1 ORDER BY rowid"+x.order+" LIMIT 1", "meta : n"+strconv.FormatInt(neg, 10)).Scan(x.to)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return 0, 0, wrap("search", err)
+		}
+	}
+	return first, last, nil
+}
+
 // searched returns the words of a statement that are searched.
 func searched(body []byte) string {
 	var e struct {
@@ -192,6 +209,14 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		return nil, err
 	}
 	hits := &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}
+	// Between the first and the last of its rows lies all that the negotiation has:
+	// the index need not go through what was filed before and after.
+	table := map[bool]string{true: "find_report", false: "find_statement"}[q.Reports]
+	first, last, err := s.spread(ctx, table, neg)
+	if err != nil {
+		return nil, err
+	}
+	before = min(before, last+1)
 	// The index looks for a phrase in every negotiation, which takes long where
 	// it hardly stands. Where its words are seldom together in this one, they are
 	// looked up in what was found.
@@ -203,7 +228,7 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 	if len(phrases) > 0 {
 		apart := s.match(neg, q, b.alike, side, false)
 		var n int
-		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT rowid FROM find_statement WHERE find_statement MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3)", apart, before, manyCandidates).Scan(&n); err != nil {
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT rowid FROM find_statement WHERE find_statement MATCH $1 AND rowid < $2 AND rowid >= $3 ORDER BY rowid DESC LIMIT $4)", apart, before, first, manyCandidates).Scan(&n); err != nil {
 			return nil, wrap("search", err)
 		}
 		if n < manyCandidates {
@@ -218,7 +243,7 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 	}
 	if q.Reports {
 		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+` FROM find_report f JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
-			WHERE find_report MATCH $1 AND f.rowid < $2 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY f.rowid DESC LIMIT $5`, false, expr, before, q.From, to, limit+1)
+			WHERE find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY f.rowid DESC LIMIT $5`, false, expr, before, q.From, to, limit+1, first)
 		if err != nil {
 			return nil, err
 		}
@@ -231,12 +256,12 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		return hits, err
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM find_statement f JOIN entry e ON e.pk = f.rowid
-		WHERE find_statement MATCH $1 AND f.rowid < $2 AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY f.rowid DESC LIMIT $5`, expr, before, q.From, to, most)
+		WHERE find_statement MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY f.rowid DESC LIMIT $5`, expr, before, q.From, to, most, first)
 	if err != nil {
 		return nil, wrap("search", err)
 	}
 	defer rows.Close()
-	last := int64(0)
+	at := int64(0)
 	for rows.Next() {
 		var pk int64
 		var id, report parley.ID
@@ -246,10 +271,10 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 			return nil, wrap("search", err)
 		}
 		if len(hits.Order) == limit {
-			hits.Next = strconv.FormatInt(last, 10)
+			hits.Next = strconv.FormatInt(at, 10)
 			break
 		}
-		last = pk
+		at = pk
 		if len(phrases) > 0 && !holdsAll(phrases, searched(body)) {
 			continue
 		}
