@@ -276,6 +276,11 @@ func TestAtom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if *out != "" {
+		if err := os.WriteFile(filepath.Join(*out, "feed.atom"), b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var f struct {
 		Entries []struct {
 			Title string `xml:"title"`

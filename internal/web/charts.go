@@ -103,7 +103,7 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		a = b.AddDate(-40, 0, 0)
 	}
 	v := timelineView{From: a.Format(time.DateOnly), To: b.Format(time.DateOnly)}
-	const many = 80
+	const many, told = 60, 80
 	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: many, Names: true})
 	if err != nil {
 		return nil, err
@@ -237,6 +237,9 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		deadlines = append(deadlines, dot{X: px, Kind: "deadline", Title: ln.Lead + " · " + ln.Text + " · " + ln.When, Href: ln.Base + "/e/" + string(ln.ID), Label: short(ln.Lead)})
 		ln.Text = "deadline: " + ln.Text
 		v.Rows = append(v.Rows, ln)
+	}
+	if len(v.Rows) > told {
+		v.Rows, v.Cut = v.Rows[:told], true
 	}
 	place("Meetings", meetings)
 	place("Texts", texts)
