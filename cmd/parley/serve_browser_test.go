@@ -318,6 +318,12 @@ func TestPartsOfPages(t *testing.T) {
 		v.keys("u")
 		v.has("Undone.")
 		v.until("document.querySelectorAll('.review .line').length == " + strconv.Itoa(before-2))
+		v.keys("x", "j", "x", "j", "x")
+		v.do(chromedp.Click(`#review button[value="accept"]`))
+		v.has("3 entries accepted.")
+		v.keys("u")
+		v.has("Undone.")
+		v.until("document.querySelectorAll('.review .line').length == " + strconv.Itoa(before-2))
 		if look[bool](v, `!document.getElementById("news").hidden`) {
 			t.Error("one's own decision is told as news")
 		}

@@ -113,11 +113,11 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		return nil, err
 	}
 	// What was held is seldom dated in the report: the day of the report stands for it.
-	held, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings}, From: v.From, To: v.To, Undated: true, Limit: many, Names: true})
+	heldSheet, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings}, From: v.From, To: v.To, Undated: true, Limit: many, Names: true})
 	if err != nil {
 		return nil, err
 	}
-	l, lt, lh := look("/n/"+n.Slug, sh), look("/n/"+n.Slug, tx), look("/n/"+n.Slug, held)
+	l, lt, lh := look("/n/"+n.Slug, sh), look("/n/"+n.Slug, tx), look("/n/"+n.Slug, heldSheet)
 	v.Cut = len(sh.Meetings) == many || len(tx.Proposals) == many || len(sh.Deadlines) == many
 	span := b.Sub(a).Hours() / 24
 	x := func(day string) (float64, bool) {
@@ -180,8 +180,8 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 		ln.Text = "meeting, " + ln.Text
 		v.Rows = append(v.Rows, ln)
 	}
-	for i := range held.Meetings {
-		m := &held.Meetings[i]
+	for i := range heldSheet.Meetings {
+		m := &heldSheet.Meetings[i]
 		if m.Status != "held" && m.Status != "under_way" || len(m.Evidence) == 0 || lh.at.Reports[m.Evidence[0].Report] == nil {
 			continue
 		}
@@ -241,7 +241,16 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	if len(v.Rows) > told {
 		v.Rows, v.Cut = v.Rows[:told], true
 	}
-	place("Meetings", meetings)
+	done, planned := []dot{}, []dot{}
+	for _, d := range meetings {
+		if d.Kind == "held" {
+			done = append(done, d)
+		} else {
+			planned = append(planned, d)
+		}
+	}
+	place("Held", done)
+	place("Planned", planned)
 	place("Texts", texts)
 	at := map[parley.ID]dot{}
 	for _, d := range v.Dots {

@@ -143,7 +143,7 @@ func (s *Server) inside(page, title string, n *parley.Negotiation, body any) (te
 func (s *Server) write(w http.ResponseWriter, r *http.Request, status int, page, title string, n *parley.Negotiation, inside template.HTML) error {
 	f := frame{Title: title, Page: page, N: n, Coder: s.coder(r), Secret: s.Secret != "", Path: r.URL.RequestURI(), Main: inside}
 	f.Flash = s.sessions.PopString(r.Context(), "flash")
-	f.Undo, _ = s.sessions.Pop(r.Context(), "undo").(int64)
+	f.Undo = s.sessions.PopString(r.Context(), "undo")
 	if n != nil {
 		f.Base = "/n/" + n.Slug
 	}

@@ -583,6 +583,31 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}}, nil
 }
 
+// positions lists those of a party or on an issue, newest first, in parts.
+func (s *Server) positions(r *http.Request, n *parley.Negotiation) (*shown, error) {
+	party, issue := parley.ID(r.FormValue("party")), parley.ID(r.FormValue("issue"))
+	from, to, err := window(r)
+	if err != nil {
+		return nil, err
+	}
+	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Actor: party, Issue: issue, From: from, To: to, After: r.FormValue("after"), Limit: 50, Names: true})
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.Store.NamesOf(r.Context(), n.ID, []parley.ID{party, issue})
+	if err != nil {
+		return nil, err
+	}
+	title := "Positions"
+	if names[party] != "" {
+		title += " of " + names[party]
+	}
+	if names[issue] != "" {
+		title += " on " + names[issue]
+	}
+	return &shown{"positions", title, map[string]any{"Lines": each(sh.Positions, look("/n/"+n.Slug, sh).position), "Next": nextPage(r, "after", sh.Next)}}, nil
+}
+
 func (s *Server) issue(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	is, err := s.Store.Issue(r.Context(), n.ID, id)

@@ -170,9 +170,11 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 		what = "entry"
 	}
 	s.flash(r, "%s %s.", plural(len(done), what), past)
-	if len(done) == 1 {
-		s.sessions.Put(r.Context(), "undo", done[0])
+	var undo []string
+	for _, id := range done {
+		undo = append(undo, strconv.FormatInt(id, 10))
 	}
+	s.sessions.Put(r.Context(), "undo", strings.Join(undo, " "))
 	http.Redirect(w, r, back(r), http.StatusSeeOther)
 	return nil
 }
@@ -182,12 +184,15 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	var id int64
-	if v := r.PostFormValue("id"); v != "" {
-		if id, err = strconv.ParseInt(v, 10, 64); err != nil {
+	var ids []int64
+	for _, v := range strings.Fields(r.PostFormValue("id")) {
+		id, err := strconv.ParseInt(v, 10, 64)
+		if err != nil || len(ids) == maxBulk {
 			return refusal{http.StatusBadRequest, "That is no decision."}
 		}
-	} else { // the visitor's last one that stands
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 { // the visitor's last one that stands
 		list, _, err := s.Store.Decisions(r.Context(), n.ID, parley.Page{Limit: 200})
 		if err != nil {
 			return err
@@ -196,10 +201,13 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 		if i < 0 {
 			return refusal{http.StatusNotFound, "There is nothing of yours to undo."}
 		}
-		id = list[i].ID
+		ids = []int64{list[i].ID}
 	}
-	if err := s.Store.Undo(r.Context(), n.ID, id, s.coder(r), s.now()); err != nil {
-		return err
+	slices.Reverse(ids) // the last first, as they were piled up
+	for _, id := range ids {
+		if err := s.Store.Undo(r.Context(), n.ID, id, s.coder(r), s.now()); err != nil {
+			return err
+		}
 	}
 	s.Follow.Tell(n.ID)
 	s.flash(r, "Undone.")

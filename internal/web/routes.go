@@ -29,6 +29,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	keep("/n/{slug}/people", s.people)
 	keep("/n/{slug}/people/{id}", s.person)
 	keep("/n/{slug}/issues/{id}", s.issue)
+	keep("/n/{slug}/positions", s.positions)
 	keep("/n/{slug}/network", s.network)
 	keep("/n/{slug}/stories", s.stories)
 	keep("/n/{slug}/stories/{id}", s.story)

@@ -229,7 +229,7 @@ type frame struct {
 	Secret bool
 	Path   string
 	Flash  string
-	Undo   int64
+	Undo   string        // ids of decisions, apart by spaces
 	Main   template.HTML // the page, made already
 	Body   any           // what its inside is made of
 }

@@ -126,7 +126,7 @@ func two() []string {
 	return []string{"Offer refused\n\n" + storetest.Sentence, "Union says no <script>alert(1)</script>\n\n" + storetest.Sentence + " That was all that was said on the day."}
 }
 
-var pages = []string{"", "/matrix", "/divide", "/texts", "/timeline", "/people", "/network", "/stories", "/reports", "/reports?out=1", "/search", "/search?q=offer", "/review", "/decisions", "/settings", "/export"}
+var pages = []string{"", "/matrix", "/positions", "/divide", "/texts", "/timeline", "/people", "/network", "/stories", "/reports", "/reports?out=1", "/search", "/search?q=offer", "/review", "/decisions", "/settings", "/export"}
 
 func TestEveryPage(t *testing.T) {
 	s := newSite(t, nil)
@@ -321,6 +321,11 @@ func TestPasswordAndToken(t *testing.T) {
 	}
 	if code, _ := s.get("/api/v1/negotiations"); code != 401 {
 		t.Errorf("API without a token: %d", code)
+	}
+	part, _ := http.NewRequest("POST", s.URL+"/n/x/decide", nil)
+	part.Header.Set("HX-Request", "true")
+	if res, err := s.client.Do(part); err != nil || res.StatusCode != 401 || res.Header.Get("HX-Redirect") != "/login" {
+		t.Errorf("a part of a page without a session: %v, %v", res, err)
 	}
 	req, _ := http.NewRequest("GET", s.URL+"/api/v1/negotiations", nil)
 	req.Header.Set("Authorization", "Bearer a long token")

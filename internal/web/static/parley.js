@@ -48,7 +48,7 @@
       case "e": { const d = current() && current().querySelector("details.ev"); if (d) d.open = !d.open; return; }
       case "x": { const c = current() && current().querySelector("input[type=checkbox]"); if (c) c.checked = !c.checked; return; }
       case "a": case "r": case "c": press(e.key); return;
-      case "u": { const f = document.getElementById("undo") || document.querySelector(".flash form"); if (f) f.requestSubmit(); return; }
+      case "u": { const f = document.querySelector(".flash form") || document.getElementById("undo"); if (f) f.requestSubmit(); return; }
     }
   });
 
