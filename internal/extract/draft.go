@@ -169,13 +169,16 @@ type Meeting struct {
 	Certainty    string
 	When         *When
 	Outcomes     []Outcome
-	SameAs       int // index in Draft.Meetings plus one
+	SameAs       int  // index in Draft.Meetings plus one
+	Pair         bool // those at the table together take part: "the two sides met"
+	Missing      bool // told only of who was not there
 }
 
 // An Outcome is what is said to have come of a meeting.
 type Outcome struct {
 	Kind      string
 	According []Ref
+	Pair      bool // on the word of all who took part: "both sides spoke of progress"
 	Evidence  nlp.Span
 }
 

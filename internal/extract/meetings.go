@@ -121,14 +121,22 @@ func (r *reader) nounMeeting(i int) {
 		m.Place = r.placeNear(i)
 	}
 	v := int(r.t.head[top])
-	if v >= 0 && r.t.pos(v) == nlp.VERB {
+	m.Absent, m.Missing = r.absentFrom(top)
+	if m.Missing {
+		signs = append(signs, "told:absent")
+	} else if v >= 0 && r.t.pos(v) == nlp.VERB {
 		part = r.withVerb(top, v, part, &m, &signs)
 		m.When = r.when(v)
 	} else if len(part) < 2 {
 		part = r.withPredicate(top, part, &signs)
 	}
-	switch measure {
-	case "":
+	switch {
+	case m.Missing:
+		m.Status = held
+		if r.ahead(v) {
+			m.Status = planned
+		}
+	case measure == "":
 		m.Status = r.talkStage(top, &m, &signs)
 	default:
 		m.Status = measure
@@ -141,7 +149,7 @@ func (r *reader) nounMeeting(i int) {
 		m.When = r.when(i)
 	}
 	f, e := r.t.phrase(i, true)
-	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.label(f, e)}
+	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.talkLabel(f, e, i)}
 	m.Participants = part
 	m.Format = or2(m.Format, formatOf(kind))
 	if kind == "leaders" {
@@ -230,7 +238,7 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 				part = addRef(part, who...)
 				*signs = append(*signs, "with:host")
 			}
-		case kind == "hold" || kind == "meet" || kind == "cancel":
+		case kind == "hold" || kind == "meet" || kind == "cancel" || kind == "ended" && r.t.rel(i) == nlp.RelObj:
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:holder")
 		case joins && len(part) < 2:
@@ -372,6 +380,12 @@ func (r *reader) expected(i int) bool {
 func (r *reader) addMeeting(m Meeting, i int) {
 	if m.Status == "held" && r.setFor(i) {
 		m.Status = planned
+	}
+	if !m.Place.OK() {
+		m.Place = r.placeOf(i)
+	}
+	for _, p := range m.Participants {
+		m.Pair = m.Pair || r.pairAt(int(p.Head))
 	}
 	m.Certainty = certainty(m.Status, m.Hedges)
 	if m.Certainty == "announced" && r.expected(i) {

@@ -19,7 +19,7 @@ func (r *reader) readOutcomes() {
 			next++
 		}
 		kind := r.outcomeAt(i)
-		if kind == "" || r.supposed(i) || r.awaited(i) || r.ahead(r.clauseOf(i)) {
+		if kind == "" || r.supposed(i) || r.awaited(i) || r.wished(i) || r.ahead(r.clauseOf(i)) {
 			continue
 		}
 		m := at
@@ -39,18 +39,87 @@ func (r *reader) readOutcomes() {
 			continue
 		}
 		o := Outcome{Kind: kind, Evidence: r.evidence(i)}
-		if by, ok := r.speaker(i); ok {
-			o.According = []Ref{by}
-		} else if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB {
-			if _, says := is(words, r.t.lemma(h), "reporting"); says { // "officials reporting progress"
-				o.According = r.agents(h)
-				if k := int(r.t.head[h]); len(o.According) == 0 && k >= 0 && r.t.rel(h) == nlp.RelAcl {
-					o.According = r.parties(k)
+		o.According, o.Pair = r.reporters(i)
+		r.Meetings[m].Outcomes = append(r.Meetings[m].Outcomes, o)
+	}
+}
+
+// reporters returns on whose word the outcome at token i stands: the subject of
+// the verb that tells it ("both delegations spoke of progress", "with officials
+// reporting progress"), or else whoever says the words. Pair: those at the table
+// together are meant. Nobody: the report itself tells.
+func (r *reader) reporters(i int) (who []Ref, pair bool) {
+	h := int(r.t.head[i])
+	for n := 0; h >= 0 && n < 5; n++ {
+		if r.t.pos(h) == nlp.VERB {
+			if _, says := is(words, r.t.lemma(h), "reporting"); says && !r.t.passive(h) && r.saidAt[h] == r.saidAt[i] || says && r.t.rel(h) == nlp.RelAcl {
+				if by := r.teller(h); by >= 0 {
+					if r.pairAt(by) {
+						return nil, true
+					}
+					if _, kind := r.who(by); kind != refPlace {
+						if who := r.parties(by); len(who) > 0 {
+							return who, false
+						}
+					}
+				}
+			}
+			if l := r.t.rel(h); l != nlp.RelXcomp && l != nlp.RelCcomp && l != nlp.RelConj {
+				break
+			}
+		}
+		h = int(r.t.head[h])
+	}
+	if by, ok := r.speaker(i); ok {
+		if r.pairAt(int(by.Head)) {
+			return nil, true
+		}
+		return []Ref{by}, false
+	}
+	return nil, false
+}
+
+// teller returns the subject of the verb of telling v, or the noun that it hangs
+// on: "officials reporting progress"; -1 for none.
+func (r *reader) teller(v int) int {
+	if s := r.t.subject(v); s >= 0 {
+		return s
+	}
+	h := int(r.t.head[v])
+	switch {
+	case h >= 0 && r.t.rel(v) == nlp.RelAcl:
+		return h
+	case h >= 0 && r.t.rel(v) == nlp.RelAdvcl && r.doc.Tokens[v].XPOS == nlp.TagVBG && v > 0:
+		// "with officials from both sides reporting progress", hung on the verb before
+		f, _ := r.sentence(v)
+		for k := v - 1; k > f && k > v-10; k-- {
+			if r.doc.Is(k, "with") && k+1 < v {
+				for j := k + 1; j < v; j++ {
+					if _, kind := r.who(j); acts(kind) && r.t.pos(j) == nlp.NOUN || r.pairAt(j) {
+						return j
+					}
 				}
 			}
 		}
-		r.Meetings[m].Outcomes = append(r.Meetings[m].Outcomes, o)
 	}
+	return -1
+}
+
+// wished reports whether what token i tells is only expected, wished for or
+// doubted: "he expected no breakthrough".
+func (r *reader) wished(i int) bool {
+	c := r.clauseOf(i)
+	for h, n := int(r.t.head[i]), 0; h >= 0 && n < 6; h, n = int(r.t.head[h]), n+1 {
+		if p := r.t.pos(h); p == nlp.VERB || p == nlp.NOUN || p == nlp.ADJ {
+			if _, ok := is(words, r.t.lemma(h), "awaits"); ok {
+				return true
+			}
+		}
+		if h == c && r.saidAt[h] != r.saidAt[i] {
+			break
+		}
+	}
+	return false
 }
 
 // awaited reports whether what token i tells is only waited for: "until there is
@@ -69,6 +138,16 @@ func (r *reader) awaited(i int) bool {
 // outcomeAt returns the kind of outcome that token i tells, "" for none.
 func (r *reader) outcomeAt(i int) string {
 	c := r.clauseOf(i)
+	if r.t.pos(i) == nlp.VERB && r.talkVerb(i) == "ended" && !r.t.negated(i) {
+		switch s := r.t.subject(i); r.t.lemma(i) {
+		case "collapse", "fail", "break": // "the talks broke down"
+			if s >= 0 && r.t.pos(s) == nlp.NOUN {
+				if _, talks := is(nouns, r.t.lemma(s), "meeting"); talks {
+					return "no_agreement"
+				}
+			}
+		}
+	}
 	kind, ok := is(words, r.t.lemma(i), "outcome")
 	if !ok {
 		return ""
@@ -82,6 +161,9 @@ func (r *reader) outcomeAt(i int) string {
 	case "agreement":
 		// A deal that was reached, not one that is talked of.
 		h := int(r.t.head[i])
+		if i > 0 && (r.doc.Is(i-1, "without") || i > 1 && r.doc.Is(i-2, "without")) {
+			return "no_agreement" // "ended without a deal"
+		}
 		if h < 0 || r.t.pos(h) != nlp.VERB || r.t.patient(h) != i {
 			return ""
 		}

@@ -79,14 +79,14 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 	var full *meeting
 	var table []int32
 	for j, m := range list {
-		if !strings.HasPrefix(m.d.Rule, "talks") {
+		if !strings.HasPrefix(m.d.Rule, "talks") && !m.d.Pair {
 			continue
 		}
 		if len(r.sides(m.part)) >= 2 {
 			full = m
 			continue
 		}
-		if len(m.part) > 0 {
+		if len(m.part) > 0 && !m.d.Pair {
 			continue
 		}
 		sign := "parts:inherited"
@@ -100,7 +100,9 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 			if table == nil {
 				table = r.atTable(report)
 			}
-			m.part = append([]int32{}, table...)
+			if len(table) > 0 {
+				m.part = append([]int32{}, table...)
+			}
 			sign = "parts:table"
 		}
 		if len(m.part) > 0 {
@@ -114,7 +116,7 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 // nextFull returns the first of the tellings that names two sides, nil for none.
 func (r *resolver) nextFull(list []*meeting) *meeting {
 	for _, m := range list {
-		if strings.HasPrefix(m.d.Rule, "talks") && len(r.sides(m.part)) >= 2 {
+		if strings.HasPrefix(m.d.Rule, "talks") && phase(m.status) != 2 && len(r.sides(m.part)) >= 2 {
 			return m
 		}
 	}
@@ -296,6 +298,9 @@ func (r *resolver) outcomes(e *parley.Meeting, m *meeting) {
 			continue
 		}
 		on := r.actors(m.report, o.According)
+		if o.Pair {
+			on = e.Participants // they are all whom the words can mean
+		}
 		if !slices.ContainsFunc(e.Outcomes, func(x parley.Outcome) bool { return x.Kind == o.Kind && slices.Equal(x.AccordingTo, on) }) {
 			e.Outcomes = append(e.Outcomes, parley.Outcome{Kind: o.Kind, AccordingTo: on, Evidence: []parley.Span{sp}})
 		}

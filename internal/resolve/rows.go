@@ -139,8 +139,12 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 		out.Rule += " · " + w.entry.Path
 	}
 	r.tell(&out, w.report, w.entry, maxShown)
+	own := len(w.entry.According) == 0 && (t == parley.Meetings || t == parley.Deadlines || t == parley.Steps)
 	for _, m := range w.more {
 		r.tell(&out, m.report, m.entry, maxShown)
+		if own {
+			out.AccordingTo = nil // the report tells it in its own words too
+		}
 		out.Background = out.Background && m.entry.Background
 	}
 	if r.tab.signs != nil {
