@@ -408,6 +408,9 @@ func (r *reader) addMeeting(m Meeting, i int) {
 			break
 		}
 	}
+	if m.Pair {
+		m.Signs = append(m.Signs, "parts:pair")
+	}
 	if m.Place.OK() {
 		m.Signs = append(m.Signs, "placed")
 	}

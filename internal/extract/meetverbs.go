@@ -153,6 +153,11 @@ func (r *reader) untilNext(v int) bool {
 // "Meet the Press".
 func (r *reader) titleWord(i int) bool {
 	f, _ := r.sentence(i)
+	if r.doc.Form(i) == "Meet" && i+2 < len(r.doc.Tokens) && r.doc.Is(i+1, "the") {
+		if c := r.doc.Form(i + 2)[0]; c >= 'A' && c <= 'Z' && i > f && (r.doc.Is(i-1, "“") || r.doc.Is(i-1, "\"") || r.doc.Is(i-1, "‘")) {
+			return true // a broadcast by its name
+		}
+	}
 	c := r.doc.Form(i)[0]
 	return c >= 'A' && c <= 'Z' && i > f && int(r.doc.Tokens[i].Start) >= r.doc.Title && !r.doc.Is(i-1, "“") && !r.doc.Is(i-1, "\"")
 }

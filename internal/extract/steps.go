@@ -15,6 +15,7 @@ func (r *reader) readSteps() {
 			continue
 		}
 		r.step(i)
+		r.deedNamed(i)
 	}
 }
 
@@ -70,6 +71,12 @@ func (r *reader) step(v int) {
 			} else if l2 == "due" || l2 == "likely" || l2 == "ready" || l2 == "set" || l2 == "able" && r.t.pos(h) == nlp.ADJ {
 				cert = "expected"
 				signs = append(signs, "step:"+l2)
+			} else if d, ok := is(nouns, l2, "deadline"); ok && d != "" && r.t.pos(h) == nlp.NOUN { // "faces a deadline to decide"
+				cert = "expected"
+				signs = append(signs, "step:noun", "step:deadline")
+				if g := int(r.t.head[h]); g >= 0 && r.t.rel(h) == nlp.RelObj {
+					owner = r.t.subject(g)
+				}
 			} else if _, ok := stances["n"+l2]; ok && r.t.pos(h) == nlp.NOUN {
 				cert = "announced"
 				signs = append(signs, "step:noun", "step:noun:"+l2)
@@ -102,7 +109,7 @@ func (r *reader) step(v int) {
 		cert = "announced"
 		signs = append(signs, "step:shared")
 	}
-	if cert == "" {
+	if cert == "" || r.unreal(v) {
 		return
 	}
 	var who []Ref
@@ -142,6 +149,9 @@ func (r *reader) step(v int) {
 		start = f
 	}
 	end := min(e, start+26)
+	for end > v+1 && r.saidAt[end-1] != r.saidAt[v] {
+		end-- // who says so is no part of what will be done
+	}
 	action := r.action(start, end)
 	if action == "" {
 		return
@@ -179,7 +189,8 @@ func (r *reader) step(v int) {
 	if r.t.marked(v, "if") || r.t.marked(v, "unless") || r.conditionOver(v) {
 		signs = append(signs, "in-condition")
 	}
-	st := Step{By: who, Action: action, When: w, Certainty: cert}
+	signs = append(signs, r.stepSigns(v, who, w)...)
+	st := Step{By: who, With: r.withWhom(v), Action: action, When: w, Certainty: cert}
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
@@ -188,7 +199,7 @@ func (r *reader) step(v int) {
 // meets reports whether verb v tells of talks: a meeting that is to come is one,
 // not also a step.
 func (r *reader) meets(v int) bool {
-	if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && r.t.lemma(v) != "visit" {
+	if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && r.t.lemma(v) != "visit" && !r.t.passive(v) {
 		return true
 	}
 	o := r.t.kid(v, nlp.RelObj)

@@ -78,6 +78,7 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 	}
 	var full *meeting
 	var table []int32
+	plain, asked := false, false
 	for j, m := range list {
 		if !strings.HasPrefix(m.d.Rule, "talks") && !m.d.Pair {
 			continue
@@ -97,13 +98,16 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 			m.part = append([]int32{}, later.part...)
 			sign = "parts:later"
 		default:
-			if table == nil {
-				table = r.atTable(report)
+			if !asked {
+				table, plain = r.atTable(report)
+				asked = true
 			}
 			if len(table) > 0 {
 				m.part = append([]int32{}, table...)
 			}
-			sign = "parts:table"
+			if sign = "parts:table"; !plain {
+				sign = "parts:guessed"
+			}
 		}
 		if len(m.part) > 0 {
 			m.signs = append(append([]string{}, m.signs...), sign)
@@ -124,8 +128,8 @@ func (r *resolver) nextFull(list []*meeting) *meeting {
 }
 
 // atTable returns the two sides of a report's talks: those with the most
-// positions in it, twice at least each; empty where no two stand out.
-func (r *resolver) atTable(report int) []int32 {
+// positions in it. plain: each has two at least and no third as many.
+func (r *resolver) atTable(report int) (sides []int32, plain bool) {
 	n := map[int32]int{}
 	var order []int32
 	for j := range r.drafts[report].Positions {
@@ -143,11 +147,10 @@ func (r *resolver) atTable(report int) []int32 {
 		n[i]++
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return n[b] - n[a] })
-	out := []int32{}
-	if len(order) >= 2 && n[order[1]] >= 2 && (len(order) == 2 || n[order[2]] < n[order[1]]) {
-		out = append(out, order[:2]...)
+	if len(order) < 2 || len(order) > 2 && n[order[2]] == n[order[1]] {
+		return nil, false
 	}
-	return out
+	return order[:2], n[order[1]] >= 2
 }
 
 // sameMeeting returns the meeting that m is another telling of, nil for none.
@@ -198,9 +201,32 @@ func (r *resolver) compatible(a, b *meeting) bool {
 	if a.when != nil && b.when != nil && a.when.From != "" && b.when.From != "" && (a.when.From > b.when.To || b.when.From > a.when.To) && a.when.To != "" && b.when.To != "" {
 		return false
 	}
+	if r.otherPeople(a.part, b.part) {
+		return false
+	}
 	sa, sb := r.sides(a.part), r.sides(b.part)
 	c := common(sa, sb)
 	return c == len(sa) || c == len(sb)
+}
+
+// otherPeople reports whether two casts name people of one side, and not one of
+// them in both: "Berg met Roe" and "Berg met Doe" are two meetings.
+func (r *resolver) otherPeople(a, b []int32) bool {
+	for _, i := range a {
+		if r.cast.list[i-1].kind != parley.Person {
+			continue
+		}
+		side, other, same := r.side(i), false, false
+		for _, j := range b {
+			if r.cast.list[j-1].kind == parley.Person && r.side(j) == side {
+				other, same = true, same || i == j
+			}
+		}
+		if other && !same {
+			return true
+		}
+	}
+	return false
 }
 
 // phase is whether talks are behind, ahead or off.

@@ -126,8 +126,8 @@ func (r *resolver) spanOf(report int, s nlp.Span) *parley.Span {
 	return nil
 }
 
-// most spans of evidence that an entry of these tables shows; the contract
-// allows more, but a reader does not read them.
+// most spans of evidence that an entry of these tables shows, one fewer for what
+// happens at one time; the contract allows more, but a reader does not read them.
 const maxShown = 4
 
 // written makes the entry of a row in table t.
@@ -138,10 +138,14 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 	if w.entry.Path != "" {
 		out.Rule += " · " + w.entry.Path
 	}
-	r.tell(&out, w.report, w.entry, maxShown)
-	own := len(w.entry.According) == 0 && (t == parley.Meetings || t == parley.Deadlines || t == parley.Steps)
+	most, timely := maxShown, t == parley.Meetings || t == parley.Deadlines || t == parley.Steps
+	if timely {
+		most--
+	}
+	r.tell(&out, w.report, w.entry, most)
+	own := timely && len(w.entry.According) == 0
 	for _, m := range w.more {
-		r.tell(&out, m.report, m.entry, maxShown)
+		r.tell(&out, m.report, m.entry, most)
 		if own {
 			out.AccordingTo = nil // the report tells it in its own words too
 		}
