@@ -28,7 +28,7 @@ func (r *labelRow) mean(l int, n float64) float32 {
 // makes whole numbers of its weights.
 func (t *trainer) shrink() *weights {
 	opt, n := t.opt, float64(t.now+1)
-	w := &weights{rows: make([]uint32, 1<<opt.RowBits), starts: make([]uint32, 1<<opt.LabelBits+1)}
+	w := &weights{rows: make([]uint32, 1<<opt.RowBits), heads: make([]uint32, 1<<opt.LabelBits+1)}
 	w.index()
 	w.calibrate(0, 0)
 	var sq float64
@@ -62,7 +62,7 @@ func (t *trainer) shrink() *weights {
 	}
 	t.shrinkLabels(w)
 	opt.Log("  %d and %d features; %d of %d rows, %d cells: %.2f MB as numbers", len(t.actions), len(t.labels), kept, len(w.rows), len(w.cells),
-		float64(4*len(w.rows)+len(w.starts)+2*len(w.cells))/1e6)
+		float64(4*len(w.rows)+len(w.heads)+2*len(w.cells))/1e6)
 	return w
 }
 
@@ -79,7 +79,7 @@ func (t *trainer) shrinkLabels(w *weights) {
 		}
 	}
 	scale := 127 / (20 * math.Sqrt(sq/float64(count)))
-	chosen := make([]int32, len(w.starts)-1)
+	chosen := make([]int32, len(w.heads)-1)
 	best := make([]float64, len(chosen))
 	for i := range t.labels {
 		r := &t.labels[i]
@@ -92,7 +92,7 @@ func (t *trainer) shrinkLabels(w *weights) {
 		}
 	}
 	for row, at := range chosen {
-		w.starts[row] = uint32(len(w.cells))
+		w.heads[row] = uint32(len(w.cells))
 		if at == 0 {
 			continue
 		}
@@ -108,5 +108,6 @@ func (t *trainer) shrinkLabels(w *weights) {
 			}
 		}
 	}
-	w.starts[len(w.starts)-1] = uint32(len(w.cells))
+	w.heads[len(w.heads)-1] = uint32(len(w.cells))
+	w.check()
 }

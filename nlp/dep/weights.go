@@ -19,10 +19,11 @@ type weights struct {
 	rows     []uint32
 	rowShift uint
 
-	// cells holds, for each label row r, the cells [starts[r], starts[r+1]):
+	// cells holds, for each label row r, the cells [start(r), start(r+1)):
 	// first the check, then a relation in the lower byte and its weight, int8,
-	// in the upper one.
-	starts     []uint32
+	// in the upper one. heads[r] is the start with the lower bits of the check
+	// above it, so that the cells of another feature are seldom fetched.
+	heads      []uint32
 	cells      []uint16
 	labelShift uint
 
@@ -38,25 +39,30 @@ var errWeights = errors.New("no weights of a greedy parser")
 func rowCheck(h uint64) uint8   { return uint8(h >> 32) }
 func cellCheck(h uint64) uint16 { return uint16(h >> 24) }
 
+// startBits is how many bits of weights.heads a start takes: more than there
+// are cells.
+const startBits = 22
+
 func readWeights(f *model.File) (*weights, error) {
 	lens, cells := f.Bytes("dep.lens"), f.Int16s("dep.cells")
-	m := &weights{rows: f.Uint32s("dep.rows"), starts: make([]uint32, len(lens)+1)}
+	m := &weights{rows: f.Uint32s("dep.rows"), heads: make([]uint32, len(lens)+1)}
 	m.cells = unsafe.Slice((*uint16)(unsafe.Pointer(unsafe.SliceData(cells))), len(cells))
 	for r, n := range lens {
-		m.starts[r+1] = m.starts[r] + uint32(n)
+		m.heads[r+1] = m.heads[r] + uint32(n)
 	}
 	c := f.Float32s("dep.confidence")
-	if !twoPower(len(m.rows)) || !twoPower(len(lens)) || int(m.starts[len(lens)]) != len(cells) || len(c) != 3 || !(c[2] >= 1 && c[2] < 1<<20) {
+	if !twoPower(len(m.rows)) || !twoPower(len(lens)) || int(m.heads[len(lens)]) != len(cells) || len(cells) >= 1<<startBits || len(c) != 3 || !(c[2] >= 1 && c[2] < 1<<20) {
 		return nil, errWeights
 	}
-	for r, s := range m.starts[1:] {
-		for _, c := range m.cells[m.starts[r]:s][min(1, s-m.starts[r]):] {
+	for r, s := range m.heads[1:] {
+		for _, c := range m.cells[m.heads[r]:s][min(1, s-m.heads[r]):] {
 			if int(c&0xff) >= nlp.NumRel {
 				return nil, errWeights
 			}
 		}
 	}
 	m.index()
+	m.check()
 	m.calibrate(float64(c[0]), float64(c[1]))
 	m.soft.of(float64(c[2]))
 	return m, nil
@@ -67,8 +73,20 @@ func twoPower(n int) bool { return n > 1 && n&(n-1) == 0 }
 func (m *weights) index() {
 	b := uint(bits.TrailingZeros(uint(len(m.rows))))
 	m.rowShift = 64 - b
-	m.labelShift = 64 - uint(bits.TrailingZeros(uint(len(m.starts)-1)))
+	m.labelShift = 64 - uint(bits.TrailingZeros(uint(len(m.heads)-1)))
 }
+
+// check lays the checks of the rows above their starts.
+func (m *weights) check() {
+	for r := range len(m.heads) - 1 {
+		if s := m.heads[r]; s < m.heads[r+1] {
+			m.heads[r] |= uint32(m.cells[s]) << startBits
+		}
+	}
+}
+
+// start returns where the cells of row r begin.
+func (m *weights) start(r int) uint32 { return m.heads[r] & (1<<startBits - 1) }
 
 // calibrate lays the logistic curve of confidence over margins out as a table.
 func (m *weights) calibrate(slope, bias float64) {
@@ -89,9 +107,9 @@ func (m *weights) confidence(margin int32) uint8 {
 
 func (m *weights) write(f *model.File) {
 	f.SetUint32s("dep.rows", m.rows)
-	lens := make([]byte, len(m.starts)-1)
+	lens := make([]byte, len(m.heads)-1)
 	for r := range lens {
-		lens[r] = byte(m.starts[r+1] - m.starts[r])
+		lens[r] = byte(m.start(r+1) - m.start(r))
 	}
 	f.Set("dep.lens", lens)
 	c := make([]int16, len(m.cells))
@@ -135,7 +153,11 @@ func (m *weights) label(s *state) {
 		clear(sc[:])
 		for _, f := range &s.labelFeatures {
 			r := f >> m.labelShift
-			cells := m.cells[m.starts[r]:m.starts[r+1]]
+			h := m.heads[r]
+			if (h^uint32(cellCheck(f))<<startBits)>>startBits != 0 {
+				continue
+			}
+			cells := m.cells[m.start(int(r)):m.start(int(r)+1)]
 			if len(cells) == 0 || cells[0] != cellCheck(f) {
 				continue
 			}
