@@ -146,9 +146,9 @@ type Cell struct {
 	Force        string
 	Movement     string
 	Date         string
-	Confidence   float64
-	Count        int // positions behind it
-	Stances      int // different stances among them
+	Confidence   float64 // 1 where a person looked at it
+	Count        int     // positions behind it
+	Stances      int     // different stances among them
 	Path         []Turn
 }
 
@@ -162,7 +162,8 @@ type Turn struct {
 type Stand struct {
 	Party, Issue ID
 	Stance       string
-	Day          string // of the report
+	Day          string  // of the report
+	Confidence   float64 // 1 where a person looked at it
 }
 
 // A Tally counts entries of a table by the day of their reports.

@@ -261,7 +261,7 @@ func (s *Store) Stands(ctx context.Context, neg int64, from, to string, limit in
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT actor, issue, value, day FROM entry INDEXED BY entry_stand WHERE neg = $1 AND tbl = 'p' AND hidden = 0 AND day >= $2 AND day <= $3
+	rows, err := s.read.QueryContext(ctx, `SELECT actor, issue, value, day, iif(state = '', confidence, 1.0) FROM entry INDEXED BY entry_stand WHERE neg = $1 AND tbl = 'p' AND hidden = 0 AND day >= $2 AND day <= $3
 		AND state <> 'rejected' AND actor <> '' AND issue <> '' ORDER BY day DESC, pk DESC LIMIT $4`, neg, from, cmp.Or(to, "9999"), limit)
 	if err != nil {
 		return nil, wrap("positions", err)
@@ -270,7 +270,7 @@ func (s *Store) Stands(ctx context.Context, neg int64, from, to string, limit in
 	list := []parley.Stand{}
 	for rows.Next() {
 		var x parley.Stand
-		if err := rows.Scan(&x.Party, &x.Issue, &x.Stance, &x.Day); err != nil {
+		if err := rows.Scan(&x.Party, &x.Issue, &x.Stance, &x.Day, &x.Confidence); err != nil {
 			return nil, wrap("positions", err)
 		}
 		x.Party, x.Issue = cmp.Or(merged[x.Party], x.Party), cmp.Or(merged[x.Issue], x.Issue)

@@ -355,11 +355,11 @@ func matrix(t *testing.T, f *fixture) {
 	}
 	f.decide(t, parley.Decision{Kind: "correct", Entry: c0(t, f), Patch: json.RawMessage(`{"stance":"conditional","force":"offer"}`)})
 	cells, err = f.Matrix(f.ctx, f.n.ID, 10, 10)
-	if err != nil || len(cells) != 1 || cells[0].Stance != "conditional" || cells[0].Force != "offer" || len(cells[0].Path) != 2 {
+	if err != nil || len(cells) != 1 || cells[0].Stance != "conditional" || cells[0].Force != "offer" || len(cells[0].Path) != 2 || cells[0].Confidence != 1 {
 		t.Errorf("after a correction: %+v, %v", cells, err)
 	}
 	stands, err := f.Stands(f.ctx, f.n.ID, "", "2025-03-01", 10)
-	if err != nil || len(stands) != 1 || stands[0].Stance != "against" || stands[0].Day != "2025-03-01" {
+	if err != nil || len(stands) != 1 || stands[0].Stance != "against" || stands[0].Day != "2025-03-01" || stands[0].Confidence != 0.8 {
 		t.Errorf("Stands = %+v, %v", stands, err)
 	}
 	names, err := f.NamesOf(f.ctx, f.n.ID, []parley.ID{stands[0].Party, stands[0].Issue, "a000000000000"})

@@ -455,6 +455,13 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 	if err != nil {
 		return nil, err
 	}
+	unsure := r.FormValue("unsure") != ""
+	left := 0
+	if !unsure {
+		all := len(list)
+		list = slices.DeleteFunc(list, func(x parley.Stand) bool { return x.Confidence < sure })
+		left = all - len(list)
+	}
 	type at struct{ party, issue parley.ID }
 	stand := map[at]string{}
 	count := map[parley.ID]int{}
@@ -549,5 +556,5 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 		}
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
-	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Show": show, "Zooms": zooms, "Cut": len(list) == many, "Count": len(list)}}, nil
+	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Show": show, "Zooms": zooms, "Cut": len(list)+left == many, "Left": left, "Unsure": unsure, "Count": len(list)}}, nil
 }

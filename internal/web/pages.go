@@ -391,10 +391,11 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	type divide struct {
 		Issue                                parley.Issue
 		For, Against, Conditional, Undecided []side
+		Unsure                               []side // apart from the others
 		Unrecorded                           []parley.Actor
 		Apart                                bool
 	}
-	var list []divide
+	var list, faint []divide
 	for _, row := range g.Rows {
 		d := divide{Issue: row.Issue}
 		for i, c := range row.Cells {
@@ -402,6 +403,8 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			switch {
 			case c == nil:
 				d.Unrecorded = append(d.Unrecorded, p)
+			case c.Confidence < sure:
+				d.Unsure = append(d.Unsure, side{p, c})
 			case c.Stance == "for":
 				d.For = append(d.For, side{p, c})
 			case c.Stance == "against":
@@ -412,7 +415,10 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 				d.Undecided = append(d.Undecided, side{p, c})
 			}
 		}
-		if len(d.For)+len(d.Against)+len(d.Conditional)+len(d.Undecided) < 2 {
+		if n := len(d.For) + len(d.Against) + len(d.Conditional) + len(d.Undecided); n < 2 {
+			if n+len(d.Unsure) > 1 {
+				faint = append(faint, d)
+			}
 			continue
 		}
 		d.Apart = len(d.Against) > 0 && len(d.For)+len(d.Conditional) > 0 || len(d.For) > 0 && len(d.Conditional) > 0
@@ -464,7 +470,7 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			}
 		}
 	}
-	return &shown{"divide", "The divide", map[string]any{"Divides": list, "Fits": fits, "Parties": g.Parties}}, nil
+	return &shown{"divide", "The divide", map[string]any{"Divides": list, "Faint": faint, "Fits": fits, "Parties": g.Parties}}, nil
 }
 
 // fitOf says how a term meets a party's position on the term's issue.
