@@ -103,17 +103,21 @@ both what joins and what stays out.`,
 	return c
 }
 
-// handed returns the reports of the files among args, for a name.
+// handed returns the reports of the files and folders among args, for a name.
+// What cannot be read is named when it is added.
 func handed(args []string) []parley.Report {
 	var all []parley.Report
 	for _, path := range args {
-		f, err := os.Open(path)
+		if strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://") {
+			continue
+		}
+		_, err := folder(path, func(list []parley.Report) error {
+			all = append(all, list...)
+			return nil
+		})
 		if err != nil {
 			continue
 		}
-		list, _ := gather(path, "", f)
-		f.Close()
-		all = append(all, list...)
 	}
 	return all
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -53,6 +54,9 @@ func (f *Fetcher) rules(ctx context.Context, h *host, u *url.URL) (*robots, erro
 	req.Header.Set("User-Agent", f.opt.Agent)
 	res, err := client.Do(req)
 	if err != nil {
+		if errors.Is(err, ErrPrivate) {
+			err = ErrPrivate
+		}
 		return nil, fmt.Errorf("fetch: %s: %w", u.Host, err)
 	}
 	defer res.Body.Close()

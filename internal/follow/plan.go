@@ -192,6 +192,7 @@ const readForName = 4
 // Name returns what a negotiation that begins with reports is called: the first
 // title, else who deals with whom on what, else "Negotiation".
 func (f *Follower) Name(ctx context.Context, reports []parley.Report) string {
+	reports = slices.DeleteFunc(slices.Clone(reports), func(r parley.Report) bool { return r.Language != "" && !strings.HasPrefix(r.Language, "en") })
 	for i := range reports {
 		if t := strings.TrimSpace(reports[i].Title); t != "" {
 			return t
