@@ -14,7 +14,7 @@ import (
 func newReadCommand() *cobra.Command {
 	var in inputFlags
 	var format string
-	var evidence bool
+	var evidence, all bool
 	c := &cobra.Command{
 		Use:   "read [flags] PATH…",
 		Short: "Read reports and print their record",
@@ -25,6 +25,9 @@ stop is its title), an HTML page, a file of JSON Lines with one report a line
 ({"title": …, "outlet": …, "published": …, "url": …, "text": …}; only "text" is
 required; .gz too), a folder (read recursively, in byte order; files that end in
 .txt, .html or .jsonl), or - for standard input.
+
+Of more than twenty reports, text prints the first 40 rows of each part and counts
+the rest; --all prints them.
 
 In text and md, [1:12] stands for report 1, sentence 12.`,
 		Example: `  parley read examples/geneva
@@ -37,6 +40,7 @@ In text and md, [1:12] stands for report 1, sentence 12.`,
 	in.add(c)
 	c.Flags().StringVarP(&format, "format", "f", "text", "text, json, html or md")
 	c.Flags().BoolVar(&evidence, "evidence", false, "text: print the sentences that each line rests on")
+	c.Flags().BoolVar(&all, "all", false, "text: print every line, however many reports were read")
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch format {
@@ -62,7 +66,7 @@ In text and md, [1:12] stands for report 1, sentence 12.`,
 			case "md":
 				return b.WriteMarkdown(w)
 			}
-			return b.WriteText(coloured(w), brief.Text{Width: terminalWidth(w), Evidence: evidence})
+			return b.WriteText(coloured(w), brief.Text{Width: terminalWidth(w), Evidence: evidence, Most: most(len(rec.Reports), all)})
 		})
 		if err != nil {
 			return err
@@ -70,6 +74,15 @@ In text and md, [1:12] stands for report 1, sentence 12.`,
 		return reportProblems(c.ErrOrStderr(), rec.Problems, len(rec.Reports))
 	}
 	return c
+}
+
+// most returns how many rows of a part are printed of a record of n reports: all
+// of a few reports, what a person reads of many.
+func most(n int, all bool) int {
+	if all || n <= 20 {
+		return 0
+	}
+	return 40
 }
 
 // read returns the record of what the paths hold.

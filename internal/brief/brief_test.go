@@ -340,3 +340,33 @@ func TestComparisonOfManyShowsWhoTells(t *testing.T) {
 		}
 	}
 }
+
+// A part of many rows is cut where a row begins, and the cut is counted.
+func TestTextCountsWhatItLeavesOut(t *testing.T) {
+	b := &Brief{Sections: []Section{
+		{Title: "lines", Lines: []Line{{Lead: "a"}, {Lead: "of a", Depth: 1}, {Lead: "b"}, {Lead: "of b", Depth: 1}, {Lead: "c"}}},
+		{Title: "grid", Grid: &Grid{Columns: []string{"x", "y"}, Rows: []GridRow{
+			{Label: "one", Cells: []Cell{{Stance: "for"}, {}}}, {Label: "two", Cells: []Cell{{}, {Stance: "against"}}}}}},
+	}}
+	for most, want := range map[int]struct{ has, lacks []string }{
+		0: {has: []string{"of b", "c", "two", "y"}, lacks: []string{"more"}},
+		1: {has: []string{"of a", "… and 2 more", "one", "… and 1 more"}, lacks: []string{"of b", "two", "y"}},
+		2: {has: []string{"of b", "… and 1 more", "two"}},
+	} {
+		var out bytes.Buffer
+		if err := b.WriteText(&out, Text{Most: most}); err != nil {
+			t.Fatal(err)
+		}
+		plain := ansi.Strip(out.String())
+		for _, s := range want.has {
+			if !strings.Contains(plain, s) {
+				t.Errorf("at most %d: %q is missing in\n%s", most, s, plain)
+			}
+		}
+		for _, s := range want.lacks {
+			if strings.Contains(strings.ReplaceAll(plain, "every", ""), s) {
+				t.Errorf("at most %d: %q stands in\n%s", most, s, plain)
+			}
+		}
+	}
+}

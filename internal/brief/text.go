@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 type Text struct {
 	Width    int  // columns; 0: 80
 	Evidence bool // print the sentences below each line
+	Most     int  // rows of a section, those that belong to another not counted; the rest is counted. 0: all
 }
 
 var (
@@ -54,13 +56,72 @@ func (t *textWriter) section(s *Section) {
 	t.wrap(title, 0, 0)
 	switch {
 	case s.Grid != nil:
-		t.grid(s.Grid)
+		t.grid(s.Grid.upTo(t.opt.Most))
 	case len(s.Lines) == 0:
 		t.wrap([]word{{s.Empty, &tagStyle}}, 2, 4)
 	}
-	for i := range s.Lines {
+	cut := s.upTo(t.opt.Most)
+	for i := range s.Lines[:cut] {
 		t.line(&s.Lines[i])
 	}
+	more := s.rows(cut)
+	if s.Grid != nil {
+		more = len(s.Grid.Rows) - len(s.Grid.upTo(t.opt.Most).Rows)
+	}
+	if more > 0 {
+		t.wrap([]word{{fmt.Sprintf("… and %d more; --all prints every line", more), &tagStyle}}, 2, 4)
+	}
+}
+
+// upTo returns how many lines the first most rows take, with what belongs to
+// them; all where most is 0.
+func (s *Section) upTo(most int) int {
+	n := 0
+	for i := range s.Lines {
+		if s.Lines[i].Depth == 0 {
+			if n++; most > 0 && n > most {
+				return i
+			}
+		}
+	}
+	return len(s.Lines)
+}
+
+// rows returns how many rows begin at line from or after.
+func (s *Section) rows(from int) int {
+	n := 0
+	for i := range s.Lines[from:] {
+		if s.Lines[from+i].Depth == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// upTo returns the grid of the first most rows and of the columns that they
+// fill; g itself where most is 0 or there are no more.
+func (g *Grid) upTo(most int) *Grid {
+	if most <= 0 || len(g.Rows) <= most {
+		return g
+	}
+	out := &Grid{Rows: make([]GridRow, most)}
+	for i := range out.Rows {
+		out.Rows[i].Label = g.Rows[i].Label
+	}
+	for c, name := range g.Columns {
+		filled := false
+		for _, r := range g.Rows[:most] {
+			filled = filled || r.Cells[c].Stance != ""
+		}
+		if !filled {
+			continue
+		}
+		out.Columns = append(out.Columns, name)
+		for i := range out.Rows {
+			out.Rows[i].Cells = append(out.Rows[i].Cells, g.Rows[i].Cells[c])
+		}
+	}
+	return out
 }
 
 // word is a run of letters with its style; it is never broken.
