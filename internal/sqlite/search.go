@@ -21,7 +21,7 @@ const (
 	manyWords = 32
 	// manyCandidates is from how many entries on that hold the words of a phrase
 	// the index looks for the phrase. doc/bench.md has what it was set by.
-	manyCandidates = 200
+	manyCandidates = 80
 )
 
 // common are words that stand nearly everywhere, so that to look them up in the
@@ -155,6 +155,38 @@ func (w want) in(text string) bool {
 	return found
 }
 
+// pks are rows of entries.
+type pks []int64
+
+// list writes them each after a comma.
+func (p pks) list() string {
+	var b strings.Builder
+	for _, x := range p {
+		b.WriteByte(',')
+		b.WriteString(strconv.FormatInt(x, 10))
+	}
+	return b.String()
+}
+
+// candidates returns the last statements that the index finds, at most
+// manyCandidates.
+func (s *Store) candidates(ctx context.Context, expr string, before, first int64) (pks, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT rowid FROM find_statement WHERE find_statement MATCH $1 AND rowid < $2 AND rowid >= $3 ORDER BY rowid DESC LIMIT $4", expr, before, first, manyCandidates)
+	if err != nil {
+		return nil, wrap("search", err)
+	}
+	defer rows.Close()
+	var list pks
+	for rows.Next() {
+		var pk int64
+		if err := rows.Scan(&pk); err != nil {
+			return nil, wrap("search", err)
+		}
+		list = append(list, pk)
+	}
+	return list, wrap("search", rows.Err())
+}
+
 // spread returns the first and the last row of a negotiation in an index of
 // words; 0 and 0 where it has none.
 func (s *Store) spread(ctx context.Context, table string, neg int64) (first, last int64, err error) {
@@ -225,14 +257,15 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 	if q.Reports { // far fewer than statements
 		phrases = nil
 	}
+	from, order := `find_statement f JOIN entry e ON e.pk = f.rowid
+		WHERE find_statement MATCH $1 AND f.rowid < $2 AND f.rowid >= $6`, "f.rowid"
 	if len(phrases) > 0 {
-		apart := s.match(neg, q, b.alike, side, false)
-		var n int
-		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT rowid FROM find_statement WHERE find_statement MATCH $1 AND rowid < $2 AND rowid >= $3 ORDER BY rowid DESC LIMIT $4)", apart, before, first, manyCandidates).Scan(&n); err != nil {
-			return nil, wrap("search", err)
+		pks, err := s.candidates(ctx, s.match(neg, q, b.alike, side, false), before, first)
+		if err != nil {
+			return nil, err
 		}
-		if n < manyCandidates {
-			expr, most = apart, manyCandidates
+		if len(pks) < manyCandidates {
+			from, order, most = "entry e WHERE e.pk IN (0"+pks.list()+") AND $1 <> '' AND e.pk < $2 AND e.pk >= $6", "e.pk", manyCandidates
 		} else {
 			phrases = nil
 		}
@@ -255,8 +288,7 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		hits.Sheet, err = b.done()
 		return hits, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM find_statement f JOIN entry e ON e.pk = f.rowid
-		WHERE find_statement MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY f.rowid DESC LIMIT $5`, expr, before, q.From, to, most, first)
+	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM `+from+` AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY `+order+` DESC LIMIT $5`, expr, before, q.From, to, most, first)
 	if err != nil {
 		return nil, wrap("search", err)
 	}
