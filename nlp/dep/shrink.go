@@ -28,7 +28,7 @@ func (r *labelRow) mean(l int, n float64) float32 {
 // makes whole numbers of its weights.
 func (t *trainer) shrink() *weights {
 	opt, n := t.opt, float64(t.now+1)
-	w := &weights{rows: make([]uint32, 1<<opt.RowBits), heads: make([]uint32, 1<<opt.LabelBits+1)}
+	w := &weights{rows: make([]byte, 4<<opt.RowBits), heads: make([]uint32, 1<<opt.LabelBits+1)}
 	w.index()
 	w.calibrate(0, 0)
 	var sq float64
@@ -38,7 +38,7 @@ func (t *trainer) shrink() *weights {
 		}
 	}
 	scale := 127 / (20 * math.Sqrt(sq/float64(3*len(t.actions))))
-	best := make([]float64, len(w.rows))
+	best := make([]float64, len(w.rows)/4)
 	kept := 0
 	for i := range t.actions {
 		r := &t.actions[i]
@@ -55,9 +55,10 @@ func (t *trainer) shrink() *weights {
 			kept++
 		}
 		best[row] = v
-		w.rows[row] = uint32(rowCheck(r.hash))
+		at := w.rows[4*row:]
+		at[0] = rowCheck(r.hash)
 		for k, x := range d {
-			w.rows[row] |= uint32(quant(float64(x)*scale)) << (8 * (k + 1))
+			at[k+1] = quant(float64(x) * scale)
 		}
 	}
 	t.shrinkLabels(w)

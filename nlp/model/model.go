@@ -33,10 +33,20 @@ type File struct{ sections map[string]section }
 type section struct {
 	data   []byte
 	packed bool
+	asIs   bool // not to be packed
 }
 
 // Set puts a section; data is kept, not copied.
 func (f *File) Set(name string, data []byte) { f.set(name, section{data: data}) }
+
+// KeepAsIs leaves a section that is there unpacked in the file: more bytes,
+// which are read several times as fast.
+func (f *File) KeepAsIs(name string) {
+	if s, ok := f.sections[name]; ok {
+		s.asIs = true
+		f.sections[name] = s
+	}
+}
 
 func (f *File) set(name string, s section) {
 	if f.sections == nil {
@@ -58,11 +68,11 @@ func (f *File) Bytes(name string) []byte {
 
 // planes returns the planes of a packed section of numbers of that many bytes,
 // nil where it does not stand like that.
-func (f *File) planes(name string, bytes byte) [][]byte {
+func (f *File) planes(name string, bytes byte) ([][]byte, []*[]byte) {
 	if s := f.sections[name]; s.packed && len(s.data) > 0 && s.data[0] == bytes {
 		return unpackPlanes(s.data)
 	}
-	return nil
+	return nil, nil
 }
 
 // SetInt8s puts a section of int8.
@@ -91,7 +101,8 @@ func (f *File) SetInt16s(name string, v []int16) {
 
 // Int16s returns a section as int16.
 func (f *File) Int16s(name string) []int16 {
-	if p := f.planes(name, 2); p != nil {
+	if p, mine := f.planes(name, 2); p != nil {
+		defer giveBack(mine)
 		v, hi := make([]int16, len(p[0])), p[1][:len(p[0])]
 		for i, x := range p[0] {
 			v[i] = int16(x) | int16(hi[i])<<8
@@ -117,7 +128,8 @@ func (f *File) SetUint32s(name string, v []uint32) {
 
 // Uint32s returns a section as uint32.
 func (f *File) Uint32s(name string) []uint32 {
-	if p := f.planes(name, 4); p != nil {
+	if p, mine := f.planes(name, 4); p != nil {
+		defer giveBack(mine)
 		n := len(p[0])
 		v, p1, p2, p3 := make([]uint32, n), p[1][:n], p[2][:n], p[3][:n]
 		for i, x := range p[0] {
@@ -177,9 +189,9 @@ func (f *File) Encode() []byte {
 		b = binary.LittleEndian.AppendUint32(b, uint32(len(n)))
 		b = append(b, n...)
 		s := f.sections[n]
-		if !s.packed {
+		if !s.packed && !s.asIs {
 			if p := pack(s.data); p != nil {
-				s = section{p, true}
+				s = section{data: p, packed: true}
 			}
 		}
 		coding := byte(0)
@@ -223,7 +235,7 @@ func Decode(b []byte) (*File, error) {
 		if uint64(len(b)) < size {
 			return nil, ErrFormat
 		}
-		f.set(name, section{b[:size:size], packed})
+		f.set(name, section{data: b[:size:size], packed: packed})
 		b = b[size:]
 	}
 	if len(b) != 0 {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"sort"
+	"sync"
 )
 
 // Sections of numbers are packed: their bytes are parted into planes (the first
@@ -194,8 +195,11 @@ func codesOf(lens *[256]byte) (codes [256]uint16) {
 
 // unpack returns what pack packed, nil for anything else.
 func unpack(b []byte) []byte {
-	planes := unpackPlanes(b)
+	planes, mine := unpackPlanes(b)
 	out := join(planes)
+	if len(planes) > 1 {
+		giveBack(mine)
+	}
 	if planes != nil && b[0]&steps != 0 {
 		if len(planes) != 4 {
 			return nil
@@ -209,41 +213,65 @@ func unpack(b []byte) []byte {
 	return out
 }
 
-// unpackPlanes returns the planes of what pack packed, nil for anything else.
-func unpackPlanes(b []byte) [][]byte {
+// scratch keeps the memory of planes that have been joined for those to come:
+// fresh memory costs more than what is done with it.
+var scratch sync.Pool // of *[]byte
+
+// borrow returns n bytes with anything in them.
+func borrow(n int) *[]byte {
+	if b, ok := scratch.Get().(*[]byte); ok && cap(*b) >= n {
+		*b = (*b)[:n]
+		return b
+	}
+	b := make([]byte, n)
+	return &b
+}
+
+// giveBack ends the use of planes that unpackPlanes made.
+func giveBack(planes []*[]byte) {
+	for _, p := range planes {
+		scratch.Put(p)
+	}
+}
+
+// unpackPlanes returns the planes of what pack packed, nil for anything else,
+// and those of them that it made, which may be given back.
+func unpackPlanes(b []byte) (out [][]byte, mine []*[]byte) {
 	if len(b) < 9 {
-		return nil
+		return nil, nil
 	}
 	planes, size := int(b[0]&^steps), binary.LittleEndian.Uint64(b[1:])
 	b = b[9:]
 	// No code is shorter than a bit.
 	if planes == 0 || size == 0 || size%uint64(planes) != 0 || size > 8*uint64(len(b)) {
-		return nil
+		return nil, nil
 	}
 	n := int(size) / planes
-	out := make([][]byte, planes)
+	out = make([][]byte, planes)
 	for p := range out {
 		if len(b) == 0 {
-			return nil
+			return nil, nil
 		}
 		kind := b[0]
 		b = b[1:]
 		if kind == planePlain {
 			if len(b) < n {
-				return nil
+				return nil, nil
 			}
 			out[p], b = b[:n:n], b[n:]
 			continue
 		}
-		out[p] = make([]byte, n)
+		m := borrow(n)
+		mine = append(mine, m)
+		out[p] = *m
 		if b = unpackPlane(out[p], b); b == nil {
-			return nil
+			return nil, nil
 		}
 	}
 	if len(b) != 0 {
-		return nil
+		return nil, nil
 	}
-	return out
+	return out, mine
 }
 
 // join puts planes together to the bytes that they were parted from.
@@ -254,7 +282,22 @@ func join(planes [][]byte) []byte {
 	case 1:
 		return planes[0]
 	}
-	out := make([]byte, len(planes)*len(planes[0]))
+	n := len(planes[0])
+	out := make([]byte, len(planes)*n)
+	switch len(planes) { // those that pack makes, in one run through memory
+	case 2:
+		p1 := planes[1][:n]
+		for i, c := range planes[0] {
+			binary.LittleEndian.PutUint16(out[2*i:], uint16(c)|uint16(p1[i])<<8)
+		}
+		return out
+	case 4:
+		p1, p2, p3 := planes[1][:n], planes[2][:n], planes[3][:n]
+		for i, c := range planes[0] {
+			binary.LittleEndian.PutUint32(out[4*i:], uint32(c)|uint32(p1[i])<<8|uint32(p2[i])<<16|uint32(p3[i])<<24)
+		}
+		return out
+	}
 	for p, plane := range planes {
 		for i, c := range plane {
 			out[i*len(planes)+p] = c

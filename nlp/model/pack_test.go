@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 )
 
@@ -120,4 +123,71 @@ func BenchmarkUnpack(b *testing.B) {
 	for b.Loop() {
 		unpack(p)
 	}
+}
+
+func TestKeepAsIs(t *testing.T) {
+	v := make([]uint32, 5000)
+	for i := range v {
+		v[i] = uint32(i % 7)
+	}
+	size := func(asIs bool) int {
+		f := &File{}
+		f.SetUint32s("rows", v)
+		if asIs {
+			f.KeepAsIs("rows")
+			f.KeepAsIs("no such section")
+		}
+		b := f.Encode()
+		g, err := Decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(g.Uint32s("rows"), v) {
+			t.Errorf("as it is %v: other numbers come back", asIs)
+		}
+		return len(b)
+	}
+	if packed, asIs := size(false), size(true); packed >= 4*len(v) || asIs <= 4*len(v) {
+		t.Errorf("%d bytes packed, %d as it is, for %d numbers", packed, asIs, len(v))
+	}
+}
+
+// TestUnpackedStays reads sections one after the other and side by side: what
+// was read before must not change, though memory is used again.
+func TestUnpackedStays(t *testing.T) {
+	f := &File{}
+	const sections = 6
+	name := func(k int) string { return string(rune('a' + k)) }
+	want := make([][]uint32, sections)
+	for k := range want {
+		want[k] = make([]uint32, 3000+100*k)
+		for i := range want[k] {
+			want[k][i] = uint32(i*i%(11+k)) << (8 * (k % 4))
+		}
+		f.SetUint32s(name(k), want[k])
+		f.Set("bytes "+name(k), []byte(strings.Repeat(name(k)+"b", 2000)))
+	}
+	f, err := Decode(f.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			got, raw := make([][]uint32, sections), make([][]byte, sections)
+			for k := range got {
+				raw[k] = f.Bytes("bytes " + name(k))
+				got[k] = f.Uint32s(name(k))
+			}
+			for k := range got {
+				if !slices.Equal(got[k], want[k]) {
+					t.Errorf("section %s changed after it was read", name(k))
+				}
+				if string(raw[k]) != strings.Repeat(name(k)+"b", 2000) {
+					t.Errorf("the bytes of section %s changed after they were read", name(k))
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
