@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -18,6 +19,7 @@ import (
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
+	"github.com/parley-record/parley/internal/sqlite"
 	"github.com/parley-record/parley/internal/web"
 	"github.com/parley-record/parley/nlp/english"
 	"github.com/spf13/cobra"
@@ -85,7 +87,7 @@ another address and a password or a token for programs.`,
 			return err
 		}
 		get := fetch.New(fetch.Options{Private: private})
-		conf := web.Config{Fetch: get.Reports, Sentences: desk.Sentences, Quote: reader.Quote, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
+		conf := web.Config{DNA: writeDNA, Fetch: get.Reports, Sentences: desk.Sentences, Quote: reader.Quote, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
 		if password != "" {
 			conf.Secret = web.HashPassword(password)
 		}
@@ -120,6 +122,27 @@ another address and a password or a token for programs.`,
 		return err
 	}
 	return c
+}
+
+// writeDNA writes a record as a .dna file, which is a database and needs a place
+// on the disk first.
+func writeDNA(ctx context.Context, w io.Writer, rec *parley.Record) error {
+	dir, err := os.MkdirTemp("", "parley-dna-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "record.dna")
+	if err := sqlite.WriteDNA(ctx, path, rec); err != nil {
+		return err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
 }
 
 // secret reads a password or token from a file.

@@ -260,7 +260,7 @@ func newExportCommand() *cobra.Command {
 			return err
 		}
 		if to == "dna" {
-			if err := sqlite.WriteDNA(c.Context(), output, rec); err != nil {
+			if err := sqlite.WriteDNA(c.Context(), output, export.Leaving(rec, export.Options{Notes: notes})); err != nil {
 				return storeFault(err)
 			}
 			return nil

@@ -70,13 +70,20 @@ func Find(name string) (Format, bool) {
 
 // Write writes rec to w.
 func (f Format) Write(w io.Writer, rec *parley.Record, opt Options) error {
-	if !opt.Notes {
-		rec = withoutNotes(rec)
-	}
+	rec = Leaving(rec, opt)
 	if err := f.write(w, newView(rec, opt)); err != nil {
 		return fmt.Errorf("export: %s: %w", f.Name, err)
 	}
 	return nil
+}
+
+// Leaving returns what of rec leaves: all, or all but the user's own notes and
+// what stands on them alone.
+func Leaving(rec *parley.Record, opt Options) *parley.Record {
+	if opt.Notes {
+		return rec
+	}
+	return withoutNotes(rec)
 }
 
 // withoutNotes returns rec without the user's own notes and all that stands on

@@ -352,7 +352,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		return answer(a, err)
 	})
 	huma.Register(api, huma.Operation{OperationID: "export", Method: "GET", Path: one + "/export/{format}", Summary: "The record in another format", Errors: []int{404, 422},
-		Responses: map[string]*huma.Response{"200": {Description: "the file", Content: exportTypes()}}}, func(ctx context.Context, in *struct {
+		Responses: map[string]*huma.Response{"200": {Description: "the file", Content: s.exportTypes()}}}, func(ctx context.Context, in *struct {
 		BySlug
 		Format string `path:"format" maxLength:"20"`
 		Notes  bool   `query:"notes" doc:"with the user's own notes"`
@@ -361,9 +361,9 @@ func (s *Server) api(pages *http.ServeMux) error {
 		if err != nil {
 			return nil, status(err)
 		}
-		f, ok := export.Find(in.Format)
+		f, ok := s.format(in.Format)
 		if !ok {
-			return nil, huma.Error404NotFound("there is no such format; there are " + strings.Trim(strings.Join(formatNames(), ", "), " "))
+			return nil, huma.Error404NotFound("there is no such format; there are " + strings.Join(s.formatNames(), ", "))
 		}
 		sh, err := s.Store.Record(ctx, n.ID, parley.Select{})
 		if err != nil {
@@ -371,7 +371,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		}
 		sh.Format, sh.Parley, sh.Generated = parley.Format, parley.Version, s.now()
 		var b bytes.Buffer
-		if err := f.Write(&b, sh.Record, export.Options{Notes: in.Notes}); err != nil {
+		if err := f.write(ctx, &b, sh.Record, export.Options{Notes: in.Notes}); err != nil {
 			return nil, status(err)
 		}
 		return &huma.StreamResponse{Body: func(c huma.Context) {
@@ -382,17 +382,17 @@ func (s *Server) api(pages *http.ServeMux) error {
 	return nil
 }
 
-func formatNames() []string {
+func (s *Server) formatNames() []string {
 	var l []string
-	for _, f := range export.Formats() {
+	for _, f := range s.formats() {
 		l = append(l, f.Name)
 	}
 	return l
 }
 
-func exportTypes() map[string]*huma.MediaType {
+func (s *Server) exportTypes() map[string]*huma.MediaType {
 	m := map[string]*huma.MediaType{}
-	for _, f := range export.Formats() {
+	for _, f := range s.formats() {
 		t, _, _ := strings.Cut(f.Type, ";")
 		m[t] = &huma.MediaType{}
 	}

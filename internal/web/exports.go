@@ -2,8 +2,11 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"io"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/parley-record/parley"
@@ -11,7 +14,39 @@ import (
 )
 
 func (s *Server) exportPage(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	return &shown{"export", "Take it along", map[string]any{"Formats": export.Formats()}}, nil
+	return &shown{"export", "Take it along", map[string]any{"Formats": s.formats()}}, nil
+}
+
+// A format is one in which a record leaves.
+type format struct {
+	Name, Title, Type, Suffix string
+	write                     func(ctx context.Context, w io.Writer, rec *parley.Record, opt export.Options) error
+}
+
+// formats are those of export, and DNA's file where it can be written.
+func (s *Server) formats() []format {
+	var list []format
+	for _, f := range export.Formats() {
+		list = append(list, format{f.Name, f.Title, f.Type, f.Suffix(), func(_ context.Context, w io.Writer, rec *parley.Record, opt export.Options) error {
+			return f.Write(w, rec, opt)
+		}})
+	}
+	if s.DNA != nil {
+		list = append(list, format{"dna", "Database of Discourse Network Analyzer (.dna)", "application/vnd.sqlite3", ".dna", func(ctx context.Context, w io.Writer, rec *parley.Record, opt export.Options) error {
+			return s.DNA(ctx, w, export.Leaving(rec, opt))
+		}})
+	}
+	return list
+}
+
+// format returns the one of that name.
+func (s *Server) format(name string) (format, bool) {
+	list := s.formats()
+	i := slices.IndexFunc(list, func(f format) bool { return f.Name == name })
+	if i < 0 {
+		return format{}, false
+	}
+	return list[i], true
 }
 
 // record returns the whole record of a negotiation as it stands.
@@ -29,7 +64,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	f, ok := export.Find(r.PathValue("format"))
+	f, ok := s.format(r.PathValue("format"))
 	if !ok {
 		return refusal{http.StatusNotFound, "There is no such format."}
 	}
@@ -38,7 +73,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := f.Write(&b, rec, export.Options{Notes: r.FormValue("notes") != "", Page: s.origin(r) + "/n/" + n.Slug}); err != nil {
+	if err := f.write(r.Context(), &b, rec, export.Options{Notes: r.FormValue("notes") != "", Page: s.origin(r) + "/n/" + n.Slug}); err != nil {
 		return err
 	}
 	w.Header().Set("Content-Type", f.Type)
@@ -48,7 +83,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request) error {
 		// The brief carries its own style and script; nothing else may run or load.
 		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")
 	}
-	w.Header().Set("Content-Disposition", fmt.Sprintf("%s; filename=%q", disposition, n.Slug+f.Suffix()))
+	w.Header().Set("Content-Disposition", fmt.Sprintf("%s; filename=%q", disposition, n.Slug+f.Suffix))
 	b.WriteTo(w)
 	return nil
 }

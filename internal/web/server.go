@@ -37,7 +37,10 @@ type Config struct {
 	Sentences func(*parley.Report) [][2]int
 	// Quote finds every telling of an utterance in reports; nil: there is no
 	// page for it.
-	Quote  func(ctx context.Context, words string, reports []parley.Report) (*diff.Quotation, error)
+	Quote func(ctx context.Context, words string, reports []parley.Report) (*diff.Quotation, error)
+	// DNA writes a record as a file of Discourse Network Analyzer; nil: it is not
+	// offered.
+	DNA    func(ctx context.Context, w io.Writer, rec *parley.Record) error
 	Secret string // argon2id hash of the password; empty: none is asked
 	Token  string // SHA-256 in hex of a token for programs; empty: none
 	Secure bool   // cookies over HTTPS only
@@ -193,6 +196,13 @@ func (s *Server) templates() error {
 		"plural": plural, "query": url.QueryEscape, "lower": strings.ToLower,
 		"less":      func(n []line, k int) []line { return n[:min(k, len(n))] },
 		"sectionOf": func(n []line) section { return section{Lines: n} }, "differs": differs,
+		"pairs": func(v ...string) []pair {
+			var list []pair
+			for i := 0; i+1 < len(v); i += 2 {
+				list = append(list, pair{v[i], v[i+1]})
+			}
+			return list
+		},
 		"dict": func(v ...any) map[string]any {
 			m := map[string]any{}
 			for i := 0; i+1 < len(v); i += 2 {
@@ -218,6 +228,9 @@ func (s *Server) templates() error {
 	}
 	return nil
 }
+
+// A pair is a format of export and what it is called.
+type pair struct{ Name, Title string }
 
 // A frame is what the layout needs beside the page.
 type frame struct {

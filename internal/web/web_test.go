@@ -11,6 +11,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -58,7 +59,15 @@ func newSite(t *testing.T, change func(*web.Config)) *site {
 		t.Fatal(err)
 	}
 	now := func() time.Time { return time.Date(2025, 3, 5, 9, 0, 0, 0, time.UTC) }
-	c := web.Config{Store: store, Follow: follow.New(store, reader{}, now), Sessions: store.Sessions(), Now: now, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
+	c := web.Config{Store: store, Follow: follow.New(store, reader{}, now), Sessions: store.Sessions(), Now: now, DNA: func(ctx context.Context, w io.Writer, rec *parley.Record) error {
+		p := filepath.Join(t.TempDir(), "x.dna")
+		if err := sqlite.WriteDNA(ctx, p, rec); err != nil {
+			return err
+		}
+		b, err := os.ReadFile(p)
+		w.Write(b)
+		return err
+	}, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
 		Gather: func(name, kind string, body io.Reader) ([]parley.Report, []parley.Problem) {
 			l, p := intake.Read(intake.Input{Path: name, ContentType: kind, Body: body}, intake.Options{KeepForeign: true})
 			intake.Number(l)
