@@ -66,6 +66,7 @@ type Filed struct {
 	ByHand     string `json:"by_hand,omitempty"` // who overruled where it belongs
 	Superseded bool   `json:"superseded"`        // a later revision stands
 	Story      ID     `json:"story,omitempty"`   // the story it is in
+	Placed     bool   `json:"placed,omitempty"`  // a person put it there
 	Engine     string `json:"engine,omitempty"`  // what read it
 }
 

@@ -24,6 +24,7 @@ type inputFlags struct {
 	quiet         bool
 	minConfidence float64
 	issues        string
+	pins          string
 }
 
 func (f *inputFlags) add(c *cobra.Command) {
@@ -37,6 +38,7 @@ func (f *inputFlags) add(c *cobra.Command) {
 	fs.BoolVarP(&f.quiet, "quiet", "q", false, "no progress bar")
 	fs.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out entries less sure than this, from 0 to 1")
 	fs.StringVar(&f.issues, "issues", "", "file of your own issues (issues.toml: label, phrases), matched first")
+	fs.StringVar(&f.pins, "pins", "", "file of your word on which reports are one story (parley stories)")
 	c.RegisterFlagCompletionFunc("engine", cobra.FixedCompletions([]string{"fast", "best"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
@@ -65,6 +67,13 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 			return opt, err
 		}
 		opt.Codebook, opt.CodebookSum = book, sum
+	}
+	if f.pins != "" {
+		lines, err := readPins(f.pins, false)
+		if err != nil {
+			return opt, err
+		}
+		opt.Pins = lines
 	}
 	opt.Generated = f.generated
 	if opt.Generated == "" {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -51,6 +52,17 @@ func TestScripts(t *testing.T) {
 			},
 			"binary": func(ts *testscript.TestScript, neg bool, args []string) {
 				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x7fELF\x02\x01\x00\x00\x00\x03\x00\xb7\x00"), 0o644))
+			},
+			// pick FILE REGEXP NAME: what the group matches, by commas, as a variable
+			"pick": func(ts *testscript.TestScript, neg bool, args []string) {
+				var got []string
+				for _, m := range regexp.MustCompile(args[1]).FindAllStringSubmatch(ts.ReadFile(args[0]), -1) {
+					got = append(got, m[1])
+				}
+				if len(got) == 0 {
+					ts.Fatalf("%s has no %s", args[0], args[1])
+				}
+				ts.Setenv(args[2], strings.Join(got, ","))
 			},
 			"schema": func(ts *testscript.TestScript, neg bool, args []string) {
 				one.Lock()

@@ -62,7 +62,7 @@ func newStoreCommand() *cobra.Command {
 		return f.Read(c.Context(), n)
 	}}
 	reread.add(r, true)
-	c.AddCommand(l, k, r)
+	c.AddCommand(l, k, r, newStoreStoriesCommand())
 	return c
 }
 

@@ -45,6 +45,24 @@ func (m *Model) Score(x []int32) int32 {
 	return sum
 }
 
+// Mean returns the model whose scores are the mean of a's and b's, but for
+// rounding.
+func Mean(a, b *Model) *Model {
+	m := &Model{base: (a.base + b.base) / 2}
+	for _, of := range []*Model{a, b} {
+		first := int32(len(m.nodes))
+		for _, r := range of.roots {
+			m.roots = append(m.roots, r+first)
+		}
+		for _, n := range of.nodes {
+			n.Left += first
+			n.Value /= 2
+			m.nodes = append(m.nodes, n)
+		}
+	}
+	return m
+}
+
 // Trees returns the count of trees.
 func (m *Model) Trees() int { return len(m.roots) }
 

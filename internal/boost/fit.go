@@ -2,6 +2,7 @@ package boost
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -13,6 +14,10 @@ type Options struct {
 	Rate   float64 // 0.08
 	L2     float64 // 1
 	Least  float64 // least weight of the examples in a leaf: 10
+
+	// Rising are features that must not lower the score where they rise, so that
+	// what a few examples suggest against the sense of a measure is not learned.
+	Rising []int
 }
 
 func (o *Options) fill() {
@@ -33,7 +38,7 @@ func (o *Options) fill() {
 	}
 }
 
-const bins = 64
+const bins = 200
 
 // Fit returns a model of the examples x with their classes y and weights w
 // (nil: all 1). There is no chance in it: the same examples in the same order
@@ -62,7 +67,7 @@ type fitter struct {
 	g, h    []float64
 }
 
-// bin cuts each feature into at most 64 bins that hold about as many examples.
+// bin cuts each feature into at most 200 bins that hold about as many examples.
 func (f *fitter) bin(x [][]int32) {
 	f.cuts, f.b = make([][]int32, f.dims), make([][]uint8, f.dims)
 	v := make([]int32, f.n)
@@ -94,6 +99,12 @@ type leaf struct {
 	bin        int
 	at         int32 // node
 	splittable bool
+	low, high  float64 // bounds of its value, where Rising holds
+}
+
+// value returns the log-odds that a leaf with those sums adds, before the rate.
+func (f *fitter) value(g, h, low, high float64) float64 {
+	return max(low, min(high, -g/(h+f.o.L2)))
 }
 
 func (f *fitter) fit() *Model {
@@ -132,7 +143,7 @@ func (f *fitter) tree(m *Model) {
 	}
 	m.roots = append(m.roots, int32(len(m.nodes)))
 	m.nodes = append(m.nodes, node{Feature: -1})
-	leaves := []*leaf{f.leaf(all, int32(len(m.nodes)-1))}
+	leaves := []*leaf{f.leaf(all, int32(len(m.nodes)-1), math.Inf(-1), math.Inf(1))}
 	for len(leaves) < f.o.Leaves {
 		best := -1
 		for i, l := range leaves {
@@ -155,11 +166,16 @@ func (f *fitter) tree(m *Model) {
 		at := int32(len(m.nodes))
 		m.nodes = append(m.nodes, node{Feature: -1}, node{Feature: -1})
 		m.nodes[l.at] = node{Feature: int32(l.feature), Cut: f.cuts[l.feature][l.bin], Left: at}
-		leaves[best] = f.leaf(left, at)
-		leaves = append(leaves, f.leaf(right, at+1))
+		high, low := l.high, l.low // of the left leaf and of the right
+		if slices.Contains(f.o.Rising, l.feature) {
+			high = (f.mean(left, l.low, l.high) + f.mean(right, l.low, l.high)) / 2
+			low = high
+		}
+		leaves[best] = f.leaf(left, at, l.low, high)
+		leaves = append(leaves, f.leaf(right, at+1, low, l.high))
 	}
 	for _, l := range leaves {
-		v := -l.g / (l.h + f.o.L2) * f.o.Rate
+		v := f.value(l.g, l.h, l.low, l.high) * f.o.Rate
 		q := int32(math.Round(v * Unit))
 		m.nodes[l.at].Value = q
 		for _, i := range l.ix {
@@ -168,9 +184,19 @@ func (f *fitter) tree(m *Model) {
 	}
 }
 
+// mean returns the value of a leaf over the examples ix.
+func (f *fitter) mean(ix []int32, low, high float64) float64 {
+	var g, h float64
+	for _, i := range ix {
+		g += f.g[i]
+		h += f.h[i]
+	}
+	return f.value(g, h, low, high)
+}
+
 // leaf returns a leaf over the examples ix with its best split.
-func (f *fitter) leaf(ix []int32, at int32) *leaf {
-	l := &leaf{ix: ix, at: at}
+func (f *fitter) leaf(ix []int32, at int32, low, high float64) *leaf {
+	l := &leaf{ix: ix, at: at, low: low, high: high}
 	for _, i := range ix {
 		l.g += f.g[i]
 		l.h += f.h[i]
@@ -181,6 +207,7 @@ func (f *fitter) leaf(ix []int32, at int32) *leaf {
 		if len(f.cuts[d]) == 0 {
 			continue
 		}
+		rising := slices.Contains(f.o.Rising, d)
 		g, h, w = [bins]float64{}, [bins]float64{}, [bins]float64{}
 		b := f.b[d]
 		all := 0.0
@@ -199,7 +226,7 @@ func (f *fitter) leaf(ix []int32, at int32) *leaf {
 			}
 			gr, hr := l.g-gl, l.h-hl
 			gain := gl*gl/(hl+f.o.L2) + gr*gr/(hr+f.o.L2) - whole
-			if gain > 1e-6 && gain > l.gain {
+			if gain > 1e-6 && gain > l.gain && (!rising || f.value(gl, hl, low, high) <= f.value(gr, hr, low, high)) {
 				l.gain, l.feature, l.bin, l.splittable = gain, d, k, true
 			}
 		}

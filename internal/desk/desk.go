@@ -41,6 +41,7 @@ type Options struct {
 	OneStory      bool             // the reports were put side by side by a person
 	Codebook      resolve.Codebook // the user's own issues, matched before any that is found
 	CodebookSum   string           // SHA-256 of the file that they came from
+	Pins          []parley.PinLine // a person's word on which reports are one story
 	Workers       int              // reports read at once; 0: as many as there are cores
 
 	// Progress is called after each report with how many are done, of how
@@ -55,6 +56,7 @@ const Few = 50
 // A Desk reads reports. Safe for concurrent use.
 type Desk struct {
 	opt        Options
+	pins       parley.Pins
 	fast, best func() (*english.Engine, error)
 }
 
@@ -195,11 +197,14 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	for i := range drafts {
 		docs[i] = drafts[i].Doc
 	}
-	fill := diff.Fill
 	if d.opt.OneStory {
-		fill = diff.FillOne
+		err = diff.FillOne(rec, docs)
+	} else {
+		pins, _ := parley.NewPins(d.opt.Pins, reports)
+		pins.Together, pins.Apart = append(pins.Together, d.pins.Together...), append(pins.Apart, d.pins.Apart...)
+		err = diff.FillPinned(rec, docs, pins)
 	}
-	if err := fill(rec, docs); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	rec.Tidy()
@@ -216,18 +221,18 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 }
 
 // RecordWith returns the record of reports, read with a user's own issues instead
-// of those of the desk's options.
-func (d *Desk) RecordWith(ctx context.Context, reports []parley.Report, own []parley.CodeIssue) (*parley.Record, error) {
-	if len(own) == 0 {
-		return d.Record(ctx, reports)
-	}
-	raw, err := json.Marshal(own)
-	if err != nil {
-		return nil, err
-	}
-	sum := sha256.Sum256(raw)
+// of those of the desk's options, and with pins beside those.
+func (d *Desk) RecordWith(ctx context.Context, reports []parley.Report, own []parley.CodeIssue, pins parley.Pins) (*parley.Record, error) {
 	with := *d
-	with.opt.Codebook, with.opt.CodebookSum = resolve.Codebook{Issues: own}, hex.EncodeToString(sum[:])
+	with.pins = pins
+	if len(own) > 0 {
+		raw, err := json.Marshal(own)
+		if err != nil {
+			return nil, err
+		}
+		sum := sha256.Sum256(raw)
+		with.opt.Codebook, with.opt.CodebookSum = resolve.Codebook{Issues: own}, hex.EncodeToString(sum[:])
+	}
 	return with.Record(ctx, reports)
 }
 

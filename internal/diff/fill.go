@@ -18,14 +18,19 @@ const mostWords = 80
 
 // Fill puts the stories, relations and claims of r's reports into r. docs[i]
 // is what the engine read in r.Reports[i].
-func Fill(r *parley.Record, docs []*nlp.Doc) error { return fill(r, docs, false) }
+func Fill(r *parley.Record, docs []*nlp.Doc) error { return FillPinned(r, docs, parley.Pins{}) }
+
+// FillPinned is Fill with a person's word on which reports are one story.
+func FillPinned(r *parley.Record, docs []*nlp.Doc, pins parley.Pins) error {
+	return fill(r, docs, pins, false)
+}
 
 // FillOne is Fill for reports that a person has put side by side: they are one
 // story, whatever they tell.
-func FillOne(r *parley.Record, docs []*nlp.Doc) error { return fill(r, docs, true) }
+func FillOne(r *parley.Record, docs []*nlp.Doc) error { return fill(r, docs, parley.Pins{}, true) }
 
-func fill(r *parley.Record, docs []*nlp.Doc, one bool) error {
-	groups, because, err := story.Group(r.Reports)
+func fill(r *parley.Record, docs []*nlp.Doc, pins parley.Pins, one bool) error {
+	groups, because, err := story.Group(r.Reports, pins)
 	if err != nil {
 		return fmt.Errorf("diff: %w", err)
 	}

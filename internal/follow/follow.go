@@ -23,9 +23,10 @@ type Reader interface {
 	Record(ctx context.Context, reports []parley.Report) (*parley.Record, error)
 }
 
-// A BookReader reads reports together with a user's own issues.
+// A BookReader reads reports together with a user's own issues and his word on
+// which reports are one story.
 type BookReader interface {
-	RecordWith(ctx context.Context, reports []parley.Report, own []parley.CodeIssue) (*parley.Record, error)
+	RecordWith(ctx context.Context, reports []parley.Report, own []parley.CodeIssue, pins parley.Pins) (*parley.Record, error)
 }
 
 // A Follower files and reads reports. Make one with New; it is safe for
@@ -192,7 +193,7 @@ func (f *Follower) readTogether(ctx context.Context, n parley.Negotiation, filed
 	var rec *parley.Record
 	var err error
 	if b, ok := f.reader.(BookReader); ok {
-		rec, err = b.RecordWith(ctx, reports, Own(n))
+		rec, err = b.RecordWith(ctx, reports, Own(n), pinned(filed))
 	} else {
 		rec, err = f.reader.Record(ctx, reports)
 	}
@@ -200,6 +201,26 @@ func (f *Follower) readTogether(ctx context.Context, n parley.Negotiation, filed
 		return err
 	}
 	return f.Store.PutRecord(ctx, n.ID, rec, f.Now())
+}
+
+// pinned returns what a person's placing of some of the reports says of all: one
+// that was placed is together with the others of its story and apart from those
+// of every other.
+func pinned(filed []parley.Filed) parley.Pins {
+	var p parley.Pins
+	for i := range filed {
+		for j := range i {
+			a, b := &filed[j], &filed[i]
+			switch {
+			case !a.Placed && !b.Placed || a.Story == "" || b.Story == "":
+			case a.Story == b.Story:
+				p.Together = append(p.Together, [2]parley.ID{a.ID, b.ID})
+			default:
+				p.Apart = append(p.Apart, [2]parley.ID{a.ID, b.ID})
+			}
+		}
+	}
+	return p
 }
 
 // Subscribe returns a channel that gets the id of each negotiation that

@@ -131,13 +131,13 @@ func (s *Store) hide(ctx context.Context, tx *sql.Tx, neg int64, id, set string)
 	return recell(ctx, tx, neg, pairs)
 }
 
-const filedColumns = `r.body, r.added, r.read, r.why, r.belongs, r.by_hand, r.superseded, r.engine, coalesce(sr.story, ''), r.pk`
+const filedColumns = `r.body, r.added, r.read, r.why, r.belongs, r.by_hand, r.superseded, r.engine, coalesce(sr.story, ''), coalesce(sr.hand, 0), r.pk`
 
 func scanFiled(scan func(...any) error, text *string) (parley.Filed, int64, error) {
 	var f parley.Filed
 	var body []byte
 	var pk int64
-	to := []any{&body, &f.Added, &f.Read, &f.Why, &f.Belongs, &f.ByHand, &f.Superseded, &f.Engine, &f.Story, &pk}
+	to := []any{&body, &f.Added, &f.Read, &f.Why, &f.Belongs, &f.ByHand, &f.Superseded, &f.Engine, &f.Story, &f.Placed, &pk}
 	if text != nil {
 		to = append(to, text)
 	}

@@ -45,8 +45,20 @@ func (x *Index) Because(n int) string {
 	return s
 }
 
+// Rising are the features of a pair that Settle's model may not take against its
+// being one happening.
+func Rising(all bool) []int {
+	var out []int
+	for f := range int(features) {
+		if all || f >= channels {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // Early is how many of the features of a pair Place can go by.
-const Early = featThird
+const Early = channels
 
 // Pairs calls f with each pair of reports that was compared and with what was
 // measured of it, for training. f must not keep x.

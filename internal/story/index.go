@@ -13,7 +13,7 @@ type Options struct {
 	// leave it in the order in which they came; their stories stay in the store.
 	Window int
 	// Threshold is the mean probability, in thousandths, that two reports of
-	// two stories tell of one happening, from which the stories are one; 0: 400.
+	// two stories tell of one happening, from which the stories are one; 0: 320.
 	Threshold int32
 }
 
@@ -58,7 +58,6 @@ type edge struct {
 
 type entry struct {
 	sig   weighted
-	words int32
 	hour  int32
 	day   bool
 	key   string
@@ -139,7 +138,7 @@ func (x *Index) Place(key string, s *Signature, observed bool) Placement {
 	}
 	n := int32(x.next)
 	x.next++
-	e := entry{sig: x.know.weigh(s), words: s.words, hour: s.hour, day: s.day, key: key, live: true}
+	e := entry{sig: x.know.weigh(s), hour: s.hour, day: s.day, key: key, live: true}
 	e.edges = x.compare(&e)
 	for _, g := range e.edges {
 		e.near.add(g.x[0])
@@ -147,7 +146,7 @@ func (x *Index) Place(key string, s *Signature, observed bool) Placement {
 	}
 	for i := range e.edges {
 		g := &e.edges[i]
-		g.score = probability(x.early, g.x[:featThird])
+		g.score = probability(x.early, g.x[:channels])
 	}
 	x.put(n, e)
 	x.post1(n)
@@ -267,7 +266,7 @@ func (x *Index) compare(e *entry) []edge {
 		if *slot(n) >= floor && len(edges) < 2*mostMeasured {
 			o := x.at(n)
 			g := edge{to: n}
-			g.names = int16(min(measure(&e.sig, &o.sig, e.words, o.words, &g.x), 1<<14))
+			g.names = int16(min(measure(&e.sig, &o.sig, &g.x), 1<<14))
 			if g.x[0] >= leastCosine {
 				edges = append(edges, g)
 			}

@@ -1,31 +1,30 @@
 package story
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // channels are the ways in which two reports are held against each other: all
 // terms, then those of each bit of a term's mask.
 const channels = 7
 
-// features of a pair of reports, in thousandths where they are cosines: the
-// channels, the shorter and the longer of the two, then how close the reports
-// around either lie (the third and the tenth nearest, mean of both reports, and
-// how far the pair stands above that).
+// features of a pair of reports, in thousandths: the channels; how far the pair's
+// likeness stands above that of the third and of the tenth nearest report, mean
+// of both; and how like the two are in what they are like
+// to, without and with each other.
 const (
-	featShort  = channels + iota // binary logarithm of the words, in 1/256
-	featLong                     //
-	featShared                   // weight of the shared names
-	featThird                    // mean of the two reports' three nearest
-	featTenth
-	featAboveThird
+	featAboveThird = channels + iota
 	featAboveTenth
+	featAround
+	featAmong
 	features
 )
 
 // measure fills x with the features of a pair that need nothing but the pair,
 // and returns the count of shared names.
-func measure(a, b *weighted, wa, wb int32, x *[features]int32) (names int32) {
+func measure(a, b *weighted, x *[features]int32) (names int32) {
 	var dot [channels]uint64
-	var shared int64
 	i, j := 0, 0
 	for i < len(a.hash) && j < len(b.hash) {
 		switch {
@@ -44,7 +43,6 @@ func measure(a, b *weighted, wa, wb int32, x *[features]int32) (names int32) {
 			}
 			if m&isName != 0 {
 				names++
-				shared += int64(min(a.w[i], b.w[j]))
 			}
 			i++
 			j++
@@ -56,9 +54,6 @@ func measure(a, b *weighted, wa, wb int32, x *[features]int32) (names int32) {
 			x[ch] = cosine(dot[ch], a.norms[ch], b.norms[ch])
 		}
 	}
-	la, lb := lg(uint64(wa)+1), lg(uint64(wb)+1)
-	x[featShort], x[featLong] = min(la, lb), max(la, lb)
-	x[featShared] = int32(min(shared>>6, 1<<20))
 	return names
 }
 
@@ -71,10 +66,8 @@ func cosine(dot, a, b uint64) int32 {
 
 // crowd fills the features that say how close the reports around lie.
 func crowd(a, b *nearest, x *[features]int32) {
-	x[featThird] = (a.mean(3) + b.mean(3)) / 2
-	x[featTenth] = (a.mean(10) + b.mean(10)) / 2
-	x[featAboveThird] = x[0] - x[featThird]
-	x[featAboveTenth] = x[0] - x[featTenth]
+	x[featAboveThird] = x[0] - (int32(a[2])+int32(b[2]))/2
+	x[featAboveTenth] = x[0] - (int32(a[9])+int32(b[9]))/2
 }
 
 // nearest holds a report's ten highest similarities, the highest first.
@@ -89,10 +82,58 @@ func (n *nearest) add(sim int32) {
 	}
 }
 
-func (n *nearest) mean(k int) int32 {
-	sum := int32(0)
-	for _, s := range n[:k] {
-		sum += int32(s)
+// A like is a report that another was compared with and how like the two are.
+type like struct{ to, sim int32 }
+
+// likes returns for each report from oldest on those it was compared with, by
+// number.
+func (x *Index) likes(oldest int32) [][]like {
+	out := make([][]like, int32(x.next)-oldest)
+	for n := oldest; n < int32(x.next); n++ {
+		for _, g := range x.at(n).edges {
+			if g.to >= oldest {
+				out[n-oldest] = append(out[n-oldest], like{g.to, g.x[0]})
+				out[g.to-oldest] = append(out[g.to-oldest], like{n, g.x[0]})
+			}
+		}
 	}
-	return sum / int32(k)
+	for i := range out {
+		slices.SortFunc(out[i], func(a, b like) int { return int(a.to - b.to) })
+	}
+	return out
+}
+
+// company fills the features that say how like two reports are in what they are
+// like to: la and lb are their likes. Reports of one happening stand among the
+// same others, however dense a collection is.
+func company(a, b int32, la, lb []like, x *[features]int32) {
+	var dot, na, nb uint64
+	var ab uint64 // how like a and b are
+	for _, l := range la {
+		na += uint64(l.sim) * uint64(l.sim)
+		if l.to == b {
+			ab = uint64(l.sim)
+		}
+	}
+	for _, l := range lb {
+		nb += uint64(l.sim) * uint64(l.sim)
+	}
+	for i, j := 0, 0; i < len(la) && j < len(lb); {
+		switch {
+		case la[i].to < lb[j].to:
+			i++
+		case la[i].to > lb[j].to:
+			j++
+		default:
+			dot += uint64(la[i].sim) * uint64(lb[j].sim)
+			i++
+			j++
+		}
+	}
+	x[featAround], x[featAmong] = 0, 0
+	if na > 0 && nb > 0 {
+		x[featAround] = cosine(dot, na, nb)
+	}
+	const self = 1000
+	x[featAmong] = cosine(dot+2*self*ab, na+self*self, nb+self*self)
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // threshold is the shipped Options.Threshold, measured in doc/models.md.
-const threshold = 400
+const threshold = 320
 
 // Settle groups all reports in the window anew, the surest pair of stories
 // first, as if they had come at once: what Place decided early with little to go
@@ -24,6 +24,7 @@ func (x *Index) Settle() {
 		x.stories[n] = &group{members: []int32{n}, links: map[int32]int64{}}
 	}
 	var q pairs
+	around := x.likes(oldest)
 	for n := oldest; n < int32(x.next); n++ {
 		e := x.at(n)
 		for i := range e.edges {
@@ -32,6 +33,7 @@ func (x *Index) Settle() {
 				continue
 			}
 			crowd(&e.near, &x.at(g.to).near, &g.x)
+			company(n, g.to, around[n-oldest], around[g.to-oldest], &g.x)
 			g.score = probability(x.model, g.x[:])
 			x.stories[n].links[g.to] = int64(g.score)
 			x.stories[g.to].links[n] = int64(g.score)

@@ -41,7 +41,7 @@ func reports(dates bool) (all []parley.Report, gold []int) {
 // partition returns the sets of gold labels that stories hold.
 func partition(t *testing.T, rs []parley.Report) []string {
 	t.Helper()
-	stories, _, err := Group(rs)
+	stories, _, err := Group(rs, parley.Pins{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestGroupIsTheSameInAnyOrder(t *testing.T) {
 
 func TestBecauseNamesWhatIsShared(t *testing.T) {
 	rs, _ := reports(true)
-	_, because, err := Group(rs)
+	_, because, err := Group(rs, parley.Pins{})
 	if err != nil {
 		t.Fatal(err)
 	}
