@@ -15,6 +15,7 @@ type teller struct {
 	quotes []attrib.Quote
 	nameAt []int32 // token → index in doc.Names plus one
 	taken  []bool  // tokens that are content of a statement
+	quoter []int   // verbs that quote somebody "as saying" something, in text order
 }
 
 // readStatements drafts the statements: one for each attribution, and one for
@@ -34,6 +35,8 @@ func readStatements(d *Draft) {
 	for _, a := range t.repaired() {
 		t.attribution(&a)
 	}
+	t.quotedAs()
+	t.unsaid()
 	t.goOn()
 	t.bareQuotes()
 	t.turns()
@@ -53,6 +56,10 @@ func readStatements(d *Draft) {
 		switch {
 		case s.Rule == "dash" || s.Rule == "turn":
 			s.Confidence = max(s.Confidence, 0.85)
+		case s.Rule == "quoted":
+			s.Confidence = max(s.Confidence, 0.7)
+		case s.Negated && s.CueClass == "say" && s.Source.OK() && s.Within == 0:
+			s.Confidence = max(s.Confidence, 0.4)
 		case s.Rule == "headline":
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Mode == "direct" && len(s.Quotes) > 0 && s.Source.OK() && s.Within == 0 && s.Rule == "attribution":

@@ -203,8 +203,22 @@ func (t *teller) classify(s *Statement) {
 	if main >= 0 && t.unanswered(s, main) {
 		s.CueClass = "decline"
 	}
+	if main >= 0 && t.neitherNor(s, main) {
+		s.CueClass = "decline"
+	}
+	if s.CueClass == "say" && main > first {
+		// "denied saying that …" denies it.
+		for i := first; i < main; i++ {
+			if t.t.pos(i) == nlp.VERB && t.classOf(i) == attrib.Deny {
+				s.CueClass = attrib.Deny.String()
+			}
+		}
+	}
 	if strings.HasPrefix(s.CueClass, "decline") {
 		return
+	}
+	if s.Source.OK() && nobody[lower(t.doc.Form(int(s.Source.First)))] {
+		s.Negated = true
 	}
 	for i := first; i < end; i++ {
 		switch lower(t.doc.Form(i)) {
@@ -250,6 +264,33 @@ func (t *teller) unanswered(s *Statement, main int) bool {
 			s.Source.First = int32(i)
 			return true
 		}
+	}
+	return false
+}
+
+// nobody holds the words for a source that leaves a thing unsaid.
+var nobody = map[string]bool{"nobody": true, "none": true, "neither": true, "no": true, "no-one": true}
+
+// neitherNor reports whether a cue is one side of "neither confirmed nor denied",
+// and takes both into it.
+func (t *teller) neitherNor(s *Statement, main int) bool {
+	st := t.doc.Sentences[t.doc.Tokens[main].Sentence]
+	neither, nor := -1, -1
+	for i := max(int(st.First), main-4); i < min(int(st.End), main+4); i++ {
+		switch {
+		case t.doc.Is(i, "neither") || t.doc.Is(i, "not"):
+			neither = i
+		case (t.doc.Is(i, "nor") || t.doc.Is(i, "or")) && neither >= 0:
+			nor = i
+		}
+	}
+	if neither < 0 || nor < 0 || nor-1 <= neither || nor+1 >= int(st.End) || !t.doc.Is(neither, "neither") && !t.doc.Is(nor, "or") {
+		return false
+	}
+	a, b := t.t.lemma(nor-1), t.t.lemma(nor+1)
+	if (a == "confirm" || a == "deny") && (b == "deny" || b == "confirm") && a != b {
+		s.Cue = t.doc.Bytes(neither, nor+2)
+		return true
 	}
 	return false
 }
@@ -429,13 +470,33 @@ func (t *teller) addressed(s *Statement, first, end, main int) {
 				f, e = int(t.doc.Names[j].First), int(t.doc.Names[j].End)
 			}
 			ref := Ref{int32(f), int32(e), int32(k)}
-			if j := int(t.nameAt[k]) - 1; j >= 0 && t.doc.Names[j].Kind == nlp.Organisation && outlet(t.doc.Words(f, e)) {
-				s.Via = ref
+			if t.passesOn(k) {
+				s.Via = t.relayer(k)
 			} else if len(s.To) < 4 && !t.inContent(s, k) {
 				s.To = append(s.To, ref)
 			}
 		}
 	}
+}
+
+// passesOn reports whether token k is told things as an outlet is: by its name,
+// or by the noun beside it ("the broadcaster Radio Nord", "the daily Nordlys").
+func (t *teller) passesOn(k int) bool {
+	j := int(t.nameAt[k]) - 1
+	if j < 0 {
+		if t.t.pos(k) == nlp.PROPN {
+			return outlet(t.doc.Form(k)) || k > 0 && relays[t.t.lemma(k-1)]
+		}
+		return relays[t.t.lemma(k)] && t.t.pos(k) == nlp.NOUN
+	}
+	n := &t.doc.Names[j]
+	if n.Kind == nlp.Person {
+		return false
+	}
+	if outlet(t.doc.Words(int(n.First), int(n.End))) {
+		return true
+	}
+	return n.First > 0 && relays[t.t.lemma(int(n.First)-1)]
 }
 
 // outlet reports whether a name is that of a news outlet, by the words that

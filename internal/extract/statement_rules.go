@@ -18,6 +18,9 @@ func (t *teller) byRules() {
 			cue[k] = true
 		}
 	}
+	for _, v := range t.quoter {
+		cue[v] = true
+	}
 	for i := range t.doc.Tokens {
 		if cue[i] {
 			continue
@@ -214,6 +217,11 @@ func (t *teller) canSpeak(i int) bool {
 		return false
 	case nlp.PROPN:
 		return true
+	case nlp.NUM: // "the two"
+		return i > 0 && t.doc.Is(i-1, "the") && t.t.kid(i, nlp.RelDet) >= 0
+	}
+	if pairs[t.t.lemma(i)] {
+		return true
 	}
 	if _, ok := is(nouns, t.t.lemma(i), "agent"); ok {
 		return true
@@ -221,6 +229,9 @@ func (t *teller) canSpeak(i int) bool {
 	l := t.t.lemma(i)
 	return isPersonNoun(l) || l == "person" || l == "people" || documents[l]
 }
+
+// pairs holds the nouns for so many people.
+var pairs = map[string]bool{"pair": true, "duo": true, "trio": true, "couple": true, "quartet": true, "foursome": true}
 
 // documents holds the nouns for texts that speak for whoever issued them.
 var documents = map[string]bool{
@@ -427,6 +438,9 @@ func (t *teller) sourceKind(s *Statement) string {
 		return "src:pronoun"
 	}
 	if _, ok := is(nouns, t.t.lemma(h), "agent"); ok || isPersonNoun(t.t.lemma(h)) {
+		return "src:people"
+	}
+	if pairs[t.t.lemma(h)] || t.t.pos(h) == nlp.NUM {
 		return "src:people"
 	}
 	if documents[t.t.lemma(h)] {

@@ -248,12 +248,22 @@ var speaksFor = map[string]bool{
 	"president": true, "chairman": true, "chairwoman": true, "leader": true, "chief": true, "head": true, "director": true, "executive": true,
 }
 
+// oneOf reports whether token i is a noun for somebody without a name: "a
+// lawmaker from the Green Party" has a side.
+func (t *teller) oneOf(i int) bool {
+	if t.nameAt[i] != 0 || t.t.pos(i) != nlp.NOUN {
+		return false
+	}
+	_, ok := is(nouns, t.t.lemma(i), "agent")
+	return ok || isPersonNoun(t.t.lemma(i))
+}
+
 // behalf finds for whom the speaker speaks: "a spokesman for X", "X's lawyer",
 // "Kremlin aide Y", "Y, a spokesman for X,".
 func (t *teller) behalf(s *Statement, first, end, root int) {
 	for i := first; i < end; i++ {
 		l := t.t.lemma(i)
-		if !speaksFor[l] {
+		if !speaksFor[l] && (i != root || int(s.Speaker.Head) != root || !t.oneOf(root)) {
 			continue
 		}
 		for c := t.t.first[i]; c >= 0; c = t.t.nxt[c] {
@@ -268,6 +278,9 @@ func (t *teller) behalf(s *Statement, first, end, root int) {
 				ok = t.doc.Tokens[k].Rel == nlp.RelNmodPoss || p == "for" || p == "of" || p == "to" || p == "from" || p == "with" || p == "at"
 			case nlp.RelCompound, nlp.RelAmod:
 				ok = t.nameAt[k] != 0
+			}
+			if !speaksFor[l] && (t.nameAt[k] == 0 || t.doc.Names[t.nameAt[k]-1].Kind == nlp.Person || t.doc.Names[t.nameAt[k]-1].Kind == nlp.Place) {
+				continue
 			}
 			if !ok || t.nameAt[k] == 0 && t.t.rel(k) != nlp.RelNmod {
 				continue

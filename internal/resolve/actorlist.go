@@ -57,6 +57,7 @@ func list(r *resolver) {
 			}
 		}
 	}
+	r.oneOfThem(instead)
 	if len(instead) > 0 {
 		replace(reflect.ValueOf(r.rec).Elem(), instead)
 	}
@@ -66,6 +67,26 @@ func list(r *resolver) {
 		}
 	}
 	r.parts()
+}
+
+// oneOfThem takes the side out of statements whose speaker is only described, as
+// one of it: "a senior official" is not the state that the words may speak for.
+func (r *resolver) oneOfThem(instead map[parley.ID]parley.ID) {
+	one := map[parley.ID]bool{}
+	for _, s := range r.cast.list {
+		one[s.id] = s.described && s.kind == parley.Person
+	}
+	for i := range r.rec.Statements {
+		s := &r.rec.Statements[i]
+		side, out := instead[s.Speaker]
+		if !out || !one[s.Speaker] || s.Source == nil {
+			continue
+		}
+		if s.OnBehalfOf == "" {
+			s.OnBehalfOf = side
+		}
+		s.Speaker = ""
+	}
 }
 
 // creditsOnly reports whether the reports name somebody only as one who wrote

@@ -3,6 +3,8 @@ package resolve
 import (
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
 // statements writes the statements of every report and notes their ids for the
@@ -83,7 +85,9 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 		s.OnBehalfOf = side.id
 	}
 	s.To = r.actors(report, d.To)
-	s.Via = r.actor(report, d.Via)
+	if s.Via = r.actor(report, d.Via); s.Via == "" {
+		s.Via = r.outlet(report, d.Via)
+	}
 	s.AccordingTo = r.actors(report, d.According)
 	if len(s.AccordingTo) == 0 && s.Speaker != "" {
 		s.AccordingTo = []parley.ID{s.Speaker}
@@ -98,6 +102,34 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 		}
 	}
 	return s, true
+}
+
+// outlet returns the outlet of a name that nobody in the cast bears, which it
+// takes into the cast; "" where the words are no name.
+func (r *resolver) outlet(report int, ref extract.Ref) parley.ID {
+	d := r.drafts[report].Doc
+	if !ref.OK() || int(ref.End) > len(d.Tokens) {
+		return ""
+	}
+	first := ref.First
+	for first < ref.End && d.Tokens[first].UPOS != nlp.PROPN {
+		first++
+	}
+	if first >= ref.End || d.Tokens[ref.End-1].UPOS != nlp.PROPN {
+		return ""
+	}
+	text := oneLine(d.Words(int(first), int(ref.End)))
+	key := gazetteer.Fold(text)
+	i := r.cast.byDesc[key]
+	if i == 0 {
+		s := &someone{kind: parley.Organisation}
+		i = r.add(s, mention{report, first, ref.End, ref.End - 1, "name"})
+		s.forms = append(s.forms, form{text, 1})
+		r.cast.byDesc[key] = i
+	}
+	s := r.cast.list[i-1]
+	s.used = true
+	return s.id
 }
 
 func (r *resolver) spanIn(report, start, end int) (parley.Span, bool) {

@@ -36,7 +36,7 @@ const (
 )
 
 // AppendQuotes adds the quotes of text to buf in the order of their start. It
-// reads “…”, "…", „…“, «…», ‹…›, ‘…’, '…', “…” in any mixture, tells
+// reads “…”, "…", ''…'', „…“, «…», ‹…›, ‘…’, '…', ``…'' in any mixture, tells
 // apostrophes and inch marks from quotation marks, and mends what is
 // unbalanced within its paragraph: a quote that is never closed ends with it,
 // one that is never opened begins with it. Time is linear in len(text).
@@ -103,7 +103,8 @@ func (s *quoteScan) collect(text string, p, e int) {
 				s.marks = append(s.marks, mark{i, i + 2, curly, true, false})
 				i++
 			case c == '\'' && i+1 < e && text[i+1] == '\'':
-				s.marks = append(s.marks, mark{i, i + 2, curly, false, true})
+				// Two single marks open as well as close, but where `` opens.
+				s.either(text, p, e, i, i+2, straight)
 				i++
 			case c == '\'':
 				s.apostrophe(text, p, e, i, i+1, single)
