@@ -46,6 +46,7 @@ func readStatements(d *Draft) {
 	sort.SliceStable(t.Statements, func(i, j int) bool { return t.Statements[i].Content[0].Start < t.Statements[j].Content[0].Start })
 	t.nest()
 	t.refer()
+	least := max(0.4, Bound("statements"))
 	for i := range t.Statements {
 		s := &t.Statements[i]
 		t.sign(s)
@@ -59,7 +60,7 @@ func readStatements(d *Draft) {
 		case s.Rule == "quoted":
 			s.Confidence = max(s.Confidence, 0.7)
 		case s.Negated && s.CueClass == "say" && s.Source.OK() && s.Within == 0:
-			s.Confidence = max(s.Confidence, 0.4)
+			s.Confidence = max(s.Confidence, least)
 		case s.Rule == "headline":
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Mode == "direct" && len(s.Quotes) > 0 && s.Source.OK() && s.Within == 0 && s.Rule == "attribution":
@@ -67,9 +68,9 @@ func readStatements(d *Draft) {
 		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Rule == "relay" && s.Within > 0:
-			s.Confidence = max(s.Confidence, 0.4)
+			s.Confidence = max(s.Confidence, least)
 		case s.Within > 0 && s.Source.OK() && t.t.pos(int(s.Source.Head)) != nlp.PRON && t.innerQuote(s):
-			s.Confidence = max(s.Confidence, 0.4)
+			s.Confidence = max(s.Confidence, least)
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (t *teller) refer() {
 				t.speak(s, a)
 			}
 		case "he", "she", "him", "her", "his":
-			k, at := t.lastPerson(i, h)
+			k, at := t.lastPerson(i, h, chain)
 			if k < 0 || t.otherGender(k, w) {
 				continue
 			}
@@ -145,16 +145,21 @@ func (t *teller) relates(h int) int {
 // lastPerson returns the index of the name of the person that "he" at token h,
 // the source of statement i, most likely stands for, and the token where that
 // person spoke or acted: who spoke last within four sentences, or else the last
-// person who was the subject of a sentence near by; -1 for nobody.
-func (t *teller) lastPerson(i, h int) (name int, token int32) {
+// person who was the subject of a sentence near by; -1 for nobody. chain holds
+// the chain of each mention, at its head, plus one.
+func (t *teller) lastPerson(i, h int, chain []int32) (name int, token int32) {
 	sent := t.doc.Tokens[h].Sentence
 	best, at := -1, int32(-1)
 	for j := max(0, i-8); j < min(len(t.Statements), i+4); j++ {
 		o := &t.Statements[j]
-		if j == i || !o.Speaker.OK() || int(o.Speaker.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 4 || t.taken[o.Source.Head] {
+		if j == i || !o.Speaker.OK() || int(o.Speaker.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 4 || t.taken[o.Source.Head] || o.Source.Head <= at || int(o.Source.Head) >= h {
 			continue
 		}
-		if k := int(t.nameAt[o.Speaker.Head]) - 1; k >= 0 && t.doc.Names[k].Kind == nlp.Person && o.Source.Head > at && int(o.Source.Head) < h {
+		k := int(t.nameAt[o.Speaker.Head]) - 1
+		if c := int(chain[o.Speaker.Head]) - 1; k < 0 && c >= 0 && t.t.pos(int(o.Speaker.Head)) == nlp.PRON {
+			k = int(t.doc.Chains[c].Name) // "he said … he added …"
+		}
+		if k >= 0 && t.doc.Names[k].Kind == nlp.Person {
 			best, at = k, o.Source.Head
 		}
 	}

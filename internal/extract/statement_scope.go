@@ -137,7 +137,7 @@ func (t *teller) unsaid() {
 		s := &t.Statements[i]
 		first, end := t.doc.TokensIn(s.Cue)
 		w := -1
-		for k := first + 1; k+1 < end; k++ {
+		for k := max(first-1, 0); k+1 < end; k++ {
 			if t.doc.Is(k, "without") && t.doc.Tokens[k+1].XPOS == nlp.TagVBG {
 				w = k
 			}
@@ -145,7 +145,16 @@ func (t *teller) unsaid() {
 		if w < 0 {
 			continue
 		}
+		s.Cue = t.doc.Bytes(w, end)
+		s.Negated = true
 		v := first
+		if first >= w { // the cue is "without saying" alone
+			v = int(t.t.head[w+1])
+			if v < 0 || v >= w || t.cued(v) || attrib.LookupCue(lower(t.doc.Form(v))).Verb == attrib.NoCue {
+				continue
+			}
+			first = v
+		}
 		for v < w && t.t.pos(v) != nlp.VERB {
 			v++
 		}
@@ -153,17 +162,15 @@ func (t *teller) unsaid() {
 		for o < w && (t.t.pos(o) == nlp.ADP || t.t.pos(o) == nlp.PART) {
 			o++
 		}
-		if v < w && o < w {
-			if c, ok := t.trim(t.doc.Bytes(o, w)); ok {
-				n := Statement{Cue: t.doc.Bytes(first, o), Content: []nlp.Span{c}}
-				n.Rule, n.Confidence = s.Rule, s.Confidence
-				n.Source, n.Speaker, n.SourceAt, n.Behalf = s.Source, s.Speaker, s.SourceAt, s.Behalf
-				s.Cue = t.doc.Bytes(w, end)
-				t.tell(n)
-				continue
-			}
+		if v >= w || o >= w {
+			continue
 		}
-		s.Cue = t.doc.Bytes(w, end)
+		if c, ok := t.trim(t.doc.Bytes(o, w)); ok {
+			n := Statement{Cue: t.doc.Bytes(first, o), Content: []nlp.Span{c}}
+			n.Rule, n.Confidence = s.Rule, s.Confidence
+			n.Source, n.Speaker, n.SourceAt, n.Behalf = s.Source, s.Speaker, s.SourceAt, s.Behalf
+			t.tell(n)
+		}
 	}
 }
 

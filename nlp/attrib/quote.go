@@ -36,7 +36,7 @@ const (
 )
 
 // AppendQuotes adds the quotes of text to buf in the order of their start. It
-// reads “…”, "…", ''…'', „…“, «…», ‹…›, ‘…’, '…', ``…'' in any mixture, tells
+// reads “…”, "…", two single marks on either side, „…“, «…», ‹…›, ‘…’, '…', two backticks and two single marks, in any mixture, tells
 // apostrophes and inch marks from quotation marks, and mends what is
 // unbalanced within its paragraph: a quote that is never closed ends with it,
 // one that is never opened begins with it. Time is linear in len(text).
@@ -93,6 +93,7 @@ func blank(s string) bool {
 // collect lists the marks of the paragraph [p, e).
 func (s *quoteScan) collect(text string, p, e int) {
 	s.marks = s.marks[:0]
+	ticks := false
 	for i := p; i < e; {
 		c := text[i]
 		if c < utf8.RuneSelf {
@@ -101,10 +102,14 @@ func (s *quoteScan) collect(text string, p, e int) {
 				s.either(text, p, e, i, i+1, straight)
 			case c == '`' && i+1 < e && text[i+1] == '`':
 				s.marks = append(s.marks, mark{i, i + 2, curly, true, false})
+				ticks = true
 				i++
 			case c == '\'' && i+1 < e && text[i+1] == '\'':
-				// Two single marks open as well as close, but where `` opens.
-				s.either(text, p, e, i, i+2, straight)
+				if ticks { // which open where these close
+					s.marks = append(s.marks, mark{i, i + 2, curly, false, true})
+				} else {
+					s.either(text, p, e, i, i+2, straight)
+				}
 				i++
 			case c == '\'':
 				s.apostrophe(text, p, e, i, i+1, single)

@@ -23,6 +23,8 @@ func TestQuotes(t *testing.T) {
 		{"over paragraphs", "“We tried.\n\n“It failed.”", "open goes[We tried.] comes[It failed.]"},
 		{"inches", `A 6'2" man and a 12" pipe.`, ""},
 		{"a year", "Back in the '90s they didn't talk.", ""},
+		{"two single marks", "He said ''we tried'' and, ''it failed,'' twice.", "[we tried] [it failed,]"},
+		{"typewriter, set apart", "`` We tried, '' he said. `` It failed. ''", "[ We tried, ] [ It failed. ]"},
 		{"typewriter", "``We tried,'' he said.", "[We tried,]"},
 	}
 	for _, tt := range tests {

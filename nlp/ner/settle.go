@@ -67,7 +67,7 @@ func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 	sc.agree(d, found)
 	found = sc.missed(m, d, found)
 	found = sc.bodies(m, d, found)
-	return sc.share(m, d, found)
+	return nicknames(d, sc.share(m, d, found))
 }
 
 // agree gives single words that are the last word of a person's longer name
