@@ -93,14 +93,12 @@ func (s *splitter) sentences() {
 
 // add lays the sentence [first, end), in parts where it is too long.
 func (s *splitter) add(first, end int) {
-	d := s.doc
 	for end-first > MaxSentence {
 		cut := s.cut(first, first+MaxSentence)
 		s.lay(first, cut)
 		first = cut
 	}
 	s.lay(first, end)
-	_ = d
 }
 
 func (s *splitter) lay(first, end int) {
@@ -113,24 +111,32 @@ func (s *splitter) lay(first, end int) {
 }
 
 // cut returns where a reader would pause in the words [first, end): after the
-// last semicolon of its second half, else colon or dash, else closing quotation
-// mark, else comma, else at the end.
+// last semicolon or stop of its second half, else colon or dash, else closing
+// quotation mark, else comma, else before a word that joins clauses, else at
+// the end.
 func (s *splitter) cut(first, end int) int {
 	best, at := 0, end
 	for i := end - 1; i > first+(end-first)/2; i-- {
-		rank := 0
+		rank, here := 0, i+1
 		switch s.doc.Form(i) {
 		case ";", ".", "!", "?":
-			rank = 4
+			rank = 5
 		case ":", "—", "–", "--":
+			rank = 4
+		case "”", "''":
 			rank = 3
-		case "\"", "”", "''":
-			rank = 2
+		case "\"":
+			// An opening one leans on the word behind it.
+			if i+1 == len(s.doc.Tokens) || !s.doc.Tokens[i+1].Glued {
+				rank = 3
+			}
 		case ",":
-			rank = 1
+			rank = 2
+		case "and", "but", "or", "because", "although", "while", "which", "who":
+			rank, here = 1, i
 		}
 		if rank > best {
-			best, at = rank, i+1
+			best, at = rank, here
 		}
 	}
 	return at

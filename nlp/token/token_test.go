@@ -138,6 +138,33 @@ func TestLongSentenceIsCutAtPauses(t *testing.T) {
 	}
 }
 
+func TestWhereLongSentencesAreCut(t *testing.T) {
+	few, many := strings.Repeat("word ", 30), strings.Repeat("word ", 200)
+	for _, c := range []struct{ name, text, before, after string }{
+		{"after a semicolon rather than a comma", many + "first ; " + few + "second , " + many, ";", "word"},
+		{"after a dash rather than a comma", many + "first — " + few + "second , " + many, "—", "word"},
+		{"after a closing mark", many + "and \"first\" " + few + many, "\"", "word"},
+		{"not after an opening mark", many + "first , last \"" + few + many, ",", "last"},
+		{"after the last comma", many + "first , " + few + "second , last " + many, ",", "last"},
+		{"before a word that joins", many + "first and " + few + many, "first", "and"},
+		{"a mark of the first half is too early", "first ; " + many + many, "word", "word"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := read(c.text)
+			if bad := wellFormed(d); bad != "" {
+				t.Fatal(bad)
+			}
+			if len(d.Sentences) < 2 {
+				t.Fatalf("%d sentences", len(d.Sentences))
+			}
+			end := int(d.Sentences[0].End)
+			if before, after := d.Form(end-1), d.Form(end); before != c.before || after != c.after {
+				t.Errorf("cut between %q and %q, not %q and %q", before, after, c.before, c.after)
+			}
+		})
+	}
+}
+
 // wellFormed reports what is wrong with a document, "" where nothing is.
 func wellFormed(d *nlp.Doc) string {
 	at := 0
@@ -280,5 +307,21 @@ func TestNoAllocationInSteadyState(t *testing.T) {
 		Tokeniser{}.Annotate(d)
 	}); n > 0 {
 		t.Errorf("%v allocations a run", n)
+	}
+}
+
+func TestTenMegabytesOfOneSentence(t *testing.T) {
+	const unit = "the ministers spoke of gas and "
+	d := read(strings.Repeat(unit, 10<<20/len(unit)))
+	if want := 10 << 20 / len(unit) * 6; len(d.Tokens) != want {
+		t.Errorf("%d words, not %d", len(d.Tokens), want)
+	}
+	if bad := wellFormed(d); bad != "" {
+		t.Error(bad)
+	}
+	for i, s := range d.Sentences[:len(d.Sentences)-1] {
+		if s.Len() <= MaxSentence/2 || d.Form(int(s.End)) != "and" {
+			t.Fatalf("sentence %d of %d words is cut before %q", i, s.Len(), d.Form(int(s.End)))
+		}
 	}
 }
