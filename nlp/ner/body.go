@@ -15,6 +15,37 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 	for k := 0; k < len(names); k++ {
 		n := names[k]
 		s := d.Sentences[d.Tokens[n.First].Sentence]
+		if n.Code == "" && n.End-n.First == 1 && gazetteer.Abbreviation(d.Form(int(n.First))) {
+			continue // "the CFO"
+		}
+		if n.Code == "" && n.Kind != nlp.Other {
+			n = m.trade(d, n)
+			if end := m.owners(d, n, s.End); end > n.End {
+				n.End, n.Kind = end, nlp.Organisation
+			}
+		}
+		if n.Kind == nlp.Other && n.Code == "" && n.End-n.First > 1 && bodyWord(d.Form(int(n.End-1))) {
+			n.Kind = nlp.Organisation
+		}
+		if n.Kind == nlp.Organisation && n.End-n.First == 1 && n.End < s.End && partyWord(d.Form(int(n.End))) && partyAdjective(d.Form(int(n.First))) {
+			n = nlp.Name{First: n.First, End: n.End + 1, Kind: nlp.Organisation}
+		}
+		if n.Kind == nlp.Organisation && n.Code == "" {
+			if first := m.joint(d, n, s.First); first < n.First {
+				n.First = first
+				for len(sc.names) > 0 && sc.names[len(sc.names)-1].First >= first {
+					sc.names = sc.names[:len(sc.names)-1]
+				}
+			}
+			n.End = foreign(d, n, s.End)
+		}
+		if n.Kind == nlp.Place && n.Code == "" {
+			if t := located(d, n); t > n.First {
+				sc.names = append(sc.names, nlp.Name{First: n.First, End: t, Kind: nlp.Place})
+				n.First = t + 1
+				code(d, &n)
+			}
+		}
 		if n.Kind == nlp.Person && n.Code == "" {
 			person(m, d, &n)
 			if officesAlone(d, n) {

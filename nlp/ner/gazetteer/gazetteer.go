@@ -29,6 +29,9 @@ var titlesTSV string
 //go:embed people.tsv
 var peopleTSV string
 
+//go:embed abbreviations.tsv
+var abbreviationsTSV string
+
 // An Entry is one form of a name and what it stands for.
 type Entry struct {
 	Text  string
@@ -66,6 +69,7 @@ type tables struct {
 	people  map[string]string // folded full name → code
 	last    map[string]string // folded last name → code, "" where bearers differ
 	codes   []string
+	short   map[string]bool // abbreviations that name nobody
 }
 
 type node struct {
@@ -74,7 +78,12 @@ type node struct {
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}, people: map[string]string{}, last: map[string]string{}}
+	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}, people: map[string]string{}, last: map[string]string{}, short: map[string]bool{}}
+	rows(abbreviationsTSV, 2, func(f []string) {
+		for _, w := range strings.Split(f[1], "|") {
+			t.short[w] = true
+		}
+	})
 	rows(statesTSV, 4, func(f []string) {
 		h := &Holder{Code: f[0], Kind: nlp.State, Sort: "state"}
 		h.Names = t.forms(h, f[1], nlp.Proper)
@@ -318,6 +327,10 @@ func Side(person string) string {
 	}
 	return ""
 }
+
+// Abbreviation reports whether a word is an abbreviation in capitals, or a word
+// often written so, that names nobody: "CEO", "GDP".
+func Abbreviation(w string) bool { return load().short[w] }
 
 // Title returns the sort of a word or phrase for a person by what they are
 // ("honorific", "office", "voice", "expert", "member"), "" for any other. The
