@@ -65,8 +65,8 @@ var rankedTables = []string{"positions", "proposals", "responses", "meetings", "
 // entry of gold (0: it is left out). doc/models.md has the figures.
 var tuned = map[string]struct{ decay, optional float64 }{
 	"positions": {5, 0.3},
-	"proposals": {3, 0},
-	"responses": {3, 0},
+	"proposals": {3, 0.3},
+	"responses": {3, 0.3},
 }
 
 // runRecord learns one logistic model for each table over the signs of its rows
@@ -249,8 +249,9 @@ func label(r *reading[goldRecord], ex map[string][]example, total map[string]int
 			resp := &p.Responses[k]
 			var golds []goldRow
 			b := 0
+			of := slices.IndexFunc(g.Proposals, func(q goldRow) bool { return fits(&q) })
 			for x := range g.Proposals {
-				if goldTerms(p.Name, g.Proposals[x].Name) && len(golds) == 0 {
+				if x == of {
 					for _, q := range g.Proposals[x].Responses {
 						q.Optional = q.Optional || g.Proposals[x].Optional
 						golds = append(golds, q)

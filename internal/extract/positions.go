@@ -592,9 +592,7 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	}
 	switch s.frame.word {
 	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand":
-		if !has(s.signs, "judged:for") && !has(s.signs, "judged:against") {
-			return // to speak of a text is not to answer it
-		}
+		return // to speak of a text is not to answer it
 	}
 	if len(r.loose) >= 20*len(r.Proposals) {
 		return

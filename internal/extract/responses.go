@@ -16,6 +16,8 @@ func (r *reader) readResponses() {
 	for k := range r.texts {
 		if m := &r.texts[k]; m.told < 0 {
 			r.responsesAt(m.in, m.head, "")
+			r.clauses(m)
+			r.backers(m)
 		}
 	}
 	for i := range r.doc.Tokens {
@@ -42,6 +44,7 @@ func (r *reader) readResponses() {
 			r.responsesAt(r.texts[r.textAt[a]-1].in, i, "pronoun")
 		}
 	}
+	r.beside()
 	for _, l := range r.loose {
 		pr := &r.Proposals[l.in-1]
 		told := false
@@ -60,11 +63,20 @@ func (r *reader) readResponses() {
 func (r *reader) answeredTexts() {
 	for p := range r.Proposals {
 		pr := &r.Proposals[p]
-		n := 0
+		n, firm := 0, false
 		for k := range pr.Responses {
+			for _, s := range pr.Responses[k].Signs {
+				switch s {
+				case "word:reject", "word:oppose", "word:dismiss", "word:accept", "word:welcome", "word:support", "word:criticise", "word:criticize", "word:resist", "word:denounce", "word:condemn", "word:back", "word:endorse", "word:vote_against", "word:review", "word:evaluate":
+					firm = firm || pr.Responses[k].Direct
+				}
+			}
 			if pr.Responses[k].Direct && !has(pr.Responses[k].Signs, "brings") {
 				n++
 			}
+		}
+		if firm {
+			pr.Signs = append(pr.Signs, "answered:firm")
 		}
 		switch {
 		case n > 1:
@@ -120,7 +132,10 @@ var lightNouns = map[string]bool{"part": true, "portion": true, "version": true,
 // deedNouns name what is done to a text, with the stance that they take.
 var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratification": "for", "signing": "for", "signature": "for", "acceptance": "for", "approval": "for", "endorsement": "for", "backing": "for", "praise": "for",
 	"rejection": "against", "defeat": "against", "veto": "against", "withdrawal": "against", "condemnation": "against", "objection": "against", "opposition": "against", "criticism": "against", "resistance": "against",
-	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against"}
+	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against",
+	"pushback": "against", "worry": "against", "fear": "against", "reluctance": "against", "fury": "against", "dismay": "against", "disappointment": "against", "discontent": "against", "dissatisfaction": "against", "hostility": "against",
+	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
+	"enthusiasm": "for", "applause": "for", "acclaim": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
 
 // responsesAt drafts the answers that the words over token i tell, a mention of
 // the text in or a pronoun for it.
@@ -366,6 +381,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
 		r.comesUnder(in, v, signs)
+		r.carried(in, v, signs)
 		return
 	default:
 		return
@@ -383,7 +399,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 }
 
 // waits are the verbs of who has a text and has not answered.
-var waits = map[string]string{"receive": "awaiting", "evaluate": "undecided", "examine": "undecided", "scrutinise": "undecided", "scrutinize": "undecided", "ponder": "undecided", "digest": "undecided", "analyse": "undecided", "analyze": "undecided"}
+var waits = map[string]string{"receive": "awaiting", "await": "awaiting", "expect": "awaiting", "evaluate": "undecided", "examine": "undecided", "scrutinise": "undecided", "scrutinize": "undecided", "ponder": "undecided", "digest": "undecided", "analyse": "undecided", "analyze": "undecided"}
 
 // names reports whether verb v says what somebody calls its object.
 func (r *reader) names(v int) bool {
@@ -463,6 +479,11 @@ func (r *reader) climb(p *reply, v int) int {
 			}
 			return v
 		}
+		if who := r.askers(h, v); len(who) > 0 {
+			p.who = who
+			p.signs = append(p.signs, "via:asks")
+			return h
+		}
 		if rel != nlp.RelXcomp && !(rel == nlp.RelCcomp && r.t.marked(v, "to")) {
 			return v
 		}
@@ -491,6 +512,39 @@ func (r *reader) climb(p *reply, v int) int {
 		r.modal(p, v)
 	}
 	return v
+}
+
+// askers returns who by verb h asks another to do what verb v tells, whose own
+// answer that is: "urged the board to accept it", "want ministers to withdraw it",
+// "demanded that the firm drop it".
+func (r *reader) askers(h, v int) []Ref {
+	if r.t.pos(h) != nlp.VERB || r.t.negated(h) {
+		return nil
+	}
+	fr := r.frameAt("v", h)
+	if fr == nil || fr.force != "demand" {
+		return nil
+	}
+	switch r.t.rel(v) {
+	case nlp.RelXcomp:
+		o := r.t.kid(h, nlp.RelObj, nlp.RelIobj)
+		if o < 0 && r.t.kid(v, nlp.RelNsubj) < 0 && !r.t.particle(h, "on") {
+			return nil // "wants to accept it"
+		}
+	case nlp.RelCcomp:
+		if r.t.kid(v, nlp.RelNsubj) < 0 {
+			return nil
+		}
+	default:
+		return nil
+	}
+	if who := r.agents(h); len(who) > 0 {
+		return who
+	}
+	if s, ok := r.speaker(h); ok {
+		return []Ref{s}
+	}
+	return nil
 }
 
 // yet reports whether what v says is still to come: "have yet to".
@@ -553,10 +607,14 @@ func (r *reader) reply(p reply, v, top int) {
 	if r.t.passive(v) {
 		// "rejected by X"
 		for k := v + 1; k < len(r.doc.Tokens) && k < v+6 && r.doc.Tokens[k].Sentence == r.doc.Tokens[v].Sentence; k++ {
-			if r.doc.Is(k, "by") {
+			if r.doc.Is(k, "by") || r.doc.Is(k, "in") {
 				_, e := r.sentence(k)
+				sign := "by:by"
+				if r.doc.Is(k, "in") {
+					sign = "by:in"
+				}
 				if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 {
-					r.emit(p, who, "by:by")
+					r.emit(p, who, sign)
 				}
 				return
 			}

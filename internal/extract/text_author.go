@@ -195,6 +195,11 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			if s := r.t.kid(h, nlp.RelNsubj); len(who) == 0 && r.t.rel(i) == nlp.RelObj && s >= 0 {
 				who = r.parties(s)
 			}
+			if len(who) == 0 && r.t.rel(i) == nlp.RelObj && !r.t.passive(h) {
+				if ref, ok := r.before(h); ok { // whose clause the tree broke
+					who = []Ref{ref}
+				}
+			}
 			add(who, as, strength, h)
 			if deal {
 				for o := r.t.first[h]; o >= 0; o = r.t.nxt[o] {
@@ -246,7 +251,7 @@ func (r *reader) passes(v int) bool {
 // disposes reports whether verb v is what only its author does with a text.
 func (r *reader) disposes(v int) bool {
 	switch r.t.lemma(v) {
-	case "withdraw", "drop", "raise", "improve", "sweeten", "increase", "renew", "revive", "cancel":
+	case "withdraw", "drop", "raise", "improve", "sweeten", "increase", "renew", "revive", "cancel", "scrap", "abandon", "shelve", "rethink", "reconsider":
 		return true
 	}
 	return false

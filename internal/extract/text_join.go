@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/parley-record/parley/nlp"
+
 // A thread is what was told of one text so far.
 type thread struct {
 	family  byte
@@ -25,6 +27,8 @@ type joiner struct {
 	threads []thread // by index in Draft.Proposals
 	latest  int      // the text told last, as an index plus one
 	last    [6]int   // the text told last, by group
+	newest  int      // the text told last as a new version of another, as an index plus one
+	before  int      // what it is a version of
 }
 
 // find returns the text that m takes up, as an index plus one, 0 for a new one.
@@ -32,6 +36,14 @@ func (j *joiner) find(r *reader, m *text) int {
 	best, top := 0, 0
 	bare := len(m.ids) == 0 && m.version == "" && m.told < 0
 	group := groups[families[m.kind]]
+	if m.version == "old" && m.definite && group == 1 && len(m.ids) == 0 && j.before != 0 && (len(m.by) == 0 || r.meet(m.by, j.threads[j.newest-1].owners)) {
+		return j.before // "the earlier offer", where a new one has been told
+	}
+	if bare && m.plain && !m.plural && group == 2 && !m.apart {
+		if n := j.last[1]; n != 0 && j.last[2] == 0 && len(m.about) == 0 && j.threads[n-1].family == 'o' {
+			return n // "the deal" that an offer is for
+		}
+	}
 	for n := len(j.threads); n > 0; n-- {
 		t := &j.threads[n-1]
 		s := j.fit(r, m, t, bare, group)
@@ -84,7 +96,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	}
 	owned := false
 	if len(m.by) > 0 && len(t.owners) > 0 {
-		owned = r.meet(m.by, t.owners)
+		owned = r.meet(m.by, t.owners) || bare && same && j.latest > 0 && &j.threads[j.latest-1] == t && r.follows(m, t)
 		if !owned && group == 1 && same {
 			return 0
 		}
@@ -120,7 +132,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 {
 		return 0
 	}
-	if shared > 0 && 2*shared < min(len(m.ids), len(t.ids)) {
+	if shared > 0 && 2*shared < min(len(m.ids), len(t.ids)) || shared > 0 && !same && 2*shared < len(m.ids) {
 		return 0
 	}
 	s := 4*shared + 2*wide
@@ -134,6 +146,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	switch {
 	case shared > 0:
 	case wide > 0 && same && m.told < 0 && !t.told && t.lemma == m.lemma && wide >= min(len(m.about), len(t.about)) && len(m.about) > 0 && len(t.about) > 0:
+	case wide > 0 && group == 5 && same && m.told < 0 && !t.told:
 	case wide > 1 && same && (m.told < 0 && !t.told || m.told >= 0 && t.told):
 	case !t.body && families[m.kind] == t.family && (wide > 0 || bare):
 	case owned && same && m.told < 0 && len(m.ids) == 0 && m.definite:
@@ -145,12 +158,30 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case bare && m.definite && m.owner < 0:
 	case bare && group == 2 && m.owner < 0 && len(m.about) == 0:
 	case m.version == "counter" && t.version == "counter":
-	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && j.latest > 0 && &j.threads[j.latest-1] == t:
+	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && m.definite && j.latest > 0 && &j.threads[j.latest-1] == t:
 		// "the plan", told before it was named in full
 	default:
 		return 0
 	}
 	return s + 1
+}
+
+// follows reports whether m is "their plan" right after what somebody is told to
+// propose: whoever the pronoun was taken for, theirs is the one just told.
+func (r *reader) follows(m *text, t *thread) bool {
+	if m.owner < 0 || r.doc.Tokens[m.owner].XPOS != nlp.TagPRPS || t.last == 0 || len(t.owners) == 0 {
+		return false
+	}
+	o := &r.texts[t.last-1]
+	d := r.doc.Tokens[m.head].Sentence - r.doc.Tokens[o.head].Sentence
+	plural := len(t.owners) > 1
+	for _, w := range t.owners {
+		x := r.doc.Tokens[w.Head].XPOS
+		lemma := r.t.lemma(int(w.Head))
+		detail, _ := is(nouns, lemma, "agent")
+		plural = plural || x == nlp.TagNNS || x == nlp.TagNNPS || detail == "group"
+	}
+	return d <= 1 && plural == r.doc.Is(m.owner, "their")
 }
 
 // revised returns the text that m is a new version of, as an index plus one: the
@@ -202,6 +233,9 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	t.origin = addRef(t.origin, m.origin...)
 	if !r.inTitle(m.head) && !t.body {
 		t.body, t.version = true, m.version
+	}
+	if m.version == "old" && t.version == "" {
+		t.version = "old"
 	}
 	t.lemma = m.lemma
 	t.told = m.told >= 0 && (t.told || t.last == 0)

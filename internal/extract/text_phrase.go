@@ -33,6 +33,10 @@ func (r *reader) mention(i int, kind string) text {
 		if v == "" {
 			v = versions[lower(r.doc.Form(k))]
 		}
+		if l == "new" && families[kind] == 'l' {
+			v = "" // a bill is new, and no other's version by that
+			continue
+		}
 		if v != "" {
 			m.version = v
 			continue
@@ -305,6 +309,7 @@ func (r *reader) nounRun(k, e int) (end, head int) {
 		case r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN:
 			head = k
 		case r.t.chunk(k) || r.t.pos(k) == nlp.DET && head < 0 || x == nlp.TagPRPS || x == nlp.TagPOS || r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€"):
+		case r.doc.Is(k, "based") && k > 1 && r.doc.Is(k-1, "-") && k+1 < e && (r.t.chunk(k+1) || r.doc.Is(k+1, "rival") || r.doc.Is(k+1, "company")):
 		case (r.doc.Is(k, "and") || r.doc.Is(k, "&")) && head >= 0 && k+1 < e && (r.t.chunk(k+1) || r.t.pos(k+1) == nlp.DET):
 		default:
 			return head + 1, head
@@ -357,6 +362,12 @@ func (r *reader) noteAbout(m *text, f, e int) {
 func (r *reader) toldTexts() map[int]int {
 	out := map[int]int{}
 	for i := range r.doc.Tokens {
+		if r.t.pos(i) == nlp.NOUN {
+			if v := r.plannedAt(i); v >= 0 {
+				out[i] = v
+			}
+			continue
+		}
 		if r.t.pos(i) != nlp.VERB {
 			continue
 		}
@@ -391,6 +402,28 @@ func (r *reader) toldTexts() map[int]int {
 	return out
 }
 
+// plannedAt returns the word by which the noun at i stands for what somebody means
+// to do: "the proposed pay cuts", "planned closures"; -1 for none.
+func (r *reader) plannedAt(i int) int {
+	if r.t.inside(i) || r.empty(i) {
+		return -1
+	}
+	f, _ := r.sentence(i)
+	for k := i - 1; k >= f && i-k < 5; k-- {
+		switch lower(r.doc.Form(k)) {
+		case "proposed", "planned", "mooted":
+			if _, ok := r.textKind(i); ok || r.t.pos(k-min(1, k)) == nlp.AUX {
+				return -1
+			}
+			return k
+		}
+		if !r.t.chunk(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
 // empty reports whether the noun at k says nothing of what is offered.
 func (r *reader) empty(k int) bool {
 	l := r.t.lemma(k)
@@ -414,6 +447,18 @@ func (r *reader) toldText(i, v int) text {
 		m.kind = "offer"
 	}
 	_, se := r.sentence(i)
+	if v < i && r.t.pos(i) == nlp.NOUN && i-v < 5 && !r.acts(v) {
+		// "the government's planned job cuts"
+		m.first, _, m.owner = r.nounPhrase(i)
+		if m.owner >= 0 {
+			m.by = r.parties(m.owner)
+		}
+		m.end = i + 1
+		m.definite = true
+		r.noteAbout(&m, m.first, i+1)
+		m.ids = append(m.ids, m.about...)
+		return m
+	}
 	m.by = r.agents(v)
 	m.first, m.end = i, r.verbPhrase(i, min(se, i+1+maxComplement), &m)
 	if r.t.pos(i) == nlp.NOUN {
@@ -421,4 +466,10 @@ func (r *reader) toldText(i, v int) text {
 		r.noteAbout(&m, m.first, i+1)
 	}
 	return m
+}
+
+// acts reports whether the word at v is a verb with a subject or object of its own,
+// and no word before a noun.
+func (r *reader) acts(v int) bool {
+	return r.t.pos(v) == nlp.VERB && (r.t.kid(v, nlp.RelNsubj, nlp.RelObj, nlp.RelAux) >= 0 || r.doc.Tokens[v].XPOS == nlp.TagVBD)
 }

@@ -41,7 +41,7 @@ var families = map[string]byte{"plan": 'p', "draft": 'p', "counter-proposal": 'p
 var groups = map[byte]int{'p': 1, 'o': 1, 'd': 2, 'l': 3, 'r': 5, 'a': 4}
 
 // pointers are nouns that take up a text told before.
-var pointers = map[string]bool{"version": true, "document": true, "text": true, "paper": true, "one": true}
+var pointers = map[string]bool{"version": true, "document": true, "text": true, "paper": true, "one": true, "idea": true, "move": true, "gesture": true}
 
 // decisions are nouns that take up a resolution told before.
 var decisions = map[string]bool{"decision": true, "vote": true, "move": true, "step": true, "motion": true}
@@ -177,7 +177,7 @@ func (r *reader) readTexts() {
 					in = join.latest
 				}
 			}
-			if p := join.last[groups['r']]; in == 0 && decisions[l] && p != 0 && p == join.latest && r.t.pos(i) == nlp.NOUN {
+			if p := join.last[groups['r']]; in == 0 && decisions[l] && p != 0 && (p == join.latest || l == "vote" || l == "decision") && r.t.pos(i) == nlp.NOUN {
 				// "the decision", "Sunday's vote": the resolution just told
 				if k := r.t.kid(i, nlp.RelDet, nlp.RelNmodPoss); k >= 0 && !r.doc.Is(k, "a") && !r.doc.Is(k, "any") && !r.doc.Is(k, "no") && r.t.kid(i, nlp.RelNmod, nlp.RelAcl) < 0 {
 					in = p
@@ -209,6 +209,10 @@ func (r *reader) addText(m text, j *joiner) {
 		pr := &r.Proposals[m.in-1]
 		if m.version == "new" {
 			pr.VersionOf = j.revised(&m)
+			j.newest, j.before = m.in, pr.VersionOf
+		} else if m.version == "old" && j.newest != 0 && j.before == 0 && groups[families[m.kind]] == 1 && groups[j.threads[j.newest-1].family] == 1 {
+			// "raised its bid … up from a previous offer of 70"
+			r.Proposals[j.newest-1].VersionOf, j.before = m.in, m.in
 		}
 		if m.kind == "counter-proposal" && j.latest != 0 {
 			pr.AnswersTo = j.latest

@@ -38,6 +38,7 @@ type someone struct {
 	used              bool    // something in the record refers to them
 	speaks, followers int     // statements of theirs; how many stand for them
 	sits              bool    // takes part in talks that the record tells, or will do a deed
+	pens              bool    // stands behind a text on the table
 	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen
 	voice             bool    // party is whom they speak for

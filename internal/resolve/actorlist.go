@@ -20,6 +20,10 @@ const needed = 0.2
 // will do a deed or has a deadline.
 const seated = 0.1
 
+// pens is the least chance at which somebody is listed who stands behind a text on
+// the table.
+const pens = 0.03
+
 // listed is the least chance at which somebody is listed whom no other table
 // refers to.
 const listed = 0.5
@@ -33,7 +37,7 @@ func list(r *resolver) {
 	r.count()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens
 		if r.creditsOnly(s) {
 			in[i] = false
 		}

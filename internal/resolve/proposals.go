@@ -184,6 +184,9 @@ func (r *resolver) writeProposal(p *proposal) {
 	}
 	r.writeAnswers(&e, replies)
 	e.Authors = r.idsOf(p.authors)
+	for _, i := range p.authors {
+		r.cast.list[i-1].pens = true
+	}
 	e.PresentedTo = r.idsOf(to)
 	r.rec.Proposals = append(r.rec.Proposals, e)
 }
@@ -256,9 +259,9 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 	for _, o := range authors {
 		switch {
 		case o == i:
-			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own")
+			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own", "own:"+d.Stance)
 		case r.side(o) == a.side:
-			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own-side")
+			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own-side", "own-side:"+d.Stance)
 		default:
 			continue
 		}
