@@ -66,7 +66,7 @@ var rankedTables = []string{"positions", "proposals", "responses", "meetings", "
 var tuned = map[string]struct{ decay, optional float64 }{
 	"positions": {5, 0.3},
 	"proposals": {3, 0.3},
-	"responses": {3, 0.3},
+	"responses": {4, 0.3},
 }
 
 // runRecord learns one logistic model for each table over the signs of its rows
