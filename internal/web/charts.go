@@ -425,6 +425,7 @@ type edge struct {
 	Issues         string
 	MX, MY         float64 // where its count stands
 	Label          string
+	Faint          bool // by positions that are less sure alone
 }
 
 // network draws which parties agree and conflict on issues, as congruence and
@@ -455,20 +456,17 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 	if err != nil {
 		return nil, err
 	}
-	unsure := r.FormValue("unsure") != ""
-	left := 0
-	if !unsure {
-		all := len(list)
-		list = slices.DeleteFunc(list, func(x parley.Stand) bool { return x.Confidence < sure })
-		left = all - len(list)
-	}
 	type at struct{ party, issue parley.ID }
-	stand := map[at]string{}
+	type held struct {
+		stance string
+		sure   bool
+	}
+	stand := map[at]held{}
 	count := map[parley.ID]int{}
-	for _, x := range list { // newest first: the first stands
+	for _, x := range list { // newest first: the first stands, or else the first that is sure
 		count[x.Party]++
-		if k := (at{x.Party, x.Issue}); stand[k] == "" {
-			stand[k] = x.Stance
+		if k := (at{x.Party, x.Issue}); stand[k].stance == "" || !stand[k].sure && x.Confidence >= sure {
+			stand[k] = held{x.Stance, x.Confidence >= sure}
 		}
 	}
 	var parties []parley.ID
@@ -511,50 +509,77 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 		}
 		nodes = append(nodes, nd)
 	}
-	var edges []edge
+	var edges, faint []edge
 	for i, a := range parties {
 		for j := i + 1; j < len(parties); j++ {
 			b := parties[j]
 			e := edge{X1: nodes[i].X, Y1: nodes[i].Y, X2: nodes[j].X, Y2: nodes[j].Y, A: nodes[i].Name, B: nodes[j].Name}
 			var on []string
+			faintly := [2]int{}
 			for _, is := range issueList {
 				x, y := stand[at{a, is}], stand[at{b, is}]
-				switch {
-				case x == "" || y == "" || x == "undecided" || y == "undecided":
+				if x.stance == "" || y.stance == "" || x.stance == "undecided" || y.stance == "undecided" {
 					continue
-				case x == y:
-					e.Agree++
-					on = append(on, name[is]+" (alike)")
-				case x == "against" || y == "against":
-					e.Apart++
-					on = append(on, name[is]+" (apart)")
+				}
+				apart := 0
+				switch {
+				case x.stance == y.stance:
+				case x.stance == "against" || y.stance == "against":
+					apart = 1
 				default:
 					continue // for, and for on a condition: neither alike nor apart
 				}
+				how := [2]string{"alike", "apart"}[apart]
+				switch {
+				case !x.sure || !y.sure:
+					faintly[apart]++
+					how += ", less sure"
+				case apart == 1:
+					e.Apart++
+				default:
+					e.Agree++
+				}
+				on = append(on, name[is]+" ("+how+")")
 			}
-			if e.Agree+e.Apart == 0 {
+			agree, apart := e.Agree, e.Apart
+			if e.Faint = agree+apart == 0; e.Faint {
+				agree, apart = faintly[0], faintly[1]
+			}
+			if agree+apart == 0 {
 				continue
 			}
 			e.Kind = "both"
-			if e.Apart == 0 {
+			if apart == 0 {
 				e.Kind = "agree"
-			} else if e.Agree == 0 {
+			} else if agree == 0 {
 				e.Kind = "apart"
 			}
-			e.Width = 1.2 + 1.3*math.Sqrt(float64(e.Agree+e.Apart))
+			e.Width = 1.2
+			if !e.Faint {
+				e.Width += 1.3 * math.Sqrt(float64(agree+apart))
+			}
 			if show != "" && show != "both" && e.Kind != show && e.Kind != "both" {
 				continue
 			}
 			e.MX, e.MY = e.X1+(e.X2-e.X1)*.42, e.Y1+(e.Y2-e.Y1)*.42+4
-			e.Label = fmt.Sprintf("%d", e.Agree+e.Apart)
-			if e.Kind == "both" {
+			switch {
+			case e.Faint:
+			case e.Kind == "both":
 				e.Label = fmt.Sprintf("%d:%d", e.Agree, e.Apart)
+			default:
+				e.Label = fmt.Sprintf("%d", e.Agree+e.Apart)
 			}
 			e.Issues = strings.Join(on, "; ")
 			e.Title = fmt.Sprintf("%s and %s: alike on %d, apart on %d", e.A, e.B, e.Agree, e.Apart)
+			if e.Faint {
+				e.Agree, e.Apart = agree, apart
+				e.Title = fmt.Sprintf("%s and %s, less sure: alike on %d, apart on %d", e.A, e.B, agree, apart)
+				faint = append(faint, e)
+				continue
+			}
 			edges = append(edges, e)
 		}
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
-	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "From": from, "To": to, "Show": show, "Zooms": zooms, "Cut": len(list)+left == many, "Left": left, "Unsure": unsure, "Count": len(list)}}, nil
+	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "Faint": faint, "From": from, "To": to, "Show": show, "Zooms": zooms, "Cut": len(list) == many, "Count": len(list)}}, nil
 }

@@ -15,10 +15,12 @@
     all[here].focus({ preventScroll: true });
     all[here].scrollIntoView({ block: "center" });
   };
+  // What was swapped in a moment ago is told to htmx before it is used.
+  const ready = (f) => { if (f && window.htmx) htmx.process(f); };
   const current = () => lines()[here];
   const press = (key) => {
     const b = current() && current().querySelector(`[data-key="${key}"]`);
-    if (b) { sessionStorage.setItem("here", here); b.click(); }
+    if (b) { ready(b.closest("form")); sessionStorage.setItem("here", here); b.click(); }
   };
 
   document.addEventListener("keydown", (e) => {
@@ -48,7 +50,7 @@
       case "e": { const d = current() && current().querySelector("details.ev"); if (d) d.open = !d.open; return; }
       case "x": { const c = current() && current().querySelector("input[type=checkbox]"); if (c) c.checked = !c.checked; return; }
       case "a": case "r": case "c": press(e.key); return;
-      case "u": { const f = document.querySelector(".flash form") || document.getElementById("undo"); if (f) f.requestSubmit(); return; }
+      case "u": { const f = document.querySelector(".flash form") || document.getElementById("undo"); if (f) { ready(f); f.requestSubmit(); } return; }
     }
   });
 
