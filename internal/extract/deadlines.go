@@ -65,17 +65,38 @@ func (r *reader) readDeadlines() {
 		d := Deadline{Due: &When{}, Status: "set"}
 		*d.Due = *w
 		d.Entry = r.entry(i, "due "+boundSigns[w.Bound])
+		how := ""
 		if v >= 0 {
-			d.On = r.obliged(v)
+			d.On, d.SetBy, how = r.bound(v, w)
 			d.Demand = r.demanded(v, w)
+			d.Status = r.dueStatus(v, w)
+			d.Proposal = r.dueText(v)
+		}
+		if how == "" && r.given(w) {
+			if d.On = r.givenTime(f, int(w.First)); len(d.On) > 0 {
+				how = "given"
+			}
 		}
 		if or := r.orElse(int(w.End), e); or >= 0 && (w.Bound == pUntil || w.Bound == pBy) {
 			signs = append(signs, ultimatum)
 			d.Demand = r.doc.Bytes(int(w.End), or)
 			d.Consequence = r.doc.Bytes(or+1, r.clauseEnd(or+1, e))
-			if len(d.On) == 0 {
-				d.On = r.givenTime(f, int(w.First))
+		} else if demand, other, ok := r.otherwise(i, v, e); ok {
+			signs = append(signs, "or-else")
+			d.Consequence = other
+			if demand.End > demand.Start {
+				d.Demand = demand
 			}
+		}
+		if how == "" {
+			how = "none"
+		}
+		signs = append(signs, "bound:"+how, "due-status:"+d.Status)
+		if len(d.SetBy) > 0 {
+			signs = append(signs, "set-by")
+		}
+		if v >= 0 {
+			signs = append(signs, r.dueThing(v)...)
 		}
 		if len(d.On) > 0 {
 			signs = append(signs, "on")
@@ -196,29 +217,6 @@ func (r *reader) dueVerb(v int) []string {
 		s = append(s, "conditional")
 	}
 	return s
-}
-
-// obliged returns who must do what verb v tells.
-func (r *reader) obliged(v int) []Ref {
-	switch r.t.lemma(v) {
-	case "give", "leave":
-		if o := r.t.kid(v, nlp.RelIobj, nlp.RelObj); o >= 0 {
-			if who := r.parties(o); len(who) > 0 {
-				return who
-			}
-		}
-	case "say", "tell":
-		return nil
-	}
-	if x := r.t.subject(v); x >= 0 {
-		if who := r.parties(x); len(who) > 0 {
-			return who
-		}
-	}
-	if h := int(r.t.head[v]); h >= 0 && r.t.pos(h) == nlp.VERB {
-		return r.parties(r.t.subject(h))
-	}
-	return nil
 }
 
 // demanded returns the words of what is due: the infinitive beside the time, or

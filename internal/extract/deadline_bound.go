@@ -1,0 +1,405 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// bound returns whom a time binds and who set it, by the verb v that it hangs on
+// or by a noun for a deadline beside it, and how the words say so:
+//
+//	given   "gave the board until Friday", "has until Friday"
+//	noun    "a Friday deadline for the board to answer"
+//	asked   "called on the board to answer by Friday"
+//	must    "the board must answer by Friday"
+//	unless  "unless the board answers by Friday"
+//	does    "the board will answer by Friday"
+func (r *reader) bound(v int, w *When) (on, by []Ref, how string) {
+	if d := r.deadlineNoun(w); d >= 0 {
+		on, by = r.boundByNoun(d)
+		return on, by, "noun"
+	}
+	if on, by = r.givenBefore(w); len(on) > 0 {
+		return on, by, "given"
+	}
+	l, h := r.t.lemma(v), int(r.t.head[v])
+	switch l {
+	case "give", "leave", "allow", "grant":
+		if r.t.passive(v) {
+			return r.parties(r.t.subject(v)), r.parties(r.t.agent(v)), "given"
+		}
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			o := int(c)
+			if l := r.t.rel(o); l != nlp.RelIobj && l != nlp.RelObj || r.t.timeWord(o) {
+				continue
+			}
+			if on = r.parties(o); len(on) > 0 {
+				return on, r.setter(v, on), "given"
+			}
+		}
+	case "say", "tell", "add", "announce":
+		return nil, nil, ""
+	}
+	if _, ends := is(verbs, l, "due"); ends {
+		return nil, nil, "" // what expires binds nobody by itself
+	}
+	if asker := r.askedBy(v); asker >= 0 {
+		if on = r.parties(r.t.kid(v, nlp.RelNsubj)); len(on) == 0 {
+			on = r.askedWhom(asker)
+		}
+		if len(on) > 0 {
+			return on, r.setter(asker, on), "asked"
+		}
+	}
+	x := r.t.kid(v, nlp.RelNsubj)
+	if x < 0 && (r.t.rel(v) == nlp.RelXcomp || r.t.rel(v) == nlp.RelConj || r.t.rel(v) == nlp.RelAdvcl && h >= 0 && r.t.marked(v, "to") || r.t.rel(v) == nlp.RelAcl) {
+		x = r.t.subject(v)
+	}
+	if x < 0 || r.t.passive(v) && r.t.agent(v) < 0 {
+		return nil, nil, ""
+	}
+	if r.t.passive(v) {
+		x = r.t.agent(v)
+	}
+	if on = r.parties(x); len(on) == 0 {
+		return nil, nil, ""
+	}
+	how = "does"
+	switch {
+	case r.t.marked(v, "unless") || r.t.marked(v, "if") && r.t.negated(v):
+		how = "unless"
+	case r.must(v):
+		how = "must"
+	}
+	if how != "does" {
+		if s, ok := r.speaker(v); ok && s.Head != on[0].Head {
+			by = []Ref{s}
+		}
+	}
+	return on, by, how
+}
+
+// givenBefore reads, from the words right before a time that bounds, who is given
+// it and by whom, whatever the tree makes of "gave the board until Friday to …":
+// who stands after "give", or has or is given it.
+func (r *reader) givenBefore(w *When) (on, by []Ref) {
+	if w.Bound != pUntil && w.Bound != pBy || !r.given(w) {
+		return nil, nil
+	}
+	f, _ := r.sentence(int(w.First))
+	for k := int(w.First) - 1; k >= max(f, int(w.First)-6); k-- {
+		switch r.t.lemma(k) {
+		case "give", "leave":
+			if r.t.passive(k) || k > f && (r.doc.Is(k-1, "been") || r.t.lemma(k-1) == "be") {
+				if on = r.parties(r.t.subject(k)); len(on) == 0 {
+					on = r.givenTime(f, k+1)
+				}
+				return on, r.parties(r.t.agent(k))
+			}
+			on, _ = r.refsFrom(k+1, int(w.First))
+			return on, r.setter(k, on)
+		case "have", "face":
+			if k > f && (r.doc.Is(k-1, "has") || r.doc.Is(k-1, "had") || r.doc.Is(k-1, "have")) {
+				continue
+			}
+			return r.givenTime(f, k+1), nil
+		}
+	}
+	return nil, nil
+}
+
+// must reports whether verb v is what somebody has to do.
+func (r *reader) must(v int) bool {
+	switch r.t.aux(v) {
+	case "must", "should", "shall":
+		return true
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
+		switch r.t.lemma(h) {
+		case "have", "need", "oblige", "require", "bind", "obligate":
+			return true
+		}
+	}
+	return false
+}
+
+// setter returns who sets a time by verb v: its subject or agent, "we" as the
+// speaker; nobody where that is whom it binds.
+func (r *reader) setter(v int, on []Ref) []Ref {
+	by := r.agents(v)
+	if len(by) == 1 && len(on) > 0 && by[0].Head == on[0].Head {
+		return nil
+	}
+	return by
+}
+
+// askedBy returns the verb above v by which somebody asks or tells another to do
+// it, -1 for none.
+func (r *reader) askedBy(v int) int {
+	h := int(r.t.head[v])
+	for n := 0; h >= 0 && n < 3; n++ {
+		if _, ok := is(verbs, r.t.lemma(h), "asks"); ok && r.t.pos(h) == nlp.VERB {
+			return h
+		}
+		switch r.t.rel(h) {
+		case nlp.RelXcomp, nlp.RelConj, nlp.RelCcomp:
+			h = int(r.t.head[h])
+			continue
+		}
+		break
+	}
+	return -1
+}
+
+// askedWhom returns whom verb v asks: its object, "on" whom one calls, "from" or
+// "of" whom one demands.
+func (r *reader) askedWhom(v int) []Ref {
+	if r.t.passive(v) {
+		return r.parties(r.t.subject(v))
+	}
+	if o := r.t.kid(v, nlp.RelObj, nlp.RelIobj); o >= 0 {
+		if who := r.parties(o); len(who) > 0 {
+			return who
+		}
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelObl {
+			switch r.t.preposition(k) {
+			case "on", "upon", "from", "of", "for":
+				if who := r.parties(k); len(who) > 0 && !r.t.timeWord(k) {
+					return who
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// deadlineNoun returns the noun for a deadline that a time stands right before,
+// or that the time is said to be; -1 for none.
+func (r *reader) deadlineNoun(w *When) int {
+	_, e := r.sentence(int(w.First))
+	for k := int(w.End); k < min(e, int(w.End)+3); k++ {
+		if _, ok := is(nouns, r.t.lemma(k), "deadline"); ok {
+			return k
+		}
+		if p := r.t.pos(k); p != nlp.NOUN && p != nlp.ADJ && p != nlp.PUNCT {
+			break
+		}
+	}
+	i := int(w.First)
+	for n := 0; i >= 0 && n < 3; n++ { // "a deadline of Friday", "the deadline is Friday"
+		if _, ok := is(nouns, r.t.lemma(i), "deadline"); ok && r.t.pos(i) == nlp.NOUN {
+			return i
+		}
+		if s := r.t.kid(i, nlp.RelNsubj); s >= 0 {
+			if _, ok := is(nouns, r.t.lemma(s), "deadline"); ok {
+				return s
+			}
+		}
+		if p := r.t.pos(i); n > 0 && p == nlp.VERB {
+			if o := r.t.kid(i, nlp.RelObj); o >= 0 {
+				if _, ok := is(nouns, r.t.lemma(o), "deadline"); ok {
+					return o // "set a deadline for Friday"
+				}
+			}
+			break
+		}
+		i = int(r.t.head[i])
+	}
+	return -1
+}
+
+// boundByNoun reads whom the deadline named at token d binds and who set it.
+func (r *reader) boundByNoun(d int) (on, by []Ref) {
+	self := false
+	for c := r.t.first[d]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch r.t.rel(k) {
+		case nlp.RelNmod:
+			switch p := r.t.preposition(k); {
+			case r.doc.Tokens[k].Rel == nlp.RelNmodPoss:
+				by = r.parties(k)
+			case p == "for" || p == "on":
+				if !r.t.timeWord(k) {
+					on = r.parties(k)
+				}
+			case p == "by" || p == "from":
+				by = r.parties(k)
+			}
+		case nlp.RelAcl:
+			if r.t.marked(k, "to") {
+				if s := r.t.kid(k, nlp.RelNsubj); s >= 0 {
+					on = r.parties(s)
+				}
+			} else if a := r.t.agent(k); r.t.passive(k) && a >= 0 {
+				by = r.parties(a) // "set by the court"
+			}
+		case nlp.RelAmod, nlp.RelCompound:
+			self = self || lower(r.doc.Form(k)) == "self-imposed" || lower(r.doc.Form(k)) == "own" || r.doc.Is(k, "imposed") && k > 1 && (r.doc.Is(k-1, "-") || r.doc.Is(k-1, "self"))
+		}
+	}
+	if v := int(r.t.head[d]); v >= 0 && r.t.pos(v) == nlp.VERB {
+		who := r.agents(v)
+		switch r.t.lemma(v) {
+		case "face", "meet", "miss", "have", "beat", "confront", "make", "approach":
+			if r.t.rel(d) == nlp.RelObj && len(on) == 0 {
+				on = who
+			}
+		case "set", "impose", "give", "issue", "extend", "lift", "drop", "announce", "fix", "push", "postpone", "move", "delay", "deliver", "withdraw":
+			if len(by) == 0 {
+				by = who
+			}
+			if o := r.t.kid(v, nlp.RelIobj); o >= 0 && len(on) == 0 {
+				on = r.parties(o)
+			}
+			for c := r.t.first[v]; c >= 0 && len(on) == 0; c = r.t.nxt[c] {
+				if k := int(c); r.t.rel(k) == nlp.RelObl && r.t.preposition(k) == "for" && !r.t.timeWord(k) {
+					on = r.parties(k)
+				}
+			}
+		}
+	}
+	if len(on) == 0 { // "a deadline for the company to answer", cut apart by the tree
+		_, e := r.sentence(d)
+		if d+1 < e && r.doc.Is(d+1, "for") {
+			on, _ = r.refsFrom(d+2, min(e, d+14))
+		}
+	}
+	switch {
+	case self && len(by) == 0:
+		by = on
+	case self && len(on) == 0:
+		on = by
+	}
+	return on, by
+}
+
+// dueStatus tells what has become of the time that hangs on verb v.
+func (r *reader) dueStatus(v int, w *When) string {
+	l := r.t.lemma(v)
+	past := r.timeSide(w) < 0
+	switch l {
+	case "extend", "prolong", "postpone", "delay", "defer", "push", "move":
+		if w.Bound == pUntil || w.Bound == pBy || w.Bound == pFor || r.t.preposition(int(w.End)-1) == "to" || r.deadlineNoun(w) >= 0 {
+			return "extended"
+		}
+	case "lift", "drop", "scrap", "withdraw", "abandon", "waive":
+		if r.deadlineNoun(w) >= 0 {
+			return "withdrawn"
+		}
+	case "expire", "lapse", "pass", "miss", "ignore":
+		if past && !r.ahead(v) {
+			return "passed"
+		}
+	case "suggest", "propose", "recommend":
+		return "suggested"
+	}
+	if r.t.aux(v) == "should" || r.t.aux(v) == "could" {
+		return "suggested"
+	}
+	if a := r.askedBy(v); a >= 0 {
+		switch r.t.lemma(a) {
+		case "ask", "urge", "call", "invite", "request", "suggest", "recommend", "propose", "appeal", "encourage", "hope":
+			return "suggested"
+		}
+	}
+	return "set"
+}
+
+// dueText returns the text that is to be accepted, signed or passed by then, as
+// an index in Proposals plus one; 0 for none.
+func (r *reader) dueText(v int) int {
+	f, e := r.t.span(v)
+	for k := f; k < e; k++ {
+		if m := r.textAt[k]; m != 0 {
+			return int(r.texts[m-1].in)
+		}
+	}
+	return 0
+}
+
+// dueThing tells of what is due whether it is a text, somebody's deed, or what
+// happens by itself.
+func (r *reader) dueThing(v int) []string {
+	s := r.t.subject(v)
+	if s < 0 {
+		return []string{"due-of:none"}
+	}
+	_, agreed := is(nouns, r.t.lemma(s), "text")
+	_, deed := is(nouns, r.t.lemma(s), "deed")
+	_, meets := is(nouns, r.t.lemma(s), "meeting")
+	_, kind := r.who(s)
+	switch {
+	case r.textAt[s] != 0 || agreed:
+		return []string{"due-of:text"}
+	case meets:
+		return []string{"due-of:talks"}
+	case deed:
+		return []string{"due-of:deed"}
+	case acts(kind):
+		return []string{"due-of:" + refKindSign[kind]}
+	}
+	return []string{"due-of:thing"}
+}
+
+// otherwise returns what is asked and what follows if it is not done, for a time
+// at token i under verb v: "unless X answers by Friday, Y will …", "if X does not
+// …", "must answer by Friday or lose …", "… . Otherwise …".
+func (r *reader) otherwise(i, v, end int) (demand, other nlp.Span, ok bool) {
+	if v < 0 {
+		return demand, other, false
+	}
+	// The time in the condition, the consequence above it.
+	for c, n := v, 0; c >= 0 && n < 4; c, n = int(r.t.head[c]), n+1 {
+		if r.t.rel(c) == nlp.RelAdvcl && (r.t.marked(c, "unless") || r.t.marked(c, "if") && r.t.negated(c)) {
+			if h := int(r.t.head[c]); h >= 0 && r.t.pos(h) == nlp.VERB {
+				return r.clauseWords(c, -1), r.clauseWords(h, c), true
+			}
+		}
+		if r.t.rel(c) != nlp.RelXcomp && r.t.rel(c) != nlp.RelConj && r.t.rel(c) != nlp.RelAdvcl {
+			break
+		}
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") { // the time in the consequence
+			return r.clauseWords(k, -1), r.clauseWords(v, k), true
+		}
+		if r.t.rel(k) == nlp.RelConj && k > i && r.t.pos(k) == nlp.VERB && (r.must(v) || r.t.marked(v, "to") || r.askedBy(v) >= 0) {
+			if cc := r.t.kid(k, nlp.RelCc); cc >= 0 && r.doc.Is(cc, "or") {
+				f, e := r.t.span(k)
+				return nlp.Span{}, r.doc.Bytes(max(f, cc+1), min(e, f+25)), true
+			}
+		}
+	}
+	if end+2 < len(r.doc.Tokens) && (r.doc.Is(end, "otherwise") || r.doc.Is(end, "or") && r.doc.Is(end+1, "else")) {
+		f, e := r.sentence(end)
+		for f++; f < e-1 && (r.t.pos(f) == nlp.PUNCT || r.doc.Is(f, "else")); f++ {
+		}
+		return nlp.Span{}, r.doc.Bytes(f, min(e, f+25)), true
+	}
+	return demand, other, false
+}
+
+// clauseWords returns the bytes of the clause of c without its mark and without
+// the clause at token cut (-1: none), 25 words at most.
+func (r *reader) clauseWords(c, cut int) nlp.Span {
+	f, e := r.t.span(c)
+	if cut >= 0 {
+		cf, ce := r.t.span(cut)
+		switch {
+		case cf <= f:
+			f = ce
+		case cf > f && cf < e:
+			e = cf
+		}
+	}
+	if f >= e {
+		return nlp.Span{}
+	}
+	for f < e-1 && (r.t.pos(f) == nlp.SCONJ || r.t.pos(f) == nlp.PUNCT || r.t.pos(f) == nlp.CCONJ) {
+		f++
+	}
+	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
+		e--
+	}
+	return r.doc.Bytes(f, min(e, f+25))
+}
