@@ -34,6 +34,7 @@ func (r *reader) bound(v int, w *When) (on, by []Ref, how string) {
 				return on, r.setter(v, on), "given"
 			}
 		}
+		return nil, nil, ""
 	case "say", "tell", "add", "announce":
 		return nil, nil, ""
 	}
@@ -41,7 +42,9 @@ func (r *reader) bound(v int, w *When) (on, by []Ref, how string) {
 		return nil, nil, "" // what expires binds nobody by itself
 	}
 	if asker := r.askedBy(v); asker >= 0 {
-		if on = r.parties(r.t.kid(v, nlp.RelNsubj)); len(on) == 0 {
+		if x := r.t.kid(v, nlp.RelNsubj); x >= 0 {
+			on = r.parties(x)
+		} else {
 			on = r.askedWhom(asker)
 		}
 		if len(on) > 0 {
@@ -52,7 +55,7 @@ func (r *reader) bound(v int, w *When) (on, by []Ref, how string) {
 	if x < 0 && (r.t.rel(v) == nlp.RelXcomp || r.t.rel(v) == nlp.RelConj || r.t.rel(v) == nlp.RelAdvcl && h >= 0 && r.t.marked(v, "to") || r.t.rel(v) == nlp.RelAcl) {
 		x = r.t.subject(v)
 	}
-	if x < 0 || r.t.passive(v) && r.t.agent(v) < 0 {
+	if x < 0 || r.t.timeWord(x) || r.t.passive(v) && r.t.agent(v) < 0 {
 		return nil, nil, ""
 	}
 	if r.t.passive(v) {

@@ -24,7 +24,7 @@ func (r *reader) nounMeeting(i int) {
 	if l == "table" && i > 0 && (r.doc.Is(i-1, "bargaining") || r.doc.Is(i-1, "negotiating") || r.doc.Is(i-1, "negotiation")) {
 		kind, ok = "talks", true // "return to the bargaining table"
 	}
-	if !ok {
+	if !ok || r.doc.Is(i, "talk") { // "a talk by": a lecture
 		return
 	}
 	switch r.t.rel(i) {
@@ -142,7 +142,7 @@ func (r *reader) nounMeeting(i int) {
 		m.Status = measure
 		signs = append(signs, "talks:measure")
 	}
-	if m.Status == "" {
+	if m.Status == "" || m.Status == none {
 		return
 	}
 	if m.When == nil {
@@ -172,7 +172,10 @@ func (r *reader) talkTop(i int) (top int, stage string) {
 			return top, stage
 		}
 		switch {
-		case r.t.rel(top) == nlp.RelNmod && r.t.preposition(top) == "of" && h < top:
+		case r.t.rel(top) == nlp.RelNmod && (r.t.preposition(top) == "of" || r.t.preposition(top) == "in" || r.t.preposition(top) == "to") && h < top:
+			if s, _ := is(nouns, r.t.lemma(h), "phase"); r.t.preposition(top) != "of" && s != held {
+				return top, stage // "a place in talks"; but "the collapse in talks"
+			}
 			switch s, ok := is(nouns, r.t.lemma(h), "phase"); {
 			case ok && s == held:
 				return h, held

@@ -269,6 +269,8 @@ func (r *reader) predicateStage(i int) string {
 			}
 		case "off":
 			return cancelled
+		case "impossible", "unthinkable", "pointless", "useless", "futile", "necessary", "essential", "needed", "vital", "unnecessary", "preferable", "better", "best":
+			return none // what is said of talks as such
 		}
 	}
 	switch r.copula(p) {

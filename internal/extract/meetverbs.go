@@ -15,7 +15,7 @@ func (r *reader) verbMeeting(i int) {
 			takes, found = c.detail, true
 		}
 	}
-	if !found || r.titleWord(i) {
+	if !found || r.titleWord(i) || r.address(i) {
 		return
 	}
 	who := r.agents(i)
@@ -108,7 +108,8 @@ func (r *reader) verbMeeting(i int) {
 	m.Entry = r.entry(i, "meets "+l)
 	m.Signs = append(m.Signs, "meet:"+l)
 	if len(who) > n {
-		m.Signs = append(m.Signs, "with:someone")
+		_, kind := r.who(int(who[n].Head))
+		m.Signs = append(m.Signs, "with:someone", "with:"+refKindSign[kind])
 	} else if n > 1 {
 		m.Signs = append(m.Signs, "with:each-other")
 	} else {
@@ -118,6 +119,33 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	r.addMeeting(m, i)
+}
+
+// address reports whether verb v is said of somebody who speaks to listeners, not
+// with the other side: "Speaking to reporters, she said", "talked to the crowd".
+func (r *reader) address(v int) bool {
+	l := r.t.lemma(v)
+	if l != "speak" && l != "talk" {
+		return false
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) != nlp.RelObl {
+			continue
+		}
+		switch r.t.preposition(k) {
+		case "to", "with", "before", "at":
+			if _, ok := is(nouns, r.t.lemma(k), "audience"); ok {
+				return true
+			}
+		}
+	}
+	h := int(r.t.head[v])
+	if h < 0 || r.doc.Tokens[v].XPOS != nlp.TagVBG || r.t.rel(v) != nlp.RelAdvcl {
+		return false
+	}
+	_, says := is(verbs, r.t.lemma(h), "says")
+	return says || r.t.lemma(h) == "tell"
 }
 
 // metAfter returns the name that ends the run of words right behind verb v:

@@ -74,6 +74,14 @@ func (r *reader) stepSigns(v int, who []Ref, w *When) []string {
 	if w != nil && r.timeSide(w) > 0 {
 		s = append(s, "timed:ahead")
 	}
+	tie := false
+	for k, e := r.t.span(v); k < e && !tie; k++ {
+		_, meets := is(nouns, r.t.lemma(k), "meeting")
+		tie = meets || r.textAt[k] != 0
+	}
+	if tie {
+		s = append(s, "tie") // to a text or to talks
+	}
 	return s
 }
 
