@@ -72,6 +72,13 @@ func (r *reader) readDeadlines() {
 			d.Status = r.dueStatus(v, w)
 			d.Proposal = r.dueText(v)
 		}
+		if len(d.On) == 0 && v >= 0 {
+			for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] { // "will lose it on Monday unless X signs"
+				if k := int(c); r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") {
+					d.On = r.parties(r.t.subject(k))
+				}
+			}
+		}
 		if how == "" && r.given(w) {
 			if d.On = r.givenTime(f, int(w.First)); len(d.On) > 0 {
 				how = "given"
