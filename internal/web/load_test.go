@@ -222,6 +222,9 @@ func (l *load) print(busy time.Duration) {
 	for _, n := range names {
 		if len(l.took[n]) > 0 {
 			fmt.Printf("| %s | %.1f | %.1f | %d | %.1f | %.1f |\n", n, at(l.cpu[n], .5), at(l.cpu[n], 1), len(l.took[n]), at(l.took[n], .5), at(l.took[n], .99))
+			if got := at(l.took[n], .99); got > 50 {
+				l.t.Errorf("%s: p99 is %.1f ms; it is to be under 50", n, got)
+			}
 		}
 	}
 	fmt.Printf("all: %d requests, p50 %.1f ms, p99 %.1f ms, %.1f ms of processor time a request\n", len(l.all), at(l.all, .5), at(l.all, .99), ms(busy)/float64(len(l.all)))
