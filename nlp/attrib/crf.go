@@ -19,7 +19,6 @@ type tagger struct {
 	edges  []int32 // [edgeContexts][n+1][n], in the unit of rows
 	unit   float64 // of one step of rows and edges
 	layers nlp.Layer
-	second bool // reads the labels of an earlier pass
 	expo   []float64
 }
 
@@ -77,9 +76,6 @@ func (r *reader) edgeContext(i int32, first bool) int {
 
 func (t *tagger) encode(f *model.File, name string) {
 	flags := uint32(0)
-	if t.second {
-		flags |= 1
-	}
 	if t.single {
 		flags |= 2
 	}
@@ -99,7 +95,7 @@ func decodeTagger(f *model.File, name string) (*tagger, error) {
 	if len(h) != 4 {
 		return nil, errModel
 	}
-	t := &tagger{scheme: newScheme(h[2]&2 != 0), mask: h[0], layers: nlp.Layer(h[1]), second: h[2]&1 != 0, unit: float64(math.Float32frombits(h[3]))}
+	t := &tagger{scheme: newScheme(h[2]&2 != 0), mask: h[0], layers: nlp.Layer(h[1]), unit: float64(math.Float32frombits(h[3]))}
 	t.rows = f.Int8s(name + ".rows")
 	for _, x := range f.Uint32s(name + ".edges") {
 		t.edges = append(t.edges, int32(x))
@@ -164,9 +160,6 @@ func (t *tagger) decode(r *reader) {
 	for _, p := range r.paras {
 		for i := p.first; i < p.end; i++ {
 			r.rows = r.features(r.rows[:0], p, i)
-			if t.second {
-				r.rows = r.secondFeatures(r.rows, p, i)
-			}
 			t.emission(l.emit[int(i)*t.n:int(i+1)*t.n], r.rows)
 			l.ctx[i] = uint8(r.edgeContext(i, i == p.first))
 		}

@@ -51,8 +51,6 @@ type reader struct {
 	rcue   []int32 // nearest cue word after it
 	rows   []uint32
 	low    []byte
-	labels []uint8 // what an earlier pass predicted
-	near   nearest
 	crf    lattice
 	segs   []segment
 	segEnd []int32 // end of the segments of each paragraph

@@ -352,8 +352,8 @@ func (l *learner) average(avg []float32, edges []float64, share float64) {
 }
 
 // quantised returns weights as a tagger, in int8.
-func quantised(o *Training, sc *scheme, mask uint32, avg []float32, edges []float64, layers nlp.Layer, second bool) *tagger {
-	t := &tagger{scheme: sc, mask: mask, layers: layers, second: second}
+func quantised(o *Training, sc *scheme, mask uint32, avg []float32, edges []float64, layers nlp.Layer) *tagger {
+	t := &tagger{scheme: sc, mask: mask, layers: layers}
 	var sq float64
 	var cnt int
 	for _, x := range avg {
@@ -423,13 +423,9 @@ func (b *batch) prune(keep func(h uint32) bool) {
 	b.rows = rows
 }
 
-// batches turns a sample into batches; first, if not nil, are the labels of an
-// earlier pass.
-func batches(r *reader, sc *scheme, s *Sample, layers nlp.Layer, first []uint8) []*batch {
+// batches turns a sample into batches.
+func batches(r *reader, sc *scheme, s *Sample, layers nlp.Layer) []*batch {
 	r.load(s.Doc, layers)
-	if first != nil {
-		r.setFirst(sc, first)
-	}
 	y := sc.gold(s)
 	var out []*batch
 	for _, p := range r.paras {
@@ -452,9 +448,6 @@ func batches(r *reader, sc *scheme, s *Sample, layers nlp.Layer, first []uint8) 
 				out = append(out, b)
 			}
 			b.rows = r.features(b.rows, p, i)
-			if first != nil {
-				b.rows = r.secondFeatures(b.rows, p, i)
-			}
 			b.at = append(b.at, int32(len(b.rows)))
 			b.ctx = append(b.ctx, uint8(r.edgeContext(i, i == p.first || len(b.y) == 0)))
 			b.y = append(b.y, y[i])
@@ -469,16 +462,12 @@ func batches(r *reader, sc *scheme, s *Sample, layers nlp.Layer, first []uint8) 
 	return ok
 }
 
-func trainTagger(o *Training, sc *scheme, samples []Sample, layers nlp.Layer, first [][]uint8) *tagger {
+func trainTagger(o *Training, sc *scheme, samples []Sample, layers nlp.Layer) *tagger {
 	var all []*batch
 	r := &reader{lex: o.Lexicon}
 	seen := newSketch()
 	for i := range samples {
-		var f []uint8
-		if first != nil {
-			f = first[i]
-		}
-		bs := batches(r, sc, &samples[i], layers, f)
+		bs := batches(r, sc, &samples[i], layers)
 		for _, b := range bs {
 			b.text = i
 			seen.add(b.rows, uint16(i+1))
@@ -516,7 +505,7 @@ func trainTagger(o *Training, sc *scheme, samples []Sample, layers nlp.Layer, fi
 		}
 		l.average(avg, edges, 1/float64(o.Bags))
 	}
-	return quantised(o, sc, mask, avg, edges, layers, first != nil)
+	return quantised(o, sc, mask, avg, edges, layers)
 }
 
 // Train learns a model from samples whose Docs hold the layers to be read.
@@ -537,10 +526,10 @@ func Train(samples []Sample, layers nlp.Layer, o Training) *model.File {
 			one := o
 			one.Bags = 2
 			o.Log("fold %d of %d", k+1, o.Folds)
-			return trainTagger(&one, sc, rest, layers, nil)
+			return trainTagger(&one, sc, rest, layers)
 		})
 	}
-	o.tagger("first", func() *tagger { return trainTagger(&o, sc, samples, layers, nil) }).encode(f, "first")
+	o.tagger("first", func() *tagger { return trainTagger(&o, sc, samples, layers) }).encode(f, "first")
 	// The confidence learns from choosers that have not seen its texts either.
 	half := [2]*chooser{trainChooser(samples, layers, &o, parts, 0), trainChooser(samples, layers, &o, parts, 1)}
 	trainChooser(samples, layers, &o, parts, -1).encode(f)
