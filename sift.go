@@ -3,9 +3,9 @@ package parley
 import "reflect"
 
 // Sift leaves out the entries whose confidence is below least, and with them
-// every reference to them.
-func (r *Record) Sift(least float64) {
-	gone := map[ID]bool{}
+// every reference to them. It returns how many those are.
+func (r *Record) Sift(least float64) int {
+	gone, left := map[ID]bool{}, 0
 	v := reflect.ValueOf(r).Elem()
 	for i := range v.NumField() {
 		f := v.Field(i)
@@ -23,17 +23,19 @@ func (r *Record) Sift(least float64) {
 				continue
 			}
 			gone[e.ID] = true
+			left++
 			collectGone(f.Index(j), gone)
 		}
 		f.Set(keep)
 	}
 	if len(gone) == 0 {
-		return
+		return 0
 	}
 	r.Links = sifted(r.Links, func(l *Link) bool { return !gone[l.From] && !gone[l.To] })
 	r.Fits = sifted(r.Fits, func(f *Fit) bool { return !gone[f.Proposal] && !gone[f.Term] && !gone[f.Position] })
 	forget(v, gone)
 	r.Divides = sifted(r.Divides, func(d *Divide) bool { return len(d.Positions) > 0 })
+	return left
 }
 
 // Tidy leaves out the rows that name nobody where somebody has to be named:

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"path/filepath"
 
@@ -98,7 +99,19 @@ func (f *inputFlags) read(c *cobra.Command, paths []string) (*parley.Record, err
 	if err != nil {
 		return nil, err
 	}
-	return d.Read(c.Context(), paths)
+	rec, err := d.Read(c.Context(), paths)
+	if err == nil && !f.quiet && rec.Run.Settings["left_out"] != "" {
+		// What is less sure is never hidden without a word.
+		fmt.Fprintf(c.ErrOrStderr(), "parley: %s of less than %g confidence left out\n", entries(rec.Run.Settings["left_out"]), f.minConfidence)
+	}
+	return rec, err
+}
+
+func entries(n string) string {
+	if n == "1" {
+		return "1 entry"
+	}
+	return n + " entries"
 }
 
 // printJSON prints v as the contract has it.

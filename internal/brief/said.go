@@ -80,6 +80,31 @@ func speakerOf(n namer, st *parley.Statement) string {
 	return "Someone"
 }
 
+// maxBetween is the most bytes of a report between a cue and its content that
+// are printed with them.
+const maxBetween = 48
+
+// between returns the words of the report that join the cue of a statement to
+// its content, "" where they stand apart.
+func (b *Brief) between(st *parley.Statement) string {
+	c := st.Content[0]
+	if st.Cue == nil || st.Cue.Report != c.Report || st.Cue.End > c.Start || c.Start-st.Cue.End > maxBetween {
+		return ""
+	}
+	for i := range b.Record.Reports {
+		r := &b.Record.Reports[i]
+		if r.ID != c.Report || c.Start > len(r.Text) {
+			continue
+		}
+		s := strings.TrimRight(r.Text[st.Cue.End:c.Start], " \"“”‘’'`«„")
+		if strings.ContainsAny(s, ".:;,!?\n\"“”«»—()") {
+			return ""
+		}
+		return flat(strings.TrimSpace(s))
+	}
+	return ""
+}
+
 // statement is the line of one statement, without its speaker.
 func (b *Brief) statement(n namer, st *parley.Statement) Line {
 	l := Line{ID: st.ID, On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
@@ -91,7 +116,9 @@ func (b *Brief) statement(n namer, st *parley.Statement) Line {
 		cue, l.On = "", false // the words that follow are the speaker's
 	}
 	said := quoted(st)
-	if strings.HasPrefix(said, "“") && cue != "" {
+	if between := b.between(st); between != "" && l.On {
+		cue += " " + between // "told reporters that"
+	} else if strings.HasPrefix(said, "“") && cue != "" {
 		cue += ":"
 	}
 	l.Text = join(" ", cue, said)

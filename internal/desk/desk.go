@@ -208,11 +208,15 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 		return nil, err
 	}
 	rec.Tidy()
+	left := 0
 	if d.opt.MinConfidence > 0 {
-		rec.Sift(d.opt.MinConfidence)
+		left = rec.Sift(d.opt.MinConfidence)
 	}
 	rec.Format, rec.Parley, rec.Generated = parley.Format, parley.Version, d.opt.Generated
 	rec.Run = d.run(e)
+	if left > 0 {
+		rec.Run.Settings["left_out"] = strconv.Itoa(left)
+	}
 	rec.Normalise()
 	if err := rec.Check(); err != nil {
 		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)

@@ -144,6 +144,7 @@ func (t *teller) tell(s Statement) {
 		s.Content = s.Content[:40]
 	}
 	t.clip(&s)
+	t.dropRelative(&s)
 	t.quoted(&s)
 	t.classify(&s)
 	t.hedged(&s)
@@ -154,6 +155,20 @@ func (t *teller) tell(s Statement) {
 		}
 	}
 	t.Statements = append(t.Statements, s)
+}
+
+// dropRelative leaves out pieces of content that are a relative pronoun alone:
+// of "the offer, which she called “an insult”" the words are enough.
+func (t *teller) dropRelative(s *Statement) {
+	keep := make([]nlp.Span, 0, len(s.Content))
+	for _, c := range s.Content {
+		if f, e := t.doc.TokensIn(c); e-f != 1 || t.doc.Tokens[f].XPOS != nlp.TagWDT && t.doc.Tokens[f].XPOS != nlp.TagWP {
+			keep = append(keep, c)
+		}
+	}
+	if len(keep) > 0 {
+		s.Content = keep
+	}
 }
 
 // clip keeps the content of a statement whose cue stands inside a quote within

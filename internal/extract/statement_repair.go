@@ -191,6 +191,15 @@ func (t *teller) split(a *nlp.Attribution) (more []nlp.Attribution) {
 			if w == attrib.NoCue || w == attrib.OtherCue {
 				continue
 			}
+			if at := t.goesOn(a, f, i); at > 0 {
+				more = append(more, nlp.Attribution{
+					Source: a.Source, Cue: []nlp.Span{t.doc.Bytes(i, i+1)}, Content: []nlp.Span{t.doc.Bytes(i+1, e)}, Confidence: a.Confidence,
+				})
+				for e = at; e > f+1 && t.edge(e-1); e-- {
+				}
+				a.Content[k] = t.doc.Bytes(f, e)
+				continue
+			}
 			b, pronoun, ok := t.clauseStart(f, i)
 			if !ok || t.insideQuote(i) || w == attrib.Believe && !pronoun {
 				continue
@@ -212,6 +221,25 @@ func (t *teller) split(a *nlp.Attribution) (more []nlp.Attribution) {
 		}
 	}
 	return more
+}
+
+// goesOn returns where the content that begins at token f ends if verb i is
+// coordinated with the cue rather than part of what it credits: "said that … and
+// urged …"; 0 where it is not.
+func (t *teller) goesOn(a *nlp.Attribution, f, i int) int {
+	if len(a.Cue) == 0 || t.t.rel(i) != nlp.RelConj || t.insideQuote(i) || t.t.kid(i, nlp.RelNsubj) >= 0 {
+		return 0
+	}
+	cf, ce := t.doc.TokensIn(a.Cue[0])
+	if h := int(t.t.head[i]); h < cf || h >= ce || ce > f {
+		return 0
+	}
+	for at := i - 1; at > f+1 && at >= i-3; at-- {
+		if t.doc.Is(at, "and") || t.doc.Is(at, "but") {
+			return at
+		}
+	}
+	return 0
 }
 
 // clauseStart walks back from verb i over a subject to "and", "but" or "while".

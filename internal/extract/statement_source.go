@@ -246,6 +246,7 @@ var speaksFor = map[string]bool{
 	"envoy": true, "representative": true, "lawyer": true, "attorney": true, "ambassador": true, "negotiator": true, "secretary": true,
 	"minister": true, "delegate": true, "official": true, "source": true, "diplomat": true, "emissary": true, "deputy": true, "counsel": true,
 	"president": true, "chairman": true, "chairwoman": true, "leader": true, "chief": true, "head": true, "director": true, "executive": true,
+	"office": true, "team": true, "camp": true, "staff": true,
 }
 
 // oneOf reports whether token i is a noun for somebody without a name: "a
