@@ -63,6 +63,7 @@ func (p *Parser) Annotate(d *nlp.Doc) {
 	s := p.scratch.Get().(*state)
 	for _, sent := range d.Sentences {
 		p.sentence(s, d, int(sent.First), int(sent.End))
+		mend(d, sent)
 	}
 	p.scratch.Put(s)
 }

@@ -190,6 +190,9 @@ func (n *Neural) Annotate(d *nlp.Doc) {
 		}
 	}
 	n.run(b)
+	for _, s := range d.Sentences {
+		mend(d, s)
+	}
 	b.doc = nil
 	n.scratch.Put(b)
 }

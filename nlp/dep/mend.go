@@ -1,0 +1,171 @@
+package dep
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// mend sets right in the tree of s what the treebanks have too little of to be
+// learned from: datelines, and days that nothing marks ("they met Monday").
+func mend(d *nlp.Doc, s nlp.Sentence) {
+	if k := dateline(d, s); k > s.First {
+		setApart(d, s, k)
+	}
+	for i := s.First; i < s.End; i++ {
+		if isDay(d.Form(int(i))) {
+			mendDay(d, s, i)
+		}
+	}
+}
+
+// isDay reports whether form is the name of a day of the week.
+func isDay(form string) bool {
+	switch form {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
+// takesDay reports whether a verb has a day for its object.
+func takesDay(form string) bool {
+	switch strings.ToLower(form) {
+	case "take", "takes", "took", "taken", "taking", "spend", "spends", "spent", "spending", "mark", "marks", "marked", "marking",
+		"choose", "chooses", "chose", "chosen", "choosing", "pick", "picks", "picked", "picking", "prefer", "prefers", "preferred", "preferring":
+		return true
+	}
+	return false
+}
+
+// mendDay makes of the day at token i an adverbial, where it stands without a
+// preposition as if it were a verb's subject or object, or a name beside another.
+func mendDay(d *nlp.Doc, s nlp.Sentence, i int32) {
+	t := &d.Tokens[i]
+	h := t.Head
+	if h < 0 {
+		return
+	}
+	for k := max(s.First, i-4); k < min(s.End, i+5); k++ {
+		switch d.Tokens[k].Rel {
+		case nlp.RelCase, nlp.RelDet, nlp.RelAmod, nlp.RelNummod, nlp.RelNmodPoss, nlp.RelConj:
+			if d.Tokens[k].Head == i {
+				return
+			}
+		}
+	}
+	verb := &d.Tokens[h]
+	switch {
+	case t.Rel == nlp.RelAppos && i == h+1 && verb.Head >= 0 && verb.Head < h:
+		switch verb.Rel { // the object beside which it stands, rather than a verb
+		case nlp.RelObj, nlp.RelIobj, nlp.RelObl:
+			if d.Tokens[verb.Head].UPOS == nlp.VERB {
+				t.Head, t.Rel = verb.Head, nlp.RelOblUnmarked
+			}
+		}
+	case verb.UPOS != nlp.VERB || takesDay(d.Form(int(h))):
+	case h < i && (t.Rel == nlp.RelObj || t.Rel == nlp.RelIobj || t.Rel == nlp.RelNsubj):
+		t.Rel = nlp.RelOblUnmarked
+	case h > i && t.Rel == nlp.RelNsubj:
+		for k := i + 1; k < h; k++ {
+			if d.Tokens[k].Head == h && d.Tokens[k].Rel.Plain() == nlp.RelNsubj {
+				t.Rel = nlp.RelOblUnmarked
+				return
+			}
+		}
+	}
+}
+
+// mostDateline is how many words a dateline has at most.
+const mostDateline = 16
+
+// dateline returns the token behind the dash of a dateline at the beginning of
+// s: "GENEVA (AP) —", "NEW YORK, March 3 (Reuters) -"; s.First where none is.
+func dateline(d *nlp.Doc, s nlp.Sentence) int32 {
+	if f := d.Form(int(s.First)); len(f) < 3 || !capitals(f) {
+		return s.First
+	}
+	brackets, agency := false, false
+	for i := s.First + 1; i < min(s.End-3, s.First+mostDateline); i++ {
+		switch f := d.Form(int(i)); f {
+		case "—", "–", "--", "-":
+			next := d.Form(int(i) + 1)
+			if brackets || d.Tokens[i].Glued || d.Tokens[i+1].Glued || len(next) > 1 && capitals(next) || next[0] >= 'a' && next[0] <= 'z' {
+				return s.First
+			}
+			for k := i + 1; k < min(s.End, i+mostDateline) && !agency; k++ {
+				if d.Form(int(k)) == f { // "NATO — Europe's shield — refused"
+					return s.First
+				}
+			}
+			return i + 1
+		case "(":
+			brackets, agency = true, true
+		case ")":
+			brackets = false
+		case ",", ".":
+		default:
+			if c := f[0]; !brackets && (c >= 'a' && c <= 'z' || d.Tokens[i].UPOS == nlp.VERB || d.Tokens[i].UPOS == nlp.PUNCT) {
+				return s.First
+			}
+		}
+	}
+	return s.First
+}
+
+// capitals reports whether all letters of a form are capitals of A to Z.
+func capitals(f string) bool {
+	for i := 0; i < len(f); i++ {
+		if f[i] < 'A' || f[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// setApart hangs the dateline [s.First, k) as one remark on the root of what
+// follows it, and nothing that follows on it.
+func setApart(d *nlp.Doc, s nlp.Sentence, k int32) {
+	root := int32(-1)
+	for i := k; i < s.End && root < 0; i++ {
+		if d.Tokens[i].Head < 0 {
+			root = i
+		}
+	}
+	for i := k; i < s.End && root < 0; i++ { // the first clause of what hangs on the dateline, else its first word
+		if t := &d.Tokens[i]; t.Head < k && (t.UPOS == nlp.VERB || t.UPOS == nlp.AUX) {
+			root = i
+		}
+	}
+	for i := k; i < s.End && root < 0; i++ {
+		if t := &d.Tokens[i]; t.Head < k && t.UPOS != nlp.PUNCT {
+			root = i
+		}
+	}
+	if root < 0 {
+		return
+	}
+	main := int32(-1)
+	for i := s.First; i < k; i++ {
+		t := &d.Tokens[i]
+		if t.Head >= s.First && t.Head < k {
+			continue
+		}
+		if main < 0 {
+			main = i
+			t.Head, t.Rel = root, nlp.RelParataxis
+			continue
+		}
+		if t.Head = main; t.Rel != nlp.RelPunct {
+			t.Rel = nlp.RelAppos
+		}
+	}
+	for i := k; i < s.End; i++ {
+		t := &d.Tokens[i]
+		if i == root {
+			t.Head, t.Rel = -1, nlp.RelRoot
+		} else if t.Head < k {
+			t.Head = root
+		}
+	}
+}

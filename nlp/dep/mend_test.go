@@ -1,0 +1,48 @@
+package dep_test
+
+import "testing"
+
+func TestDatelinesAndDays(t *testing.T) {
+	cases := []struct {
+		name, text string
+		arcs, not  []string
+	}{
+		{"agency", "GENEVA (AP) — Officials rejected the plan.",
+			[]string{"Officials nsubj rejected", "GENEVA parataxis rejected", "plan obj rejected"}, []string{"GENEVA nsubj rejected"}},
+		{"place, date and agency", "BRUSSELS, Nov 24 (Reuters) - The commission said it would review the offer.",
+			[]string{"commission nsubj said", "BRUSSELS parataxis said"}, nil},
+		{"place and country", "OSLO, Norway — Ministers met the envoys.", []string{"Ministers nsubj met", "OSLO parataxis met"}, nil},
+		{"no dateline but a subject", "NATO - the alliance - rejected the plan.", []string{"NATO nsubj rejected"}, []string{"NATO parataxis rejected"}},
+		{"no dateline but a name explained", "NATO — Europe's shield — rejected the plan.", nil, []string{"NATO parataxis rejected"}},
+		{"a day behind the verb", "Talks resumed Monday.", []string{"Talks nsubj resumed", "Monday obl:unmarked resumed"}, nil},
+		{"a day and a partner", "The union met Monday with the board.", []string{"union nsubj met", "Monday obl:unmarked met"}, nil},
+		{"a day behind an object", "The president told reporters Thursday he would sign the deal.", []string{"Thursday obl:unmarked told", "sign ccomp told"}, nil},
+		{"a day as subject", "Monday brought a new offer.", []string{"Monday nsubj brought"}, nil},
+		{"a day that is taken", "They took Monday off.", []string{"Monday obj took"}, nil},
+	}
+	for grade, p := range parsers(t) {
+		for _, c := range cases {
+			t.Run(grade+"/"+c.name, func(t *testing.T) {
+				d := read(t, c.text)
+				p.Annotate(d)
+				checkTrees(t, d)
+				got := map[string]bool{}
+				for i, tok := range d.Tokens {
+					if tok.Head >= 0 {
+						got[d.Form(i)+" "+tok.Rel.String()+" "+d.Form(int(tok.Head))] = true
+					}
+				}
+				for _, a := range c.arcs {
+					if !got[a] {
+						t.Errorf("no arc %q in %q: %v", a, c.text, got)
+					}
+				}
+				for _, a := range c.not {
+					if got[a] {
+						t.Errorf("arc %q in %q", a, c.text)
+					}
+				}
+			})
+		}
+	}
+}
