@@ -61,6 +61,9 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	if fr := r.frameAt("v", i); fr != nil {
+		if r.unspoken(fr, i) {
+			return
+		}
 		s, ok := r.stand(fr, i, 0)
 		if !ok {
 			s, ok = r.standNear(fr, i)
@@ -135,6 +138,13 @@ func (r *reader) overStance(i int) bool {
 	}
 	fr := r.frameAt("n", o)
 	return fr != nil && fr.paths[0] != "s"
+}
+
+// unspoken reports whether i denies that somebody spoke up: "never asked for a
+// refund".
+func (r *reader) unspoken(fr *frame, i int) bool {
+	act, _ := is(words, r.t.lemma(i), "act")
+	return act == "mute" && r.t.negated(i) && !r.t.longer(i)
 }
 
 // hushed reports whether i takes its stance on a verb of telling: "declined to
@@ -243,7 +253,7 @@ func (r *reader) modalPosition(i int) {
 			return
 		}
 		who := r.agents(i)
-		if len(who) == 0 || r.t.passive(i) {
+		if len(who) == 0 || r.t.passive(i) || r.foretold(i, who) {
 			return
 		}
 		fr.word, fr.stance, fr.force = "wont", "against", "refusal"
@@ -259,6 +269,22 @@ func (r *reader) modalPosition(i int) {
 		r.condition(&s, i)
 		r.addPositions(s, who, "by:subject")
 	}
+}
+
+// foretold reports whether what i says of who stands in somebody else's belief:
+// "experts believe that the bank would not agree".
+func (r *reader) foretold(i int, who []Ref) bool {
+	k := r.saidAt[i]
+	if k == 0 || len(r.Statements) == 0 {
+		return false
+	}
+	switch r.Statements[k-1].CueClass {
+	case "believe", "doubt":
+	default:
+		return false
+	}
+	sp, ok := r.speaker(i)
+	return ok && len(who) > 0 && sp.Head != who[0].Head
 }
 
 // against turns a stance round.
@@ -301,12 +327,10 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 		return s, false
 	}
 	if r.t.negated(i) {
-		act, _ := is(words, fr.word, "act")
+		act, _ := is(words, r.t.lemma(i), "act")
 		switch {
 		case act == "open": // "did not rule out a strike"
 			s.stance, s.force = "undecided", "statement"
-		case act == "mute" && !r.t.longer(i): // "never asked for a refund"
-			return s, false
 		case s.stance == "for":
 			s.stance, s.force = "against", "refusal"
 		case s.stance == "against":
@@ -518,9 +542,12 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
 		return
 	}
-	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(s.f, s.e)}
+	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(s.f, r.labelEnd(s))}
 	if ph.Label == "" {
 		return
+	}
+	if whole := r.label(s.f, s.e); whole != ph.Label {
+		ph.Terms = append(ph.Terms, whole)
 	}
 	if k := r.textAt[s.issue]; k != 0 {
 		ph.Text = r.texts[k-1].in

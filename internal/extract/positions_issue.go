@@ -167,6 +167,28 @@ func (r *reader) antecedent(i int) int {
 	return -1
 }
 
+// labelEnd returns where the words that name the issue of a stand end: before a
+// clause that tells more of it and before what tells when, why or how.
+func (r *reader) labelEnd(s stand) int {
+	for k := s.issue + 1; k < s.e; k++ {
+		switch r.doc.Tokens[k].XPOS {
+		case nlp.TagWDT, nlp.TagWP, nlp.TagWRB:
+			if k > s.issue+1 || k > s.f+1 {
+				return k
+			}
+		}
+		switch lower(r.doc.Form(k)) {
+		case ",", ";", ":", "(", "–", "—", "as", "after", "before", "while", "because", "although", "though", "since", "unless", "until", "amid", "despite", "if", "when", "during", "following", "saying", "that":
+			return k
+		case "by":
+			if k+1 < s.e && r.doc.Tokens[k+1].XPOS == nlp.TagVBG {
+				return k
+			}
+		}
+	}
+	return s.e
+}
+
 // textWithin returns the text that is named inside the issue of a stand or
 // beside it in its clause, as an index plus one; 0 for none.
 func (r *reader) textWithin(s stand) int {
@@ -250,6 +272,32 @@ func (r *reader) around(s stand) []string {
 	return out
 }
 
+// stanceable reports whether token k names what people take stances on: a text,
+// talks, an act or a measure, and no thing or body.
+func (r *reader) stanceable(k int) bool {
+	if r.textAt[k] != 0 || r.t.pos(k) == nlp.VERB {
+		return true
+	}
+	if r.t.pos(k) == nlp.PROPN || r.nameAt[k] != 0 {
+		return false
+	}
+	l := r.t.lemma(k)
+	for _, kind := range []string{"text", "meeting", "deadline", "rule", "matter"} {
+		if _, ok := is(nouns, l, kind); ok {
+			return true
+		}
+	}
+	if len(stances["n"+l]) > 0 {
+		return true
+	}
+	for _, suf := range []string{"tion", "sion", "ment", "ance", "ence", "ship", "ity", "ism", "ing", "sal", "val", "age", "cy"} {
+		if strings.HasSuffix(l, suf) && len(l) > len(suf)+2 {
+			return true
+		}
+	}
+	return false
+}
+
 // issueSigns tells what sort of thing the issue is.
 func (r *reader) issueSigns(s stand) []string {
 	var out []string
@@ -278,6 +326,9 @@ func (r *reader) issueSigns(s stand) []string {
 		if _, ok := is(words, l, "claim"); ok {
 			out = append(out, "issue:claim")
 		}
+	}
+	if s.frame.grade != "firm" && !r.stanceable(s.issue) {
+		out = append(out, "issue:thing")
 	}
 	switch n := s.e - s.f; {
 	case n == 1:

@@ -102,9 +102,62 @@ func (r *reader) heldToBe(fr *frame, i, v int) bool {
 	return true
 }
 
+// sideWords are prepositions that take a side after "to be".
+var sideWords = map[string]frame{
+	"against": {word: "be_against", stance: "against", force: "refusal", grade: "firm"},
+	"behind":  {word: "be_behind", stance: "for", force: "statement"},
+	"favour":  {word: "in_favour", stance: "for", force: "statement", grade: "firm", paths: []string{"of"}},
+	"favor":   {word: "in_favour", stance: "for", force: "statement", grade: "firm", paths: []string{"of"}},
+}
+
+// sidePosition drafts "X is against Y" and "X is in favour of Y".
+func (r *reader) sidePosition(i int) bool {
+	key := r.t.preposition(i)
+	in := key == "in" && (r.t.lemma(i) == "favour" || r.t.lemma(i) == "favor")
+	if in {
+		key = r.t.lemma(i)
+	}
+	fr, ok := sideWords[key]
+	if !ok || (key == "favour" || key == "favor") != in {
+		return false
+	}
+	if r.t.kid(i, nlp.RelCop) < 0 {
+		return false
+	}
+	who := r.parties(r.t.subject(i))
+	if len(who) == 0 {
+		return false
+	}
+	s := stand{frame: &fr, at: i, stance: fr.stance, force: fr.force}
+	if in {
+		if !r.issueAt(&s, i, fr.paths, 9) {
+			return false
+		}
+	} else {
+		s.issue, s.path = i, key
+		s.f, s.e = r.t.phrase(i, true)
+		for k := s.f; k < i; k++ { // the phrase without its "against"
+			if r.doc.Is(k, key) {
+				s.f = k + 1
+			}
+		}
+	}
+	if r.t.negated(i) {
+		s.stance = against(s.stance)
+		s.signs = append(s.signs, "negated")
+	}
+	s.signs = append(s.signs, "rule:side")
+	r.condition(&s, i)
+	r.addPositions(s, who, "by:subject")
+	return true
+}
+
 // nounPosition drafts "X's demand for Y", "opposition to Y by X", "opponents of
 // Y", and "Y is a mistake" as its speaker's.
 func (r *reader) nounPosition(i int) {
+	if r.sidePosition(i) {
+		return
+	}
 	fs := stances["n"+r.t.lemma(i)]
 	if len(fs) == 0 {
 		return
@@ -124,6 +177,9 @@ func (r *reader) nounPosition(i int) {
 	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj {
 		switch d, _ := is(words, r.t.lemma(h), "stand"); d {
 		case "turned": // "withdrew its support"
+			if s.force == "offer" {
+				return // to take back an offer is not to oppose what it was about
+			}
 			s.stance = against(s.stance)
 			s.signs = append(s.signs, "turned")
 		case "none":

@@ -85,6 +85,15 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 			head = hs[0]
 		}
 	}
+	// That they name one state does not make two matters one.
+	named := map[string]bool{}
+	for k := int(ph.First); k < int(ph.End) && k < len(d.Tokens); k++ {
+		if d.Tokens[k].UPOS == nlp.PROPN {
+			for _, w := range stemsOf(d.Form(k)) {
+				named[w] = true
+			}
+		}
+	}
 	// The rarest stems lead to the issues that could be the same.
 	best, score := int32(0), 0.0
 	seen := 0
@@ -96,7 +105,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 			if i.text != 0 {
 				continue
 			}
-			if v := alike(st, head, i); v > score {
+			if v := alike(st, head, i, named); v > score {
 				best, score = list[k], v
 			}
 		}
@@ -113,7 +122,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 
 // alike is at least 1 where a phrase of the given stems names the issue: its
 // main word and half of what tells it apart, or nearly all its words.
-func alike(st []string, head string, i *issue) float64 {
+func alike(st []string, head string, i *issue, named map[string]bool) float64 {
 	n := 0
 	for k, s := range st {
 		dup := false
@@ -124,17 +133,23 @@ func alike(st []string, head string, i *issue) float64 {
 			n++
 		}
 	}
-	c := 0
+	c, common := 0, 0
 	for _, s := range i.core {
 		for _, o := range st {
 			if s == o {
 				c++
+				if !named[s] {
+					common++
+				}
 				break
 			}
 		}
 	}
 	small := min(len(st), len(i.core))
 	over := float64(c) / float64(small)
+	if common == 0 && c < len(i.core) {
+		return 0
+	}
 	switch {
 	case head != "" && head == i.head && (over >= 0.5 && c >= 2 || small == 1):
 		return 1 + over
