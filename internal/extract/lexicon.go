@@ -84,3 +84,10 @@ func is(m map[string][]class, word, kind string) (string, bool) {
 	}
 	return "", false
 }
+
+// Measure reports whether a noun in its lemma says how much there is of a thing,
+// so that the matter is the thing: "the size of the army".
+func Measure(lemma string) bool {
+	_, ok := is(nouns, lemma, "measure")
+	return ok
+}

@@ -79,12 +79,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	if len(st) == 0 {
 		return 0
 	}
-	head := ""
-	if h := int(ph.Head); h >= int(ph.First) && h < int(ph.End) && d.Tokens[h].UPOS != nlp.VERB {
-		if hs := stemsOf(d.Form(h)); len(hs) > 0 {
-			head = hs[0]
-		}
-	}
+	head := headOf(d, ph)
 	// That they name one state does not make two matters one.
 	named := map[string]bool{}
 	for k := int(ph.First); k < int(ph.End) && k < len(d.Tokens); k++ {
@@ -98,7 +93,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	best, score := int32(0), 0.0
 	seen := 0
 	for _, s := range st {
-		list := r.tab.byStem[s]
+		list := r.tab.byStem[family(s)]
 		for k := len(list) - 1; k >= 0 && seen < 400; k-- {
 			seen++
 			i := r.tab.issues[list[k]-1]
@@ -120,6 +115,63 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	return n
 }
 
+// family is what words of one family begin with: "occupied" and "occupies".
+func family(stem string) string {
+	if len(stem) < 5 {
+		return stem
+	}
+	return stem[:5]
+}
+
+// akin reports whether two stems are of one word family: equal, or alike in the
+// first five letters and up to the shorter one's last.
+func akin(a, b string) bool {
+	if a == b {
+		return true
+	}
+	n := min(len(a), len(b))
+	if n < 5 {
+		return false
+	}
+	n = max(5, n-1)
+	return a[:n] == b[:n]
+}
+
+// holds reports whether a word of the family of stem s stands in a phrasing.
+func (i *issue) holds(s string) bool {
+	if i.stems[s] {
+		return true
+	}
+	for _, o := range i.core {
+		if akin(s, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// headOf returns the stem of the main word of a phrase: of what is measured where
+// it is a measure ("the size of the fleet"), "" where it tells nothing.
+func headOf(d *nlp.Doc, ph extract.Phrase) string {
+	h := int(ph.Head)
+	if h < int(ph.First) || h >= int(ph.End) {
+		return ""
+	}
+	if extract.Measure(d.Tokens[h].Lemma) {
+		for k := h + 1; k < int(ph.End); k++ {
+			if t := &d.Tokens[k]; int(t.Head) == h && t.Rel.Plain() == nlp.RelNmod {
+				h = k
+				break
+			}
+		}
+	}
+	hs := stemsOf(d.Form(h))
+	if len(hs) == 0 || d.Tokens[h].UPOS == nlp.VERB && len(hs[0]) < 6 {
+		return ""
+	}
+	return hs[0]
+}
+
 // alike is at least 1 where a phrase of the given stems names the issue: its
 // main word and half of what tells it apart, or nearly all its words.
 func alike(st []string, head string, i *issue, named map[string]bool) float64 {
@@ -129,16 +181,16 @@ func alike(st []string, head string, i *issue, named map[string]bool) float64 {
 		for _, o := range st[:k] {
 			dup = dup || o == s
 		}
-		if !dup && i.stems[s] {
+		if !dup && i.holds(s) {
 			n++
 		}
 	}
 	c, common := 0, 0
 	for _, s := range i.core {
 		for _, o := range st {
-			if s == o {
+			if akin(s, o) {
 				c++
-				if !named[s] {
+				if !named[o] {
 					common++
 				}
 				break
@@ -151,7 +203,7 @@ func alike(st []string, head string, i *issue, named map[string]bool) float64 {
 		return 0
 	}
 	switch {
-	case head != "" && head == i.head && (over >= 0.5 && c >= 2 || small == 1):
+	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1):
 		return 1 + over
 	case c >= 2 && over >= 0.66:
 		return 1 + over
@@ -186,7 +238,10 @@ func (r *resolver) phrase(n int32, label string, terms ...string) {
 		for _, w := range stemsOf(s) {
 			if !i.stems[w] {
 				i.stems[w] = true
-				r.tab.byStem[w] = append(r.tab.byStem[w], n)
+				f := family(w)
+				if l := r.tab.byStem[f]; len(l) == 0 || l[len(l)-1] != n {
+					r.tab.byStem[f] = append(l, n)
+				}
 			}
 		}
 		if s == i.label || len(i.terms) >= maxTerms-1 {
