@@ -75,6 +75,7 @@ type dividedIssue struct {
 type divideRow struct {
 	Stance, Who string
 	Refs        string
+	Notes       []string // what it was before, on what condition, how final
 }
 
 // A fitted is one term of a text with who meets it and who not.
@@ -84,8 +85,28 @@ type fitted struct {
 }
 
 type dividePrint struct {
+	Apart []dividedIssue // parties take different stances
+	Alone []dividedIssue // one stance is on record
+	Fits  []fitted
+}
+
+// Groups returns the issues by how far parties stand apart, each group under its
+// heading.
+func (v dividePrint) Groups() []divideGroup {
+	var out []divideGroup
+	if len(v.Apart) > 0 {
+		out = append(out, divideGroup{"Where they stand apart", v.Apart})
+	}
+	if len(v.Alone) > 0 {
+		out = append(out, divideGroup{"One stance on record", v.Alone})
+	}
+	return out
+}
+
+// A divideGroup is issues under a heading.
+type divideGroup struct {
+	Head   string
 	Issues []dividedIssue
-	Fits   []fitted
 }
 
 // divideView puts the divides and fits of a record into words, issues on which
@@ -131,20 +152,36 @@ func divideView(rec *parley.Record) dividePrint {
 				continue
 			}
 			var ids []parley.ID
+			var notes []string
 			for _, id := range d.Positions {
-				if p := positions[id]; p != nil && p.Stance == s.stance {
-					ids = append(ids, id)
+				p := positions[id]
+				if p == nil || p.Stance != s.stance {
+					continue
+				}
+				ids = append(ids, id)
+				if b := positions[p.Supersedes]; b != nil && b.Stance != p.Stance {
+					notes = append(notes, fmt.Sprintf("%s was %s before %s", names[p.Party], b.Stance, where([]parley.ID{b.ID})))
+				}
+				if p.Condition != nil {
+					notes = append(notes, fmt.Sprintf("%s: “%s”", names[p.Party], strings.Join(strings.Fields(p.Condition.Text), " ")))
+				}
+				if p.RedLine != nil {
+					notes = append(notes, fmt.Sprintf("%s holds it final: “%s”", names[p.Party], strings.Join(strings.Fields(p.RedLine.Text), " ")))
 				}
 			}
-			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who), where(ids)})
+			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who), where(ids), uniq(notes)})
 		}
 		is.apart = len(is.Rows)
 		if len(d.Unrecorded) > 0 {
-			is.Rows = append(is.Rows, divideRow{"no position found", named(d.Unrecorded), ""})
+			is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: named(d.Unrecorded)})
 		}
-		v.Issues = append(v.Issues, is)
+		if is.apart > 1 {
+			v.Apart = append(v.Apart, is)
+		} else {
+			v.Alone = append(v.Alone, is)
+		}
 	}
-	sort.SliceStable(v.Issues, func(a, b int) bool { return v.Issues[a].apart > v.Issues[b].apart })
+	sort.SliceStable(v.Apart, func(a, b int) bool { return v.Apart[a].apart > v.Apart[b].apart })
 	for i := range rec.Proposals {
 		p := &rec.Proposals[i]
 		for _, t := range p.Terms {
@@ -161,7 +198,7 @@ func divideView(rec *parley.Record) dividePrint {
 				}
 				if len(who) > 0 {
 					word := map[string]string{"meets": "meets what is said by", "conflicts": "conflicts with", "open": "leaves open for", "unrecorded": "no position found"}[kind]
-					f.Rows = append(f.Rows, divideRow{word, named(who), where(pos)})
+					f.Rows = append(f.Rows, divideRow{Stance: word, Who: named(who), Refs: where(pos)})
 				}
 			}
 			if len(f.Rows) > 0 {
@@ -186,17 +223,27 @@ func uniq(list []string) []string {
 
 func divideText(w io.Writer, v dividePrint) error {
 	var b strings.Builder
-	if len(v.Issues) == 0 {
-		b.WriteString("No position was found in these reports.\n")
-	}
 	rows := func(list []divideRow) {
 		for _, r := range list {
-			fmt.Fprintf(&b, "  %-22s %s %s\n", r.Stance, r.Who, r.Refs)
+			fmt.Fprintf(&b, "  %-22s %s\n", r.Stance, strings.TrimSpace(r.Who+" "+r.Refs))
+			for _, n := range r.Notes {
+				fmt.Fprintf(&b, "  %-22s   %s\n", "", n)
+			}
 		}
 	}
-	for _, is := range v.Issues {
-		fmt.Fprintf(&b, "%s\n", is.Label)
-		rows(is.Rows)
+	groups := v.Groups()
+	if len(groups) == 0 {
+		b.WriteString("No position was found in these reports.\n")
+	}
+	for i, g := range groups {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		fmt.Fprintf(&b, "%s\n\n", g.Head)
+		for _, is := range g.Issues {
+			fmt.Fprintf(&b, "%s\n", is.Label)
+			rows(is.Rows)
+		}
 	}
 	if len(v.Fits) > 0 {
 		b.WriteString("\nTexts and what has been said\n\n")
@@ -214,7 +261,7 @@ var dividePage = template.Must(template.New("divide").Parse(`<!doctype html>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
 caption{text-align:left;font-weight:600;padding:.3rem 0}th{text-align:left;font-weight:400;width:14rem;opacity:.75}td,th{padding:.2rem .5rem;vertical-align:top;border-top:1px solid #8884}.r{opacity:.6;font-size:.85em}</style></head><body>
 <h1>The divide</h1><p>Derived from recorded positions; “no position found” means none was found in these reports.</p>
-{{range .Issues}}<table><caption>{{.Label}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span></td></tr>{{end}}</table>{{else}}<p>No position was found in these reports.</p>{{end}}
+{{range .Groups}}<h2>{{.Head}}</h2>{{range .Issues}}<table><caption>{{.Label}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span>{{range .Notes}}<br><small>{{.}}</small>{{end}}</td></tr>{{end}}</table>{{end}}{{else}}<p>No position was found in these reports.</p>{{end}}
 {{if .Fits}}<h2>Texts and what has been said</h2>{{end}}{{range .Fits}}<table><caption>{{.Text}} — {{.Term}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span></td></tr>{{end}}</table>{{end}}
 </body></html>
 `))

@@ -64,6 +64,7 @@ func list(r *resolver) {
 	r.oneOfThem(instead)
 	if len(instead) > 0 {
 		replace(reflect.ValueOf(r.rec).Elem(), instead)
+		r.dropNobodys()
 	}
 	for i, s := range r.cast.list {
 		if in[i] {

@@ -253,6 +253,35 @@ func (r *resolver) voice(p *position) int32 {
 	return p.party
 }
 
+// dropNobodys takes out the positions whose side is not listed, and what was
+// derived from them: a stance is somebody's.
+func (r *resolver) dropNobodys() {
+	if r.tab.all {
+		return
+	}
+	gone := map[parley.ID]bool{}
+	r.rec.Positions = slices.DeleteFunc(r.rec.Positions, func(p parley.Position) bool {
+		if p.Party == "" {
+			gone[p.ID] = true
+		}
+		return p.Party == ""
+	})
+	if len(gone) == 0 {
+		return
+	}
+	for i := range r.rec.Positions {
+		if p := &r.rec.Positions[i]; gone[p.Supersedes] {
+			p.Supersedes, p.Movement = "", ""
+		}
+	}
+	for i := range r.rec.Divides {
+		d := &r.rec.Divides[i]
+		d.Positions = slices.DeleteFunc(d.Positions, func(id parley.ID) bool { return gone[id] })
+	}
+	r.rec.Divides = slices.DeleteFunc(r.rec.Divides, func(d parley.Divide) bool { return len(d.Positions) == 0 })
+	r.rec.Fits = slices.DeleteFunc(r.rec.Fits, func(f parley.Fit) bool { return f.Party == "" || gone[f.Position] })
+}
+
 func hasID(list []parley.ID, id parley.ID) bool {
 	for _, o := range list {
 		if o == id {
