@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -135,9 +136,17 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 	if w.hook == "" {
 		return skipped, nil
 	}
-	last := int64(0)
-	if len(before) > 0 {
+	// What the address did not take is told again in the next round.
+	last, told := int64(0), "hook "+w.hook+" "+n.Slug
+	if s, err := w.store.Fetched(told); err != nil {
+		return skipped, storeFault(err)
+	} else if k, err := strconv.ParseInt(s, 10, 64); err == nil {
+		last = k
+	} else if len(before) > 0 {
 		last = before[0].ID
+	}
+	if err := w.store.SetFetched(told, strconv.FormatInt(last, 10)); err != nil {
+		return skipped, storeFault(err)
 	}
 	changes, err := w.store.Changes(ctx, n.ID, last, "", 1000)
 	if err != nil {
@@ -147,6 +156,8 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 		if err := tell(ctx, w.hook, n, changes); err != nil {
 			skipped++
 			fmt.Fprintf(w.c.ErrOrStderr(), "parley: skipped: the webhook: %s\n", oneLine(err.Error()))
+		} else if err := w.store.SetFetched(told, strconv.FormatInt(changes[0].ID, 10)); err != nil {
+			return skipped, storeFault(err)
 		}
 	}
 	return skipped, nil
