@@ -349,7 +349,7 @@ func TestEveryWidth(t *testing.T) {
 		report := look[string](v, `document.querySelector("ul.reports a").pathname`)
 		for _, width := range []int64{360, 1280} {
 			v.do(chromedp.EmulateViewport(width, 800))
-			for _, p := range []string{"/", "/import", "/help", "/api/docs", story, report, "/n/" + n, "/n/" + n + "/matrix", "/n/" + n + "/divide", "/n/" + n + "/texts", "/n/" + n + "/timeline", "/n/" + n + "/people", "/n/" + n + "/network", "/n/" + n + "/search", "/n/" + n + "/review", "/n/" + n + "/export", "/n/" + n + "/settings"} {
+			for _, p := range []string{"/", "/import", "/help", "/api/docs", story, report, "/n/" + n, "/n/" + n + "/matrix", "/n/" + n + "/divide", "/n/" + n + "/texts", "/n/" + n + "/timeline", "/n/" + n + "/people", "/n/" + n + "/network", "/n/" + n + "/positions", "/n/" + n + "/stories", "/n/" + n + "/reports", "/n/" + n + "/decisions", "/n/" + n + "/blind", "/n/" + n + "/quote", "/n/" + n + "/search", "/n/" + n + "/review", "/n/" + n + "/export", "/n/" + n + "/settings"} {
 				v.to(p)
 				if !look[bool](v, fitsWindow) {
 					t.Errorf("%s is wider than %d", p, width)
