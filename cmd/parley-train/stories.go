@@ -224,7 +224,7 @@ func trainStories(f *model.File, sets map[string][]storyRow, on []string, keep f
 			ws = append(ws, 150/float64(same))
 		}
 	}
-	o := boost.Options{Rounds: 160, Leaves: 8, Rate: 0.08, Least: 5}
+	o := boost.Options{Rounds: 100, Leaves: 12, Rate: 0.08, Least: 5}
 	fit := func(rising []int) *boost.Model {
 		o.Rising = rising
 		return boost.Fit(xs, ys, ws, o)

@@ -7,8 +7,8 @@ import "github.com/parley-record/parley/nlp"
 var speaking = func() map[string]string {
 	m := map[string]string{}
 	for class, words := range map[string][]string{
-		"plain":   {"say", "state", "tell", "note", "add", "remark", "mention", "report", "observe", "comment", "explain", "write", "post", "tweet", "recall", "reply", "respond", "continue"},
-		"formal":  {"announce", "declare", "proclaim", "unveil", "confirm"},
+		"plain":   {"say", "state", "tell", "note", "add", "remark", "mention", "report", "observe", "comment", "explain", "write", "post", "tweet", "recall", "reply", "respond", "continue", "announce"},
+		"formal":  {"declare", "proclaim", "confirm"},
 		"forward": {"insist", "stress", "emphasise", "emphasize", "underline", "underscore", "maintain", "reiterate", "assert"},
 		"alarm":   {"warn", "caution", "threaten", "alert"},
 		"doubted": {"claim", "allege", "contend"},
@@ -105,7 +105,7 @@ func (w *weft) acts() {
 		la, lb := act(w.pa, i), act(w.pb, j)
 		x, y := speaking[la], speaking[lb]
 		switch {
-		case x != "" && x == y, la == lb, plainSynonyms[[2]string{la, lb}]:
+		case x != "" && x == y, sameActs(la, lb), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
 			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
 		case x != "" && y != "":
@@ -116,6 +116,27 @@ func (w *weft) acts() {
 			w.add(actChanged, i, i+1, j, j+1, "another act")
 		}
 	}
+}
+
+// denied reports whether what verb j of b governs is denied there by another
+// word: "said it was not in talks" is what "denied that it was" says.
+func (w *weft) denied(j int) bool { return negatedBelow(w.pb, j) }
+
+// deniedHere is denied for verb i of a.
+func (w *weft) deniedHere(i int) bool { return negatedBelow(w.pa, i) }
+
+func negatedBelow(p *passage, i int) bool {
+	for k := range p.words {
+		if !p.words[k].neg || k == i {
+			continue
+		}
+		for h := k; h >= 0; h = head(p, h) {
+			if h == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameAs returns the verb of b that stands where verb i of a does: it has the

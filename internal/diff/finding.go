@@ -51,6 +51,7 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w.stages()
 	w.dates()
 	w.numbers()
+	w.bounds()
 	w.credits()
 	w.actors()
 	w.hedges()

@@ -149,7 +149,7 @@ func (w *weft) negated() {
 			continue
 		}
 		j := w.la[k].at
-		if w.negNear(j) || w.oppositeNear(j) || w.onlyOnce(i, j) {
+		if w.negNear(j) || w.oppositeNear(j) || w.refusedAbove(j) || w.onlyOnce(i, j) {
 			continue
 		}
 		w.add(polarityChanged, i, max(i+1, min(k+1, i+6)), j, j+1, "one side denies it")
@@ -187,6 +187,16 @@ func (w *weft) onlyOnce(i, j int) bool {
 		return false
 	}
 	return has(w.pa, i, i+8, "until") && has(w.pb, j-3, j+5, "only")
+}
+
+// refusedAbove reports whether word j of b stands below a verb of denying.
+func (w *weft) refusedAbove(j int) bool {
+	for h := head(w.pb, j); h >= 0; h = head(w.pb, h) {
+		if speaking[w.pb.words[h].lemma] == "refuse" && w.lb[h].kind != hard {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *weft) negNear(j int) bool {
@@ -390,6 +400,68 @@ func (w *weft) numbers() {
 			w.add(numberChanged, qa[i].i, qa[i].j, qb[best].i, qb[best].j, "")
 		}
 	}
+}
+
+// boundWords are words before a number that make a bound of it: 1 from there up,
+// -1 up to there.
+var boundWords = map[string]int{"least": 1, "over": 1, "above": 1, "exceeding": 1, "under": -1, "below": -1, "most": -1, "maximum": -1, "minimum": 1}
+
+// bound returns 1 where the words before word i of p make it a least number, -1
+// a greatest and 0 neither, and where those words begin.
+func bound(p *passage, i int) (int, int) {
+	for k := i - 1; k >= max(0, i-2); k-- {
+		f := p.words[k].form
+		before := ""
+		if k > 0 {
+			before = p.words[k-1].form
+		}
+		switch {
+		case f == "than" && (before == "more" || before == "greater" || before == "higher"):
+			if k > 1 && p.words[k-2].form == "no" {
+				return -1, k - 2
+			}
+			return 1, k - 1
+		case f == "than" && (before == "less" || before == "fewer" || before == "lower"):
+			if k > 1 && p.words[k-2].form == "no" {
+				return 1, k - 2
+			}
+			return -1, k - 1
+		case f == "to" && before == "up":
+			return -1, k - 1
+		case (f == "least" || f == "most") && before == "at", f != "least" && f != "most" && boundWords[f] != 0 && k == i-1:
+			if before == "at" {
+				return boundWords[f], k - 1
+			}
+			return boundWords[f], k
+		}
+	}
+	return 0, i
+}
+
+// shares are words for a part of a whole that bounds go with.
+var shares = map[string]bool{"half": true, "third": true, "quarter": true, "two-thirds": true, "dozen": true}
+
+// bounds finds numbers that are the same and a bound on one side only, or another.
+func (w *weft) bounds() {
+	for i := range w.pa.words {
+		l := w.la[i]
+		if l.kind != hard || w.pa.words[i].kind != numberWord && !shares[w.pa.words[i].form] || w.usedA[i] || w.usedB[l.at] || w.timedIn(w.a, w.pa, i) {
+			continue
+		}
+		x, a0 := bound(w.pa, w.money(w.pa, i))
+		y, b0 := bound(w.pb, w.money(w.pb, l.at))
+		if x != y {
+			w.add(scopeChanged, a0, i+1, b0, l.at+1, "a bound on one side")
+		}
+	}
+}
+
+// money returns the index of the currency's mark before word i, else i.
+func (w *weft) money(p *passage, i int) int {
+	if i > 0 && (p.words[i-1].form == "$" || p.words[i-1].form == "€" || p.words[i-1].form == "£") {
+		return i - 1
+	}
+	return i
 }
 
 // context returns 1 where words beside two numbers are tied to each other.

@@ -10,7 +10,7 @@ import (
 var scopeWords = map[string]string{
 	"some": "some", "several": "some", "many": "many", "most": "many", "all": "all", "every": "all", "each": "all", "any": "any", "few": "few",
 	"only": "only", "solely": "only", "entire": "all", "whole": "all", "full": "all", "fully": "all", "complete": "all", "completely": "all", "partial": "some", "partly": "some", "partially": "some",
-	"entirely": "all", "totally": "all", "both": "both", "half": "half", "majority": "many", "dozens": "many", "hundreds": "many",
+	"entirely": "all", "totally": "all", "both": "both", "half": "half", "majority": "many", "mostly": "many", "largely": "many", "mainly": "many", "chiefly": "many", "dozens": "many", "hundreds": "many",
 }
 
 // degreeWords make a statement clearly stronger or weaker.
@@ -173,7 +173,7 @@ func (w *weft) pair(i, j int, e edit) {
 		w.add(strengthChanged, i, i+1, j, j+1, "")
 	case opposite(a, b):
 		w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
-	case c >= 640 || synonyms(a, b):
+	case c >= 640 || synonyms(a, b), ua == nlp.VERB && ub == nlp.VERB && sameActs(act(w.pa, i), act(w.pb, j)):
 		return // says the same
 	case w.close >= 700 && w.tight(e) && c < 560:
 		kind := actChanged
@@ -206,7 +206,7 @@ var plainSynonyms = func() map[[2]string]bool {
 		{"start", "begin", "launch"}, {"end", "finish", "conclude", "wrap"}, {"show", "demonstrate", "reveal"}, {"big", "large", "great"}, {"main", "biggest", "chief", "principal", "key"},
 		{"find", "discover"}, {"try", "attempt", "seek"}, {"ask", "request"}, {"need", "require"}, {"send", "present", "submit"}, {"give", "hand", "grant"}, {"quick", "fast", "rapid"},
 		{"meet", "gather"}, {"keep", "retain"}, {"happen", "occur"}, {"build", "construct"}, {"speak", "talk"}, {"plan", "proposal", "draft"}, {"talk", "negotiation", "discussion"}, {"deal", "agreement", "accord", "pact"},
-		{"approximately", "about", "around", "roughly"}, {"enough", "sufficient"}, {"important", "significant"}, {"reject", "refuse", "dismiss"}, {"halt", "stop", "suspend"},
+		{"approximately", "about", "around", "roughly"}, {"enough", "sufficient"}, {"important", "significant"}, {"reject", "refuse", "dismiss"}, {"halt", "stop", "suspend"}, {"call", "describe"}, {"resolve", "settle"}, {"name", "appoint"},
 	} {
 		for _, x := range g {
 			for _, y := range g {
@@ -216,6 +216,9 @@ var plainSynonyms = func() map[[2]string]bool {
 	}
 	return m
 }()
+
+// sameActs reports whether two verbs, with their particles, say the same.
+func sameActs(a, b string) bool { return a == b || plainSynonyms[[2]string{a, b}] }
 
 func synonyms(a, b *word) bool { return plainSynonyms[[2]string{a.lemma, b.lemma}] }
 
@@ -240,6 +243,8 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	case na || nb:
 		return "", ""
 	case len(ra) == 1 && len(rb) == 1 && synonyms(&w.pa.words[a], &w.pb.words[b]):
+		return "", ""
+	case ua == nlp.VERB && ub == nlp.VERB && sameActs(act(w.pa, a), act(w.pb, b)):
 		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]):
 		return polarityChanged, "the opposite word"
@@ -397,7 +402,7 @@ func (w *weft) left(i, j int) {
 		switch f := w.pa.words[k].form; {
 		case scopeWords[f] != "":
 			w.extent(k)
-		case conditions[f] && k+1 < j && w.close >= 500:
+		case (conditions[f] || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
 			w.add(scopeChanged, k, j, -1, -1, "a condition")
 			return
 		default:

@@ -56,6 +56,7 @@ func ownTale(d *nlp.Doc, s *side1) *tale {
 		}
 	}
 	t.whens = extract.Whens(d, "")
+	t.tails(d)
 	return t
 }
 
@@ -92,6 +93,7 @@ func newTale(d *nlp.Doc, r *parley.Record, h *shelf, k int, s *side1) *tale {
 			t.said = append(t.said, said{source: hull(a.Source), cue: cue, content: a.Content, sure: a.Confidence})
 		}
 	}
+	t.tails(d)
 	t.mentions = slices.Clone(h.mentions[rep.ID])
 	slices.SortStableFunc(t.mentions, func(a, b mention) int {
 		if a.at.Start != b.at.Start {

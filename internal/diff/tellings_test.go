@@ -18,16 +18,23 @@ type goldTelling struct {
 	}
 }
 
-// How many of the differences of testdata/tellings.jsonl must be found, and how
-// many may be told that are none; a little off what was measured, for the
-// engine's weights change.
-const (
-	leastFound = 34
-	mostUntrue = 5
-)
+// tellings are the files of such pairs; of each how many differences must be
+// found, and how many may be told that are none, a little off what was measured,
+// for the engine's weights change. Both were met unseen by rules that were then
+// mended where a miss was general (doc/models.md).
+var tellings = []struct {
+	file                   string
+	leastFound, mostUntrue int
+}{{"tellings.jsonl", 34, 5}, {"outlets.jsonl", 26, 7}}
 
 func TestTellings(t *testing.T) {
-	f, err := os.Open("testdata/tellings.jsonl")
+	for _, g := range tellings {
+		t.Run(g.file, func(t *testing.T) { testTellings(t, g.file, g.leastFound, g.mostUntrue) })
+	}
+}
+
+func testTellings(t *testing.T, file string, leastFound, mostUntrue int) {
+	f, err := os.Open("testdata/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}

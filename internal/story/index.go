@@ -13,7 +13,7 @@ type Options struct {
 	// leave it in the order in which they came; their stories stay in the store.
 	Window int
 	// Threshold is the mean probability, in thousandths, that two reports of
-	// two stories tell of one happening, from which the stories are one; 0: 320.
+	// two stories tell of one happening, from which the stories are one; 0: 340.
 	Threshold int32
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // threshold is the shipped Options.Threshold, measured in doc/models.md.
-const threshold = 320
+const threshold = 340
 
 // Settle groups all reports in the window anew, the surest pair of stories
 // first, as if they had come at once: what Place decided early with little to go
