@@ -79,7 +79,7 @@ type tries struct {
 	from map[string]*rate.Limiter
 }
 
-func (t *tries) ok(addr string) bool {
+func (t *tries) ok(addr string, now time.Time) bool {
 	host, _, err := net.SplitHostPort(addr)
 	if err != nil {
 		host = addr
@@ -94,7 +94,7 @@ func (t *tries) ok(addr string) bool {
 		l = rate.NewLimiter(rate.Every(6*time.Second), 5)
 		t.from[host] = l
 	}
-	return l.Allow()
+	return l.AllowN(now, 1)
 }
 
 // guard lets nobody in without the password or token, where there is one.
@@ -151,7 +151,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) error {
 		s.show(w, r, http.StatusOK, "login", "Sign in", nil, nil)
 		return nil
 	}
-	if !s.tries.ok(r.RemoteAddr) {
+	if !s.tries.ok(r.RemoteAddr, s.Now()) {
 		return refusal{http.StatusTooManyRequests, "Too many tries. Wait half a minute."}
 	}
 	if s.Secret == "" || !CheckPassword(s.Secret, r.PostFormValue("password")) {
