@@ -95,6 +95,9 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	if about {
 		a.Signs = append(a.Signs, "of-talks")
 	}
+	if a.By.OK() {
+		a.Signs = append(a.Signs, "voiced")
+	}
 	return a, true
 }
 
@@ -317,5 +320,8 @@ func (r *reader) slant(i int) (a Assessment, ok bool) {
 	}
 	a.Text = r.action(r.bare(first, end))
 	a.Signs = append(r.placeSigns(i), "outlook:slanted", "of-talks")
+	if a.By.OK() {
+		a.Signs = append(a.Signs, "voiced")
+	}
 	return a, true
 }

@@ -45,6 +45,7 @@ type Entry struct {
 	Hedges     []Hedge
 	Confidence float64 // [0, 1]
 	Background bool
+	At         int      // the token that it was drawn at
 	Rule       string   // the rule or frame that made it, for explain
 	Path       string   // the tree path it followed, for explain
 	Signs      []string // what speaks for and against it; see rank.go

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/parley-record/parley/nlp"
 )
@@ -21,14 +20,14 @@ func (r *reader) readKnowledge() {
 				r.know(i, who, r.t.negated(i), d)
 			}
 		case nlp.VERB:
-			if d, ok := is(verbs, l, "tell"); ok && r.t.passive(i) {
+			if d, ok := is(verbs, l, "tell"); ok && r.t.passive(i) && !r.ahead(i) {
 				if l == "tell" || l == "advise" {
 					if r.t.kid(i, nlp.RelCcomp) < 0 {
 						continue
 					}
 				}
 				r.know(i, r.parties(r.t.subject(i)), r.t.negated(i), d)
-			} else if l == "know" || l == "hear" || l == "learn" {
+			} else if (l == "know" || l == "hear" || l == "learn") && !r.t.passive(i) && !r.ahead(i) { // "it is not known": to nobody in particular
 				if r.t.kid(i, nlp.RelObl) >= 0 || r.t.kid(i, nlp.RelCcomp) >= 0 || r.t.kid(i, nlp.RelObj) >= 0 {
 					if neg := r.t.negated(i); neg || l == "learn" {
 						r.know(i, r.parties(r.t.subject(i)), neg, "aware")
@@ -40,7 +39,12 @@ func (r *reader) readKnowledge() {
 					continue
 				}
 				switch r.t.lemma(o) {
-				case "information", "update", "notice", "word", "notification", "knowledge", "briefing":
+				case "word":
+					if l == "have" && r.t.kid(o, nlp.RelDet) >= 0 {
+						continue // "have the last word"
+					}
+					r.know(i, r.parties(r.t.subject(i)), r.t.negated(i), "informed")
+				case "information", "update", "notice", "notification", "knowledge", "briefing":
 					r.know(i, r.parties(r.t.subject(i)), r.t.negated(i), "informed")
 				}
 			}
@@ -118,57 +122,4 @@ func (r *reader) unaware(i int, ref Ref) {
 		p.Responses = append([]Response{{By: ref, Stance: "unaware", Act: "words", Evidence: r.evidence(i), Signs: append([]string{"word:unaware", "stance:unaware"}, r.placeSigns(i)...)}}, p.Responses...)
 		return
 	}
-}
-
-// readLinks drafts that one happening led to, follows or answers another where
-// a word between two clauses says so.
-func (r *reader) readLinks() {
-	for i := range r.doc.Tokens {
-		kind := ""
-		h := int(r.t.head[i])
-		switch l := lower(r.doc.Form(i)); {
-		case r.t.pos(i) == nlp.VERB && (strings.HasPrefix(l, "prompt") || strings.HasPrefix(l, "spark") || strings.HasPrefix(l, "trigger")):
-			kind = "led_to"
-			h = i
-		case (l == "after" || l == "following") && h >= 0 && (r.t.rel(h) == nlp.RelAdvcl || r.t.rel(h) == nlp.RelAcl):
-			kind = "after"
-		case (l == "unless" || l == "if") && h >= 0 && r.t.rel(h) == nlp.RelAdvcl:
-			kind = "condition_for"
-		}
-		if kind == "" || h < 0 {
-			continue
-		}
-		lk := Link{Entry: r.entry(i, "link "+kind), Kind: kind}
-		f, e := r.t.span(h)
-		switch kind {
-		case "led_to":
-			s := r.t.subject(h)
-			o := r.t.kid(h, nlp.RelObj)
-			if s < 0 {
-				s = int(r.t.head[h])
-			}
-			if s < 0 || o < 0 {
-				continue
-			}
-			lk.From, lk.To = r.reach(s), r.reach(o)
-		default:
-			g := int(r.t.head[h])
-			if g < 0 {
-				continue
-			}
-			lk.From = r.doc.Bytes(f, e)
-			gf, ge := r.t.span(g)
-			lk.To = r.doc.Bytes(gf, ge)
-			if kind == "after" {
-				lk.From, lk.To = lk.To, lk.From
-			}
-		}
-		lk.Signs = r.placeSigns(i)
-		r.Links = append(r.Links, lk)
-	}
-}
-
-func (r *reader) reach(i int) nlp.Span {
-	f, e := r.t.span(i)
-	return r.doc.Bytes(f, e)
 }

@@ -13,7 +13,7 @@ var weights = loadWeights()
 
 func loadWeights() map[string]map[string]float64 {
 	m := map[string]map[string]float64{}
-	for _, table := range []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps", "statements"} {
+	for _, table := range []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps", "statements", "knowledge", "assessments", "links", "events"} {
 		for _, f := range lines("rank-" + table + ".tsv") {
 			if len(f) != 3 {
 				continue

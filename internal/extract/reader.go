@@ -396,7 +396,7 @@ func (r *reader) evidence(i int) nlp.Span {
 // entry returns what a row drawn at token i carries: its sentence, on whose
 // word it stands, the cautions in its clause, and whether it is history.
 func (r *reader) entry(i int, rule string) Entry {
-	e := Entry{Evidence: []nlp.Span{r.evidence(i)}, Rule: rule, Path: r.path(i)}
+	e := Entry{Evidence: []nlp.Span{r.evidence(i)}, At: i, Rule: rule, Path: r.path(i)}
 	if k := r.saidAt[i]; k != 0 {
 		if len(r.Statements) > 0 {
 			e.Statement = int(k)

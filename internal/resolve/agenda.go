@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -147,7 +148,7 @@ func (r *resolver) views() {
 			if i == 0 || !r.kept("knowledge", &w) {
 				continue
 			}
-			e := parley.Knowledge{Entry: r.written(parley.KnowledgeOf, &w), Who: r.idOf(i), State: d.State, Text: d.Text, Of: r.entryAt(k, d.Of, "t")}
+			e := parley.Knowledge{Entry: r.written(parley.KnowledgeOf, &w), Who: r.idOf(i), State: d.State, Text: d.Text, Of: r.entryAt(k, d.Of)}
 			key := string(e.Who) + d.State + d.Text
 			if seen[key] {
 				continue
@@ -167,10 +168,17 @@ func (r *resolver) views() {
 			}
 			r.rec.Assessments = append(r.rec.Assessments, e)
 		}
+	}
+}
+
+// links writes what led to, follows or answers what, where both are entries.
+func (r *resolver) links() {
+	for k := range r.drafts {
+		dr := r.drafts[k]
 		for j := range dr.Links {
 			d := &dr.Links[j]
 			w := newRow("links", k, &d.Entry)
-			from, to := r.entryAt(k, d.From, ""), r.entryAt(k, d.To, "")
+			from, to := r.entryAt(k, d.From), r.entryAt(k, d.To)
 			if from == "" || to == "" || from == to || !r.kept("links", &w) {
 				continue
 			}
@@ -181,44 +189,56 @@ func (r *resolver) views() {
 
 // placed is an entry of the record with the word that it was read from.
 type placed struct {
-	at int // byte of the report
-	id parley.ID
+	at    int // byte of the report
+	table parley.Table
+	id    parley.ID
+	sure  float64
 }
 
-// entryAt returns the id of the entry whose main word lies in the bytes s of a
-// report, the first one where there are several; only "" tells none.
-func (r *resolver) entryAt(report int, s nlp.Span, _ string) parley.ID {
-	if s.End <= s.Start {
-		return ""
+// place notes where a row of table t that was written as id was read from.
+func (r *resolver) place(t parley.Table, report int, at int, id parley.ID, sure float64) {
+	if r.places == nil {
+		r.places = make([][]placed, len(r.drafts))
 	}
+	if d := r.drafts[report].Doc; at >= 0 && at < len(d.Tokens) {
+		r.places[report] = append(r.places[report], placed{int(d.Tokens[at].Start), t, id, sure})
+	}
+}
+
+// linkable are the tables whose entries stand for a stretch of words, the
+// plainest first.
+var linkable = []parley.Table{parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps, parley.Events, parley.Positions}
+
+// entryAt returns the id of the entry whose main word lies in the bytes s of a
+// report, "" where none does: of the plainest table, in it the surest.
+func (r *resolver) entryAt(report int, s nlp.Span) parley.ID {
 	best := parley.ID("")
-	for _, p := range r.placesOf(report) {
-		if p.at >= s.Start && p.at < s.End {
-			best = p.id
-			break
+	sure, rank := -1.0, len(linkable)
+	if r.places == nil || s.End <= s.Start {
+		return best
+	}
+	for _, p := range r.places[report] {
+		if p.at < s.Start || p.at >= s.End {
+			continue
+		}
+		if n := slices.Index(linkable, p.table); n < rank || n == rank && p.sure > sure {
+			best, sure, rank = p.id, p.sure, n
 		}
 	}
 	return best
 }
 
-// placesOf lists where the texts and talks of a report are named.
-func (r *resolver) placesOf(report int) []placed {
-	if r.places == nil {
-		r.places = make([][]placed, len(r.drafts))
-	}
-	if r.places[report] != nil {
-		return r.places[report]
-	}
-	out := []placed{}
-	d := r.drafts[report].Doc
-	for k := range r.drafts[report].Proposals {
-		p := &r.drafts[report].Proposals[k]
-		if id := r.textID(report, k+1); id != "" && p.Name.OK() {
-			out = append(out, placed{int(d.Tokens[p.Name.Head].Start), id})
+// placeTexts notes where the texts are named.
+func (r *resolver) placeTexts() {
+	for k := range r.drafts {
+		for j := range r.drafts[k].Proposals {
+			if p := &r.drafts[k].Proposals[j]; p.Name.OK() {
+				if id := r.textID(k, j+1); id != "" {
+					r.place(parley.Proposals, k, int(p.Name.Head), id, p.Confidence)
+				}
+			}
 		}
 	}
-	r.places[report] = out
-	return out
 }
 
 // events writes who did what to whom.

@@ -33,12 +33,14 @@ func (r *resolver) tables() {
 	r.ownIssues()
 	r.gatherProposals()
 	r.writeProposals()
+	r.placeTexts()
 	r.positions()
 	r.meetings()
 	r.deadlines()
 	r.nextSteps()
 	r.views()
 	r.events()
+	r.links()
 	r.issueStates()
 	r.finishIssues()
 	r.divide()
@@ -153,6 +155,13 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 	}
 	if r.tab.signs != nil {
 		r.tab.signs[out.ID] = w.signs
+	}
+	switch t {
+	case parley.Meetings, parley.Deadlines, parley.Steps, parley.Events, parley.Positions:
+		r.place(t, w.report, w.entry.At, out.ID, w.sure)
+		for _, m := range w.more {
+			r.place(t, m.report, m.entry.At, out.ID, w.sure)
+		}
 	}
 	return out
 }
