@@ -81,6 +81,7 @@ func runRecord(args []string, out io.Writer) error {
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
 	beside := fs.String("beside", "", "corpus folder: rows found in its reports of no negotiation are learned as wrong ones")
 	besideWeight := fs.Float64("beside-weight", 0.3, "how much each of these counts")
+	level := fs.Bool("calibrate", false, "level how sure rows are on the folds, over those that are printed")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -102,6 +103,11 @@ func runRecord(args []string, out io.Writer) error {
 			decay *= tuned[t].decay
 		}
 		w, bound, report := learn(ex[t], total[t], decay, tuned[t].optional, extract.Priors(t), *folds)
+		if *level {
+			var note string
+			bound, note = truer(w, ex[t], bound)
+			report += note
+		}
 		fmt.Fprintf(out, "%-10s %s\n", t, report)
 		var b strings.Builder
 		b.WriteString("# Weights of signs, learned by `parley-train record`. table, sign, weight\n")

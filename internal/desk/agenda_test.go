@@ -1,0 +1,101 @@
+package desk_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+)
+
+// TestAgenda reads invented reports of several kinds of negotiation and asks for
+// what only the words together tell: who sits where and who does not, on whose
+// word something came of it, whom a time binds, who set it, what follows else,
+// what led to what.
+func TestAgenda(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"both sides tell of progress", "Norwegian and Danish negotiators ended two days of talks in Bergen on Sunday, and both delegations spoke of progress.",
+			"held in Bergen: Norway, Denmark; progress on the word of Norway, Denmark"},
+		{"one tells", "Norwegian and Danish ministers met in Oslo on Monday. Danish Foreign Minister Lars Holm said the talks had made progress.",
+			"held in Oslo: Norway, Denmark; progress on the word of Lars Holm"},
+		{"who stayed away", "French and Spanish negotiators held talks in Lyon on Monday. Portugal did not take part in the talks.",
+			"held in Lyon: France, Spain; without Portugal"},
+		{"nothing is planned", "This week no meetings between French and Spanish negotiators are planned.",
+			"none_planned: France, Spain"},
+		{"until or else", "Poland gave Hungary until Friday to accept the offer or face new tariffs.",
+			"until Friday: Hungary, set by Poland; else face new tariffs"},
+		{"called on", "Poland called on Hungary to sign the treaty within two weeks.",
+			"within two weeks: Hungary, set by Poland"},
+		{"unless", "Unless Hungary ratifies the treaty by Friday, Poland will close the border.",
+			"by Friday: Hungary; else Poland will close the border"},
+		{"a deadline for somebody", "The European Union set a Thursday deadline for Poland to answer.",
+			"Thursday: Poland, set by European Union"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "report.txt")
+			if err := os.WriteFile(path, []byte("Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			rec, err := d.Read(context.Background(), []string{path})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := agendaLines(rec); !slices.Contains(got, c.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), c.want)
+			}
+		})
+	}
+}
+
+func agendaLines(rec *parley.Record) []string {
+	name := map[parley.ID]string{}
+	for i := range rec.Actors {
+		name[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	names := func(ids []parley.ID) string {
+		var out []string
+		for _, id := range ids {
+			out = append(out, name[id])
+		}
+		return strings.Join(out, ", ")
+	}
+	var out []string
+	for i := range rec.Meetings {
+		m := &rec.Meetings[i]
+		s := string(m.Status)
+		if m.Place != "" {
+			s += " in " + m.Place
+		}
+		s += ": " + names(m.Participants)
+		if len(m.Absent) > 0 {
+			s += "; without " + names(m.Absent)
+		}
+		for _, o := range m.Outcomes {
+			s += "; " + string(o.Kind) + " on the word of " + names(o.AccordingTo)
+		}
+		out = append(out, s)
+	}
+	for i := range rec.Deadlines {
+		d := &rec.Deadlines[i]
+		s := d.Due.Text + ": " + names(d.On)
+		if len(d.SetBy) > 0 {
+			if len(d.On) > 0 {
+				s += ", "
+			}
+			s += "set by " + names(d.SetBy)
+		}
+		if d.Consequence != "" {
+			s += "; else " + d.Consequence
+		}
+		out = append(out, s)
+	}
+	return out
+}
