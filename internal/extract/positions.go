@@ -71,6 +71,9 @@ func (r *reader) verbPosition(i int) {
 		if ok {
 			who := r.agents(i)
 			sign := "by:subject"
+			if r.t.aux(i) != "" && r.foretold(i, who) {
+				return
+			}
 			if len(who) == 0 {
 				if r.t.passive(i) {
 					return // by whom is not told

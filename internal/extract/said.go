@@ -38,10 +38,8 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		v := r.cueVerb(st)
-		if v >= 0 && fr.stance == "against" {
-			if _, ok := r.hushed(v); ok {
-				continue
-			}
+		if v >= 0 && r.untaken(v) {
+			continue
 		}
 		e = min(e, f+60)
 		issue := r.about(f, e)
@@ -72,6 +70,29 @@ func (r *reader) saidPositions() {
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		r.addPositions(s, []Ref{who}, "by:speaker")
 	}
+}
+
+// untaken reports whether the cue verb v takes no stance: what somebody has to
+// do, never asked for, or declined to tell.
+func (r *reader) untaken(v int) bool {
+	if fr := r.frameAt("v", v); r.forced(v) || fr != nil && r.unspoken(fr, v) {
+		return true
+	}
+	for _, i := range []int{v, int(r.t.head[v])} {
+		if i < 0 || r.t.pos(i) != nlp.VERB && r.t.pos(i) != nlp.ADJ {
+			continue
+		}
+		key := "v"
+		if r.t.pos(i) == nlp.ADJ {
+			key = "a"
+		}
+		if fr := r.frameAt(key, i); fr != nil && fr.stance == "against" {
+			if _, ok := r.hushed(i); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cueVerb returns the first verb of a statement's cue, -1 for none.

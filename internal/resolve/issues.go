@@ -10,17 +10,18 @@ import (
 
 // An issue gathers the phrasings of one matter.
 type issue struct {
-	id     parley.ID
-	label  string
-	terms  []string
-	head   string          // stem of the label's main word
-	stems  map[string]bool // of all its phrasings
-	core   []string        // stems of its first phrasing
-	text   int32           // index of the proposal that it is, plus one; 0: none
-	report int
-	at     nlp.Span
-	own    *CodebookIssue
-	entry  int // index in the record's issues plus one
+	id        parley.ID
+	label     string
+	terms     []string
+	head      string          // stem of the label's main word
+	stems     map[string]bool // of all its phrasings
+	core      []string        // stems of its first phrasing
+	phrasings [][]string      // stems of each
+	text      int32           // index of the proposal that it is, plus one; 0: none
+	report    int
+	at        nlp.Span
+	own       *CodebookIssue
+	entry     int // index in the record's issues plus one
 }
 
 // stop are words that tell nothing of a matter.
@@ -100,7 +101,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 			if i.text != 0 {
 				continue
 			}
-			if v := alike(st, head, i, named); v > score {
+			if v := alike(report, st, head, i, named); v > score {
 				best, score = list[k], v
 			}
 		}
@@ -137,15 +138,20 @@ func akin(a, b string) bool {
 	return a[:n] == b[:n]
 }
 
-// holds reports whether a word of the family of stem s stands in a phrasing.
-func (i *issue) holds(s string) bool {
-	if i.stems[s] {
-		return true
-	}
-	for _, o := range i.core {
-		if akin(s, o) {
-			return true
+// tells reports whether one phrasing of the issue has all of the stems.
+func (i *issue) tells(st []string) bool {
+next:
+	for _, words := range i.phrasings {
+	word:
+		for _, s := range st {
+			for _, o := range words {
+				if akin(s, o) {
+					continue word
+				}
+			}
+			continue next
 		}
+		return true
 	}
 	return false
 }
@@ -173,18 +179,9 @@ func headOf(d *nlp.Doc, ph extract.Phrase) string {
 }
 
 // alike is at least 1 where a phrase of the given stems names the issue: its
-// main word and half of what tells it apart, or nearly all its words.
-func alike(st []string, head string, i *issue, named map[string]bool) float64 {
-	n := 0
-	for k, s := range st {
-		dup := false
-		for _, o := range st[:k] {
-			dup = dup || o == s
-		}
-		if !dup && i.holds(s) {
-			n++
-		}
-	}
+// main word and half of what tells it apart, or all words of one phrasing. A bare
+// main word names it in its own report only.
+func alike(report int, st []string, head string, i *issue, named map[string]bool) float64 {
 	c, common := 0, 0
 	for _, s := range i.core {
 		for _, o := range st {
@@ -203,11 +200,11 @@ func alike(st []string, head string, i *issue, named map[string]bool) float64 {
 		return 0
 	}
 	switch {
-	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1):
+	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1 && i.report == report):
 		return 1 + over
 	case c >= 2 && over >= 0.66:
 		return 1 + over
-	case n == len(st) && n >= 2:
+	case len(st) >= 2 && i.tells(st):
 		return 1
 	}
 	return 0
@@ -235,7 +232,11 @@ func (r *resolver) phrase(n int32, label string, terms ...string) {
 		if f := strings.Fields(s); len(f) > maxTermWords {
 			s = strings.Join(f[:maxTermWords], " ")
 		}
-		for _, w := range stemsOf(s) {
+		words := stemsOf(s)
+		if len(i.phrasings) <= maxTerms {
+			i.phrasings = append(i.phrasings, words)
+		}
+		for _, w := range words {
 			if !i.stems[w] {
 				i.stems[w] = true
 				f := family(w)

@@ -1,0 +1,60 @@
+package desk_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+)
+
+// TestStances checks who stands where on invented sentences of one conflict each.
+// A stance of "" means that the party takes none.
+func TestStances(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, party, stance string }{
+		{"trade, copular against", "Norway is against the proposal to raise the salmon tariff.", "Norway", "against"},
+		{"trade, in favour", "Iceland is in favour of a lower salmon tariff.", "Iceland", "for"},
+		{"debt, never asked", "Portugal has never asked Spain for a refund of the loan.", "Portugal", ""},
+		{"budget, no forecast is no refusal", "Denmark refused to predict whether the budget talks would succeed.", "Denmark", ""},
+		{"pensions, forced", "Poland may have to accept deeper pension cuts.", "Poland", ""},
+		{"ceasefire, demand", "Jordan demanded an immediate ceasefire in the border war.", "Jordan", "for"},
+		{"arms, refusal", "Finland refused to sign the missile treaty.", "Finland", "against"},
+		{"fishing, the noun of a relative clause", "The quota cuts that Norway insists upon would cost jobs.", "Norway", "for"},
+		{"takeover, others' belief", "Many analysts believe that Sweden would not accept the merger.", "Sweden", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "report.txt")
+			if err := os.WriteFile(path, []byte("The talks go on\n\n"+c.text+"\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			rec, err := d.Read(context.Background(), []string{path})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, p := range rec.Positions {
+				if nameOf(rec, p.Party) == c.party {
+					got = p.Stance
+				}
+			}
+			if got != c.stance {
+				t.Errorf("%s stands %q, want %q, in: %s", c.party, got, c.stance, c.text)
+			}
+		})
+	}
+}
+
+func nameOf(rec *parley.Record, id parley.ID) string {
+	for i := range rec.Actors {
+		if rec.Actors[i].ID == id {
+			return rec.Actors[i].Name
+		}
+	}
+	return ""
+}
