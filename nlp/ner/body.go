@@ -46,7 +46,14 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 				code(d, &n)
 			}
 		}
+		if n.Code == "" && n.Kind != nlp.Person && peer(d, n) {
+			n.Kind = nlp.Person
+		}
+		if n.Kind == nlp.Person && n.Code == "" && sc.last[hashBytes(d.Form(int(n.First)))] <= 0 && ledBody(d, n, s, m.known.flags(hashFold(d.Form(int(n.First))))&(lexGiven|lexSurname) != 0) {
+			n.Kind = nlp.Organisation
+		}
 		if n.Kind == nlp.Person && n.Code == "" {
+			bearer(d, &n, s)
 			person(m, d, &n)
 			if officesAlone(d, n) {
 				continue // "the Prime Minister", "D-Mont."

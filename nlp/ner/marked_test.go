@@ -27,6 +27,7 @@ func marked(t testing.TB) (texts []string, names [][]mark) {
 		if block = strings.TrimSpace(block); block == "" || block[0] == '#' {
 			continue
 		}
+		block = strings.ReplaceAll(block, "\n/\n", "\n\n")
 		var b strings.Builder
 		var at []mark
 		for block != "" {

@@ -34,7 +34,7 @@ var abbreviationsTSV string
 
 // An Entry is one form of a name and what it stands for.
 type Entry struct {
-	Text  string
+	Text  string // without its article
 	Kind  nlp.NameKind
 	Form  nlp.NameForm
 	Code  string // of the state or body; "" for a place
@@ -144,9 +144,7 @@ func rows(tsv string, n int, f func([]string)) {
 
 func (t *tables) hold(h *Holder) {
 	h.Name = h.Names[0]
-	if t.holders[h.Code] == nil {
-		t.codes = append(t.codes, h.Code)
-	}
+	t.codes = append(t.codes, h.Code)
 	t.holders[h.Code] = h
 }
 
@@ -164,10 +162,10 @@ func (t *tables) forms(h *Holder, cell string, form nlp.NameForm) []string {
 			e.Needs, e.Weak, s = true, true, s[1:]
 		}
 		out = append(out, s)
-		e.Text = s
 		if l := strings.ToLower(s); strings.HasPrefix(l, "the ") {
 			s = s[4:]
 		}
+		e.Text = s
 		e.exact = s == strings.ToUpper(s) || s[0] >= 'a' && s[0] <= 'z' && !strings.Contains(s, " ")
 		t.put(e, strings.Fields(s))
 		if spaced := split(s); len(spaced) != len(strings.Fields(s)) {
@@ -290,7 +288,7 @@ func Match(d *nlp.Doc, i int) (end int, e *Entry) {
 func (e *Entry) fit(d *nlp.Doc, first, end int, upper bool) *Entry {
 	for ; e != nil; e = e.next {
 		if e.exact {
-			if end == first+1 && d.Form(first) == trim(e.Text) || end > first+1 && upper == (e.Text[0] <= 'Z') {
+			if end == first+1 && d.Form(first) == e.Text || end > first+1 && upper == (e.Text[0] <= 'Z') {
 				return e
 			}
 		} else if upper || e.Text[0] >= 'a' {

@@ -48,6 +48,9 @@ func TestMatch(t *testing.T) {
 		{"CHINA OBJECTS", 1, "CHN", nlp.Proper},
 		{"al - Qaeda", 3, "AQ", nlp.Proper},
 		{"table talk", 0, "", 0},
+		{"states agreed", 0, "", 0},
+		{"States agreed", 1, "USA", nlp.Proper},
+		{"kremlin walls", 0, "", 0},
 	} {
 		end, e := gazetteer.Match(doc(c.text), 0)
 		if end != c.end || e == nil && c.code != "" || e != nil && (e.Code != c.code || e.Form != c.form) {
@@ -60,7 +63,12 @@ func TestTablesHoldTogether(t *testing.T) {
 	if n := len(gazetteer.Codes()); n < 500 {
 		t.Errorf("%d states and bodies, want over 500", n)
 	}
+	seen := map[string]bool{}
 	for _, c := range gazetteer.Codes() {
+		if seen[c] {
+			t.Errorf("two holders have the code %s", c)
+		}
+		seen[c] = true
 		h := gazetteer.Of(c)
 		if h.Of != "" && gazetteer.Of(h.Of) == nil {
 			t.Errorf("%s is part of %s, which is in no table", c, h.Of)
