@@ -42,24 +42,27 @@ func actorsCommand() command {
 		to := fs.String("out", "internal/resolve/actors.tsv", "file of the weights")
 		l2 := fs.Float64("l2", 0.3, "L2")
 		show := fs.Bool("show", false, "print every candidate of the development set")
-		grade := fs.String("engine", "fast", "grade of the engine that reads the reports")
+		grades := fs.String("engines", "fast", "grades of the engine that read the reports, split by commas")
 		if err := fs.Parse(args); err != nil {
 			return err
 		}
-		e, err := english.New(english.Grade(*grade))
-		if err != nil {
-			return err
-		}
 		var train, dev []actorExample
-		for _, dir := range []string{"train", "open"} {
-			xs, err := actorExamples(e, filepath.Join(*gold, dir))
+		for _, grade := range strings.Split(*grades, ",") {
+			e, err := english.New(english.Grade(grade))
 			if err != nil {
 				return err
 			}
-			train = append(train, xs...)
-		}
-		if dev, err = actorExamples(e, filepath.Join(*gold, "dev")); err != nil {
-			return err
+			for _, dir := range []string{"train", "open", "dev"} {
+				xs, err := actorExamples(e, filepath.Join(*gold, dir))
+				if err != nil {
+					return err
+				}
+				if dir == "dev" {
+					dev = append(dev, xs...)
+				} else {
+					train = append(train, xs...)
+				}
+			}
 		}
 		w := logistic(train, *l2)
 		for _, s := range []struct {

@@ -93,3 +93,51 @@ func statementLines(rec *parley.Record) [][]string {
 	}
 	return out
 }
+
+// complaints holds what people who work with extracted quotes complain of, and
+// the cases of testdata/statements that stand for it.
+var complaints = map[string][]string{
+	"an aside between name and verb hides the speaker": {"appositive"},
+	"a quote that goes on over paragraphs is cut":      {"over-paragraphs"},
+	"a nickname in marks is taken for a quote":         {"nickname", "nickname-in-name", "scare-quotes"},
+	"“From X:” and dashes are no attribution":          {"from-name", "dash"},
+	"unbalanced marks":                                  {"unbalanced", "two-single-marks"},
+	"nested quotes":                                     {"nested-quote", "relay"},
+	"unnamed sources are lost":                          {"unnamed", "they"},
+	"pronouns over several sentences":                   {"pronouns", "own-words"},
+	"rare cue verbs":                                    {"rare-cues", "stance"},
+	"a quarter of the quotes come back without speaker": {"from-name", "interview", "no-answer", "quoted-as", "the-two"},
+}
+
+// TestComplaints holds that every complaint has its cases, that none of them is
+// a known failure, and that every direct quote of the example reports has
+// somebody who says it.
+func TestComplaints(t *testing.T) {
+	known, err := os.ReadFile("testdata/statements/known.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, cases := range complaints {
+		for _, c := range cases {
+			if _, err := os.Stat(filepath.Join("testdata/statements", c+".txtar")); err != nil {
+				t.Errorf("%s: %v", what, err)
+			}
+			if strings.Contains(string(known), c+": ") {
+				t.Errorf("%s: %s is a known failure", what, c)
+			}
+		}
+	}
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := d.Read(context.Background(), []string{"../../examples/geneva", "../../examples/strike"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range rec.Statements {
+		if s.Mode == "direct" && s.Source == nil && s.Speaker == "" {
+			t.Errorf("nobody says %q", s.Content[0].Text)
+		}
+	}
+}

@@ -102,11 +102,29 @@ func (r *resolver) creditsOnly(s *someone) bool {
 	}
 	for _, m := range s.mentions {
 		d := r.drafts[m.report].Doc
-		if m.form != "pronoun" && m.form != "description" && !credited(d, int(d.Tokens[m.head].Sentence)) && (m.first == 0 || !d.Is(int(m.first-1), "/")) {
+		if m.form != "pronoun" && m.form != "description" && !credited(d, int(d.Tokens[m.head].Sentence)) && !slashed(d, m) && !pictured(d, m) {
 			return false
 		}
 	}
 	return len(s.mentions) > 0 && s.kind == parley.Person
+}
+
+// slashed reports whether a mention shares a slash with an agency, as those
+// who took a picture do: "Anna Berg/NTB".
+func slashed(d *nlp.Doc, m mention) bool {
+	return m.first > 0 && d.Is(int(m.first-1), "/") || int(m.end) < len(d.Tokens) && d.Is(int(m.end), "/")
+}
+
+// pictured reports whether a mention stands right after "Photo:" or the like, or
+// with the name of an agency between.
+func pictured(d *nlp.Doc, m mention) bool {
+	for t := m.first - 1; t >= 0 && t >= m.first-5 && d.Tokens[t].Sentence == d.Tokens[m.first].Sentence; t-- {
+		switch gazetteer.Fold(d.Form(int(t))) {
+		case "photo", "photograph", "photographer", "picture", "image", "graphic", "illustration", "video":
+			return t+1 < m.first && (d.Is(int(t+1), ":") || d.Is(int(t+1), "by")) || t+1 == m.first
+		}
+	}
+	return false
 }
 
 var idType = reflect.TypeFor[parley.ID]()
