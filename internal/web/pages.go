@@ -306,10 +306,11 @@ func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		Terms    []term
 		Versions []line
 	}
-	var list []text
+	var list, unsure []text
 	type column struct {
-		Name string
-		ID   parley.ID
+		Name   string
+		ID     parley.ID
+		Unsure bool
 	}
 	var columns []column
 	type row struct {
@@ -332,10 +333,14 @@ func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 				t.Versions = append(t.Versions, v)
 			}
 		}
-		list = append(list, t)
+		if t.Line.Unsure {
+			unsure = append(unsure, t)
+		} else {
+			list = append(list, t)
+		}
 		if len(p.Terms) > 0 && len(withTerms) < 6 {
 			withTerms = append(withTerms, p)
-			columns = append(columns, column{p.Name, p.ID})
+			columns = append(columns, column{p.Name, p.ID, t.Line.Unsure})
 		}
 	}
 	for c, p := range withTerms {
@@ -351,7 +356,7 @@ func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			rows[i].Cells[c] = append(rows[i].Cells[c], t)
 		}
 	}
-	return &shown{"texts", "Texts", map[string]any{"Texts": list, "Columns": columns, "Rows": rows, "Later": r.FormValue("after") != "", "Next": nextPage(r, "after", sh.Next)}}, nil
+	return &shown{"texts", "Texts", map[string]any{"Texts": list, "Unsure": unsure, "Columns": columns, "Rows": rows, "Later": r.FormValue("after") != "", "Next": nextPage(r, "after", sh.Next)}}, nil
 }
 
 // A term is one thing that a text does.
