@@ -36,6 +36,9 @@ func (r *reader) readResponses() {
 				if i > m.end+1 || m.end == 0 {
 					continue // of what stands right before it
 				}
+				if h := r.takenUp(i); h >= 0 && h != m.head && h < m.end && h > m.head {
+					continue // of a noun in its phrase
+				}
 			case "this", "these":
 				if r.t.rel(i) == nlp.RelNsubj {
 					continue // of what was said

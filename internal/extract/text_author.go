@@ -25,12 +25,31 @@ type claim struct {
 // authored reports whether v is a verb by which somebody brings a text about,
 // and how.
 func (r *reader) authored(v int) (string, bool) {
+	if r.t.lemma(v) == "put" && r.polls(v) {
+		return "", false
+	}
 	for _, c := range verbs[r.t.lemma(v)] {
 		if c.kind == "author" && (c.needs == "" || r.t.particle(v, c.needs)) {
 			return c.detail, true
 		}
 	}
 	return "", false
+}
+
+// polls reports whether verb v puts a text to a vote or to those who have a say in
+// it: "put the offer to its members".
+func (r *reader) polls(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) != nlp.RelObl || r.t.preposition(k) != "to" {
+			continue
+		}
+		switch r.t.lemma(k) {
+		case "vote", "ballot", "referendum", "test", "member", "membership", "shareholder", "voter", "worker":
+			return true
+		}
+	}
+	return false
 }
 
 // authorTexts gives each text those that the plainest of its mentions tie to it.
@@ -135,8 +154,16 @@ func (r *reader) claims(out []claim, m *text) []claim {
 	// Behind it: "by X", "from X", "between X and Y", "with Y", "drafted by X",
 	// "that X proposed".
 	_, se := r.sentence(i)
+	verb := false
 	for k := i + 1; k < min(se-1, i+16); k++ {
 		w := lower(r.doc.Form(k))
+		verb = verb || r.t.pos(k) == nlp.VERB
+		if w == "from" && k > i+1 && !verb && (families[m.kind] == 'o' || families[m.kind] == 'p') {
+			// "an offer of 4% over two years from X"
+			if who, _ := r.refsFrom(k+1, min(se, k+24)); add(who, "drafter", byWord, k) {
+				break
+			}
+		}
 		if (w == "by" || w == "from") && k == i+1 {
 			// "adoption of the deal by X": what X did is adopt it.
 			if o := r.oblique(k); o < 0 || o == i || r.t.rel(i) != nlp.RelNmod {
@@ -164,7 +191,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			break
 		}
 		if r.t.pos(k) == nlp.VERB {
-			if as, ok := r.authored(k); ok && k+1 < se && r.doc.Is(k+1, "by") {
+			if as, ok := r.authored(k); ok && k+1 < se && r.doc.Is(k+1, "by") && (deal || r.t.lemma(k) != "sign") {
 				who, _ := r.refsFrom(k+2, min(se, k+24))
 				add(who, as, byWord, k)
 				break
@@ -276,6 +303,12 @@ func (r *reader) owners(m *text) []Ref {
 			if h := int(r.t.head[m.head]); h >= 0 && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
 				_, ok := r.authored(h)
 				if ok || r.disposes(h) || r.promotes(h) {
+					if r.t.marked(h, "to") && r.t.kid(h, nlp.RelNsubj) < 0 && r.t.head[h] >= 0 {
+						// "gave the firm a week to improve its offer"
+						if who := r.parties(r.t.kid(int(r.t.head[h]), nlp.RelIobj, nlp.RelObj)); len(who) > 0 {
+							return who
+						}
+					}
 					if who := r.agents(h); len(who) > 0 {
 						return who
 					}

@@ -13,6 +13,7 @@ type thread struct {
 	short   string
 	target  string
 	version string
+	percent string
 	plural  bool
 	owners  []Ref
 	origin  []Ref
@@ -40,7 +41,7 @@ func (j *joiner) find(r *reader, m *text) int {
 		return j.before // "the earlier offer", where a new one has been told
 	}
 	if bare && m.plain && !m.plural && group == 2 && !m.apart {
-		if n := j.last[1]; n != 0 && j.last[2] == 0 && len(m.about) == 0 && j.threads[n-1].family == 'o' {
+		if n := j.last[1]; n != 0 && j.last[2] == 0 && len(m.about) == 0 && m.deed < 0 && j.threads[n-1].family == 'o' {
 			return n // "the deal" that an offer is for
 		}
 	}
@@ -97,7 +98,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	owned := false
 	if len(m.by) > 0 && len(t.owners) > 0 {
 		owned = r.meet(m.by, t.owners) || bare && same && j.latest > 0 && &j.threads[j.latest-1] == t && r.follows(m, t)
-		if !owned && group == 1 && same {
+		if !owned && group == 1 && same && !(bare && r.unnamed(m.by)) {
 			return 0
 		}
 	}
@@ -114,6 +115,12 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case t.version == "old" && !(m.plain && j.latest > 0 && &j.threads[j.latest-1] == t):
 		return 0
 	}
+	if m.percent != "" && t.percent != "" && m.percent != t.percent {
+		return 0
+	}
+	if bare && m.plain && t.version == "old" && j.newest != 0 && &j.threads[j.newest-1] != t && groups[j.threads[j.newest-1].family] == group {
+		return 0 // the newest is meant
+	}
 	if m.target != "" && t.target != "" && m.target != t.target {
 		return 0
 	}
@@ -127,6 +134,12 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 				shared += 2
 			}
 		}
+	}
+	if m.percent != "" && m.percent == t.percent && families[m.kind] == t.family {
+		shared += 2
+	}
+	if m.version != "" && m.version == t.version && !t.body && families[m.kind] == t.family {
+		shared++ // the title's
 	}
 	wide := commonStems(m.about, t.ids) + commonStems(m.ids, t.about) + commonStems(m.about, t.about)
 	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 {
@@ -156,6 +169,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case bare && origin && len(t.origin) == 0 && !r.meet(m.origin, t.owners):
 		return 0
 	case bare && m.definite && m.owner < 0:
+	case bare && group == 1 && families[m.kind] == 'o' && r.unnamed(m.by):
 	case bare && group == 2 && m.owner < 0 && len(m.about) == 0:
 	case m.version == "counter" && t.version == "counter":
 	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && m.definite && j.latest > 0 && &j.threads[j.latest-1] == t:
@@ -164,6 +178,16 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		return 0
 	}
 	return s + 1
+}
+
+// unnamed reports whether those of refs are told, but none of them by a name.
+func (r *reader) unnamed(refs []Ref) bool {
+	for _, ref := range refs {
+		if r.nameAt[ref.Head] != 0 {
+			return false
+		}
+	}
+	return len(refs) > 0
 }
 
 // follows reports whether m is "their plan" right after what somebody is told to
@@ -228,6 +252,9 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	}
 	if t.target == "" {
 		t.target = m.target
+	}
+	if t.percent == "" {
+		t.percent = m.percent
 	}
 	t.owners = addRef(t.owners, m.by...)
 	t.origin = addRef(t.origin, m.origin...)

@@ -84,8 +84,16 @@ func (r *reader) mention(i int, kind string) text {
 			m.by = r.agents(h)
 		}
 	}
-	if m.version == "" && r.changed(i) {
+	switch {
+	case m.version == "" && r.changed(i):
 		m.version = "new"
+	case m.version == "" && families[kind] == 'o' && r.past(i, "earlier", "previously"):
+		m.version = "old"
+	}
+	for k := m.first; k < m.end && m.percent == ""; k++ {
+		if r.t.pos(k) == nlp.NUM && k+1 < len(r.doc.Tokens) && (r.doc.Is(k+1, "%") || r.doc.Is(k+1, "percent") || r.doc.Is(k+1, "per") || r.doc.Is(k+1, "pct")) {
+			m.percent = r.doc.Form(k)
+		}
 	}
 	return m
 }
@@ -137,7 +145,25 @@ func (r *reader) changed(i int) bool {
 	}
 	switch r.t.lemma(h) {
 	case "raise", "improve", "revise", "sweeten", "increase", "boost", "up", "hike", "lift", "lower", "cut":
-		return families[r.kindOf(i)] == 'o'
+		// What somebody is asked to raise is the offer that they made.
+		return families[r.kindOf(i)] == 'o' && !r.t.marked(h, "to") && (r.t.aux(h) == "" || r.t.aux(h) == "will")
+	}
+	return false
+}
+
+// past reports whether the verb over token i is told as done at one of the times
+// of words: "had earlier rejected an offer".
+func (r *reader) past(i int, words ...string) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.pos(h) != nlp.VERB {
+		return false
+	}
+	for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+		for _, w := range words {
+			if r.doc.Is(int(c), w) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -306,7 +332,7 @@ func (r *reader) nounRun(k, e int) (end, head int) {
 	for ; k < e; k++ {
 		x := r.doc.Tokens[k].XPOS
 		switch {
-		case r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN:
+		case r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN || r.doc.Is(k, "%") && k > 0 && r.t.pos(k-1) == nlp.NUM:
 			head = k
 		case r.t.chunk(k) || r.t.pos(k) == nlp.DET && head < 0 || x == nlp.TagPRPS || x == nlp.TagPOS || r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€"):
 		case r.doc.Is(k, "based") && k > 1 && r.doc.Is(k-1, "-") && k+1 < e && (r.t.chunk(k+1) || r.doc.Is(k+1, "rival") || r.doc.Is(k+1, "company")):

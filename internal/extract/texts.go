@@ -18,6 +18,7 @@ type text struct {
 	about      []string // stems of what it is said to be about
 	short      string   // the letters that stand for it: "the Asia Trade Pact (ATP)"
 	target     string   // stem of the name that it is for: "a bid for X"
+	percent    string   // the figure that an offer is of
 	version    string   // "new", "old", "counter": another text than the one before
 	definite   bool
 	plain      bool  // article and noun alone, or "this one"
@@ -112,8 +113,21 @@ func (r *reader) textKind(i int) (string, bool) {
 			return "", false
 		}
 	case "bill":
-		if r.owed(i) {
+		if r.owed(i) || i > 0 && bills[r.t.lemma(i-1)] {
 			return "", false
+		}
+		if n := r.nameAt[i]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person || r.doc.Form(i)[0] == 'B' && i+1 < len(r.doc.Tokens) && r.t.pos(i+1) == nlp.PROPN {
+			return "", false // somebody's first name
+		}
+	case "bid":
+		if r.attempt(i) {
+			return "", false
+		}
+	case "program", "programme":
+		for k := i - 1; k >= 0 && k > i-4; k-- {
+			if undertakings[r.t.lemma(k)] {
+				return "", false
+			}
 		}
 	case "settlement":
 		// Where people live.
@@ -128,6 +142,32 @@ func (r *reader) textKind(i int) (string, bool) {
 		return "", false
 	}
 	return kind, true
+}
+
+// bills are the words before bills that are paid, not passed.
+var bills = map[string]bool{"electricity": true, "energy": true, "gas": true, "water": true, "power": true, "heating": true, "fuel": true, "phone": true, "telephone": true, "utility": true, "hospital": true, "medical": true,
+	"grocery": true, "food": true, "import": true, "wage": true, "dollar": true, "restaurant": true, "bar": true, "hotel": true, "household": true}
+
+// undertakings are the words before programmes that are carried on, not proposed.
+var undertakings = map[string]bool{"weapon": true, "weapons": true, "missile": true, "nuclear": true, "atomic": true, "enrichment": true, "space": true, "television": true, "tv": true, "radio": true, "computer": true, "software": true, "news": true, "degree": true}
+
+// attempt reports whether the bid at i is no more than an attempt: "in a bid to
+// save the firm".
+func (r *reader) attempt(i int) bool {
+	if i+1 >= len(r.doc.Tokens) || !r.doc.Is(i+1, "to") {
+		return false
+	}
+	f, _ := r.sentence(i)
+	for k := i - 1; k >= f && k > i-5; k-- {
+		switch {
+		case r.doc.Is(k, "in"):
+			return true
+		case r.t.pos(k) == nlp.DET, r.t.pos(k) == nlp.ADJ, r.t.pos(k) == nlp.NOUN, r.t.pos(k) == nlp.PUNCT:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // owed reports whether the bill at i is one to be paid.

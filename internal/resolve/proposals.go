@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"unicode"
+
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
 )
@@ -226,7 +228,13 @@ func (r *resolver) term(e *parley.Proposal, report int, t extract.Term) {
 		return
 	}
 	out := parley.Term{Text: r.words(report, t.Text, 25), Effect: t.Effect, Issue: r.issueID(r.issueOf(report, t.Issue))}
+	if !telling(out.Text) {
+		return
+	}
 	for _, o := range e.Terms {
+		if o.Text == out.Text && o.Effect == out.Effect {
+			return
+		}
 		if o.Issue == out.Issue && o.Effect == out.Effect && out.Issue != "" {
 			return
 		}
@@ -237,6 +245,18 @@ func (r *resolver) term(e *parley.Proposal, report int, t extract.Term) {
 	}
 	out.Evidence = append(out.Evidence, sp)
 	e.Terms = append(e.Terms, out)
+}
+
+// telling reports whether the words of a term say what it is about: more than a
+// figure or a word of a few letters.
+func telling(s string) bool {
+	letters := 0
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			letters++
+		}
+	}
+	return letters >= 4
 }
 
 // An answer is how one actor took a text, before the surest is chosen.
@@ -258,6 +278,8 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 	a := answer{by: i, side: r.side(i), report: report, d: d, signs: d.Signs}
 	for _, o := range authors {
 		switch {
+		case o == i && d.Stance == "for" && brings(d):
+			return // to bring it is no answer to it
 		case o == i:
 			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own", "own:"+d.Stance)
 		case r.side(o) == a.side:
@@ -292,6 +314,17 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 		}
 	}
 	*list = append(*list, a)
+}
+
+// brings reports whether an answer was read from words that say no more than whose
+// the text is.
+func brings(d *extract.Response) bool {
+	for _, s := range d.Signs {
+		if s == "brings" {
+			return true
+		}
+	}
+	return false
 }
 
 // voiced reports whether the k-th answer, of a side as a whole, is one that a

@@ -1,0 +1,118 @@
+package desk_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+// Each report has texts on the table, some with who stands behind them, and the
+// answers that somebody gives: "words of its name | authors | who: stance; …".
+func TestTextsAndAnswers(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+		never      string // words that are in no text's name
+	}{
+		{"strike: an offer and the improved one",
+			"Kelmar Airlines made an offer of 3 per cent to the Pilots Union on Monday. The Pilots Union rejected the offer. Kelmar Airlines made an improved offer of 4.5 per cent on Friday. The Pilots Union is considering the improved offer.",
+			[]string{"offer | Kelmar Airlines | Pilots Union: against", "improved offer | Kelmar Airlines | Pilots Union: undecided"}, ""},
+		{"takeover: the raised bid and the earlier one",
+			"Kelmar Corp. raised its bid for Ostberg Foods to 9 billion dollars on Monday. Ostberg Foods rejected the earlier bid in May. Ostberg Foods said it would review the new bid.",
+			[]string{"bid | Kelmar | Ostberg: undecided"}, ""},
+		{"trade: a pact welcomed and opposed",
+			"Norway and Chile signed a trade pact on Tuesday. Peru opposes the trade pact. Brazil welcomed the trade pact.",
+			[]string{"trade pact | Norway | Peru: against; Brazil: for"}, ""},
+		{"arms: a draft treaty refused",
+			"France presented a draft treaty on missiles to Turkey. Turkey rejected the draft treaty on missiles.",
+			[]string{"treaty on missiles | France | Turkey: against"}, ""},
+		{"debt: a rescheduling proposal not yet answered",
+			"Peru proposed a debt rescheduling plan in March. The banks have yet to accept the debt rescheduling plan.",
+			[]string{"debt rescheduling plan | Peru | banks: awaiting"}, ""},
+		{"budget: who wants a bill withdrawn answers it",
+			"The government introduced a pension bill last week. The Teachers Union wants the government to withdraw the pension bill.",
+			[]string{"pension bill | | Teachers Union: against"}, ""},
+		{"ceasefire: a plan and a counter-proposal",
+			"Egypt presented a ceasefire plan on Sunday. Israel accepted the ceasefire plan. Jordan dismissed the ceasefire plan.",
+			[]string{"ceasefire plan | Egypt | Israel: for; Jordan: against"}, ""},
+		{"a first name, a bill to pay and an attempt are no texts",
+			"Norway presented a fishing plan on Monday. Bill Harte, who paid his electricity bill, said so in a bid to calm the crews. Chile rejected the fishing plan.",
+			[]string{"fishing plan | Norway | Chile: against"}, "electricity"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "report.txt")
+			if err := os.WriteFile(path, []byte("Talks go on\n\n"+c.text+"\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			rec, err := d.Read(context.Background(), []string{path})
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := map[parley.ID]string{}
+			for _, a := range rec.Actors {
+				name[a.ID] = a.Name
+			}
+			for _, w := range c.want {
+				part := strings.Split(w, "|")
+				label, author := strings.TrimSpace(part[0]), strings.TrimSpace(part[1])
+				found := false
+				for i := range rec.Proposals {
+					p := &rec.Proposals[i]
+					by := author == ""
+					for _, a := range p.Authors {
+						by = by || strings.Contains(name[a], author)
+					}
+					found = found || strings.Contains(p.Name, label) && by && answered(p, name, part[2])
+				}
+				if !found {
+					t.Errorf("no text %q; got%s", w, tell(rec, name))
+				}
+			}
+			for i := range rec.Proposals {
+				if c.never != "" && strings.Contains(rec.Proposals[i].Name, c.never) {
+					t.Errorf("%q is a text", rec.Proposals[i].Name)
+				}
+			}
+		})
+	}
+}
+
+// answered reports whether p has every answer of want, "who: stance; …".
+func answered(p *parley.Proposal, name map[parley.ID]string, want string) bool {
+	for _, a := range strings.Split(want, ";") {
+		who, stance, _ := strings.Cut(strings.TrimSpace(a), ": ")
+		got := false
+		for _, r := range p.Responses {
+			got = got || strings.Contains(name[r.By], who) && r.Stance == stance
+		}
+		if !got {
+			return false
+		}
+	}
+	return true
+}
+
+func tell(rec *parley.Record, name map[parley.ID]string) string {
+	var b strings.Builder
+	for i := range rec.Proposals {
+		p := &rec.Proposals[i]
+		b.WriteString("\n  " + p.Name + " by")
+		for _, a := range p.Authors {
+			b.WriteString(" " + name[a])
+		}
+		for _, r := range p.Responses {
+			b.WriteString("; " + name[r.By] + ": " + r.Stance)
+		}
+	}
+	return b.String()
+}
