@@ -19,6 +19,9 @@ func (r *reader) readDeadlines() {
 		for i < int(w.End)-1 && (r.t.pos(i) == nlp.ADP || r.t.pos(i) == nlp.DET || r.t.pos(i) == nlp.SCONJ) {
 			i++
 		}
+		if w.Bound == noPrep && r.agoTime(w) {
+			continue // "last week": nothing becomes due then
+		}
 		f, e := r.sentence(i)
 		v := r.verbOver(i)
 		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
@@ -112,6 +115,17 @@ func (r *reader) readDeadlines() {
 		d.Signs = dedupe(d.Signs)
 		r.Deadlines = append(r.Deadlines, d)
 	}
+}
+
+// agoTime reports whether the words alone put a time before the report: "last
+// week", "two days ago".
+func (r *reader) agoTime(w *When) bool {
+	switch lower(r.doc.Form(int(w.First))) {
+	case "last", "yesterday":
+		return true
+	}
+	l := lower(r.doc.Form(int(w.End) - 1))
+	return l == "ago" || l == "earlier"
 }
 
 // orElse returns the "or" by which what is due and what follows else are tied:
