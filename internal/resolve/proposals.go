@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/parley-record/parley"
@@ -82,6 +83,9 @@ func sameText(p *proposal, d *extract.Proposal, st []string) bool {
 	if p.kind != d.Kind || v != w && v+w != "old" {
 		return false
 	}
+	if a, b := percentOf(p.name), percentOf(d.Name.Label); a != "" && b != "" {
+		return a == b // "a pay offer of 4%", "an offer of 4%"
+	}
 	n := 0
 	for _, s := range st {
 		for _, o := range p.stems {
@@ -93,6 +97,20 @@ func sameText(p *proposal, d *extract.Proposal, st []string) bool {
 	}
 	small := min(len(st), len(p.stems))
 	return n >= 2 && 2*n >= small || n == small && n == 1 && p.kind == "counter-proposal"
+}
+
+// percentOf returns the figure before the first per cent sign of a text's name, ""
+// for none.
+func percentOf(name string) string {
+	k := strings.IndexByte(name, '%')
+	if k < 0 {
+		return ""
+	}
+	w := strings.Fields(name[:k])
+	if len(w) == 0 {
+		return ""
+	}
+	return w[len(w)-1]
 }
 
 func versionOf(d *extract.Proposal) string {
