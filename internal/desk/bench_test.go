@@ -122,3 +122,30 @@ func BenchmarkParts(b *testing.B) {
 		perReport(b, len(reports))
 	})
 }
+
+// BenchmarkMemory tells how much memory the record of one report takes above the
+// engine: all that extract and resolve ask for, freed or not, for the report that
+// takes most.
+func BenchmarkMemory(b *testing.B) {
+	d, err := New(Options{Engine: english.Fast, Workers: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	reports := openReports(b, d)
+	docs, err := d.Annotate(b.Context(), reports)
+	if err != nil {
+		b.Fatal(err)
+	}
+	most := uint64(0)
+	for b.Loop() {
+		for i := range reports {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			one := []parley.Report{reports[i]}
+			resolve.Record(one, []*extract.Draft{extract.Read(docs[i], one[0].Published)})
+			runtime.ReadMemStats(&after)
+			most = max(most, after.TotalAlloc-before.TotalAlloc)
+		}
+	}
+	b.ReportMetric(float64(most)/1e6, "MB/report")
+}
