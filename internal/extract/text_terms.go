@@ -88,6 +88,26 @@ func (r *reader) effects(p *Proposal, v int) {
 	}
 }
 
+// runOn returns the verbs that go on from relative clause v though the tree hangs
+// them on a verb before it, with which they do not agree: "states drafted a text
+// that bars X, raises Y and leaves Z open". They are nil where there are none.
+func (r *reader) runOn(v int) []int {
+	if r.doc.Tokens[v].XPOS != nlp.TagVBZ {
+		return nil
+	}
+	g := int(r.t.head[r.t.head[v]])
+	if g < 0 || g > v || r.t.pos(g) != nlp.VERB || r.doc.Tokens[g].XPOS == nlp.TagVBZ {
+		return nil
+	}
+	for c := r.t.first[g]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k > v && r.t.rel(k) == nlp.RelConj && r.doc.Tokens[k].XPOS == nlp.TagVBZ && r.t.kid(k, nlp.RelNsubj) < 0 {
+			return r.t.conjuncts(nil, k)
+		}
+	}
+	return nil
+}
+
 // effectOf reads the terms that verb w tells of its objects.
 func (r *reader) effectOf(p *Proposal, w int) {
 	if r.t.pos(w) == nlp.VERB && len(p.Terms) < 12 {

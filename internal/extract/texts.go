@@ -287,6 +287,9 @@ func (r *reader) tellText(k int) {
 		if n := int(c); r.t.rel(n) == nlp.RelAcl {
 			r.presented(p, n)
 			r.effects(p, n)
+			for _, w := range r.runOn(n) {
+				r.effectOf(p, w)
+			}
 		}
 	}
 	if m.to >= 0 {
