@@ -20,6 +20,7 @@ type thread struct {
 	last    int // index in reader.texts of its latest mention, plus one
 	counter bool
 	told    bool // no noun has named it yet
+	taken   bool // every mention took it for known: "the plan"
 	body    bool // told outside the title
 }
 
@@ -172,7 +173,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case bare && group == 1 && families[m.kind] == 'o' && r.unnamed(m.by):
 	case bare && group == 2 && m.owner < 0 && len(m.about) == 0:
 	case m.version == "counter" && t.version == "counter":
-	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && m.definite && j.latest > 0 && &j.threads[j.latest-1] == t:
+	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && (m.definite || t.taken) && j.latest > 0 && &j.threads[j.latest-1] == t:
 		// "the plan", told before it was named in full
 	default:
 		return 0
@@ -235,9 +236,10 @@ func (j *joiner) revised(m *text) int {
 func (j *joiner) note(r *reader, m *text, k int) {
 	group := groups[families[m.kind]]
 	if m.in > len(j.threads) {
-		j.threads = append(j.threads, thread{family: families[m.kind], kind: m.kind, version: m.version, plural: m.plural, counter: m.kind == "counter-proposal"})
+		j.threads = append(j.threads, thread{family: families[m.kind], kind: m.kind, version: m.version, plural: m.plural, counter: m.kind == "counter-proposal", taken: true})
 	}
 	t := &j.threads[m.in-1]
+	t.taken = t.taken && m.definite && m.told < 0
 	for _, s := range m.ids {
 		t.ids = addStem(t.ids, s)
 	}
