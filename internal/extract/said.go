@@ -46,6 +46,9 @@ func (r *reader) saidPositions() {
 		if issue < 0 {
 			continue
 		}
+		if fr.force == "statement" && (r.othersStance(issue, f, who) || v >= 0 && r.othersStance(v, 0, who)) {
+			continue
+		}
 		t := r.toneOf(f, e)
 		var signs []string
 		if st.Negated {
@@ -70,6 +73,26 @@ func (r *reader) saidPositions() {
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		r.addPositions(s, []Ref{who}, "by:speaker")
 	}
+}
+
+// othersStance reports whether matter i, told in words from f on, is what somebody
+// else than who wants or refuses: "the obstacle is Russia's demand that …".
+func (r *reader) othersStance(i, f int, who Ref) bool {
+	for n := 0; i >= f && n < 8; n++ {
+		if owner := r.t.kid(i, nlp.RelNmodPoss); owner >= 0 && r.t.pos(i) == nlp.NOUN && len(stances["n"+r.t.lemma(i)]) > 0 {
+			if r.t.pos(owner) == nlp.PRON {
+				return false
+			}
+			for _, o := range r.parties(owner) {
+				if r.sameActor(o, who) {
+					return false
+				}
+			}
+			return true
+		}
+		i = int(r.t.head[i])
+	}
+	return false
 }
 
 // untaken reports whether the cue verb v takes no stance: what somebody has to
