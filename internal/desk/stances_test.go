@@ -27,7 +27,7 @@ func TestStances(t *testing.T) {
 		{"arms, refusal", "Finland refused to sign the missile treaty.", "Finland", "against"},
 		{"fishing, the noun of a relative clause", "The quota cuts that Norway insists upon would cost jobs.", "Norway", "for"},
 		{"takeover, others' belief", "Many analysts believe that Sweden would not accept the merger.", "Sweden", ""},
-		{"peace, what another demands of it", "Serbia stressed that the biggest stumbling block is Norway’s demand that Serbia legally recognize the waters in the east.", "Serbia", ""},
+		{"peace, what another demands of it", "President Ana Lukic welcomed the momentum but stressed that the biggest stumbling block is Norway’s demand that Serbia legally recognize the territories Norway currently occupies in the east.", "Serbia", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "report.txt")

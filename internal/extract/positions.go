@@ -111,8 +111,8 @@ func (r *reader) asked(i int) bool {
 	default:
 		return false
 	}
-	if r.doc.Tokens[i].Rel == nlp.RelAclRelcl && !r.t.marked(i, "that") {
-		return false
+	if r.doc.Tokens[i].Rel == nlp.RelAclRelcl && !r.t.marked(i, "that") && !(r.doc.Is(h+1, "that") && r.t.kid(i, nlp.RelObj) > i) {
+		return false // but for a clause that has all its parts, whose "that" was hung elsewhere
 	}
 	key := "v"
 	if r.t.pos(h) == nlp.NOUN {
