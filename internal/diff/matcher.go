@@ -28,6 +28,7 @@ func newMatcher(v *vocabulary) *matcher { return &matcher{near: nearness{voc: v}
 func (m *matcher) align(a, b *passage) {
 	m.toB = fresh(m.toB, len(a.lean))
 	m.toA = fresh(m.toA, len(b.lean))
+	like := b.chained()
 	for pass := range 2 {
 		prev := -1
 		for i := range a.lean {
@@ -37,16 +38,26 @@ func (m *matcher) align(a, b *passage) {
 			}
 			x := &a.lean[i]
 			best := -1
-			for j := range b.lean {
-				y := &b.lean[j]
-				if pass == 0 && x.form != y.form || pass == 1 && x.lemma != y.lemma && (x.stem == 0 || x.stem != y.stem) || m.toA[j].at >= 0 {
-					continue
+			nearer := func(j int) bool { // the first of those as near
+				d, o := abs(j-prev-1), abs(best-prev-1)
+				return best < 0 || d < o || d == o && j < best
+			}
+			if pass == 0 {
+				for j := int(like.first[byForm][slot(x.form)]); j >= 0; j = int(like.next[byForm][j]) {
+					if b.lean[j].form == x.form && m.toA[j].at < 0 && nearer(j) {
+						best = j
+					}
 				}
-				if pass == 1 && !sameLemma(&a.words[i], &b.words[j]) {
-					continue
+			} else {
+				for j := int(like.first[byLemma][slot(x.lemma)]); j >= 0; j = int(like.next[byLemma][j]) {
+					if b.lean[j].lemma == x.lemma && m.toA[j].at < 0 && sameLemma(&a.words[i], &b.words[j]) && nearer(j) {
+						best = j
+					}
 				}
-				if best < 0 || abs(j-prev-1) < abs(best-prev-1) {
-					best = j
+				for j := int(like.first[byStem][slot(uint64(x.stem))]); x.stem != 0 && j >= 0; j = int(like.next[byStem][j]) {
+					if b.lean[j].stem == x.stem && m.toA[j].at < 0 && sameLemma(&a.words[i], &b.words[j]) && nearer(j) {
+						best = j
+					}
 				}
 			}
 			if best >= 0 {

@@ -55,6 +55,7 @@ type passage struct {
 	norm       float64  // of vec
 	keys       []key    // for a first look; made when first asked for
 	runs       *letters // made when first asked for
+	like       *chains  // made when first asked for
 }
 
 // A reader turns tokens into passages.
