@@ -289,6 +289,10 @@ func (l *linker) joinNoun(i int32) {
 			if p := &l.list[back]; !ok && p.name < 0 && gazetteer.Fold(d.Form(int(p.Head))) == w && sameModifiers(d, p, mn) {
 				ok = true
 			}
+			if p := &l.list[back]; !ok && p.name >= 0 && p.kind == nlp.Organisation && mn.definite && mn.End-mn.First == 2 && !mn.plural {
+				// "the union", once a body called Union has been named
+				ok = len(ac.words) > 1 && ac.words[len(ac.words)-1] == w
+			}
 			if ok {
 				best, when = a, back
 				break
