@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // A loose response is one that a position on something near a text suggests.
 type looseResponse struct {
@@ -778,4 +782,17 @@ func (r *reader) judgedText(in, pred, node int, signs []string) {
 		p.turn() // what stands right before the word was counted
 	}
 	r.emit(p, []Ref{who}, "by:speaker")
+}
+
+// TakesBack reports whether an answer was read from a verb by which somebody gives
+// up what is theirs: "withdraw".
+func TakesBack(d *Response) bool {
+	for _, s := range d.Signs {
+		if w, ok := strings.CutPrefix(s, "word:"); ok {
+			if _, ok := is(words, w, "stand"); ok {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -39,14 +39,19 @@ func (r *reader) authored(v int) (string, bool) {
 // polls reports whether verb v puts a text to a vote or to those who have a say in
 // it: "put the offer to its members".
 func (r *reader) polls(v int) bool {
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		if r.t.rel(k) != nlp.RelObl || r.t.preposition(k) != "to" {
+	for _, h := range [2]int{v, r.t.kid(v, nlp.RelObj)} { // the tree may hang them on the text
+		if h < 0 {
 			continue
 		}
-		switch r.t.lemma(k) {
-		case "vote", "ballot", "referendum", "test", "member", "membership", "shareholder", "voter", "worker":
-			return true
+		for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+			k := int(c)
+			if rel := r.t.rel(k); rel != nlp.RelObl && rel != nlp.RelNmod || r.t.preposition(k) != "to" {
+				continue
+			}
+			switch r.t.lemma(k) {
+			case "vote", "ballot", "referendum", "test", "member", "membership", "shareholder", "voter", "worker":
+				return true
+			}
 		}
 	}
 	return false

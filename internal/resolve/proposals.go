@@ -298,6 +298,8 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 		switch {
 		case o == i && d.Stance == "for" && brings(d):
 			return // to bring it is no answer to it
+		case o == i && d.Stance == "against" && extract.TakesBack(d):
+			return // nor is to take it back
 		case o == i:
 			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own", "own:"+d.Stance)
 		case r.side(o) == a.side:
