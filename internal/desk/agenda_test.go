@@ -1,9 +1,6 @@
 package desk_test
 
 import (
-	"context"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -40,14 +37,7 @@ func TestAgenda(t *testing.T) {
 			"Thursday: Poland, set by European Union"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "report.txt")
-			if err := os.WriteFile(path, []byte("Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			rec, err := d.Read(context.Background(), []string{path})
-			if err != nil {
-				t.Fatal(err)
-			}
+			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
 			if got := agendaLines(rec); !slices.Contains(got, c.want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), c.want)
 			}

@@ -1,9 +1,6 @@
 package desk_test
 
 import (
-	"context"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -32,14 +29,7 @@ func TestSides(t *testing.T) {
 		{"minister of the state that the report is about", "Norway raised its offer on Monday. Norway wants a deal by June, and Norway has said so to Chile. The finance minister, Jane Roe, said it would not wait.", "Jane Roe", "Norway"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "report.txt")
-			if err := os.WriteFile(path, []byte("Talks go on\n\n"+c.text+"\n"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			rec, err := d.Read(context.Background(), []string{path})
-			if err != nil {
-				t.Fatal(err)
-			}
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
 			name := map[parley.ID]string{}
 			for _, a := range rec.Actors {
 				name[a.ID] = a.Name

@@ -1,9 +1,6 @@
 package desk_test
 
 import (
-	"context"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -30,14 +27,7 @@ func TestStances(t *testing.T) {
 		{"peace, what another demands of it", "President Ana Lukic welcomed the momentum but stressed that the biggest stumbling block is Norway’s demand that Serbia legally recognize the territories Norway currently occupies in the east.", "Serbia", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "report.txt")
-			if err := os.WriteFile(path, []byte("The talks go on\n\n"+c.text+"\n"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			rec, err := d.Read(context.Background(), []string{path})
-			if err != nil {
-				t.Fatal(err)
-			}
+			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
 			got := ""
 			for _, p := range rec.Positions {
 				if nameOf(rec, p.Party) == c.party {

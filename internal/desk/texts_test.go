@@ -1,9 +1,6 @@
 package desk_test
 
 import (
-	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -53,14 +50,7 @@ func TestTextsAndAnswers(t *testing.T) {
 			[]string{"fishing plan | Norway | Chile: against"}, "electricity"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "report.txt")
-			if err := os.WriteFile(path, []byte("Talks go on\n\n"+c.text+"\n"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			rec, err := d.Read(context.Background(), []string{path})
-			if err != nil {
-				t.Fatal(err)
-			}
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
 			name := map[parley.ID]string{}
 			for _, a := range rec.Actors {
 				name[a.ID] = a.Name
