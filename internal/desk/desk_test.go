@@ -59,6 +59,10 @@ func TestRecordsAreComplete(t *testing.T) {
 	if len(rec.Reports) != 2 || rec.Format != parley.Format || rec.Parley != parley.Version || rec.Run.Engine != "best" {
 		t.Errorf("%d reports, %q, %q, %q", len(rec.Reports), rec.Format, rec.Parley, rec.Run.Engine)
 	}
+	// Two reports tell of one ultimatum; the verb that one reports it with is past.
+	if len(rec.Deadlines) != 1 || rec.Deadlines[0].Due.To != "2025-11-27" {
+		t.Errorf("deadlines: %+v", rec.Deadlines)
+	}
 	for _, m := range rec.Run.Models {
 		if len(m.SHA256) != 64 {
 			t.Errorf("model %s has no checksum", m.Name)

@@ -10,6 +10,9 @@ import (
 // by the nearest verb before it; 0 where neither tells.
 func (p *whenParser) tense(i int) int {
 	d := p.d
+	if i > p.first && i+2 < p.limit && d.Is(i-1, "until") && d.Is(i+1, "to") && (d.Tokens[i+2].XPOS == nlp.TagVB || d.Tokens[i+2].UPOS == 0) {
+		return 1 // "had until Thursday to sign": it is still to be done
+	}
 	if d.Has&nlp.Trees != 0 {
 		j := int32(i)
 		for range 12 {
