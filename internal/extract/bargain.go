@@ -15,8 +15,8 @@ func loadBargaining() map[string]bool {
 
 // talkSigns tells how far the report is about a negotiation: for each share of
 // words of bargaining, texts and talks among its words that it passes, a sign.
-// The shares are in words to a thousand. Most reports of negotiations have 25 or
-// more, nine in ten others 18 or fewer.
+// The shares are in words to a thousand. Of the gold reports for training 55 of
+// 58 have 27 or more, of 275 reports of no negotiation 251 fewer than 20.
 func (r *reader) talkSigns() []string {
 	n, all := 0, 0
 	for i := range r.doc.Tokens {

@@ -104,12 +104,7 @@ func TestArcs(t *testing.T) {
 				d := read(t, c.text)
 				p.Annotate(d)
 				checkTrees(t, d)
-				got := map[string]bool{}
-				for i, tok := range d.Tokens {
-					if tok.Head >= 0 {
-						got[d.Form(i)+" "+tok.Rel.String()+" "+d.Form(int(tok.Head))] = true
-					}
-				}
+				got := arcs(d)
 				for _, a := range c.arcs {
 					if grade == "fast" && a == c.known {
 						if got[a] {
@@ -257,4 +252,15 @@ func BenchmarkParse(b *testing.B) {
 			b.ReportMetric(float64(b.N)*float64(len(d.Tokens))/b.Elapsed().Seconds(), "tokens/s")
 		})
 	}
+}
+
+// arcs returns the arcs of d as "word relation head".
+func arcs(d *nlp.Doc) map[string]bool {
+	got := map[string]bool{}
+	for i, tok := range d.Tokens {
+		if tok.Head >= 0 {
+			got[d.Form(i)+" "+tok.Rel.String()+" "+d.Form(int(tok.Head))] = true
+		}
+	}
+	return got
 }

@@ -26,12 +26,7 @@ func TestDatelinesAndDays(t *testing.T) {
 				d := read(t, c.text)
 				p.Annotate(d)
 				checkTrees(t, d)
-				got := map[string]bool{}
-				for i, tok := range d.Tokens {
-					if tok.Head >= 0 {
-						got[d.Form(i)+" "+tok.Rel.String()+" "+d.Form(int(tok.Head))] = true
-					}
-				}
+				got := arcs(d)
 				for _, a := range c.arcs {
 					if !got[a] {
 						t.Errorf("no arc %q in %q: %v", a, c.text, got)
