@@ -124,7 +124,7 @@ func (w *weft) generalised() {
 			continue
 		}
 		for j := e.b0; j < e.b1; j++ {
-			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind == unlinked {
+			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind != hard {
 				for a0 < a1 && w.pa.words[a0].kind == functionWord {
 					a0++
 				}

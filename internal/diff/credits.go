@@ -294,7 +294,7 @@ func (w *weft) lost() {
 				}
 			}
 		}
-		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || w.speaks(x) || tied < 2 || 5*tied < 2*all || w.creditedIn(w.b, w.pb, there) {
+		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || w.speaks(x) || w.saysIt(x) || tied < 2 || 5*tied < 2*all || w.creditedIn(x, there) {
 			continue
 		}
 		if i, j := w.pa.wordsIn(hull(x.content)); w.a.quotedWords(w.pa, i, j) && 10*w.inRow(i, j) < 4*(j-i) {
@@ -349,6 +349,24 @@ func (w *weft) speaks(x *said) bool {
 	return false
 }
 
+// saysIt reports whether the source of x stands in b beside a word of reporting,
+// whatever the engine made of that word.
+func (w *weft) saysIt(x *said) bool {
+	i0, i1 := w.pa.wordsIn(x.source)
+	for i := i0; i < i1; i++ {
+		l := w.la[i]
+		if l.kind != hard || w.pa.words[i].kind == functionWord {
+			continue
+		}
+		for _, j := range []int{l.at - 1, l.at + 1} {
+			if j >= 0 && j < len(w.pb.words) && reporting[w.pb.words[j].lemma] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // titled reports whether p is the title of its report.
 func (t *tale) titled(p *passage) bool { return int(t.doc.Tokens[p.first].Start) < t.doc.Title }
 
@@ -374,8 +392,23 @@ func (w *weft) cueLemma(s *said) string {
 }
 
 // creditedIn reports whether somebody is credited with two in five of the words
-// ix of p, however unsure that is, or may be by the words of the sentence.
-func (w *weft) creditedIn(t *tale, p *passage, ix []int) bool {
+// ix of b, however unsure that is, or may be by the words of the sentence. A
+// word of crediting that stands in what x says is no credit in its place.
+func (w *weft) creditedIn(x *said, ix []int) bool {
+	t, p := w.b, w.pb
+	within1 := func(at nlp.Span) bool {
+		j0, j1 := p.wordsIn(at)
+		for j := j0; j < j1; j++ {
+			if l := w.lb[j]; l.kind == hard && p.words[j].kind == contentWord {
+				for _, c := range x.content {
+					if within(w.pa.at(l.at, l.at+1), c) {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
 	n := 0
 	s := t.doc.Sentences[p.sentence]
 	for i := s.First; i < s.End; i++ {
@@ -385,7 +418,7 @@ func (w *weft) creditedIn(t *tale, p *passage, ix []int) bool {
 	}
 	for _, i := range ix {
 		at := p.at(i, i+1)
-		if t.marks.inside(at.Start) || t.holds(at) || t.governed(p.words[i].tok) {
+		if t.marks.inside(at.Start) || t.holds(at, within1) || t.governed(p.words[i].tok, within1) {
 			n++
 		}
 	}
@@ -409,10 +442,11 @@ func (t *tale) meant(at []nlp.Span) bool {
 	return false
 }
 
-// holds reports whether anybody is credited with the bytes at.
-func (t *tale) holds(at nlp.Span) bool {
+// holds reports whether anybody is credited with the bytes at by a cue that but
+// does not leave out.
+func (t *tale) holds(at nlp.Span, but func(cue nlp.Span) bool) bool {
 	for i := range t.doc.Attributions {
-		if t.doc.Attributions[i].Confidence < leastHolds {
+		if t.doc.Attributions[i].Confidence < leastHolds || but(hull(t.doc.Attributions[i].Cue)) {
 			continue
 		}
 		for _, c := range t.doc.Attributions[i].Content {
@@ -425,6 +459,9 @@ func (t *tale) holds(at nlp.Span) bool {
 		}
 	}
 	for i := range t.said {
+		if but(t.said[i].cue) {
+			continue
+		}
 		for _, c := range t.said[i].content {
 			if touch(c, at) && !t.meant([]nlp.Span{t.said[i].cue}) {
 				return true
@@ -434,9 +471,9 @@ func (t *tale) holds(at nlp.Span) bool {
 	return false
 }
 
-// governed reports whether token i hangs below a reporting verb; without trees,
-// whether its sentence has one.
-func (t *tale) governed(i int32) bool {
+// governed reports whether token i hangs below a reporting verb that but does
+// not leave out; without trees, whether its sentence has one.
+func (t *tale) governed(i int32, but func(verb nlp.Span) bool) bool {
 	d := t.doc
 	if d.Has&nlp.Trees == 0 {
 		s := d.Sentences[d.Tokens[i].Sentence]
@@ -452,7 +489,7 @@ func (t *tale) governed(i int32) bool {
 		if i < 0 {
 			return false
 		}
-		if reporting[strings.ToLower(d.Tokens[i].Lemma)] && d.Tokens[i].UPOS == nlp.VERB {
+		if reporting[strings.ToLower(d.Tokens[i].Lemma)] && d.Tokens[i].UPOS == nlp.VERB && !but(d.Bytes(int(i), int(i+1))) {
 			return true
 		}
 	}

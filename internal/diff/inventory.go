@@ -103,7 +103,11 @@ func (w *weft) cautious(i int, family string) bool {
 		}
 		j := w.la[k].at
 		for m := max(0, j-6); m < min(len(w.lb), j+5); m++ {
-			if f := w.pb.words[m].form; hedgeWords[f] != "" && !w.timedIn(w.b, w.pb, m) || f == "would" && family == "may" {
+			f := w.pb.words[m].form
+			if l := w.lb[m]; l.kind == hard && l.at != i && abs(l.at-i) <= 4 && w.pa.words[l.at].form == f {
+				continue // a has that word too, beside this one
+			}
+			if hedgeWords[f] != "" && !w.timedIn(w.b, w.pb, m) || f == "would" && family == "may" {
 				return true
 			}
 		}
@@ -542,8 +546,19 @@ func sameTime(a, b *extract.When) bool {
 	if a.From != "" && b.From != "" {
 		return a.From <= b.To && b.From <= a.To
 	}
-	la, lb := strings.ToLower(a.Text), strings.ToLower(b.Text)
+	la, lb := inDigits(a.Text), inDigits(b.Text)
 	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
+}
+
+// inDigits returns the words of a time in small letters, numbers in digits.
+func inDigits(s string) string {
+	f := strings.Fields(strings.ToLower(s))
+	for i := range f {
+		if v := numberWords[f[i]]; v > 0 {
+			f[i] = strconv.Itoa(int(v))
+		}
+	}
+	return strings.Join(f, " ")
 }
 
 // clash reports whether two times exclude each other: both lie on the calendar
@@ -556,7 +571,14 @@ func clash(a, b *extract.When) bool {
 		return false
 	}
 	ka, kb := timeKind(a.Text), timeKind(b.Text)
-	return ka != "" && ka == kb
+	return ka != "" && (ka == kb || kb != "" && sameBeginning(a.Text, b.Text))
+}
+
+// sameBeginning reports whether two times are two words each, the first the
+// same: "next week", "next month".
+func sameBeginning(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	return len(x) == 2 && len(y) == 2 && x[0] == y[0]
 }
 
 // numbered reports whether words say how many.

@@ -62,6 +62,11 @@ func newWeft(a, b *tale, pa, pb *passage) *weft {
 func (w *weft) tie(i, j int, k linkKind) { w.la[i], w.lb[j] = link{j, k}, link{i, k} }
 
 func same(a, b *word) bool {
+	if a.kind == numberWord && b.kind == numberWord && (hasDigit(a.form) != hasDigit(b.form)) {
+		x, _ := numeral(a.form)
+		y, _ := numeral(b.form)
+		return x > 1 && x == y // "forty", "40"
+	}
 	if v := numberWords[a.form]; v > 0 && v == numberWords[b.form] {
 		return true
 	}

@@ -47,12 +47,33 @@ func (w *weft) quoted(second bool) {
 		if !other {
 			w.add(marksDropped, i0, i1, j0, j1, "the words stand without quotation marks")
 		}
+		if second && other && !exact && met == j1-j0 && w.verbatimBut(i0, i1) {
+			w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
+			continue
+		}
 		if !exact && (!other || !second) {
 			if other || met*10 >= 6*n && !w.retold(i0, i1, j0, j1) {
 				w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
 			}
 		}
 	}
+}
+
+// verbatimBut reports whether words [i0, i1) of a stand in b in their order but
+// for one or two that say how far or how sure: "almost dead on arrival".
+func (w *weft) verbatimBut(i0, i1 int) bool {
+	more := 0
+	for i := i0; i < i1; i++ {
+		if w.la[i].kind == hard {
+			continue
+		}
+		x := &w.pa.words[i]
+		if u := w.upos(w.pa, i); w.usedA[i] || u != nlp.ADV && u != nlp.ADJ && !x.neg {
+			return false
+		}
+		more++
+	}
+	return more > 0 && more <= 2
 }
 
 // retold reports whether words [i0, i1) of a and [j0, j1) of b differ in nothing

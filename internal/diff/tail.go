@@ -24,7 +24,12 @@ func (t *tale) tails(d *nlp.Doc) {
 			end--
 		}
 		for _, x := range []*said{t.trailing(d, first, end), t.according(d, first, end)} {
-			if x != nil && !slices.ContainsFunc(t.said, func(y said) bool { return touch(y.cue, x.cue) }) {
+			if x == nil {
+				continue
+			}
+			if k := slices.IndexFunc(t.said, func(y said) bool { return touch(y.cue, x.cue) }); k >= 0 {
+				t.said[k].sure = max(t.said[k].sure, x.sure) // the words bear it out
+			} else {
 				t.said = append(t.said, *x)
 			}
 		}
