@@ -38,7 +38,7 @@ func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, leve
 		r.Kind = Rewrite
 	case min(ca, cb) >= 500 && max(ca, cb) >= 600 && ordered(al):
 		r.Kind = Rewrite
-	case five >= 120 && max(level(sa, sb), level(sb, sa)) >= Light:
+	case five >= 120 && max(ca, cb) >= 500 && max(level(sa, sb), level(sb, sa)) >= Light:
 		r.Kind = Rewrite
 	case five >= 120, short.unquoted >= 3, credit && five >= 40:
 		r.Kind = SharedSource
