@@ -153,7 +153,11 @@ func saidBy(s *parley.Statement, name string, actors map[parley.ID]*parley.Actor
 	if s.Source != nil && holds(s.Source.Text) {
 		return true
 	}
-	for _, id := range []parley.ID{s.Speaker, s.OnBehalfOf} {
+	speakers := []parley.ID{s.Speaker, s.OnBehalfOf}
+	if s.Within == "" {
+		speakers = append(speakers, s.AccordingTo...) // all of "Berg and Kerr", of "both sides"
+	}
+	for _, id := range speakers {
 		a := actors[id]
 		if a == nil {
 			continue

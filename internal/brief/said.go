@@ -71,13 +71,18 @@ func clipped(s string, n int) string {
 
 // speakerOf returns the name of who speaks, or the words that name them.
 func speakerOf(n namer, st *parley.Statement) string {
-	if a := n.actor(st.Speaker); a != "" {
+	several := len(st.AccordingTo) > 1 && st.Within == ""
+	if a := n.actor(st.Speaker); a != "" && !several {
 		return a
 	}
-	if st.Source != nil {
-		return capital(flat(st.Source.Text))
+	if st.Source == nil {
+		return "Someone"
 	}
-	return "Someone"
+	who := capital(flat(st.Source.Text))
+	if all := n.all(st.AccordingTo); several && st.Speaker == "" && !strings.EqualFold(all, who) {
+		who += " (" + all + ")" // "Both sides (Chile and Peru)"
+	}
+	return who
 }
 
 // maxBetween is the most bytes of a report between a cue and its content that

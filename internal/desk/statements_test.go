@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +15,9 @@ import (
 )
 
 // TestStatements reads the cases in testdata/statements: a report, and its
-// statements as "speaker | mode | content / content". Those that known.txt
+// statements as "speaker | mode | content / content", with what else matters of
+// them behind it where the case is about that: the class of the cue unless it is
+// "say", "negated", "via" and "for" whom, "within" which, hedges. Those that known.txt
 // names fail, for the reason given there; one that passes must leave it.
 func TestStatements(t *testing.T) {
 	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
@@ -71,12 +74,17 @@ func TestStatements(t *testing.T) {
 	}
 }
 
-// statementLines returns each statement as a line, once by the speaker's name
-// and once by the words that name the source.
+// statementLines returns each statement as the lines that a case may have of it:
+// by the speaker's name, by the names of all who speak and by the words that
+// name the source, each with and without its particulars.
 func statementLines(rec *parley.Record) [][]string {
 	names := map[parley.ID]string{}
 	for _, a := range rec.Actors {
 		names[a.ID] = a.Name
+	}
+	number := map[parley.ID]int{}
+	for i, s := range rec.Statements {
+		number[s.ID] = i + 1
 	}
 	var out [][]string
 	for _, s := range rec.Statements {
@@ -85,9 +93,34 @@ func statementLines(rec *parley.Record) [][]string {
 			c = append(c, strings.Join(strings.Fields(x.Text), " "))
 		}
 		rest := " | " + s.Mode + " | " + strings.Join(c, " / ")
-		lines := []string{names[s.Speaker] + rest}
+		var all, more []string
+		for _, id := range s.AccordingTo {
+			all = append(all, names[id])
+		}
+		if s.CueClass != "say" {
+			more = append(more, s.CueClass)
+		}
+		if s.Negated {
+			more = append(more, "negated")
+		}
+		if s.Via != "" {
+			more = append(more, "via "+names[s.Via])
+		}
+		if s.OnBehalfOf != "" {
+			more = append(more, "for "+names[s.OnBehalfOf])
+		}
+		if s.Within != "" {
+			more = append(more, fmt.Sprint("within ", number[s.Within]))
+		}
+		for _, h := range s.Hedges {
+			more = append(more, h.Of+" "+h.Text)
+		}
+		var lines []string
+		for _, who := range []string{names[s.Speaker], strings.Join(all, " and ")} {
+			lines = append(lines, who+rest, who+rest+" | "+strings.Join(more, ", "))
+		}
 		if s.Source != nil {
-			lines = append(lines, s.Source.Text+rest)
+			lines = append(lines, s.Source.Text+rest, s.Source.Text+rest+" | "+strings.Join(more, ", "))
 		}
 		out = append(out, lines)
 	}

@@ -58,6 +58,7 @@ type Role struct {
 	Text      nlp.Span // zero: only a side is named
 	Code      string   // of the side, where a letter stands for it: "(D-N.Y.)"
 	Speaks    bool     // a spokesperson, aide or envoy: speaks for Side
+	Former    bool     // held once: "former", "then-premier", "resigned as mayor"
 }
 
 // A Statement is one attribution, read further.
@@ -66,6 +67,8 @@ type Statement struct {
 	Source   Ref      // who is credited; zero for nobody named
 	SourceAt nlp.Span // the words that name the source
 	Speaker  Ref      // who speaks: the source, or the actor that it names
+	Speakers []Ref    // all who speak, where the source names several: "Berg and Kerr"
+	Together Together // how many speak as one, where the source only counts them: "both sides"
 	Behalf   Ref      // for whom
 	To       []Ref    // to whom
 	Via      Ref      // who passed it on
@@ -78,6 +81,14 @@ type Statement struct {
 	CueClass string
 	Negated  bool
 	When     *When
+}
+
+// A Together is a source that counts those who speak and names nobody: "both
+// sides", "the two leaders", "the pair". The zero Together is none.
+type Together struct {
+	Count  int
+	People bool // people alone: "the two leaders"
+	Sides  bool // states and bodies alone: "both sides"
 }
 
 // A Phrase is a noun phrase that stands for an issue, a text or a happening:

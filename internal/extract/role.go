@@ -22,6 +22,10 @@ func readRoles(d *Draft) {
 			r.person(n)
 		}
 	}
+	for k := range d.Roles {
+		ro := &d.Roles[k]
+		ro.Former = ro.Former || ro.Text.End > ro.Text.Start && r.former(ro.Text)
+	}
 }
 
 type roleReader struct {
@@ -41,6 +45,7 @@ func (r *roleReader) person(n nlp.Name) {
 	r.after(who, end)
 	r.label(who, end)
 	r.copula(who, end)
+	r.takes(who, end)
 }
 
 // before reads the words that stand before a name: "Polish Prime Minister",

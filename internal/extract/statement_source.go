@@ -37,6 +37,7 @@ func (t *teller) credit(s *Statement, at nlp.Span) {
 		}
 	}
 	t.behalf(s, first, end, root)
+	t.several(s, first, end, root)
 	t.shorten(s, root)
 }
 

@@ -65,6 +65,7 @@ type role struct {
 	text   string
 	report int
 	at     nlp.Span
+	former bool
 }
 
 // actor returns the id of whom ref refers to in a report, making an actor for a
@@ -117,11 +118,11 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 		return i
 	}
 	// "Ukraine's president Volodymyr Zelensky": the office is the person.
-	for k := range r.drafts[report].Roles {
-		ro := &r.drafts[report].Roles[k]
-		if t := d.Tokens[head]; ro.Text.Start <= int(t.Start) && int(t.End) <= ro.Text.End && ro.Who.OK() && at[ro.Who.Head] != 0 {
-			return at[ro.Who.Head]
-		}
+	if i := r.inOffice(report, head); i != 0 {
+		return i
+	}
+	if i := r.ofAge(report, ref); i != 0 {
+		return i
 	}
 	for t := ref.First; t < ref.End; t++ {
 		if t > head && d.Tokens[t].UPOS == nlp.ADP || d.Tokens[t].UPOS == nlp.VERB {
@@ -235,14 +236,17 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		}
 		return i
 	}
-	if !plural && sort == "office" && (end-first == 1 || definite && gazetteer.Title(gazetteer.Fold(d.Words(int(first), int(end)))) != "") {
-		if i := r.holder(report, head); i != 0 {
+	if titled := sort == "office" && (end-first == 1 || definite && gazetteer.Title(gazetteer.Fold(d.Words(int(first), int(end)))) != ""); !plural && (titled || definite && sort != "group" && end == head+1) {
+		if i := r.holder(report, first, head); i != 0 {
 			r.mention(i, mention{report, first, end, head, "description"})
 			return i
 		}
-		if definite || d.Tokens[head].UPOS == nlp.PROPN {
+		if titled && (definite || d.Tokens[head].UPOS == nlp.PROPN) {
 			return 0 // "the president": somebody, but who
 		}
+	}
+	if plural && end == head+1 && (definite || d.Is(int(first), "both")) && counts(d, first, head) {
+		return 0 // "the two ministers": those whom the sentences before name
 	}
 	if end-first == 1 && hollow[gazetteer.Fold(d.Form(int(head)))] || quantified(d, first, head) {
 		return 0
@@ -357,34 +361,6 @@ func (r *resolver) ofState(side int32) int32 {
 	return 0
 }
 
-// holder returns the one in the cast who was last named before token t with the
-// office that it names, 0 for none.
-func (r *resolver) holder(report int, t int32) int32 {
-	d := r.drafts[report].Doc
-	w := gazetteer.Fold(d.Form(int(t)))
-	var found, near int32
-	for i, s := range r.cast.list {
-		if s.kind != parley.Person || s.described {
-			continue
-		}
-		has := false
-		for _, ro := range s.roles {
-			for _, x := range strings.Fields(gazetteer.Fold(ro.text)) {
-				has = has || ro.report == report && x == w
-			}
-		}
-		if !has {
-			continue
-		}
-		for _, m := range s.mentions {
-			if m.report == report && m.first < t && m.first >= near {
-				near, found = m.first, int32(i+1)
-			}
-		}
-	}
-	return found
-}
-
 // hollowFirst reports whether a description loses nothing without its first
 // word.
 func hollowFirst(d *nlp.Doc, t int) bool {
@@ -415,6 +391,12 @@ func quantified(d *nlp.Doc, first, head int32) bool {
 		}
 	}
 	return false
+}
+
+// counts reports whether "two" or "both" is all that stands in the tokens
+// [first, head).
+func counts(d *nlp.Doc, first, head int32) bool {
+	return first+1 == head && (d.Is(int(first), "two") || d.Is(int(first), "both") || d.Is(int(first), "2"))
 }
 
 // isDeterminer reports whether a description loses nothing without token t.

@@ -195,8 +195,13 @@ func (r *resolver) count() {
 		}
 	}
 	for i := range r.rec.Statements {
-		if s := of[r.rec.Statements[i].Speaker]; s != nil {
+		st := &r.rec.Statements[i]
+		if s := of[st.Speaker]; s != nil {
 			s.speaks++
+			continue
+		}
+		for _, id := range st.AccordingTo { // "both sides said"
+			of[id].speaks++
 		}
 	}
 }
@@ -273,8 +278,14 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 // roles lists the offices that reports give an actor, each with the days of the
 // first and the last report that gives it, in the order of the first: one who
 // changes office keeps both. The role itself is the one given last; of several
-// on that day, the fullest.
+// on that day, the fullest; one held once only where there is no other.
 func (r *resolver) roles(a *parley.Actor, list []role) {
+	former := map[string]bool{} // offices that every report gives as held once
+	for _, ro := range list {
+		t := oneLine(ro.text)
+		was, seen := former[t]
+		former[t] = ro.former && (was || !seen)
+	}
 	for _, ro := range list {
 		sp, ok := parley.NewSpan(&r.reports[ro.report], ro.at.Start, ro.at.End)
 		if !ok || len(strings.Fields(ro.text)) > maxRoleWords {
@@ -307,6 +318,12 @@ func (r *resolver) roles(a *parley.Actor, list []role) {
 	sort.SliceStable(a.Roles, func(i, j int) bool { return a.Roles[i].From < a.Roles[j].From })
 	last := -1
 	for k, ro := range a.Roles {
+		if last >= 0 && former[ro.Text] != former[a.Roles[last].Text] {
+			if !former[ro.Text] {
+				last = k
+			}
+			continue
+		}
 		if last < 0 || ro.To > a.Roles[last].To || ro.To == a.Roles[last].To && len(ro.Text) > len(a.Roles[last].Text) {
 			last = k
 		}

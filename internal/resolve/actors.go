@@ -34,12 +34,18 @@ func gather(r *resolver) {
 			}
 		}
 	}
+	for i, dr := range r.drafts {
+		for k := range dr.Roles {
+			r.office(i, &dr.Roles[k])
+			r.role(i, &dr.Roles[k])
+		}
+	}
 	for i := range r.drafts {
 		r.chains(i)
 	}
 	for i, dr := range r.drafts {
 		for k := range dr.Roles {
-			r.role(i, &dr.Roles[k])
+			r.role(i, &dr.Roles[k]) // "its chief executive": whose, the chains tell
 		}
 	}
 	r.takeSides()
@@ -336,20 +342,31 @@ func (r *resolver) chains(report int) {
 			if m.Form == nlp.ByName || at[m.Head] != 0 {
 				continue
 			}
-			form := "pronoun"
+			form, who := "pronoun", i
 			if m.Form == nlp.ByDescription {
-				form = "description"
+				form, who = "description", r.describedAs(report, m, i)
 			}
-			r.mention(i, mention{report, m.First, m.End, m.Head, form})
+			r.mention(who, mention{report, m.First, m.End, m.Head, form})
 		}
 	}
 }
 
-// unnamed makes one actor of a chain without a name.
+// unnamed makes one actor of a chain without a name, unless one of its
+// descriptions is the office of somebody named.
 func (r *resolver) unnamed(report int, c nlp.Chain) {
 	at := r.cast.at[report]
 	var i int32
 	for _, m := range c.Mentions {
+		if m.Form == nlp.ByDescription && i == 0 {
+			if i = r.inOffice(report, m.Head); i == 0 {
+				i = r.ofAge(report, extract.Ref{First: m.First, End: m.End, Head: m.Head})
+			}
+		}
+	}
+	for _, m := range c.Mentions {
+		if i != 0 {
+			break
+		}
 		if m.Form == nlp.ByDescription && at[m.Head] == 0 && m.Head >= m.First && m.Head < m.End {
 			i = r.describe(report, extract.Ref{First: m.First, End: m.End, Head: m.Head}, m.Head)
 			break
@@ -369,7 +386,20 @@ func (r *resolver) unnamed(report int, c nlp.Chain) {
 	}
 }
 
-// role notes an office and the side that stands with it.
+// office notes the words of an office.
+func (r *resolver) office(report int, ro *extract.Role) {
+	at := r.cast.at[report]
+	if !ro.Who.OK() || at[ro.Who.Head] == 0 {
+		return
+	}
+	s := r.cast.list[at[ro.Who.Head]-1]
+	s.spokes = s.spokes || ro.Speaks
+	if ro.Text.End > ro.Text.Start {
+		s.roles = append(s.roles, role{r.drafts[report].Doc.Text[ro.Text.Start:ro.Text.End], report, ro.Text, ro.Former})
+	}
+}
+
+// role notes the side that stands with an office.
 func (r *resolver) role(report int, ro *extract.Role) {
 	at := r.cast.at[report]
 	if !ro.Who.OK() || at[ro.Who.Head] == 0 {
@@ -377,10 +407,6 @@ func (r *resolver) role(report int, ro *extract.Role) {
 	}
 	i := at[ro.Who.Head]
 	s := r.cast.list[i-1]
-	s.spokes = s.spokes || ro.Speaks
-	if ro.Text.End > ro.Text.Start {
-		s.roles = append(s.roles, role{r.drafts[report].Doc.Text[ro.Text.Start:ro.Text.End], report, ro.Text})
-	}
 	var side int32
 	if ro.Code != "" {
 		side = r.sideOf(ro.Code, i)

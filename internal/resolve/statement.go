@@ -75,10 +75,13 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 	if sp, ok := r.spanIn(report, d.SourceAt.Start, d.SourceAt.End); ok {
 		s.Source = &sp
 	}
-	s.Speaker = r.actor(report, d.Speaker)
+	together := r.together(report, d)
+	if len(together) < 2 || len(d.Speakers) > 0 { // of "both sides" none speaks alone
+		s.Speaker = r.actor(report, d.Speaker)
+	}
 	if b := r.actor(report, d.Behalf); b != "" && b != s.Speaker {
 		s.OnBehalfOf = b
-	} else if i := r.who(report, d.Speaker); b == "" && i != 0 && r.cast.list[i-1].spokes && r.cast.list[i-1].party != 0 {
+	} else if i := r.who(report, d.Speaker); b == "" && s.Speaker != "" && i != 0 && r.cast.list[i-1].spokes && r.cast.list[i-1].party != 0 {
 		// A spokesman speaks for his side wherever he is named.
 		side := r.cast.list[r.cast.list[i-1].party-1]
 		side.used = true
@@ -89,7 +92,13 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 		s.Via = r.outlet(report, d.Via)
 	}
 	s.AccordingTo = r.actors(report, d.According)
-	if len(s.AccordingTo) == 0 && s.Speaker != "" {
+	if len(together) > 1 {
+		for _, id := range together {
+			if !hasID(s.AccordingTo, id) {
+				s.AccordingTo = append(s.AccordingTo, id)
+			}
+		}
+	} else if len(s.AccordingTo) == 0 && s.Speaker != "" {
 		s.AccordingTo = []parley.ID{s.Speaker}
 	}
 	for _, h := range d.Hedges {
