@@ -259,6 +259,9 @@ func (w *weft) qualities() {
 // side, beside the word, or -1.
 func (w *weft) describing(p *passage, l []link, used []bool, i int) int {
 	for k := max(0, i-3); k < i; k++ {
+		if at := p.at(k, k+1).Start; at > 0 && p.doc.Text[at-1] == '-' {
+			continue // part of a longer word
+		}
 		if w.upos(p, k) == nlp.ADJ && l[k].kind == unlinked && !used[k] && head(p, k) == i && p.doc.Tokens[p.words[k].tok].Rel.Plain() == nlp.RelAmod {
 			return k
 		}

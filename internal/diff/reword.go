@@ -286,6 +286,9 @@ func (w *weft) scope(e edit) {
 // extent notes that b lacks word i of a, a word of extent, beside a tied word.
 func (w *weft) extent(i int) {
 	for k := i + 1; k < min(len(w.la), i+4); k++ {
+		if w.broken(w.pa, i, k) {
+			return
+		}
 		if w.pa.words[k].kind == functionWord && scopeWords[w.pa.words[k].form] == "" {
 			continue
 		}
@@ -367,6 +370,9 @@ func (w *weft) condition(e edit) {
 // limited notes the condition that opens with word i of a, where what it limits
 // is told in b.
 func (w *weft) limited(i, to int) {
+	if w.pa.words[i].form == "if" && w.asked(i) {
+		return // "asked if he would": whether
+	}
 	h := i
 	for range 2 {
 		if h = head(w.pa, h); h < 0 {
@@ -379,11 +385,22 @@ func (w *weft) limited(i, to int) {
 				}
 			}
 			if to-i >= 2 {
-				w.add(scopeChanged, i, to, -1, -1, "a condition")
+				w.add(scopeChanged, i, to, -1, -1, limitNote)
 			}
 			return
 		}
 	}
+}
+
+// asked reports whether the clause that "if" i opens is what is asked or known.
+func (w *weft) asked(i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		switch w.pa.words[k].lemma {
+		case "ask", "know", "wonder", "say", "see", "check", "question", "clear", "sure", "decide", "doubt", "tell":
+			return true
+		}
+	}
+	return false
 }
 
 // past reports whether either passage reports speech, where "will" turns to
@@ -402,8 +419,9 @@ func (w *weft) left(i, j int) {
 		switch f := w.pa.words[k].form; {
 		case scopeWords[f] != "":
 			w.extent(k)
+		case f == "if" && w.asked(k):
 		case (conditions[f] || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
-			w.add(scopeChanged, k, j, -1, -1, "a condition")
+			w.add(scopeChanged, k, j, -1, -1, limitNote)
 			return
 		default:
 			w.degree(k)
@@ -421,12 +439,15 @@ func (w *weft) unnamed(i, j int) bool {
 		return false
 	}
 	l := w.la[i-1]
-	if l.kind != hard || w.upos(w.pa, i-1) != nlp.NOUN || w.timedIn(w.a, w.pa, i) {
+	if l.kind != hard || w.upos(w.pa, i-1) != nlp.NOUN || w.timedIn(w.a, w.pa, i) || w.broken(w.pa, i-1, i) {
 		return false
 	}
 	w.add(actorGeneralised, i-1, j, l.at, l.at+1, "the name is left out")
 	return true
 }
+
+// broken reports whether a mark stands between words i and k of p.
+func (w *weft) broken(p *passage, i, k int) bool { return int(p.words[k].tok-p.words[i].tok) != k-i }
 
 // degree notes that b lacks word i of a, a word of degree beside a tied word.
 func (w *weft) degree(i int) {
@@ -434,7 +455,13 @@ func (w *weft) degree(i int) {
 		return
 	}
 	for k := i + 1; k < min(len(w.la), i+4); k++ {
+		if w.broken(w.pa, i, k) {
+			return
+		}
 		if w.pa.words[k].kind == functionWord {
+			if w.upos(w.pa, k) == nlp.ADP {
+				return // "deep down an abandoned well"
+			}
 			continue
 		}
 		if l := w.la[k]; l.kind != unlinked {

@@ -1,0 +1,48 @@
+package diff
+
+import "slices"
+
+// How likely two passages must be tellings of one thing, and how much of the
+// shorter must be tied hard, both in thousandths, for a difference between them
+// to be one of wording: passages that share a topic alone differ in everything.
+// Chosen on pairs of reports of two outlets that were read by eye
+// (doc/models.md, pairs).
+const (
+	leastAlike = 700
+	leastWoven = 420
+)
+
+// A bar is what a kind of difference asks of the passages it stands between,
+// where that is not leastAlike and leastWoven.
+type bar struct{ alike, woven int32 }
+
+var bars = map[string]bar{
+	quoteAltered: {}, marksAdded: {}, marksDropped: {}, // which go by the words of the quotation
+	certaintyChanged: {0, 400}, developed: {},
+	numberChanged: {600, 300}, dateChanged: {600, 300},
+	wordingChanged: {},
+}
+
+// surely returns the findings that passages so likely to tell the same may show.
+func (w *weft) surely(score int32) []finding {
+	n := 0
+	for i := range w.la {
+		if w.la[i].kind == hard {
+			n++
+		}
+	}
+	woven := ratio(n, max(1, min(len(w.la), len(w.lb))))
+	return slices.DeleteFunc(slices.Clone(w.findings()), func(f finding) bool {
+		b, ok := bars[f.kind]
+		if !ok {
+			b = bar{leastAlike, leastWoven}
+		}
+		if f.note == limitNote {
+			b = bar{600, 0}
+		}
+		return score < b.alike || woven < b.woven
+	})
+}
+
+// limitNote marks what limits a statement on one side.
+const limitNote = "a condition"
