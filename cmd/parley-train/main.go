@@ -41,6 +41,7 @@ func commands() []command {
 		pairsCommand(),
 		recordCommand(),
 		goldCommand(),
+		standoffCommand(),
 	}
 }
 
