@@ -72,6 +72,7 @@ type Statement struct {
 	Behalf   Ref      // for whom
 	To       []Ref    // to whom
 	Via      Ref      // who passed it on
+	Outlet   bool     // Via is an outlet of news
 	Within   int      // index in Draft.Statements plus one; 0: none
 	Cue      nlp.Span // zero for a bare quote
 	Content  []nlp.Span

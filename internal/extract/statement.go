@@ -42,9 +42,12 @@ func readStatements(d *Draft) {
 	t.turns()
 	t.relayed()
 	t.tails()
+	t.declined()
 	t.byRules()
+	t.passedOn()
 	sort.SliceStable(t.Statements, func(i, j int) bool { return t.Statements[i].Content[0].Start < t.Statements[j].Content[0].Start })
 	t.nest()
+	t.outlets()
 	t.refer()
 	least := max(0.4, Bound("statements"))
 	for i := range t.Statements {
@@ -65,6 +68,8 @@ func readStatements(d *Draft) {
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Mode == "direct" && len(s.Quotes) > 0 && s.Source.OK() && s.Within == 0 && s.Rule == "attribution":
 			s.Confidence = max(s.Confidence, 0.45)
+		case s.Rule == "attribution" && s.Within == 0 && t.outright(s):
+			s.Confidence = max(s.Confidence, least)
 		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Rule == "relay" && s.Within > 0:
@@ -335,4 +340,44 @@ func size(spans []nlp.Span) int {
 		n += c.End - c.Start
 	}
 	return n
+}
+
+// outright reports whether somebody who can speak leaves a stance in a clause of
+// its own, "has not accepted", "did not rule out", or refuses a deed: "declined to
+// endorse".
+func (t *teller) outright(s *Statement) bool {
+	if s.Cue.End == s.Cue.Start || !s.Source.OK() {
+		return false
+	}
+	if w := lower(t.doc.Form(int(s.Source.First))); !t.canSpeak(int(s.Source.Head)) && w != "it" && !nobody[w] {
+		return false
+	}
+	switch s.CueClass {
+	case "accept", "reject", "deny", "demand", "offer", "promise", "threaten", "welcome":
+	default:
+		return false
+	}
+	first, end := t.doc.TokensIn(s.Cue)
+	v := t.mainCue(first, end)
+	for v >= 0 && int(t.t.head[v]) >= first && int(t.t.head[v]) < end {
+		v = int(t.t.head[v])
+	}
+	if v < 0 || t.t.pos(v) != nlp.VERB && t.t.pos(v) != nlp.AUX || t.t.passive(v) || t.t.marked(v, "if") {
+		return false
+	}
+	if l := t.t.lemma(v); !s.Negated && l != "refuse" && l != "decline" {
+		return false
+	}
+	for i := v; ; i = int(t.t.head[i]) {
+		if i < 0 || t.t.aux(i) != "" {
+			return false
+		}
+		switch t.t.rel(i) {
+		case nlp.RelRoot, nlp.RelParataxis:
+			return true
+		case nlp.RelConj, nlp.RelXcomp:
+			continue
+		}
+		return false
+	}
 }

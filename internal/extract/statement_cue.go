@@ -200,6 +200,9 @@ func (t *teller) classify(s *Statement) {
 			break
 		}
 	}
+	if s.CueClass == "decline" && t.unasked(first, end) {
+		s.CueClass = attrib.Reject.String()
+	}
 	if main >= 0 && t.unanswered(s, main) {
 		s.CueClass = "decline"
 	}
@@ -221,8 +224,7 @@ func (t *teller) classify(s *Statement) {
 		s.Negated = true
 	}
 	for i := first; i < end; i++ {
-		switch lower(t.doc.Form(i)) {
-		case "not", "n't", "n’t", "never", "neither", "nor", "without":
+		if t.denies(i, end) {
 			s.Negated = !s.Negated
 		}
 	}
@@ -242,6 +244,49 @@ func (t *teller) classify(s *Statement) {
 		return
 	}
 	s.Medium = t.medium(first, end, main)
+}
+
+// denies reports whether the words at token i turn what a cue that ends at token
+// end says into its opposite: "not", "has yet to", "no longer", "stopped short of".
+func (t *teller) denies(i, end int) bool {
+	next := func(w string) bool { return i+1 < end && t.doc.Is(i+1, w) }
+	switch lower(t.doc.Form(i)) {
+	case "not", "n't", "n’t", "never", "neither", "nor", "without":
+		return true
+	case "yet":
+		return next("to")
+	case "no":
+		return next("longer")
+	case "short":
+		return next("of")
+	case "failed", "fails", "failing", "fail":
+		return next("to")
+	}
+	return false
+}
+
+// silent are the verbs that somebody leaves undone who declines to tell.
+var silent = map[string]bool{
+	"comment": true, "say": true, "answer": true, "discuss": true, "elaborate": true, "confirm": true, "name": true, "identify": true, "give": true,
+	"speak": true, "talk": true, "respond": true, "reply": true, "speculate": true, "disclose": true, "reveal": true, "detail": true, "provide": true,
+	"specify": true, "explain": true, "be": true, "address": true, "take": true, "offer": true, "release": true, "publish": true, "go": true, "divulge": true, "describe": true, "characterise": true,
+	"characterize": true, "share": true, "tell": true, "make": true, "grant": true, "deny": true, "quantify": true, "predict": true, "expand": true,
+}
+
+// unasked reports whether the cue or what follows it declines to do something
+// else than tell: "declined to endorse the plan" is no refusal to comment.
+func (t *teller) unasked(first, end int) bool {
+	for i := first; i < end; i++ {
+		if t.t.lemma(i) != "decline" {
+			continue
+		}
+		for k := i + 1; k < len(t.doc.Tokens) && k <= i+3 && t.doc.Tokens[k].Sentence == t.doc.Tokens[i].Sentence; k++ {
+			if t.t.pos(k) == nlp.VERB || t.t.pos(k) == nlp.AUX {
+				return t.doc.Is(k-1, "to") && !silent[t.t.lemma(k)]
+			}
+		}
+	}
+	return false
 }
 
 // unanswered reports whether the cue says that nobody answered: "neither the
@@ -400,6 +445,7 @@ func (t *teller) hedged(s *Statement) {
 			}
 		}
 		t.addressed(s, first, end, main)
+		t.interviewed(s, main)
 	}
 	for _, c := range s.Content {
 		f, e := t.doc.TokensIn(c)
@@ -471,9 +517,27 @@ func (t *teller) addressed(s *Statement, first, end, main int) {
 			}
 			ref := Ref{int32(f), int32(e), int32(k)}
 			if t.passesOn(k) {
-				s.Via = t.relayer(k)
+				s.Via, s.Outlet = t.relayer(k), true
 			} else if len(s.To) < 4 && !t.inContent(s, k) {
 				s.To = append(s.To, ref)
+			}
+		}
+	}
+}
+
+// interviewed finds the outlet of "said in an interview with the Gazette".
+func (t *teller) interviewed(s *Statement, main int) {
+	if main < 0 || t.t.pos(main) != nlp.VERB || s.Via.OK() {
+		return
+	}
+	for c := t.t.first[main]; c >= 0; c = t.t.nxt[c] {
+		i := int(c)
+		if t.t.rel(i) != nlp.RelObl || t.t.lemma(i) != "interview" || t.inContent(s, i) {
+			continue
+		}
+		for k := t.t.first[i]; k >= 0; k = t.t.nxt[k] {
+			if p := t.t.preposition(int(k)); (p == "with" || p == "for" || p == "on" || p == "by") && t.passesOn(int(k)) {
+				s.Via, s.Outlet = t.relayer(int(k)), true
 			}
 		}
 	}
@@ -482,31 +546,31 @@ func (t *teller) addressed(s *Statement, first, end, main int) {
 // passesOn reports whether token k is told things as an outlet is: by its name,
 // or by the noun beside it ("the broadcaster Radio Nord", "the daily Nordlys").
 func (t *teller) passesOn(k int) bool {
-	j := int(t.nameAt[k]) - 1
-	if j < 0 {
-		if t.t.pos(k) == nlp.PROPN {
-			return outlet(t.doc.Form(k)) || k > 0 && relays[t.t.lemma(k-1)]
-		}
-		return relays[t.t.lemma(k)] && t.t.pos(k) == nlp.NOUN
-	}
-	n := &t.doc.Names[j]
-	if n.Kind == nlp.Person {
+	f, e := k, k+1
+	if j := int(t.nameAt[k]) - 1; j >= 0 {
+		f, e = int(t.doc.Names[j].First), int(t.doc.Names[j].End)
+	} else if relays[t.t.lemma(k)] && t.t.pos(k) == nlp.NOUN {
+		return true
+	} else if t.t.pos(k) != nlp.PROPN {
 		return false
 	}
-	if outlet(t.doc.Words(int(n.First), int(n.End))) {
-		return true
+	for f > 0 && t.nameAt[f-1] == 0 && t.t.pos(f-1) == nlp.PROPN && t.doc.Tokens[f-1].Sentence == t.doc.Tokens[k].Sentence && !relays[t.t.lemma(f-1)] {
+		f--
 	}
-	return n.First > 0 && relays[t.t.lemma(int(n.First)-1)]
+	if f > 0 && (relays[t.t.lemma(f-1)] && !t.doc.Is(f-1, "press") || papers[lower(t.doc.Form(f-1))] && t.t.pos(f-1) == nlp.ADJ) {
+		return true // "the daily Nordlys"
+	}
+	if j := int(t.nameAt[k]) - 1; j >= 0 && t.doc.Names[j].Kind == nlp.Person && (f == 0 || !t.doc.Is(f-1, "the")) {
+		return false
+	}
+	return outlet(t.doc.Words(f, e))
 }
 
 // outlet reports whether a name is that of a news outlet, by the words that
 // such names are made of.
 func outlet(name string) bool {
 	for _, w := range strings.Fields(lower(name)) {
-		switch strings.Trim(w, ".,’'") {
-		case "reuters", "ap", "afp", "bbc", "cnn", "nbc", "cbs", "abc", "fox", "msnbc", "npr", "pbs", "upi", "bloomberg", "politico", "interfax", "tass", "xinhua",
-			"times", "post", "news", "herald", "tribune", "guardian", "telegraph", "journal", "press", "gazette", "observer", "radio", "television", "tv", "agency",
-			"magazine", "daily", "chronicle", "globe", "mail", "independent", "newspaper", "axios", "broadcaster", "today":
+		if papers[strings.Trim(w, ".,’'")] {
 			return true
 		}
 	}

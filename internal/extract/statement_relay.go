@@ -58,7 +58,10 @@ func (t *teller) relay(f, e int) {
 		}
 		if that < 0 {
 			if x := t.t.kid(v, nlp.RelCcomp); x > v {
-				if a, _ := t.t.span(x); a == v+1 {
+				a, _ := t.t.span(x)
+				if a == v+2 && (t.doc.Is(v+1, "him") || t.doc.Is(v+1, "her") || t.doc.Is(v+1, "them")) {
+					that = v + 1 // "had told him the deal was dead"
+				} else if a == v+1 {
 					that = v
 				}
 			}
@@ -124,12 +127,12 @@ func (t *teller) lead(f, e int) {
 	if !ok {
 		return
 	}
-	if t.nameAt[root] != 0 && outlet(strings.Join(strings.Fields(t.doc.Words(f+2, comma)), " ")) {
+	if t.passesOn(root) || t.nameAt[root] != 0 && outlet(strings.Join(strings.Fields(t.doc.Words(f+2, comma)), " ")) {
 		told := false
 		for i := range t.Statements {
 			s := &t.Statements[i]
 			if s.Cue.Start >= c.Start && s.Cue.End <= c.End && s.Cue.End > s.Cue.Start && !s.Via.OK() && s.Source.First != x.First {
-				s.Via, told = x, true
+				s.Via, s.Outlet, told = x, true, true
 			}
 		}
 		if told {

@@ -11,6 +11,7 @@ func (t *teller) repaired() []nlp.Attribution {
 	var out []nlp.Attribution
 	for _, a := range t.doc.Attributions {
 		a.Content = append([]nlp.Span(nil), a.Content...)
+		a.Source = append([]nlp.Span(nil), a.Source...)
 		out = append(out, a)
 	}
 	t.tailCredits(out)
@@ -18,6 +19,7 @@ func (t *teller) repaired() []nlp.Attribution {
 	for i := range out {
 		a := &out[i]
 		t.anonymous(a)
+		t.accorded(a)
 		t.unnamed(a)
 		t.unclosed(a)
 		t.stray(a)
@@ -28,6 +30,24 @@ func (t *teller) repaired() []nlp.Attribution {
 		all = append(all, more...)
 	}
 	return all
+}
+
+// accorded leaves out of a source what stands before it under "according to":
+// "According to state television, President Berg said …" is Berg's.
+func (t *teller) accorded(a *nlp.Attribution) {
+	if len(a.Source) == 0 || len(a.Cue) == 0 || a.Cue[0].Start < a.Source[0].End {
+		return
+	}
+	first, end := t.doc.TokensIn(a.Source[0])
+	if first < 2 || !t.doc.Is(first-1, "to") || !t.doc.Is(first-2, "according") {
+		return
+	}
+	for i := first + 1; i+1 < end; i++ {
+		if t.doc.Is(i, ",") {
+			a.Source[0] = t.doc.Bytes(i+1, end)
+			return
+		}
+	}
 }
 
 // tailCredits gives the words before ", X said" at the end of a sentence to

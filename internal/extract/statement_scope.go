@@ -36,21 +36,40 @@ func (t *teller) quotedAs() {
 		} else if who < v || who >= as {
 			who = t.rootOf(v+1, as)
 		}
-		if who < 0 || who >= as || t.t.pos(who) != nlp.PRON && !t.canSpeak(who) {
+		one := who >= 0 && t.t.pos(who) == nlp.NUM && t.t.kid(who, nlp.RelNmod) > who // "one of the envoys"
+		if who < 0 || who >= as || t.t.pos(who) != nlp.PRON && !t.canSpeak(who) && !one {
 			continue
 		}
 		s := Statement{Cue: t.doc.Bytes(say, say+1)}
 		s.Rule, s.Confidence = "quoted", 0.7
-		s.Content = t.contentAfter(say, int(st.End))
+		by := t.doc.Is(say+1, "by") // "“We go on,” he was quoted as saying by the Courier"
+		if by {
+			e := say + 2
+			for e < int(st.End) && t.doc.Tokens[e].UPOS != nlp.PUNCT {
+				e++
+			}
+			if e > say+2 {
+				via = t.rootOf(say+2, e)
+			}
+			s.Content = t.contentBefore(who, int(st.First))
+		} else {
+			s.Content = t.contentAfter(say, int(st.End))
+		}
+		before := by || len(s.Content) == 0 // "“We go on,” he was quoted as saying."
+		for _, o := range t.Statements {
+			cf, ce := t.doc.TokensIn(o.Cue)
+			if cf < ce && (cf <= say && say < ce || before && cf <= v && v < ce) && before == (o.Content[0].Start < int(t.doc.Tokens[say].Start)) {
+				s.Content = o.Content // read to the word
+			}
+		}
 		if len(s.Content) == 0 {
-			continue
+			if s.Content = t.contentBefore(who, int(st.First)); len(s.Content) == 0 {
+				continue
+			}
 		}
 		keep := t.Statements[:0]
 		for _, o := range t.Statements {
 			cf, ce := t.doc.TokensIn(o.Cue)
-			if cf <= say && say < ce && o.Content[0].Start > int(t.doc.Tokens[say].Start) {
-				s.Content = o.Content // read to the word
-			}
 			if cf < ce && (cf <= say && say < ce || cf <= v && v < ce) {
 				continue
 			}
@@ -58,9 +77,15 @@ func (t *teller) quotedAs() {
 		}
 		t.Statements = keep
 		f, e := t.nounPhrase(who)
+		if k := int(t.t.kid(who, nlp.RelAppos)); t.nameAt[who] == 0 && k == e && t.nameAt[k] != 0 {
+			e = int(t.doc.Names[t.nameAt[k]-1].End) // "rebel leader Omar Reyes"
+		}
+		if one {
+			f, e = t.t.phrase(who, true)
+		}
 		t.credit(&s, t.doc.Bytes(f, e))
-		if via >= 0 && t.canRelay(via) {
-			s.Via = t.relayer(via)
+		if via >= 0 && (t.passesOn(via) || t.canRelay(via)) {
+			s.Via, s.Outlet = t.relayer(via), t.passesOn(via)
 		}
 		t.quoter = append(t.quoter, v)
 		if s.Source.OK() {
@@ -79,6 +104,22 @@ func (t *teller) contentAfter(v, end int) []nlp.Span {
 		return nil
 	}
 	if c, ok := t.trim(t.doc.Bytes(v+1, end)); ok {
+		return []nlp.Span{c}
+	}
+	return nil
+}
+
+// contentBefore returns as content what stands before the phrase of token who in
+// its sentence, which begins at token first.
+func (t *teller) contentBefore(who, first int) []nlp.Span {
+	f, _ := t.t.phrase(who, true)
+	if k := int(t.nameAt[who]) - 1; k >= 0 {
+		f = min(f, int(t.doc.Names[k].First))
+	}
+	if f-first < 3 {
+		return nil
+	}
+	if c, ok := t.trim(t.doc.Bytes(first, f)); ok {
 		return []nlp.Span{c}
 	}
 	return nil

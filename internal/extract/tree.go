@@ -403,3 +403,14 @@ func (t *tree) chunk(k int) bool {
 	}
 	return t.d.Is(k, "-") || t.d.Tokens[k].XPOS == nlp.TagHYPH
 }
+
+// under reports whether token i hangs below token h.
+func (t *tree) under(i, h int) bool {
+	for n := 0; i >= 0 && n < 64; n++ {
+		if i == h {
+			return true
+		}
+		i = int(t.head[i])
+	}
+	return false
+}

@@ -196,6 +196,9 @@ func (r *resolver) count() {
 	}
 	for i := range r.rec.Statements {
 		st := &r.rec.Statements[i]
+		if s := of[st.Via]; s != nil {
+			s.sits = true // else nobody could tell who passed it on
+		}
 		if s := of[st.Speaker]; s != nil {
 			s.speaks++
 			continue

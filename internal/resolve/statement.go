@@ -88,9 +88,7 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 		s.OnBehalfOf = side.id
 	}
 	s.To = r.actors(report, d.To)
-	if s.Via = r.actor(report, d.Via); s.Via == "" {
-		s.Via = r.outlet(report, d.Via)
-	}
+	s.Via = r.passedOn(report, d)
 	s.AccordingTo = r.actors(report, d.According)
 	if len(together) > 1 {
 		for _, id := range together {
@@ -113,9 +111,24 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 	return s, true
 }
 
-// outlet returns the outlet of a name that nobody in the cast bears, which it
-// takes into the cast; "" where the words are no name.
-func (r *resolver) outlet(report int, ref extract.Ref) parley.ID {
+// passedOn returns who passed a statement on.
+func (r *resolver) passedOn(report int, d *extract.Statement) parley.ID {
+	i := r.who(report, d.Via)
+	if i == 0 {
+		return r.outlet(report, d.Via, d.Outlet)
+	}
+	s := r.cast.list[i-1]
+	s.used = true
+	if d.Outlet && s.kind == parley.Person && !s.described && len(s.roles) == 0 {
+		s.kind = parley.Organisation // a paper is no person, whatever its name looks like
+	}
+	return s.id
+}
+
+// outlet returns the outlet of a name that nobody in the cast bears, or that is
+// only described ("state television"), which it takes into the cast; "" where
+// the words are neither.
+func (r *resolver) outlet(report int, ref extract.Ref, told bool) parley.ID {
 	d := r.drafts[report].Doc
 	if !ref.OK() || int(ref.End) > len(d.Tokens) {
 		return ""
@@ -125,7 +138,12 @@ func (r *resolver) outlet(report int, ref extract.Ref) parley.ID {
 		first++
 	}
 	if first >= ref.End || d.Tokens[ref.End-1].UPOS != nlp.PROPN {
-		return ""
+		if first = ref.First; !told || d.Tokens[ref.End-1].UPOS != nlp.NOUN {
+			return ""
+		}
+		for first < ref.End-1 && isDeterminer(d, int(first)) {
+			first++
+		}
 	}
 	text := oneLine(d.Words(int(first), int(ref.End)))
 	key := gazetteer.Fold(text)
