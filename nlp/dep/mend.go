@@ -7,7 +7,8 @@ import (
 )
 
 // mend sets right in the tree of s what the treebanks have too little of to be
-// learned from: datelines, and days that nothing marks ("they met Monday").
+// learned from: datelines, and days and other times that nothing marks ("they met
+// Monday", "the talks start next month").
 func mend(d *nlp.Doc, s nlp.Sentence) {
 	if k := dateline(d, s); k > s.First {
 		setApart(d, s, k)
@@ -15,6 +16,8 @@ func mend(d *nlp.Doc, s nlp.Sentence) {
 	for i := s.First; i < s.End; i++ {
 		if isDay(d.Form(int(i))) {
 			mendDay(d, s, i)
+		} else if d.Tokens[i].UPOS == nlp.NOUN && isTime(d, s, i) {
+			mendTime(d, s, i)
 		}
 	}
 }
@@ -56,6 +59,13 @@ func mendDay(d *nlp.Doc, s nlp.Sentence, i int32) {
 	}
 	verb := &d.Tokens[h]
 	switch {
+	case t.Rel == nlp.RelOblUnmarked && i == h+1 && verb.UPOS == nlp.VERB && takesDay(d.Form(int(h))):
+		for k := s.First; k < s.End; k++ {
+			if r := d.Tokens[k].Rel; d.Tokens[k].Head == h && (r == nlp.RelObj || r == nlp.RelNsubjPass || r == nlp.RelCcomp) {
+				return // "the plan was chosen Monday"
+			}
+		}
+		t.Rel = nlp.RelObj
 	case t.Rel == nlp.RelAppos && i == h+1 && verb.Head >= 0 && verb.Head < h:
 		switch verb.Rel { // the object beside which it stands, rather than a verb
 		case nlp.RelObj, nlp.RelIobj, nlp.RelObl:

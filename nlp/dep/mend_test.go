@@ -18,6 +18,12 @@ func TestDatelinesAndDays(t *testing.T) {
 		{"a day and a partner", "The union met Monday with the board.", []string{"union nsubj met", "Monday obl:unmarked met"}, nil},
 		{"a day behind an object", "The president told reporters Thursday he would sign the deal.", []string{"Thursday obl:unmarked told", "sign ccomp told"}, nil},
 		{"a day as subject", "Monday brought a new offer.", []string{"Monday nsubj brought"}, nil},
+		{"a time behind the verb", "The talks start next month.", []string{"talks nsubj start", "month obl:unmarked start"}, nil},
+		{"a time behind an object", "The sides will sign the accord this week.", []string{"accord obj sign", "week obl:unmarked sign"}, nil},
+		{"a time at the head", "Next month the union will vote.", []string{"union nsubj vote", "month obl:unmarked vote"}, nil},
+		{"a time that is taken", "They took this year off.", []string{"year obj took"}, nil},
+		{"a time whose vote it is", "They fear next month's vote.", []string{"vote obj fear"}, nil},
+		{"a day on which one is chosen", "The envoy was chosen Monday.", nil, []string{"Monday obj chosen"}},
 		{"a day that is taken", "They took Monday off.", []string{"Monday obj took"}, nil},
 	}
 	for grade, p := range parsers(t) {

@@ -142,7 +142,7 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		var digit bool
 		a.shape, a.capital, digit = shape(f)
 		a.low = lower(f)
-		a.live = a.capital || digit
+		a.live = a.capital || digit || a.upos == uint8(nlp.PROPN)
 		c := m.words.Of(lexicon.Hash(f))
 		a.cluster, a.broad = uint32(c.Cluster), uint32(c.Broad())
 		if a.capital {
@@ -156,6 +156,10 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		} else {
 			a.word = a.low
 			a.suf3 = hashBytes(tail(f, 3))
+		}
+		if !a.capital && a.upos == uint8(nlp.PROPN) {
+			a.lex = m.known.flags(hashFold(f)) & (lexGiven | lexSurname | lexCity)
+			a.suf2, a.pre3 = hashBytes(tail(f, 2)), hashBytes(start(f, 3))
 		}
 		if plain && !a.capital && len(f) > 2 && a.upos != uint8(nlp.VERB) && a.upos != uint8(nlp.ADP) {
 			// Where nothing is capitalised a name may not be either.

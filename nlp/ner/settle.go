@@ -65,6 +65,8 @@ func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 	}
 	found = append(found[:0], sc.names...)
 	sc.agree(d, found)
+	storms(d, found)
+	found = sc.edges(m, d, found)
 	found = sc.missed(m, d, found)
 	found = sc.bodies(m, d, found)
 	return nicknames(d, sc.share(m, d, found))
@@ -104,6 +106,20 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 		case v > 0:
 			n.Kind = nlp.Person
 		}
+		if n.Kind == nlp.Person && sc.last[hashBytes(d.Form(int(n.First)))] <= 0 {
+			held(d, n)
+		}
+	}
+}
+
+// held gives a single word that the sequence took for a person what a name of the
+// gazetteer that needs no support stands for, unless a title stands before it.
+func held(d *nlp.Doc, n *nlp.Name) {
+	if n.First > 0 && d.Tokens[n.First-1].Sentence == d.Tokens[n.First].Sentence && titleWord(d.Form(int(n.First-1))) {
+		return
+	}
+	if end, e := match(d, int(n.First)); e != nil && end == int(n.End) && e.Code != "" {
+		n.Kind, n.Form, n.Code = e.Kind, e.Form, e.Code
 	}
 }
 
