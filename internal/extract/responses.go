@@ -115,6 +115,9 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		if len(pr.Responses) >= maxResponses {
 			return
 		}
+		if r.foretold(p.at, []Ref{ref}) {
+			continue
+		}
 		_, kind := r.who(int(ref.Head))
 		act := "words"
 		switch p.word {

@@ -38,7 +38,7 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		v := r.cueVerb(st)
-		if v >= 0 && r.untaken(v) {
+		if v >= 0 && (r.untaken(v) || r.foretold(v, []Ref{who})) {
 			continue
 		}
 		e = min(e, f+60)
