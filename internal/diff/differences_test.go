@@ -243,6 +243,10 @@ func TestFindQuotations(t *testing.T) {
 		{"apostrophe", "The union's offer didn't change the owners' mind.", nil},
 		{"unclosed", "He said “we wait\n\nNext day nothing happened.", nil},
 		{"two", `"One," he said, "two."`, []string{"One,", "two."}},
+		{"a straight mark that nothing opened", "Here is a stray mark.\" He wrote: \"We wait.\"", []string{"We wait."}},
+		{"taken up in the next paragraph", "“We wait.\n\n“We have time,” he said.", []string{"We wait.", "We have time,"}},
+		{"the same with straight marks", "\"We wait.\n\"We have time,\" he said.", []string{"We wait.", "We have time,"}},
+		{"over a line that breaks", "He said: \"We wait.\nWe have time.\"", []string{"We wait.\nWe have time."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -17,8 +18,10 @@ type quotations []quotation
 const mostQuotation = 4000
 
 // findQuotations returns the quotations of a text: pairs of double marks of
-// any shape, and of single marks where they cannot be apostrophes. A quotation
-// ends with its paragraph at the latest, unless it is closed in the next.
+// any shape, and of single marks where they cannot be apostrophes. A straight
+// mark opens or closes by the spaces around it where these tell. A quotation
+// that the next paragraph takes up with a mark of its own ends with its
+// paragraph; of two marks that open, the first is lost else.
 func findQuotations(text string) quotations {
 	var out quotations
 	open, single := -1, false
@@ -35,10 +38,15 @@ func findQuotations(text string) quotations {
 			}
 			open = -1
 		case '"':
+			opens := (spaced(prev) || prev == '(' || prev == '[' || prev == '—') && !spaced(next)
+			closes := !spaced(prev) && (spaced(next) || unicode.IsPunct(next))
 			switch {
+			case opens && !closes:
+				open, single = i+w, false
 			case open >= 0 && !single && i > open:
 				out = append(out, quotation{open, i})
 				open = -1
+			case closes: // of a quotation that nothing opened
 			case open < 0 || single:
 				open, single = i+w, false
 			}
@@ -55,6 +63,10 @@ func findQuotations(text string) quotations {
 				open = -1
 			}
 		case '\n':
+			if open >= 0 && !single && i > open && opensParagraph(text[i:]) {
+				out = append(out, quotation{open, i})
+				open = -1
+			}
 			if next == '\n' || next == utf8.RuneError || single {
 				open = -1
 			}
@@ -65,6 +77,21 @@ func findQuotations(text string) quotations {
 		prev = c
 	}
 	return out
+}
+
+// spaced reports whether c is white space or the end of a text.
+func spaced(c rune) bool { return unicode.IsSpace(c) || c == utf8.RuneError }
+
+// opensParagraph reports whether the first thing after the white space of s is a
+// mark that opens a quotation.
+func opensParagraph(s string) bool {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	c, n := utf8.DecodeRuneInString(s)
+	if c != '“' && c != '"' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	return !spaced(next) && !unicode.IsPunct(next)
 }
 
 func letter(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

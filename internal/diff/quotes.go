@@ -1,6 +1,11 @@
 package diff
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // quotes holds the words between quotation marks against the other side's: are
 // they the same, and are they marked there too?
@@ -43,6 +48,12 @@ func (w *weft) quoted(second bool) {
 			continue
 		}
 		other := w.b.quotedWords(w.pb, j0, j1)
+		if other {
+			j0, j1 = w.b.clip(w.pb, j0, j1)
+		}
+		if w.entitled(i0, i1) && (other || w.entitledB(j0, j1)) {
+			continue // a title: marks are a matter of style
+		}
 		exact := j1-j0 == n && met == n && w.verbatim(i0, j0, n)
 		if !other {
 			w.add(marksDropped, i0, i1, j0, j1, "the words stand without quotation marks")
@@ -53,10 +64,56 @@ func (w *weft) quoted(second bool) {
 		}
 		if !exact && (!other || !second) {
 			if other || met*10 >= 6*n && !w.retold(i0, i1, j0, j1) {
-				w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
+				w.alter(i0, i1, j0, j1)
 			}
 		}
 	}
+}
+
+// longQuote is from how many words on only the part of a quotation that differs
+// is shown, and aside how many words beside it.
+const (
+	longQuote = 12
+	aside     = 2
+	leastKept = 5 // words that are quoted on from a longer quotation
+)
+
+// harmless reports whether nothing among words [i, m) of a and [j, n) of b denies,
+// limits or hedges.
+func (w *weft) harmless(i, m, j, n int) bool {
+	plain := func(p *passage, from, to int) bool {
+		for k := from; k < to; k++ {
+			x := &p.words[k]
+			if x.neg || hedgeWords[x.form] != "" || conditions[x.form] || scopeWords[x.form] != "" || certain[x.form] != 0 || degreeWords[x.form] || w.upos(p, k) == nlp.ADV {
+				return false
+			}
+		}
+		return true
+	}
+	return plain(w.pa, i, m) && plain(w.pb, j, n)
+}
+
+// alter notes that the words [i0, i1) that a quotes are [j0, j1) in b, by the part
+// that differs where they are many. Words that b left out before or after what it
+// quotes letter for letter are no other wording.
+func (w *weft) alter(i0, i1, j0, j1 int) {
+	i, j, m, n := i0, j0, i1, j1
+	for i < m && j < n && w.pa.words[i].form == w.pb.words[j].form {
+		i, j = i+1, j+1
+	}
+	for m > i && n > j && w.pa.words[m-1].form == w.pb.words[n-1].form {
+		m, n = m-1, n-1
+	}
+	if i == m && j == n {
+		return // they differ in marks alone
+	}
+	if (i == m || j == n) && (i == i0 && j == j0 || m == i1 && n == j1) && min(i1-i0, j1-j0) >= leastKept && w.harmless(i, m, j, n) {
+		return
+	}
+	if max(i1-i0, j1-j0) >= longQuote {
+		i0, i1, j0, j1 = max(i0, i-aside), min(i1, m+aside), max(j0, j-aside), min(j1, n+aside)
+	}
+	w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
 }
 
 // verbatimBut reports whether words [i0, i1) of a stand in b in their order but
@@ -104,6 +161,28 @@ func (w *weft) retold(i0, i1, j0, j1 int) bool {
 		}
 	}
 	return true
+}
+
+// entitled reports whether all words [i, j) of a that tell something are written
+// with a capital, as in titles.
+func (w *weft) entitled(i, j int) bool { return capitals(w.pa, i, j) }
+
+// entitledB is entitled for b.
+func (w *weft) entitledB(i, j int) bool { return capitals(w.pb, i, j) }
+
+func capitals(p *passage, i, j int) bool {
+	n := 0
+	for k := i; k < j; k++ {
+		if p.words[k].kind == functionWord {
+			continue
+		}
+		c, _ := utf8.DecodeRuneInString(p.doc.Text[p.at(k, k+1).Start:])
+		if unicode.IsLower(c) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
 }
 
 // window returns the words of b from the first to the last that those of a from
@@ -173,6 +252,18 @@ func (t *tale) quotedWords(p *passage, i, j int) bool {
 		}
 	}
 	return 2*n > j-i
+}
+
+// clip returns the words of [i, j) of p that stand in the quotation that holds the
+// middle of them.
+func (t *tale) clip(p *passage, i, j int) (int, int) {
+	k := t.marks.find(p.at((i+j)/2, (i+j)/2+1).Start)
+	if k < 0 {
+		return i, j
+	}
+	q := t.marks[k]
+	u, v := p.wordsIn(nlp.Span{Start: q.start, End: q.end})
+	return max(i, u), min(j, v)
 }
 
 // leastPart is how many words of a quotation must stand in a row on the other
