@@ -31,6 +31,7 @@ func commands() []command {
 		scoreCommand(),
 		embedCommand(),
 		storiesCommand(),
+		synonymsCommand(),
 		differencesCommand(),
 		benchStoriesCommand(),
 		nerCommand(),

@@ -105,17 +105,25 @@ func (w *weft) acts() {
 		la, lb := act(w.pa, i), act(w.pb, j)
 		x, y := speaking[la], speaking[lb]
 		switch {
-		case x != "" && x == y, sameActs(la, lb), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
+		case x != "" && x == y, w.sameActs(i, j), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
 			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
 		case x != "" && y != "":
 			w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
 		case later(w.pa, i, w.pb, j), later(w.pb, j, w.pa, i):
 			w.add(developed, i, i+1, j, j+1, "a later stage")
+		case light[w.pa.words[i].lemma] && light[w.pb.words[j].lemma]:
 		case c < sameAct && w.pa.words[i].kind != functionWord && w.pb.words[j].kind != functionWord:
 			w.add(actChanged, i, i+1, j, j+1, "another act")
 		}
 	}
+}
+
+// light are verbs that say little by themselves: what is done stands in the words
+// that go with them ("catch fire", "go up in flames").
+var light = map[string]bool{
+	"be": true, "have": true, "do": true, "make": true, "take": true, "get": true, "go": true, "come": true, "put": true, "give": true, "bring": true, "run": true, "become": true, "keep": true, "lay": true, "lie": true,
+	"set": true, "hold": true, "turn": true, "fall": true, "catch": true, "pass": true, "pick": true, "remain": true, "stay": true, "draw": true, "see": true, "face": true, "carry": true, "move": true,
 }
 
 // denied reports whether what verb j of b governs is denied there by another
@@ -244,7 +252,7 @@ func (w *weft) qualities() {
 		switch {
 		case x >= 0 && y >= 0:
 			a, b := &w.pa.words[x], &w.pb.words[y]
-			if !synonyms(a, b) && a.vec.CosineOf(b.vec, a.norm, b.norm) < sameAct {
+			if !w.synonyms(x, y) && a.vec.CosineOf(b.vec, a.norm, b.norm) < sameAct {
 				w.add(strengthChanged, x, x+1, y, y+1, "described otherwise")
 			}
 		case x >= 0:

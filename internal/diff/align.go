@@ -14,6 +14,7 @@ type side1 struct {
 	clauses   [][]passage
 	marks     quotations
 	set       *runSet
+	words     thesaurus
 }
 
 // A key is a word of a sentence, for a first look.
@@ -26,7 +27,7 @@ type key struct {
 const mostSentences = 600
 
 func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
-	s := &side1{doc: d, marks: findQuotations(d.Text)}
+	s := &side1{doc: d, marks: findQuotations(d.Text), words: c.words}
 	for i, sent := range d.Sentences {
 		if i == mostSentences {
 			break

@@ -17,6 +17,7 @@ type Comparer struct {
 	same *boost.Model // is one sentence a telling of the other
 	near *linear      // do two passages of two reports tell the same
 
+	words  thesaurus
 	levels *Levels // how much of a text is taken from another
 }
 
@@ -45,6 +46,9 @@ func New(f *model.File) (*Comparer, error) {
 		if c.same, err = boost.Decode(f, "same."); err != nil {
 			return nil, err
 		}
+	}
+	if c.words, err = shippedThesaurus(); err != nil {
+		return nil, err
 	}
 	c.near = decodeLinear(f, "align")
 	c.levels = decodeLevels(f)

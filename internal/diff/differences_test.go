@@ -109,7 +109,7 @@ var floors = map[string]int{
 	"quote_marks_dropped": 7,
 	"scope_changed":       7,
 	"strength_changed":    8,
-	"wording_changed":     1,
+	"wording_changed":     4,
 }
 
 func TestDifferencesOfEveryKind(t *testing.T) {

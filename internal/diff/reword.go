@@ -75,6 +75,9 @@ func (w *weft) replaced(e edit) {
 		return
 	}
 	if len(ra) == 0 && len(rb) == 0 {
+		if w.unlike(e) {
+			w.wording(e)
+		}
 		return
 	}
 	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 3 && len(rb) <= 3 && w.tight(e) {
@@ -98,6 +101,20 @@ func (w *weft) replaced(e edit) {
 	if len(ra) > 0 && len(rb) > 0 {
 		w.wording(e)
 	}
+}
+
+// unlike reports whether an edit holds two words that are tied by meaning and do
+// not plainly say the same.
+func (w *weft) unlike(e edit) bool {
+	for i := e.a0; i < e.a1; i++ {
+		if l := w.la[i]; l.kind == soft && l.at >= e.b0 && l.at < e.b1 {
+			a, b := &w.pa.words[i], &w.pb.words[l.at]
+			if !plainSynonyms[[2]string{a.lemma, b.lemma}] && a.vec.CosineOf(b.vec, a.norm, b.norm) < 640 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reference notes a pronoun where the other side has a name or a description.
@@ -173,7 +190,9 @@ func (w *weft) pair(i, j int, e edit) {
 		w.add(strengthChanged, i, i+1, j, j+1, "")
 	case opposite(a, b):
 		w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
-	case c >= 640 || synonyms(a, b), ua == nlp.VERB && ub == nlp.VERB && sameActs(act(w.pa, i), act(w.pb, j)):
+	case light[a.lemma] && light[b.lemma] && ua == nlp.VERB && ub == nlp.VERB:
+		return // the words that go with it tell
+	case c >= 640 || w.synonyms(i, j), ua == nlp.VERB && ub == nlp.VERB && w.sameActs(i, j):
 		return // says the same
 	case w.close >= 700 && w.tight(e) && c < 560:
 		kind := actChanged
@@ -217,10 +236,42 @@ var plainSynonyms = func() map[[2]string]bool {
 	return m
 }()
 
-// sameActs reports whether two verbs, with their particles, say the same.
-func sameActs(a, b string) bool { return a == b || plainSynonyms[[2]string{a, b}] }
+// sameActs reports whether verb i of a and verb j of b, with their particles, say
+// the same. Words of saying are told apart by their tone.
+func (w *weft) sameActs(i, j int) bool {
+	a, b := act(w.pa, i), act(w.pb, j)
+	if a == b || plainSynonyms[[2]string{a, b}] {
+		return true
+	}
+	if speaking[a] != "" && speaking[b] != "" {
+		return false
+	}
+	for _, x := range [...]string{a, phrase(w.pa, i)} {
+		for _, y := range [...]string{b, phrase(w.pb, j)} {
+			if x != "" && y != "" && w.a.words.same(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
-func synonyms(a, b *word) bool { return plainSynonyms[[2]string{a.lemma, b.lemma}] }
+// phrase returns the lemma of verb i and the particle after it, "" where it has
+// none.
+func phrase(p *passage, i int) string {
+	for k := i + 1; k < min(len(p.words), i+5); k++ {
+		if t := &p.doc.Tokens[p.words[k].tok]; (t.XPOS == nlp.TagRP || t.UPOS == nlp.ADP || t.UPOS == nlp.ADV) && (k == i+1 || head(p, k) == i) {
+			return p.words[i].lemma + " " + p.words[k].form
+		}
+	}
+	return ""
+}
+
+// synonyms reports whether words i of a and j of b say the same.
+func (w *weft) synonyms(i, j int) bool {
+	a, b := &w.pa.words[i], &w.pb.words[j]
+	return plainSynonyms[[2]string{a.lemma, b.lemma}] || (speaking[a.lemma] == "" || speaking[b.lemma] == "") && w.a.words.same(a.lemma, b.lemma)
+}
 
 func opposite(a, b *word) bool { return opposites[[2]string{a.lemma, b.lemma}] }
 
@@ -242,14 +293,20 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return actorSpecified, "a closer word"
 	case na || nb:
 		return "", ""
-	case len(ra) == 1 && len(rb) == 1 && synonyms(&w.pa.words[a], &w.pb.words[b]):
+	case len(ra) == 1 && len(rb) == 1 && w.synonyms(a, b):
 		return "", ""
-	case ua == nlp.VERB && ub == nlp.VERB && sameActs(act(w.pa, a), act(w.pb, b)):
+	case ua == nlp.VERB && ub == nlp.VERB && w.sameActs(a, b):
 		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]):
 		return polarityChanged, "the opposite word"
-	case describes(ua) && describes(ub), w.close >= 600 && (describes(ua) || describes(ub)):
+	case describes(ua) && describes(ub) && !w.verbIn(w.pa, ra[0], a) && !w.verbIn(w.pb, rb[0], b):
 		return strengthChanged, ""
+	case w.close >= 600 && (describes(ua) || describes(ub)) && (len(ra) == 1 && len(rb) == 1 || !w.verbIn(w.pa, ra[0], a+1) && !w.verbIn(w.pb, rb[0], b+1)):
+		return strengthChanged, ""
+	case describes(ua) || describes(ub):
+		return "", "" // what is done, in other words
+	case ua == nlp.VERB && ub == nlp.VERB && light[w.pa.words[a].lemma] && light[w.pb.words[b].lemma]:
+		return "", ""
 	case ua == nlp.VERB && ub == nlp.VERB && w.close >= 600:
 		return actChanged, ""
 	case w.close >= 700:

@@ -27,6 +27,8 @@ var (
 	pairsModel string
 	//go:embed weights/story.bin
 	storyModel string
+	//go:embed weights/synonyms.bin
+	synonymsModel string
 	//go:embed weights/tag.bin
 	tagModel string
 )
@@ -44,6 +46,7 @@ var embedded = []struct {
 	{"ner", &nerModel},
 	{"pairs", &pairsModel},
 	{"story", &storyModel},
+	{"synonyms", &synonymsModel},
 	{"tag", &tagModel},
 }
 
