@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -83,6 +84,7 @@ func runRecord(args []string, out io.Writer) error {
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
 	beside := fs.String("beside", "", "corpus folder: rows found in its reports of no negotiation are learned as wrong ones")
 	besideWeight := fs.Float64("beside-weight", 0.3, "how much each of these counts")
+	fixed := fs.String("bounds", "", "TABLE=BOUND, split by commas: the bound of a table where records printed on folds tell it better than rows do")
 	level := fs.Bool("calibrate", false, "level how sure rows are on the folds, over those that are printed")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -105,6 +107,11 @@ func runRecord(args []string, out io.Writer) error {
 			decay *= tuned[t].decay
 		}
 		w, bound, report := learn(ex[t], total[t], decay, tuned[t].optional, tuned[t].slack, extract.Priors(t), *folds)
+		if b, ok, err := fixedBound(*fixed, t); err != nil {
+			return err
+		} else if ok {
+			bound = b
+		}
 		if *level {
 			var note string
 			bound, note = truer(w, ex[t], bound)
@@ -124,6 +131,17 @@ func runRecord(args []string, out io.Writer) error {
 		}
 	}
 	return nil
+}
+
+// fixedBound returns the bound that list, "meetings=0.4,steps=0.3", gives table.
+func fixedBound(list, table string) (bound float64, ok bool, err error) {
+	for _, f := range strings.Split(list, ",") {
+		if t, v, _ := strings.Cut(f, "="); t == table {
+			bound, err = strconv.ParseFloat(v, 64)
+			return bound, err == nil, err
+		}
+	}
+	return 0, false, nil
 }
 
 // gatherExamples reads the reports of folders and labels every candidate row by
