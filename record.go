@@ -36,6 +36,10 @@ type Record struct {
 	Claims      []Claim      `json:"claims"`
 	Events      []Event      `json:"events"`
 	Problems    []Problem    `json:"problems"`
+
+	// Unlisted counts the readings by table that were found but are too unsure to
+	// list; what a record's settings say of them, under "unlisted_" and the table.
+	Unlisted map[string]int `json:"-"`
 }
 
 // A Run says with what a record was made.

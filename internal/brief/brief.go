@@ -25,6 +25,7 @@ type Section struct {
 	Empty string // said where there is nothing
 	Lines []Line
 	Grid  *Grid
+	Note  string // said behind the lines
 }
 
 // A Line is one row.

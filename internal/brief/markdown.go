@@ -31,6 +31,9 @@ func (b *Brief) WriteMarkdown(w io.Writer) error {
 			}
 			l.markdown(&out)
 		}
+		if s.Note != "" {
+			fmt.Fprintf(&out, "\n%s\n", markdown(s.Note))
+		}
 	}
 	fmt.Fprintf(&out, "\n---\n[1:12] is report 1, sentence 12. Reported is not true: each line says who said so or was read in the report. Parley %s, engine %s.\n", b.Record.Parley, b.Record.Run.Engine)
 	_, err := io.WriteString(w, out.String())

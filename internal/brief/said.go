@@ -26,6 +26,13 @@ func (b *Brief) statements(n namer) Section {
 	for _, who := range order {
 		s.Lines = append(s.Lines, by[who]...)
 	}
+	switch n := b.Record.Run.Settings["unlisted_"+parley.Statements.Name]; n {
+	case "":
+	case "1":
+		s.Note = "One more passage may be a statement; it is too unsure to list."
+	default:
+		s.Note = n + " more passages may be statements; they are too unsure to list."
+	}
 	return s
 }
 

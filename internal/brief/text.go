@@ -71,6 +71,9 @@ func (t *textWriter) section(s *Section) {
 	if more > 0 {
 		t.wrap([]word{{fmt.Sprintf("… and %d more; --all prints every line", more), &tagStyle}}, 2, 4)
 	}
+	if s.Note != "" {
+		t.wrap([]word{{s.Note, &tagStyle}}, 2, 4)
+	}
 }
 
 // upTo returns how many lines the first most rows take, with what belongs to

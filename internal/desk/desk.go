@@ -217,6 +217,9 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	if left > 0 {
 		rec.Run.Settings["left_out"] = strconv.Itoa(left)
 	}
+	for table, n := range rec.Unlisted {
+		rec.Run.Settings["unlisted_"+table] = strconv.Itoa(n)
+	}
 	rec.Normalise()
 	if err := rec.Check(); err != nil {
 		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)

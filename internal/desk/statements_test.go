@@ -53,7 +53,7 @@ func TestStatements(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, want := statementLines(rec), strings.Split(strings.TrimSpace(string(a.Files[1].Data)), "\n")
+			got, want := statementLines(rec), strings.FieldsFunc(string(a.Files[1].Data), func(r rune) bool { return r == '\n' })
 			ok := len(got) == len(want)
 			for i := 0; ok && i < len(want); i++ {
 				ok = false

@@ -38,8 +38,10 @@ func readStatements(d *Draft) {
 	t.quotedAs()
 	t.unsaid()
 	t.goOn()
+	t.comeBack()
 	t.bareQuotes()
 	t.turns()
+	t.headlines()
 	t.relayed()
 	t.tails()
 	t.declined()
@@ -64,11 +66,15 @@ func readStatements(d *Draft) {
 			s.Confidence = max(s.Confidence, 0.7)
 		case s.Negated && s.CueClass == "say" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, least)
+		case s.Rule == "attribution" && s.Within == 0 && s.Content[0].Start < t.doc.Title && t.plainly(s):
+			s.Confidence = max(s.Confidence, least)
+		case s.Rule == "attribution" && t.written(s):
+			s.Confidence = max(s.Confidence, least)
 		case s.Rule == "headline":
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Mode == "direct" && len(s.Quotes) > 0 && s.Source.OK() && s.Within == 0 && s.Rule == "attribution":
 			s.Confidence = max(s.Confidence, 0.45)
-		case s.Rule == "attribution" && s.Within == 0 && t.outright(s):
+		case (s.Rule == "attribution" || s.Rule == "verb" && t.heard(s)) && s.Within == 0 && t.outright(s):
 			s.Confidence = max(s.Confidence, least)
 		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, 0.5)
@@ -154,7 +160,7 @@ func (t *teller) tell(s Statement) {
 	t.classify(&s)
 	t.hedged(&s)
 	t.evidence(&s)
-	if first, end := t.doc.TokensIn(s.Cue); first >= end || !t.insideQuote(first) {
+	if first, end := t.doc.TokensIn(s.Cue); first >= end || !t.insideQuote(first) || t.unshut(first) {
 		for _, c := range s.Content {
 			t.take(c)
 		}
@@ -342,9 +348,20 @@ func size(spans []nlp.Span) int {
 	return n
 }
 
+// heard reports whether the report only hears what s tells: "appeared to reject",
+// "is said to have offered".
+func (t *teller) heard(s *Statement) bool {
+	for _, h := range s.Hedges {
+		if !h.Speaker {
+			return true
+		}
+	}
+	return false
+}
+
 // outright reports whether somebody who can speak leaves a stance in a clause of
-// its own, "has not accepted", "did not rule out", or refuses a deed: "declined to
-// endorse".
+// its own, "has not accepted", "did not rule out", refuses a deed, "declined to
+// endorse", or takes a stance that the report only hears of.
 func (t *teller) outright(s *Statement) bool {
 	if s.Cue.End == s.Cue.Start || !s.Source.OK() {
 		return false
@@ -362,10 +379,11 @@ func (t *teller) outright(s *Statement) bool {
 	for v >= 0 && int(t.t.head[v]) >= first && int(t.t.head[v]) < end {
 		v = int(t.t.head[v])
 	}
-	if v < 0 || t.t.pos(v) != nlp.VERB && t.t.pos(v) != nlp.AUX || t.t.passive(v) || t.t.marked(v, "if") {
+	heard := t.heard(s)
+	if v < 0 || t.t.pos(v) != nlp.VERB && t.t.pos(v) != nlp.AUX || t.t.passive(v) && !heard || t.t.marked(v, "if") {
 		return false
 	}
-	if l := t.t.lemma(v); !s.Negated && l != "refuse" && l != "decline" {
+	if l := t.t.lemma(v); !s.Negated && !heard && l != "refuse" && l != "decline" {
 		return false
 	}
 	for i := v; ; i = int(t.t.head[i]) {
@@ -380,4 +398,22 @@ func (t *teller) outright(s *Statement) bool {
 		}
 		return false
 	}
+}
+
+// plainly reports whether somebody who can speak says or does what the cue tells
+// in the main clause of a headline: "Union rejects offer, says strike to go on".
+func (t *teller) plainly(s *Statement) bool {
+	first, end := t.doc.TokensIn(s.Cue)
+	v := t.mainCue(first, end)
+	if v < 0 || !s.Source.OK() || !t.canSpeak(int(s.Source.Head)) || !t.finite(v) || t.t.passive(v) {
+		return false
+	}
+	switch s.CueClass {
+	case "say":
+		f, e := t.doc.TokensIn(s.Content[0])
+		return len(s.Quotes) > 0 || t.asserts(f, e)
+	case "warn", "deny", "reject", "criticise", "demand", "threaten":
+		return true
+	}
+	return false
 }

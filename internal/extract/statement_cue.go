@@ -231,7 +231,7 @@ func (t *teller) classify(s *Statement) {
 	if !s.Negated && main >= 0 && first <= main && t.t.pos(main) == nlp.VERB {
 		for c := t.t.first[main]; c >= 0; c = t.t.nxt[c] {
 			i := int(c)
-			if i >= first && i < end || i > main {
+			if i >= first && i < end || i > main || t.inContent(s, i) {
 				continue
 			}
 			switch lower(t.doc.Form(i)) {
@@ -438,8 +438,8 @@ func (t *teller) hedged(s *Statement) {
 				if i+1 < len(t.doc.Tokens) && t.doc.Is(i+1, "to") {
 					add(i, i+2, false)
 				}
-			case "understood", "thought", "believed", "rumoured", "rumored":
-				if t.t.kid(i, nlp.RelAuxPass) >= 0 && i != main {
+			case "understood", "thought", "believed", "rumoured", "rumored", "said", "reported", "alleged", "claimed", "supposed":
+				if t.t.kid(i, nlp.RelAuxPass) >= 0 && i != main && i+1 < len(t.doc.Tokens) && (t.doc.Is(i+1, "to") || t.doc.Is(i+1, "that")) {
 					add(i, i+1, false)
 				}
 			}

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/attrib"
+)
 
 // unnamed adds to a source the clause that says why it bears no name: "an
 // official who asked not to be named".
@@ -73,4 +76,40 @@ func (t *teller) unclosed(a *nlp.Attribution) {
 			break
 		}
 	}
+}
+
+// hearsay are the verbs by which a report says in the passive that it only hears
+// a thing.
+var hearsay = map[string]bool{
+	"say": true, "believe": true, "think": true, "understand": true, "report": true, "rumour": true, "rumor": true, "allege": true, "claim": true, "suppose": true,
+}
+
+// reputed mends "Chile is said to have offered two ports": Chile says nothing of
+// that, it is what it is said to have done, and the report's own caution.
+func (t *teller) reputed(a *nlp.Attribution) {
+	if len(a.Cue) == 0 || len(a.Content) == 0 || len(a.Source) == 0 || a.Source[0].Start > a.Cue[0].Start {
+		return
+	}
+	first, end := t.doc.TokensIn(a.Cue[0])
+	v := -1
+	for i := first; i < end; i++ {
+		if hearsay[t.t.lemma(i)] && t.t.pos(i) == nlp.VERB {
+			v = i
+		}
+	}
+	if v < 0 || v+1 >= len(t.doc.Tokens) || !t.doc.Is(v+1, "to") || t.t.kid(v, nlp.RelAuxPass) < 0 {
+		return
+	}
+	x := t.t.kid(v, nlp.RelXcomp)
+	_, stop := t.doc.TokensIn(a.Content[len(a.Content)-1])
+	if x <= v || x > v+5 || x+1 >= stop {
+		a.Content = nil
+		return
+	}
+	if w := attrib.LookupCue(lower(t.doc.Form(x))).Verb; w == attrib.NoCue || w == attrib.OtherCue {
+		a.Content = nil
+		return
+	}
+	a.Cue = []nlp.Span{t.doc.Bytes(first, x+1)}
+	a.Content = []nlp.Span{t.doc.Bytes(x+1, stop)}
 }

@@ -33,6 +33,43 @@ func (t *teller) goOn() {
 	}
 }
 
+// comeBack adds to each statement the paragraphs before it from which its quote
+// goes on: who says "… another winter,” she said" said the paragraph before too.
+func (t *teller) comeBack() {
+	for k := len(t.quotes) - 2; k >= 0; k-- {
+		q := &t.quotes[k]
+		if q.Depth > 0 || !q.Goes || t.covered(q) {
+			continue
+		}
+		n := k + 1
+		for n < len(t.quotes) && t.quotes[n].Depth > 0 {
+			n++
+		}
+		if n == len(t.quotes) || !t.quotes[n].Comes || !t.covered(&t.quotes[n]) {
+			continue
+		}
+		c, ok := t.trim(nlp.Span{Start: q.In, End: q.Out})
+		if !ok {
+			continue
+		}
+		for i := range t.Statements {
+			s := &t.Statements[i]
+			if at := s.Content[0].Start; at < t.quotes[n].In || at >= t.quotes[n].Out || s.Mode == "indirect" || !s.Source.OK() {
+				continue
+			}
+			if f, e := t.doc.TokensIn(s.Cue); f < e && t.insideQuote(f) {
+				continue // words within the quote
+			}
+			s.Content = append([]nlp.Span{c}, s.Content...)
+			s.Quotes, s.Evidence = nil, nil
+			t.quoted(s)
+			t.evidence(s)
+			t.take(c)
+			break
+		}
+	}
+}
+
 // addQuote appends a quote to the content of s.
 func (t *teller) addQuote(s *Statement, q *attrib.Quote) {
 	c, ok := t.trim(nlp.Span{Start: q.In, End: q.Out})
@@ -45,6 +82,18 @@ func (t *teller) addQuote(s *Statement, q *attrib.Quote) {
 	s.Evidence = nil
 	t.evidence(s)
 	t.take(c)
+}
+
+// unshut reports whether the quote around token i was never closed: its credit
+// may stand in it.
+func (t *teller) unshut(i int) bool {
+	b := int(t.doc.Tokens[i].Start)
+	for k := t.quoteFrom(b); k < len(t.quotes) && t.quotes[k].Start <= b; k++ {
+		if q := &t.quotes[k]; q.End > b && q.Open && !q.Goes {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *teller) take(c nlp.Span) {
@@ -171,6 +220,7 @@ func (t *teller) quoteBefore(q *attrib.Quote) int {
 // turns reads lines of the form "Name: words": the turns of an interview, and
 // headlines.
 func (t *teller) turns() {
+	letters := t.lettered()
 	for k, st := range t.doc.Sentences {
 		f := int(st.First)
 		if k > 0 && !t.lineBreak(f-1, f) {
@@ -179,21 +229,22 @@ func (t *teller) turns() {
 		if t.doc.Is(f, "from") && f+1 < int(st.End) {
 			f++
 		}
-		colon := -1
-		for i := f + 1; i < int(st.End) && i < f+7; i++ {
-			if p := t.t.pos(i); p == nlp.VERB || p == nlp.AUX || t.finite(i) {
-				break // "X said:" is a cue
+		colon := t.colonAfter(f, int(st.End))
+		label := false
+		if letters && t.letter(f) != 0 {
+			if colon != f+1 {
+				colon = f // "Q." has its mark within
 			}
-			if t.doc.Is(i, ":") {
-				colon = i
-				break
-			}
+			label = true
+		} else if colon > f && t.shouted(f, colon) {
+			label = true
 		}
-		if colon < 0 {
+		if colon < 0 || colon == f && !label {
 			continue
 		}
-		root := t.rootOf(f, colon)
-		if t.t.pos(root) != nlp.PROPN && t.t.pos(root) != nlp.NOUN || !t.canSpeak(root) {
+		end := max(colon, f+1)
+		root := t.rootOf(f, end)
+		if !label && (t.t.pos(root) != nlp.PROPN && t.t.pos(root) != nlp.NOUN || !t.canSpeak(root)) {
 			continue
 		}
 		title := int(t.doc.Tokens[f].Start) < t.doc.Title
@@ -232,7 +283,7 @@ func (t *teller) turns() {
 		if title {
 			s.Rule = "headline"
 		}
-		t.credit(&s, t.doc.Bytes(f, colon))
+		t.credit(&s, t.doc.Bytes(f, end))
 		t.tell(s)
 		if !title {
 			t.Statements[len(t.Statements)-1].Mode = "direct"

@@ -20,6 +20,7 @@ func (t *teller) repaired() []nlp.Attribution {
 		a := &out[i]
 		t.anonymous(a)
 		t.accorded(a)
+		t.reputed(a)
 		t.unnamed(a)
 		t.unclosed(a)
 		t.stray(a)

@@ -233,12 +233,6 @@ func (t *teller) canSpeak(i int) bool {
 // pairs holds the nouns for so many people.
 var pairs = map[string]bool{"pair": true, "duo": true, "trio": true, "couple": true, "quartet": true, "foursome": true}
 
-// documents holds the nouns for texts that speak for whoever issued them.
-var documents = map[string]bool{
-	"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "memo": true, "memorandum": true, "report": true,
-	"notice": true, "editorial": true, "readout": true, "transcript": true, "dossier": true, "filing": true, "manifesto": true, "circular": true,
-}
-
 // draft tells a statement of rule kind, unless its content is one already.
 func (t *teller) draft(kind string, who, cf, ce, first, end int) {
 	if first < ce && end > cf {

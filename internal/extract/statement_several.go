@@ -32,6 +32,9 @@ func (t *teller) several(s *Statement, first, end, root int) {
 // together reads a source that counts who speaks, and names nobody.
 func (t *teller) together(first, root int) Together {
 	out := Together{Count: 2}
+	if t.joint(root) {
+		return out
+	}
 	w := lower(t.doc.Form(root))
 	switch {
 	case w == "both" && t.t.kid(root, nlp.RelNmod) < 0:

@@ -36,6 +36,9 @@ func (t *teller) credit(s *Statement, at nlp.Span) {
 			s.Speaker = Ref{int32(f), int32(e), int32(root)}
 		}
 	}
+	if who, ok := t.issuer(first, root); ok {
+		s.Speaker = who
+	}
 	t.behalf(s, first, end, root)
 	t.several(s, first, end, root)
 	t.shorten(s, root)

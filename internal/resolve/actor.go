@@ -135,6 +135,11 @@ func (r *resolver) who(report int, ref extract.Ref) int32 {
 	if d.Tokens[head].UPOS == nlp.PRON {
 		return 0
 	}
+	if text := d.Words(int(ref.First), int(ref.End)); len(text) > 3 && text == strings.ToUpper(text) {
+		if i := r.known(text, nlp.Person, mention{report, ref.First, ref.End, head, "name"}); i != 0 {
+			return i // "MS BERG:"
+		}
+	}
 	if n := r.nameOver(report, head); n != nil {
 		return r.byName(report, n)
 	}

@@ -59,16 +59,24 @@ func (r *resolver) officeIn(report int, first, head int32) office {
 // minister" is no other minister, "the Polish leader" the one of Poland.
 func (r *resolver) holder(report int, first, head int32) int32 {
 	o := r.officeIn(report, first, head)
-	var found, near int32
+	var found, near, only int32
 	for i, s := range r.cast.list {
 		if s.kind != parley.Person || s.described || !r.holds(s, report, &o) || o.side != 0 && r.side(int32(i+1)) != r.side(o.side) {
 			continue
+		}
+		if only == 0 {
+			only = int32(i + 1)
+		} else {
+			only = -1
 		}
 		for _, m := range s.mentions {
 			if m.report == report && m.first < head && m.first >= near {
 				near, found = m.first, int32(i+1)
 			}
 		}
+	}
+	if d := r.drafts[report].Doc; found == 0 && only > 0 && int(d.Tokens[head].Start) < d.Title {
+		return only // a headline speaks of whom the report will name
 	}
 	return found
 }

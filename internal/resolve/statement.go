@@ -47,7 +47,13 @@ func (r *resolver) statements() {
 // or says nothing that can be quoted.
 func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement, bool) {
 	s := parley.Statement{CueClass: d.CueClass, Mode: d.Mode, Medium: d.Medium, Negated: d.Negated, When: when(d.When)}
-	if len(d.Evidence) == 0 || r.training == nil && d.Confidence < extract.Bound(parley.Statements.Name) {
+	if len(d.Evidence) == 0 {
+		return s, false
+	}
+	if r.training == nil && d.Confidence < extract.Bound(parley.Statements.Name) {
+		if d.Confidence >= doubtful {
+			r.unlisted(parley.Statements)
+		}
 		return s, false
 	}
 	s.Confidence, s.Background, s.Rule = d.Confidence, d.Background, d.Rule
@@ -109,6 +115,18 @@ func (r *resolver) statement(report int, d *extract.Statement) (parley.Statement
 		}
 	}
 	return s, true
+}
+
+// doubtful is the least confidence of a reading that is counted where it is not
+// listed; below it, by its own word, not one in ten is right.
+const doubtful = 0.1
+
+// unlisted counts one more reading of a table that is too unsure to list.
+func (r *resolver) unlisted(t parley.Table) {
+	if r.rec.Unlisted == nil {
+		r.rec.Unlisted = map[string]int{}
+	}
+	r.rec.Unlisted[t.Name]++
 }
 
 // passedOn returns who passed a statement on.

@@ -1,0 +1,67 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// documents holds the nouns for texts that speak for whoever issued them.
+var documents = map[string]bool{
+	"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "memo": true, "memorandum": true, "report": true,
+	"notice": true, "editorial": true, "readout": true, "transcript": true, "dossier": true, "filing": true, "manifesto": true, "circular": true,
+	"draft": true, "document": true, "text": true, "copy": true, "treaty": true, "agreement": true, "accord": true, "pact": true, "protocol": true, "charter": true,
+	"constitution": true, "resolution": true, "ruling": true, "verdict": true, "decree": true, "survey": true, "poll": true, "study": true, "article": true,
+	"email": true, "e-mail": true, "message": true, "tweet": true, "note": true, "petition": true, "complaint": true, "lawsuit": true, "indictment": true,
+	"clause": true, "preamble": true, "annex": true, "paper": true, "roadmap": true, "blueprint": true, "summary": true, "minutes": true, "invitation": true,
+}
+
+// telling are the words of what a text does when it speaks: not "the deal offers
+// hope" but "the deal says", "the draft calls for".
+var telling = map[string]bool{
+	"say": true, "state": true, "read": true, "call": true, "warn": true, "stipulate": true, "specify": true, "propose": true, "demand": true, "declare": true,
+	"note": true, "add": true, "conclude": true, "reject": true, "urge": true, "describe": true, "accuse": true, "announce": true, "recommend": true, "affirm": true,
+	"reaffirm": true, "find": true, "claim": true, "promise": true, "insist": true, "argue": true, "deny": true, "ask": true, "request": true, "express": true,
+}
+
+// issuer returns whose text the document at root is: "the union's letter", "a
+// Kremlin statement"; false where its words do not tell.
+func (t *teller) issuer(first, root int) (Ref, bool) {
+	if t.nameAt[root] != 0 || !documents[t.t.lemma(root)] {
+		return Ref{}, false
+	}
+	for c := t.t.first[root]; c >= 0; c = t.t.nxt[c] {
+		k := int(c)
+		if k < first || k >= root {
+			continue
+		}
+		switch {
+		case t.doc.Tokens[k].Rel == nlp.RelNmodPoss && t.t.pos(k) != nlp.PRON && t.canSpeak(k) && !documents[t.t.lemma(k)]:
+		case t.t.rel(k) == nlp.RelCompound && t.nameAt[k] != 0 && t.doc.Names[t.nameAt[k]-1].Kind != nlp.Place && t.doc.Names[t.nameAt[k]-1].Kind != nlp.Other:
+		case t.t.rel(k) == nlp.RelCompound && t.oneOf(k): // "the court ruling"
+		default:
+			continue
+		}
+		f, e := t.nounPhrase(k)
+		return Ref{int32(f), int32(min(e, root)), int32(k)}, true
+	}
+	return Ref{}, false
+}
+
+// joint reports whether a document is of several: "the joint statement".
+func (t *teller) joint(root int) bool {
+	if t.nameAt[root] != 0 || !documents[t.t.lemma(root)] {
+		return false
+	}
+	for c := t.t.first[root]; c >= 0; c = t.t.nxt[c] {
+		if t.doc.Is(int(c), "joint") {
+			return true
+		}
+	}
+	return false
+}
+
+// written reports whether a document tells the words of s in a clause of its own.
+func (t *teller) written(s *Statement) bool {
+	if !s.Source.OK() || s.Within > 0 || t.nameAt[s.Source.Head] != 0 || !documents[t.t.lemma(int(s.Source.Head))] {
+		return false
+	}
+	v := t.mainCue(t.doc.TokensIn(s.Cue))
+	return v >= 0 && telling[t.t.lemma(v)] && t.finite(v) && !t.t.passive(v)
+}
