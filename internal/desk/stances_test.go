@@ -24,6 +24,10 @@ func TestStances(t *testing.T) {
 		{"arms, refusal", "Finland refused to sign the missile treaty.", "Finland", "against"},
 		{"fishing, the noun of a relative clause", "The quota cuts that Norway insists upon would cost jobs.", "Norway", "for"},
 		{"takeover, others' belief", "Many analysts believe that Sweden would not accept the merger.", "Sweden", ""},
+		{"water, several words of a frame", "Austria came out strongly against the dam proposal.", "Austria", "against"},
+		{"climate, going along", "Hungary said it would go along with the emissions deal.", "Hungary", "for"},
+		{"tariffs, who wants an office binds no state", "Brazilian presidential candidate Rita Campos rejected the tariff deal.", "Brazil", ""},
+		{"tariffs, a candidate's own stance", "Brazilian presidential candidate Rita Campos rejected the tariff deal.", "Rita Campos", "against"},
 		{"peace, what another demands of it", "President Ana Lukic welcomed the momentum but stressed that the biggest stumbling block is Norway’s demand that Serbia legally recognize the territories Norway currently occupies in the east.", "Serbia", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -15,6 +15,7 @@ type frame struct {
 	force  string   // as parley.Position.Force
 	paths  []string // where the issue stands, tried in order
 	needs  string   // a particle or preposition that the word needs; "" for none
+	after  []string // needs, where it is several words: they follow in this order
 	grade  string   // "firm": said of little else than a stance; "loose": said of much else
 }
 
@@ -53,6 +54,9 @@ func loadStances() map[string][]frame {
 	for _, f := range lines("stance.tsv") {
 		word, needs, _ := strings.Cut(f[0], "_")
 		fr := frame{word: f[0], stance: f[2], force: f[3], paths: strings.Split(f[4], ","), needs: needs}
+		if more := strings.Split(needs, "_"); len(more) > 1 {
+			fr.after = more
+		}
 		if len(f) > 5 {
 			fr.grade = f[5]
 		}

@@ -41,11 +41,24 @@ func (r *reader) frameAt(key string, i int) *frame {
 	l := r.t.lemma(i)
 	fs := stances[key+l]
 	for k := range fs {
-		if fs[k].needs == "" || r.t.particle(i, fs[k].needs) {
+		if fs[k].needs == "" || len(fs[k].after) == 0 && r.t.particle(i, fs[k].needs) || len(fs[k].after) > 0 && r.follow(i, fs[k].after) {
 			return &fs[k]
 		}
 	}
 	return nil
+}
+
+// follow reports whether the words stand after token i, in their order and with
+// little between: "came out strongly against".
+func (r *reader) follow(i int, words []string) bool {
+	_, e := r.sentence(i)
+	n := 0
+	for k := i + 1; k < min(e, i+3+2*len(words)) && n < len(words); k++ {
+		if r.doc.Is(k, words[n]) {
+			n++
+		}
+	}
+	return n == len(words)
 }
 
 // verbPosition drafts what verb i says of a stance.

@@ -204,6 +204,9 @@ func (r *reader) nounPosition(i int) {
 		}
 	}
 	if len(who) == 0 {
+		if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.t.pos(h) == nlp.VERB && r.frameAt("v", h) != nil {
+			return // "rejects any recognition of the border": read with its verb
+		}
 		if who, sign = r.partyNear(i); len(who) == 0 {
 			return
 		}

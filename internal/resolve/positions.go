@@ -3,10 +3,12 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
 // A position is one side's stance on one issue, from every telling of it.
@@ -45,7 +47,7 @@ func (r *resolver) positions() {
 		if is == 0 {
 			return
 		}
-		p := &position{row: w, party: r.side(who), by: who, issue: is, d: d}
+		p := &position{row: w, party: r.bearer(who), by: who, issue: is, d: d}
 		id := key{p.party, is, d.Stance}
 		if o := at[id]; o != nil && !r.tab.all {
 			if p.sure > o.sure {
@@ -207,6 +209,45 @@ func replaced(last, p *position) bool {
 	return false
 }
 
+// bearer returns whose stance the words of who are: of the side that they stand
+// for, or their own where nothing in the reports gives them an office of the state
+// that they are of. A candidate, a senator or a former minister binds no state.
+func (r *resolver) bearer(who int32) int32 {
+	s := r.cast.list[who-1]
+	side := r.side(who)
+	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
+		return side
+	}
+	if k := r.cast.list[side-1].kind; k != parley.State && k != parley.Government {
+		return side
+	}
+	office := false
+	for _, ro := range s.roles {
+		if private(ro.text) {
+			return who
+		}
+		office = office || !ro.former
+	}
+	if office {
+		return side
+	}
+	return who
+}
+
+// private reports whether a role is of somebody who speaks for themselves, or for
+// those who elect them, and not for a state.
+func private(office string) bool {
+	for _, w := range strings.Fields(gazetteer.Fold(office)) {
+		switch w {
+		case "candidate", "contender", "hopeful", "nominee", "front-runner", "frontrunner", "runner", "challenger", "rival", "lawmaker", "legislator", "senator", "sen", "sen.", "rep", "rep.", "representative",
+			"congressman", "congresswoman", "mp", "mep", "deputy", "councillor", "mayor", "governor", "gov", "gov.", "businessman", "businesswoman", "billionaire", "magnate", "tycoon", "investor", "financier", "mogul",
+			"activist", "campaigner", "author", "writer", "actor", "singer", "bishop", "archbishop", "cardinal", "rabbi", "imam", "professor", "economist", "analyst", "lawyer", "developer", "farmer":
+			return true
+		}
+	}
+	return false
+}
+
 func (r *resolver) writePosition(p *position) {
 	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(p.party), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
 	p.id = e.ID
@@ -246,7 +287,7 @@ func (r *resolver) voice(p *position) int32 {
 		if who == 0 {
 			who = r.who(t.report, st.Source)
 		}
-		if who != 0 && who != p.party && r.side(who) == p.party {
+		if who != 0 && who != p.party && r.bearer(who) == p.party {
 			return who
 		}
 	}
