@@ -200,6 +200,12 @@ func (w *weft) refusedAbove(j int) bool {
 			return true
 		}
 	}
+	// Where the tree goes astray the words before tell: "denied reports that it was".
+	for k := max(0, j-8); k < j; k++ {
+		if l := w.pb.words[k].lemma; (l == "deny" || l == "reject" || l == "dismiss") && w.lb[k].kind != hard {
+			return true
+		}
+	}
 	return false
 }
 
@@ -455,7 +461,7 @@ func (w *weft) bounds() {
 		x, a0 := bound(w.pa, w.money(w.pa, i))
 		y, b0 := bound(w.pb, w.money(w.pb, l.at))
 		if x != y {
-			w.add(scopeChanged, a0, i+1, b0, l.at+1, "a bound on one side")
+			w.add(scopeChanged, a0, i+1, b0, l.at+1, boundNote)
 		}
 	}
 }
@@ -527,7 +533,7 @@ func (w *weft) dates() {
 			}
 			a0, a1 := w.pa.wordsIn(wa[i].At)
 			b0, b1 := w.pb.wordsIn(wb[j].At)
-			if a0 < a1 && b0 < b1 {
+			if a0 < a1 && b0 < b1 && w.sameDeed(a0, b0) {
 				used[j] = true
 				kind := dateChanged
 				switch timeKind(wa[i].Text) {
@@ -539,6 +545,27 @@ func (w *weft) dates() {
 			}
 		}
 	}
+}
+
+// sameDeed reports whether word i of a and word j of b hang on verbs that say the
+// same, stand in one place, or are part of passages that are much the same.
+func (w *weft) sameDeed(i, j int) bool {
+	u, v := verbAbove(w.pa, i), verbAbove(w.pb, j)
+	return w.close >= 500 || u < 0 || v < 0 || w.facing(i, j) || w.counterpart(u) == v
+}
+
+// verbAbove returns the index of the verb that word i of p hangs on, at whatever
+// distance, or -1.
+func verbAbove(p *passage, i int) int {
+	for range len(p.words) {
+		if i = head(p, i); i < 0 {
+			return -1
+		}
+		if p.doc.Tokens[p.words[i].tok].UPOS == nlp.VERB {
+			return i
+		}
+	}
+	return -1
 }
 
 // sameTime reports whether one time may be the other, told more closely.
@@ -568,10 +595,33 @@ func clash(a, b *extract.When) bool {
 		return a.To < b.From || b.To < a.From
 	}
 	if a.From != "" || b.From != "" {
-		return false
+		return otherDay(a.Text, b.Text) // of one of them the year is not known
 	}
 	ka, kb := timeKind(a.Text), timeKind(b.Text)
 	return ka != "" && (ka == kb || kb != "" && sameBeginning(a.Text, b.Text))
+}
+
+// otherDay reports whether two times name different months, or different days of
+// one month.
+func otherDay(a, b string) bool {
+	parts := func(s string) (month, day string) {
+		for _, f := range strings.Fields(strings.ToLower(s)) {
+			f = strings.Trim(f, ".,")
+			switch {
+			case timeKind(f) == "month":
+				month = f
+			case f[:min(1, len(f))] >= "0" && f[:min(1, len(f))] <= "9" && len(f) <= 4:
+				day = strings.TrimRight(f, "stndrh")
+			}
+		}
+		return month, day
+	}
+	ma, da := parts(a)
+	mb, db := parts(b)
+	if ma == "" || mb == "" {
+		return false
+	}
+	return ma != mb || len(da) > 0 && len(db) > 0 && len(da) <= 2 && len(db) <= 2 && da != db
 }
 
 // sameBeginning reports whether two times are two words each, the first the

@@ -46,6 +46,7 @@ func newWeft(a, b *tale, pa, pb *passage) *weft {
 	}
 	w.chain()
 	w.moved()
+	w.beside()
 	w.mentioned()
 	w.soften()
 	w.cut()
@@ -151,6 +152,24 @@ func (w *weft) moved() {
 			}
 		}
 	}
+}
+
+// beside ties the same small words that stand next to tied ones: what is told in
+// another place of the sentence comes with its articles and particles.
+func (w *weft) beside() {
+	grow := func(from, to, step int) {
+		for i := from; i != to; i += step {
+			k := i - step
+			if w.la[i].at >= 0 || k < 0 || k >= len(w.la) || w.la[k].kind != hard {
+				continue
+			}
+			if j := w.la[k].at + step; j >= 0 && j < len(w.lb) && w.lb[j].at < 0 && w.pa.words[i].kind == functionWord && w.pa.words[i].form == w.pb.words[j].form {
+				w.tie(i, j, hard)
+			}
+		}
+	}
+	grow(0, len(w.la), 1)
+	grow(len(w.la)-1, -1, -1)
 }
 
 // mentioned ties the words of two mentions of one actor: "US" and "United

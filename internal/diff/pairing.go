@@ -81,6 +81,9 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 			if !x.Exact {
 				part := p.part(p.words[lo].tok, p.words[hi-1].tok+1)
 				for _, f := range c.find(tq, t, &q, &part) {
+					if f.kind == polarityChanged && negatedBefore(p, lo) {
+						continue // "never sign" for "not sign"
+					}
 					switch f.kind {
 					case quoteAltered, marksAdded, marksDropped, creditAdded, creditDropped:
 					default:
@@ -102,6 +105,16 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 		out = append(out, here...)
 	}
 	return out
+}
+
+// negatedBefore reports whether one of the few words before word i of p denies.
+func negatedBefore(p *passage, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if p.words[k].neg {
+			return true
+		}
+	}
+	return false
 }
 
 // mayHold reports whether p has any content word of q.

@@ -44,7 +44,7 @@ func (w *weft) quoted(second bool) {
 				content++
 			}
 		}
-		if content == 0 || n >= 3 && content < 2 && met*3 < 2*n || w.inRow(i0, i1)*2 < n || n >= 8 && w.inRow(i0, i1)*10 < 7*n {
+		if content == 0 || n >= 3 && content < 2 && met*3 < 2*n || w.inRow(i0, i1)*2 < n || n >= 8 && w.inRow(i0, i1)*10 < 7*w.telling(i0, i1) {
 			continue
 		}
 		other := w.b.quotedWords(w.pb, j0, j1)
@@ -68,6 +68,20 @@ func (w *weft) quoted(second bool) {
 			}
 		}
 	}
+}
+
+// telling counts the words [i, j) of a that stay when a quotation is told as
+// reported speech: none that stand for somebody, help a verb or join clauses.
+func (w *weft) telling(i, j int) int {
+	n := 0
+	for k := i; k < j; k++ {
+		switch w.upos(w.pa, k) {
+		case nlp.PRON, nlp.AUX, nlp.SCONJ, nlp.CCONJ:
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // longQuote is from how many words on only the part of a quotation that differs
@@ -137,9 +151,16 @@ func (w *weft) verbatimBut(i0, i1 int) bool {
 // but grammar, as when a quotation is told in the past: all that tells something
 // is tied, in order, and the rest are verbs that help, articles and pronouns.
 func (w *weft) retold(i0, i1, j0, j1 int) bool {
+	would := false // "we will" is told as "they would"
+	for j := max(0, j0-4); j < j1; j++ {
+		would = would || w.pb.words[j].form == "would"
+	}
 	small := func(p *passage, k int) bool {
 		switch w.upos(p, k) {
-		case nlp.AUX, nlp.DET, nlp.PRON, nlp.SCONJ:
+		case nlp.AUX, nlp.DET, nlp.PRON, nlp.SCONJ, nlp.CCONJ:
+			if f := p.words[k].form; would && (f == "will" || f == "'ll" || f == "shall") {
+				return true
+			}
 			return !p.words[k].neg && certain[p.words[k].form]%2 == 0
 		}
 		return false

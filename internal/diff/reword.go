@@ -195,11 +195,11 @@ func (w *weft) pair(i, j int, e edit) {
 	case c >= 640 || w.synonyms(i, j), ua == nlp.VERB && ub == nlp.VERB && w.sameActs(i, j):
 		return // says the same
 	case w.close >= 700 && w.tight(e) && c < 560:
-		kind := actChanged
+		kind, note := actChanged, wordNote
 		if ua == nlp.ADJ || ua == nlp.ADV {
-			kind = strengthChanged
+			kind, note = strengthChanged, ""
 		}
-		w.add(kind, i, i+1, j, j+1, "")
+		w.add(kind, i, i+1, j, j+1, note)
 	}
 }
 
@@ -310,7 +310,7 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	case ua == nlp.VERB && ub == nlp.VERB && w.close >= 600:
 		return actChanged, ""
 	case w.close >= 700:
-		return actChanged, ""
+		return actChanged, wordNote
 	}
 	return "", ""
 }
@@ -321,7 +321,7 @@ func describes(u nlp.UPOS) bool { return u == nlp.ADJ || u == nlp.ADV }
 func (w *weft) scope(e edit) {
 	has := func(p *passage, from, to int) int {
 		for k := from; k < to; k++ {
-			if scopeWords[p.words[k].form] != "" {
+			if scopeWords[p.words[k].form] != "" && !about(p, k) {
 				return k
 			}
 		}
@@ -329,6 +329,7 @@ func (w *weft) scope(e edit) {
 	}
 	i, j := has(w.pa, e.a0, e.a1), has(w.pb, e.b0, e.b1)
 	switch {
+	case i >= 0 && j < 0 && w.pa.words[i].form == "both" && w.has(w.pb, e.b0, e.b1, "two"), j >= 0 && i < 0 && w.pb.words[j].form == "both" && w.has(w.pa, e.a0, e.a1, "two"):
 	case i >= 0 && j >= 0 && scopeWords[w.pa.words[i].form] != scopeWords[w.pb.words[j].form] && !w.usedA[i] && !w.usedB[j]:
 		w.add(scopeChanged, i, i+1, j, j+1, "how much is meant")
 	case i >= 0 && j < 0 && !w.usedA[i]:
@@ -340,8 +341,27 @@ func (w *weft) scope(e edit) {
 	}
 }
 
+// has reports whether form stands among words [i, j) of p.
+func (w *weft) has(p *passage, i, j int, form string) bool {
+	for k := i; k < j; k++ {
+		if p.words[k].form == form {
+			return true
+		}
+	}
+	return false
+}
+
+// about reports whether word k of p is "some" before a number, which makes it no
+// share of anything.
+func about(p *passage, k int) bool {
+	return p.words[k].form == "some" && k+1 < len(p.words) && p.words[k+1].kind == numberWord
+}
+
 // extent notes that b lacks word i of a, a word of extent, beside a tied word.
 func (w *weft) extent(i int) {
+	if about(w.pa, i) {
+		return
+	}
 	for k := i + 1; k < min(len(w.la), i+4); k++ {
 		if w.broken(w.pa, i, k) {
 			return

@@ -37,12 +37,20 @@ func (w *weft) surely(score int32) []finding {
 		if !ok {
 			b = bar{leastAlike, leastWoven}
 		}
-		if f.note == limitNote {
-			b = bar{600, 0}
+		if n, ok := noteBars[f.note]; ok {
+			b = n
 		}
 		return score < b.alike || woven < b.woven
 	})
 }
 
-// limitNote marks what limits a statement on one side.
-const limitNote = "a condition"
+// Notes of findings with a bar of their own: what limits a statement on one side,
+// and a thing that is called otherwise, which means another thing only where all
+// else is the same.
+const (
+	limitNote = "a condition"
+	wordNote  = "another word"
+	boundNote = "a bound on one side"
+)
+
+var noteBars = map[string]bar{limitNote: {600, 0}, wordNote: {950, 750}, boundNote: {650, 250}}
