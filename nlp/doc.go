@@ -16,15 +16,27 @@ type Doc struct {
 	Attributions []Attribution // in order of their first span
 	Has          Layer         // the layers that have been laid
 
+	// Hints is what the encoder of a neural parser makes of each token as part of
+	// a name, NumHints scores for each, for the finder of names; empty where there
+	// is no such parser.
+	Hints []int16
+
 	Title int // byte length of the title line at the head of Text, 0: none
 	Body  int // byte of Text where running text begins, after title, byline and date; 0: at once
 }
+
+// NumHints is the number of scores of a token in Doc.Hints: outside, and begin
+// and inside of a person, an organisation, a place and any other name.
+const NumHints = 9
+
+// HintUnit is what a logit is worth in Doc.Hints.
+const HintUnit = 64
 
 // Reset empties d for text and keeps its memory.
 func (d *Doc) Reset(text string) {
 	*d = Doc{
 		Text: text, Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Names: d.Names[:0],
-		Chains: d.Chains[:0], Attributions: d.Attributions[:0],
+		Chains: d.Chains[:0], Attributions: d.Attributions[:0], Hints: d.Hints[:0],
 	}
 }
 

@@ -30,12 +30,16 @@ func depBestCommand() command {
 		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with their tags between runs")
 		dir := fs.String("weights", "nlp/model/weights", "folder to write to")
 		keep := fs.Bool("trained", false, "leave training out: the folder --work holds its end already")
+		names := fs.String("names", "", "labels of EWT's training texts as web-names writes them")
 		onlyData := fs.Bool("prepare", false, "stop before training")
 		if err := fs.Parse(args); err != nil {
 			return err
 		}
 		if !*keep {
-			if err := prepareDepBest(*data, *jackknifed, *work); err != nil || *onlyData {
+			if err := prepareDepBest(*data, *jackknifed, *work); err != nil {
+				return err
+			}
+			if err := prepareNames(*data, *names, *work); err != nil || *onlyData {
 				return err
 			}
 		}
@@ -43,6 +47,9 @@ func depBestCommand() command {
 		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 		if !*keep {
 			if err := cmd.Run(); err != nil {
+				return err
+			}
+			if err := learnNames(*python, *work, *minilm, *seed); err != nil {
 				return err
 			}
 		}

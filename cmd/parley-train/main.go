@@ -35,6 +35,7 @@ func commands() []command {
 		differencesCommand(),
 		benchStoriesCommand(),
 		nerCommand(),
+		webNamesCommand(),
 		actorsCommand(),
 		corefCommand(),
 		attribCommand(),

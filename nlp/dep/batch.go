@@ -411,6 +411,12 @@ func (n *Neural) write(b *batch, s span) {
 		t := &b.doc.Tokens[int(s.first)+i-1]
 		w := s.word + i
 		t.HeadConf = b.confidence[w]
+		if n.names {
+			hints := b.doc.Hints[(int(s.first)+i-1)*nlp.NumHints:][:nlp.NumHints]
+			for l, v := range b.o[w*n.words.outs+namesAt:][:nlp.NumHints] {
+				hints[l] = int16(math.RoundToEven(float64(max(-mostHint, min(mostHint, float32(v*nlp.HintUnit))))))
+			}
+		}
 		if n.inflect != nil {
 			retagged = n.retag(t, b.o[w*n.words.outs+tagsAt:]) || retagged
 		}
@@ -448,6 +454,9 @@ func (n *Neural) write(b *batch, s span) {
 // ownTags is how much, in logits, the tags that a word has already count for
 // themselves; measured in doc/models.md.
 const ownTags = 0.25
+
+// mostHint bounds the scores of Doc.Hints.
+const mostHint = 64 * nlp.HintUnit
 
 // retag gives a token the pair of tags that scores best, and reports whether
 // they are others than it had.

@@ -21,7 +21,7 @@ func TestDatelinesAndDays(t *testing.T) {
 		{"a time behind the verb", "The talks start next month.", []string{"talks nsubj start", "month obl:unmarked start"}, nil},
 		{"a time behind an object", "The sides will sign the accord this week.", []string{"accord obj sign", "week obl:unmarked sign"}, nil},
 		{"a time at the head", "Next month the union will vote.", []string{"union nsubj vote", "month obl:unmarked vote"}, nil},
-		{"a time that is taken", "They took this year off.", []string{"year obj took"}, nil},
+		{"a time that is spent", "They will spend this week in talks.", []string{"week obj spend"}, nil},
 		{"a time whose vote it is", "They fear next month's vote.", []string{"vote obj fear"}, nil},
 		{"a day on which one is chosen", "The envoy was chosen Monday.", nil, []string{"Monday obj chosen"}},
 		{"a day that is taken", "They took Monday off.", []string{"Monday obj took"}, nil},

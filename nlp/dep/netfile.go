@@ -143,11 +143,18 @@ func QuantiseNet(r io.Reader, pieces []string, gold *nlp.Doc) (*model.File, erro
 		putNorm(p + "ln2")
 	}
 	var words, bias tensor
-	for _, n := range []string{"arcd", "arch", "labd", "labh", "tag"} {
-		w := t[n+".weight"]
+	for _, n := range []string{"arcd", "arch", "labd", "labh", "tag", "name"} {
+		w, ok := t[n+".weight"]
+		if !ok {
+			continue
+		}
+		b := t[n+".bias"].v
+		if most := nlp.NumUPOS + nlp.NumXPOS; n == "tag" && w.rows > most { // the trainer has room for one more
+			w.rows, w.v, b = most, w.v[:most*w.cols], b[:most]
+		}
 		words.rows, words.cols = words.rows+w.rows, w.cols
 		words.v = append(words.v, w.v...)
-		bias.v = append(bias.v, t[n+".bias"].v...)
+		bias.v = append(bias.v, b...)
 	}
 	putMatrix("words", words, bias)
 	putMatrix("u", t["u.weight"], tensor{})

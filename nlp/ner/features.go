@@ -23,6 +23,8 @@ type atom struct {
 	capital          bool
 	live             bool // may be part of a name
 	elsewhere        bool // the same word stands in small letters elsewhere in the text
+
+	hint []int16 // what an encoder makes of the token, nil: there is none
 }
 
 // bits of atom.lex
@@ -139,10 +141,13 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		f := d.Form(first + i)
 		a := &as[i]
 		*a = atom{upos: uint8(d.Tokens[first+i].UPOS)}
+		if len(d.Hints) == nlp.NumHints*len(d.Tokens) {
+			a.hint = d.Hints[(first+i)*nlp.NumHints:][:nlp.NumHints]
+		}
 		var digit bool
 		a.shape, a.capital, digit = shape(f)
 		a.low = lower(f)
-		a.live = a.capital || digit || a.upos == uint8(nlp.PROPN)
+		a.live = a.capital || digit || a.upos == uint8(nlp.PROPN) || named(a.hint)
 		c := m.words.Of(lexicon.Hash(f))
 		a.cluster, a.broad = uint32(c.Cluster), uint32(c.Broad())
 		if a.capital {

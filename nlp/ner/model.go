@@ -111,6 +111,18 @@ func (m *Model) Needs() nlp.Layer { return nlp.Tokens | nlp.Tags }
 // Gives returns the layer that Annotate lays.
 func (m *Model) Gives() nlp.Layer { return nlp.Names }
 
+// hintWeight is what a logit of the encoder counts beside the weights of the
+// features, and hintBody is taken from organisations then, of which the encoder
+// finds too many; measured in doc/models.md.
+const (
+	hintWeight = 30
+	hintBody   = 40
+)
+
+// hintLead is how far a name has to lead for a word in small letters to be part
+// of one by the encoder alone.
+const hintLead = nlp.HintUnit
+
 const never = -1 << 28
 
 // Annotate lays d.Names.
@@ -168,6 +180,16 @@ func spread(as []atom) bool {
 	return any
 }
 
+// named reports whether an encoder takes a token for a part of a name.
+func named(hint []int16) bool {
+	for l, h := range hint {
+		if l > 0 && h > hint[0]+hintLead {
+			return true
+		}
+	}
+	return false
+}
+
 // decode leaves the best labels of a sentence in sc.best (Viterbi).
 func (m *Model) decode(as []atom, sc *scratch) {
 	n := len(as)
@@ -189,6 +211,13 @@ func (m *Model) decode(as []atom, sc *scratch) {
 				for l := range numLabels {
 					cur[l] += int32(w[l])
 				}
+			}
+			for l, h := range as[i].hint {
+				cur[l] += int32(h) * hintWeight / nlp.HintUnit
+			}
+			if as[i].hint != nil {
+				cur[labelBOrganisation] -= hintBody
+				cur[labelIOrganisation] -= hintBody
 			}
 		} else {
 			for l := 1; l < numLabels; l++ {

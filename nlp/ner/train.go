@@ -137,21 +137,28 @@ func (lex Lexicon) tables() known {
 	return l
 }
 
+// Labels returns the label of each token of an example: 0 outside names, else an
+// odd number where a name begins and the next one inside it.
+func Labels(ex Example) []uint8 {
+	labels := make([]uint8, len(ex.Doc.Tokens))
+	for _, n := range ex.Names {
+		b := labelOf(n.Kind)
+		for i := n.First; i < n.End; i++ {
+			labels[i] = b
+			if i > n.First && b != labelO {
+				labels[i] = b + 1
+			}
+		}
+	}
+	return labels
+}
+
 // sequences appends the sentences of an example.
 func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 	d := ex.Doc
 	sc.noteSmall(d)
 	m.noteUses(d, sc)
-	labels := make([]uint8, len(d.Tokens))
-	for _, n := range ex.Names {
-		b := labelOf(n.Kind)
-		for i := n.First; i < n.End; i++ {
-			labels[i] = b
-			if i > n.First {
-				labels[i] = b + 1
-			}
-		}
-	}
+	labels := Labels(ex)
 	for k, s := range d.Sentences {
 		as := m.atoms(d, int(s.First), int(s.End), sc)
 		if k&1 == 1 { // a text of one sentence tells nothing of a word's other uses

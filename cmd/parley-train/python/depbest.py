@@ -66,8 +66,12 @@ def shape(form, first):
 
 
 class Sentence:
+    """Rows of three columns, without gold tags and head, have no tree."""
+
     def __init__(self, rows):
         rows = rows[:160]
+        self.tree, self.names = len(rows[0]) > 3, None
+        rows = [r if self.tree else r[:3] + ["0"] * 4 for r in rows]
         n = len(rows)
         self.n = n
         self.ids, self.word, self.first, self.last = [CLS], [0], [0], [0]
@@ -208,14 +212,19 @@ class Net(nn.Module):
         t = torch.gather(t, 1, w[:, :, None].expand(-1, -1, D))
         return self.ln(self.proj(self.emb(b["ids"])) + self.pos[: w.shape[1]] + t)
 
-    def forward(self, b, drop=0.1, hide=0.15):
+    def states(self, b, drop=0.1, hide=0.15):
         x = self.input(b, hide if self.training else 0)
         x = F.dropout(x, drop, self.training)
         bias = self.bias(b)
         for l in self.layers:
             x = l(x, bias.to(torch.bfloat16) if torch.is_autocast_enabled("cpu") else bias, drop)
         at = lambda k: torch.gather(x, 1, b[k][:, :, None].expand(-1, -1, D))
-        x = F.dropout((at("first") + at("last")) / 2, 0.2, self.training)
+        return F.dropout((at("first") + at("last")) / 2, 0.2, self.training)
+
+    def forward(self, b):
+        return self.heads(self.states(b), b)
+
+    def heads(self, x, b):
         d, h = F.dropout(F.relu(self.arcd(x)), 0.2, self.training), F.dropout(F.relu(self.arch(x)), 0.2, self.training)
         arc = self.u(d) @ h.transpose(1, 2) + self.headbias(h).transpose(1, 2)
         arc = arc.float().masked_fill(~b["words"][:, None, :], -1e4)
@@ -263,71 +272,81 @@ train = read(directory + "/train.tsv")
 dev = [read(directory + "/dev%d.tsv" % i) for i in (0, 1)]
 pcs, wds = sum(len(s.ids) for s in train), sum(s.n for s in train)
 print(f"{len(train)} sentences, {wds} words, {pcs} pieces", flush=True)
-net = Net()
-net.prune(batch([train[i] for i in rng.choice(len(train), 200, replace=False)]))
-
-enc, new = [], []
-for n, p in net.named_parameters():
-    if n == "emb.weight":
-        continue
-    (enc if n.startswith(("layers", "proj", "pos", "ln")) else new).append(p)
-opt = torch.optim.AdamW([dict(params=enc, lr=3e-4), dict(params=new, lr=1.5e-3)], betas=(0.9, 0.98), weight_decay=0.01)
-sopt = torch.optim.SparseAdam([net.emb.weight], lr=1e-3)
-SIZE = 1100
 
 
-def batches():
-    order = sorted(range(len(train)), key=lambda i: (len(train[i].ids) + rng.random() * 3))
-    out, cur, width = [], [], 0
-    for i in order:
-        w = len(train[i].ids)
-        if cur and (len(cur) + 1) * w > SIZE:
-            out.append(cur)
-            cur = []
-        cur.append(i)
-    out.append(cur)
-    rng.shuffle(out)
-    return out
+def write(net):
+    with open(directory + "/net.bin", "wb") as f:
+        inv = [""] * len(kept)
+        for w, i in pieces.items():
+            inv[i] = w
+        for n, p in net.state_dict().items():
+            a = p.float().numpy()
+            a = a.reshape(a.shape[0], -1)
+            f.write(f"{n} {a.shape[0]} {a.shape[1]}\n".encode())
+            f.write(np.ascontiguousarray(a, dtype="<f4").tobytes())
+        f.write(b"end\n")
+    with open(directory + "/pieces.txt", "w") as f:
+        f.write("\n".join(inv))
 
 
-plan = [b for _ in range(epochs) for b in batches()]
-per = len(plan) // epochs
-begin = time.time()
-warm = min(200, len(plan) // 10 + 1)
-run = 0.0
-for step, ids in enumerate(plan):
-    if limit and time.time() - begin > limit:
-        break
-    f = min(1, (step + 1) / warm) * (1 - max(0, step - warm) / (len(plan) - warm))
-    f = max(f, 0.01)
-    for g, base in zip(opt.param_groups, (3e-4, 1.5e-3)):
-        g["lr"] = base * f
-    sopt.param_groups[0]["lr"] = 1e-3 * f
-    b = batch([train[i] for i in ids])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        l = loss(net, b)
-    opt.zero_grad(set_to_none=True)
-    sopt.zero_grad(set_to_none=True)
-    l.backward()
-    nn.utils.clip_grad_norm_([p for g in opt.param_groups for p in g["params"]], 2.0)
-    opt.step()
-    sopt.step()
-    run = 0.98 * run + 0.02 * l.item()
-    if (step + 1) % 100 == 0:
-        print(f"{time.time()-begin:.0f}s step {step+1}/{len(plan)} loss {run/(1-0.98**(step+1)):.3f}", flush=True)
-    if (step + 1) % per == 0:
-        print(f"{time.time()-begin:.0f}s epoch {(step+1)//per}: EWT {score(net, dev[0])} | GUM {score(net, dev[1])}", flush=True)
-        torch.save(net.state_dict(), directory + "/checkpoint.pt")
+def main():
+    net = Net()
+    net.prune(batch([train[i] for i in rng.choice(len(train), 200, replace=False)]))
 
-with open(directory + "/net.bin", "wb") as f:
-    inv = [""] * len(kept)
-    for w, i in pieces.items():
-        inv[i] = w
-    for n, p in net.state_dict().items():
-        a = p.float().numpy()
-        a = a.reshape(a.shape[0], -1)
-        f.write(f"{n} {a.shape[0]} {a.shape[1]}\n".encode())
-        f.write(np.ascontiguousarray(a, dtype="<f4").tobytes())
-    f.write(b"end\n")
-with open(directory + "/pieces.txt", "w") as f:
-    f.write("\n".join(inv))
+    enc, new = [], []
+    for n, p in net.named_parameters():
+        if n == "emb.weight":
+            continue
+        (enc if n.startswith(("layers", "proj", "pos", "ln")) else new).append(p)
+    opt = torch.optim.AdamW([dict(params=enc, lr=3e-4), dict(params=new, lr=1.5e-3)], betas=(0.9, 0.98), weight_decay=0.01)
+    sopt = torch.optim.SparseAdam([net.emb.weight], lr=1e-3)
+    SIZE = 1100
+
+
+    def batches():
+        order = sorted(range(len(train)), key=lambda i: (len(train[i].ids) + rng.random() * 3))
+        out, cur, width = [], [], 0
+        for i in order:
+            w = len(train[i].ids)
+            if cur and (len(cur) + 1) * w > SIZE:
+                out.append(cur)
+                cur = []
+            cur.append(i)
+        out.append(cur)
+        rng.shuffle(out)
+        return out
+
+
+    plan = [b for _ in range(epochs) for b in batches()]
+    per = len(plan) // epochs
+    begin = time.time()
+    warm = min(200, len(plan) // 10 + 1)
+    run = 0.0
+    for step, ids in enumerate(plan):
+        if limit and time.time() - begin > limit:
+            break
+        f = min(1, (step + 1) / warm) * (1 - max(0, step - warm) / (len(plan) - warm))
+        f = max(f, 0.01)
+        for g, base in zip(opt.param_groups, (3e-4, 1.5e-3)):
+            g["lr"] = base * f
+        sopt.param_groups[0]["lr"] = 1e-3 * f
+        b = batch([train[i] for i in ids])
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            l = loss(net, b)
+        opt.zero_grad(set_to_none=True)
+        sopt.zero_grad(set_to_none=True)
+        l.backward()
+        nn.utils.clip_grad_norm_([p for g in opt.param_groups for p in g["params"]], 2.0)
+        opt.step()
+        sopt.step()
+        run = 0.98 * run + 0.02 * l.item()
+        if (step + 1) % 100 == 0:
+            print(f"{time.time()-begin:.0f}s step {step+1}/{len(plan)} loss {run/(1-0.98**(step+1)):.3f}", flush=True)
+        if (step + 1) % per == 0:
+            print(f"{time.time()-begin:.0f}s epoch {(step+1)//per}: EWT {score(net, dev[0])} | GUM {score(net, dev[1])}", flush=True)
+            torch.save(net.state_dict(), directory + "/checkpoint.pt")
+    write(net)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+package dep_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// TestHints reads the best label of each token off what the parsers leave for
+// the finder of names.
+func TestHints(t *testing.T) {
+	const text = "On Friday Anna Berg flew to Oslo and met the board of Acme Corp."
+	want := []int{0, 0, 1, 2, 0, 0, 5, 0, 0, 0, 0, 0, 3, 4}
+	for grade, p := range parsers(t) {
+		d := read(t, text)
+		p.Annotate(d)
+		if grade == "fast" {
+			if len(d.Hints) > 0 {
+				t.Errorf("fast laid hints")
+			}
+			continue
+		}
+		var got []int
+		for at := 0; at+nlp.NumHints <= len(d.Hints); at += nlp.NumHints {
+			h := d.Hints[at : at+nlp.NumHints]
+			got = append(got, slices.Index(h, slices.Max(h)))
+		}
+		if len(got) < len(want) || len(got) != len(d.Tokens) || !slices.Equal(got[:len(want)], want) {
+			t.Errorf("labels of %d tokens %v, want %v", len(d.Tokens), got, want)
+		}
+	}
+}
