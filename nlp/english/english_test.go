@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/model"
@@ -126,34 +125,6 @@ func pathological(n int) map[string]string {
 		"quotes, one a par": strings.Repeat("“Roe\n\n", n/8),
 		"empty":             "",
 		"white space":       strings.Repeat(" \n", n/2),
-	}
-}
-
-func TestPathologicalTextsTakeLinearTime(t *testing.T) {
-	for _, g := range []Grade{Fast, Best} {
-		e := engine(t, g)
-		// Once small and once four times as long: time may grow in proportion,
-		// with room for a busy machine, and not with the square.
-		size := map[Grade]int{Fast: 3_000, Best: 600}[g]
-		for name, small := range pathological(size) {
-			large := pathological(4 * size)[name]
-			t.Run(string(g)+"/"+name, func(t *testing.T) {
-				var took [2]time.Duration
-				for i, text := range []string{small, large} {
-					d := &nlp.Doc{}
-					d.Reset(text)
-					begin := time.Now()
-					e.Annotate(d)
-					took[i] = time.Since(begin)
-					if bad := wellFormed(d); bad != "" {
-						t.Error(bad)
-					}
-				}
-				if took[1] > 10*took[0]+2*time.Second {
-					t.Errorf("%v for %d bytes, %v for %d", took[0], len(small), took[1], len(large))
-				}
-			})
-		}
 	}
 }
 

@@ -72,3 +72,40 @@ func TestHardTextsAtFullSize(t *testing.T) {
 		})
 	}
 }
+
+// TestPathologicalTextsTakeLinearTime reads each kind of hard text in three
+// sizes: processor time grows with the length, with room for a busy machine,
+// and not with its square, which at the largest would be five times what is let
+// pass and more. A time is the least of up to four readings.
+func TestPathologicalTextsTakeLinearTime(t *testing.T) {
+	for _, g := range []Grade{Fast, Best} {
+		e := engine(t, g)
+		sizes := map[Grade][]int{Fast: {500, 2_000, 8_000}, Best: {100, 400, 1_600}}[g]
+		var texts []map[string]string
+		for _, n := range sizes {
+			texts = append(texts, pathological(n))
+		}
+		for name := range texts[0] {
+			t.Run(string(g)+"/"+name, func(t *testing.T) {
+				d := &nlp.Doc{}
+				least := [3]time.Duration{time.Hour, time.Hour, time.Hour}
+				for range 4 {
+					for i := range sizes {
+						d.Reset(texts[i][name])
+						begin := cpuTime()
+						e.Annotate(d)
+						least[i] = min(least[i], cpuTime()-begin)
+						if bad := wellFormed(d); bad != "" {
+							t.Fatal(bad)
+						}
+					}
+					small := least[0] + 200*time.Microsecond
+					if least[1] <= 3*4*small && least[2] <= 3*16*small {
+						return
+					}
+				}
+				t.Errorf("%v for %d bytes, %v for %d, %v for %d", least[0], len(texts[0][name]), least[1], len(texts[1][name]), least[2], len(texts[2][name]))
+			})
+		}
+	}
+}
