@@ -36,6 +36,7 @@ func commands() []command {
 		benchStoriesCommand(),
 		nerCommand(),
 		webNamesCommand(),
+		loadCommand(),
 		actorsCommand(),
 		corefCommand(),
 		attribCommand(),

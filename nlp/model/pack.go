@@ -29,22 +29,22 @@ const (
 	leastPack  = 1024 // bytes of a section below which packing is not tried
 )
 
-// pack returns b packed, in the count of planes that gives the fewest bytes;
-// nil where that saves less than a sixteenth.
-func pack(b []byte) []byte {
+// pack returns b packed, in one plane or in the count of planes that gives the
+// fewest bytes; nil where that saves less than a sixteenth.
+func pack(b []byte, whole bool) []byte {
 	if len(b) < leastPack {
 		return nil
 	}
 	var best []byte
 	for _, planes := range []int{1, 2, 4} {
-		if len(b)%planes != 0 {
+		if len(b)%planes != 0 || whole && planes > 1 {
 			continue
 		}
 		if p := packPlanes(b, planes); best == nil || len(p) < len(best) {
 			best = p
 		}
 	}
-	if d := stepsOf(b); d != nil {
+	if d := stepsOf(b); d != nil && !whole {
 		if p := packPlanes(d, 4); len(p) < len(best) {
 			p[0] |= steps
 			best = p

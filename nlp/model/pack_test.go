@@ -47,7 +47,7 @@ func TestPackKeepsEveryByte(t *testing.T) {
 		"one plane": skewed(5000, 1), "two": skewed(5000, 2), "four": skewed(8192, 4), "odd length": skewed(4999, 1),
 		"rising numbers": rising(3000), "one byte over and over": bytes.Repeat([]byte{7}, 3000), "longer codes than are allowed": fibonacci,
 	} {
-		p := pack(b)
+		p := pack(b, false)
 		if p == nil {
 			t.Errorf("%s: nothing saved", name)
 			continue
@@ -56,7 +56,7 @@ func TestPackKeepsEveryByte(t *testing.T) {
 			t.Errorf("%s: unpacked otherwise", name)
 		}
 	}
-	if pack(skewed(4, 1)) != nil {
+	if pack(skewed(4, 1), false) != nil {
 		t.Error("a few bytes are packed")
 	}
 	for _, n := range []int{1, 2, 3, 4, 5, 19, 20, 21} {
@@ -107,9 +107,9 @@ func TestDecodeReadsVersion1(t *testing.T) {
 }
 
 func FuzzUnpack(f *testing.F) {
-	f.Add(pack(skewed(2048, 2)))
-	f.Add(pack(rising(1000)))
-	f.Add(pack(bytes.Repeat([]byte{0, 1}, 2000)))
+	f.Add(pack(skewed(2048, 2), false))
+	f.Add(pack(rising(1000), false))
+	f.Add(pack(bytes.Repeat([]byte{0, 1}, 2000), false))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if out := unpack(b); len(out) > 8*len(b) {
 			t.Errorf("%d bytes from %d", len(out), len(b))
@@ -118,7 +118,7 @@ func FuzzUnpack(f *testing.F) {
 }
 
 func BenchmarkUnpack(b *testing.B) {
-	p := pack(skewed(1<<22, 4))
+	p := pack(skewed(1<<22, 4), false)
 	b.SetBytes(1 << 22)
 	for b.Loop() {
 		unpack(p)
@@ -190,4 +190,25 @@ func TestUnpackedStays(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestKeepWhole(t *testing.T) {
+	want := skewed(1<<14, 4)
+	f := &File{}
+	f.Set("x", want)
+	parted, err := Decode(f.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.KeepWhole("x")
+	whole, err := Decode(f.Encode())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, w := parted.sections["x"].data[0], whole.sections["x"].data[0]; p == 1 || w != 1 {
+		t.Errorf("%d planes, kept whole %d", p, w)
+	}
+	if !bytes.Equal(whole.Bytes("x"), want) {
+		t.Error("other bytes come back")
+	}
 }

@@ -20,6 +20,10 @@ func (sc *scratch) edges(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		if n.End-n.First == 1 && n.Code == "" && address(d.Form(int(n.First)), n.Kind) {
 			continue
 		}
+		if a, b, ok := paired(d, n); ok {
+			sc.names = append(sc.names, a, b)
+			continue
+		}
 		until := s.End
 		if k+1 < len(names) {
 			until = min(until, names[k+1].First)

@@ -15,6 +15,9 @@ func TestEdges(t *testing.T) {
 		{"shop that acts", "The sides were glad when Larsen's was sold.", "Larsen's/organisation"},
 		{"owner", "They met at Larsen's house before the talks began.", "Larsen/person"},
 		{"someone named in full", "Ida Larsen opened an inn. They met at Larsen's before the talks.", "Ida Larsen/person | Larsen/person"},
+		{"two demonyms", "The Franco-German plan was praised.", "Franco/state/FRA | German/state/DEU"},
+		{"led by a state", "The US-led coalition met the Paris-based agency.", "US/state/USA | Paris/state/FRA"},
+		{"backed by a body", "The UN-backed talks went on.", "UN/organisation/UN"},
 		{"storm", "Hurricane Odette closed the port. As Odette moved on, talks went on.", "Hurricane Odette/other | Odette/other"},
 		{"armed group at the head", "Hamas said it had sent no answer.", "Hamas/organisation/PS-HAM"},
 	} {

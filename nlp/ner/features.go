@@ -23,6 +23,7 @@ type atom struct {
 	capital          bool
 	live             bool // may be part of a name
 	elsewhere        bool // the same word stands in small letters elsewhere in the text
+	chat             bool // the text talks to its reader
 
 	hint []int16 // what an encoder makes of the token, nil: there is none
 }
@@ -53,6 +54,7 @@ type scratch struct {
 	runs   map[uint64]tally // words of names in running text
 	heads  map[uint64]uint8 // first words of those, the most words of a name
 	cased  []uint8          // of each sentence
+	chat   bool             // the text talks to its reader
 }
 
 func mix(h uint32) uint32 {
@@ -140,7 +142,7 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 	for i := range as {
 		f := d.Form(first + i)
 		a := &as[i]
-		*a = atom{upos: uint8(d.Tokens[first+i].UPOS)}
+		*a = atom{upos: uint8(d.Tokens[first+i].UPOS), chat: sc.chat}
 		if len(d.Hints) == nlp.NumHints*len(d.Tokens) {
 			a.hint = d.Hints[(first+i)*nlp.NumHints:][:nlp.NumHints]
 		}

@@ -45,6 +45,7 @@ type Model struct {
 	weights []int8 // [rows][numLabels], row-major
 	mask    uint32
 	trans   [numLabels][numLabels]int32
+	chat    [numLabels]int16 // added to the labels' scores in a text that talks to its reader
 	known   known
 	words   *lexicon.Lexicon
 	titles  map[uint32]uint32
@@ -66,6 +67,9 @@ func Load(f *model.File) (*Model, error) {
 		for b := range numLabels {
 			m.trans[a][b] = int32(tr[a*numLabels+b])
 		}
+	}
+	if copy(m.chat[:], f.Int16s("chat")) != numLabels {
+		return nil, errModel
 	}
 	m.known = known{readTable(f, "names")}
 	var err error
@@ -152,6 +156,7 @@ func (sc *scratch) noteSmall(d *nlp.Doc) {
 		sc.small = map[uint32]struct{}{}
 	}
 	clear(sc.small)
+	sc.chat = chatty(d)
 	for i := range d.Tokens {
 		if c := d.Text[d.Tokens[i].Start]; c >= 'a' && c <= 'z' {
 			sc.small[lower(d.Form(i))] = struct{}{}
@@ -222,6 +227,11 @@ func (m *Model) decode(as []atom, sc *scratch) {
 		} else {
 			for l := 1; l < numLabels; l++ {
 				cur[l] = never
+			}
+		}
+		if as[i].live && as[i].chat {
+			for l := range numLabels {
+				cur[l] += int32(m.chat[l])
 			}
 		}
 		row, back := sc.scores[i*numLabels:][:numLabels], sc.back[i*numLabels:][:numLabels]

@@ -45,6 +45,7 @@ func TestWords(t *testing.T) {
 		{"hyphens", "a 12-point peace-plan by co-chairs of non-aligned states", "a 12 - point peace - plan by co-chairs of non-aligned states"},
 		{"prefix and figure", "in mid-July and the mid-1980s", "in mid-July and the mid-1980s"},
 		{"dash without spaces", "the deal—if any—holds", "the deal — if any — holds"},
+		{"prefix and acronym", "UN-backed, un-American, RE-ELECTED, EU-wide", "UN - backed , un-American , RE-ELECTED , EU - wide"},
 		{"dash of two hyphens", "the deal--if any--holds", "the deal -- if any -- holds"},
 		{"figures", "It cost $4.5m, or 1,200.50 (35%), by 9:30.", "It cost $ 4.5 m , or 1,200.50 ( 35 % ) , by 9:30 ."},
 		{"units", "at 5pm, 30km off", "at 5 pm , 30 km off"},

@@ -611,7 +611,8 @@ func isRoman(s string, i int) bool {
 func (c *cutter) keepsHyphen(i, j, b int) bool {
 	s := c.text
 	if in(prefixes, s[i:j]) {
-		return true
+		// "UN-backed", beside "un-American" and "RE-ELECTED".
+		return j-i > 2 || !capital(s[i]) || !capital(s[i+1]) || capital(s[j+1])
 	}
 	// File names and codes: "ld2d-69366", "x3-9890".
 	if j-i > 24 {
@@ -734,3 +735,5 @@ func (c *cutter) plain(i, j int) {
 	}
 	c.emit(i, j)
 }
+
+func capital(c byte) bool { return c >= 'A' && c <= 'Z' }
