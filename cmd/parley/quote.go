@@ -23,7 +23,7 @@ func newQuoteCommand() *cobra.Command {
 without quotation marks. A speaker's own text among the reports is shown first:
 wordings are held against it.`,
 		Example: `  parley quote "a large amount of headway" examples/geneva
-  parley quote --format json "we will not sign" reports/`,
+  parley quote --format html --output quote.html "we will not sign" reports/`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 || strings.TrimSpace(args[0]) == "" {
 				return usageError("see "+c.CommandPath()+" --help", "no words to look for")
@@ -32,11 +32,13 @@ wordings are held against it.`,
 		},
 	}
 	in.add(c)
-	c.Flags().StringVarP(&format, "format", "f", "text", "text or json")
-	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json"}, cobra.ShellCompDirectiveNoFileComp))
+	c.Flags().StringVarP(&format, "format", "f", "text", "text, json or html")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "json", "html"}, cobra.ShellCompDirectiveNoFileComp))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if format != "text" && format != "json" {
-			return usageError("there are text and json", "there is no format %q", format)
+		switch format {
+		case "text", "json", "html":
+		default:
+			return usageError("there are text, json and html", "there is no format %q", format)
 		}
 		a, problems, err := in.quote(c, args[0], args[1:])
 		if err != nil {
@@ -44,8 +46,11 @@ wordings are held against it.`,
 		}
 		if len(a.reports) > 0 || format == "json" {
 			err = in.write(c, func(w io.Writer) error {
-				if format == "json" {
+				switch format {
+				case "json":
 					return printJSON(w, a)
+				case "html":
+					return a.page().WriteHTML(w)
 				}
 				return a.writeText(w)
 			})
@@ -107,6 +112,24 @@ func reportName(r *parley.Report) string {
 
 var verdicts = map[string]string{
 	"exact": "found word for word", "differs": "found in other words only", "not_found": "not found in what was read", "none": "no speaker's own text was read",
+}
+
+// page lays the answer out for a page.
+func (a *quoteAnswer) page() *brief.Quote {
+	q := &brief.Quote{Words: a.Quote, Verdict: verdicts[a.Verdict], Read: len(a.reports)}
+	if a.Primary != "none" {
+		q.Primary = verdicts[a.Primary]
+	}
+	for _, t := range a.Wordings {
+		w := brief.QuoteWording{From: t.Name, Ref: t.Ref, Primary: t.Primary, Exact: t.Match == "exact", Marked: t.Marked, Span: t.Span, Sentence: t.Sentence}
+		for _, d := range t.Differences {
+			if d.Kind != "wording_changed" {
+				w.Differences = append(w.Differences, brief.QuoteDifference{Kind: d.Kind, Asked: shown(d.A), Here: shown(d.B)})
+			}
+		}
+		q.Wordings = append(q.Wordings, w)
+	}
+	return q
 }
 
 func (a *quoteAnswer) writeText(w io.Writer) error {

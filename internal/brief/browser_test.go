@@ -103,3 +103,54 @@ func eval[T any](t *testing.T, ctx context.Context, expression string) T {
 	}
 	return v
 }
+
+// TestCheckInABrowser opens a check on a phone and wide, and filters it without a
+// script: a radio button that the keyboard reaches hides the rest.
+func TestCheckInABrowser(t *testing.T) {
+	bin := browser()
+	if bin == "" {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("no Chromium here: the page was not opened")
+		}
+		t.Log("no Chromium here: the page is checked by its source alone")
+		return
+	}
+	var out bytes.Buffer
+	if err := NewCheck(checking(t), sentences).WriteHTML(&out); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "check.html")
+	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WSURLReadTimeout(90*time.Second))
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
+	defer cancel()
+	ctx, cancel = chromedp.NewContext(ctx)
+	defer cancel()
+	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
+	defer cancel()
+
+	const shown = `[...document.querySelectorAll(".row")].filter(r => r.offsetHeight > 0).length`
+	for _, width := range []int64{390, 1200} {
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate("file://"+file)); err != nil {
+			t.Fatal(err)
+		}
+		if !eval[bool](t, ctx, `document.documentElement.scrollWidth <= innerWidth`) {
+			t.Errorf("the page is wider than %d", width)
+		}
+		if n := eval[int](t, ctx, shown); n != 3 {
+			t.Errorf("%d rows are shown at first, want 3", n)
+		}
+		if err := chromedp.Do(ctx, chromedp.Click(`label[for="f-number"]`)); err != nil {
+			t.Fatal(err)
+		}
+		if n := eval[int](t, ctx, shown); n != 1 {
+			t.Errorf("%d rows are shown of one with a number that differs", n)
+		}
+		if reached := eval[bool](t, ctx, `document.getElementById("f-number").focus(), document.activeElement.id === "f-number"`); !reached {
+			t.Error("the keyboard does not reach the filter")
+		}
+	}
+}

@@ -14,7 +14,16 @@ import (
 //go:embed compare.html
 var compareSource string
 
-var compareTemplate = template.Must(template.New("compare").Parse(compareSource))
+//go:embed look.html
+var lookSource string
+
+// sideTemplate returns a template of a page that holds wordings side by side: they
+// look alike.
+func sideTemplate(name, source string) *template.Template {
+	return template.Must(template.Must(template.New(name).Parse(source)).Parse(lookSource))
+}
+
+var compareTemplate = sideTemplate("compare", compareSource)
 
 // A Comparison is a record laid out by claims: the tellings of each beside
 // each other, with the words marked that differ.

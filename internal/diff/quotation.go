@@ -45,7 +45,7 @@ func Unquoted(words string) string {
 }
 
 // Quotation returns every telling of an utterance in reports, a speaker's own
-// text first. docs[i] is what the engine read in reports[i], utterance what it
+// text first, then those that are word for word. docs[i] is what the engine read in reports[i], utterance what it
 // read in words that Unquoted has returned.
 func (c *Comparer) Quotation(utterance *nlp.Doc, reports []parley.Report, docs []*nlp.Doc) *Quotation {
 	q := &Quotation{Quote: utterance.Text, Verdict: "not_found", Primary: "none", Wordings: []Told{}}
@@ -79,13 +79,16 @@ func (c *Comparer) Quotation(utterance *nlp.Doc, reports []parley.Report, docs [
 		q.Wordings = append(q.Wordings, t)
 	}
 	slices.SortStableFunc(q.Wordings, func(a, b Told) int {
-		switch {
-		case a.Primary == b.Primary:
-			return 0
-		case a.Primary:
-			return -1
+		first := func(t *Told) int {
+			switch {
+			case t.Primary:
+				return 0
+			case t.Match == "exact":
+				return 1
+			}
+			return 2
 		}
-		return 1
+		return first(&a) - first(&b)
 	})
 	return q
 }
