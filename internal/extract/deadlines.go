@@ -111,6 +111,9 @@ func (r *reader) readDeadlines() {
 		if len(d.On) > 0 {
 			signs = append(signs, "on")
 		}
+		if v >= 0 && r.titled(v) || r.titled(int(w.End)-1) {
+			signs = append(signs, "title-word")
+		}
 		d.Signs = append(signs, r.placeSigns(i)...)
 		d.Signs = dedupe(d.Signs)
 		r.Deadlines = append(r.Deadlines, d)

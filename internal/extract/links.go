@@ -12,6 +12,8 @@ func (r *reader) readLinks() {
 		case r.t.pos(i) == nlp.VERB:
 			r.leadsTo(i)
 		case h < 0:
+		case l == "once" && r.t.rel(i) == nlp.RelMark && r.t.rel(h) == nlp.RelAdvcl && r.t.head[h] >= 0:
+			r.link(i, "after", int(r.t.head[h]), h)
 		case l == "after" || l == "following":
 			if over := int(r.t.head[h]); over >= 0 && (r.t.rel(i) == nlp.RelMark || r.t.rel(i) == nlp.RelCase) {
 				switch r.t.rel(h) {

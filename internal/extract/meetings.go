@@ -111,6 +111,10 @@ func (r *reader) nounMeeting(i int) {
 			}
 		}
 	}
+	if two := r.joined(i); len(two) > 1 {
+		part = addRef(two, part...)
+		signs = append(signs, "with:joined")
+	}
 	if len(part) < 2 {
 		if who, w := r.withNear(i); len(who) > 0 {
 			part = addRef(part, who...)
@@ -420,6 +424,8 @@ func (r *reader) addMeeting(m Meeting, i int) {
 	if m.When != nil {
 		m.Signs = append(m.Signs, "timed")
 	}
+	m.Signs = append(m.Signs, r.castSigns(m.Participants)...)
+	m.Signs = append(m.Signs, r.nounSigns(i)...)
 	m.Signs = append(m.Signs, r.placeSigns(i)...)
 	r.Meetings = append(r.Meetings, m)
 }

@@ -84,3 +84,36 @@ func (r *reader) absentFrom(i int) (who []Ref, told bool) {
 	who = r.parties(x)
 	return who, len(who) > 0
 }
+
+// joined returns those whom a hyphen or a stroke joins right before the talks at
+// i: "the Norra-Tolm trade talks", "U.S./Soviet talks"; nil where none are.
+func (r *reader) joined(i int) []Ref {
+	f, _ := r.sentence(i)
+	var out []Ref
+	link := false
+	for k := i - 1; k >= max(f, i-7); k-- {
+		switch n := r.nameAt[k]; {
+		case r.doc.Is(k, "-") || r.doc.Is(k, "/") || r.doc.Is(k, "–"):
+			link = true
+		case n != 0:
+			nm := &r.doc.Names[n-1]
+			if nm.Kind == nlp.Other || nm.Kind == nlp.Place {
+				return nil
+			}
+			if len(out) > 0 && !link {
+				return nil
+			}
+			out, link = append([]Ref{{nm.First, nm.End, nm.End - 1}}, out...), false
+			k = int(nm.First)
+		case len(out) > 1:
+			return out
+		case len(out) == 0 && !link && (r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.ADJ || r.t.pos(k) == nlp.NUM):
+		default:
+			return nil
+		}
+	}
+	if len(out) > 1 {
+		return out
+	}
+	return nil
+}

@@ -57,6 +57,11 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		case "since", "following":
 			*signs = append(*signs, "talks:since")
 			return held
+		case "after":
+			if verb && r.pastOver(v) {
+				*signs = append(*signs, "talks:since")
+				return held
+			}
 		case "until", "till", "pending":
 			*signs = append(*signs, "talks:until")
 			return planned
@@ -386,7 +391,13 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		return planned, sign
 	}
 	if neg {
+		if r.sinceThen(v) {
+			return held, sign
+		}
 		return none, sign
+	}
+	if r.bareAsk(v) {
+		return planned, sign
 	}
 	if r.progressive(v) {
 		return underWay, sign
@@ -428,6 +439,9 @@ func (r *reader) ahead(v int) bool {
 	}
 	if r.t.marked(v, "to") {
 		h := int(r.t.head[v])
+		if r.perfect(v) {
+			return false // "is said to have met"
+		}
 		if h < 0 {
 			return true
 		}
@@ -474,6 +488,56 @@ func (r *reader) ahead(v int) bool {
 	return false
 }
 
+// sinceThen reports whether v did not happen but since a time: "have not met since
+// May", when they did.
+func (r *reader) sinceThen(v int) bool {
+	w := r.when(v)
+	return w != nil && w.Bound == pSince
+}
+
+// bareAsk reports whether the bare verb v tells what somebody asks for: "its request
+// that the firm enter into talks".
+func (r *reader) bareAsk(v int) bool {
+	if x := r.doc.Tokens[v].XPOS; x != nlp.TagVB && x != nlp.TagVBP || r.t.aux(v) != "" {
+		return false
+	}
+	h := int(r.t.head[v])
+	if h < 0 || r.t.rel(v) != nlp.RelCcomp && r.t.rel(v) != nlp.RelAcl {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "request", "demand", "ask", "propose", "proposal", "suggest", "suggestion", "recommend", "recommendation", "insist", "urge", "plea", "appeal", "order", "require":
+		return true
+	}
+	return false
+}
+
+// pastOver reports whether verb v tells what was: "said", "was speaking".
+func (r *reader) pastOver(v int) bool {
+	switch r.doc.Tokens[v].XPOS {
+	case nlp.TagVBD:
+		return true
+	case nlp.TagVBG, nlp.TagVBN:
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			if k := int(c); r.doc.Is(k, "was") || r.doc.Is(k, "were") || r.doc.Is(k, "had") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// perfect reports whether the infinitive v tells what is done already: "to have
+// met".
+func (r *reader) perfect(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k < v && r.t.rel(k) == nlp.RelAux && r.doc.Is(k, "have") {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseStage tells how far talks have come from the clause that they stand in.
 func (r *reader) clauseStage(i int, signs *[]string) string {
 	h := int(r.t.head[i])
@@ -482,7 +546,8 @@ func (r *reader) clauseStage(i int, signs *[]string) string {
 			break
 		}
 		switch r.t.lemma(h) {
-		case "call", "demand", "want", "seek", "propose", "offer", "refuse", "ask", "urge", "hope", "agree", "ready", "willing":
+		case "call", "demand", "want", "seek", "propose", "offer", "refuse", "ask", "urge", "hope", "agree", "ready", "willing",
+			"request", "proposal", "invite", "invitation", "appeal", "plea", "suggest", "suggestion", "recommend", "press", "insist", "plan", "prepared", "possibility", "prospect":
 			*signs = append(*signs, "talks:sought")
 			return planned
 		}

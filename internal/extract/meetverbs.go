@@ -9,7 +9,7 @@ import (
 // verbMeeting drafts the talks that verb i tells: "X met Y in Z".
 func (r *reader) verbMeeting(i int) {
 	l := r.t.lemma(i)
-	takes, found := "", false
+	takes, found := r.meal(i)
 	for _, c := range verbs[l] {
 		if c.kind == "meet" && (c.needs == "" || r.t.particle(i, c.needs)) {
 			takes, found = c.detail, true
@@ -58,8 +58,13 @@ func (r *reader) verbMeeting(i int) {
 			}
 		}
 	}
-	if takes == "o" && len(who) == n {
-		return // "visit" with nobody visited
+	if (takes == "o" || takes == "meal") && len(who) == n {
+		if takes == "meal" {
+			who = addRef(who, r.withAfter(i)...)
+		}
+		if len(who) == n {
+			return // "visit" with nobody visited
+		}
 	}
 	if len(who) == 1 && (with || l == "meet") {
 		if refs := r.withAfter(i); len(refs) > 0 {
@@ -95,6 +100,8 @@ func (r *reader) verbMeeting(i int) {
 		}
 	case r.ahead(i):
 		m.Status = planned
+	case neg && r.sinceThen(i):
+		m.Status = held
 	case neg:
 		return
 	case r.progressive(i):
@@ -204,12 +211,14 @@ func (r *reader) plural(v int) bool {
 // clause, where the tree hung it on another word.
 func (r *reader) withAfter(v int) []Ref {
 	_, e := r.sentence(v)
-	for k := v + 1; k < min(e, v+10); k++ {
+	matter := r.t.lemma(v) == "discuss" || r.t.lemma(v) == "negotiate" // what comes between may be a list
+	for k := v + 1; k < min(e, v+14); k++ {
 		switch p := r.t.pos(k); {
 		case r.doc.Is(k, "with"):
 			who, _ := r.refsFrom(k+1, min(e, k+16))
 			return who
-		case p == nlp.VERB || p == nlp.AUX || p == nlp.PUNCT || p == nlp.SCONJ || p == nlp.CCONJ:
+		case matter && k < e-1 && (p == nlp.CCONJ || r.doc.Is(k, ",")) && (r.t.pos(k+1) == nlp.NOUN || r.t.pos(k+1) == nlp.DET || r.t.pos(k+1) == nlp.ADJ || p != nlp.CCONJ && r.t.pos(k+1) == nlp.CCONJ):
+		case k > v+9 && !matter || p == nlp.VERB || p == nlp.AUX || p == nlp.PUNCT || p == nlp.SCONJ || p == nlp.CCONJ:
 			return nil
 		}
 	}
@@ -225,4 +234,25 @@ func (r *reader) toComma(first, end int) int {
 		}
 	}
 	return end
+}
+
+// meal reports whether verb i tells that somebody eats with another, which is to
+// meet: "had lunch with Berg", "dined with the envoy".
+func (r *reader) meal(i int) (takes string, found bool) {
+	switch r.t.lemma(i) {
+	case "have", "eat", "share", "take":
+	case "dine", "lunch", "breakfast", "sup":
+		return "with", true
+	default:
+		return "", false
+	}
+	o := r.t.kid(i, nlp.RelObj)
+	if o < 0 {
+		return "", false
+	}
+	switch r.t.lemma(o) {
+	case "lunch", "dinner", "breakfast", "supper", "tea", "meal", "coffee":
+		return "meal", true
+	}
+	return "", false
 }

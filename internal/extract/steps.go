@@ -68,8 +68,10 @@ func (r *reader) step(v int) {
 				if r.t.passive(h) {
 					signs = append(signs, "step:passive")
 				}
-			} else if l2 == "due" || l2 == "likely" || l2 == "ready" || l2 == "set" || l2 == "able" && r.t.pos(h) == nlp.ADJ {
-				cert = "expected"
+			} else if d, ok := is(words, l2, "ahead"); ok && r.t.pos(h) != nlp.NOUN {
+				if cert = d; l2 == "unlikely" {
+					neg, cert = true, "expected"
+				}
 				signs = append(signs, "step:"+l2)
 			} else if d, ok := is(nouns, l2, "deadline"); ok && d != "" && r.t.pos(h) == nlp.NOUN { // "faces a deadline to decide"
 				cert = "expected"
@@ -85,6 +87,17 @@ func (r *reader) step(v int) {
 		if cert == "" && l2 == "be" {
 			cert = "announced"
 			signs = append(signs, "step:be-to")
+		}
+	}
+	if k := h; cert == "" && k >= 0 && r.t.rel(v) == nlp.RelAcl && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.marked(v, "of") && intent(r.t.lemma(k)) {
+		// "has no intention of raising its bid"
+		cert = "announced"
+		signs = append(signs, "step:noun", "step:noun:"+r.t.lemma(k))
+		owner = r.t.holder(k, 0)
+	}
+	if cert == "announced" && h >= 0 && signs[0] == "step:noun" {
+		if d := r.t.kid(h, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") {
+			neg = true // "has no plans to sell"
 		}
 	}
 	if cert == "" {
@@ -129,8 +142,19 @@ func (r *reader) step(v int) {
 	} else {
 		who = r.agents(v)
 		signs = append(signs, "by:subject")
+		if n := h; len(who) == 0 && signs[0] == "step:noun" && n >= 0 { // "the Norra plan to buy"
+			if who = r.ownersBefore(n); len(who) > 0 {
+				signs[len(signs)-1] = "by:owner"
+			}
+		}
 	}
 	w := r.when(v)
+	if r.timeSide(w) < 0 && !r.times(w, v) {
+		switch m { // the time of something in the clause: "will repay the loans made last year"
+		case "will", "wo", "'ll", "’ll", "shall":
+			w = nil
+		}
+	}
 	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) {
 		return
 	}
@@ -149,7 +173,7 @@ func (r *reader) step(v int) {
 		start = f
 	}
 	end := min(e, start+26)
-	for end > v+1 && r.saidAt[end-1] != r.saidAt[v] {
+	for end > v+1 && r.saidAt[v] != 0 && r.saidAt[end-1] == 0 {
 		end-- // who says so is no part of what will be done
 	}
 	action := r.action(start, end)
@@ -218,11 +242,32 @@ func (r *reader) nounBefore(v int) int {
 	if k <= f || !r.doc.Is(k, "to") || r.t.pos(k-1) != nlp.NOUN || int(r.t.head[v]) == k-1 {
 		return -1
 	}
-	switch r.t.lemma(k - 1) {
-	case "plan", "intention", "decision", "promise", "pledge", "vow", "commitment", "threat", "agreement", "offer":
+	if intent(r.t.lemma(k - 1)) {
 		return k - 1
 	}
 	return -1
+}
+
+// intent reports whether a noun tells what somebody means to do.
+func intent(l string) bool {
+	switch l {
+	case "plan", "intention", "intent", "decision", "promise", "pledge", "vow", "commitment", "threat", "agreement", "offer", "undertaking", "resolve":
+		return true
+	}
+	return false
+}
+
+// ownersBefore returns whose the noun n is by the words right before it: "the
+// Norra plan".
+func (r *reader) ownersBefore(n int) []Ref {
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelCompound || r.t.rel(k) == nlp.RelAmod {
+			if ref, kind := r.who(k); kind == refState || kind == refBody || kind == refPerson {
+				return []Ref{ref}
+			}
+		}
+	}
+	return nil
 }
 
 // conditionOver reports whether v hangs in a clause that begins with "if".

@@ -82,6 +82,9 @@ func (r *reader) stepSigns(v int, who []Ref, w *When) []string {
 	if tie {
 		s = append(s, "tie") // to a text or to talks
 	}
+	if o := r.t.kid(v, nlp.RelObj); r.titled(v) || o >= 0 && r.titled(o) {
+		s = append(s, "title-word")
+	}
 	return s
 }
 
@@ -99,7 +102,7 @@ func (r *reader) withWhom(v int) []Ref {
 // "has set a vote for Friday", "threatened action"; and "adoption by the members
 // is expected to take place".
 func (r *reader) deedNamed(v int) {
-	cert, noun, by := "", -1, -1
+	cert, noun, by, told := "", -1, -1, false
 	l := r.t.lemma(v)
 	switch d, leads := is(verbs, l, "ahead"); {
 	case leads || (l == "call" || l == "announce") && r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp) < 0 && r.when(v) != nil:
@@ -119,12 +122,12 @@ func (r *reader) deedNamed(v int) {
 				by = r.t.holder(noun, 0)
 			}
 		}
-	case l == "take" || l == "go" || l == "happen" || l == "hold":
+	case l == "take" || l == "go" || l == "happen" || l == "hold" || l == "continue" || l == "begin" || l == "start" || l == "resume" || l == "follow" || l == "proceed" || l == "be":
 		if !r.ahead(v) {
 			return
 		}
 		s := r.t.patient(v)
-		if l != "hold" {
+		if l != "hold" && !r.t.passive(v) {
 			s = r.t.subject(v)
 		}
 		if s < 0 {
@@ -134,6 +137,9 @@ func (r *reader) deedNamed(v int) {
 			return
 		}
 		cert, noun, by = "expected", s, r.t.holder(s, 0)
+		if told = l != "take" && l != "hold"; told && by < 0 {
+			by = r.deedOf(s)
+		}
 	default:
 		return
 	}
@@ -141,6 +147,9 @@ func (r *reader) deedNamed(v int) {
 		return
 	}
 	who := r.parties(by)
+	if s, ok := r.speaker(v); ok && told && by < 0 {
+		who = []Ref{s} // "the strike will continue, the union said"
+	}
 	w := r.when(v)
 	if len(who) == 0 || r.timeSide(w) < 0 {
 		return
@@ -151,6 +160,9 @@ func (r *reader) deedNamed(v int) {
 	f, e := r.t.phrase(noun, true)
 	for f < noun && r.t.pos(f) == nlp.DET {
 		f++
+	}
+	if told && noun < v && v-f < 25 {
+		e = v + 1 // what becomes of it is the deed: "strike will continue"
 	}
 	action := r.action(f, min(e, f+26))
 	if action == "" {
@@ -166,4 +178,23 @@ func (r *reader) deedNamed(v int) {
 	st.Entry = r.entry(v, "step:named "+l)
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// deedOf returns who does the deed that noun n names by the words with it: "a
+// strike of the miners", "a union vote"; -1 for nobody told.
+func (r *reader) deedOf(n int) int {
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch _, kind := r.who(k); r.t.rel(k) {
+		case nlp.RelNmod:
+			if p := r.t.preposition(k); (p == "of" || p == "by") && acts(kind) && kind != refPlace {
+				return k
+			}
+		case nlp.RelCompound:
+			if kind == refAgent || kind == refBody {
+				return k
+			}
+		}
+	}
+	return -1
 }

@@ -187,6 +187,35 @@ func (r *resolver) links() {
 	}
 }
 
+// stepsAfter notes what a step waits for where the words say so: "will vote after
+// the talks", "if the board agrees, the union will call off the strike".
+func (r *resolver) stepsAfter() {
+	if r.places == nil {
+		return
+	}
+	steps := map[parley.ID]*parley.Step{}
+	for i := range r.rec.Steps {
+		steps[r.rec.Steps[i].ID] = &r.rec.Steps[i]
+	}
+	for k := range r.drafts {
+		for j := range r.drafts[k].Links {
+			d := &r.drafts[k].Links[j]
+			at, first := d.From, d.To
+			switch d.Kind {
+			case "after":
+			case "condition_for":
+				at, first = d.To, d.From
+			default:
+				continue
+			}
+			before := r.entryOf(k, first, parley.Meetings, parley.Steps, parley.Deadlines, parley.Events, parley.Positions, parley.Proposals)
+			if s := steps[r.entryOf(k, at, parley.Steps)]; s != nil && before != "" && before != s.ID && s.After == "" {
+				s.After = before
+			}
+		}
+	}
+}
+
 // placed is an entry of the record with the word that it was read from.
 type placed struct {
 	at    int // byte of the report
@@ -212,8 +241,13 @@ var linkable = []parley.Table{parley.Proposals, parley.Meetings, parley.Deadline
 // entryAt returns the id of the entry whose main word lies in the bytes s of a
 // report, "" where none does: of the plainest table, in it the surest.
 func (r *resolver) entryAt(report int, s nlp.Span) parley.ID {
+	return r.entryOf(report, s, linkable...)
+}
+
+// entryOf is entryAt for the tables named, the first before the others.
+func (r *resolver) entryOf(report int, s nlp.Span, tables ...parley.Table) parley.ID {
 	best := parley.ID("")
-	sure, rank := -1.0, len(linkable)
+	sure, rank := -1.0, len(tables)
 	if r.places == nil || s.End <= s.Start {
 		return best
 	}
@@ -221,7 +255,8 @@ func (r *resolver) entryAt(report int, s nlp.Span) parley.ID {
 		if p.at < s.Start || p.at >= s.End {
 			continue
 		}
-		if n := slices.Index(linkable, p.table); n < rank || n == rank && p.sure > sure {
+		n := slices.Index(tables, p.table)
+		if n >= 0 && (n < rank || n == rank && p.sure > sure) {
 			best, sure, rank = p.id, p.sure, n
 		}
 	}

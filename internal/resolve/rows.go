@@ -41,6 +41,7 @@ func (r *resolver) tables() {
 	r.views()
 	r.events()
 	r.links()
+	r.stepsAfter()
 	r.issueStates()
 	r.finishIssues()
 	r.divide()

@@ -1,0 +1,66 @@
+package desk_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+)
+
+// TestSteps reads invented reports and asks who is told to do what next, how
+// surely, and after what.
+func TestSteps(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"whole though another says it", "Iceland is expected to offer a proposal on fishing as well as Norway.",
+			"expected: Iceland: offer a proposal on fishing as well as Norway"},
+		{"no intention of", "The government of Norway had no intention of raising its offer to the union.",
+			"ruled_out: Norway: raising its offer to the union"},
+		{"what goes on", "The strike at the port will continue, the Dockers Union said.",
+			"expected: Dockers Union: strike at the port will continue"},
+		{"old times in the clause", "Denmark will repay the loans made by Norway last year, officials said.",
+			"announced: Denmark: repay the loans made by Norway last year"},
+		{"poised", "Nordvik Corp is poised to launch a hostile bid for the shipping company.",
+			"expected: Nordvik Corp: launch a hostile bid for the shipping company"},
+		{"after talks", "The Danish parliament will vote on the treaty after talks between Norway and Denmark in Oslo on Friday.",
+			"announced: Danish parliament: vote on the treaty after planned talks"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
+			if got := stepLines(rec); !slices.Contains(got, c.want) {
+				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), c.want)
+			}
+		})
+	}
+}
+
+func stepLines(rec *parley.Record) []string {
+	name := map[parley.ID]string{}
+	for i := range rec.Actors {
+		name[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	first := map[parley.ID]string{}
+	for i := range rec.Meetings {
+		first[rec.Meetings[i].ID] = rec.Meetings[i].Status + " talks"
+	}
+	var out []string
+	for i := range rec.Steps {
+		s := &rec.Steps[i]
+		var by []string
+		for _, id := range s.By {
+			by = append(by, name[id])
+		}
+		line := s.Certainty + ": " + strings.Join(by, ", ") + ": " + s.Action
+		if s.After != "" {
+			line, _, _ = strings.Cut(line, " after ")
+			line += " after " + first[s.After]
+		}
+		out = append(out, line)
+	}
+	return out
+}
