@@ -68,7 +68,7 @@ func (r *reader) step(v int) {
 				if r.t.passive(h) {
 					signs = append(signs, "step:passive")
 				}
-			} else if d, ok := is(words, l2, "ahead"); ok && r.t.pos(h) != nlp.NOUN {
+			} else if d, ok := is(words, lower(r.doc.Form(h)), "ahead"); ok && r.t.pos(h) != nlp.NOUN {
 				if cert = d; l2 == "unlikely" {
 					neg, cert = true, "expected"
 				}
