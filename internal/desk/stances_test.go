@@ -1,10 +1,14 @@
 package desk_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
 )
 
 // TestStances checks who stands where on invented sentences of one conflict each.
@@ -42,6 +46,40 @@ func TestStances(t *testing.T) {
 				t.Errorf("%s stands %q, want %q, in: %s", c.party, got, c.stance, c.text)
 			}
 		})
+	}
+}
+
+// TestOthersStance checks the drafts themselves, before anything learned weighs
+// them: who tells of what another wants is drafted with no stance of their own on
+// it, and who tells of what they want themselves is.
+func TestOthersStance(t *testing.T) {
+	e, err := english.New(english.Fast)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		who, text string
+		want      bool // a stance of the speaker, taken with the statement as a whole
+	}{
+		{"Peru", "Peru noted Chile's support for the dam.", false},
+		{"nurses", "The nurses said the hospital's refusal to raise wages was no surprise.", false},
+		{"Kenya", "Kenya said that Uganda's demand for a lower tariff was the last obstacle.", false},
+		{"Peru", "Peru noted its support for the dam.", true},
+		{"nurses", "The nurses said the wages were too low.", true},
+		{"Kenya", "Kenya said that a lower tariff was the last obstacle.", true},
+	} {
+		doc := &nlp.Doc{}
+		doc.Reset("The talks go on\n\n" + c.text + "\n")
+		doc.Title = len("The talks go on\n\n")
+		e.Annotate(doc)
+		got := false
+		for _, p := range extract.Read(doc, "").Positions {
+			by := doc.Form(int(p.Party.Head)) == c.who
+			got = got || by && slices.Contains(p.Signs, "rule:said")
+		}
+		if got != c.want {
+			t.Errorf("drafted %v, want %v: %s", got, c.want, c.text)
+		}
 	}
 }
 
