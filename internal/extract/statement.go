@@ -114,6 +114,7 @@ func (t *teller) attribution(a *nlp.Attribution) {
 			t.credit(&s, at)
 		}
 	}
+	t.quotedBy(a, &s)
 	t.tell(s)
 }
 
@@ -179,6 +180,14 @@ func (t *teller) dropRelative(s *Statement) {
 	}
 	if len(keep) > 0 {
 		s.Content = keep
+		return
+	}
+	// "the purchases, which he confirmed": what the pronoun takes up.
+	f, _ := t.doc.TokensIn(s.Content[0])
+	if a := t.relates(f); a >= 0 && a < f {
+		if first, end := t.t.phrase(a, true); end <= f {
+			s.Content = []nlp.Span{t.doc.Bytes(first, end)}
+		}
 	}
 }
 
@@ -221,7 +230,7 @@ func (t *teller) clip(s *Statement) {
 // of a span of content. It reports whether any word is left.
 func (t *teller) trim(sp nlp.Span) (nlp.Span, bool) {
 	first, end := t.doc.TokensIn(sp)
-	if first < end && t.doc.Is(first, "that") && t.doc.Tokens[first].UPOS == nlp.SCONJ {
+	if first < end && t.doc.Is(first, "that") && (t.doc.Tokens[first].UPOS == nlp.SCONJ || t.t.rel(first) == nlp.RelMark || t.opensClause(first+1, end)) {
 		first++
 	}
 	for first < end && t.edge(first) {
@@ -235,6 +244,19 @@ func (t *teller) trim(sp nlp.Span) (nlp.Span, bool) {
 	}
 	// A closing bracket, or the full stop of an abbreviation, stays.
 	return t.doc.Bytes(first, end), true
+}
+
+// opensClause reports whether token i can only begin a subject, as in "that the
+// bank would", not go on after "that" as in "that bank".
+func (t *teller) opensClause(i, end int) bool {
+	if i+1 >= end {
+		return false
+	}
+	switch p := t.t.pos(i); p {
+	case nlp.DET, nlp.PRON, nlp.PROPN:
+		return t.asserts(i+1, end)
+	}
+	return false
 }
 
 // shuts reports whether token i is the mark that closes a quote which opens

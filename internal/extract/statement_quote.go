@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
 )
@@ -124,7 +126,7 @@ func (t *teller) bareQuotes() {
 			continue
 		}
 		f, e := t.doc.TokensIn(nlp.Span{Start: q.In, End: q.Out})
-		if e-f < 4 {
+		if e-f < 3 {
 			continue
 		}
 		after := e
@@ -156,7 +158,7 @@ func (t *teller) bareQuotes() {
 				continue
 			}
 			o := &t.Statements[p]
-			if !t.lineBreak(t.firstOf(o), f) && o.Rule != "bare" {
+			if !t.lineBreak(t.firstOf(o), f) && o.Rule != "bare" && o.Mode != "indirect" {
 				t.addQuote(o, q)
 				continue
 			}
@@ -190,7 +192,22 @@ func (t *teller) whole(q *attrib.Quote, f, e int) bool {
 		return false
 	}
 	st := t.doc.Sentences[t.doc.Tokens[f].Sentence]
-	return int(t.doc.Tokens[st.First].Start) >= q.Start && e-f >= 5
+	return int(t.doc.Tokens[st.First].Start) >= q.Start && (e-f >= 5 || e-f >= 3 && q.Out > 0 && strings.IndexByte(".!?", t.doc.Text[q.Out-1]) >= 0)
+}
+
+// spokeJust reports whether s is what a person said in the sentence right before
+// q, in the same paragraph: the quote bears it out.
+func (t *teller) spokeJust(s *Statement, q *attrib.Quote) bool {
+	f, e := t.doc.TokensIn(s.Cue)
+	g, _ := t.doc.TokensIn(nlp.Span{Start: q.In, End: q.Out})
+	if f >= e || s.Within > 0 || t.doc.Tokens[f].Sentence+1 != t.doc.Tokens[g].Sentence || t.lineBreak(f, g) || !t.saying(f, e) || t.insideQuote(f) {
+		return false
+	}
+	h := int(s.Speaker.Head)
+	if k := int(t.nameAt[h]) - 1; k >= 0 {
+		return t.doc.Names[k].Kind == nlp.Person
+	}
+	return t.t.pos(h) == nlp.PRON && (t.doc.Is(h, "he") || t.doc.Is(h, "she"))
 }
 
 // quoteBefore returns the index of the statement in exact words whose quote or
@@ -199,7 +216,7 @@ func (t *teller) quoteBefore(q *attrib.Quote) int {
 	best, at := -1, 0
 	for i := range t.Statements {
 		s := &t.Statements[i]
-		if s.Mode == "indirect" || !s.Speaker.OK() {
+		if !s.Speaker.OK() || s.Mode == "indirect" && !t.spokeJust(s, q) {
 			continue
 		}
 		end := max(s.Content[len(s.Content)-1].End, s.Cue.End, s.SourceAt.End)

@@ -18,6 +18,12 @@ func (t *teller) refer() {
 			continue
 		}
 		h := int(s.Speaker.Head)
+		if relays[t.t.lemma(h)] && t.t.pos(h) == nlp.NOUN && h > 0 && t.doc.Is(h-1, "the") {
+			if c := int(chain[h]) - 1; c < 0 || t.doc.Chains[c].Name < 0 {
+				t.lastBody(i, h, true)
+			}
+			continue
+		}
 		if t.t.pos(h) != nlp.PRON || s.Speaker.End-s.Speaker.First > 1 {
 			continue
 		}
@@ -36,6 +42,10 @@ func (t *teller) refer() {
 			}
 			n := &t.doc.Names[k]
 			s.Speaker = Ref{n.First, n.End, n.End - 1}
+		case "it":
+			if c := int(chain[h]) - 1; c < 0 || t.doc.Chains[c].Name < 0 {
+				t.lastBody(i, h, false)
+			}
 		case "they":
 			if c := int(chain[h]) - 1; c < 0 || t.doc.Chains[c].Name < 0 {
 				t.lastGroup(i, h)
@@ -101,6 +111,39 @@ func (t *teller) lastGroup(i, h int) {
 	s := &t.Statements[i]
 	s.Speaker, s.SourceAt = o.Speaker, o.SourceAt
 	t.put(s, s.SourceAt)
+}
+
+// lastBody makes the body, outlet or text that spoke last, within two sentences,
+// the speaker of statement i, whose source stands at h: "it", or "the paper", which
+// is an outlet with a name.
+func (t *teller) lastBody(i, h int, outlet bool) {
+	sent := t.doc.Tokens[h].Sentence
+	best := -1
+	for j := max(0, i-8); j < min(len(t.Statements), i+4); j++ {
+		o := &t.Statements[j]
+		if j == i || !o.Speaker.OK() || int(o.Source.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 2 || t.taken[o.Source.Head] {
+			continue
+		}
+		if outlet && (t.nameAt[o.Speaker.Head] == 0 || !t.passesOn(int(o.Source.Head))) {
+			continue
+		}
+		if best < 0 || o.Source.Head > t.Statements[best].Source.Head {
+			best = j
+		}
+	}
+	if best < 0 {
+		return
+	}
+	o := &t.Statements[best]
+	k := int(o.Speaker.Head)
+	if n := t.nameAt[k]; n != 0 {
+		if t.doc.Names[n-1].Kind == nlp.Person {
+			return
+		}
+	} else if x := t.doc.Tokens[k].XPOS; x != nlp.TagNN && x != nlp.TagNNP || isPersonNoun(t.t.lemma(k)) || t.t.pos(k) == nlp.PRON {
+		return
+	}
+	t.Statements[i].Speaker = o.Speaker
 }
 
 // speak makes the noun phrase of token a the speaker of s.

@@ -96,7 +96,7 @@ func (t *teller) tails() {
 		for e > f && t.doc.Tokens[e-1].UPOS == nlp.PUNCT {
 			e--
 		}
-		if e-f < 8 {
+		if e-f < 6 {
 			continue
 		}
 		if t.doc.Is(f, "according") && t.doc.Is(f+1, "to") {
@@ -158,7 +158,8 @@ func (t *teller) tail(f, v int) {
 		return
 	}
 	root := t.rootOf(comma+1, v)
-	if !t.canSpeak(root) || t.insideQuote(v) {
+	it := comma+2 == v && t.doc.Is(root, "it")
+	if !it && !t.canSpeak(root) || t.insideQuote(v) {
 		return
 	}
 	if c, ok := t.trim(t.doc.Bytes(f, comma)); ok {

@@ -25,6 +25,7 @@ func (t *teller) repaired() []nlp.Attribution {
 		t.unclosed(a)
 		t.stray(a)
 		t.asides(a)
+		t.bounded(a)
 		more := t.between(a)
 		more = append(more, t.split(a)...)
 		all = append(all, *a)
@@ -121,7 +122,7 @@ func without(spans []nlp.Span, c nlp.Span) []nlp.Span {
 }
 
 // stray drops pieces of content that stand apart from their cue without being
-// quoted: in another paragraph, or in a clause of their own before "and X said".
+// quoted: in another sentence, or in a clause of their own before "and X said".
 func (t *teller) stray(a *nlp.Attribution) {
 	if len(a.Content) < 2 || len(a.Cue) == 0 {
 		return
@@ -134,7 +135,7 @@ func (t *teller) stray(a *nlp.Attribution) {
 			continue
 		}
 		if !t.insideQuote(f) && !t.insideQuote(e-1) {
-			if t.doc.Tokens[f].Sentence != t.doc.Tokens[cf].Sentence && (t.lineBreak(e, cf) || t.lineBreak(cf, f)) {
+			if t.doc.Tokens[f].Sentence != t.doc.Tokens[cf].Sentence {
 				continue
 			}
 			if e+1 < cf && t.doc.Is(e, ",") && (t.doc.Is(e+1, "and") || t.doc.Is(e+1, "but") || t.doc.Is(e+1, "while")) {

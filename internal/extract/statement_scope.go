@@ -77,6 +77,9 @@ func (t *teller) quotedAs() {
 		}
 		t.Statements = keep
 		f, e := t.nounPhrase(who)
+		if n := int(t.nameAt[as-1]) - 1; who > v && n >= 0 && t.doc.Names[n].Kind == nlp.Person && int(t.doc.Names[n].First) > who {
+			f, e = v+1, as // "quoted company chairman Lee Roe as saying"
+		}
 		if k := int(t.t.kid(who, nlp.RelAppos)); t.nameAt[who] == 0 && k == e && t.nameAt[k] != 0 {
 			e = int(t.doc.Names[t.nameAt[k]-1].End) // "rebel leader Omar Reyes"
 		}

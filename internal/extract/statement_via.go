@@ -59,6 +59,38 @@ func (t *teller) passedOn() {
 	}
 }
 
+// quotedBy notes who passes on what a source says that is "quoted by" them: of
+// "Nazer, quoted by SPA, said …" the words are Nazer's.
+func (t *teller) quotedBy(a *nlp.Attribution, s *Statement) {
+	if len(a.Cue) == 0 {
+		return
+	}
+	cf, _ := t.doc.TokensIn(a.Cue[0])
+	first := int(t.doc.Sentences[t.doc.Tokens[cf].Sentence].First)
+	for q := cf - 2; q > first+1 && q > cf-10; q-- {
+		if !t.doc.Is(q, "quoted") && !t.doc.Is(q, "cited") || !t.doc.Is(q+1, "by") || !t.doc.Is(q-1, ",") {
+			continue
+		}
+		end := q + 2
+		for end < cf && t.doc.Tokens[end].UPOS != nlp.PUNCT {
+			end++
+		}
+		who := q - 2
+		if k := int(t.nameAt[who]) - 1; k >= 0 {
+			who = int(t.doc.Names[k].First)
+		} else {
+			who, _ = t.t.phrase(who, false)
+		}
+		if end == q+2 || end+1 < cf && !t.doc.Is(end, ",") || who < first {
+			return
+		}
+		t.credit(s, t.doc.Bytes(who, q-1))
+		via := t.rootOf(q+2, end)
+		s.Via, s.Outlet = t.relayer(via), t.passesOn(via)
+		return
+	}
+}
+
 // sayBeside returns the verb of saying that the aside [q, end) stands in, -1 for
 // none.
 func (t *teller) sayBeside(q, end, from, to int) int {

@@ -278,7 +278,7 @@ func trimRight(text string, p, e int) int {
 // nests reports whether the opening mark i inside an open quote begins a quote
 // within it: it is closed, and the outer one after it.
 func (s *quoteScan) nests(i int) bool {
-	if s.marks[i].kind == guillemet || s.marks[i].kind == straight {
+	if s.marks[i].kind == guillemet {
 		return true
 	}
 	closes := 0
