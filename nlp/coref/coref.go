@@ -88,11 +88,14 @@ func (m *Model) link(d *nlp.Doc, train func(l *linker, mi int32, cands []int32) 
 		sort.Slice(l.actors[i].mentions, func(a, b int) bool { return l.actors[i].mentions[a] < l.actors[i].mentions[b] })
 		l.actors[i].last = -1
 	}
+	var said []int32 // "I" in quotation marks
 	// From here on in the order of the text, so that "last" means before.
 	for i := range l.list {
 		mn := &l.list[i]
 		switch {
 		case mn.name >= 0:
+		case mn.person == first && mn.quoted:
+			said = append(said, int32(i))
 		case mn.person == notPronoun:
 			l.joinNoun(int32(i))
 		default:
@@ -101,6 +104,10 @@ func (m *Model) link(d *nlp.Doc, train func(l *linker, mi int32, cands []int32) 
 		if mn.actor >= 0 {
 			l.actors[mn.actor].last = int32(i)
 		}
+	}
+	// Who speaks may be a pronoun behind the quotation.
+	for _, i := range said {
+		l.joinSpeaker(i)
 	}
 	return l
 }

@@ -49,6 +49,10 @@ func TestChains(t *testing.T) {
 		{"state and capital", "Norway made an offer. Oslo will wait for a reply.", []string{"Norway | Oslo"}, nil},
 		{"office", "President Karl Oda spoke on Friday. The president left on Saturday.", []string{"Karl Oda | The president"}, nil},
 		{"two bearers", "Karl Oda and Lena Roe met. Roe left first.", []string{"Lena Roe | Roe"}, []string{"Karl Oda | Roe"}},
+		{"who has said it before", "\"I am tired,\" said Carla Rossi. \"Nobody asked me.\" Anna Berg said nothing.", []string{"I | Carla Rossi | me"}, nil},
+		{"who says it behind", "Anna Berg spoke first. \"I will vote. My party knows,\" Carla Rossi said.", []string{"I | My | Carla Rossi"}, nil},
+		{"a pronoun says it", "Carla Rossi came late. \"I was asleep,\" she said.", []string{"Carla Rossi | I | she"}, nil},
+		{"whose quotation begins a paragraph", "Anna Berg said no.\n\n\"My answer is yes.\" Carla Rossi said it twice.", []string{"My | Carla Rossi"}, nil},
 		{"nobody to stand for", "It rained. It was cold.", nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -113,10 +113,15 @@ func (l *linker) joinSpeaker(i int32) {
 }
 
 // speaker returns the actor who speaks the quotation that mention i stands in:
-// the subject outside of it of its own sentence or of the one before or after.
+// the subject outside of it of its own sentence or of the one after or before,
+// the one after first where the quotation goes on there.
 func (l *linker) speaker(i int32) int32 {
 	mn := &l.list[i]
-	for _, ds := range [...]int32{0, 1, -1} {
+	order := [3]int32{0, -1, 1}
+	if l.goesOn(mn.sentence) {
+		order = [3]int32{0, 1, -1}
+	}
+	for _, ds := range order {
 		for _, dir := range [...]int32{1, -1} {
 			for k := i + dir; k >= 0 && k < int32(len(l.list)); k += dir {
 				p := &l.list[k]
@@ -136,6 +141,18 @@ func (l *linker) speaker(i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// goesOn reports whether what is quoted at the end of a sentence is quoted at the
+// head of the next one, or a paragraph begins with the sentence: what is said
+// there has not been said to be anybody's yet.
+func (l *linker) goesOn(sentence int32) bool {
+	d := l.d
+	s := d.Sentences[sentence]
+	if int(sentence)+1 < len(d.Sentences) && l.quoted[s.End-1] && l.quoted[s.End] {
+		return true
+	}
+	return s.First == 0 || strings.Contains(d.Text[d.Tokens[s.First-1].End:d.Tokens[s.First].Start], "\n")
 }
 
 var speaks = map[string]bool{"say": true, "tell": true, "add": true, "write": true, "explain": true, "warn": true, "argue": true, "insist": true, "note": true, "tweet": true, "declare": true, "recall": true, "claim": true, "reply": true, "ask": true, "state": true, "announce": true, "admit": true, "remark": true, "stress": true}
