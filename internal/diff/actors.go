@@ -137,11 +137,23 @@ func (w *weft) generalised() {
 
 // sameRole reports whether two mentions hang on words that say the same.
 func (w *weft) sameRole(m, o mentionAt) bool {
+	if i, j := owned(w.pa, m), owned(w.pb, o); i >= 0 && j >= 0 && w.la[i].kind == hard && w.la[i].at == j {
+		return true // "Kolar's demand", "Norland's demand", whatever the trees make of it
+	}
 	hm, ho := w.above(w.pa, m), w.above(w.pb, o)
 	if hm < 0 || ho < 0 {
 		return hm == ho
 	}
 	return w.counterpart(hm) == ho
+}
+
+// owned returns the index of the word that a mention with an 's stands before, or
+// -1.
+func owned(p *passage, m mentionAt) int {
+	if m.j+1 < len(p.words) && (p.words[m.j].form == "'s" || p.words[m.j].form == "’s") {
+		return m.j + 1
+	}
+	return -1
 }
 
 // elsewhere reports whether b's mention o says a word of a outside m that has

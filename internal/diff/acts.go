@@ -84,6 +84,7 @@ func (w *weft) intended() {
 // told as different ones, and how much of the passages must be tied.
 const (
 	sameAct    = 560
+	clearAct   = 450 // below it, the act is another one for sure
 	leastClose = 250
 )
 
@@ -108,13 +109,18 @@ func (w *weft) acts() {
 		case x != "" && x == y, w.sameActs(i, j), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
 			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
+		case x == "ask" && y == "plain" || x == "plain" && y == "ask": // a question that is told
 		case x != "" && y != "":
 			w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
 		case later(w.pa, i, w.pb, j), later(w.pb, j, w.pa, i):
 			w.add(developed, i, i+1, j, j+1, "a later stage")
 		case light[w.pa.words[i].lemma] && light[w.pb.words[j].lemma]:
 		case c < sameAct && w.pa.words[i].kind != functionWord && w.pb.words[j].kind != functionWord:
-			w.add(actChanged, i, i+1, j, j+1, "another act")
+			note := "another act"
+			if c >= clearAct || light[a.lemma] || light[b.lemma] || w.pa.doc.Tokens[a.tok].Rel.Plain() != w.pb.doc.Tokens[b.tok].Rel.Plain() {
+				note = wordNote
+			}
+			w.add(actChanged, i, i+1, j, j+1, note)
 		}
 	}
 }

@@ -260,6 +260,10 @@ func (w *weft) quantities(t *tale, p *passage) []quantity {
 			continue
 		}
 		q := quantity{i: i, j: i + 1, value: v}
+		if k := i + 1; v >= 20 && v < 100 && k < len(p.words) && numberWords[p.words[i].form] > 0 && numberWords[p.words[k].form] > 0 && numberWords[p.words[k].form] < 10 && p.doc.Text[p.at(i, i+1).End] == '-' {
+			q.value += float64(numberWords[p.words[k].form]) // "twenty-one"
+			q.j++
+		}
 		for q.j < len(p.words) {
 			m, ok := numberWords[p.words[q.j].form]
 			if !ok || m < 12 || w.gap(p, q.j-1, q.j) {
@@ -570,10 +574,13 @@ func verbAbove(p *passage, i int) int {
 
 // sameTime reports whether one time may be the other, told more closely.
 func sameTime(a, b *extract.When) bool {
-	if a.From != "" && b.From != "" {
-		return a.From <= b.To && b.From <= a.To
+	if a.From != "" && b.From != "" && a.From <= b.To && b.From <= a.To {
+		return true
 	}
 	la, lb := inDigits(a.Text), inDigits(b.Text)
+	if a.From != "" && b.From != "" && (len(strings.Fields(la)) < 2 && len(strings.Fields(lb)) < 2 || timeKind(a.Text) != "month") {
+		return false // the words may be the same, the days are not
+	}
 	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
 }
 

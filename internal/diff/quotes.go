@@ -84,6 +84,21 @@ func (w *weft) telling(i, j int) int {
 	return n
 }
 
+// led reports whether words [i, m) of a stand right before word j of b.
+func (w *weft) led(i, m, j int) bool { return ledTo(w.pa, i, m, w.pb, j) }
+
+// led2 is led with the sides turned.
+func (w *weft) led2(j, n, i int) bool { return ledTo(w.pb, j, n, w.pa, i) }
+
+func ledTo(p *passage, i, m int, q *passage, j int) bool {
+	for k := m - 1; k >= i; k-- {
+		if j--; j < 0 || q.words[j].form != p.words[k].form {
+			return false
+		}
+	}
+	return m > i
+}
+
 // longQuote is from how many words on only the part of a quotation that differs
 // is shown, and aside how many words beside it.
 const (
@@ -120,6 +135,9 @@ func (w *weft) alter(i0, i1, j0, j1 int) {
 	}
 	if i == m && j == n {
 		return // they differ in marks alone
+	}
+	if i == i0 && j == j0 && (j == n && w.led(i0, m, j0) || i == m && w.led2(j0, n, i0)) {
+		return // the words that are not quoted lead to the quotation
 	}
 	if (i == m || j == n) && (i == i0 && j == j0 || m == i1 && n == j1) && min(i1-i0, j1-j0) >= leastKept && w.harmless(i, m, j, n) {
 		return
