@@ -185,6 +185,7 @@ func (w *weft) sources(x, y *said, much bool) {
 	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
 		return
 	case much && w.close >= 500 && min(x.sure, y.sure) >= 0.5 && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1) && w.nounIn(w.pa, a0, a1) && w.nounIn(w.pb, b0, b1) && reports(w.pa, x) && reports(w.pb, y):
+	case much && w.close >= 500 && min(x.sure, y.sure) >= 0.5 && w.nominal(w.pa, a0, a1) && w.nominal(w.pb, b0, b1) && !w.tiedAny(a0, a1, b0, b1, contentWord) && !w.tiedAny(a0, a1, b0, b1, nameWord) && reports(w.pa, x) && reports(w.pb, y):
 	case !much || w.close < 400 || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
 		return
 	}
@@ -323,13 +324,19 @@ func (w *weft) passed() {
 			continue
 		}
 		j := i + 2
-		for j < min(len(w.pa.words), i+9) && (w.la[j].kind != hard || w.pa.words[j].kind == functionWord) && !w.gap(w.pa, j-1, j) && w.upos(w.pa, j) != nlp.VERB {
+		for j < min(len(w.pa.words), i+9) && (w.la[j].kind != hard || w.pa.words[j].kind == functionWord) && !w.gap(w.pa, j-1, j) && (w.upos(w.pa, j) != nlp.VERB || capital(w.pa, j)) {
 			j++
 		}
 		if j > i+2 && w.nominal(w.pa, i+2, j) && !w.usedA[j-1] {
 			w.add(creditDropped, i, j, -1, -1, "who passed it on is left out")
 		}
 	}
+}
+
+// capital reports whether word i of p is written with one: "The Associated Press".
+func capital(p *passage, i int) bool {
+	c := p.doc.Text[p.at(i, i+1).Start]
+	return c >= 'A' && c <= 'Z'
 }
 
 // nominal reports whether words [i, j) of p have a noun or a name.

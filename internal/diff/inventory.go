@@ -14,6 +14,8 @@ var hedgeWords = map[string]string{
 	"reportedly": "report", "allegedly": "report", "purportedly": "report", "supposedly": "report", "apparently": "report", "seemingly": "report",
 	"may": "may", "might": "may", "could": "may", "possibly": "may", "perhaps": "may", "potentially": "may", "maybe": "may",
 	"likely": "likely", "probably": "likely", "presumably": "likely", "expected": "likely",
+	"alleged": "report", "suspected": "report", "purported": "report", "believed": "report", "thought": "report", "understood": "report", "rumoured": "report", "rumored": "report",
+	"possible": "may", "potential": "may", "probable": "likely",
 	"appear": "seem", "appears": "seem", "appeared": "seem", "seem": "seem", "seems": "seem", "seemed": "seem",
 }
 
@@ -29,7 +31,7 @@ func (w *weft) hedges() {
 func (w *weft) hedged() {
 	for i := range w.pa.words {
 		fam := hedgeWords[w.pa.words[i].form]
-		if fam == "" || w.usedA[i] || w.la[i].kind == hard {
+		if fam == "" || w.usedA[i] || w.la[i].kind == hard || !hedging(w.pa, i) {
 			continue
 		}
 		if w.pa.words[i].form == "may" && w.pa.words[i].kind == nameWord || w.timedIn(w.a, w.pa, i) || !w.told(i) || w.cautious(i, fam) {
@@ -49,6 +51,18 @@ func (w *weft) hedged() {
 		}
 		w.add(hedgeDropped, i, i+1, -1, -1, "a word of caution")
 	}
+}
+
+// hedging reports whether word i of p hedges where it may do something else too:
+// "is believed to have begun", "the alleged leader".
+func hedging(p *passage, i int) bool {
+	switch p.words[i].form {
+	case "believed", "thought", "understood", "rumoured", "rumored":
+		return i > 0 && i+1 < len(p.words) && p.words[i+1].form == "to" && (p.words[i-1].lemma == "be" || p.words[i-1].form == "widely" || p.words[i-1].form == "not")
+	case "alleged", "suspected", "possible", "potential", "probable":
+		return p.doc.Tokens[p.words[i].tok].Rel.Plain() == nlp.RelAmod
+	}
+	return true
 }
 
 // otherwise returns the words of b that stand where hedge i does, between the

@@ -85,7 +85,7 @@ func (t *tale) according(d *nlp.Doc, first, end int32) *said {
 			continue
 		}
 		to := i + 2
-		for to < end && d.Form(int(to)) != "," && d.Tokens[to].UPOS != nlp.VERB && to-i <= longestTail {
+		for to < end && d.Form(int(to)) != "," && (d.Tokens[to].UPOS != nlp.VERB || d.Form(int(to))[0] >= 'A' && d.Form(int(to))[0] <= 'Z') && to-i <= longestTail {
 			to++
 		}
 		x := &said{source: d.Bytes(int(i+2), int(to)), cue: d.Bytes(int(i), int(i+2)), sure: sureTail}
