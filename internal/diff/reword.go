@@ -462,11 +462,21 @@ func (w *weft) limited(i, to int) {
 				}
 			}
 			if to-i >= 2 {
-				w.add(scopeChanged, i, to, -1, -1, limitNote)
+				w.add(scopeChanged, i, to, -1, -1, limits(w.pa, i))
 			}
 			return
 		}
 	}
+}
+
+// limits returns the note on what word i of p opens: terms that are set limit a
+// statement wherever they stand, a clause with "if" may belong to anything.
+func limits(p *passage, i int) string {
+	switch p.words[i].form {
+	case "if", "unless", "until":
+		return "a condition on one side"
+	}
+	return limitNote
 }
 
 // asked reports whether the clause that "if" i opens is what is asked or known.
@@ -498,7 +508,7 @@ func (w *weft) left(i, j int) {
 			w.extent(k)
 		case f == "if" && w.asked(k):
 		case (conditions[f] || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
-			w.add(scopeChanged, k, j, -1, -1, limitNote)
+			w.add(scopeChanged, k, j, -1, -1, limits(w.pa, k))
 			return
 		default:
 			w.degree(k)

@@ -1,0 +1,195 @@
+package diff
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
+)
+
+func (w *weft) timedIn(t *tale, p *passage, i int) bool { return t.timed(p.at(i, i+1)) }
+
+// timed reports whether s lies in a time expression.
+func (t *tale) timed(s nlp.Span) bool {
+	for i := range t.whens {
+		if within(s, t.whens[i].At) && !t.whens[i].Span {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tale) whensIn(s nlp.Span) []extract.When {
+	var out []extract.When
+	for i := range t.whens {
+		if within(t.whens[i].At, s) && !t.whens[i].Open {
+			out = append(out, t.whens[i])
+		}
+	}
+	return out
+}
+
+// dates finds times of the same thing that cannot both be right.
+func (w *weft) dates() {
+	wa, wb := w.a.whensIn(w.pa.bytes()), w.b.whensIn(w.pb.bytes())
+	used := make([]bool, len(wb))
+	free := make([]bool, len(wa))
+	for i := range wa {
+		free[i] = true
+		for j := range wb {
+			if !used[j] && (strings.EqualFold(wa[i].Text, wb[j].Text) || sameTime(&wa[i], &wb[j])) {
+				used[j], free[i] = true, false
+				break
+			}
+		}
+	}
+	for i := range wa {
+		if !free[i] {
+			continue
+		}
+		for j := range wb {
+			if used[j] || !clash(&wa[i], &wb[j]) {
+				continue
+			}
+			a0, a1 := w.pa.wordsIn(wa[i].At)
+			b0, b1 := w.pb.wordsIn(wb[j].At)
+			if a0 < a1 && b0 < b1 && w.sameDeed(a0, b0) {
+				used[j] = true
+				kind := dateChanged
+				switch timeKind(wa[i].Text) {
+				case "days", "weeks", "months", "years", "hours", "minutes":
+					kind = numberChanged
+				}
+				w.add(kind, a0, a1, b0, b1, "")
+				break
+			}
+		}
+	}
+}
+
+// sameDeed reports whether word i of a and word j of b hang on verbs that say the
+// same, stand in one place, or are part of passages that are much the same.
+func (w *weft) sameDeed(i, j int) bool {
+	u, v := verbAbove(w.pa, i), verbAbove(w.pb, j)
+	return w.close >= 500 || u < 0 || v < 0 || w.facing(i, j) || w.counterpart(u) == v
+}
+
+// verbAbove returns the index of the verb that word i of p hangs on, at whatever
+// distance, or -1.
+func verbAbove(p *passage, i int) int {
+	for range len(p.words) {
+		if i = head(p, i); i < 0 {
+			return -1
+		}
+		if p.doc.Tokens[p.words[i].tok].UPOS == nlp.VERB {
+			return i
+		}
+	}
+	return -1
+}
+
+// sameTime reports whether one time may be the other, told more closely.
+func sameTime(a, b *extract.When) bool {
+	if a.From != "" && b.From != "" && a.From <= b.To && b.From <= a.To {
+		return true
+	}
+	la, lb := inDigits(a.Text), inDigits(b.Text)
+	if a.From != "" && b.From != "" && (len(strings.Fields(la)) < 2 && len(strings.Fields(lb)) < 2 || timeKind(a.Text) != "month") {
+		return false // the words may be the same, the days are not
+	}
+	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
+}
+
+// inDigits returns the words of a time in small letters, numbers in digits.
+func inDigits(s string) string {
+	f := strings.Fields(strings.ToLower(s))
+	for i := range f {
+		if v := numberWords[f[i]]; v > 0 {
+			f[i] = strconv.Itoa(int(v))
+		}
+	}
+	return strings.Join(f, " ")
+}
+
+// clash reports whether two times exclude each other: both lie on the calendar
+// and do not meet, or both are words of one kind and differ.
+func clash(a, b *extract.When) bool {
+	if a.From != "" && b.From != "" {
+		return a.To < b.From || b.To < a.From
+	}
+	if a.From != "" || b.From != "" {
+		return otherDay(a.Text, b.Text) // of one of them the year is not known
+	}
+	ka, kb := timeKind(a.Text), timeKind(b.Text)
+	return ka != "" && (ka == kb || kb != "" && sameBeginning(a.Text, b.Text))
+}
+
+// otherDay reports whether two times name different months, or different days of
+// one month.
+func otherDay(a, b string) bool {
+	parts := func(s string) (month, day string) {
+		for _, f := range strings.Fields(strings.ToLower(s)) {
+			f = strings.Trim(f, ".,")
+			switch {
+			case timeKind(f) == "month":
+				month = f
+			case f[:min(1, len(f))] >= "0" && f[:min(1, len(f))] <= "9" && len(f) <= 4:
+				day = strings.TrimRight(f, "stndrh")
+			}
+		}
+		return month, day
+	}
+	ma, da := parts(a)
+	mb, db := parts(b)
+	if ma == "" || mb == "" {
+		return false
+	}
+	return ma != mb || len(da) > 0 && len(db) > 0 && len(da) <= 2 && len(db) <= 2 && da != db
+}
+
+// sameBeginning reports whether two times are two words each, the first the
+// same: "next week", "next month".
+func sameBeginning(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	return len(x) == 2 && len(y) == 2 && x[0] == y[0]
+}
+
+// numbered reports whether words say how many.
+func numbered(s string) bool {
+	for _, f := range strings.Fields(s) {
+		if _, ok := numeral(f); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// timeKind names what sort of relative time words are: those of one sort that
+// differ exclude each other.
+func timeKind(s string) string {
+	s = strings.ToLower(s)
+	for _, f := range strings.Fields(s) {
+		f = strings.Trim(f, ".,")
+		switch f {
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+			return "weekday"
+		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+			return "month"
+		case "week", "month", "year", "weekend", "quarter", "century":
+			return f
+		case "days", "weeks", "months", "years", "hours", "minutes":
+			if numbered(s) {
+				return f
+			}
+		case "today", "yesterday", "tomorrow", "tonight":
+			return "day"
+		case "morning", "afternoon", "evening", "night":
+			return "hours"
+		}
+	}
+	if len(s) == 4 && hasDigit(s) {
+		return "year number"
+	}
+	return ""
+}
