@@ -95,8 +95,15 @@ func TestLongInputsTakeLinearTime(t *testing.T) {
 	}
 	for _, s := range []string{"“ ", "he said, ", "\"a\" ‘b’ «c» said X. ", "said\n\n"} {
 		run(500, s)
-		short, long := run(2000, s), run(20000, s)
-		if long > 60*short+200*time.Millisecond {
+		// The least of a few readings: other programs may hold one of them up.
+		short, long := time.Hour, time.Hour
+		for range 4 {
+			short, long = min(short, run(2000, s)), min(long, run(20000, s))
+			if long <= 60*short {
+				break
+			}
+		}
+		if long > 60*short {
 			t.Errorf("%q: %v for 2000, %v for 20000", s, short, long)
 		}
 	}
