@@ -48,6 +48,15 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"a first name, a bill to pay and an attempt are no texts",
 			"Norway presented a fishing plan on Monday. Bill Harte, who paid his electricity bill, said so in a bid to calm the crews. Chile rejected the fishing plan.",
 			[]string{"fishing plan | Norway | Chile: against"}, "electricity"},
+		{"one bid by many names: who bids, what for and for how much",
+			"Kelmar Corp. said on Monday it would make a 2.3 billion dollar takeover bid for Ostberg Foods. The Kelmar bid is 4 dollars a share. Analysts said a formal offer could come in June. Ostberg Foods rejected the takeover bid.",
+			[]string{"takeover bid for Ostberg Foods | Kelmar | Ostberg: against"}, "formal offer"},
+		{"a plan of a ministry is the minister's",
+			"The ministry drew up a plan to close two harbours. The minister's plan would cost 300 jobs. The Dockers Union rejected the plan.",
+			[]string{"plan to close two harbours | ministry | Dockers Union: against"}, "minister's plan"},
+		{"an answer still out, and who is waited for",
+			"Norway presented a debt plan on Monday. Norway is waiting for replies from the banks on the debt plan. Chile had no immediate response to the debt plan.",
+			[]string{"debt plan | Norway | banks: awaiting; Chile: awaiting"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -44,7 +44,7 @@ func (r *reader) readResponses() {
 					continue // of a noun in its phrase
 				}
 			case "this", "these":
-				if r.t.rel(i) == nlp.RelNsubj {
+				if r.t.rel(i) == nlp.RelNsubj && !r.t.passive(int(r.t.head[i])) {
 					continue // of what was said
 				}
 			}
@@ -220,7 +220,7 @@ var sideNouns = map[string]string{"opponent": "against", "critic": "against", "f
 var changeNouns = map[string]bool{"change": true, "amendment": true, "revision": true, "modification": true, "adjustment": true, "improvement": true, "alteration": true}
 
 // verdicts are the nouns of an answer.
-var verdicts = map[string]bool{"judgment": true, "judgement": true, "decision": true, "verdict": true, "answer": true, "response": true, "reply": true}
+var verdicts = map[string]bool{"judgment": true, "judgement": true, "decision": true, "verdict": true, "answer": true, "response": true, "reply": true, "reaction": true, "comment": true}
 
 // sideReply reads "Democratic opponents of the bill, including liberals": they
 // themselves, and those who are told among them.
@@ -281,6 +281,22 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 	}
 	p := reply{in: in, at: h, stance: "awaiting", force: "statement", word: "verdict", signs: signs}
 	open := r.t.negated(h) || r.yet(h)
+	if d := r.t.kid(n, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") {
+		open = true // "had no immediate reply to it"
+	}
+	if l := r.t.lemma(n); l == "response" || l == "answer" || l == "reply" || l == "verdict" || l == "decision" {
+		if w := r.t.lemma(h); w == "wait" || w == "await" || w == "expect" || w == "seek" {
+			// "is waiting for replies from the banks on it"
+			_, e := r.sentence(n)
+			for k := n + 1; k < min(e, n+3); k++ {
+				if r.doc.Is(k, "from") || r.doc.Is(k, "by") {
+					who, _ := r.refsFrom(k+1, min(e, k+16))
+					r.emit(p, who, "by:by")
+				}
+			}
+			return
+		}
+	}
 	switch r.t.lemma(h) {
 	case "delay", "postpone", "defer", "weigh", "consider", "prepare", "await", "withhold":
 		open = true
@@ -389,6 +405,36 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		if p.stance == "" {
 			return
 		}
+	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):
+		// "declined to comment on the offer"
+		no := r.t.negated(v)
+		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
+			switch r.t.lemma(h) {
+			case "decline", "refuse", "unavailable", "unwilling":
+				no = true
+			}
+		}
+		if !no {
+			return
+		}
+		p.word, p.stance, p.force = "no_comment", "undecided", "statement"
+		top := v
+		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
+			top = h
+		}
+		r.reply(p, v, top)
+		return
+	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && harms[r.t.lemma(v)] != "":
+		who, ok := r.speaker(node)
+		if !ok {
+			return
+		}
+		p.word, p.stance, p.force = "effect", harms[r.t.lemma(v)], "concern"
+		if r.t.negated(v) {
+			p.turn()
+		}
+		r.emit(p, []Ref{who}, "by:speaker")
+		return
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
 		r.comesUnder(in, v, signs)
 		r.carried(in, v, signs)
@@ -410,6 +456,13 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 
 // waits are the verbs of who has a text and has not answered.
 var waits = map[string]string{"receive": "awaiting", "await": "awaiting", "expect": "awaiting", "evaluate": "undecided", "examine": "undecided", "scrutinise": "undecided", "scrutinize": "undecided", "ponder": "undecided", "digest": "undecided", "analyse": "undecided", "analyze": "undecided"}
+
+// harms are the verbs that say of a text what only those say who are against it, or
+// for it.
+var harms = map[string]string{"undervalue": "against", "undercut": "against", "undermine": "against", "jeopardise": "against", "jeopardize": "against", "gut": "against", "hurt": "against", "harm": "against", "damage": "against", "destroy": "against",
+	"threaten": "against", "endanger": "against", "penalise": "against", "penalize": "against", "punish": "against", "cripple": "against", "discriminate": "against", "violate": "against", "breach": "against", "ignore": "against", "betray": "against", "weaken": "against",
+	"burden": "against", "short-change": "against", "shortchange": "against", "disadvantage": "against", "favour": "against", "devastate": "against", "wreck": "against", "ruin": "against", "worsen": "against", "distort": "against",
+	"benefit": "for", "strengthen": "for", "safeguard": "for", "protect": "for", "boost": "for", "improve": "for", "deserve": "for", "help": "for"}
 
 // names reports whether verb v says what somebody calls its object.
 func (r *reader) names(v int) bool {

@@ -27,6 +27,12 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 			j = int(nm.End)
 			// "US officials": the side is named. A person after an office is meant.
 			for j < e && j < start+9 && (r.t.pos(j) == nlp.NOUN || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.t.pos(j) == nlp.PROPN) {
+				if m := r.nameAt[j]; m != 0 && j > int(nm.End) && nm.Kind == nlp.State && r.doc.Names[m-1].Kind == nlp.Organisation && !r.doc.Tokens[nm.End].Glued {
+					on := &r.doc.Names[m-1] // "German rival Ostberg AG"
+					out[len(out)-1] = Ref{on.First, on.End, on.End - 1}
+					j = int(on.End)
+					break
+				}
 				if m := r.nameAt[j]; m != 0 && r.doc.Names[m-1].Kind == nlp.Person {
 					pn := &r.doc.Names[m-1]
 					out[len(out)-1] = Ref{pn.First, pn.End, pn.End - 1}
@@ -41,6 +47,10 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 				j++
 			}
 			ref, kind := r.who(j)
+			if m := r.nameAt[min(j+1, len(r.doc.Tokens)-1)]; m != 0 && j+1 < e && int(r.doc.Names[m-1].First) == j+1 && !acts(kind) && (r.doc.Names[m-1].Kind == nlp.Organisation || r.doc.Names[m-1].Kind == nlp.Person) {
+				on := &r.doc.Names[m-1] // "rival Ostberg AG"
+				ref, kind, j = Ref{on.First, on.End, on.End - 1}, refBody, int(on.End)-1
+			}
 			if !acts(kind) {
 				break
 			}

@@ -62,7 +62,7 @@ func (r *reader) authorTexts() {
 	claims := make([][]claim, len(r.Proposals))
 	for k := range r.texts {
 		m := &r.texts[k]
-		claims[m.in-1] = r.claims(claims[m.in-1], m)
+		claims[m.in-1] = append(claims[m.in-1], m.claimed...)
 	}
 	r.inherit(claims)
 	for p, list := range claims {
@@ -196,8 +196,12 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			break
 		}
 		if r.t.pos(k) == nlp.VERB {
-			if as, ok := r.authored(k); ok && k+1 < se && r.doc.Is(k+1, "by") && (deal || r.t.lemma(k) != "sign") {
-				who, _ := r.refsFrom(k+2, min(se, k+24))
+			by := k + 1
+			for by < min(se-1, k+5) && (r.t.timeWord(by) || r.timeAt(by) || r.doc.Is(by, "on") || r.doc.Is(by, "last") || r.t.pos(by) == nlp.ADV) {
+				by++ // "made on March 18 by X"
+			}
+			if as, ok := r.authored(k); ok && by < se && r.doc.Is(by, "by") && (deal || r.t.lemma(k) != "sign") {
+				who, _ := r.refsFrom(by+1, min(se, by+24))
 				add(who, as, byWord, k)
 				break
 			}
@@ -252,6 +256,8 @@ func (r *reader) claims(out []claim, m *text) []claim {
 				add(r.agents(h), "drafter", byModifier, h)
 			case prep == "for" && m.kind == "resolution" && r.t.lemma(h) == "vote":
 				add(r.agents(h), "drafter", byScene, h)
+			case prep == "about" && families[m.kind] == 'o' && (r.t.lemma(h) == "approach" || r.t.lemma(h) == "contact" || r.t.lemma(h) == "talk"):
+				add(r.agents(h), "presenter", byScene, h)
 			case prep == "for" && r.promotes(h):
 				add(r.agents(h), "sponsor", byPromoter, h)
 			case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):

@@ -14,8 +14,11 @@ type thread struct {
 	target  string
 	version string
 	percent string
+	sum     string
 	plural  bool
 	owners  []Ref
+	names   []Ref    // the names before its nouns, where those may be whose it is or what it is for
+	own     []string // stems of its nouns that tell what it is: "merger", "budget"
 	origin  []Ref
 	last    int // index in reader.texts of its latest mention, plus one
 	counter bool
@@ -84,7 +87,11 @@ func (j *joiner) named(s string) int {
 // fit is how well m takes up t, 0 for not at all.
 func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	same := groups[t.family] == group
-	if m.plural != t.plural && (group != 1 || !same) {
+	cross := specific[m.lemma] && has(t.ids, stem(m.lemma))
+	for _, o := range t.own {
+		cross = cross || has(m.ids, o) // "the merger", "the merger proposal"
+	}
+	if m.plural != t.plural && (group != 1 || !same) && !cross {
 		return 0
 	}
 	if t.counter != (m.kind == "counter-proposal") && !bare {
@@ -99,7 +106,17 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	owned := false
 	if len(m.by) > 0 && len(t.owners) > 0 {
 		owned = r.meet(m.by, t.owners) || bare && same && j.latest > 0 && &j.threads[j.latest-1] == t && r.follows(m, t)
+		owned = owned || bare && same && r.rule(m.by) && r.rule(t.owners)
 		if !owned && group == 1 && same && !(bare && r.unnamed(m.by)) {
+			return 0
+		}
+	}
+	if len(m.names) > 0 && families[m.kind] == t.family {
+		switch {
+		case r.meet(m.names, t.owners) || r.meet(m.names, t.names):
+			owned = true
+		case t.target != "" && has(r.stemsOf(m.names), t.target):
+		case len(t.owners) > 0 && (t.target != "" || len(t.names) > 0):
 			return 0
 		}
 	}
@@ -110,7 +127,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	switch {
 	case m.version == t.version:
 	case !t.body:
-	case m.version == "old" && t.version == "" && commonStems(m.ids, t.ids) > 0:
+	case m.version == "old" && t.version == "" && (commonStems(m.ids, t.ids) > 0 || m.sum != "" && m.sum == t.sum):
 	case m.version != "":
 		return 0
 	case t.version == "old" && !(m.plain && j.latest > 0 && &j.threads[j.latest-1] == t):
@@ -122,10 +139,16 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if bare && m.plain && t.version == "old" && j.newest != 0 && &j.threads[j.newest-1] != t && groups[j.threads[j.newest-1].family] == group {
 		return 0 // the newest is meant
 	}
+	if bare && m.plain && t.version == "old" && j.other(t, group) {
+		return 0 // not one of the past
+	}
 	if m.target != "" && t.target != "" && m.target != t.target {
 		return 0
 	}
 	shared := commonStems(m.ids, t.ids)
+	if cross {
+		shared++
+	}
 	if t.short != "" && t.short == m.short {
 		shared += 2
 	}
@@ -135,6 +158,9 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 				shared += 2
 			}
 		}
+	}
+	if m.sum != "" && m.sum == t.sum {
+		shared++
 	}
 	if m.percent != "" && m.percent == t.percent && families[m.kind] == t.family {
 		shared += 2
@@ -149,6 +175,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if shared > 0 && 2*shared < min(len(m.ids), len(t.ids)) || shared > 0 && !same && 2*shared < len(m.ids) {
 		return 0
 	}
+	last := j.last[group] > 0 && &j.threads[j.last[group]-1] == t
 	s := 4*shared + 2*wide
 	if families[m.kind] == t.family {
 		s += 2
@@ -166,11 +193,16 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case owned && same && m.told < 0 && len(m.ids) == 0 && m.definite:
 	case !same || m.told >= 0:
 		return 0
+	case owned && families[m.kind] == 'o' && t.family == 'o' && len(m.ids) == 0:
+	case len(m.by) > 0 && len(t.owners) == 0 && m.definite && len(m.ids) == 0 && last && (wide > 0 || len(m.about) == 0) && families[m.kind] == t.family:
+		// "a plan to …", then "the minister's plan"
+	case bare && group == 1 && families[m.kind] == 'o' && t.family == 'o' && len(m.by) == 0 && !m.plural && last && (m.target == "" || t.target == "" || m.target == t.target):
+		// "a formal bid", of whoever bids
 	case m.version != "" && m.version == t.version && m.version != "counter":
 	case bare && origin && len(t.origin) == 0 && !r.meet(m.origin, t.owners):
 		return 0
 	case bare && m.definite && m.owner < 0:
-	case bare && group == 1 && families[m.kind] == 'o' && r.unnamed(m.by):
+	case bare && group == 1 && families[m.kind] == 'o' && r.unnamed(m.by) && (len(m.about) == 0 || wide > 0):
 	case bare && group == 2 && m.owner < 0 && len(m.about) == 0:
 	case m.version == "counter" && t.version == "counter":
 	case len(t.ids) == 0 && t.kind == m.kind && len(m.ids) > 0 && m.version == "" && (m.definite || t.taken) && j.latest > 0 && &j.threads[j.latest-1] == t:
@@ -189,6 +221,24 @@ func (r *reader) unnamed(refs []Ref) bool {
 		}
 	}
 	return len(refs) > 0
+}
+
+// rule reports whether one of refs is a government or stands for one: "the
+// ministry", "the president's", a state by its name.
+func (r *reader) rule(refs []Ref) bool {
+	for _, x := range refs {
+		if n := r.nameAt[x.Head]; n != 0 {
+			if r.doc.Names[n-1].Kind == nlp.State {
+				return true
+			}
+			continue
+		}
+		switch r.t.lemma(int(x.Head)) {
+		case "government", "administration", "cabinet", "ministry", "minister", "president", "premier", "chancellor", "treasury", "presidency":
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether m is "their plan" right after what somebody is told to
@@ -258,10 +308,19 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	if t.percent == "" {
 		t.percent = m.percent
 	}
+	if t.sum == "" {
+		t.sum = m.sum
+	}
 	t.owners = addRef(t.owners, m.by...)
+	t.names = addRef(t.names, m.names...)
+	if specific[m.lemma] {
+		t.own = addStem(t.own, stem(m.lemma))
+	}
 	t.origin = addRef(t.origin, m.origin...)
 	if !r.inTitle(m.head) && !t.body {
-		t.body, t.version = true, m.version
+		if t.body = true; m.version != "" || t.version != "new" {
+			t.version = m.version
+		}
 	}
 	if m.version == "old" && t.version == "" {
 		t.version = "old"
@@ -270,6 +329,32 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	t.told = m.told >= 0 && (t.told || t.last == 0)
 	t.last = k + 1
 	j.latest, j.last[group] = m.in, m.in
+}
+
+// specific are the nouns of texts that tell what the text is, so that readers put
+// them before a noun of another sort: "the merger", "the merger proposal".
+var specific = map[string]bool{"budget": true, "merger": true, "treaty": true, "takeover": true, "buyout": true, "bailout": true, "ceasefire": true, "cease-fire": true, "truce": true, "armistice": true, "constitution": true,
+	"referendum": true, "charter": true, "swap": true, "resolution": true, "bill": true, "law": true, "contract": true, "directive": true, "ordinance": true, "reform": true, "amendment": true, "settlement": true}
+
+// other reports whether a text of the group other than t and not of the past has
+// been told.
+func (j *joiner) other(t *thread, group int) bool {
+	for n := range j.threads {
+		o := &j.threads[n]
+		if o != t && o.version != "old" && o.family == t.family && groups[o.family] == group && o.body {
+			return true
+		}
+	}
+	return false
+}
+
+// stemsOf returns the stems of the first words of refs.
+func (r *reader) stemsOf(refs []Ref) []string {
+	var out []string
+	for _, x := range refs {
+		out = addStem(out, stem(r.t.lemma(int(x.First))))
+	}
+	return out
 }
 
 func commonStems(a, b []string) int {
@@ -311,5 +396,48 @@ func (r *reader) sameActor(a, b Ref) bool {
 			return true
 		}
 	}
+	if r.longForm(a, b) || r.longForm(b, a) {
+		return true
+	}
 	return stem(r.t.lemma(int(a.Head))) == stem(r.t.lemma(int(b.Head)))
+}
+
+// longForm reports whether name a says in full what name b says in short: "Harbour
+// Foods Ltd" and "Harbour Foods" or "HFL".
+func (r *reader) longForm(a, b Ref) bool {
+	if r.t.pos(int(b.Head)) != nlp.PROPN || r.t.pos(int(a.Head)) != nlp.PROPN || a.End-a.First < 2 {
+		return false
+	}
+	if n := r.nameAt[a.Head]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person {
+		return false
+	}
+	if b.End-b.First == 1 {
+		f := r.doc.Form(int(b.First))
+		if capitals(f) {
+			k := 0
+			for i := a.First; i < a.End; i++ {
+				w := r.doc.Form(int(i))
+				if w[0] < 'A' || w[0] > 'Z' {
+					continue
+				}
+				if k >= len(f) || w[0] != f[k] {
+					k = -1
+					break
+				}
+				k++
+			}
+			if k == len(f) || k == len(f)-1 && k >= 3 {
+				return true
+			}
+		}
+	}
+	if b.End-b.First >= a.End-a.First {
+		return false
+	}
+	for i := int32(0); i < b.End-b.First; i++ {
+		if lower(r.doc.Form(int(a.First+i))) != lower(r.doc.Form(int(b.First+i))) {
+			return false
+		}
+	}
+	return r.t.pos(int(a.First)) == nlp.PROPN
 }

@@ -84,7 +84,10 @@ func (r *reader) name(f, e int) string {
 
 // telling is how much a mention's words tell of its text.
 func (r *reader) telling(m *text) int {
-	n := 3*len(m.ids) + 2*min(len(m.about), 2)
+	n := 3*(len(m.ids)+len(m.sorts)+len(m.names)) + 2*min(len(m.about), 2)
+	if m.sum != "" {
+		n += 3
+	}
 	if m.version != "" {
 		n += 2
 	}
@@ -148,9 +151,9 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	} else {
 		s = append(s, "noun:"+m.lemma)
 	}
-	if len(m.ids) == 0 {
+	if n := len(m.ids) + len(m.sorts) + len(m.names); n == 0 {
 		s = append(s, "bare")
-	} else if len(m.ids) > 1 {
+	} else if n > 1 {
 		s = append(s, "mods:2")
 	}
 	s = append(s, r.placeSigns(m.head)...)

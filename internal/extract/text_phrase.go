@@ -55,7 +55,18 @@ func (r *reader) mention(i int, kind string) text {
 		default:
 			continue
 		}
+		if r.t.pos(k) == nlp.NUM && k+1 < i && measures[r.t.lemma(k+1)] {
+			m.sum = r.doc.Form(k)
+			continue
+		}
 		if plainMods[l] || measures[l] || len(l) < 2 || r.t.timeWord(k) {
+			continue
+		}
+		if sorts[l] {
+			m.sorts = addStem(m.sorts, stem(l))
+			if s := bidSorts[l]; s != "" && groups[families[m.kind]] == 1 {
+				m.kind = s // "a takeover proposal"
+			}
 			continue
 		}
 		if n := r.nameAt[k]; n != 0 && (r.doc.Names[n-1].Kind == nlp.State || r.doc.Names[n-1].Kind == nlp.Person) {
@@ -64,8 +75,18 @@ func (r *reader) mention(i int, kind string) text {
 		if _, ok := is(nouns, l, "agent"); ok {
 			continue
 		}
+		if n := r.nameAt[k]; families[m.kind] == 'o' && r.t.pos(k) == nlp.PROPN && r.t.pos(i) == nlp.NOUN {
+			ref := Ref{int32(k), int32(k + 1), int32(k)}
+			if n != 0 {
+				nm := &r.doc.Names[n-1]
+				ref = Ref{nm.First, nm.End, nm.End - 1}
+			}
+			m.names = addRef(m.names, ref)
+			continue // whose it is, or what it is for
+		}
 		m.ids = addStem(m.ids, stem(l))
 	}
+	kind = m.kind
 	m.end = r.complement(i, &m)
 	m.short = r.shortName(base, i)
 	if kind == "counter-proposal" {
@@ -194,6 +215,8 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 	for k := i - 1; k >= f && i-k < 14; k-- {
 		x := r.doc.Tokens[k].XPOS
 		switch {
+		case r.perShare(k, base):
+			base = k
 		case r.t.pos(k) == nlp.DET && x != nlp.TagPRPS:
 			return k, base, -1
 		case x == nlp.TagPRPS:
@@ -224,6 +247,25 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 	}
 	return base, base, -1
 }
+
+// perShare reports whether the article at k and the word behind it, with which the
+// run from base begins, tell what a price is of: "a 100-dollar a share offer".
+func (r *reader) perShare(k, base int) bool {
+	if k < 1 || base != k+1 || !r.doc.Is(k, "a") && !r.doc.Is(k, "per") {
+		return false
+	}
+	switch r.t.lemma(base) {
+	case "share", "unit", "tonne", "ton", "barrel", "bushel", "hour", "year", "month", "week", "day", "head":
+	default:
+		return false
+	}
+	l := r.t.lemma(k - 1)
+	return measures[l] || moneyWords[l] || r.t.pos(k-1) == nlp.NUM
+}
+
+// moneyWords are the names of small money and of moneys that measures leaves out.
+var moneyWords = map[string]bool{"cent": true, "cents": true, "ct": true, "cts": true, "p": true, "pence": true, "penny": true, "franc": true, "francs": true, "mark": true, "marks": true, "crown": true, "crowns": true, "krona": true, "krone": true, "rupee": true,
+	"rupees": true, "peso": true, "pesos": true, "real": true, "rand": true, "yuan": true, "won": true, "lira": true, "guilder": true, "guilders": true, "ruble": true, "rouble": true, "riyal": true, "dinar": true}
 
 // belongs reports whether the noun or adjective at k stands in the run of words
 // from base to the noun at i: by the tree, or by an article before both.

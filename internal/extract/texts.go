@@ -19,6 +19,7 @@ type text struct {
 	short      string   // the letters that stand for it: "the Asia Trade Pact (ATP)"
 	target     string   // stem of the name that it is for: "a bid for X"
 	percent    string   // the figure that an offer is of
+	sum        string   // the figure of money before it
 	version    string   // "new", "old", "counter": another text than the one before
 	definite   bool
 	plain      bool  // article and noun alone, or "this one"
@@ -30,8 +31,11 @@ type text struct {
 	deed       int // the verb of what it is to do, -1: none
 	topic      int // the tokens of what it is on, up to topicEnd; 0: nothing
 	topicEnd   int
-	told       int // the verb that brings it about where no noun names it ("proposed to …"), -1: a noun does
-	in         int // index in Draft.Proposals plus one
+	sorts      []string // stems of the nouns before it that tell its sort and no more: "takeover", "tender"
+	names      []Ref    // the names before an offer's noun: whose it is, or what it is for
+	claimed    []claim  // what its words tell of who stands behind it
+	told       int      // the verb that brings it about where no noun names it ("proposed to …"), -1: a noun does
+	in         int      // index in Draft.Proposals plus one
 }
 
 // families are the kinds of text whose nouns readers use for one another.
@@ -48,7 +52,7 @@ var pointers = map[string]bool{"version": true, "document": true, "text": true, 
 var decisions = map[string]bool{"decision": true, "vote": true, "move": true, "step": true, "motion": true}
 
 // versions are the words that tell a text from an earlier one like it.
-var versions = map[string]string{"new": "new", "revised": "new", "amended": "new", "updated": "new", "second": "new", "latest": "new", "improved": "new", "modified": "new", "successor": "new", "raised": "new", "sweetened": "new", "increased": "new",
+var versions = map[string]string{"new": "new", "revised": "new", "amended": "new", "updated": "new", "second": "new", "latest": "new", "fresh": "new", "renewed": "new", "improved": "new", "modified": "new", "successor": "new", "raised": "new", "sweetened": "new", "increased": "new",
 	"original": "old", "earlier": "old", "previous": "old", "current": "old", "existing": "old", "present": "old", "old": "old", "initial": "old", "first": "old"}
 
 // plainMods tell nothing of which text is meant.
@@ -61,6 +65,17 @@ var aparts = map[string]bool{"another": true, "separate": true, "rival": true, "
 // measures are words of number and money, which tell no text from another.
 var measures = map[string]bool{"hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true, "mln": true, "bln": true, "trln": true, "dlr": true, "dlrs": true, "dollar": true,
 	"pct": true, "percent": true, "euro": true, "pound": true, "yen": true, "stg": true, "share": true, "least": true}
+
+// sorts are the nouns before a text that tell its sort and not which of that sort
+// it is.
+var sorts = map[string]bool{"takeover": true, "buyout": true, "buy-out": true, "tender": true, "merger": true, "acquisition": true, "purchase": true, "stock": true, "share": true, "exchange": true, "cash": true, "swap": true}
+
+// bidSorts are those of them that make a bid of a proposal or plan.
+var bidSorts = map[string]string{"takeover": "bid", "buyout": "bid", "buy-out": "bid", "tender": "bid", "acquisition": "bid", "merger": "deal"}
+
+// firms are the nouns of texts that firms and bodies have in their names.
+var firms = map[string]bool{"acquisition": true, "partnership": true, "purchase": true, "merger": true, "settlement": true, "initiative": true, "program": true, "programme": true, "option": true, "bargain": true, "swap": true, "approach": true,
+	"framework": true, "scheme": true, "measure": true, "proposition": true, "offer": true, "extension": true, "concession": true}
 
 // namesakes are forms that are as often a verb after its subject's name.
 var namesakes = map[string]bool{"plans": true, "offers": true, "bids": true, "drafts": true, "acts": true, "measures": true, "moves": true}
@@ -105,6 +120,9 @@ func (r *reader) textKind(i int) (string, bool) {
 		if q := r.t.pos(i + 1); q == nlp.DET || r.doc.Is(i+1, "to") && r.doc.Names[r.nameAt[i-1]-1].Kind == nlp.Person {
 			return "", false
 		}
+	}
+	if n := r.nameAt[i]; n != 0 && firms[l] && r.doc.Names[n-1].Kind == nlp.Organisation && int(r.doc.Names[n-1].First) < i {
+		return "", false // "Global Acquisition" is a firm
 	}
 	switch l {
 	case "act":
@@ -233,6 +251,8 @@ func (r *reader) readTexts() {
 		}
 		r.addText(r.mention(i, kind), &join)
 	}
+	scratchTexts(r)
+	r.settle(&join)
 	for k := range r.texts {
 		r.tellText(k)
 	}
@@ -242,6 +262,14 @@ func (r *reader) readTexts() {
 
 // addText joins mention m to its text, a new one where none fits.
 func (r *reader) addText(m text, j *joiner) {
+	m.claimed = r.claims(nil, &m)
+	if len(m.by) == 0 && m.told < 0 && !m.plain {
+		for _, c := range m.claimed {
+			if c.strength >= byModifier {
+				m.by = addRef(m.by, c.who)
+			}
+		}
+	}
 	m.in = j.find(r, &m)
 	if m.in == 0 {
 		r.Proposals = append(r.Proposals, Proposal{Kind: m.kind})
