@@ -21,6 +21,7 @@ import (
 type reading[G any] struct {
 	report int // the same for all readings of a report, from 1
 	nth    int // of all readings, from 1
+	folder int // of the folders, from 0
 	doc    *nlp.Doc
 	rec    *parley.Record // every candidate row, kept or not
 	signs  map[parley.ID][]string
@@ -32,7 +33,7 @@ type reading[G any] struct {
 // Rankers that learn from the trees of both grades lean on the slips of neither.
 func readGold[G any](dirs, grades string, visit func(*reading[G])) error {
 	report, nth := 0, 0
-	for _, dir := range strings.Split(dirs, ",") {
+	for folder, dir := range strings.Split(dirs, ",") {
 		files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
 		if err != nil {
 			return err
@@ -55,7 +56,7 @@ func readGold[G any](dirs, grades string, visit func(*reading[G])) error {
 				if err != nil {
 					return err
 				}
-				r.report, r.nth = report, nth
+				r.report, r.nth, r.folder = report, nth, folder
 				visit(r)
 			}
 		}

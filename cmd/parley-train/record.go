@@ -72,7 +72,7 @@ var tuned = map[string]struct {
 }{
 	"positions": {5, 0.3, 0, false},
 	"proposals": {3, 0.3, 0, true},
-	"responses": {4, 0.3, 0, true},
+	"responses": {12, 0.3, 0, true},
 }
 
 // runRecord learns one logistic model for each table over the signs of its rows
@@ -84,6 +84,7 @@ func runRecord(args []string, out io.Writer) error {
 	tables := fs.String("tables", strings.Join(rankedTables, ","), "tables to learn, split by commas; the files of others stay as they are")
 	grades := fs.String("engines", "fast", "grades of the engine that read the reports, split by commas")
 	l2 := fs.Float64("l2", 1, "weight decay")
+	first := fs.Float64("first", 1, "how much rows of the first folder count beside those of the others")
 	folds := fs.Int("folds", 5, "folds for choosing bounds")
 	beside := fs.String("beside", "", "corpus folder: rows found in its reports of no negotiation are learned as wrong ones")
 	besideWeight := fs.Float64("beside-weight", 0.3, "how much each of these counts")
@@ -92,7 +93,7 @@ func runRecord(args []string, out io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	ex, total, err := gatherExamples(*gold, *grades)
+	ex, total, err := gatherExamples(*gold, *grades, *first)
 	if err != nil {
 		return err
 	}
@@ -148,10 +149,21 @@ func fixedBound(list, table string) (bound float64, ok bool, err error) {
 }
 
 // gatherExamples reads the reports of folders and labels every candidate row by
-// its gold record.
-func gatherExamples(dirs, grades string) (map[string][]example, map[string]int, error) {
+// its gold record; rows of the first folder count by first.
+func gatherExamples(dirs, grades string, first float64) (map[string][]example, map[string]int, error) {
 	ex, total := map[string][]example{}, map[string]int{}
-	err := readGold(dirs, grades, func(r *reading[goldRecord]) { label(r, ex, total) })
+	err := readGold(dirs, grades, func(r *reading[goldRecord]) {
+		from := map[string]int{}
+		for t, list := range ex {
+			from[t] = len(list)
+		}
+		label(r, ex, total)
+		for t, list := range ex {
+			for k := from[t]; r.folder == 0 && k < len(list); k++ {
+				list[k].weight = first
+			}
+		}
+	})
 	return ex, total, err
 }
 

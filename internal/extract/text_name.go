@@ -29,6 +29,7 @@ func (r *reader) nameTexts() {
 	for p := range r.Proposals {
 		m := &r.texts[best[p]-1]
 		pr := &r.Proposals[p]
+		pr.Signs = append(pr.Signs, r.amongTexts(p, count)...)
 		pr.Kind = m.kind
 		f, e := m.first, m.end
 		if e-f > 22 {
@@ -66,6 +67,24 @@ func (r *reader) nameTexts() {
 		}
 		r.textSigns(pr, m, count[p])
 	}
+}
+
+// amongTexts returns the signs of how text p stands among those of its report: how
+// many are told of more, and whether the title tells of it.
+func (r *reader) amongTexts(p int, count []int) []string {
+	more := 0
+	for q := range count {
+		if count[q] > count[p] || count[q] == count[p] && q < p {
+			more++
+		}
+	}
+	out := []string{[...]string{"most:1", "most:2", "most:3", "most:4"}[min(more, 3)]}
+	for k := range r.texts {
+		if r.texts[k].in == p+1 && r.inTitle(r.texts[k].head) {
+			return append(out, "titled")
+		}
+	}
+	return out
 }
 
 func (r *reader) inTitle(i int) bool { return int(r.doc.Tokens[i].Start) < r.doc.Title }
