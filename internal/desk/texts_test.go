@@ -55,7 +55,7 @@ func TestTextsAndAnswers(t *testing.T) {
 			"The ministry drew up a plan to close two harbours. The minister's plan would cost 300 jobs. The Dockers Union rejected the plan.",
 			[]string{"plan to close two harbours | ministry | Dockers Union: against"}, "minister's plan"},
 		{"an answer still out, and who is waited for",
-			"Norway presented a debt plan on Monday. Norway is waiting for replies from the banks on the debt plan. Chile had no immediate response to the debt plan.",
+			"Norway presented a debt plan on Monday. Norway awaits a response from the banks on the debt plan. Chile had no immediate response to the debt plan.",
 			[]string{"debt plan | Norway | banks: awaiting; Chile: awaiting"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
