@@ -84,9 +84,11 @@ func (s *side1) prepare(c *Comparer) {
 	s.runs()
 	for i := range s.sentences {
 		s.sentences[i].letters()
+		s.sentences[i].chained()
 		parts := c.parts(s, i)
 		for k := range parts {
 			keysOf(&parts[k])
+			parts[k].chained()
 		}
 	}
 }
