@@ -195,8 +195,21 @@ func statementsCSV(w io.Writer, rec *parley.Record) error {
 		}
 		return ""
 	}
+	labels := map[parley.ID]string{}
+	for i := range rec.Issues {
+		labels[rec.Issues[i].ID] = rec.Issues[i].Label
+	}
+	all := func(ids []parley.ID, name func(parley.ID) string) string {
+		var names []string
+		for _, id := range ids {
+			if n := name(id); n != "" {
+				names = append(names, n)
+			}
+		}
+		return strings.Join(names, "; ")
+	}
 	out := csv.NewWriter(w)
-	if err := out.Write([]string{"id", "report", "outlet", "published", "speaker", "party", "on_behalf_of", "source", "cue", "cue_class", "negated", "mode", "content", "quotes", "start", "end", "confidence"}); err != nil {
+	if err := out.Write([]string{"id", "report", "outlet", "published", "speaker", "party", "on_behalf_of", "source", "cue", "cue_class", "negated", "mode", "content", "quotes", "start", "end", "confidence", "according_to", "to", "via", "within", "medium", "when", "hedges_report", "hedges_speaker", "issues"}); err != nil {
 		return err
 	}
 	for i := range rec.Statements {
@@ -219,8 +232,20 @@ func statementsCSV(w io.Writer, rec *parley.Record) error {
 			}
 			return sp.Text
 		}
+		hedges := map[string][]string{}
+		for _, h := range s.Hedges {
+			hedges[h.Of] = append(hedges[h.Of], h.Text)
+		}
+		when := ""
+		if s.When != nil {
+			if when = s.When.From; when == "" {
+				when = s.When.Text
+			}
+		}
 		err := out.Write([]string{string(s.ID), string(r.ID), r.Outlet, r.Published, name(s.Speaker), party, name(s.OnBehalfOf), one(s.Source), one(s.Cue), s.CueClass,
-			strconv.FormatBool(s.Negated), s.Mode, text(s.Content), text(s.Quotes), strconv.Itoa(s.Content[0].Start), strconv.Itoa(s.Content[len(s.Content)-1].End), fmt.Sprintf("%.3f", s.Confidence)})
+			strconv.FormatBool(s.Negated), s.Mode, text(s.Content), text(s.Quotes), strconv.Itoa(s.Content[0].Start), strconv.Itoa(s.Content[len(s.Content)-1].End), fmt.Sprintf("%.3f", s.Confidence),
+			all(s.AccordingTo, name), all(s.To, name), name(s.Via), string(s.Within), s.Medium, when, strings.Join(hedges["report"], "; "), strings.Join(hedges["speaker"], "; "),
+			all(s.Issues, func(id parley.ID) string { return labels[id] })})
 		if err != nil {
 			return err
 		}

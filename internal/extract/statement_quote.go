@@ -163,6 +163,7 @@ func (t *teller) bareQuotes() {
 				continue
 			}
 			s.Source, s.Speaker, s.SourceAt = o.Source, o.Speaker, o.SourceAt
+			s.Speakers, s.Together = o.Speakers, o.Together
 		default:
 			continue
 		}

@@ -110,6 +110,7 @@ func (t *teller) lastGroup(i, h int) {
 	}
 	s := &t.Statements[i]
 	s.Speaker, s.SourceAt = o.Speaker, o.SourceAt
+	s.Speakers, s.Together = o.Speakers, o.Together
 	t.put(s, s.SourceAt)
 }
 

@@ -213,6 +213,7 @@ func (t *teller) unsaid() {
 			n := Statement{Cue: t.doc.Bytes(first, o), Content: []nlp.Span{c}}
 			n.Rule, n.Confidence = s.Rule, s.Confidence
 			n.Source, n.Speaker, n.SourceAt, n.Behalf = s.Source, s.Speaker, s.SourceAt, s.Behalf
+			n.Speakers, n.Together = s.Speakers, s.Together
 			t.tell(n)
 		}
 	}

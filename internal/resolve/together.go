@@ -19,13 +19,7 @@ func (r *resolver) together(report int, d *extract.Statement) []parley.ID {
 	if d.Together.Count < 2 || !d.Source.OK() {
 		return nil
 	}
-	list := r.counted(report, d)
-	if list == nil && d.Together.Sides && d.Together.Count == 2 {
-		if table, plain := r.atTable(report); plain {
-			list = table
-		}
-	}
-	return r.idsOf(list)
+	return r.idsOf(r.counted(report, d))
 }
 
 // howFar is how many sentences before their own "the two" are looked for.
@@ -79,7 +73,7 @@ func (r *resolver) spokenOf(report int, first, end int32) (people, sides []int32
 			if !s.described {
 				people = union(people, []int32{i})
 			}
-		case !s.place:
+		case !s.place && !(s.described && s.plural): // "American and Ukrainian negotiators" are two sides
 			sides = union(sides, []int32{i})
 		}
 	}
