@@ -454,6 +454,9 @@ func (r *reader) partyNear(i int) ([]Ref, string) {
 		default:
 			continue
 		}
+		if _, ok := is(nouns, r.t.lemma(k), "teller"); ok {
+			continue
+		}
 		if who := r.parties(k); len(who) > 0 {
 			return who, "by:near"
 		}

@@ -3,7 +3,6 @@ package resolve
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
@@ -34,6 +33,9 @@ func (r *resolver) positions() {
 		who := r.who(k, d.Party)
 		if who == 0 {
 			return
+		}
+		if c := r.companyOf(k, d.Party.Head, who); c != 0 {
+			who = c
 		}
 		signs := r.partySigns(k, who)
 		if t := r.textOf(k, d.Issue.Text); t != 0 {
@@ -181,8 +183,13 @@ func (r *resolver) partySigns(report int, who int32) []string {
 	case share < 5:
 		out = append(out, "side:little")
 	}
-	if r.cast.list[side-1].described {
+	if s := r.cast.list[side-1]; s.described {
 		out = append(out, "side:described")
+		if tellers[lastWord(s.forms[0].text)] {
+			out = append(out, "side:teller")
+		}
+	} else if h := gazetteer.Of(s.code); h != nil && h.Sort == "media" {
+		out = append(out, "side:media")
 	}
 	return out
 }
@@ -203,45 +210,6 @@ func rankName(n int) string {
 func replaced(last, p *position) bool {
 	for o := last; o != nil; o = o.before {
 		if o == p {
-			return true
-		}
-	}
-	return false
-}
-
-// bearer returns whose stance the words of who are: of the side that they stand
-// for, or their own where nothing in the reports gives them an office of the state
-// that they are of. A candidate, a senator or a former minister binds no state.
-func (r *resolver) bearer(who int32) int32 {
-	s := r.cast.list[who-1]
-	side := r.side(who)
-	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
-		return side
-	}
-	if k := r.cast.list[side-1].kind; k != parley.State && k != parley.Government {
-		return side
-	}
-	office := false
-	for _, ro := range s.roles {
-		if private(ro.text) {
-			return who
-		}
-		office = office || !ro.former
-	}
-	if office {
-		return side
-	}
-	return who
-}
-
-// private reports whether a role is of somebody who speaks for themselves, or for
-// those who elect them, and not for a state.
-func private(office string) bool {
-	for _, w := range strings.Fields(gazetteer.Fold(office)) {
-		switch w {
-		case "candidate", "contender", "hopeful", "nominee", "front-runner", "frontrunner", "runner", "challenger", "rival", "lawmaker", "legislator", "senator", "sen", "sen.", "rep", "rep.", "representative",
-			"congressman", "congresswoman", "mp", "mep", "deputy", "councillor", "mayor", "governor", "gov", "gov.", "businessman", "businesswoman", "billionaire", "magnate", "tycoon", "investor", "financier", "mogul",
-			"activist", "campaigner", "author", "writer", "actor", "singer", "bishop", "archbishop", "cardinal", "rabbi", "imam", "professor", "economist", "analyst", "lawyer", "developer", "farmer":
 			return true
 		}
 	}

@@ -1,0 +1,98 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// bearer returns whose stance the words of who are: of the side that they stand
+// for, or their own where nothing in the reports gives them an office of the state
+// that they are of. A candidate, a senator or a former minister binds no state, a
+// member no political party.
+func (r *resolver) bearer(who int32) int32 {
+	s := r.cast.list[who-1]
+	side := r.side(who)
+	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
+		return side
+	}
+	p := r.cast.list[side-1]
+	if h := gazetteer.Of(p.code); h != nil && h.Sort == "party" {
+		return who
+	}
+	if p.kind != parley.State && p.kind != parley.Government {
+		return side
+	}
+	office := false
+	for _, ro := range s.roles {
+		if private(ro.text) {
+			return who
+		}
+		office = office || !ro.former
+	}
+	if office {
+		return side
+	}
+	return who
+}
+
+// private reports whether a role is of somebody who speaks for themselves, or for
+// those who elect them, and not for a state.
+func private(office string) bool {
+	for _, w := range strings.Fields(gazetteer.Fold(office)) {
+		switch w {
+		case "candidate", "contender", "hopeful", "nominee", "front-runner", "frontrunner", "runner", "challenger", "rival", "lawmaker", "legislator", "senator", "sen", "sen.", "rep", "rep.", "representative",
+			"congressman", "congresswoman", "mp", "mep", "deputy", "councillor", "mayor", "governor", "gov", "gov.", "businessman", "businesswoman", "billionaire", "magnate", "tycoon", "investor", "financier", "mogul",
+			"activist", "campaigner", "author", "writer", "actor", "singer", "bishop", "archbishop", "cardinal", "rabbi", "imam", "professor", "economist", "analyst", "lawyer", "developer", "farmer":
+			return true
+		}
+	}
+	return false
+}
+
+// tellers are words for those who tell of talks and are no side in them.
+var tellers = map[string]bool{"source": true, "sources": true, "diplomat": true, "diplomats": true, "observer": true, "observers": true, "analyst": true, "analysts": true, "trader": true, "traders": true, "dealer": true, "dealers": true,
+	"economist": true, "economists": true, "expert": true, "experts": true, "newspaper": true, "newspapers": true, "report": true, "reports": true, "magazine": true, "correspondent": true, "reporter": true, "reporters": true, "commentator": true, "commentators": true}
+
+func lastWord(s string) string {
+	if k := strings.LastIndexByte(s, ' '); k >= 0 {
+		s = s[k+1:]
+	}
+	return strings.ToLower(s)
+}
+
+// firms are words for a company by what it is, and for those who decide for it.
+var firms = map[string]bool{"company": true, "firm": true, "corporation": true, "group": true, "board": true, "management": true, "airline": true, "carrier": true, "carmaker": true, "automaker": true, "retailer": true, "brewer": true, "insurer": true,
+	"lender": true, "chipmaker": true, "drugmaker": true, "manufacturer": true, "conglomerate": true, "exchange": true, "bourse": true, "utility": true, "publisher": true, "broadcaster": true, "operator": true, "supermarket": true, "club": true, "giant": true}
+
+// companyOf returns the company that a bare description of one stands for, "the
+// firm", "its board": the one last named in its sentence, else the last subject of
+// the three before; 0 for any other description.
+func (r *resolver) companyOf(report int, head, who int32) int32 {
+	s := r.cast.list[who-1]
+	if !s.described || s.party != 0 || s.plural || strings.Contains(strings.TrimSpace(s.forms[0].text), " ") && !strings.HasPrefix(s.forms[0].text, "board of ") || !firms[strings.ToLower(strings.Fields(s.forms[0].text)[0])] {
+		return 0
+	}
+	d := r.drafts[report].Doc
+	at := r.cast.at[report]
+	sent := d.Tokens[head].Sentence
+	for t := head - 1; t >= 0 && d.Tokens[t].Sentence >= sent-3; t-- {
+		i := at[t]
+		if i == 0 || i == who {
+			continue
+		}
+		o := r.cast.list[i-1]
+		if o.kind != parley.Organisation || o.described || o.place {
+			continue
+		}
+		if h := gazetteer.Of(o.code); h != nil && h.Sort != "company" {
+			continue
+		}
+		if d.Tokens[t].Sentence == sent || d.Tokens[t].Rel.Plain() == nlp.RelNsubj {
+			return i
+		}
+	}
+	return 0
+}
