@@ -473,7 +473,11 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force, path: "near"}
 	_, e := r.sentence(i)
 	e = min(e, i+8)
-	for k := i + 1; k < e; k++ {
+	from := i + 1
+	if h := r.bearerOf(i); h > i { // "opposition from the ministers": not what it is about
+		_, from = r.t.span(h)
+	}
+	for k := from; k < e; k++ {
 		switch r.t.pos(k) {
 		case nlp.NOUN, nlp.PROPN:
 			if r.t.rel(k) == nlp.RelCompound || r.timeAt(k) {
@@ -508,6 +512,64 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 		}
 		s.signs = append(s.signs, "near")
 		return s, s.e > s.f
+	}
+	return s, false
+}
+
+// bearerOf returns whose noun n is by the words after it, "opposition from the
+// ministers", -1 for nobody told.
+func (r *reader) bearerOf(n int) int {
+	if r.t.pos(n) != nlp.NOUN {
+		return -1
+	}
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelNmod {
+			if p := r.t.preposition(int(c)); p == "by" || p == "from" {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// standUnder reads what the clause around noun i is about as what somebody's
+// opposition or support, told as its cause, is to: "failed to agree on a budget
+// because of opposition from the north".
+func (r *reader) standUnder(fr *frame, i int) (stand, bool) {
+	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force, path: "under"}
+	v := int(r.t.head[i])
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.rel(i) != nlp.RelObl && r.t.rel(i) != nlp.RelNsubj && r.t.rel(i) != nlp.RelOblAgent || r.bearerOf(i) < 0 {
+		return s, false
+	}
+	for n := 0; n < 3; n++ {
+		k := r.t.patient(v)
+		for c := r.t.first[v]; c >= 0 && k < 0; c = r.t.nxt[c] {
+			if int(c) != i && r.t.rel(int(c)) == nlp.RelObl && !r.t.timeWord(int(c)) {
+				switch r.t.preposition(int(c)) {
+				case "on", "to", "with", "over", "about":
+					k = int(c)
+				}
+			}
+		}
+		if k < 0 {
+			if x := r.t.kid(v, nlp.RelXcomp); x >= 0 {
+				v = x
+				continue
+			}
+			if k = r.t.kid(v, nlp.RelNsubj); k == i {
+				k = -1
+			}
+		}
+		if k < 0 || r.t.pos(k) != nlp.NOUN && r.t.pos(k) != nlp.PROPN {
+			return s, false
+		}
+		if _, kind := r.who(k); kind != refOther {
+			return s, false
+		}
+		s.issue = k
+		s.f, s.e = r.t.phrase(k, true)
+		s.signs = append(s.signs, "near", "under")
+		return s, true
 	}
 	return s, false
 }

@@ -170,7 +170,9 @@ func (r *reader) nounPosition(i int) {
 	s, ok := r.stand(fr, i, 0)
 	if !ok {
 		if s, ok = r.standNear(fr, i); !ok {
-			return
+			if s, ok = r.standUnder(fr, i); !ok {
+				return
+			}
 		}
 	}
 	s.signs = append(s.signs, "rule:noun")

@@ -218,11 +218,20 @@ func (r *reader) toneOf(f, e int) tone {
 				way = -way
 			}
 		}
+		if i > f && r.doc.Is(i-1, "too") && r.t.pos(i) == nlp.ADJ {
+			way = -1 // "too low"
+		} else if w == "enough" && i > f && r.doc.Is(i-1, "not") {
+			way = -1
+		}
+		n := 1
+		if h := int(r.t.head[i]); h < f || h >= e {
+			n = 2 // what the whole is told of
+		}
 		switch {
 		case way > 0:
-			t.pro++
+			t.pro += n
 		case way < 0:
-			t.con++
+			t.con += n
 		}
 	}
 	return t
