@@ -16,6 +16,7 @@ type stand struct {
 	condition nlp.Span
 	turned    bool // its stance is that of a verb inside its clause
 	signs     []string
+	also      []string // other words for the issue
 }
 
 // readPositions drafts a position for each predicate by which somebody that can
@@ -636,7 +637,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			ph.Terms = append(ph.Terms, name)
 		}
 	}
-	ph.Terms = append(ph.Terms, r.around(s)...)
+	ph.Terms = append(append(ph.Terms, r.around(s)...), s.also...)
 	for _, ref := range who {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
 		ref, kind := r.standing(ref)

@@ -65,14 +65,66 @@ func (r *reader) saidPositions() {
 		if fr.force == "statement" && t.con > t.pro {
 			stance = "against"
 		}
+		if fr.force == "statement" && stance == "for" && t.con >= t.pro && r.deniedRoot(f, e) {
+			stance = "against"
+			signs = append(signs, "said:denial")
+		}
 		if st.Negated {
 			stance = against(stance)
 		}
 		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
 		s.f, s.e = r.t.phrase(issue, true)
+		s.also = r.matters(f, e, issue)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		r.addPositions(s, []Ref{who}, "by:speaker")
 	}
+}
+
+// rootIn returns the word that all others of the tokens [f, e) hang on, -1 for none.
+func (r *reader) rootIn(f, e int) int {
+	for i := f; i < e; i++ {
+		if h := int(r.t.head[i]); (h < f || h >= e) && r.t.pos(i) != nlp.PUNCT && r.t.rel(i) != nlp.RelMark {
+			return i
+		}
+	}
+	return -1
+}
+
+// matters returns the words for what the main clause of the tokens [f, e) is about
+// beside issue: its subject, objects and complements that are nobody.
+func (r *reader) matters(f, e, issue int) []string {
+	root := r.rootIn(f, e)
+	if root < 0 {
+		return nil
+	}
+	var out []string
+	for c := r.t.first[root]; c >= 0 && len(out) < 3; c = r.t.nxt[c] {
+		k := int(c)
+		if k < f || k >= e || k == issue || r.t.timeWord(k) {
+			continue
+		}
+		switch r.t.rel(k) {
+		case nlp.RelNsubj, nlp.RelObj, nlp.RelObl:
+			if p := r.t.pos(k); p != nlp.NOUN && p != nlp.PROPN {
+				continue
+			}
+			if _, kind := r.who(k); kind != refOther {
+				continue
+			}
+			a, b := r.t.phrase(k, true)
+			if l := r.label(a, min(b, e)); l != "" {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+// deniedRoot reports whether what the tokens [f, e) tell is that something is not
+// so or not done.
+func (r *reader) deniedRoot(f, e int) bool {
+	i := r.rootIn(f, e)
+	return i >= 0 && r.t.negated(i)
 }
 
 // othersStance reports whether matter i, told in words from f on, is what somebody
