@@ -28,6 +28,11 @@ func (r *reader) readIssueStates() {
 			continue
 		}
 		state, ok := is(words, r.t.lemma(i), "settled-"+key)
+		for _, c := range words[r.t.lemma(i)] { // "put off"
+			if !ok && key == "v" && c.kind == "settled-v" && c.needs != "" && r.t.particle(i, c.needs) {
+				state, ok = c.detail, true
+			}
+		}
 		if !ok {
 			continue
 		}
@@ -58,6 +63,11 @@ func (r *reader) readIssueStates() {
 		if state == "agreed" && key != "a" && len(who) < 2 && !r.several(who) {
 			continue // one side's consent settles nothing
 		}
+		if _, talks := is(nouns, r.t.lemma(issue), "meeting"); talks {
+			if issue = r.tableOf(issue); issue < 0 || state == "agreed" {
+				continue
+			}
+		}
 		f, e := r.t.phrase(issue, true)
 		ph := Phrase{Ref: Ref{int32(f), int32(e), int32(issue)}, Label: r.label(f, e)}
 		if m := r.textAt[issue]; m != 0 {
@@ -69,11 +79,22 @@ func (r *reader) readIssueStates() {
 		if _, kind := r.who(issue); kind != refOther {
 			continue
 		}
-		if _, talks := is(nouns, r.t.lemma(issue), "meeting"); talks {
-			continue
-		}
 		r.IssueStates = append(r.IssueStates, IssueState{Entry: r.entry(i, "state "+r.t.lemma(i)), Issue: ph, State: state, Between: who, AsOf: r.when(i)})
 	}
+}
+
+// tableOf returns what the talks named by noun i are about, -1 where the words do
+// not say: "talks on the ferry licences have been put off".
+func (r *reader) tableOf(i int) int {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelNmod && !r.t.timeWord(int(c)) {
+			switch r.t.preposition(int(c)) {
+			case "on", "over", "about", "regarding", "concerning":
+				return int(c)
+			}
+		}
+	}
+	return -1
 }
 
 // hypothetical reports whether predicate i is told as a wish, a task or a
@@ -185,6 +206,22 @@ func (r *reader) several(refs []Ref) bool {
 // said to be final, zero for none.
 func (r *reader) redLine(i int) nlp.Span {
 	f, e := r.sentence(i)
+	if sp := r.limitIn(f, e); sp.End > sp.Start {
+		return sp
+	}
+	// "We will never accept quotas. That is our red line."
+	for n := 0; e < len(r.doc.Tokens) && r.t.pos(e) == nlp.PUNCT && n < 3; n++ {
+		e++
+	}
+	if e < len(r.doc.Tokens) && (r.doc.Is(e, "that") || r.doc.Is(e, "this") || r.doc.Is(e, "it")) && r.t.rel(e) == nlp.RelNsubj {
+		return r.limitIn(r.sentence(e))
+	}
+	return nlp.Span{}
+}
+
+// limitIn returns the words of the tokens [f, e) that say that there is no going
+// further, none where they do not.
+func (r *reader) limitIn(f, e int) nlp.Span {
 	for k := f; k < e; k++ {
 		d, ok := is(words, r.t.lemma(k), "limit")
 		if !ok {

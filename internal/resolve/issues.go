@@ -300,7 +300,13 @@ func (r *resolver) issueStates() {
 			if !ok || len(is.States) >= maxStates {
 				continue
 			}
-			st := parley.IssueState{State: d.State, Between: r.idsOf(r.sides(r.castOf(k, d.Between))), AccordingTo: r.actors(k, d.According), Evidence: []parley.Span{sp}}
+			between := r.sides(r.castOf(k, d.Between))
+			if len(between) == 0 && len(d.Between) == 1 && r.bothSides(k, d.Between[0]) {
+				if two, plain := r.atTable(k); plain {
+					between = two
+				}
+			}
+			st := parley.IssueState{State: d.State, Between: r.idsOf(between), AccordingTo: r.actors(k, d.According), Evidence: []parley.Span{sp}}
 			if w := when(d.AsOf); w != nil && w.To != "" {
 				st.AsOf = w.To
 			} else if p := r.reports[k].Published; len(p) >= 10 {
@@ -315,6 +321,23 @@ func (r *resolver) issueStates() {
 			}
 		}
 	}
+}
+
+// bothSides reports whether a reference counts the sides of the talks as two, "both
+// sides", "the two governments".
+func (r *resolver) bothSides(report int, ref extract.Ref) bool {
+	d := r.drafts[report].Doc
+	switch d.Tokens[ref.Head].Lemma {
+	case "side", "party", "government", "country", "nation", "delegation", "team", "negotiator":
+	default:
+		return false
+	}
+	for t := ref.First; t < ref.Head; t++ {
+		if d.Is(int(t), "both") || d.Is(int(t), "two") {
+			return true
+		}
+	}
+	return false
 }
 
 // finishIssues gives each written issue its phrasings.

@@ -16,7 +16,8 @@ type position struct {
 	party, by int32
 	issue     int32
 	d         *extract.Position
-	before    *position // the stance that it replaces
+	before    *position    // the stance that it replaces
+	red       *parley.Span // the words of the surest telling that has any by which it is final
 	id        parley.ID
 }
 
@@ -49,9 +50,12 @@ func (r *resolver) positions() {
 		if is == 0 {
 			return
 		}
-		p := &position{row: w, party: r.bearer(who), by: who, issue: is, d: d}
+		p := &position{row: w, party: r.bearer(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine)}
 		id := key{p.party, is, d.Stance}
 		if o := at[id]; o != nil && !r.tab.all {
+			if o.red == nil || p.red != nil && p.sure > o.sure {
+				o.red = p.red
+			}
 			if p.sure > o.sure {
 				o.d, o.by = p.d, p.by
 			}
@@ -221,7 +225,7 @@ func (r *resolver) writePosition(p *position) {
 	p.id = e.ID
 	e.By = r.idOf(r.voice(p))
 	e.Condition = r.spanOf(p.report, p.d.Condition)
-	e.RedLine = r.spanOf(p.report, p.d.RedLine)
+	e.RedLine = p.red
 	if e.Statement != "" {
 		e.Statements = append(e.Statements, e.Statement)
 	}
