@@ -92,6 +92,9 @@ func (r *reader) verbPosition(i int) {
 				if r.t.passive(i) {
 					return // by whom is not told
 				}
+				if r.t.kid(i, nlp.RelCsubj) >= 0 || r.t.aux(i) != "" && r.t.kid(i, nlp.RelNsubj) >= 0 && r.thing(r.t.kid(i, nlp.RelNsubj)) {
+					return // what a thing would do is no stance: "would undermine the truce"
+				}
 				if who, sign = r.partyNear(i); len(who) == 0 {
 					return
 				}
@@ -111,6 +114,15 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	r.modalPosition(i)
+}
+
+// thing reports whether noun i names nobody.
+func (r *reader) thing(i int) bool {
+	if r.t.pos(i) != nlp.NOUN {
+		return false
+	}
+	_, kind := r.who(i)
+	return kind == refOther
 }
 
 // asked reports whether i is what somebody demands of another, who takes no stance

@@ -110,6 +110,14 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 				return true
 			}
 		}
+		if r.mused(k) {
+			return false
+		}
+		if path == "c" || path == "that" {
+			if done, ok := r.wouldDo(s, k); done {
+				return ok
+			}
+		}
 		f, e := r.t.span(k)
 		if path != "o" {
 			f = min(max(f, k-1), k)
@@ -143,6 +151,59 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	s.issue = k
 	s.f, s.e = r.t.phrase(k, true)
 	return true
+}
+
+// mused reports whether verb k tells what goes on in a head and names no matter:
+// "not to believe anything".
+func (r *reader) mused(k int) bool {
+	if _, ok := is(words, r.t.lemma(k), "muse"); !ok {
+		return false
+	}
+	f, e := r.t.span(k)
+	for i := max(f, k); i < e; i++ {
+		if p := r.t.pos(i); p == nlp.NOUN || p == nlp.PROPN || p == nlp.VERB && i != k {
+			return false
+		}
+	}
+	return true
+}
+
+// wouldDo reads a clause that tells what a thing would do, "that giving up the
+// pass would endanger the valley", as a stance on the thing: done where it is such
+// a clause, ok where its words praise or blame.
+func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
+	switch r.t.aux(k) {
+	case "would", "could", "will", "may", "might", "can", "'d", "’d":
+	default:
+		return false, false
+	}
+	p := r.t.kid(k, nlp.RelCsubj)
+	if p < 0 {
+		if p = r.t.kid(k, nlp.RelNsubj); p < 0 || r.t.pos(p) != nlp.NOUN {
+			return false, false
+		}
+		if _, kind := r.who(p); kind != refOther {
+			return false, false
+		}
+	}
+	_, e := r.t.span(k)
+	t := r.toneOf(k, min(e, k+30))
+	switch {
+	case t.con > t.pro:
+		s.stance = "against"
+	case t.pro > t.con && s.stance == "for":
+	default:
+		return true, false
+	}
+	s.issue = p
+	if r.t.pos(p) == nlp.VERB {
+		_, end := r.t.span(p)
+		s.f, s.e = p, max(p+1, min(end, p+16))
+	} else {
+		s.f, s.e = r.t.phrase(p, true)
+	}
+	s.signs = append(s.signs, "effect")
+	return true, s.e > s.f
 }
 
 // antecedent returns the text or talks that a pronoun takes up: the last text
