@@ -32,6 +32,8 @@ func TestStances(t *testing.T) {
 		{"climate, going along", "Hungary said it would go along with the emissions deal.", "Hungary", "for"},
 		{"tariffs, who wants an office binds no state", "Brazilian presidential candidate Rita Campos rejected the tariff deal.", "Brazil", ""},
 		{"tariffs, a candidate's own stance", "Brazilian presidential candidate Rita Campos rejected the tariff deal.", "Rita Campos", "against"},
+		{"dam, what a thing would do is a stance on the thing", "Greece has argued that flooding the valley would endanger the villages.", "Greece", "against"},
+		{"dam, what a thing would do is none of itself", "Portugal warned that flooding the valley would undermine Spain's farms.", "Spain", ""},
 		{"peace, what another demands of it", "President Ana Lukic welcomed the momentum but stressed that the biggest stumbling block is Norway’s demand that Serbia legally recognize the territories Norway currently occupies in the east.", "Serbia", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

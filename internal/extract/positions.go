@@ -116,13 +116,16 @@ func (r *reader) verbPosition(i int) {
 	r.modalPosition(i)
 }
 
-// thing reports whether noun i names nobody.
+// thing reports whether subject i is an act or names nobody.
 func (r *reader) thing(i int) bool {
-	if r.t.pos(i) != nlp.NOUN {
-		return false
+	switch r.t.pos(i) {
+	case nlp.VERB:
+		return true // "agreeing to it"
+	case nlp.NOUN:
+		_, kind := r.who(i)
+		return kind == refOther
 	}
-	_, kind := r.who(i)
-	return kind == refOther
+	return false
 }
 
 // asked reports whether i is what somebody demands of another, who takes no stance

@@ -159,10 +159,14 @@ func (r *reader) mused(k int) bool {
 	if _, ok := is(words, r.t.lemma(k), "muse"); !ok {
 		return false
 	}
-	f, e := r.t.span(k)
-	for i := max(f, k); i < e; i++ {
-		if p := r.t.pos(i); p == nlp.NOUN || p == nlp.PROPN || p == nlp.VERB && i != k {
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		switch r.t.rel(int(c)) {
+		case nlp.RelCcomp, nlp.RelXcomp:
 			return false
+		case nlp.RelObj, nlp.RelObl:
+			if p := r.t.pos(int(c)); (p == nlp.NOUN || p == nlp.PROPN) && !r.t.timeWord(int(c)) {
+				return false
+			}
 		}
 	}
 	return true
