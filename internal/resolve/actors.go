@@ -507,7 +507,8 @@ func (r *resolver) takeSides() {
 					}
 				}
 			case s.code != "":
-				if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" {
+				// A parliament or a court is a side of its own, not its government's.
+				if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" && h.Sort != "parliament" && h.Sort != "court" {
 					s.party, s.basis = r.sideOf(h.Of, i), "gazetteer"
 				}
 			case !s.described && !s.place && len(s.mentions) > 0:
