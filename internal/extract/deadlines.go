@@ -25,6 +25,9 @@ func (r *reader) readDeadlines() {
 		f, e := r.sentence(i)
 		v := r.verbOver(i)
 		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
+		if w.Bound == pBy || w.Bound == pUntil || w.Bound == pBefore || w.Bound == pWithin { // "by Friday" binds, "by 2030" foretells
+			signs = append(signs, "binds:"+w.Precision)
+		}
 		if w.Span {
 			signs = append(signs, "due:length")
 		}
@@ -227,6 +230,12 @@ func (r *reader) dueVerb(v int) []string {
 		s = append(s, "verb:face")
 	case "act", "pass", "approve", "decide", "agree", "sign", "vote", "accept", "reach", "settle", "negotiate", "close", "finalize", "finalise", "complete":
 		s = append(s, "verb:act")
+	}
+	if _, ok := is(verbs, l, "deed"); ok {
+		s = append(s, "verb:deed")
+	}
+	if _, ok := stances["v"+l]; ok {
+		s = append(s, "verb:stance")
 	}
 	if m := r.t.aux(v); m != "" {
 		s = append(s, "modal:"+m)
