@@ -31,6 +31,7 @@ func depBestCommand() command {
 		dir := fs.String("weights", "nlp/model/weights", "folder to write to")
 		keep := fs.Bool("trained", false, "leave training out: the folder --work holds its end already")
 		names := fs.String("names", "", "labels of EWT's training texts as web-names writes them")
+		trees := fs.Bool("trees", false, "leave the first part of training out: the folder --work holds its end, trees.bin, already")
 		onlyData := fs.Bool("prepare", false, "stop before training")
 		if err := fs.Parse(args); err != nil {
 			return err
@@ -43,11 +44,13 @@ func depBestCommand() command {
 				return err
 			}
 		}
-		cmd := exec.Command(*python, "-c", depBestTrainer, *work, *minilm, strconv.Itoa(*seed), strconv.Itoa(*epochs))
-		cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 		if !*keep {
-			if err := cmd.Run(); err != nil {
-				return err
+			if !*trees {
+				cmd := exec.Command(*python, "-c", depBestTrainer, *work, *minilm, strconv.Itoa(*seed), strconv.Itoa(*epochs))
+				cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+				if err := cmd.Run(); err != nil {
+					return err
+				}
 			}
 			if err := learnNames(*python, *work, *minilm, *seed); err != nil {
 				return err

@@ -3,7 +3,7 @@
 usage: depbest.py DIR MINILM SEED EPOCHS [SECONDS]
 DIR holds train.tsv, dev0.tsv, dev1.tsv: form, tags as a tagger reads them (UPOS,
 XPOS), gold tags, head, relation as numbers, an empty line after each sentence.
-MINILM is the folder of model.safetensors and tokenizer.json. Writes DIR/net.bin:
+MINILM is the folder of model.safetensors and tokenizer.json. Writes DIR/trees.bin:
 for each tensor a line "name rows cols" and float32 values; last a line "end".
 """
 import json, math, sys, time
@@ -274,8 +274,8 @@ pcs, wds = sum(len(s.ids) for s in train), sum(s.n for s in train)
 print(f"{len(train)} sentences, {wds} words, {pcs} pieces", flush=True)
 
 
-def write(net):
-    with open(directory + "/net.bin", "wb") as f:
+def write(net, name):
+    with open(directory + "/" + name, "wb") as f:
         inv = [""] * len(kept)
         for w, i in pieces.items():
             inv[i] = w
@@ -302,7 +302,6 @@ def main():
     sopt = torch.optim.SparseAdam([net.emb.weight], lr=1e-3)
     SIZE = 1100
 
-
     def batches():
         order = sorted(range(len(train)), key=lambda i: (len(train[i].ids) + rng.random() * 3))
         out, cur, width = [], [], 0
@@ -315,7 +314,6 @@ def main():
         out.append(cur)
         rng.shuffle(out)
         return out
-
 
     plan = [b for _ in range(epochs) for b in batches()]
     per = len(plan) // epochs
@@ -345,7 +343,7 @@ def main():
         if (step + 1) % per == 0:
             print(f"{time.time()-begin:.0f}s epoch {(step+1)//per}: EWT {score(net, dev[0])} | GUM {score(net, dev[1])}", flush=True)
             torch.save(net.state_dict(), directory + "/checkpoint.pt")
-    write(net)
+    write(net, "trees.bin")
 
 
 if __name__ == "__main__":

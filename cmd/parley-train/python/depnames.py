@@ -1,10 +1,10 @@
 """Fine-tunes the encoder of the `best` parser once more, on names and trees together.
 
 usage: depnames.py DIR MINILM SEED STEPS
-DIR holds what depbest.py read and wrote, and itself; train.names: for each word
+DIR holds what depbest.py read, its end trees.bin, and itself; train.names: for each word
 of train.tsv the probabilities of its labels as "label:probability ..."; and
 crossner.tsv and core.tsv: form, UPOS, XPOS and such probabilities, without trees.
-An empty line ends each sentence. Writes DIR/net.bin anew, with a layer "name".
+An empty line ends each sentence. Writes DIR/net.bin, as depbest.py does, with a layer "name".
 """
 import sys, time
 import numpy as np
@@ -104,7 +104,7 @@ cross, core = named(directory + "/crossner.tsv"), named(directory + "/core.tsv")
 net = Named()
 net.full, net.emb.sparse = None, False
 parameters = dict(net.named_parameters())
-with open(directory + "/net.bin", "rb") as f:
+with open(directory + "/trees.bin", "rb") as f:
     while (l := f.readline().decode()) != "end\n":
         name, r, c = l.split()
         v = torch.from_numpy(np.frombuffer(f.read(4 * int(r) * int(c)), dtype="<f4").copy())
@@ -142,4 +142,4 @@ for step, ss in enumerate(plan[:STEPS]):
     if (step + 1) % 20 == 0:
         print(f"{time.time()-begin:.0f}s step {step+1}/{STEPS} loss {run/(1-0.95**(step+1)):.3f}", flush=True)
 print(f"EWT {score(net, dev[0])} | GUM {score(net, dev[1])}", flush=True)
-write(net)
+write(net, "net.bin")
