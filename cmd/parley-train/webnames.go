@@ -23,7 +23,7 @@ var webLabeller string
 func webNamesCommand() command {
 	return command{"web-names", "labels the names of EWT's training texts, to learn from (needs CoreNLP and Python with spaCy)", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("web-names")
-		field := fs.String("ner", "", "file of a finder of names learned without those labels")
+		field := fs.String("ner", "", "file of the weights of a finder of names that votes; without it, what voted for the shipped labels")
 		corenlp := fs.String("corenlp", "", "folder of the jars of CoreNLP 4.5.7 and of its models")
 		small := fs.String("spacy", "", "folder of a model of spaCy")
 		python := fs.String("python", "python3", "interpreter with spaCy")
@@ -31,19 +31,14 @@ func webNamesCommand() command {
 		if err := fs.Parse(args); err != nil {
 			return err
 		}
-		b, err := os.ReadFile(*field)
-		if err != nil {
-			return err
+		read := newKeptReader().read
+		if *field != "" {
+			var err error
+			if read, err = fieldReader(*field); err != nil {
+				return err
+			}
 		}
-		f, err := model.Decode(b)
-		if err != nil {
-			return err
-		}
-		m, err := ner.Load(f)
-		if err != nil {
-			return err
-		}
-		if err := writeFieldReading(filepath.Join(*work, "words.tsv"), *data, m); err != nil {
+		if err := writeReading(filepath.Join(*work, "words.tsv"), *data, read); err != nil {
 			return err
 		}
 		cmd := exec.Command(*python, "-c", webLabeller, *work, *corenlp, *small)
@@ -52,17 +47,35 @@ func webNamesCommand() command {
 	}}
 }
 
-// writeFieldReading writes the words of EWT's training texts with their gold
-// UPOS and the names that m finds.
-func writeFieldReading(path, data string, m *ner.Model) error {
+// fieldReader returns what finds the names of a document with the weights in
+// the file path.
+func fieldReader(path string) (func(*nlp.Doc) error, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	f, err := model.Decode(b)
+	if err != nil {
+		return nil, err
+	}
+	m, err := ner.Load(f)
+	if err != nil {
+		return nil, err
+	}
 	tagger, err := tag.Embedded()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p, err := nlp.NewPipeline(token.Tokeniser{}, tagger, m)
-	if err != nil {
-		return err
-	}
+	return func(d *nlp.Doc) error {
+		p.Annotate(d)
+		return nil
+	}, err
+}
+
+// writeReading writes the words of EWT's training texts with their gold UPOS
+// and the names that read finds.
+func writeReading(path, data string, read func(*nlp.Doc) error) error {
 	sents, err := treebank(data, treebankTrain[0])
 	if err != nil {
 		return err
@@ -75,7 +88,10 @@ func writeFieldReading(path, data string, m *ner.Model) error {
 	for _, doc := range documents(sents) {
 		gold, d := nlp.FromTreebank(doc, nlp.GoldDoc{}), nlp.FromTreebank(doc, nlp.GoldDoc{})
 		strip(d)
-		p.Annotate(d)
+		if err := read(d); err != nil {
+			f.Close()
+			return err
+		}
 		labels := make([]string, len(d.Tokens))
 		for _, n := range d.Names {
 			k := bareLabel(n)

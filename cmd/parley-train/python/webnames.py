@@ -91,7 +91,7 @@ with open(directory + "/labels.tsv", "w", encoding="utf-8") as f:
                 v[0] -= PROPER
                 if w.lower().rstrip(".") in DATES or any(c in "@/_" for c in w) or w[:1].isdigit():
                     v[0] += NONE
-            elif not (w[:1].isupper() and upos in ("ADJ", "NOUN")) and w.lower() not in JOIN:
+            elif upos != "X" and not (w[:1].isupper() and upos in ("ADJ", "NOUN")) and w.lower() not in JOIN:
                 v[0] += NONE
             votes.append(v)
         kind = [max(range(5), key=lambda k: (v[k], -k)) for v in votes]
