@@ -182,19 +182,6 @@ func TestCompanyDoesNotMatter(t *testing.T) {
 	}
 }
 
-func TestSteadyStateAllocatesNothing(t *testing.T) {
-	for grade, p := range parsers(t) {
-		if grade == "best" {
-			continue // its tags may change, and lemmas with them
-		}
-		d := read(t, strings.Repeat("The minister met the delegation in Oslo on Friday, and both spoke. ", 20))
-		p.Annotate(d)
-		if n := testing.AllocsPerRun(10, func() { p.Annotate(d) }); n > 1 {
-			t.Errorf("%s: %v allocations for %d tokens", grade, n, len(d.Tokens))
-		}
-	}
-}
-
 func TestDamagedWeights(t *testing.T) {
 	for _, f := range []*model.File{{}, func() *model.File {
 		f := &model.File{}
