@@ -146,7 +146,9 @@ func (r *reader) claims(out []claim, m *text) []claim {
 	i := m.head
 	deal := families[m.kind] == 'd'
 	if m.told >= 0 {
-		add(r.agents(m.told), "presenter", byWord, m.told)
+		if !add(r.agents(m.told), "presenter", byWord, m.told) && m.owner >= 0 {
+			add(m.by, "presenter", byWord, i) // "the firm's planned cuts"
+		}
 		return out
 	}
 	owned := false
@@ -258,6 +260,10 @@ func (r *reader) claims(out []claim, m *text) []claim {
 				add(r.agents(h), "drafter", byScene, h)
 			case prep == "about" && families[m.kind] == 'o' && (r.t.lemma(h) == "approach" || r.t.lemma(h) == "contact" || r.t.lemma(h) == "talk"):
 				add(r.agents(h), "presenter", byScene, h)
+			case prep == "on" && r.t.lemma(h) == "work":
+				add(r.agents(h), "drafter", byModifier, h)
+			case prep == "with" && r.t.lemma(h) == "present":
+				add(r.agents(h), "presenter", byWord, h)
 			case prep == "for" && r.promotes(h):
 				add(r.agents(h), "sponsor", byPromoter, h)
 			case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
