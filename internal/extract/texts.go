@@ -251,7 +251,6 @@ func (r *reader) readTexts() {
 		}
 		r.addText(r.mention(i, kind), &join)
 	}
-	scratchTexts(r)
 	r.settle(&join)
 	for k := range r.texts {
 		r.tellText(k)

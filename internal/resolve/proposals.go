@@ -220,7 +220,6 @@ func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *ext
 		for k := range x.d.Authors {
 			a := &x.d.Authors[k]
 			i := r.who(x.report, a.Who)
-			scratchAuthor(r, x.report, a, i)
 			if i == 0 || r.unlikely(i) || a.Plain < plain {
 				continue
 			}
