@@ -64,3 +64,20 @@ func stepLines(rec *parley.Record) []string {
 	}
 	return out
 }
+
+// TestSoughtIsNotKnown holds that what somebody demands to be told is not known.
+func TestSoughtIsNotKnown(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{
+		"The Dockers Union demanded that Norway be consulted about the plan.": 0,
+		"Norway was consulted about the plan.":                                1,
+	} {
+		rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+text+"\n")
+		if len(rec.Knowledge) != want {
+			t.Errorf("%q: %d entries of knowledge, want %d", text, len(rec.Knowledge), want)
+		}
+	}
+}

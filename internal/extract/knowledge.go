@@ -20,7 +20,7 @@ func (r *reader) readKnowledge() {
 				r.know(i, who, r.t.negated(i), d)
 			}
 		case nlp.VERB:
-			if d, ok := is(verbs, l, "tell"); ok && r.t.passive(i) && !r.ahead(i) {
+			if d, ok := is(verbs, l, "tell"); ok && r.t.passive(i) && !r.ahead(i) && !r.soughtFor(i) {
 				if l == "tell" || l == "advise" {
 					if r.t.kid(i, nlp.RelCcomp) < 0 {
 						continue
@@ -122,4 +122,15 @@ func (r *reader) unaware(i int, ref Ref) {
 		p.Responses = append([]Response{{By: ref, Stance: "unaware", Act: "words", Evidence: r.evidence(i), Signs: append([]string{"word:unaware", "stance:unaware"}, r.placeSigns(i)...)}}, p.Responses...)
 		return
 	}
+}
+
+// soughtFor reports whether the passive verb i tells what somebody asks for, not
+// what was: "demanded that the members be consulted".
+func (r *reader) soughtFor(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k < i && r.doc.Is(k, "be") && r.t.aux(i) == "" {
+			return r.askedBy(i) >= 0
+		}
+	}
+	return false
 }

@@ -208,7 +208,7 @@ func (r *resolver) stepsAfter() {
 			default:
 				continue
 			}
-			before := r.entryOf(k, first, parley.Meetings, parley.Steps, parley.Deadlines, parley.Events, parley.Positions, parley.Proposals)
+			before := r.entryOf(k, first, parley.Meetings, parley.Steps, parley.Deadlines, parley.Events, parley.Proposals)
 			if s := steps[r.entryOf(k, at, parley.Steps)]; s != nil && before != "" && before != s.ID && s.After == "" {
 				s.After = before
 			}
