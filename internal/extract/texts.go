@@ -283,6 +283,9 @@ func (r *reader) addText(m text, j *joiner) {
 		}
 		if m.kind == "counter-proposal" && j.latest != 0 {
 			pr.AnswersTo = j.latest
+			if n := j.last[groups['p']]; n != 0 && j.threads[j.latest-1].family == 'd' {
+				pr.AnswersTo = n // to a plan, not to the deal that it may lead to
+			}
 		}
 	}
 	j.note(r, &m, len(r.texts))
