@@ -149,14 +149,22 @@ func (r *resolver) writeProposals() {
 	}
 }
 
-// textID returns the id of the text that the n-th draft (from 1) of a report
-// belongs to, "" where it was not written.
-func (r *resolver) textID(report, n int) parley.ID {
+// text returns the text that the n-th draft (from 1) of a report belongs to, nil
+// where it was not written.
+func (r *resolver) text(report, n int) *proposal {
 	if n <= 0 || report >= len(r.tab.proposalAt) || n > len(r.tab.proposalAt[report]) {
-		return ""
+		return nil
 	}
-	if i := r.tab.proposalAt[report][n-1]; i != 0 {
-		return r.tab.proposals[i-1].id
+	if i := r.tab.proposalAt[report][n-1]; i != 0 && r.tab.proposals[i-1].id != "" {
+		return r.tab.proposals[i-1]
+	}
+	return nil
+}
+
+// textID returns the id of that text, "" where it was not written.
+func (r *resolver) textID(report, n int) parley.ID {
+	if p := r.text(report, n); p != nil {
+		return p.id
 	}
 	return ""
 }
@@ -169,6 +177,7 @@ func (r *resolver) writeProposal(p *proposal) {
 
 	var replies []answer
 	var to []int32
+	var was, answered *proposal // of what reports tell of it, the surest text
 	r.authorsOf(p, func(report int, i int32, a *extract.Author) {
 		au := parley.Authorship{Actor: r.idOf(i), As: a.As}
 		for _, h := range a.Hedges {
@@ -195,11 +204,11 @@ func (r *resolver) writeProposal(p *proposal) {
 		if e.When == nil {
 			e.When = when(x.d.When)
 		}
-		if v := r.textID(x.report, x.d.VersionOf); v != id && v != "" {
-			e.VersionOf = v
+		if v := r.text(x.report, x.d.VersionOf); v != nil && v.id != id && (was == nil || v.sure > was.sure) {
+			was, e.VersionOf = v, v.id
 		}
-		if v := r.textID(x.report, x.d.AnswersTo); v != id && v != "" {
-			e.RespondsTo = v
+		if v := r.text(x.report, x.d.AnswersTo); v != nil && v.id != id && (answered == nil || v.sure > answered.sure) {
+			answered, e.RespondsTo = v, v.id
 		}
 	}
 	r.writeAnswers(&e, replies)
