@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -48,6 +49,27 @@ func TestStances(t *testing.T) {
 				t.Errorf("%s stands %q, want %q, in: %s", c.party, got, c.stance, c.text)
 			}
 		})
+	}
+}
+
+// TestLabels checks that no matter goes by a fragment of its phrase.
+func TestLabels(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, fragment string }{
+		{"Tram union turns down 4% offer\n\nThe tram union turned down a 4% offer on Monday.", "down 4% offer"},
+		{"President Ana Lukic warned that Norway's demand that Serbia legally recognise the land it occupies was the biggest obstacle.", "Norway's"},
+		{"President Rita Campos suggested that Peru had until Thursday to accept the plan or lose Brazilian support.", "Peru had"},
+		{"Norway drafted a counter-proposal that excludes recognition of occupied territory and leaves the door to NATO open.", "door"},
+	} {
+		rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
+		for _, i := range rec.Issues {
+			if strings.EqualFold(strings.TrimPrefix(i.Label, "the "), c.fragment) {
+				t.Errorf("a matter by the name %q in: %s", i.Label, c.text)
+			}
+		}
 	}
 }
 

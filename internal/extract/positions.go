@@ -532,6 +532,18 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 	return s, false
 }
 
+// light reports whether token i is a verb that tells nothing without its object.
+func (r *reader) light(i int) bool {
+	if p := r.t.pos(i); p != nlp.VERB && p != nlp.AUX {
+		return false
+	}
+	switch r.t.lemma(i) {
+	case "be", "have", "do", "get", "make", "take":
+		return true
+	}
+	return false
+}
+
 // bearerOf returns whose noun n is by the words after it, "opposition from the
 // ministers", -1 for nobody told.
 func (r *reader) bearerOf(n int) int {
@@ -640,8 +652,8 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		return
 	}
 	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(s.f, r.labelEnd(s))}
-	if ph.Label == "" {
-		return
+	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || r.light(r.labelEnd(s)-1) {
+		return // "Russia's" of "Russia's demand", "the north had" of "had until Friday"
 	}
 	if whole := r.label(s.f, s.e); whole != ph.Label {
 		ph.Terms = append(ph.Terms, whole)

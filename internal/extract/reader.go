@@ -563,7 +563,8 @@ func dist(a, b int) int {
 func (r *reader) label(first, end int) string {
 	for first < end-1 {
 		t := &r.doc.Tokens[first]
-		if t.UPOS == nlp.DET && t.XPOS != nlp.TagPRPS || t.UPOS == nlp.PUNCT || t.XPOS == nlp.TagTO || r.doc.Is(first, "that") {
+		particle := t.UPOS == nlp.ADP && first > 0 && r.t.pos(first-1) == nlp.VERB || r.particle(first) // "turns down an offer"
+		if t.UPOS == nlp.DET && t.XPOS != nlp.TagPRPS || t.UPOS == nlp.PUNCT || t.XPOS == nlp.TagTO || particle || r.doc.Is(first, "that") {
 			first++
 			continue
 		}
@@ -580,6 +581,16 @@ func (r *reader) label(first, end int) string {
 		s = strings.Join(f[:12], " ")
 	}
 	return strings.Trim(s, "\"“”‘’',;:()- ")
+}
+
+// particle reports whether token i belongs to the verb before it, whatever the
+// tree says: "Union turns down 4% offer".
+func (r *reader) particle(i int) bool {
+	switch lower(r.doc.Form(i)) {
+	case "down", "out", "off", "aside", "away", "back", "up":
+		return r.t.pos(i+1) != nlp.ADP && !r.doc.Is(i+1, "to")
+	}
+	return false
 }
 
 // layAttributions stands in for layStatements where the draft has none: the

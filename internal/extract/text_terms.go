@@ -173,7 +173,7 @@ func (r *reader) leftOpen(w, o int) int {
 			}
 		}
 	}
-	if x := r.t.kid(open, nlp.RelObl, nlp.RelAdvcl, nlp.RelXcomp, nlp.RelAcl); open != w && x >= 0 {
+	if x := r.t.kid(open, nlp.RelObl, nlp.RelAdvcl, nlp.RelXcomp, nlp.RelAcl, nlp.RelNmod, nlp.RelCompound); open != w && x >= 0 {
 		return x
 	}
 	return o

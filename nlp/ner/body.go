@@ -51,6 +51,7 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		}
 		if n.Kind == nlp.Person && n.Code == "" && sc.last[hashBytes(d.Form(int(n.First)))] <= 0 && ledBody(d, n, s, m.known.flags(hashFold(d.Form(int(n.First))))&(lexGiven|lexSurname) != 0) {
 			n.Kind = nlp.Organisation
+			code(d, &n)
 		}
 		if n.Kind == nlp.Person && n.Code == "" {
 			bearer(d, &n, s)

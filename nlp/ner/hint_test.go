@@ -18,6 +18,7 @@ func TestHints(t *testing.T) {
 		{"a name in small letters", "They asked dalvik to wait.", 2, 1, "", "dalvik/person"},
 		{"no name", "They asked Dalvik to wait.", 2, 0, "Dalvik/person", ""},
 		{"another kind", "They asked Dalvik to wait.", 2, 3, "Dalvik/person", "Dalvik/organisation"},
+		{"a palace taken for a person", "Kremlin spokesman Ivan Dorn said no.", 0, 1, "Kremlin/state/RUS | Ivan Dorn/person", "Kremlin/state/RUS | Ivan Dorn/person"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := read(t, c.text)
@@ -29,13 +30,7 @@ func TestHints(t *testing.T) {
 				t.Fatal(err)
 			}
 			d.Hints = make([]int16, len(d.Tokens)*nlp.NumHints)
-			for i := range d.Tokens {
-				l := 0
-				if i == c.token {
-					l = c.label
-				}
-				d.Hints[i*nlp.NumHints+l] = lead
-			}
+			d.Hints[c.token*nlp.NumHints+c.label] = lead
 			m.Annotate(d)
 			if got := shown(d); got != c.with {
 				t.Errorf("with hints %q, want %q", got, c.with)

@@ -96,6 +96,7 @@ func (sc *scratch) agree(d *nlp.Doc, names []nlp.Name) {
 		n := &names[i]
 		if i+1 < len(names) && (n.Kind == nlp.Person || n.Kind == nlp.Other && n.Code == "") && names[i+1].Kind == nlp.Person && employs(d, n.End, names[i+1].First) {
 			n.Kind = nlp.Organisation
+			code(d, n) // "Kremlin spokesman Ivan Dorn"
 		}
 		if n.End-n.First != 1 || n.Code != "" {
 			continue
