@@ -46,7 +46,7 @@ const startBits = 22
 
 func readWeights(f *model.File) (*weights, error) {
 	lens, cells := f.Bytes("dep.lens"), f.Int16s("dep.cells")
-	m := &weights{rows: f.Bytes("dep.rows"), heads: make([]uint32, len(lens)+1)}
+	m := &weights{rows: f.Bytes("dep.rows"), heads: model.Make[uint32](len(lens) + 1)}
 	m.cells = unsafe.Slice((*uint16)(unsafe.Pointer(unsafe.SliceData(cells))), len(cells))
 	for r, n := range lens {
 		m.heads[r+1] = m.heads[r] + uint32(n)

@@ -110,7 +110,7 @@ func New(f *model.File) (*Lexicon, error) {
 	for size < 2*len(hashes) {
 		size *= 2
 	}
-	l := &Lexicon{slots: make([]slot, size)}
+	l := &Lexicon{slots: model.Make[slot](size)}
 	for i, h := range hashes {
 		if clusters[i] < 0 || clusters[i] > Fine {
 			return nil, fmt.Errorf("%w: lexicon", model.ErrFormat)

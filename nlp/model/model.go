@@ -113,7 +113,7 @@ func (f *File) SetInt16s(name string, v []int16) {
 func (f *File) Int16s(name string) []int16 {
 	if p, mine := f.planes(name, 2); p != nil {
 		defer giveBack(mine)
-		v, hi := make([]int16, len(p[0])), p[1][:len(p[0])]
+		v, hi := Make[int16](len(p[0])), p[1][:len(p[0])]
 		for i, x := range p[0] {
 			v[i] = int16(x) | int16(hi[i])<<8
 		}
@@ -141,7 +141,7 @@ func (f *File) Uint32s(name string) []uint32 {
 	if p, mine := f.planes(name, 4); p != nil {
 		defer giveBack(mine)
 		n := len(p[0])
-		v, p1, p2, p3 := make([]uint32, n), p[1][:n], p[2][:n], p[3][:n]
+		v, p1, p2, p3 := Make[uint32](n), p[1][:n], p[2][:n], p[3][:n]
 		for i, x := range p[0] {
 			v[i] = uint32(x) | uint32(p1[i])<<8 | uint32(p2[i])<<16 | uint32(p3[i])<<24
 		}

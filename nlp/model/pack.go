@@ -283,7 +283,7 @@ func join(planes [][]byte) []byte {
 		return planes[0]
 	}
 	n := len(planes[0])
-	out := make([]byte, len(planes)*n)
+	out := Make[byte](len(planes) * n)
 	switch len(planes) { // those that pack makes, in one run through memory
 	case 2:
 		p1 := planes[1][:n]

@@ -26,7 +26,7 @@ func newTable(n int) table {
 	for size < 2*n {
 		size *= 2
 	}
-	return table{make([]uint32, size), make([]uint16, size), uint32(size - 1)}
+	return table{model.Make[uint32](size), model.Make[uint16](size), uint32(size - 1)}
 }
 
 func (t *table) set(h uint32, v uint16) {

@@ -92,7 +92,7 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 	for 1<<(32-t.shift) < len(lens)*3/2 {
 		t.shift--
 	}
-	t.slots = make([]tableSlot, 1<<(32-t.shift))
+	t.slots = model.Make[tableSlot](1 << (32 - t.shift))
 	t.mask = uint32(len(t.slots) - 1)
 	k, at := 0, 0
 	for b, n := range counts {
@@ -128,7 +128,7 @@ func newHashMap(n int) hashMap {
 	for 1<<(32-m.shift) < 2*n {
 		m.shift--
 	}
-	m.slots = make([]mapSlot, 1<<(32-m.shift))
+	m.slots = model.Make[mapSlot](1 << (32 - m.shift))
 	m.mask = uint32(len(m.slots) - 1)
 	return m
 }
