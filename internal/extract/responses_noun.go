@@ -1,0 +1,137 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// nounReply reads "X's support for the plan", "criticism of it from X", "X voiced
+// doubts about it".
+func (r *reader) nounReply(in, n int, stance string, signs []string) {
+	p := reply{in: in, at: n, stance: stance, force: "statement", word: r.t.lemma(n), signs: append(signs, "noun")}
+	if stance == "against" {
+		p.force = "concern"
+	}
+	if k := r.t.kid(n, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
+		p.turn()
+	}
+	if k := r.t.kid(n, nlp.RelNmodPoss); k >= 0 && r.doc.Tokens[k].XPOS == nlp.TagPRPS && r.t.rel(n) == nlp.RelObj {
+		// "they had their doubts": whoever the verb tells
+	} else if who := r.parties(k); len(who) > 0 {
+		r.emit(p, who, "by:poss")
+		return
+	}
+	_, e := r.sentence(n)
+	for k := n + 1; k < min(e, n+14); k++ {
+		if r.doc.Is(k, "from") || r.doc.Is(k, "by") || r.doc.Is(k, "among") {
+			if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 {
+				r.emit(p, who, "by:by")
+				return
+			}
+		}
+		if r.t.pos(k) == nlp.VERB || r.doc.Is(k, ",") {
+			break
+		}
+	}
+	var mods []Ref
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
+			if ref, k := r.who(int(c)); k == refState || k == refBody || k == refAgent || k == refPerson {
+				mods = append(mods, ref)
+			}
+		}
+	}
+	if len(mods) > 0 {
+		r.emit(p, mods, "by:modifier")
+		return
+	}
+	h := int(r.t.head[n])
+	for k := 0; k < 3 && h >= 0 && r.t.pos(h) == nlp.NOUN && r.t.rel(n) == nlp.RelNmod; k++ {
+		if prep := r.t.preposition(n); prep != "in" && prep != "of" {
+			return // "strikes in protest at it"
+		}
+		p.signs = append(p.signs, "far")
+		n, h = h, int(r.t.head[h])
+	}
+	if h < 0 || r.t.pos(h) != nlp.VERB {
+		return
+	}
+	far := has(p.signs, "far")
+	switch r.t.rel(n) {
+	case nlp.RelObj:
+		switch r.t.lemma(h) {
+		case "withdraw", "lose", "drop", "end", "pull", "deny", "refuse", "withhold", "overcome", "dismiss", "reject":
+			p.turn()
+		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark":
+			return // of others
+		}
+	case nlp.RelObl:
+		if prep := r.t.preposition(n); !far && prep != "in" && prep != "with" {
+			return
+		}
+	default:
+		return
+	}
+	if r.t.negated(h) && p.word != "doubt" {
+		p.turn()
+	}
+	top := r.climb(&p, h)
+	r.reply(p, h, top)
+}
+
+// adjectiveReply reads "X is opposed to the plan", "happy with it".
+func (r *reader) adjectiveReply(in, a, node int, signs []string) {
+	prep := r.t.preposition(node)
+	for k := range stances["a"+r.t.lemma(a)] {
+		fr := &stances["a"+r.t.lemma(a)][k]
+		for _, path := range fr.paths {
+			if path != prep {
+				continue
+			}
+			p := reply{in: in, at: a, stance: fr.stance, force: fr.force, word: fr.word, signs: append(signs, "adj")}
+			if r.t.negated(a) {
+				p.turn()
+			}
+			who := r.parties(r.t.subject(a))
+			if len(who) > 0 {
+				r.emit(p, who, "by:subject")
+			}
+			return
+		}
+	}
+}
+
+// judgedText reads what a speaker says that the text is: "the deal is a mistake".
+func (r *reader) judgedText(in, pred, node int, signs []string) {
+	who, ok := r.speaker(node)
+	if !ok {
+		return
+	}
+	f, e := r.t.phrase(pred, false)
+	pro, con := r.judgement(max(f, node+1), e)
+	if pro == con {
+		return
+	}
+	p := reply{in: in, at: pred, stance: "for", force: "welcome", word: "judge", signs: signs}
+	if con > pro {
+		p.stance, p.force = "against", "concern"
+	}
+	if prev := lower(r.doc.Form(pred - 1)); r.t.negated(pred) && prev != "no" && prev != "not" && prev != "n't" && prev != "n’t" {
+		p.turn() // what stands right before the word was counted
+	}
+	r.emit(p, []Ref{who}, "by:speaker")
+}
+
+// TakesBack reports whether an answer was read from a verb by which somebody gives
+// up what is theirs: "withdraw".
+func TakesBack(d *Response) bool {
+	for _, s := range d.Signs {
+		if w, ok := strings.CutPrefix(s, "word:"); ok {
+			if _, ok := is(words, w, "stand"); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
