@@ -90,21 +90,10 @@ func (t *teller) otherGender(k int, w string) bool {
 // lastGroup makes the people without a name who spoke last, within three
 // sentences, the speakers of statement i, whose source "they" stands at h.
 func (t *teller) lastGroup(i, h int) {
-	sent := t.doc.Tokens[h].Sentence
-	best := -1
-	for j := max(0, i-8); j < min(len(t.Statements), i+4); j++ {
-		o := &t.Statements[j]
-		if j == i || !o.Speaker.OK() || int(o.Source.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 3 || t.taken[o.Source.Head] {
-			continue
-		}
-		if best < 0 || o.Source.Head > t.Statements[best].Source.Head {
-			best = j
-		}
-	}
-	if best < 0 {
+	o := t.lastSpoke(i, h, 3, false)
+	if o == nil {
 		return
 	}
-	o := &t.Statements[best]
 	if x := t.doc.Tokens[o.Speaker.Head].XPOS; x != nlp.TagNNS && x != nlp.TagNNPS {
 		return
 	}
@@ -114,28 +103,35 @@ func (t *teller) lastGroup(i, h int) {
 	t.put(s, s.SourceAt)
 }
 
-// lastBody makes the body, outlet or text that spoke last, within two sentences,
-// the speaker of statement i, whose source stands at h: "it", or "the paper", which
-// is an outlet with a name.
-func (t *teller) lastBody(i, h int, outlet bool) {
+// lastSpoke returns the statement with the last source before token h, within so
+// many sentences, nil for none; outlet: of those of outlets with a name. That of
+// statement i itself and those taken for somebody else are left out.
+func (t *teller) lastSpoke(i, h int, within int32, outlet bool) *Statement {
 	sent := t.doc.Tokens[h].Sentence
-	best := -1
+	var best *Statement
 	for j := max(0, i-8); j < min(len(t.Statements), i+4); j++ {
 		o := &t.Statements[j]
-		if j == i || !o.Speaker.OK() || int(o.Source.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > 2 || t.taken[o.Source.Head] {
+		if j == i || !o.Speaker.OK() || int(o.Source.Head) >= h || sent-t.doc.Tokens[o.Source.Head].Sentence > within || t.taken[o.Source.Head] {
 			continue
 		}
 		if outlet && (t.nameAt[o.Speaker.Head] == 0 || !t.passesOn(int(o.Source.Head))) {
 			continue
 		}
-		if best < 0 || o.Source.Head > t.Statements[best].Source.Head {
-			best = j
+		if best == nil || o.Source.Head > best.Source.Head {
+			best = o
 		}
 	}
-	if best < 0 {
+	return best
+}
+
+// lastBody makes the body, outlet or text that spoke last, within two sentences,
+// the speaker of statement i, whose source stands at h: "it", or "the paper", which
+// is an outlet with a name.
+func (t *teller) lastBody(i, h int, outlet bool) {
+	o := t.lastSpoke(i, h, 2, outlet)
+	if o == nil {
 		return
 	}
-	o := &t.Statements[best]
 	k := int(o.Speaker.Head)
 	if n := t.nameAt[k]; n != 0 {
 		if t.doc.Names[n-1].Kind == nlp.Person {

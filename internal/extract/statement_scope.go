@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
+	"slices"
 )
 
 // quotedAs gives words to whom they are quoted from: in "the agency quoted him
@@ -67,15 +68,7 @@ func (t *teller) quotedAs() {
 				continue
 			}
 		}
-		keep := t.Statements[:0]
-		for _, o := range t.Statements {
-			cf, ce := t.doc.TokensIn(o.Cue)
-			if cf < ce && (cf <= say && say < ce || cf <= v && v < ce) {
-				continue
-			}
-			keep = append(keep, o)
-		}
-		t.Statements = keep
+		t.dropCued(say, v)
 		f, e := t.nounPhrase(who)
 		if n := int(t.nameAt[as-1]) - 1; who > v && n >= 0 && t.doc.Names[n].Kind == nlp.Person && int(t.doc.Names[n].First) > who {
 			f, e = v+1, as // "quoted company chairman Lee Roe as saying"
@@ -249,4 +242,13 @@ func (t *teller) asides(a *nlp.Attribution) {
 		keep = append(keep, c)
 	}
 	a.Content = keep
+}
+
+// dropCued takes out the statements whose cue is token a or b: both are read
+// together, as one.
+func (t *teller) dropCued(a, b int) {
+	t.Statements = slices.DeleteFunc(t.Statements, func(s Statement) bool {
+		f, e := t.doc.TokensIn(s.Cue)
+		return f < e && (f <= a && a < e || f <= b && b < e)
+	})
 }

@@ -40,15 +40,7 @@ func (t *teller) passedOn() {
 		if s.Content = t.told(say, who, q, end, int(st.First), int(st.End)); len(s.Content) == 0 {
 			continue
 		}
-		keep := t.Statements[:0]
-		for _, o := range t.Statements {
-			cf, ce := t.doc.TokensIn(o.Cue)
-			if cf < ce && (cf <= say && say < ce || cf <= q && q < ce) {
-				continue
-			}
-			keep = append(keep, o)
-		}
-		t.Statements = keep
+		t.dropCued(say, q)
 		f, e := t.t.phrase(root, true)
 		t.credit(&s, t.doc.Bytes(max(f, q+1), min(max(e, root+1), end)))
 		s.Via, s.Outlet = t.relayer(who), t.passesOn(who)
