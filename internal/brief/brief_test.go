@@ -370,3 +370,23 @@ func TestTextCountsWhatItLeavesOut(t *testing.T) {
 		}
 	}
 }
+
+// TestCueBringsItsOwnColon gives cues the colon that stands behind them in some
+// reports: one is printed, not two.
+func TestCueBringsItsOwnColon(t *testing.T) {
+	rec := sample(t)
+	n := 0
+	for i := range rec.Statements {
+		if st := &rec.Statements[i]; st.Cue != nil && st.Mode == "direct" {
+			st.Cue.Text += ":"
+			n++
+		}
+	}
+	var out bytes.Buffer
+	if err := New(rec, sentences).WriteText(&out, Text{Width: 100}); err != nil {
+		t.Fatal(err)
+	}
+	if n == 0 || strings.Contains(out.String(), "::") {
+		t.Errorf("%d cues with a colon; printed:\n%s", n, out.String())
+	}
+}

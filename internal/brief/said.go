@@ -122,7 +122,7 @@ func (b *Brief) statement(n namer, st *parley.Statement) Line {
 	l := Line{ID: st.ID, On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
 	cue := ""
 	if st.Cue != nil {
-		cue = flat(st.Cue.Text)
+		cue = strings.TrimRight(flat(st.Cue.Text), ":") // where the words set in
 	}
 	if strings.HasPrefix(strings.ToLower(cue), "according") {
 		cue, l.On = "", false // the words that follow are the speaker's
