@@ -86,11 +86,15 @@ func (m *weights) follow(s *state) *state {
 	paths[0].s = s
 	n := 1
 	s.spare = append(s.spare[:0], s.others...)
+	if s.memory == nil {
+		s.memory = new(memory)
+	}
+	clear(s.memory[:])
 	for !paths[0].s.done() {
 		for i := range paths[:n] {
 			p := &paths[i]
 			p.set = p.s.legal()
-			p.sc = m.actions(p.s)
+			p.sc = m.recall(s, p)
 		}
 		if p := &paths[0]; n == 1 {
 			a := argmax(&p.sc, p.set)
@@ -105,6 +109,26 @@ func (m *weights) follow(s *state) *state {
 		n = s.turn(&paths, n, turns[:k])
 	}
 	return paths[0].s
+}
+
+// A memory holds scores of configurations of one sentence: paths that have
+// parted meet the same ones again.
+type memory [128]struct {
+	config
+	sc [numActions]int32
+}
+
+// recall returns the scores of the transitions of p, a path of s's sentence.
+func (m *weights) recall(s *state, p *path) [numActions]int32 {
+	if p.set&(p.set-1) == 0 {
+		return [numActions]int32{} // without a choice no score is asked for
+	}
+	c := p.s.config()
+	e := &s.memory[(c.s0*29+c.b0)%int32(len(s.memory))]
+	if e.config != c {
+		e.config, e.sc = c, m.actions(p.s, &c)
+	}
+	return e.sc
 }
 
 // turns lists the likeliest transitions of paths, best first, and returns how

@@ -67,23 +67,49 @@ func bucket(d int32) int32 {
 
 const numTemplates = 128
 
-// features fills s.actionFeatures with the hashes of the configuration.
-func (s *state) features() {
-	w := s.words
-	s0, s1, s2 := s.top(0), s.top(1), s.top(2)
-	b0, b1, b2, b3 := s.buf(0), s.buf(1), s.buf(2), s.buf(3)
-	var s0h, s0hh int32
-	if s0 != 0 {
-		if s0h = s.head[s0]; s0h != 0 {
-			s0hh = s.head[s0h]
+// A config is all that the features of a configuration of one sentence come
+// from: words, 0 for none, and small numbers.
+type config struct {
+	s0, s1, s2, b0         int32 // on the stack, from its top; the front of the buffer
+	h, hh                  int32 // the head of s0 and that one's
+	l, l2, r, r2, bl, bl2  int32 // outermost dependents of s0 and b0
+	nleft, nright, nleftB0 int32
+	headed                 int32 // whether s0 has its head and where; 3 more where s1 has none
+}
+
+// config returns the configuration that s stands in.
+func (s *state) config() config {
+	c := config{s0: s.top(0), s1: s.top(1), s2: s.top(2), b0: s.buf(0)}
+	if c.s0 != 0 {
+		if c.h = s.head[c.s0]; c.h != 0 {
+			c.hh = s.head[c.h]
+			c.headed = 1
+			if c.h > c.s0 {
+				c.headed = 2
+			}
 		}
 	}
-	s0l, s0l2, s0r, s0r2 := s.left[s0], s.left2[s0], s.right[s0], s.right2[s0]
-	b0l, b0l2 := s.left[b0], s.left2[b0]
-	S0, S1, S2 := &w[s0], &w[s1], &w[s2]
-	B0, B1, B2, B3 := &w[b0], &w[b1], &w[b2], &w[b3]
-	H, HH, L, L2, R, R2 := &w[s0h], &w[s0hh], &w[s0l], &w[s0l2], &w[s0r], &w[s0r2]
-	BL, BL2 := &w[b0l], &w[b0l2]
+	c.l, c.l2, c.r, c.r2 = s.left[c.s0], s.left2[c.s0], s.right[c.s0], s.right2[c.s0]
+	c.bl, c.bl2 = s.left[c.b0], s.left2[c.b0]
+	c.nleft, c.nright, c.nleftB0 = few(s.nleft[c.s0], 4), few(s.nright[c.s0], 4), few(s.nleft[c.b0], 4)
+	if len(s.stack) > 1 && s.head[c.s1] == 0 {
+		c.headed += headless
+	}
+	return c
+}
+
+// headless is added to config.headed where the second word of the stack has no
+// head.
+const headless = 3
+
+// features fills s.actionFeatures with the hashes of configuration c.
+func (s *state) features(c *config) {
+	w := s.words
+	s0, b0 := c.s0, c.b0
+	S0, S1, S2 := &w[s0], &w[c.s1], &w[c.s2]
+	B0, B1, B2, B3 := &w[b0], &w[s.buf(1)], &w[s.buf(2)], &w[s.buf(3)]
+	H, HH, L, L2, R, R2 := &w[c.h], &w[c.hh], &w[c.l], &w[c.l2], &w[c.r], &w[c.r2]
+	BL, BL2 := &w[c.bl], &w[c.bl2]
 	// The words beside the two, whatever has become of them.
 	after, before := &w[0], &w[0]
 	if s0 != 0 {
@@ -100,16 +126,9 @@ func (s *state) features() {
 	}
 	d := small(dist)
 	cv := small(commas*4 + verbs)
-	vl, vr, bl := small(few(s.nleft[s0], 4)), small(few(s.nright[s0], 4)), small(few(s.nleft[b0], 4))
-	headed := int32(0)
-	if s0h != 0 {
-		headed = 1
-		if s0h > s0 {
-			headed = 2
-		}
-	}
-	hd := small(headed)
-	if len(s.stack) > 1 && s.head[s1] == 0 {
+	vl, vr, bl := small(c.nleft), small(c.nright), small(c.nleftB0)
+	hd := small(c.headed % headless)
+	if c.headed >= headless {
 		hd += seed5
 	}
 

@@ -47,11 +47,15 @@ type state struct {
 	sib, firstKid  []int32 // dependents of a word, left to right
 	lastRel        []nlp.Rel
 	actionFeatures [numTemplates]uint64
+	actionRows     [numTemplates]uint32
 	labelFeatures  [numLabelTemplates]uint64
+	cellRows       [numLabelTemplates]cellRow
 
 	// Of the state that a sentence is loaded into: all others that were ever
-	// needed beside it, and those of them that no path uses.
+	// needed beside it, those of them that no path uses, and what the sentence's
+	// configurations scored.
 	others, spare []*state
+	memory        *memory
 }
 
 func grow[T any](s []T, n int) []T {

@@ -239,7 +239,8 @@ func (t *trainer) learn(g *tree, epoch int) (wrong, all, lwrong int) {
 	s.start()
 	for !s.done() {
 		legal := s.legal()
-		s.features()
+		c := s.config()
+		s.features(&c)
 		var sc [numActions]int32
 		for _, h := range t.drop(s.actionFeatures[:]) {
 			if id := t.actionIndex.find(h); id >= 0 {

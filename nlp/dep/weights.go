@@ -122,29 +122,63 @@ func (m *weights) write(f *model.File) {
 	f.SetFloat32s("dep.confidence", []float32{float32(m.slope), float32(m.bias), float32(m.soft.temperature)})
 }
 
-// actions scores the transitions.
-func (m *weights) actions(s *state) (sc [numActions]int32) {
-	s.features()
-	var la, ra, re int32
-	sh := m.rowShift
-	rows := m.rows
-	for _, h := range &s.actionFeatures {
-		r := binary.LittleEndian.Uint32(rows[h>>sh*4:])
-		if uint8(r) != rowCheck(h) {
+// actions scores the transitions from configuration c of s. All rows are fetched before any of them is
+// looked at, so that no fetch waits for another. The three weights of a row are
+// then added up side by side in one word, each raised by 128 so that none of
+// them borrows from its neighbour; rows of other features are masked.
+func (m *weights) actions(s *state, c *config) (sc [numActions]int32) {
+	s.features(c)
+	sh, rows, found := m.rowShift, m.rows, &s.actionRows
+	for i, h := range &s.actionFeatures {
+		found[i] = binary.LittleEndian.Uint32(rows[h>>sh*4:])
+	}
+	const raised, outer, inner, one = 0x80808000, 0xff00ff00, 0x00ff0000, 1 << 56
+	var sum uint64 // from bit 8: leftArc, reduce, rightArc, 16 bits each; then how many there are
+	for i, h := range &s.actionFeatures {
+		r := found[i] ^ raised
+		sum += (uint64(r&outer) | uint64(r&inner)<<24 | one) & -equal(uint64(uint8(r)), uint64(rowCheck(h)))
+	}
+	n := int32(sum>>56) * 128
+	return [numActions]int32{0, int32(sum>>8&0xffff) - n, int32(sum>>40&0xffff) - n, int32(sum>>24&0xffff) - n}
+}
+
+// equal returns 1 where a and b, both below 1<<63, are the same, else 0,
+// without a branch.
+func equal(a, b uint64) uint64 { return ((a ^ b) - 1) >> 63 }
+
+// A cellRow is where the cells of a label feature lie.
+type cellRow struct {
+	from, to uint32
+	check    uint16
+}
+
+// cellRows fills s.cellRows with the rows of s.labelFeatures and returns how
+// many there are. As in actions, fetches do not wait for each other.
+func (m *weights) cellRows(s *state) int {
+	const start = 1<<startBits - 1
+	found, n := &s.cellRows, 0
+	for _, f := range &s.labelFeatures {
+		r := f >> m.labelShift
+		h, c := m.heads[r], cellCheck(f)
+		found[n] = cellRow{h & start, m.heads[r+1] & start, c}
+		n += int(equal(uint64(h), uint64(h&start|uint32(c)<<startBits)))
+	}
+	k := 0
+	for _, r := range found[:n] {
+		if r.from == r.to {
 			continue
 		}
-		la += int32(r) << 16 >> 24
-		ra += int32(r) << 8 >> 24
-		re += int32(r) >> 24
+		found[k] = r
+		k += int(equal(uint64(m.cells[r.from]), uint64(r.check)))
 	}
-	return [numActions]int32{0, la, ra, re}
+	return k
 }
 
 // label lays relations over the finished tree, from the root downwards.
 func (m *weights) label(s *state) {
 	s.tree()
 	s.rel, s.lastRel = grow(s.rel, s.n+2), grow(s.lastRel, s.n+2)
-	var sc [nlp.NumRel]int32
+	var sc [256]int32 // a cell names its relation in one byte
 	for _, d := range s.order {
 		h := s.head[d]
 		if int(h) > s.n {
@@ -152,19 +186,10 @@ func (m *weights) label(s *state) {
 			continue
 		}
 		s.arcFeatures(d)
-		clear(sc[:])
-		for _, f := range &s.labelFeatures {
-			r := f >> m.labelShift
-			h := m.heads[r]
-			if (h^uint32(cellCheck(f))<<startBits)>>startBits != 0 {
-				continue
-			}
-			cells := m.cells[m.start(int(r)):m.start(int(r)+1)]
-			if len(cells) == 0 || cells[0] != cellCheck(f) {
-				continue
-			}
-			for _, c := range cells[1:] {
-				sc[c&0xff%uint16(nlp.NumRel)] += int32(int16(c) >> 8)
+		clear(sc[:nlp.NumRel])
+		for _, r := range s.cellRows[:m.cellRows(s)] {
+			for _, c := range m.cells[r.from+1 : r.to] {
+				sc[c&0xff] += int32(int16(c) >> 8)
 			}
 		}
 		best := nlp.RelDep
