@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"encoding/binary"
 	"errors"
 	"math"
 
@@ -15,7 +16,7 @@ import (
 type tagger struct {
 	*scheme
 	mask   uint32
-	rows   []int8  // [mask+1][stride]
+	rows   []byte  // [mask+1][stride] int8
 	edges  []int32 // [edgeContexts][n+1][n], in the unit of rows
 	unit   float64 // of one step of rows and edges
 	layers nlp.Layer
@@ -80,7 +81,7 @@ func (t *tagger) encode(f *model.File, name string) {
 		flags |= 2
 	}
 	f.SetUint32s(name+".shape", []uint32{t.mask, uint32(t.layers), flags, math.Float32bits(float32(t.unit))})
-	f.SetInt8s(name+".rows", t.rows)
+	f.Set(name+".rows", t.rows)
 	e := make([]uint32, len(t.edges))
 	for i, x := range t.edges {
 		e[i] = uint32(x)
@@ -96,7 +97,7 @@ func decodeTagger(f *model.File, name string) (*tagger, error) {
 		return nil, errModel
 	}
 	t := &tagger{scheme: newScheme(h[2]&2 != 0), mask: h[0], layers: nlp.Layer(h[1]), unit: float64(math.Float32frombits(h[3]))}
-	t.rows = f.Int8s(name + ".rows")
+	t.rows = f.Bytes(name + ".rows")
 	for _, x := range f.Uint32s(name + ".edges") {
 		t.edges = append(t.edges, int32(x))
 	}
@@ -170,32 +171,34 @@ func (t *tagger) decode(r *reader) {
 	}
 }
 
-func (t *tagger) emission(out []int32, rows []uint32) {
-	if t.stride == 8 {
-		var s0, s1, s2, s3, s4, s5, s6 int32
-		for _, h := range rows {
-			k := int(h&t.mask) * 8
-			w := t.rows[k : k+8 : k+8]
-			s0 += int32(w[0])
-			s1 += int32(w[1])
-			s2 += int32(w[2])
-			s3 += int32(w[3])
-			s4 += int32(w[4])
-			s5 += int32(w[5])
-			s6 += int32(w[6])
+// emission sums the rows of one token's features. Eight weights are added at a
+// time, each raised by 128 so that none of them borrows from its neighbour, in
+// two words of four sums of 16 bits.
+func (t *tagger) emission(out []int32, features []uint32) {
+	const raised, low, most = 0x8080808080808080, 0x00ff00ff00ff00ff, 256 // most rows whose sums fit
+	clear(out)
+	for len(features) > 0 {
+		some := features[:min(len(features), most)]
+		features = features[len(some):]
+		var even, odd, even2, odd2 uint64
+		if t.stride == 8 {
+			for _, h := range some {
+				w := binary.LittleEndian.Uint64(t.rows[int(h&t.mask)*8:]) ^ raised
+				even, odd = even+w&low, odd+w>>8&low
+			}
+		} else {
+			for _, h := range some {
+				row := t.rows[int(h&t.mask)*16:][:16]
+				w, v := binary.LittleEndian.Uint64(row)^raised, binary.LittleEndian.Uint64(row[8:])^raised
+				even, odd = even+w&low, odd+w>>8&low
+				even2, odd2 = even2+v&low, odd2+v>>8&low
+			}
 		}
-		out[0], out[1], out[2], out[3], out[4], out[5], out[6] = s0, s1, s2, s3, s4, s5, s6
-		return
-	}
-	var s [16]int32
-	for _, h := range rows {
-		k := int(h&t.mask) * 16
-		w := t.rows[k : k+16 : k+16]
-		for j := range 13 {
-			s[j] += int32(w[j])
+		sums := [4]uint64{even, odd, even2, odd2}
+		for j := range out {
+			out[j] += int32(sums[j>>3*2+j&1]>>(j&6*8)&0xffff) - 128*int32(len(some))
 		}
 	}
-	copy(out, s[:t.n])
 }
 
 func (t *tagger) viterbi(l *lattice, first, end int) {

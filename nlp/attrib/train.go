@@ -366,10 +366,10 @@ func quantised(o *Training, sc *scheme, mask uint32, avg []float32, edges []floa
 	// small ones.
 	limit := 10 * math.Sqrt(sq/float64(max(cnt, 1)))
 	t.unit = limit / 127
-	t.rows = make([]int8, len(avg))
+	t.rows = make([]byte, len(avg))
 	for i, x := range avg {
 		q := math.Round(float64(x) / t.unit)
-		t.rows[i] = int8(max(-127, min(127, q)))
+		t.rows[i] = byte(int8(max(-127, min(127, q))))
 	}
 	t.edges = make([]int32, len(edges))
 	for i := range t.edges {

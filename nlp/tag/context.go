@@ -91,12 +91,8 @@ func (c *contextual) of(toks []nlp.Token, ws []word, i int) (uint8, bool) {
 	}
 	var feats [contextFeatures]uint32
 	var scores [256]int32
-	for _, h := range feats[:contextOf(&feats, toks, ws, i)] {
-		row := c.weights.row(h)
-		for k := 0; k+1 < len(row); k += 2 {
-			scores[row[k]] += int32(int8(row[k+1]))
-		}
-	}
+	var found finding
+	c.weights.add(scores[:], feats[:contextOf(&feats, toks, ws, i)], &found)
 	best := cand[0]
 	for _, k := range cand[1:] {
 		if scores[k] > scores[best] {

@@ -22,16 +22,38 @@ type tableSlot struct{ hash, at uint32 }
 // mostRows is how many bytes of rows a slot can point into.
 const mostRows = 1 << 24
 
-// row returns the row of feature h, nil where it has none.
-func (t *table) row(h uint32) []byte {
-	for i := h >> t.shift; ; i = (i + 1) & t.mask {
-		s := t.slots[i]
-		if s.at == 0 {
-			return nil
+// A finding is the memory of looking features up.
+type finding struct {
+	slots [maxFeatures]tableSlot
+	begin [maxFeatures]byte
+}
+
+// add adds the rows of feats, maxFeatures at most, to the scores of classes.
+// First every slot where a feature may stand is fetched, then every row's
+// beginning: no fetch waits for what is read from another.
+func (t *table) add(scores []int32, feats []uint32, f *finding) {
+	for k, h := range feats {
+		f.slots[k] = t.slots[h>>t.shift]
+	}
+	n := 0
+	for k, h := range feats {
+		s := f.slots[k]
+		for i := h >> t.shift; s.hash != h && s.at != 0; s = t.slots[i] {
+			i = (i + 1) & t.mask
 		}
-		if s.hash == h {
-			at := s.at % mostRows
-			return t.rows[at : at+s.at>>24*2]
+		if s.at != 0 {
+			f.slots[n] = s
+			n++
+		}
+	}
+	for k, s := range f.slots[:n] {
+		f.begin[k] = t.rows[s.at%mostRows]
+	}
+	for _, s := range f.slots[:n] {
+		at := s.at % mostRows
+		row := t.rows[at : at+s.at>>24*2]
+		for k := 0; k+1 < len(row); k += 2 {
+			scores[row[k]] += int32(int8(row[k+1]))
 		}
 	}
 }
@@ -52,6 +74,9 @@ func encodeTable(f *model.File, prefix string, bits uint, feats []weighted) erro
 	lens := make([]byte, 0, len(feats))
 	var rows []byte
 	for i, w := range feats {
+		if len(w.row) == 0 {
+			continue
+		}
 		if i > 0 && w.hash>>(32-bits) == feats[i-1].hash>>(32-bits) && uint16(w.hash) == uint16(feats[i-1].hash) {
 			continue // the rarer of two that cannot be told apart
 		}
@@ -75,6 +100,9 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 	counts, lens, keys, rows := f.Bytes(prefix+"/buckets"), f.Bytes(prefix+"/lens"), f.Bytes(prefix+"/keys"), f.Bytes(prefix+"/rows")
 	sum := 0
 	for _, n := range lens {
+		if n == 0 {
+			return table{}, fmt.Errorf("%w: %s", model.ErrFormat, prefix) // the slot of an empty row could not be told from a free one
+		}
 		sum += 2 * int(n)
 	}
 	inBuckets := 0

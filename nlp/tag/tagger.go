@@ -100,6 +100,7 @@ func Embedded() (*Tagger, error) {
 type scratch struct {
 	words  []word
 	feats  [maxFeatures]uint32
+	found  finding
 	scores []int32
 	words2 interner
 }
@@ -172,12 +173,7 @@ func (t *Tagger) inflect(d *nlp.Doc, sent nlp.Sentence, s *scratch) {
 func (t *Tagger) best(s *scratch, feats []uint32) uint16 {
 	scores := s.scores
 	clear(scores)
-	for _, h := range feats {
-		row := t.weights.row(h)
-		for k := 0; k+1 < len(row); k += 2 {
-			scores[row[k]] += int32(int8(row[k+1]))
-		}
-	}
+	t.weights.add(scores, feats, &s.found)
 	b := 0
 	for c := 1; c < len(scores); c++ {
 		if scores[c] > scores[b] {
