@@ -229,25 +229,9 @@ func ActorCandidates(reports []parley.Report, drafts []*extract.Draft) []ActorCa
 const maxAliases, maxAliasWords, maxRoleWords = 16, 12, 25
 
 func (r *resolver) entry(s *someone, p float64) parley.Actor {
-	a := parley.Actor{ID: s.id, Kind: s.kind, Confidence: p}
-	h := gazetteer.Of(s.code)
-	if h != nil && h.Kind == nlp.State {
-		a.Name = h.Name
-		if len(s.code) == 3 {
-			a.Code = s.code
-		}
-	} else {
-		for _, f := range s.forms {
-			if len(strings.Fields(f.text)) <= maxAliasWords && len(f.text) > len(a.Name) {
-				a.Name = oneLine(f.text)
-			}
-		}
-	}
-	if h != nil && h.Sort == "party" && !strings.Contains(a.Name, " ") {
-		a.Name = h.Name // "Republican" names the party only beside a noun
-	}
-	if a.Name == "" {
-		a.Name = oneLine(s.forms[0].text)
+	a := parley.Actor{ID: s.id, Name: s.name(), Kind: s.kind, Confidence: p}
+	if h := gazetteer.Of(s.code); h != nil && h.Kind == nlp.State && len(s.code) == 3 {
+		a.Code = s.code
 	}
 	for _, f := range s.forms {
 		t := oneLine(f.text)
@@ -276,6 +260,28 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 		r.show(&a, s.first, false)
 	}
 	return a
+}
+
+// name returns the fullest form of a name that the record's contract allows; that
+// of the gazetteer for a state.
+func (s *someone) name() string {
+	name := ""
+	h := gazetteer.Of(s.code)
+	if h != nil && h.Kind == nlp.State {
+		return h.Name
+	}
+	for _, f := range s.forms {
+		if len(strings.Fields(f.text)) <= maxAliasWords && len(f.text) > len(name) {
+			name = oneLine(f.text)
+		}
+	}
+	if h != nil && h.Sort == "party" && !strings.Contains(name, " ") {
+		name = h.Name // "Republican" names the party only beside a noun
+	}
+	if name == "" {
+		name = oneLine(s.forms[0].text)
+	}
+	return name
 }
 
 // roles lists the offices that reports give an actor, each with the days of the

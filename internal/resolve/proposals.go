@@ -141,6 +141,7 @@ func (r *resolver) writeProposals() {
 			p.id = r.newID(parley.Proposals, p.report, p.entry.Evidence[0])
 		}
 		r.authorsOf(p, func(report int, i int32, a *extract.Author) { p.authors = append(p.authors, i) })
+		r.title(p)
 	}
 	for _, p := range r.tab.proposals {
 		if p.id != "" {
