@@ -1,5 +1,7 @@
 package dep
 
+import "github.com/parley-record/parley/nlp/cpu"
+
 //go:noescape
 func tileVNNI(dst *float32, ld int, a *uint8, lda int, w *int8, quads int, comp *int32, scale, bias, rowScale *float32)
 
@@ -11,28 +13,8 @@ func tileAVX2(dst *float32, ld int, a *uint8, lda int, w *int8, quads int, comp 
 //go:noescape
 func quantiseAVX512(dst *uint8, src *float32, n int) float32
 
-func cpuid(leaf, sub uint32) (a, b, c, d uint32)
-func xgetbv() uint32
-
 // hasVNNI and hasAVX2 tell which kernels the processor and the system can run.
-var hasVNNI, hasAVX2 = func() (vnni, avx2 bool) {
-	most, _, _, _ := cpuid(0, 0)
-	if most < 7 {
-		return false, false
-	}
-	_, _, c1, _ := cpuid(1, 0)
-	const osxsave, avx = 1 << 27, 1 << 28
-	if c1&osxsave == 0 || c1&avx == 0 {
-		return false, false
-	}
-	state := xgetbv()
-	_, b, c, _ := cpuid(7, 0)
-	const ymm, zmm = 0x6, 0xe6
-	const avx512 = 1<<16 | 1<<30 // F, BW
-	avx2 = state&ymm == ymm && b&(1<<5) != 0
-	vnni = avx2 && state&zmm == zmm && b&avx512 == avx512 && c&(1<<11) != 0
-	return vnni, avx2
-}()
+var hasVNNI, hasAVX2 = cpu.VNNI, cpu.AVX2
 
 func tile(dst []float32, ld int, a []uint8, lda int, w []int8, quads int, comp []int32, scale, bias, rowScale []float32) {
 	// The kernels check no bounds.

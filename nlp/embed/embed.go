@@ -169,27 +169,25 @@ func (v *Vector) Sum(w *Vector) {
 func (v *Vector) Cosine(w *Vector) int32 { return v.CosineOf(w, v.Norm(), w.Norm()) }
 
 // Norm returns the length of v.
-func (v *Vector) Norm() float64 {
-	var a int64
-	for _, x := range v {
-		a += int64(x) * int64(x)
-	}
-	return math.Sqrt(float64(a))
-}
+func (v *Vector) Norm() float64 { return math.Sqrt(float64(dot(v, v))) }
 
 // CosineOf is Cosine for vectors whose lengths are known.
 func (v *Vector) CosineOf(w *Vector, lv, lw float64) int32 {
 	if lv == 0 || lw == 0 {
 		return 0
 	}
-	var sum0, sum1, sum2, sum3 int64 // four sums, so that no step waits for the one before
-	for i := 0; i < Dim; i += 4 {
-		sum0 += int64(v[i]) * int64(w[i])
-		sum1 += int64(v[i+1]) * int64(w[i+1])
-		sum2 += int64(v[i+2]) * int64(w[i+2])
-		sum3 += int64(v[i+3]) * int64(w[i+3])
+	c := float64(dot(v, w)) / lv / lw
+	return round(max(-1, min(1, c)) * 1000)
+}
+
+// round is math.Round for small numbers.
+func round(x float64) int32 {
+	n := int32(x)
+	switch rest := x - float64(n); {
+	case rest >= .5:
+		n++
+	case rest <= -.5:
+		n--
 	}
-	dot := sum0 + sum1 + sum2 + sum3
-	c := float64(dot) / lv / lw
-	return int32(math.Round(max(-1, min(1, c)) * 1000))
+	return n
 }
