@@ -49,6 +49,8 @@ type scratch struct {
 	best   []uint8
 	small  map[uint32]struct{}
 	names  []nlp.Name
+	firm   []nlp.Name       // see firms
+	pairs  map[uint64]int32 // words joined by "and", how often
 	last   map[uint32]int
 	uses   map[uint32]uses  // company of each capitalised word
 	runs   map[uint64]tally // words of names in running text

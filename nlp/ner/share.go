@@ -56,6 +56,9 @@ func (sc *scratch) share(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 			continue
 		}
 		sc.vote(d, n)
+		if n.Kind == nlp.Organisation {
+			sc.shorten(d, n)
+		}
 	}
 	for i := 1; i < len(names); i++ {
 		if a, n := &names[i-1], &names[i]; a.Code == "" && n.Code == "" && (a.Kind == nlp.Organisation || pact(d.Form(int(a.End-1)))) && stands(d, a, n) {

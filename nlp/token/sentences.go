@@ -165,7 +165,7 @@ func (s *splitter) ends(i, first int) bool {
 	switch stop {
 	case fullStop:
 		if g == glued {
-			return n.upper && !quoted && len(d.Form(i)) == 1 || n.upper && quoted && n.opens
+			return n.upper && !quoted && len(d.Form(i)) == 1 && !s.listed(i) || n.upper && quoted && n.opens
 		}
 		if quoted {
 			return !n.lower
@@ -183,6 +183,13 @@ func (s *splitter) ends(i, first int) bool {
 		return g != glued && n.starter && !n.closes && i-first >= 3 && !(s.shouts(i-1) && s.shouts(i+1))
 	}
 	return false
+}
+
+// listed reports whether the stop at word i is within what a share is listed
+// under: "<OSB.L>".
+func (s *splitter) listed(i int) bool {
+	d := s.doc
+	return i >= 2 && i+2 < len(d.Tokens) && d.Is(i-2, "<") && d.Is(i+2, ">")
 }
 
 // shouts reports whether word i is in capitals.
