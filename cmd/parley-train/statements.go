@@ -56,11 +56,15 @@ func trainStatements(args []string, out io.Writer) error {
 }
 
 // statementExamples reads the reports of folders and labels every drafted
-// statement by the gold record.
+// statement by the gold record. Reports whose gold record has no statements are
+// left out.
 func statementExamples(dirs, grades string) ([]example, int, error) {
 	var ex []example
 	total := 0
 	err := readGold(dirs, grades, func(r *reading[struct{ Statements []goldStatement }]) {
+		if r.gold.Statements == nil {
+			return // read for the other layers alone
+		}
 		for _, s := range r.gold.Statements {
 			if !s.Optional {
 				total++
