@@ -231,10 +231,14 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		end--
 	}
 	plural := isPlural(d, int(head))
+	if i := r.bearerOf(report, first, head); i != 0 {
+		r.mention(i, mention{report, first, head + 1, head, "description"})
+		return i
+	}
 	side := r.sideAmong(report, first, end)
 	if i := r.standsFor(report, head, side, plural); i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
-		if w := gazetteer.Fold(d.Form(int(head))); end-first <= maxAliasWords && (side != 0 || end-first == 1 && (w == "government" || w == "administration")) {
+		if w := gazetteer.Fold(d.Form(int(head))); w != "board" && w != "management" && end-first <= maxAliasWords && (side != 0 || end-first == 1 && (w == "government" || w == "administration")) {
 			if text := oneLine(d.Words(int(first), int(end))); r.cast.list[i-1].called(text) {
 				r.cast.index(i, text)
 			}
@@ -252,6 +256,12 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	}
 	if plural && end == head+1 && (definite || d.Is(int(first), "both")) && counts(d, first, head) {
 		return 0 // "the two ministers": those whom the sentences before name
+	}
+	if !plural && sort == "group" && (definite || possessive(d, ref.First)) {
+		if i := r.bareBody(report, first, head, side); i != 0 {
+			r.mention(i, mention{report, first, end, head, "description"})
+			return i
+		}
 	}
 	if end-first == 1 && hollow[gazetteer.Fold(d.Form(int(head)))] || quantified(d, first, head) {
 		return 0
@@ -348,6 +358,10 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 		if side != 0 {
 			return side
 		}
+	case "board", "management":
+		if side != 0 && r.isBody(side) {
+			return side
+		}
 	case "leaders", "countries", "nations", "allies", "partners", "capitals", "states", "governments", "powers":
 		if side != 0 {
 			if c := r.cast.list[side-1].code; c == "EUR" || c == "EU" {
@@ -397,6 +411,9 @@ func quantified(d *nlp.Doc, first, head int32) bool {
 	}
 	return false
 }
+
+// possessive reports whether token t is a possessive pronoun: "its board".
+func possessive(d *nlp.Doc, t int32) bool { return d.Tokens[t].XPOS == nlp.TagPRPS }
 
 // counts reports whether "two" or "both" is all that stands in the tokens
 // [first, head).

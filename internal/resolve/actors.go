@@ -76,13 +76,34 @@ func (r *resolver) name(report int, n nlp.Name) {
 	if code == "" {
 		code = r.fuller(d, n)
 	}
+	if code == "" && n.Kind == nlp.Organisation {
+		code = ofStateNamed(d, n)
+	}
 	if code == "EUR" && r.cast.union {
 		code = "EU"
 	}
 	m := mention{report, n.First, n.End, mainWord(d, n), form}
 	text := d.Words(int(n.First), int(n.End))
+	if i := r.shortFor(report, n); i != 0 {
+		s := r.cast.list[i-1]
+		if code != "" && s.code == "" && r.cast.bySide[code] == 0 {
+			s.code, r.cast.bySide[code] = code, i
+		}
+		r.mention(i, m)
+		if s.called(text) {
+			r.cast.index(i, text)
+		}
+		return
+	}
 	if code != "" && n.Kind != nlp.Person {
 		i := r.cast.bySide[code]
+		if i == 0 && n.Kind == nlp.Organisation && n.End-n.First == 1 && capitalsOnly(text) {
+			// "TWA", where Trans World Airlines has been read as no name known.
+			if i = r.known(text, n.Kind, m); i != 0 {
+				r.cast.list[i-1].code, r.cast.bySide[code] = code, i
+				r.mention(i, m)
+			}
+		}
 		if i == 0 {
 			s := &someone{kind: actorKind(n.Kind), code: code}
 			if h := gazetteer.Of(code); h != nil {
@@ -97,6 +118,9 @@ func (r *resolver) name(report int, n nlp.Name) {
 			}
 			i = r.add(s, m)
 			r.cast.bySide[code] = i
+			if n.Kind == nlp.Organisation && n.End-n.First > 1 {
+				r.cast.byWord[initials(nameWords(text))] = append(r.cast.byWord[initials(nameWords(text))], i)
+			}
 		} else {
 			r.mention(i, m)
 		}
@@ -104,6 +128,12 @@ func (r *resolver) name(report int, n nlp.Name) {
 		return
 	}
 	i := r.known(text, n.Kind, m)
+	if i == 0 && n.Kind != nlp.Person {
+		i = r.shouted(report, n)
+	}
+	if i == 0 && n.Kind == nlp.Organisation {
+		i = r.headed(report, n.First, n.End)
+	}
 	if i != 0 {
 		r.mention(i, m)
 	} else {
@@ -213,10 +243,17 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 	best := -1
 	for _, i := range slices.Compact(near) {
 		s := r.cast.list[i-1]
-		if s.code != "" || s.described || (s.kind == parley.Person) != (k == nlp.Person) || s.place != (k == nlp.Place) {
+		if s.described || (s.kind == parley.Person) != (k == nlp.Person) || s.place != (k == nlp.Place) {
 			continue
 		}
 		fit := 0
+		if s.code != "" && len(words) == 1 && k == nlp.Organisation {
+			for _, f := range s.forms {
+				if w := nameWords(f.text); len(w) > 1 && initials(w) == words[0] {
+					fit = 2
+				}
+			}
+		}
 		for _, w := range s.words {
 			fit = max(fit, nameFit(w, words, k))
 		}
@@ -302,7 +339,7 @@ func initials(words []string) string {
 	var b strings.Builder
 	for _, w := range words {
 		switch w {
-		case "of", "the", "and", "for", "in", "on", "'s", "&", "de", "to":
+		case "of", "the", "and", "for", "in", "on", "'s", "&", "de", "to", "inc", "corp", "ltd", "plc", "co":
 			continue
 		}
 		b.WriteByte(w[0])
@@ -513,7 +550,9 @@ func (r *resolver) takeSides() {
 				}
 			case !s.described && !s.place && len(s.mentions) > 0:
 				if w := nameWords(s.forms[0].text); ministry[w[len(w)-1]] || ministry[w[0]] {
-					if p := r.mainState(s.mentions[0].report); p != 0 {
+					if p := r.ownState(s); p != 0 {
+						s.party, s.basis = p, "reported"
+					} else if p := r.mainState(s.mentions[0].report); p != 0 {
 						s.party, s.basis = p, "reported"
 					}
 				}
@@ -540,6 +579,25 @@ func (r *resolver) takeSides() {
 			s.party = p.party
 		}
 	}
+}
+
+// ownState returns the state that begins the name of a ministry, or that it is
+// the ministry of where it is first named: "Norway's Export Department"; 0 for
+// none.
+func (r *resolver) ownState(s *someone) int32 {
+	m := s.mentions[0]
+	d, at := r.drafts[m.report].Doc, r.cast.at[m.report]
+	if e := gazetteer.Lookup(d.Form(int(m.first))); e != nil && e.Kind == nlp.State {
+		return r.cast.bySide[e.Code]
+	}
+	t := m.first - 1
+	if t >= 0 && d.Tokens[t].XPOS == nlp.TagPOS {
+		t--
+	}
+	if t >= 0 && at[t] != 0 && r.cast.list[at[t]-1].kind == parley.State {
+		return at[t]
+	}
+	return 0
 }
 
 // homeState returns the state that a report is mostly about for somebody who is

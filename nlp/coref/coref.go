@@ -321,7 +321,7 @@ func (l *linker) joinNoun(i int32) {
 		if mn.definite && mn.kind == nlp.Organisation && mn.End-mn.First == 2 && !mn.plural && organisationNoun[w] {
 			for back := i - 1; back >= 0 && i-back < 40; back-- {
 				p := &l.list[back]
-				if p.actor >= 0 && p.name >= 0 && p.kind == nlp.Organisation && p.sentence >= mn.sentence-3 && p.rel.Plain() == nlp.RelNsubj {
+				if p.actor >= 0 && p.name >= 0 && p.kind == nlp.Organisation && p.sentence >= mn.sentence-3 && p.rel.Plain() == nlp.RelNsubj && suits(w, l.actors[p.actor].words) {
 					l.put(i, p.actor)
 					return
 				}
@@ -334,6 +334,25 @@ func (l *linker) joinNoun(i int32) {
 // organisationNoun are nouns that a reader takes for the organisation named
 // last.
 var organisationNoun = map[string]bool{"company": true, "firm": true, "union": true, "agency": true, "bank": true, "group": true, "organisation": true, "organization": true, "party": true, "airline": true, "ministry": true}
+
+// suits reports whether a body of a name may be called w alone: a Dockers' Union
+// is no company, and Acme Mills no union.
+func suits(w string, name []string) bool {
+	if len(name) == 0 {
+		return true
+	}
+	last := name[len(name)-1]
+	switch w {
+	case "company", "firm", "airline":
+		switch last {
+		case "union", "ministry", "department", "committee", "commission", "council", "parliament", "party", "federation", "association", "congress", "senate", "court", "university", "treasury", "police", "agency":
+			return false
+		}
+	case "union", "ministry", "party", "agency", "bank":
+		return len(name) == 1 || last == w
+	}
+	return true
+}
 
 // placeNoun are nouns that a reader takes for the place spoken of.
 var placeNoun = map[string]bool{"city": true, "town": true, "village": true, "island": true, "province": true, "region": true, "capital": true, "country": true}

@@ -1,0 +1,80 @@
+package desk_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+// Each text names a body and calls it something else: what it is called is one
+// of its mentions, and no second actor.
+func TestBodiesAreOne(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, who, called string }{
+		{"letters in brackets", "The Harbour Workers Union (HWU) rejected the offer. Members of the HWU will strike on Monday.", "Harbour Workers Union", "HWU"},
+		{"letters of another language", "The Bank Clerks Union, BEV, rejected the offer on Friday. BEV members will strike.", "Bank Clerks Union", "BEV"},
+		{"trade before the name", "Ostberg said on Monday the bid was final. Talks with Swiss cement firm Ostberg will go on.", "Ostberg", "Swiss cement firm"},
+		{"trade before a name in brackets", "A bid by state oil company <Larkham Petroleum Ltd> was rejected. Larkham Petroleum said it would not raise it.", "Larkham Petroleum Ltd", "state oil company"},
+		{"news agency", "Talks have failed, Veltran news agency said. Veltran gave no source.", "Veltran", "Veltran news agency"},
+		{"head word with a capital", "The Baltic Fisheries Commission proposed lower quotas on Monday. The Commission said stocks had halved.", "Baltic Fisheries Commission", "Commission"},
+		{"the company", "Ostberg Mills Ltd rejected the bid on Monday. The company said the price was too low.", "Ostberg Mills Ltd", "company"},
+		{"its board", "Ostberg Mills Ltd said its board had rejected the bid.", "Ostberg Mills Ltd", "board"},
+		{"board of a named firm", "Ostberg rejected the bid on Monday. The Ostberg board called it too low.", "Ostberg", "Ostberg board"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			for _, a := range rec.Actors {
+				if a.Name != c.who {
+					if a.Name == c.called || slices.Contains(a.Aliases, c.called) {
+						t.Errorf("%q is another actor", c.called)
+					}
+					continue
+				}
+				for _, m := range a.Mentions {
+					if m.Text == c.called || m.Text == "The "+c.called {
+						return
+					}
+				}
+				t.Errorf("%s has no mention %q: %v", c.who, c.called, a.Mentions)
+			}
+		})
+	}
+}
+
+// Each text calls somebody by a word that a body named before it could be called
+// by too, and means another.
+func TestBodiesAreTwo(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, who, not string }{
+		{"told which", "Ostberg Mills Ltd made an offer. The union representing the drivers rejected it.", "Ostberg Mills Ltd", "union"},
+		{"no firm", "The Harbour Workers Union met on Monday. The company made no offer.", "Harbour Workers Union", "company"},
+		{"another one told of", "An investor group met the board on Friday. Ostberg Mills Ltd said on Monday that it wanted more money. The group said it would raise its offer.", "Ostberg Mills Ltd", "group"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			found := false
+			for _, a := range rec.Actors {
+				if a.Name != c.who {
+					continue
+				}
+				found = true
+				for _, m := range a.Mentions {
+					if m.Text == c.not || m.Text == "The "+c.not {
+						t.Errorf("%q is %s", m.Text, c.who)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("%s is no actor", c.who)
+			}
+		})
+	}
+}

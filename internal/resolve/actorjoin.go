@@ -1,0 +1,448 @@
+package resolve
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// shortFor returns who has the name that n, one word in brackets or between
+// commas right behind it, is short for: "the Dockers' Guild (DG)"; 0 for nobody.
+func (r *resolver) shortFor(report int, n nlp.Name) int32 {
+	d := r.drafts[report].Doc
+	if n.End-n.First != 1 || n.First < 2 || int(n.End) >= len(d.Tokens) || n.Kind == nlp.Person && !capitalsOnly(d.Form(int(n.First))) {
+		return 0
+	}
+	bracket := d.Is(int(n.First-1), "(") && d.Is(int(n.End), ")")
+	comma := d.Is(int(n.First-1), ",") && d.Is(int(n.End), ",")
+	w := d.Form(int(n.First))
+	if !bracket && !(comma && capitalsOnly(w)) {
+		return 0
+	}
+	i := r.cast.at[report][n.First-2]
+	if i == 0 {
+		return 0
+	}
+	s := r.cast.list[i-1]
+	if s.kind == parley.Person || s.kind == parley.State || s.place || s.code != "" && n.Code != "" && s.code != n.Code {
+		return 0
+	}
+	letters := false
+	for _, f := range s.forms {
+		letters = letters || len(w) > 1 && spells(f.text, w)
+	}
+	if letters {
+		return i
+	}
+	// Letters of another language stand in brackets, or behind a body that is
+	// called one: "the Bank Clerks Union, BEV,".
+	words := nameWords(s.forms[0].text)
+	if comma && n.Code == "" && len(w) > 2 && len(words) > 1 && bodyNoun[words[len(words)-1]] {
+		return i
+	}
+	if bracket && n.Code == "" && (capitalsOnly(w) && len(w) > 2 || n.Kind == nlp.Organisation) && d.Is(int(n.First-2), d.Form(int(n.First-2))) {
+		return i
+	}
+	return 0
+}
+
+// capitalsOnly reports whether w is two capital letters or more.
+func capitalsOnly(w string) bool {
+	for _, c := range w {
+		if !unicode.IsUpper(c) {
+			return false
+		}
+	}
+	return len(w) > 1
+}
+
+// spells reports whether the letters of w are those that words of name begin
+// with, in their order, the first of them first and the last among the last two.
+func spells(name, w string) bool {
+	words := nameWords(name)
+	k, low := 0, strings.ToLower(w)
+	for j, x := range words {
+		if k < len(low) && x[0] == low[k] {
+			k++
+		} else if j == 0 {
+			return false
+		}
+	}
+	return k == len(low) && k*2 >= len(words)
+}
+
+// headed returns the body named last before n, or else the only one of the
+// report, whose name ends with the words of n where these say only what it is:
+// "the Commission" of the European Commission.
+func (r *resolver) headed(report int, first, end int32) int32 {
+	words := nameWords(r.drafts[report].Doc.Words(int(first), int(end)))
+	last := words[len(words)-1]
+	if len(words) > 2 || !bodyNoun[last] || len(words) == 2 && !vague[words[0]] {
+		return 0
+	}
+	return r.lastNamed(report, first, func(s *someone) bool {
+		if s.kind == parley.Person || s.kind == parley.State || s.described {
+			return false
+		}
+		for _, f := range s.forms {
+			w := nameWords(f.text)
+			if len(w) > len(words) && strings.Join(w[len(w)-len(words):], " ") == strings.Join(words, " ") {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// shouted returns the one person of the reports whose last name a headline in
+// capitals has at n, read as another name; 0 for none, or several.
+func (r *resolver) shouted(report int, n nlp.Name) int32 {
+	d := r.drafts[report].Doc
+	w := d.Form(int(n.First))
+	if n.End-n.First != 1 || int(d.Tokens[n.First].Start) >= d.Title || len(w) < 4 || !capitalsOnly(w) {
+		return 0
+	}
+	var found int32
+	for _, i := range r.cast.byWord[gazetteer.Fold(w)] {
+		s := r.cast.list[i-1]
+		if s.kind != parley.Person {
+			continue
+		}
+		for _, words := range s.words {
+			if len(words) > 1 && words[len(words)-1] == gazetteer.Fold(w) && found != i {
+				if found != 0 {
+					return 0
+				}
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// ofStateNamed returns the code that a body has without the state before it:
+// "U.S. Agriculture Department" is what "Agriculture Department" is there.
+func ofStateNamed(d *nlp.Doc, n nlp.Name) string {
+	for t := n.First + 1; t < n.End && t <= n.First+2; t++ {
+		st := gazetteer.Lookup(d.Words(int(n.First), int(t)))
+		if st == nil || st.Kind != nlp.State {
+			continue
+		}
+		if e := gazetteer.Lookup(d.Words(int(t), int(n.End))); e != nil && e.Code != "" {
+			if h := gazetteer.Of(e.Code); h != nil && h.Of == st.Code {
+				return e.Code
+			}
+		}
+	}
+	return ""
+}
+
+// lastNamed returns whom of those that ok takes a report names last before token
+// t, or else the only one that it names behind; 0 for nobody.
+func (r *resolver) lastNamed(report int, t int32, ok func(*someone) bool) int32 {
+	var found, near, only int32
+	for i, s := range r.cast.list {
+		if !ok(s) {
+			continue
+		}
+		here := false
+		for k := range s.mentions {
+			m := &s.mentions[k]
+			if m.report != report || m.form == "pronoun" || m.form == "description" {
+				continue
+			}
+			here = true
+			if m.first < t && m.first >= near {
+				near, found = m.first, int32(i+1)
+			}
+		}
+		if here && only == 0 {
+			only = int32(i + 1)
+		} else if here {
+			only = -1
+		}
+	}
+	if found == 0 && only > 0 {
+		return only
+	}
+	return found
+}
+
+// bodyNoun are what a body of whatever name may be called with a capital.
+var bodyNoun = wordSet(`commission community council union committee ministry department board bank fund agency authority association
+	federation parliament party guild league alliance coalition organisation organization court corporation institute confederation
+	treasury secretariat company group society chamber assembly congress foundation subcommittee bundesbank`)
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// bearerOf returns the body whose name stands right behind a description of it,
+// "the Swiss cement firm Holcim", "state oil company <Petroba SA>", or right
+// before it, "Reuters news agency"; 0 where none does.
+func (r *resolver) bearerOf(report int, first, head int32) int32 {
+	d := r.drafts[report].Doc
+	if isPlural(d, int(head)) || !firmNoun[gazetteer.Fold(d.Form(int(head)))] {
+		return 0
+	}
+	at := r.cast.at[report]
+	t := head + 1
+	s := d.Sentences[d.Tokens[head].Sentence]
+	if t < s.End && (d.Is(int(t), "<") || d.Is(int(t), "\"")) {
+		t++
+	}
+	if t < s.End && at[t] != 0 && (t == head+1 || !d.Is(int(t), "'s")) && r.isBody(at[t]) && r.opens(report, at[t], t) {
+		return at[t]
+	}
+	// "the world's largest miner, Arden, said"
+	if t+1 < s.End && d.Is(int(t), ",") && at[t+1] != 0 && r.isBody(at[t+1]) && r.opens(report, at[t+1], t+1) {
+		for x := t + 1; x < s.End && at[x] == at[t+1]; x++ {
+			if d.Tokens[x].Rel.Plain() == nlp.RelAppos && d.Tokens[x].Head == head {
+				return at[t+1]
+			}
+		}
+	}
+	if w := gazetteer.Fold(d.Form(int(head))); mediaNoun[w] || w == "agency" && head > first && d.Is(int(head-1), "news") {
+		for x := first; x < head; x++ {
+			if at[x] != 0 && r.isBody(at[x]) {
+				return at[x]
+			}
+		}
+	}
+	return 0
+}
+
+// opens reports whether a name of the one of index i-1 begins at token t.
+func (r *resolver) opens(report int, i, t int32) bool {
+	for k := range r.cast.list[i-1].mentions {
+		if m := &r.cast.list[i-1].mentions[k]; m.report == report && m.first == t && m.form == "name" {
+			return true
+		}
+	}
+	return false
+}
+
+// isBody reports whether the one of index i-1 is named and a body, no state,
+// person or place.
+func (r *resolver) isBody(i int32) bool {
+	s := r.cast.list[i-1]
+	return s.kind == parley.Organisation && !s.described && !s.place
+}
+
+// firmNoun are what one body may be called by its trade or kind.
+var firmNoun = wordSet(`company firm group corporation conglomerate giant maker manufacturer producer operator retailer supplier insurer lender bank brokerage
+	publisher broadcaster airline carrier automaker carmaker drugmaker brewer grocer supermarket chain union club team agency watchdog regulator
+	charity organisation organization think-tank tank institute lobby league federation association party movement newspaper paper daily magazine
+	network station exchange bourse fund partnership subsidiary unit affiliate division venture contractor developer builder miner
+	utility railway steelmaker processor trader wholesaler distributor owner parent rival bidder suitor concern business startup
+	consortium cooperative co-operative authority ministry department commission committee`)
+
+// mediaNoun are bodies that report.
+var mediaNoun = wordSet(`newspaper paper daily weekly magazine broadcaster network station`)
+
+// bareBody returns the named body that a definite description means, by what it
+// is called alone: "the Commission", "the company", "its board of directors",
+// "the Swedish group"; 0 for none. Another body named within it is its own.
+func (r *resolver) bareBody(report int, first, head, side int32) int32 {
+	d := r.drafts[report].Doc
+	if side != 0 && r.isBody(side) || narrowed(d, head) {
+		return 0
+	}
+	if head == first {
+		if c := d.Text[d.Tokens[head].Start]; c >= 'A' && c <= 'Z' {
+			if i := r.headed(report, first, head+1); i != 0 {
+				return i
+			}
+		}
+		if i := r.alike(report, first, head); i != 0 {
+			return i
+		}
+		return r.bare(report, first, head, 0)
+	}
+	if w := gazetteer.Fold(d.Form(int(head))); bareNoun[w] != "firm" && bareNoun[w] != "club" || head-first > 2 || w == "board" || w == "management" {
+		return 0
+	}
+	return r.bare(report, first, head, side)
+}
+
+// narrowed reports whether what stands behind the noun at token head says which
+// one is meant: "the union representing pilots".
+func narrowed(d *nlp.Doc, head int32) bool {
+	for t := head + 1; t < int32(len(d.Tokens)) && t-head < 8 && d.Tokens[t].Sentence == d.Tokens[head].Sentence; t++ {
+		if d.Tokens[t].Head != head {
+			continue
+		}
+		switch d.Tokens[t].Rel.Plain() {
+		case nlp.RelAcl:
+			return !d.Is(int(head+1), ",")
+		case nlp.RelNmod:
+			return !d.Is(int(t), "directors")
+		}
+	}
+	return false
+}
+
+// alike returns the one described last before token first by a noun of which the
+// one at head is short: "the group", once "an investor group" has been told of; 0
+// for none.
+func (r *resolver) alike(report int, first, head int32) int32 {
+	d := r.drafts[report].Doc
+	w := gazetteer.Fold(d.Form(int(head)))
+	var found, near int32
+	for i, s := range r.cast.list {
+		if !s.described || s.plural {
+			continue
+		}
+		for k := range s.mentions {
+			m := &s.mentions[k]
+			if m.report == report && m.form == "description" && m.first < first && m.first >= near && gazetteer.Fold(d.Form(int(m.head))) == w {
+				found, near = int32(i+1), m.first
+			}
+		}
+	}
+	return found
+}
+
+// introduced reports whether a report names s behind a word for the one of index
+// side-1: "the Swedish group Aga".
+func (r *resolver) introduced(report int, s *someone, side int32) bool {
+	d, at := r.drafts[report].Doc, r.cast.at[report]
+	for k := range s.mentions {
+		m := &s.mentions[k]
+		if m.report != report || m.form == "pronoun" || m.form == "description" {
+			continue
+		}
+		for t := m.first - 1; t >= 0 && m.first-t <= 5 && d.Tokens[t].Sentence == d.Tokens[m.first].Sentence; t-- {
+			if at[t] == side {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bare returns the body that a report means by "the company" or "the paper":
+// the one named last before, in the sentence or the three before it, that
+// can be called so, whoever is the subject of a sentence first; with a side, one
+// who is told of with it. 0 for none.
+func (r *resolver) bare(report int, first, head, side int32) int32 {
+	d := r.drafts[report].Doc
+	w := gazetteer.Fold(d.Form(int(head)))
+	sort := bareNoun[w]
+	if sort == "" || isPlural(d, int(head)) {
+		return 0
+	}
+	sent := d.Tokens[head].Sentence
+	var found int32
+	best := int32(-1)
+	for i, s := range r.cast.list {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) || side != 0 && !r.introduced(report, s, side) {
+			continue
+		}
+		for k := range s.mentions {
+			m := &s.mentions[k]
+			if m.report != report || m.first >= first || m.form == "description" {
+				continue
+			}
+			ago := sent - d.Tokens[m.head].Sentence
+			if ago > 3 {
+				continue
+			}
+			// A subject of the sentence before outdoes whoever else is named there.
+			score := (4-ago)*4096 + (m.first-d.Sentences[d.Tokens[m.head].Sentence].First)&1023
+			if ago == 0 {
+				score = 4*4096 + 1023 - (first-m.first)&1023
+			}
+			if rel := d.Tokens[m.head].Rel.Plain(); rel == nlp.RelNsubj {
+				score += 6000
+			}
+			if score > best {
+				best, found = score, int32(i+1)
+			}
+		}
+	}
+	return found
+}
+
+// bareNoun are nouns that stand for a body named before, and the sort of body.
+var bareNoun = map[string]string{
+	"company": "firm", "firm": "firm", "corporation": "firm", "concern": "firm", "conglomerate": "firm", "carrier": "firm", "airline": "firm", "retailer": "firm", "insurer": "firm",
+	"carmaker": "firm", "automaker": "firm", "brewer": "firm", "publisher": "firm", "lender": "bank", "bank": "bank",
+	"union": "union", "guild": "union", "federation": "union", "club": "club", "paper": "media", "newspaper": "media", "daily": "media", "magazine": "media", "agency": "agency",
+	"board": "firm", "management": "firm", "group": "firm", "giant": "firm", "maker": "firm", "bidder": "firm", "rival": "firm", "exchange": "firm",
+}
+
+// callable reports whether a report may call somebody w, a noun of a sort.
+func (r *resolver) callable(s *someone, w, sort string) bool {
+	own := ""
+	if h := gazetteer.Of(s.code); h != nil {
+		own = h.Sort
+	}
+	ends := func(set map[string]bool) bool {
+		for _, words := range s.names() {
+			for _, x := range words {
+				if set[x] {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	switch sort {
+	case "firm":
+		return own == "company" || own == "" && !ends(bodyOnly)
+	case "bank":
+		return ends(bankWords)
+	case "union":
+		return own == "union" || own == "" && (ends(unionWords) || s.acronym())
+	case "club":
+		return own == "" && (ends(clubWords) || !ends(bodyOnly))
+	case "media":
+		return own == "media" || own == "" && ends(mediaWords)
+	case "agency":
+		return own == "media" && !ends(mediaWords) || ends(agencyWords)
+	}
+	return false
+}
+
+// bodyOnly are words in the names of bodies that are no firms.
+var bodyOnly = wordSet(`union ministry department committee commission council parliament party federation association confederation congress senate house
+	court university institute league treasury government army police agency authority organisation organization guild coalition alliance
+	fund community secretariat administration board assembly caucus foundation campaign times post journal tribune gazette bundesbank reserve`)
+
+var (
+	bankWords   = wordSet(`bank banco banque bundesbank bancorp bankamerica citicorp citibank`)
+	unionWords  = wordSet(`union unions guild brotherhood workers teamsters association federation confederation congress pilots machinists teachers`)
+	clubWords   = wordSet(`united city fc rovers wanderers county athletic rangers celtic club`)
+	mediaWords  = wordSet(`times post journal tribune gazette herald telegraph guardian mail independent mirror sun observer economist news daily globe chronicle express standard`)
+	agencyWords = wordSet(`agency administration office service`)
+)
+
+// names returns the words of each form of somebody's name.
+func (s *someone) names() [][]string {
+	if len(s.words) > 0 {
+		return s.words
+	}
+	var out [][]string
+	for _, f := range s.forms {
+		out = append(out, nameWords(f.text))
+	}
+	return out
+}
+
+// acronym reports whether a form of somebody's name is letters alone.
+func (s *someone) acronym() bool {
+	for _, f := range s.forms {
+		if len(f.text) <= 6 && capitalsOnly(f.text) {
+			return true
+		}
+	}
+	return false
+}
