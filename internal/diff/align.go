@@ -34,7 +34,7 @@ func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
 		}
 		p := c.passage(v, d, sent.First, sent.End)
 		if at := d.Bytes(int(sent.First), int(sent.End)); at.Start >= d.Title && at.End <= d.Body {
-			p.words, p.lean = nil, nil // a byline or a date says nothing that could be told otherwise
+			p.empty() // a byline or a date says nothing that could be told otherwise
 		}
 		s.sentences = append(s.sentences, p)
 		keysOf(&s.sentences[i])

@@ -5,22 +5,15 @@ import (
 	"strings"
 )
 
-// A hit is where a word is met in the other passage and how near, in thousandths.
-type hit struct {
-	at   int
-	near int32
-}
-
 // A matcher compares passages of one vocabulary and keeps its memory between
 // them. Not safe for concurrent use.
 type matcher struct {
-	near     nearness
+	seeker
 	toA, toB []hit
 	row      [3][]int32
-	free     []int32
 }
 
-func newMatcher(v *vocabulary) *matcher { return &matcher{near: nearness{voc: v}} }
+func newMatcher(v *vocabulary) *matcher { return &matcher{seeker: seeker{voc: v}} }
 
 // align ties each word of a to its nearest of b and the other way round: the
 // same form or lemma first, each word once, in order where it can; what is left
@@ -33,7 +26,7 @@ func (m *matcher) align(a, b *passage) {
 		prev := -1
 		for i := range a.lean {
 			if m.toB[i].at >= 0 {
-				prev = m.toB[i].at
+				prev = int(m.toB[i].at)
 				continue
 			}
 			x := &a.lean[i]
@@ -61,54 +54,27 @@ func (m *matcher) align(a, b *passage) {
 				}
 			}
 			if best >= 0 {
-				m.toB[i], m.toA[best] = hit{best, 1000}, hit{i, 1000}
+				m.toB[i], m.toA[best] = hit{int32(best), 1000}, hit{int32(i), 1000}
 				prev = best
 			}
 		}
 	}
-	m.free = m.free[:0] // words of b that are not met
-	for j := range m.toA {
-		if m.toA[j].near < 1000 {
-			m.free = append(m.free, int32(j))
+	for i := range a.lean {
+		if m.toB[i].at < 0 {
+			m.toB[i] = m.nearest(a.lean[i].number, b)
 		}
 	}
-	for i := range a.lean {
-		n := a.lean[i].number
-		row := m.near.row(n)
-		if m.toB[i].near >= 1000 {
-			for _, j := range m.free {
-				c := int32(row[b.lean[j].number])
-				if c == unmeasured {
-					c = m.near.measure(row, n, b.lean[j].number)
-				}
-				if c = min(c, 999); c > m.toA[j].near {
-					m.toA[j] = hit{i, c}
-				}
-			}
-			continue
+	for j := range b.lean {
+		if m.toA[j].at < 0 {
+			m.toA[j] = m.nearest(b.lean[j].number, a)
 		}
-		best := m.toB[i]
-		for j := range b.lean {
-			c := int32(row[b.lean[j].number])
-			if c == unmeasured {
-				c = m.near.measure(row, n, b.lean[j].number)
-			}
-			c = min(c, 999)
-			if c > best.near {
-				best = hit{j, c}
-			}
-			if c > m.toA[j].near { // 999 at most: a word that is met stays so
-				m.toA[j] = hit{i, c}
-			}
-		}
-		m.toB[i] = best
 	}
 }
 
 func fresh(h []hit, n int) []hit {
 	h = slices.Grow(h[:0], n)[:n]
 	for i := range h {
-		h[i] = hit{-1, 0}
+		h[i] = nowhere
 	}
 	return h
 }
@@ -248,7 +214,7 @@ func zero(r []int32, n int) []int32 {
 // order returns how far the aligned words stand in the same order: the share of
 // neighbouring pairs that do.
 func (m *matcher) order(a, b *passage) int32 {
-	prev, up, all := -1, 0, 0
+	prev, up, all := int32(-1), 0, 0
 	for i := range a.lean {
 		if h := m.toB[i]; h.near >= 1000 {
 			if prev >= 0 {

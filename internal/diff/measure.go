@@ -83,7 +83,7 @@ type sideCount struct {
 func (m *matcher) side(p *passage, to []hit) sideCount {
 	var s sideCount
 	var met, all, softSum, idfSum, idfMet int
-	first, last, chunks, prev := -1, -1, 0, -2
+	first, last, chunks, prev := -1, -1, 0, int32(-2)
 	verbs, verbsMet := 0, 0
 	for i := range p.lean {
 		w := &p.lean[i]

@@ -51,6 +51,10 @@ type passage struct {
 	sentence   int32
 	words      []word // without marks
 	lean       []lean // of each word
+	shorts     []embed.Short
+	over       []float32 // of each word: 1 over the length of its Short
+	loose      []int32   // the words that have no Short
+	id, from   int32     // of the passage that this is part of, and from which of its words on; ids are a vocabulary's
 	vec        embed.Vector
 	norm       float64  // of vec
 	keys       []key    // for a first look; made when first asked for
@@ -81,8 +85,28 @@ func (r *reader) passage(v *vocabulary, d *nlp.Doc, first, end int32) passage {
 		}
 		p.lean = append(p.lean, l)
 	}
+	p.shorten(v)
+	v.passages++
+	p.id = v.passages
 	p.norm = p.vec.Norm()
 	return p
+}
+
+// shorten lays the words' Shorts side by side.
+func (p *passage) shorten(v *vocabulary) {
+	p.shorts, p.over = make([]embed.Short, len(p.lean)), make([]float32, len(p.lean))
+	for i := range p.lean {
+		w := &v.shorts[p.lean[i].number]
+		p.shorts[i], p.over[i] = w.vec, w.over
+		if w.none {
+			p.loose = append(p.loose, int32(i))
+		}
+	}
+}
+
+// empty takes a passage's words away.
+func (p *passage) empty() {
+	p.words, p.lean, p.shorts, p.over, p.loose = nil, nil, nil, nil, nil
 }
 
 // part returns the tokens [first, end) of a passage as one of their own.
@@ -95,7 +119,13 @@ func (p *passage) part(first, end int32) passage {
 	for j < len(p.words) && p.words[j].tok < end {
 		j++
 	}
-	q := passage{doc: p.doc, first: first, end: end, sentence: p.sentence, words: p.words[i:j:j], lean: p.lean[i:j:j]}
+	q := passage{doc: p.doc, first: first, end: end, sentence: p.sentence, words: p.words[i:j:j], lean: p.lean[i:j:j],
+		shorts: p.shorts[i:j:j], over: p.over[i:j:j], id: p.id, from: p.from + int32(i)}
+	for _, k := range p.loose {
+		if int(k) >= i && int(k) < j {
+			q.loose = append(q.loose, k-int32(i))
+		}
+	}
 	for k := range q.words {
 		q.vec.Sum(q.words[k].vec)
 	}

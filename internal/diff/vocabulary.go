@@ -7,9 +7,19 @@ import (
 // A vocabulary numbers the words of reports that are held against each other.
 // Once all of them are numbered it is safe for concurrent use.
 type vocabulary struct {
-	numbers map[string]int32 // by form
-	vecs    []*embed.Vector
-	norms   []float64
+	numbers  map[string]int32 // by form
+	vecs     []*embed.Vector
+	norms    []float64
+	shorts   []shortWord
+	passages int32 // how many have been made of its words: their ids begin at 1
+}
+
+// A shortWord is how a word's vector is held against many others at once.
+type shortWord struct {
+	vec   embed.Short
+	scale int32   // its vector is scale × vec; vec means nothing where that is none
+	over  float32 // 1 over the length of vec, 0 where it has none
+	none  bool    // it is made up of several words
 }
 
 func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]int32{}} }
@@ -23,53 +33,22 @@ func (v *vocabulary) number(emb *embed.Model, w *word) int32 {
 		x := &embed.Vector{}
 		emb.Add(x, w.form)
 		v.vecs, v.norms = append(v.vecs, x), append(v.norms, x.Norm())
+		var s shortWord
+		if s.vec, s.scale, ok = emb.Short(w.form); !ok {
+			s.none = true
+		} else if l := v.norms[n]; l > 0 {
+			s.over = float32(float64(s.scale) / l)
+		}
+		v.shorts = append(v.shorts, s)
 	}
 	w.vec, w.norm = v.vecs[n], v.norms[n]
 	return n
 }
 
-// A nearness keeps how near the words of a vocabulary lie: reports of one
-// happening say the same words again and again. Not safe for concurrent use.
-type nearness struct {
-	voc  *vocabulary
-	rows [][]int16 // [word][word], made when asked for; unmeasured where none was
-	kept int       // entries of rows
-}
-
-// unmeasured stands in nearness.rows for what has not been asked for yet.
-const unmeasured = -32768
-
-// mostKept bounds the entries of nearness.rows.
-const mostKept = 1 << 23
-
-// row returns how near word n lies to each other word, where that was measured.
-func (v *nearness) row(n int32) []int16 {
-	words := len(v.voc.vecs)
-	if len(v.rows) < words {
-		v.rows, v.kept = make([][]int16, words), 0 // words have come since
+// near returns how near words a and b lie, in thousandths.
+func (v *vocabulary) near(a, b int32) int32 {
+	if a > b {
+		a, b = b, a // rounding might tell the two orders apart
 	}
-	if v.rows[n] == nil {
-		if v.kept+words > mostKept {
-			clear(v.rows)
-			v.kept = 0
-		}
-		r := make([]int16, words)
-		for i := range r {
-			r[i] = unmeasured
-		}
-		v.rows[n] = r
-		v.kept += len(r)
-	}
-	return v.rows[n]
-}
-
-// measure returns how near words a and b lie, in thousandths, and notes it in
-// a's row.
-func (v *nearness) measure(row []int16, a, b int32) int32 {
-	c := v.voc.vecs[a].CosineOf(v.voc.vecs[b], v.voc.norms[a], v.voc.norms[b])
-	row[b] = int16(c)
-	if o := v.rows[b]; o != nil {
-		o[a] = int16(c)
-	}
-	return c
+	return v.vecs[a].CosineOf(v.vecs[b], v.norms[a], v.norms[b])
 }

@@ -3,3 +3,5 @@
 package embed
 
 func dot(v, w *Vector) int64 { return dotGo(v, w) }
+
+func dots(out []int32, w *Short, with []Short) { dotsGo(out, w, with) }

@@ -100,29 +100,38 @@ func Hash(word string) uint32 {
 	return h
 }
 
-// add adds the vector of the word of that hash to v.
-func (m *Model) add(v *Vector, h uint32) bool {
-	lo, hi := m.first[h>>16], m.first[h>>16+1]
-	for i := lo; i < hi; i++ {
+// find returns the index of the word of that hash, -1 where there is none.
+func (m *Model) find(h uint32) int {
+	for i := m.first[h>>16]; i < m.first[h>>16+1]; i++ {
 		if m.hashes[i] == h {
-			s := int32(m.scale[i])
-			for d, x := range m.vecs[int(i)*Dim : int(i)*Dim+Dim] {
-				v[d] += s * int32(x)
-			}
-			return true
+			return int(i)
 		}
 	}
-	return false
+	return -1
 }
 
 // Add adds the words of text to v and returns how many of them the model knows.
 // A word is a run of Latin letters or of digits, whatever its case.
 func (m *Model) Add(v *Vector, text string) (known int) {
+	m.each(text, func(i int) {
+		s := int32(m.scale[i])
+		for d, x := range m.vecs[i*Dim : i*Dim+Dim] {
+			v[d] += s * int32(x)
+		}
+		known++
+	})
+	return known
+}
+
+// each calls f with the index of every word of text that the model knows.
+func (m *Model) each(text string, f func(i int)) {
 	const seed, prime = uint32(2166136261), uint32(16777619)
 	h, kind := seed, 0 // kind of the run: 0 none, 1 letters, 2 digits
 	end := func() {
-		if kind != 0 && m.add(v, h) {
-			known++
+		if kind != 0 {
+			if i := m.find(h); i >= 0 {
+				f(i)
+			}
 		}
 		h, kind = seed, 0
 	}
@@ -147,7 +156,6 @@ func (m *Model) Add(v *Vector, text string) (known int) {
 		}
 	}
 	end()
-	return known
 }
 
 // Text returns the vector of text.

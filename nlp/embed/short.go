@@ -1,0 +1,36 @@
+package embed
+
+// A Short is the vector of one word as the model keeps it: times a scale it is
+// the word's Vector.
+type Short [Dim]int8
+
+// Short returns the vector of text and its scale, a zero one where the model
+// knows nothing of it; false where several words make text up, whose vector is
+// no Short.
+func (m *Model) Short(text string) (s Short, scale int32, ok bool) {
+	n := 0
+	m.each(text, func(i int) {
+		s, scale = Short(m.vecs[i*Dim:i*Dim+Dim]), int32(m.scale[i])
+		n++
+	})
+	if n > 1 {
+		return Short{}, 0, false
+	}
+	return s, scale, true
+}
+
+// Dots puts the sums of products of w with each of the vectors into out, which
+// is as long.
+func Dots(out []int32, w *Short, with []Short) { dots(out[:len(with)], w, with) }
+
+func dotsGo(out []int32, w *Short, with []Short) {
+	for k := range with {
+		x := &with[k]
+		var sum0, sum1 int32
+		for i := 0; i < Dim; i += 2 {
+			sum0 += int32(w[i]) * int32(x[i])
+			sum1 += int32(w[i+1]) * int32(x[i+1])
+		}
+		out[k] = sum0 + sum1
+	}
+}
