@@ -54,7 +54,8 @@ type passage struct {
 	shorts     []embed.Short
 	over       []float32 // of each word: 1 over the length of its Short
 	loose      []int32   // the words that have no Short
-	id, from   int32     // of the passage that this is part of, and from which of its words on; ids are a vocabulary's
+	voc        *vocabulary
+	id         int32 // among the passages of voc's words, from 1 on
 	vec        embed.Vector
 	norm       float64  // of vec
 	keys       []key    // for a first look; made when first asked for
@@ -86,8 +87,7 @@ func (r *reader) passage(v *vocabulary, d *nlp.Doc, first, end int32) passage {
 		p.lean = append(p.lean, l)
 	}
 	p.shorten(v)
-	v.passages++
-	p.id = v.passages
+	p.voc, p.id = v, v.passages.Add(1)
 	p.norm = p.vec.Norm()
 	return p
 }
@@ -120,7 +120,7 @@ func (p *passage) part(first, end int32) passage {
 		j++
 	}
 	q := passage{doc: p.doc, first: first, end: end, sentence: p.sentence, words: p.words[i:j:j], lean: p.lean[i:j:j],
-		shorts: p.shorts[i:j:j], over: p.over[i:j:j], id: p.id, from: p.from + int32(i)}
+		shorts: p.shorts[i:j:j], over: p.over[i:j:j], voc: p.voc, id: p.voc.passages.Add(1)}
 	for _, k := range p.loose {
 		if int(k) >= i && int(k) < j {
 			q.loose = append(q.loose, k-int32(i))

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"sync/atomic"
+
 	"github.com/parley-record/parley/nlp/embed"
 )
 
@@ -11,7 +13,7 @@ type vocabulary struct {
 	vecs     []*embed.Vector
 	norms    []float64
 	shorts   []shortWord
-	passages int32 // how many have been made of its words: their ids begin at 1
+	passages atomic.Int32 // how many have been made of its words: their ids begin at 1
 }
 
 // A shortWord is how a word's vector is held against many others at once.
@@ -51,4 +53,12 @@ func (v *vocabulary) near(a, b int32) int32 {
 		a, b = b, a // rounding might tell the two orders apart
 	}
 	return v.vecs[a].CosineOf(v.vecs[b], v.norms[a], v.norms[b])
+}
+
+// nearFrom is near for words whose Shorts have the sum of products dot, not 0.
+func (v *vocabulary) nearFrom(dot int32, a, b int32) int32 {
+	if a > b {
+		a, b = b, a
+	}
+	return embed.CosineFrom(int64(dot)*int64(v.shorts[a].scale)*int64(v.shorts[b].scale), v.norms[a], v.norms[b])
 }

@@ -184,8 +184,13 @@ func (v *Vector) CosineOf(w *Vector, lv, lw float64) int32 {
 	if lv == 0 || lw == 0 {
 		return 0
 	}
-	c := float64(dot(v, w)) / lv / lw
-	return round(max(-1, min(1, c)) * 1000)
+	return CosineFrom(dot(v, w), lv, lw)
+}
+
+// CosineFrom is Cosine for vectors whose sum of products is dot and whose
+// lengths, not 0, are lv and lw.
+func CosineFrom(dot int64, lv, lw float64) int32 {
+	return round(max(-1, min(1, float64(dot)/lv/lw)) * 1000)
 }
 
 // round is math.Round for small numbers.
