@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/nlp/english"
 )
@@ -74,6 +75,37 @@ func TestBodiesAreTwo(t *testing.T) {
 			}
 			if !found {
 				t.Errorf("%s is no actor", c.who)
+			}
+		})
+	}
+}
+
+// Groups that are described are one where one description says all that the
+// other says.
+func TestGroupsAreOne(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"fewer words", "Some 40 small creditor banks rejected the plan. The minister will meet small creditor banks on Monday.", true},
+		{"other words", "Small creditor banks rejected the plan. Large savings banks accepted the plan on Monday.", false},
+		{"other sides", "Danish farmers rejected the plan. Polish farmers accepted the plan on Monday.", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			n, most := 0, 0
+			for _, a := range rec.Actors {
+				if a.Kind == parley.Group {
+					n++
+					most = max(most, len(a.Mentions))
+				}
+			}
+			if one := n == 1 && most > 1; one != c.want {
+				t.Errorf("%d groups, of %d mentions at most: one is %v, want %v", n, most, one, c.want)
 			}
 		})
 	}

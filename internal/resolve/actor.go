@@ -46,6 +46,7 @@ type someone struct {
 	implied           bool    // named by no report: the side of somebody who is
 	serves            int32   // the person whose spokesman or minister they are: index in list plus one
 	led               bool    // holds an office of a body that is only described
+	flock             flock   // of several described
 }
 
 // A form is one wording of a name.
@@ -277,7 +278,19 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		r.mention(i, mention{report, first, end, head, "description"})
 		return i
 	}
+	if plural && end == head+1 {
+		if i := r.sameFlock(report, first, head, side); i != 0 {
+			if s, text := r.cast.list[i-1], oneLine(d.Words(int(first), int(end))); s.called(text) {
+				r.cast.index(i, text)
+			}
+			r.mention(i, mention{report, first, end, head, "description"})
+			return i
+		}
+	}
 	s := &someone{kind: parley.Group, described: true, plural: plural}
+	if plural {
+		s.flock = r.flockAt(report, first, head)
+	}
 	if !plural {
 		s.kind = parley.Person
 		if sort == "group" {

@@ -1,0 +1,76 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// A flock is what a description says of several people or bodies: the noun and
+// the words that tell them more closely.
+type flock struct {
+	noun string
+	own  []string
+}
+
+// flockAt reads the group that the tokens from first to head describe.
+func (r *resolver) flockAt(report int, first, head int32) flock {
+	d := r.drafts[report].Doc
+	f := flock{noun: gazetteer.Fold(d.Tokens[head].Lemma)}
+	for t := first; t < head; t++ {
+		if r.cast.at[report][t] != 0 {
+			continue // a side is compared by itself
+		}
+		switch d.Tokens[t].UPOS {
+		case nlp.ADJ, nlp.NOUN, nlp.PROPN, nlp.VERB:
+			if w := gazetteer.Fold(d.Tokens[t].Lemma); !loose[w] {
+				f.own = append(f.own, w)
+			}
+		}
+	}
+	slices.Sort(f.own)
+	return f
+}
+
+// loose are words that make no other group of one.
+var loose = wordSet(`some many most several other more few all such various different certain key major top leading big large largest main whole entire
+	own new old fellow thousand hundred dozen million worried angry local remaining first last`)
+
+// within reports whether all that f says is said by g too.
+func (f flock) within(g flock) bool {
+	for _, w := range f.own {
+		if !slices.Contains(g.own, w) {
+			return false
+		}
+	}
+	return f.noun == g.noun
+}
+
+// sameFlock returns the group told of last that a description means again with
+// more or fewer words: "creditor banks" after "330 creditor banks", "the Danish
+// farmers" after "farmers"; 0 for none. Those who only speak for others, such as
+// officials, are the same in the same words alone, and a noun alone means no
+// part of its kind.
+func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
+	f := r.flockAt(report, first, head)
+	if voices[f.noun] || hollow[f.noun+"s"] {
+		return 0
+	}
+	var found, near int32
+	for i, s := range r.cast.list {
+		if !s.described || !s.plural || s.flock.noun != f.noun || s.party != side && s.party != 0 && side != 0 || len(f.own) == 0 && len(s.flock.own) > 0 || !f.within(s.flock) && !s.flock.within(f) {
+			continue
+		}
+		for k := range s.mentions {
+			if m := &s.mentions[k]; m.report == report && m.first < first && m.first >= near {
+				found, near = int32(i+1), m.first
+			}
+		}
+	}
+	return found
+}
+
+// voices are plurals of whom a report quotes on behalf of others.
+var voices = wordSet(`official source analyst expert diplomat leader member minister delegate trader aide executive adviser advisor representative spokesman
+	negotiator economist observer lawmaker politician insider correspondent reporter politico person colleague critic counterpart`)
