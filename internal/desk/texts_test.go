@@ -57,6 +57,15 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"an answer still out, and who is waited for",
 			"Norway presented a debt plan on Monday. Norway awaits a response from the banks on the debt plan. Chile had no immediate response to the debt plan.",
 			[]string{"debt plan | Norway | banks: awaiting; Chile: awaiting"}, ""},
+		{"those who bargain by their trade alone",
+			"The employers made an offer of a 9 per cent raise on Monday. The miners rejected the offer.",
+			[]string{"offer | employers | miners: against"}, ""},
+		{"whose it is before words set side by side",
+			"Anna Berg presented on Monday her sweetened, fully financed takeover bid for Ostberg Foods. Ostberg Foods rejected the takeover bid.",
+			[]string{"takeover bid | Berg | Ostberg: against"}, ""},
+		{"where no words tie anybody to it, who deals with it without answering it",
+			"Norway is discussing a fishing plan with its crews. Chile rejected the fishing plan.",
+			[]string{"fishing plan | Norway | Chile: against"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

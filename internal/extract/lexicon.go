@@ -89,6 +89,13 @@ func is(m map[string][]class, word, kind string) (string, bool) {
 	return "", false
 }
 
+// Agent returns what sort of actor a noun in its lemma describes: "person", "group",
+// "body"; "" for none.
+func Agent(lemma string) string {
+	sort, _ := is(nouns, lemma, "agent")
+	return sort
+}
+
 // Measure reports whether a noun in its lemma says how much there is of a thing,
 // so that the matter is the thing: "the size of the army".
 func Measure(lemma string) bool {

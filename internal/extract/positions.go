@@ -627,7 +627,7 @@ func (r *reader) termPositions() {
 				stance = "for"
 			}
 			for _, a := range pr.Authors {
-				if a.Plain < pr.Authors[0].Plain {
+				if a.Plain < pr.Authors[0].Plain || a.Plain <= 0 {
 					break
 				}
 				e := Entry{Evidence: []nlp.Span{t.Evidence}, Rule: "term", Path: "effect " + t.Effect, Hedges: a.Hedges}
@@ -718,7 +718,7 @@ func (r *reader) standing(ref Ref) (Ref, refKind) {
 func (r *reader) respond(p int, ref Ref, s stand) {
 	pr := &r.Proposals[p-1]
 	for _, a := range pr.Authors {
-		if a.Who.Head == ref.Head && a.Plain == pr.Authors[0].Plain {
+		if a.Who.Head == ref.Head && a.Plain == pr.Authors[0].Plain && a.Plain > 0 {
 			return // its own author, in the same breath
 		}
 	}

@@ -66,7 +66,8 @@ func (r *reader) authorTexts() {
 	}
 	r.inherit(claims)
 	for p, list := range claims {
-		top := 0
+		list = append(list, r.guesses(p)...)
+		top := guessed
 		for _, c := range list {
 			top = max(top, c.strength)
 		}
@@ -84,7 +85,7 @@ func (r *reader) authorTexts() {
 				pr.Authors = append(pr.Authors, Author{Who: c.who, As: c.as, Plain: c.strength, Hedges: r.hedges(c.at), Evidence: r.evidence(c.at)})
 			}
 		}
-		if len(pr.Authors) > 0 {
+		if len(pr.Authors) > 0 && top > 0 {
 			pr.Signs = append(pr.Signs, [...]string{"", "tie:promoter", "tie:scene", "tie:modifier", "tie:word"}[top])
 		}
 	}

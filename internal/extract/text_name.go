@@ -26,10 +26,13 @@ func (r *reader) nameTexts() {
 			first[m.in-1] = k + 1
 		}
 	}
+	moods := r.textMoods()
 	for p := range r.Proposals {
 		m := &r.texts[best[p]-1]
 		pr := &r.Proposals[p]
 		pr.Signs = append(pr.Signs, r.amongTexts(p, count)...)
+		pr.Signs = append(pr.Signs, moods[p]...)
+		pr.Signs = append(pr.Signs, r.penSigns(pr)...)
 		pr.Kind = m.kind
 		f, e := m.first, m.end
 		if e-f > 22 {
@@ -52,7 +55,9 @@ func (r *reader) nameTexts() {
 		}
 		add(r.evidence(r.texts[first[p]-1].head))
 		for _, a := range pr.Authors {
-			add(a.Evidence)
+			if a.Plain > 0 {
+				add(a.Evidence)
+			}
 		}
 		for k := range r.texts {
 			if o := &r.texts[k]; o.in == p+1 && !r.inTitle(o.head) {
@@ -135,7 +140,7 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	default:
 		s = append(s, "mentions:1")
 	}
-	if len(p.Authors) > 0 {
+	if len(p.Authors) > 0 && p.Authors[0].Plain > 0 {
 		s = append(s, "author", "as:"+p.Authors[0].As)
 	}
 	terms := 0

@@ -217,6 +217,8 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 		switch {
 		case r.perShare(k, base):
 			base = k
+		case r.doc.Is(k, ",") && base == k+1 && r.listed(k, f):
+			base = k
 		case r.t.pos(k) == nlp.DET && x != nlp.TagPRPS:
 			return k, base, -1
 		case x == nlp.TagPRPS:
@@ -246,6 +248,28 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 		}
 	}
 	return base, base, -1
+}
+
+// listed reports whether the comma at k stands between words that tell of one noun:
+// "its sweetened, fully financed offer".
+func (r *reader) listed(k, f int) bool {
+	if p := r.t.pos(k - min(1, k)); p != nlp.ADJ && p != nlp.NUM && p != nlp.VERB && p != nlp.NOUN || r.nameAt[k-min(1, k)] != 0 {
+		return false
+	}
+	if p := r.t.pos(k + 1); p == nlp.PROPN || p == nlp.PRON || p == nlp.NOUN && r.t.pos(k-1) == nlp.NOUN {
+		return false
+	}
+	for j := k - 1; j >= f && j > k-7; j-- {
+		x := r.doc.Tokens[j].XPOS
+		switch {
+		case x == nlp.TagPRPS || x == nlp.TagPOS || r.t.pos(j) == nlp.DET:
+			return true
+		case r.t.chunk(j) && r.t.pos(j) != nlp.PROPN || x == nlp.TagVBN || x == nlp.TagVBG || r.t.pos(j) == nlp.ADV:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // perShare reports whether the article at k and the word behind it, with which the

@@ -318,8 +318,20 @@ func agentive(d *nlp.Doc, t int32) string {
 	if s := gazetteer.Title(gazetteer.Fold(d.Form(int(t)))); s != "" && s != "honorific" {
 		return s
 	}
-	if s := gazetteer.Title(gazetteer.Fold(d.Tokens[t].Lemma)); s != "honorific" {
+	if s := gazetteer.Title(gazetteer.Fold(d.Tokens[t].Lemma)); s != "" {
+		if s == "honorific" {
+			return ""
+		}
 		return s
+	}
+	// Those who bargain though no office or trade is theirs by a title: "creditors".
+	if d.Tokens[t].UPOS == nlp.NOUN {
+		switch extract.Agent(d.Tokens[t].Lemma) {
+		case "group":
+			return "member"
+		case "body":
+			return "group"
+		}
 	}
 	return ""
 }

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"fmt"
+	"math"
 	"strings"
 	"unicode"
 
@@ -41,7 +43,7 @@ func (r *resolver) gatherProposals() {
 			if len(d.Evidence) == 0 {
 				continue
 			}
-			w := newRow("proposals", k, &d.Entry)
+			w := newRow("proposals", k, &d.Entry, r.penSigns(k, d)...)
 			st := stemsOf(d.Name.Label)
 			n := int32(0)
 			seen := 0
@@ -73,6 +75,40 @@ func (r *resolver) gatherProposals() {
 			r.tab.proposalAt[k][j] = n
 		}
 	}
+}
+
+// penSigns tells whether those who are said to stand behind a text are anybody known,
+// and what they are.
+func (r *resolver) penSigns(report int, d *extract.Proposal) []string {
+	plain, n := math.MinInt, 0
+	var out []string
+	for k := range d.Authors {
+		a := &d.Authors[k]
+		if a.Plain < plain {
+			continue
+		}
+		i := r.who(report, a.Who)
+		if i == 0 || r.unlikely(i) {
+			continue
+		}
+		plain = a.Plain
+		if n++; n > 1 {
+			continue
+		}
+		switch s := r.cast.list[i-1]; {
+		case s.described:
+			out = append(out, "got:described")
+		default:
+			out = append(out, "got:named")
+		}
+		if a.Plain <= 0 {
+			out = append(out, fmt.Sprint("got:guess", -a.Plain))
+		}
+	}
+	if n == 0 {
+		out = append(out, "got:nobody")
+	}
+	return out
 }
 
 // sameText reports whether a report's text is one told in an earlier report: of
@@ -225,7 +261,7 @@ func (r *resolver) writeProposal(p *proposal) {
 // part on, none that is told less plainly than one before.
 func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *extract.Author)) {
 	var seen []int32
-	plain := 0
+	plain := math.MinInt
 	for _, x := range p.parts {
 		for k := range x.d.Authors {
 			a := &x.d.Authors[k]
