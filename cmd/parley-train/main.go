@@ -38,6 +38,7 @@ func commands() []command {
 		webNamesCommand(),
 		loadCommand(),
 		actorsCommand(),
+		sidesCommand(),
 		corefCommand(),
 		attribCommand(),
 		statementsCommand(),

@@ -27,6 +27,9 @@ func TestSides(t *testing.T) {
 		{"spokesman of somebody", "Norwegian minister Anna Dahl left early. Jane Roe, a spokeswoman for Ms. Dahl, said talks had failed.", "Jane Roe", "Norway"},
 		{"chief executive of whom the clause is about", "Kelmar Airlines has rejected the bid, with chief executive Jane Roe calling it low.", "Jane Roe", "Kelmar Airlines"},
 		{"minister of the state that the report is about", "Norway raised its offer on Monday. Norway wants a deal by June, and Norway has said so to Chile. The finance minister, Jane Roe, said it would not wait.", "Jane Roe", "Norway"},
+		{"state of a bare minister, beside the body that the sentence before is about", "Norway and Chile met on Monday. Norway said that Kelmar Airlines had no slot. Norwegian officials were cautious. Finance Minister Jane Roe said Norway would wait.", "Jane Roe", "Norway"},
+		{"body at the end of an apposition", "Jane Roe, head of Chilean shares at Kelmar Investments, said the bid was low.", "Jane Roe", "Kelmar Investments"},
+		{"chairman of whom the sentence before is about", "Kelmar Airlines has rejected the bid. Chairman Jane Roe said it was low.", "Jane Roe", "Kelmar Airlines"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

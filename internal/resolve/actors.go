@@ -520,58 +520,52 @@ func (r *resolver) sideOf(code string, by int32) int32 {
 func (r *resolver) takeSides() {
 	for k := 0; k < len(r.cast.list); k++ {
 		s := r.cast.list[k]
-		i := int32(k + 1)
-		if s.party == 0 {
+		switch {
+		case s.party != 0 || s.kind == parley.Person:
+		case s.code != "":
+			// A parliament or a court is a side of its own, not its government's.
+			if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" && h.Sort != "parliament" && h.Sort != "court" {
+				s.party, s.basis = r.sideOf(h.Of, int32(k+1)), "gazetteer"
+			}
+		case !s.described && !s.place && len(s.mentions) > 0:
+			if w := nameWords(s.forms[0].text); ministry[w[len(w)-1]] || ministry[w[0]] {
+				if p := r.ownState(s); p != 0 {
+					s.party, s.basis = p, "reported"
+				} else if p := r.mainState(s.mentions[0].report); p != 0 {
+					s.party, s.basis = p, "reported"
+				}
+			}
+		}
+	}
+	r.throughout(func(s *someone) bool { return s.kind != parley.Person })
+	// Who serves somebody comes after those served.
+	for _, serving := range [2]bool{false, true} {
+		for k := 0; k < len(r.cast.list); k++ {
+			s := r.cast.list[k]
+			if s.kind != parley.Person || s.described || len(s.mentions) == 0 || (s.serves != 0) != serving {
+				continue
+			}
+			told := s.party
+			s.party = r.sideFor(int32(k + 1))
 			switch {
-			case s.kind == parley.Person:
-				code := ""
-				for _, f := range s.forms {
-					if c := gazetteer.Side(f.text); c != "" && (code == "" || strings.Contains(f.text, " ")) {
-						code = c
-					}
-				}
-				if code == "USA" && s.legislates() {
-					code = ""
-				}
-				if s.led {
-					code = "" // an office of something that the words name otherwise
-				}
-				if code != "" {
-					s.party, s.basis = r.sideOf(code, i), "gazetteer"
-				} else if !s.led && s.serves == 0 {
-					if p := r.homeState(s); p != 0 {
-						s.party, s.basis = p, "reported"
-					}
-				}
-			case s.code != "":
-				// A parliament or a court is a side of its own, not its government's.
-				if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" && h.Sort != "parliament" && h.Sort != "court" {
-					s.party, s.basis = r.sideOf(h.Of, i), "gazetteer"
-				}
-			case !s.described && !s.place && len(s.mentions) > 0:
-				if w := nameWords(s.forms[0].text); ministry[w[len(w)-1]] || ministry[w[0]] {
-					if p := r.ownState(s); p != 0 {
-						s.party, s.basis = p, "reported"
-					} else if p := r.mainState(s.mentions[0].report); p != 0 {
-						s.party, s.basis = p, "reported"
-					}
+			case s.party == 0:
+				s.basis, s.voice = "", false
+			case told == 0 || r.side(told) != s.party:
+				s.basis, s.voice = "reported", false
+				if c := s.homeCode(); c != "" && r.cast.list[s.party-1].code == c {
+					s.basis = "gazetteer"
 				}
 			}
 		}
 	}
-	// Who serves somebody stands where they stand.
-	for range 2 {
-		for _, s := range r.cast.list {
-			if s.serves != 0 && s.party == 0 {
-				if p := r.cast.list[s.serves-1]; p.party != 0 {
-					s.party, s.basis = p.party, p.basis
-				}
-			}
-		}
-	}
-	// An office of a state speaks for the state: follow to the end.
+	r.throughout(func(*someone) bool { return true })
+}
+
+// throughout lets an office of a state speak for the state: it follows the sides of
+// those whom which picks to the end.
+func (r *resolver) throughout(which func(*someone) bool) {
 	for k, s := range r.cast.list {
-		for hops := 0; s.party != 0 && hops < 4; hops++ {
+		for hops := 0; which(s) && s.party != 0 && hops < 4; hops++ {
 			p := r.cast.list[s.party-1]
 			if p.party == 0 || p.party == s.party || p.party == int32(k+1) {
 				break

@@ -53,4 +53,9 @@ type resolver struct {
 	training map[parley.ID][]string // see Candidates; nil: an ordinary reading
 	places   [][]placed
 	weight   []map[int32]int // report → side → mentions of it and of those who stand for it
+
+	mostOf      map[int][2][2]int32 // report → see mostNamed
+	choices     []choice            // see SideChoices
+	named0      [][]bool            // report → token → it stands in a name
+	keepChoices bool
 }
