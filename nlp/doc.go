@@ -16,18 +16,32 @@ type Doc struct {
 	Attributions []Attribution // in order of their first span
 	Has          Layer         // the layers that have been laid
 
-	// Hints is what the encoder of a neural parser makes of each token as part of
-	// a name, NumHints scores for each, for the finder of names; empty where there
-	// is no such parser.
+	// Hints is what the encoder of a neural parser makes of each token, NumHints
+	// scores for each: as part of a name, for the finder of names, and from
+	// PartHints on as part of an attribution. It is empty where there is no such
+	// parser.
 	Hints []int16
 
 	Title int // byte length of the title line at the head of Text, 0: none
 	Body  int // byte of Text where running text begins, after title, byline and date; 0: at once
 }
 
-// NumHints is the number of scores of a token in Doc.Hints: outside, and begin
-// and inside of a person, an organisation, a place and any other name.
-const NumHints = 9
+// The scores of a token in Doc.Hints. Of names: outside, and begin and inside of
+// a person, an organisation, a place and any other name. Of attributions:
+// outside, and begin, inside, end and single of source, cue and content.
+const (
+	NameHints = 9         // scores of names
+	PartHints = NameHints // where those of attributions begin
+	NumHints  = PartHints + 13
+)
+
+// HintsOf returns the scores of token i in d.Hints, nil where there are none.
+func (d *Doc) HintsOf(i int) []int16 {
+	if len(d.Hints) != NumHints*len(d.Tokens) {
+		return nil
+	}
+	return d.Hints[i*NumHints:][:NumHints]
+}
 
 // HintUnit is what a logit is worth in Doc.Hints.
 const HintUnit = 64

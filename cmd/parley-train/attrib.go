@@ -8,11 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
 	"github.com/parley-record/parley/nlp/dep"
+	"github.com/parley-record/parley/nlp/english"
 	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
 	"github.com/parley-record/parley/nlp/ner"
@@ -65,14 +67,19 @@ func attribSamples(path string, e *nlp.Pipeline) ([]attrib.Sample, error) {
 	return out, sc.Err()
 }
 
-// beforeAttributions is the shipped pipeline without its last stage, whose old
-// weights need not fit what is learned anew.
-func beforeAttributions() (*nlp.Pipeline, error) {
+// beforeAttributions is the shipped pipeline of a grade without its last stage,
+// whose old weights need not fit what is learned anew.
+func beforeAttributions(grade english.Grade) (*nlp.Pipeline, error) {
 	tagger, err := tag.Embedded()
 	if err != nil {
 		return nil, err
 	}
-	parser, err := dep.Embedded()
+	var parser nlp.Pipe
+	if grade == english.Best {
+		parser, err = dep.EmbeddedNeural(tagger.Inflect)
+	} else {
+		parser, err = dep.Embedded()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -99,6 +106,8 @@ func trainAttrib(args []string, out io.Writer) error {
 	fs.IntVar(&o.MinDocs, "mindocs", 0, "texts in which a feature must occur")
 	shipped := fs.Bool("shipped", false, "score the weights of the binary, learn nothing")
 	taggers := fs.String("taggers", "", "file of taggers to take instead of learning them, or to write")
+	grade := fs.String("engine", "fast", "fast or best")
+	heeds := fs.String("heeds", "", "score the shipped weights with hints counting so much too: 0.2 0.3 …")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -110,7 +119,7 @@ func trainAttrib(args []string, out io.Writer) error {
 			}
 		}
 	}
-	e, err := beforeAttributions()
+	e, err := beforeAttributions(english.Grade(*grade))
 	if err != nil {
 		return err
 	}
@@ -125,6 +134,7 @@ func trainAttrib(args []string, out io.Writer) error {
 		}
 		scoreAttrib(out, p, dev, true)
 		askAttrib(out, p, dev, *asks)
+		heedAttrib(out, p, dev, *heeds)
 		return nil
 	}
 	train, err := attribSamples(filepath.Join(*data, "statements/polnear-train.jsonl"), e)
@@ -165,6 +175,19 @@ func askAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, asks string) 
 			p.Ask(w, sh, fill, whole)
 			scoreAttrib(out, p, dev, false)
 		}
+	}
+}
+
+// heedAttrib scores p with hints that count otherwise.
+func heedAttrib(out io.Writer, p *attrib.Pipe, dev []attrib.Sample, heeds string) {
+	for _, h := range strings.Fields(heeds) {
+		x, err := strconv.ParseFloat(h, 64)
+		if err != nil {
+			continue
+		}
+		fmt.Fprintln(out, "heeding", h)
+		p.Heed(x)
+		scoreAttrib(out, p, dev, false)
 	}
 }
 

@@ -30,7 +30,6 @@ func depBestCommand() command {
 		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with their tags between runs")
 		dir := fs.String("weights", "nlp/model/weights", "folder to write to")
 		keep := fs.Bool("trained", false, "leave training out: the folder --work holds its end already")
-		names := fs.String("names", "", "labels of EWT's training texts as web-names writes them")
 		trees := fs.Bool("trees", false, "leave the first part of training out: the folder --work holds its end, trees.bin, already")
 		onlyData := fs.Bool("prepare", false, "stop before training")
 		if err := fs.Parse(args); err != nil {
@@ -40,7 +39,7 @@ func depBestCommand() command {
 			if err := prepareDepBest(*data, *jackknifed, *work); err != nil {
 				return err
 			}
-			if err := prepareNames(*data, *names, *work); err != nil || *onlyData {
+			if err := prepareHints(*data, *work); err != nil || *onlyData {
 				return err
 			}
 		}
@@ -52,7 +51,7 @@ func depBestCommand() command {
 					return err
 				}
 			}
-			if err := learnNames(*python, *work, *minilm, *seed); err != nil {
+			if err := learnHints(*python, *work, *minilm, *seed); err != nil {
 				return err
 			}
 		}

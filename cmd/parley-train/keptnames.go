@@ -7,33 +7,35 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner"
 )
 
-// keptNames is what the finder of names read in EWT's training texts when the
-// labels were made that the shipped dep-best learned from: for each text a line
-// of names, each as the words since the one before, its kind (P, O, L, T for
-// other) and its words, as in "3P2".
+// keptNames is what careful readers marked in EWT's training texts, by the
+// guidelines of Universal NER: for each text a line of names, each as the words
+// since the one before, its kind (P, O, L) and its words, as in "3P2".
 //
 //go:embed webnames.txt
 var keptNames string
 
 var errKept = errors.New("kept names: they are not those of these texts")
 
-// keptReader gives the documents the names of a text of keptNames each, in turn.
-type keptReader struct{ lines []string }
-
-func newKeptReader() *keptReader {
-	return &keptReader{strings.Split(strings.TrimSuffix(keptNames, "\n"), "\n")}
-}
-
-// read sets the names of the next document.
-func (k *keptReader) read(d *nlp.Doc) error {
-	if len(k.lines) == 0 {
-		return errKept
+// webNames returns the texts of EWT's training part with the names of keptNames.
+func webNames(sents []nlp.TreebankSentence, weight float64) ([]ner.Example, error) {
+	lines := strings.Split(strings.TrimSuffix(keptNames, "\n"), "\n")
+	docs := documents(sents)
+	if len(docs) != len(lines) {
+		return nil, errKept
 	}
-	names, err := namesOf(k.lines[0], len(d.Tokens))
-	d.Names, k.lines = names, k.lines[1:]
-	return err
+	var out []ner.Example
+	for i, doc := range docs {
+		d := nlp.FromTreebank(doc, nlp.GoldDoc{})
+		names, err := namesOf(lines[i], len(d.Tokens))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ner.Example{Doc: d, Names: names, Weight: weight, OthersUnmarked: true})
+	}
+	return out, nil
 }
 
 // namesOf reads a line of keptNames for a text of so many words.
@@ -41,7 +43,7 @@ func namesOf(line string, words int) ([]nlp.Name, error) {
 	var out []nlp.Name
 	at := 0
 	for _, f := range strings.Fields(line) {
-		i := strings.IndexAny(f, "POLT")
+		i := strings.IndexAny(f, "POL")
 		if i < 0 {
 			return nil, errKept
 		}
@@ -50,7 +52,7 @@ func namesOf(line string, words int) ([]nlp.Name, error) {
 		if err != nil || err2 != nil || gap < 0 || n < 1 || at+gap+n > words {
 			return nil, errKept
 		}
-		kind := map[byte]nlp.NameKind{'P': nlp.Person, 'O': nlp.Organisation, 'L': nlp.Place, 'T': nlp.Other}[f[i]]
+		kind := map[byte]nlp.NameKind{'P': nlp.Person, 'O': nlp.Organisation, 'L': nlp.Place}[f[i]]
 		out = append(out, nlp.Name{First: int32(at + gap), End: int32(at + gap + n), Kind: kind})
 		at += gap + n
 	}

@@ -35,7 +35,6 @@ func commands() []command {
 		differencesCommand(),
 		benchStoriesCommand(),
 		nerCommand(),
-		webNamesCommand(),
 		loadCommand(),
 		actorsCommand(),
 		sidesCommand(),

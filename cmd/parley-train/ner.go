@@ -28,12 +28,13 @@ func nerCommand() command {
 		fs.IntVar(&s.Learners, "learners", 0, "how many learn, to be averaged")
 		fs.Float64Var(&s.L2, "l2", 0, "L2")
 		block := fs.Int("block", 25, "sentences of CoreNLP's texts, which are not parted, that are read as one text")
-		shares := fs.String("shares", "6,1,0.5", "weights of the sentences of CrossNER, GUM and CoreNLP")
+		shares := fs.String("shares", "6,1,0.5,0", "weights of the sentences of CrossNER, GUM, CoreNLP and EWT")
+		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with jack-knifed tags between runs, for EWT and GUM where EWT is read")
 		if err := fs.Parse(args); err != nil {
 			return err
 		}
-		var wc, wg, wn float64
-		if _, err := fmt.Sscanf(*shares, "%f,%f,%f", &wc, &wg, &wn); err != nil {
+		var wc, wg, wn, we float64
+		if _, err := fmt.Sscanf(*shares, "%f,%f,%f,%f", &wc, &wg, &wn, &we); err != nil {
 			return err
 		}
 		lex, err := nerLexicon(*packages)
@@ -41,16 +42,34 @@ func nerCommand() command {
 			return err
 		}
 		var exs []ner.Example
+		if we > 0 {
+			ewt, err := treebank(*data, treebankTrain[0])
+			if err != nil {
+				return err
+			}
+			if exs, err = webNames(ewt, we); err != nil {
+				return err
+			}
+		}
 		cross, err := columns(filepath.Join(*data, "names/crossner-politics-train.txt"), 0, 1, nil, crossnerKind, wc)
 		if err != nil {
 			return err
 		}
-		exs = append(exs, cross...)
-		gum, err := treebank(*data, "ud/gum-train.conllu.gz")
+		gum, err := treebank(*data, treebankTrain[1])
 		if err != nil {
 			return err
 		}
 		exs = append(exs, gumNames(gum, wg)...)
+		if we > 0 {
+			read, err := jackknife(*data, *jackknifed, 1)
+			if err != nil {
+				return err
+			}
+			if err := takeTags(exs, read); err != nil {
+				return err
+			}
+		}
+		exs = append(exs, cross...)
 		if wn > 0 {
 			core, err := blocks(filepath.Join(*data, "silver/polnear-train-corenlp.conll.gz"), 1, 5, *block, nil, corenlpKind, wn)
 			if err != nil {
@@ -68,7 +87,9 @@ func nerCommand() command {
 			}
 		}
 		for i := range exs {
-			tagger.Annotate(exs[i].Doc)
+			if exs[i].Doc.Has&nlp.Tags == 0 {
+				tagger.Annotate(exs[i].Doc)
+			}
 		}
 		s.Log = func(e int, loss float64) { fmt.Fprintf(os.Stderr, "epoch %d loss %.4f\n", e, loss) }
 		f, err := ner.Train(exs, lex, s)
@@ -88,6 +109,25 @@ func nerCommand() command {
 		}
 		return writeModel(*dir, "ner", f)
 	}}
+}
+
+// takeTags gives the words of texts the tags of the words of read, one after
+// the other.
+func takeTags(exs []ner.Example, read *nlp.Doc) error {
+	at := 0
+	for _, ex := range exs {
+		d := ex.Doc
+		if at+len(d.Tokens) > len(read.Tokens) {
+			return fmt.Errorf("the jack-knifed trees have fewer words than these texts")
+		}
+		for i := range d.Tokens {
+			t, r := &d.Tokens[i], &read.Tokens[at+i]
+			t.UPOS, t.XPOS, t.Feats, t.Lemma = r.UPOS, r.XPOS, r.Feats, r.Lemma
+		}
+		d.Has |= nlp.Tags
+		at += len(d.Tokens)
+	}
+	return nil
 }
 
 // uncapitalised returns an example as somebody types it who uses no capitals.

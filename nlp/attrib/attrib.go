@@ -58,6 +58,10 @@ func (p *Pipe) Ask(worth, share [3]float64, fill, whole float64) {
 	p.link.gate = whole
 }
 
+// Heed sets what a logit of the encoder counts beside one of the field, for
+// measuring.
+func (p *Pipe) Heed(x float64) { p.first.setHeed(x) }
+
 // Needs returns the layers that the weights were trained with.
 func (p *Pipe) Needs() nlp.Layer { return p.first.layers }
 

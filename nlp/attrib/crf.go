@@ -21,6 +21,8 @@ type tagger struct {
 	unit   float64 // of one step of rows and edges
 	layers nlp.Layer
 	expo   []float64
+
+	heed float64 // what a step of Doc.Hints counts, in steps of rows
 }
 
 const edgeContexts = 256
@@ -105,8 +107,15 @@ func decodeTagger(f *model.File, name string) (*tagger, error) {
 		return nil, errModel
 	}
 	t.prepare()
+	t.setHeed(heed)
 	return t, nil
 }
+
+// heed is what a logit of the encoder counts beside one of the field; measured
+// in doc/models.md.
+const heed = 0.25
+
+func (t *tagger) setHeed(x float64) { t.heed = x / (nlp.HintUnit * t.unit) }
 
 // lean adds x to the score of beginning a part after something else.
 func (t *tagger) lean(x float64) {
@@ -162,6 +171,7 @@ func (t *tagger) decode(r *reader) {
 		for i := p.first; i < p.end; i++ {
 			r.rows = r.features(r.rows[:0], p, i)
 			t.emission(l.emit[int(i)*t.n:int(i+1)*t.n], r.rows)
+			t.hinted(l.emit[int(i)*t.n:int(i+1)*t.n], r.d.HintsOf(int(i)))
 			l.ctx[i] = uint8(r.edgeContext(i, i == p.first))
 		}
 		t.viterbi(l, int(p.first), int(p.end))
@@ -198,6 +208,16 @@ func (t *tagger) emission(out []int32, features []uint32) {
 		for j := range out {
 			out[j] += int32(sums[j>>3*2+j&1]>>(j&6*8)&0xffff) - 128*int32(len(some))
 		}
+	}
+}
+
+// hinted adds what an encoder makes of a token to its scores.
+func (t *tagger) hinted(out []int32, hints []int16) {
+	if hints == nil || len(out) != nlp.NumHints-nlp.PartHints {
+		return
+	}
+	for j, h := range hints[nlp.PartHints:] {
+		out[j] += int32(math.RoundToEven(float64(h) * t.heed))
 	}
 }
 

@@ -81,8 +81,14 @@ func (o *Training) defaults() {
 	}
 }
 
-// gold returns the label of every token of s, and 255 for those that were not
-// annotated.
+// NoLabel is what Labels gives the tokens of passages that were not annotated.
+const NoLabel = 255
+
+// Labels returns the label of each token of s, in the order of nlp.Doc.Hints.
+func Labels(s *Sample) []uint8 { return newScheme(true).gold(s) }
+
+// gold returns the label of every token of s, and NoLabel for those that were
+// not annotated.
 func (sc *scheme) gold(s *Sample) []uint8 {
 	d := s.Doc
 	y := make([]uint8, len(d.Tokens))
@@ -110,7 +116,7 @@ func (sc *scheme) gold(s *Sample) []uint8 {
 	for _, sp := range s.Discard {
 		first, end := d.TokensIn(sp)
 		for i := first; i < end; i++ {
-			y[i] = 255
+			y[i] = NoLabel
 		}
 	}
 	return y
@@ -377,6 +383,7 @@ func quantised(o *Training, sc *scheme, mask uint32, avg []float32, edges []floa
 	}
 	t.lean(o.Lean)
 	t.prepare()
+	t.setHeed(heed)
 	return t
 }
 

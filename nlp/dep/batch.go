@@ -411,9 +411,9 @@ func (n *Neural) write(b *batch, s span) {
 		t := &b.doc.Tokens[int(s.first)+i-1]
 		w := s.word + i
 		t.HeadConf = b.confidence[w]
-		if n.names {
+		if n.hints {
 			hints := b.doc.Hints[(int(s.first)+i-1)*nlp.NumHints:][:nlp.NumHints]
-			for l, v := range b.o[w*n.words.outs+namesAt:][:nlp.NumHints] {
+			for l, v := range b.o[w*n.words.outs+hintsAt:][:nlp.NumHints] {
 				hints[l] = int16(math.RoundToEven(float64(max(-mostHint, min(mostHint, float32(v*nlp.HintUnit))))))
 			}
 		}

@@ -143,7 +143,7 @@ func QuantiseNet(r io.Reader, pieces []string, gold *nlp.Doc) (*model.File, erro
 		putNorm(p + "ln2")
 	}
 	var words, bias tensor
-	for _, n := range []string{"arcd", "arch", "labd", "labh", "tag", "name"} {
+	for _, n := range []string{"arcd", "arch", "labd", "labh", "tag", "name", "part"} {
 		w, ok := t[n+".weight"]
 		if !ok {
 			continue

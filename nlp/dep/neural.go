@@ -21,7 +21,7 @@ const (
 	numShapes = 10
 
 	tagsAt  = 2*arcWidth + 2*relWidth // among the outputs for a word
-	namesAt = tagsAt + nlp.NumUPOS + nlp.NumXPOS
+	hintsAt = tagsAt + nlp.NumUPOS + nlp.NumXPOS
 
 	mostWords  = 120 // longer sentences are parsed in parts
 	batchWords = 160 // sentences are run together up to about so many words
@@ -43,13 +43,13 @@ type Neural struct {
 	norm                   norm
 	layers                 []layer
 
-	words    *matrix // arc dependent, arc head, relation dependent, relation head, tags, names
+	words    *matrix // arc dependent, arc head, relation dependent, relation head, tags, hints
 	arc      *matrix
 	headBias []float32
 	rel      *matrix
 
 	tags  []tagPair // that a word may get
-	names bool      // whether it has learned to lay Doc.Hints
+	hints bool      // whether it has learned to lay Doc.Hints
 
 	gelu  []float32
 	exp   []uint8
@@ -104,7 +104,7 @@ func NewNeural(f *model.File, inflect func(d *nlp.Doc, sentence int)) (*Neural, 
 	}
 	if r.bad || len(n.layers) == 0 || len(n.pos) != positions || len(n.shape) != numShapes || len(n.upos) < nlp.NumUPOS || len(n.xpos) < nlp.NumXPOS ||
 		len(n.headBias) != arcWidth || len(n.embSc) != len(f.Uint32s("pieces"))+2 || len(n.emb) != len(n.embSc)*n.proj.ins ||
-		n.proj.outs != width || n.words.ins != width || n.words.outs < namesAt || n.arc.ins != arcWidth || n.arc.outs != arcWidth || n.rel.ins != relWidth || n.rel.outs < nlp.NumRel {
+		n.proj.outs != width || n.words.ins != width || n.words.outs < hintsAt || n.arc.ins != arcWidth || n.arc.outs != arcWidth || n.rel.ins != relWidth || n.rel.outs < nlp.NumRel {
 		return nil, fmt.Errorf("dep: no weights of a neural parser")
 	}
 	for _, l := range n.layers {
@@ -115,7 +115,7 @@ func NewNeural(f *model.File, inflect func(d *nlp.Doc, sentence int)) (*Neural, 
 	if n.tags = readPairs(f); len(n.tags) == 0 {
 		return nil, fmt.Errorf("dep: no tags of a neural parser")
 	}
-	n.names = len(f.Float32s("words.bias")) >= namesAt+nlp.NumHints
+	n.hints = len(f.Float32s("words.bias")) >= hintsAt+nlp.NumHints
 	n.tables()
 	c := f.Float32s("confidence")
 	if len(c) != 2 {
@@ -180,7 +180,7 @@ func (n *Neural) Annotate(d *nlp.Doc) {
 	b := n.scratch.Get().(*batch)
 	b.reset(d)
 	d.Hints = d.Hints[:0]
-	if n.names {
+	if n.hints {
 		d.Hints = need(d.Hints, len(d.Tokens)*nlp.NumHints)
 	}
 	for _, s := range d.Sentences {

@@ -145,8 +145,8 @@ func (m *Model) atoms(d *nlp.Doc, first, end int, sc *scratch) []atom {
 		f := d.Form(first + i)
 		a := &as[i]
 		*a = atom{upos: uint8(d.Tokens[first+i].UPOS), chat: sc.chat}
-		if len(d.Hints) == nlp.NumHints*len(d.Tokens) {
-			a.hint = d.Hints[(first+i)*nlp.NumHints:][:nlp.NumHints]
+		if h := d.HintsOf(first + i); h != nil {
+			a.hint = h[:nlp.NameHints]
 		}
 		var digit bool
 		a.shape, a.capital, digit = shape(f)

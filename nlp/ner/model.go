@@ -117,10 +117,14 @@ func (m *Model) Gives() nlp.Layer { return nlp.Names }
 
 // hintWeight is what a logit of the encoder counts beside the weights of the
 // features, and hintBody is taken from organisations then, of which the encoder
-// finds too many; measured in doc/models.md.
+// finds too many. In a text that talks to its reader a logit counts chatHint,
+// and chatOutside is added to what is no name: the encoder has read many such
+// texts, the field none. Measured in doc/models.md.
 const (
-	hintWeight = 30
-	hintBody   = 40
+	hintWeight  = 30
+	hintBody    = 40
+	chatHint    = 100
+	chatOutside = 120
 )
 
 // hintLead is how far a name has to lead for a word in small letters to be part
@@ -195,6 +199,24 @@ func named(hint []int16) bool {
 	return false
 }
 
+// hinted adds what an encoder makes of a token to its scores.
+func hinted(scores *[numLabels]int32, hint []int16, chat bool) {
+	if hint == nil {
+		return
+	}
+	weight := int32(hintWeight)
+	if chat {
+		weight = chatHint
+		scores[labelO] += chatOutside
+	} else {
+		scores[labelBOrganisation] -= hintBody
+		scores[labelIOrganisation] -= hintBody
+	}
+	for l, h := range hint {
+		scores[l] += int32(h) * weight / nlp.HintUnit
+	}
+}
+
 // decode leaves the best labels of a sentence in sc.best (Viterbi).
 func (m *Model) decode(as []atom, sc *scratch) {
 	n := len(as)
@@ -217,13 +239,7 @@ func (m *Model) decode(as []atom, sc *scratch) {
 					cur[l] += int32(w[l])
 				}
 			}
-			for l, h := range as[i].hint {
-				cur[l] += int32(h) * hintWeight / nlp.HintUnit
-			}
-			if as[i].hint != nil {
-				cur[labelBOrganisation] -= hintBody
-				cur[labelIOrganisation] -= hintBody
-			}
+			hinted(&cur, as[i].hint, as[i].chat)
 		} else {
 			for l := 1; l < numLabels; l++ {
 				cur[l] = never

@@ -14,6 +14,10 @@ type Example struct {
 	Doc    *nlp.Doc
 	Names  []nlp.Name
 	Weight float64 // of each of its sentences in training
+
+	// OthersUnmarked says that names of no person, organisation or place are not
+	// among Names where there are such: a word outside may be one of theirs.
+	OthersUnmarked bool
 }
 
 // Lexicon is what the model is to know of single words.
@@ -66,6 +70,7 @@ type sequence struct {
 	feats  [][]uint32 // nil: not live, so outside
 	labels []uint8
 	weight float64
+	others bool // Example.OthersUnmarked
 }
 
 // Train learns a model. The same examples in the same order give the same
@@ -169,7 +174,7 @@ func (m *Model) sequences(seqs []sequence, ex Example, sc *scratch) []sequence {
 		if !spread(as) {
 			continue
 		}
-		q := sequence{labels: make([]uint8, len(as)), feats: make([][]uint32, len(as)), weight: ex.Weight}
+		q := sequence{labels: make([]uint8, len(as)), feats: make([][]uint32, len(as)), weight: ex.Weight, others: ex.OthersUnmarked}
 		for i := range as {
 			if as[i].live {
 				q.labels[i] = labels[int(s.First)+i]
@@ -273,8 +278,8 @@ func (t *trainer) step(q *sequence, mask uint32) float64 {
 			}
 		}
 	}
-	free, pf := t.marginals(n, nil)
-	held, pg := t.marginals(n, q.labels)
+	free, pf := t.marginals(n, nil, false)
+	held, pg := t.marginals(n, q.labels, q.others)
 	for i := range n {
 		if q.feats[i] == nil {
 			continue
@@ -299,10 +304,12 @@ func (t *trainer) step(q *sequence, mask uint32) float64 {
 }
 
 // marginals returns the loss weight and each token's label probabilities, with
-// the labels held to given where those are known. Given the transitions of the
-// same call it also moves them.
-func (t *trainer) marginals(n int, given []uint8) (float64, [][numLabels]float64) {
-	may := func(i, l int) bool { return given == nil || int(given[i]) == l }
+// the labels held to given where those are known; with others, outside may be
+// another name too. Given the transitions of the same call it also moves them.
+func (t *trainer) marginals(n int, given []uint8, others bool) (float64, [][numLabels]float64) {
+	may := func(i, l int) bool {
+		return given == nil || int(given[i]) == l || others && given[i] == labelO && l >= labelBOther
+	}
 	inf := math.Inf(-1)
 	var tmp [numLabels]float64
 	for i := range n {
