@@ -35,12 +35,26 @@ func takesTime(lemma string) bool {
 	return false
 }
 
+// hasObject reports whether an object hangs on the verb at token h.
+func hasObject(d *nlp.Doc, s nlp.Sentence, h int32) bool {
+	for k := s.First; k < s.End; k++ {
+		if d.Tokens[k].Head == h && d.Tokens[k].Rel == nlp.RelObj {
+			return true
+		}
+	}
+	return false
+}
+
 // mendTime makes of a time behind its verb an adverbial, where it stands without
 // a preposition as if it were the object or a second subject: of the training
-// trees' times of this form behind a verb 258 are that and 12 are objects.
+// trees' times of this form behind a verb 258 are that and 12 are objects. What is spent is an
+// object.
 func mendTime(d *nlp.Doc, s nlp.Sentence, i int32) {
 	t := &d.Tokens[i]
 	h := t.Head
+	if h >= 0 && h < i && t.Rel == nlp.RelOblUnmarked && d.Tokens[h].Lemma == "spend" && !hasObject(d, s, h) {
+		t.Rel = nlp.RelObj
+	}
 	if h < 0 || d.Tokens[h].UPOS != nlp.VERB || takesTime(d.Tokens[h].Lemma) {
 		return
 	}

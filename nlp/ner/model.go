@@ -121,8 +121,8 @@ func (m *Model) Gives() nlp.Layer { return nlp.Names }
 // and chatOutside is added to what is no name: the encoder has read many such
 // texts, the field none. Measured in doc/models.md.
 const (
-	hintWeight  = 30
-	hintBody    = 40
+	hintWeight  = 25
+	hintBody    = 30
 	chatHint    = 100
 	chatOutside = 120
 )
