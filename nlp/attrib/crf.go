@@ -113,7 +113,7 @@ func decodeTagger(f *model.File, name string) (*tagger, error) {
 
 // heed is what a logit of the encoder counts beside one of the field; measured
 // in doc/models.md.
-const heed = 0.25
+const heed = 0.15
 
 func (t *tagger) setHeed(x float64) { t.heed = x / (nlp.HintUnit * t.unit) }
 
