@@ -63,6 +63,7 @@ func sidesCommand() command {
 		}
 		var right, before, asked, hope int
 		byDir := map[string][3]int{}
+		var sure [11][3]int
 		for f := range *folds {
 			w := fitSides(xs, *l2, *rare, func(x *sideExample) bool { return x.report%*folds != f })
 			for k := range xs {
@@ -74,6 +75,14 @@ func sidesCommand() command {
 				asked++
 				if !x.hopeless() {
 					hope++
+				}
+				at := int(10 * sideChance(w, x, c))
+				sure[at][1]++
+				if x.right[c] {
+					sure[at][0]++
+				}
+				if c == 0 {
+					sure[at][2]++
 				}
 				n := byDir[x.dir]
 				n[1]++
@@ -102,6 +111,7 @@ func sidesCommand() command {
 		}
 		fmt.Fprintf(out, "folds: %d of %d right, %d reachable, %d by the weights at hand\n", right, asked, hope, before)
 		printByFolder(out, byDir)
+		fmt.Fprintln(out, "right, all and no side by tenths of the chance:", sure)
 		w := fitSides(xs, *l2, *rare, func(*sideExample) bool { return true })
 		if *dev != "" {
 			ds, err := sideExamples(*dev, *grades)
@@ -186,6 +196,22 @@ func rightNames(x *sideExample) string {
 		}
 	}
 	return strings.Join(out, "|")
+}
+
+// sideChance returns how likely option c of x is by weights w.
+func sideChance(w map[string]float64, x *sideExample, c int) float64 {
+	var chosen, all float64
+	for k, signs := range x.signs {
+		s := 0.0
+		for _, g := range signs {
+			s += w[g]
+		}
+		all += math.Exp(s)
+		if k == c {
+			chosen = math.Exp(s)
+		}
+	}
+	return chosen / all
 }
 
 // pickSide returns the option of x that weights w choose.

@@ -30,6 +30,8 @@ func TestSides(t *testing.T) {
 		{"state of a bare minister, beside the body that the sentence before is about", "Norway and Chile met on Monday. Norway said that Kelmar Airlines had no slot. Norwegian officials were cautious. Finance Minister Jane Roe said Norway would wait.", "Jane Roe", "Norway"},
 		{"body at the end of an apposition", "Jane Roe, head of Chilean shares at Kelmar Investments, said the bid was low.", "Jane Roe", "Kelmar Investments"},
 		{"chairman of whom the sentence before is about", "Kelmar Airlines has rejected the bid. Chairman Jane Roe said it was low.", "Jane Roe", "Kelmar Airlines"},
+		{"minister of labour, no member of the party", "Brazil and Kelmar Oil met on Monday. Brazil sent Labour Minister Jane Roe. Brazilian officials said Brazil was ready.", "Jane Roe", "Brazil"},
+		{"spokeswoman of the union that is named before", "The Rail Workers Union rejected the offer of Kelmar Airlines on Monday. The pay rise was too low, union spokeswoman Jane Roe said.", "Jane Roe", "Rail Workers Union"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

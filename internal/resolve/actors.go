@@ -45,6 +45,7 @@ func gather(r *resolver) {
 	}
 	for i, dr := range r.drafts {
 		for k := range dr.Roles {
+			r.ledBy(i, &dr.Roles[k])
 			r.role(i, &dr.Roles[k]) // "its chief executive": whose, the chains tell
 		}
 	}
@@ -142,6 +143,16 @@ func (r *resolver) name(report int, n nlp.Name) {
 	if r.cast.list[i-1].called(text) {
 		r.cast.index(i, text)
 	}
+}
+
+// inCharge reports whether token t, after the name of a field, makes it an office of
+// that field.
+func inCharge(d *nlp.Doc, t int32) bool {
+	switch d.Form(int(t)) {
+	case "Minister", "Ministry", "Ministers", "Secretary", "Department", "Commissioner":
+		return true
+	}
+	return false
 }
 
 // index notes under which words the one of index i-1 may be known by a name.
@@ -433,6 +444,19 @@ func (r *resolver) office(report int, ro *extract.Role) {
 	s.spokes = s.spokes || ro.Speaks
 	if ro.Text.End > ro.Text.Start {
 		s.roles = append(s.roles, role{r.drafts[report].Doc.Text[ro.Text.Start:ro.Text.End], report, ro.Text, ro.Former})
+	}
+}
+
+// ledBy makes a body of one that an office only describes and nobody else refers to:
+// "heads the harbour workers' federation".
+func (r *resolver) ledBy(report int, ro *extract.Role) {
+	d := r.drafts[report].Doc
+	at := r.cast.at[report]
+	if !ro.Who.OK() || at[ro.Who.Head] == 0 || !ro.Side.OK() || at[ro.Side.Head] != 0 || d.Tokens[ro.Side.Head].UPOS != nlp.NOUN || r.inName(report, ro.Side.Head) || agentive(d, ro.Side.Head) != "group" {
+		return
+	}
+	if ro.Side.End-ro.Side.First > 1 || r.cast.list[at[ro.Who.Head]-1].party == 0 {
+		r.describe(report, ro.Side, ro.Side.Head)
 	}
 }
 

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed"
+	"math"
 	"strconv"
 	"strings"
 
@@ -112,7 +113,7 @@ type choice struct {
 // them to the person and the office.
 func (r *resolver) sideFor(i int32) int32 {
 	opts := r.sideOptions(i)
-	best, most := int32(0), 0.0
+	best, most, all := int32(0), 0.0, 0.0
 	for k, o := range opts {
 		x := 0.0
 		for _, s := range o.signs {
@@ -121,15 +122,23 @@ func (r *resolver) sideFor(i int32) int32 {
 				x -= never
 			}
 		}
+		x = math.Exp(x)
+		all += x
 		if k == 0 || x > most {
 			best, most = o.side, x
 		}
+	}
+	if most < leastSure*all {
+		best = 0
 	}
 	if r.keepChoices {
 		r.choices = append(r.choices, choice{i, best, opts})
 	}
 	return best
 }
+
+// leastSure is the least chance at which somebody is given a side.
+const leastSure = 0.3
 
 // never is more than what speaks for any side.
 const never = 100
@@ -243,6 +252,15 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 		}
 		o.put(home + " " + sort)
 		o.put(home + " " + sort + " " + offices[0])
+		for _, w := range s.trades() {
+			if w == sort {
+				o.put("office names its sort")
+				o.put(how + "office names its sort " + sort)
+			} else {
+				o.put("office names another sort")
+				o.put("office names " + w + ", is " + sort)
+			}
+		}
 		if r.inTitle(o.side, report) {
 			o.put(how + "in title")
 		}
@@ -261,6 +279,31 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 		o.put("self in title")
 	}
 	return opts
+}
+
+// trades returns the sorts of bodies that the offices of a person name by a common
+// noun, as "union president" does.
+func (s *someone) trades() []string {
+	var out []string
+	for _, ro := range s.roles {
+		if ro.former {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(ro.text, func(c rune) bool { return c == ' ' || c == '-' || c == ',' }) {
+			sort := bodyWords[w] // in small letters: a noun, no part of a name
+			if sort == "" || w == "office" || w == "general" {
+				continue
+			}
+			dup := false
+			for _, o := range out {
+				dup = dup || o == sort
+			}
+			if !dup {
+				out = append(out, sort)
+			}
+		}
+	}
+	return out
 }
 
 // plainSide returns the side that the words of an office, the gazetteer of people or
