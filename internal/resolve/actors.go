@@ -55,6 +55,9 @@ func gather(r *resolver) {
 // name puts one name into the cast.
 func (r *resolver) name(report int, n nlp.Name) {
 	d := r.drafts[report].Doc
+	if ofField(d, &n) {
+		return
+	}
 	code := n.Code
 	form := "name"
 	switch n.Form {
@@ -145,10 +148,13 @@ func (r *resolver) name(report int, n nlp.Name) {
 	}
 }
 
-// inCharge reports whether token t, after the name of a field, makes it an office of
-// that field.
-func inCharge(d *nlp.Doc, t int32) bool {
-	switch d.Form(int(t)) {
+// ofField reports whether a name is no party's but the field of an office: "Labour
+// Minister".
+func ofField(d *nlp.Doc, n *nlp.Name) bool {
+	if n.End-n.First != 1 || int(n.End) >= len(d.Tokens) || !d.Is(int(n.First), "labour") {
+		return false
+	}
+	switch d.Form(int(n.End)) {
 	case "Minister", "Ministry", "Ministers", "Secretary", "Department", "Commissioner":
 		return true
 	}
@@ -474,7 +480,7 @@ func (r *resolver) role(report int, ro *extract.Role) {
 	} else if ro.Side.OK() {
 		side = at[ro.Side.Head]
 		if side == 0 {
-			if n := r.nameOver(report, ro.Side.Head); n != nil && n.Code != "" {
+			if n := r.nameOver(report, ro.Side.Head); n != nil && n.Code != "" && !ofField(r.drafts[report].Doc, n) {
 				side = r.sideOf(n.Code, i)
 			}
 		}
