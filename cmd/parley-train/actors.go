@@ -39,6 +39,7 @@ func actorsCommand() command {
 	return command{"actors", "learns who counts as an actor", func(args []string, out io.Writer) error {
 		fs, _ := dataFlags("actors")
 		gold := fs.String("gold", "../shared/gold", "folder of the gold records")
+		more := fs.String("more", "", "further folders of gold records to learn from, split by commas")
 		to := fs.String("out", "internal/resolve/actors.tsv", "file of the weights")
 		l2 := fs.Float64("l2", 0.3, "L2")
 		show := fs.Bool("show", false, "print every candidate of the development set")
@@ -52,12 +53,16 @@ func actorsCommand() command {
 			if err != nil {
 				return err
 			}
-			for _, dir := range []string{"train", "open", "dev"} {
-				xs, err := actorExamples(e, filepath.Join(*gold, dir))
+			dirs := []string{filepath.Join(*gold, "train"), filepath.Join(*gold, "open"), filepath.Join(*gold, "dev")}
+			if *more != "" {
+				dirs = append(dirs, strings.Split(*more, ",")...)
+			}
+			for k, dir := range dirs {
+				xs, err := actorExamples(e, dir)
 				if err != nil {
 					return err
 				}
-				if dir == "dev" {
+				if k == 2 {
 					dev = append(dev, xs...)
 				} else {
 					train = append(train, xs...)

@@ -47,6 +47,7 @@ type someone struct {
 	serves            int32   // the person whose spokesman or minister they are: index in list plus one
 	led               bool    // holds an office of a body that is only described
 	flock             flock   // of several described
+	refs              [len(refNames)]int
 }
 
 // A form is one wording of a name.

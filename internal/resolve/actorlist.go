@@ -14,7 +14,7 @@ import (
 
 // needed is the least chance at which somebody is listed to whom another table
 // refers.
-const needed = 0.2
+const needed = 0.3
 
 // seated is the least chance at which somebody is listed who takes part in talks,
 // will do a deed or has a deadline.
@@ -26,7 +26,11 @@ const pens = 0.03
 
 // listed is the least chance at which somebody is listed whom no other table
 // refers to.
-const listed = 0.5
+const listed = 0.45
+
+// heard is the least chance at which somebody is listed who makes a statement,
+// and opens the one of whom a report's first sentence tells that they act.
+const heard, opens = 0.15, 0.1
 
 // list writes into the record whom the other tables refer to and who is named
 // as one that acts.
@@ -35,9 +39,10 @@ func list(r *resolver) {
 	ps := make([]float64, n)
 	in := make([]bool, n)
 	r.count()
+	r.refer()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads && ps[i] >= opens) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens
 		if r.creditsOnly(s) {
 			in[i] = false
 		}

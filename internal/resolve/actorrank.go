@@ -129,6 +129,7 @@ func (r *resolver) features(i int) []Feature {
 	}
 	yes("one word", long == 1)
 	yes(kind+" one word", long == 1)
+	r.standing(i, kind, put)
 	return fs
 }
 

@@ -293,6 +293,7 @@ func (r *resolver) dropNobodys() {
 	}
 	r.rec.Divides = slices.DeleteFunc(r.rec.Divides, func(d parley.Divide) bool { return len(d.Positions) == 0 })
 	r.rec.Fits = slices.DeleteFunc(r.rec.Fits, func(f parley.Fit) bool { return f.Party == "" || gone[f.Position] })
+	r.rec.Links = slices.DeleteFunc(r.rec.Links, func(l parley.Link) bool { return gone[l.From] || gone[l.To] })
 }
 
 func hasID(list []parley.ID, id parley.ID) bool {

@@ -1,0 +1,160 @@
+package resolve
+
+import (
+	"math"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// refNames are the ways in which another table may refer to an actor.
+var refNames = [...]string{"position", "voice", "author", "addressee", "answer", "talks", "deadline", "deed", "told"}
+
+// refer counts for everybody how often each table refers to them.
+func (r *resolver) refer() {
+	of := map[parley.ID]*someone{}
+	for _, s := range r.cast.list {
+		s.refs = [len(refNames)]int{}
+		of[s.id] = s
+	}
+	note := func(k int, ids ...parley.ID) {
+		for _, id := range ids {
+			if s := of[id]; s != nil {
+				s.refs[k]++
+			}
+		}
+	}
+	for i := range r.rec.Positions {
+		note(0, r.rec.Positions[i].Party)
+		note(1, r.rec.Positions[i].By)
+	}
+	for i := range r.rec.Proposals {
+		p := &r.rec.Proposals[i]
+		note(2, p.Authors...)
+		note(3, p.PresentedTo...)
+		for k := range p.Responses {
+			note(4, p.Responses[k].By)
+		}
+	}
+	for i := range r.rec.Meetings {
+		note(5, r.rec.Meetings[i].Participants...)
+	}
+	for i := range r.rec.Deadlines {
+		note(6, r.rec.Deadlines[i].On...)
+		note(6, r.rec.Deadlines[i].SetBy...)
+	}
+	for i := range r.rec.Steps {
+		note(7, r.rec.Steps[i].By...)
+		note(7, r.rec.Steps[i].With...)
+	}
+	for i := range r.rec.Statements {
+		note(8, r.rec.Statements[i].To...)
+	}
+}
+
+// standing adds to the features of the i-th of the cast what other tables say of
+// them and how they compare with the rest.
+func (r *resolver) standing(i int, kind string, put func(string, float64)) {
+	s := r.cast.list[i]
+	yes := func(name string, b bool) {
+		if b {
+			put(name, 1)
+		}
+	}
+	tables := 0
+	for k, n := range s.refs {
+		if n == 0 {
+			continue
+		}
+		tables++
+		yes("in "+refNames[k], true)
+		yes(kind+" in "+refNames[k], true)
+		put("log in "+refNames[k], math.Log1p(float64(n)))
+	}
+	put("tables", float64(tables))
+	yes(kind+" in none", tables == 0)
+	yes("leads", s.leads)
+	yes(kind+" leads", s.leads)
+	most, states := 1, 0
+	for _, o := range r.cast.list {
+		most = max(most, len(o.mentions))
+		if o.kind == parley.State && len(o.mentions) > 0 {
+			states++
+		}
+	}
+	put("share of most", float64(len(s.mentions))/float64(most))
+	put(kind+" share of most", float64(len(s.mentions))/float64(most))
+	if kind == "state" {
+		put("log states", math.Log1p(float64(states)))
+	}
+	speak := 0
+	for _, o := range r.cast.list {
+		if o.party == int32(i+1) && o.speaks > 0 {
+			speak++
+		}
+	}
+	put("log members speak", math.Log1p(float64(speak)))
+	yes(kind+" implied", s.implied)
+	yes("implied and speaks", s.implied && speak > 0)
+	if len(s.mentions) > 0 {
+		m := &s.mentions[0]
+		d := r.drafts[m.report].Doc
+		put("first at", math.Log1p(float64(d.Tokens[m.head].Sentence)))
+		if s.described {
+			r.description(s, m, d, put)
+		} else if last := gazetteer.Fold(d.Form(int(m.end - 1))); bodyNoun[last] {
+			yes("body noun", true)
+		}
+	}
+	based, only := 0, 0
+	for k := range s.mentions {
+		m := &s.mentions[k]
+		d := r.drafts[m.report].Doc
+		if int(m.end)+1 < len(d.Tokens) && d.Is(int(m.end), "-") && (d.Is(int(m.end+1), "based") || d.Is(int(m.end+1), "born") || d.Is(int(m.end+1), "owned")) {
+			based++
+		}
+		if m.form == "alias" && d.Tokens[m.head].UPOS == nlp.ADJ {
+			only++
+		}
+	}
+	if n := float64(len(s.mentions)); n > 0 {
+		put("share based", float64(based)/n)
+		put(kind+" share adjective", float64(only)/n)
+	}
+}
+
+// description adds what a description that nobody is named by is made of.
+func (r *resolver) description(s *someone, m *mention, d *nlp.Doc, put func(string, float64)) {
+	yes := func(name string, b bool) {
+		if b {
+			put(name, 1)
+		}
+	}
+	w := gazetteer.Fold(d.Tokens[m.head].Lemma)
+	sort := "other"
+	switch {
+	case voices[w]:
+		sort = "voice"
+	case gazetteer.Title(w) == "office":
+		sort = "office"
+	case firmNoun[w] || bodyNoun[w]:
+		sort = "body"
+	}
+	num := "one"
+	if s.plural {
+		num = "many"
+	}
+	yes("described "+sort+" "+num, true)
+	yes("described with side", s.party != 0)
+	yes("described "+sort+" with side", s.party != 0)
+	yes("described bare", m.end-m.first == 1)
+	yes("described "+num+" bare", m.end-m.first == 1)
+	put("described words", math.Log1p(float64(m.end-m.first)))
+	counted := false
+	for t := m.first; t < m.head; t++ {
+		counted = counted || d.Tokens[t].UPOS == nlp.NUM
+	}
+	yes("described counted", counted)
+	yes("described definite", m.first > 0 && d.Is(int(m.first-1), "the"))
+}
