@@ -28,9 +28,8 @@ const pens = 0.03
 // refers to.
 const listed = 0.45
 
-// heard is the least chance at which somebody is listed who makes a statement,
-// and opens the one of whom a report's first sentence tells that they act.
-const heard, opens = 0.15, 0.1
+// heard is the least chance at which somebody is listed who makes a statement.
+const heard = 0.15
 
 // list writes into the record whom the other tables refer to and who is named
 // as one that acts.
@@ -42,7 +41,7 @@ func list(r *resolver) {
 	r.refer()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads && ps[i] >= opens) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens
 		if r.creditsOnly(s) {
 			in[i] = false
 		}
