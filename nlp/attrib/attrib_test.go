@@ -143,3 +143,23 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+// TestHints reads a sentence without and with an encoder that takes nothing in
+// it for a part.
+func TestHints(t *testing.T) {
+	d := &nlp.Doc{Text: "The minister said the talks would go on in Oslo."}
+	before(t).Annotate(d)
+	p := pipe(t)
+	p.Annotate(d)
+	if len(d.Attributions) != 1 {
+		t.Fatalf("%d attributions without hints, want 1", len(d.Attributions))
+	}
+	d.Hints = make([]int16, len(d.Tokens)*nlp.NumHints)
+	for i := range d.Tokens {
+		d.HintsOf(i)[nlp.PartHints] = 60 * nlp.HintUnit
+	}
+	p.Annotate(d)
+	if len(d.Attributions) != 0 {
+		t.Errorf("%d attributions against all hints, want none", len(d.Attributions))
+	}
+}

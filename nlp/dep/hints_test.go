@@ -35,3 +35,27 @@ func TestHints(t *testing.T) {
 		}
 	}
 }
+
+// TestHintsOfParts reads the best label of an attribution for each token off
+// the same.
+func TestHintsOfParts(t *testing.T) {
+	const text = "The minister said the talks would go on in Oslo."
+	d := read(t, text)
+	parsers(t)["best"].Annotate(d)
+	for i, want := range []string{"source begin", "source end", "cue single", "content begin", "content inside", "content inside", "content inside", "content inside", "content inside"} {
+		h := d.HintsOf(i)
+		if h == nil {
+			t.Fatal("best laid no hints")
+		}
+		h = h[nlp.PartHints:]
+		names := []string{"outside"}
+		for _, part := range []string{"source", "cue", "content"} {
+			for _, place := range []string{"begin", "inside", "end", "single"} {
+				names = append(names, part+" "+place)
+			}
+		}
+		if got := names[slices.Index(h, slices.Max(h))]; got != want {
+			t.Errorf("%q: %s, want %s", d.Form(i), got, want)
+		}
+	}
+}
