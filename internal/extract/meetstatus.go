@@ -36,6 +36,10 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		*signs = append(*signs, "talks:predicate")
 		return s
 	}
+	if s := r.besideStage(i); s != "" {
+		*signs = append(*signs, "talks:beside")
+		return s
+	}
 	if kind == "" {
 		if verb && r.t.rel(i) == nlp.RelNsubj && r.progressive(v) && !r.ahead(v) {
 			*signs = append(*signs, "verb:")
@@ -87,6 +91,30 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		return s
 	}
 	return r.clauseStage(i, signs)
+}
+
+// besideStage reads the words right around the phrase of the talks at i: "ahead of
+// talks on Friday", "the trade talks under way in Tolm", "was speaking after talks
+// with Berg".
+func (r *reader) besideStage(i int) string {
+	f, e := r.sentence(i)
+	first, _ := r.t.phrase(i, false)
+	for first < i && (r.t.pos(first) == nlp.ADP || r.t.pos(first) == nlp.ADV || r.t.pos(first) == nlp.PUNCT) {
+		first++
+	}
+	if first-2 >= f && r.doc.Is(first-1, "of") && r.doc.Is(first-2, "ahead") && r.timeSide(r.whenOf(i)) >= 0 {
+		return planned
+	}
+	if i+1 < e && r.doc.Is(i+1, "underway") || i+2 < e && (r.doc.Is(i+1, "under") && r.doc.Is(i+2, "way") || r.doc.Is(i+1, "now") && (r.doc.Is(i+2, "underway") || r.doc.Is(i+2, "under"))) {
+		return underWay
+	}
+	if v := int(r.t.head[i]); v >= 0 && r.t.pos(v) == nlp.VERB && r.t.rel(i) == nlp.RelObl && r.pastOver(v) {
+		switch r.t.preposition(i) {
+		case "after", "following":
+			return held
+		}
+	}
+	return ""
 }
 
 // endAfter reads that the talks at i ended or were put off from the first verb
@@ -338,8 +366,11 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	kind := r.talkVerb(v)
 	sign = "verb:" + kind
 	ahead := r.ahead(v)
-	if s := r.refusedTo(v); s != "" && kind != "cancel" && kind != "ended" {
+	if s := r.refusedTo(v); s != "" && kind != "cancel" && kind != "ended" && (kind != "" || r.t.rel(i) == nlp.RelObj) {
 		return s, sign
+	}
+	if r.t.marked(v, "after") && !ahead && !neg {
+		return held, sign // "after chairing a meeting"
 	}
 	switch kind {
 	case "cancel":
@@ -454,10 +485,16 @@ func (r *reader) ahead(v int) bool {
 		if r.t.pos(h) == nlp.ADJ {
 			return true // "due to meet", "ready to meet"
 		}
+		if _, asks := is(verbs, r.t.lemma(h), "asks"); asks && r.t.kid(h, nlp.RelObj, nlp.RelIobj) >= 0 {
+			return true // "ordered the ministry to begin talks"
+		}
 		return r.t.rel(v) != nlp.RelAdvcl || r.ahead(h)
 	}
 	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.pos(h) == nlp.ADJ && r.doc.Tokens[v].XPOS == nlp.TagVB {
 		return true // "due to meet", where "due to" is one word
+	}
+	if r.dueTo(v) {
+		return true
 	}
 	// "is meeting Tuesday", "is to meet"
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
@@ -484,6 +521,24 @@ func (r *reader) ahead(v int) bool {
 	}
 	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.kid(v, nlp.RelNsubj) < 0 && r.t.kid(v, nlp.RelAux) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB {
 		return r.ahead(h)
+	}
+	return false
+}
+
+// dueTo reports whether the words right before v, whatever the tree makes of them,
+// put it ahead: "due to be discussed", "set to meet".
+func (r *reader) dueTo(v int) bool {
+	f, _ := r.sentence(v)
+	k := v - 1
+	if k > f && r.doc.Is(k, "be") {
+		k--
+	}
+	if k-1 < f || !r.doc.Is(k, "to") {
+		return false
+	}
+	switch lower(r.doc.Form(k - 1)) {
+	case "due", "set", "scheduled", "slated", "expected", "likely", "poised", "bound":
+		return true
 	}
 	return false
 }
@@ -560,6 +615,13 @@ func (r *reader) clauseStage(i int, signs *[]string) string {
 			case nlp.TagVBD, nlp.TagVBN:
 				*signs = append(*signs, "talks:before")
 				return held
+			}
+		}
+		if rel := r.t.rel(h); rel == nlp.RelCcomp || rel == nlp.RelParataxis {
+			if g := int(r.t.head[h]); g >= 0 {
+				if _, says := is(verbs, r.t.lemma(g), "says"); says {
+					break // when somebody said so is not when they talked
+				}
 			}
 		}
 		h = int(r.t.head[h])

@@ -108,6 +108,8 @@ func (r *reader) verbMeeting(i int) {
 		m.Status = underWay
 	case (x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagVBG) && (r.t.marked(i, "until") || r.t.marked(i, "before") || r.t.marked(i, "if") || r.t.marked(i, "unless") || r.t.marked(i, "when")):
 		m.Status = planned
+	case (x == nlp.TagVBZ || x == nlp.TagVBP) && r.daySet(i):
+		m.Status = planned // "meets on Monday"
 	default:
 		m.Status = held
 	}
@@ -126,6 +128,13 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	r.addMeeting(m, i)
+}
+
+// daySet reports whether verb v has a day or an hour that its own words do not put
+// before the report.
+func (r *reader) daySet(v int) bool {
+	w := r.when(v)
+	return w != nil && r.times(w, v) && (w.Precision == "day" || w.Precision == "time") && w.Bound != pSince && r.timeSide(w) >= 0
 }
 
 // address reports whether verb v is said of somebody who speaks to listeners, not

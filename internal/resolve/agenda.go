@@ -77,12 +77,12 @@ func (r *resolver) nextSteps() {
 	next:
 		for j := range r.drafts[k].Steps {
 			d := &r.drafts[k].Steps[j]
-			w := newRow("steps", k, &d.Entry)
-			if !r.kept("steps", &w) {
+			by, lent := r.doers(k, d.By, &d.Entry)
+			if len(by) == 0 {
 				continue
 			}
-			by := r.castOf(k, d.By)
-			if len(by) == 0 {
+			w := newRow("steps", k, &d.Entry, lent...)
+			if !r.kept("steps", &w) {
 				continue
 			}
 			x := &step{w, d, by, stemsOf(d.Action)}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
 // A meeting is one happening of talks, from every telling of it.
@@ -77,8 +78,8 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 		list = append(list, m)
 	}
 	var full *meeting
-	var table []int32
-	plain, asked := false, false
+	var table, most []int32
+	plain, asked, weighed := false, false, false
 	for j, m := range list {
 		if !strings.HasPrefix(m.d.Rule, "talks") && !m.d.Pair {
 			continue
@@ -102,11 +103,19 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 				table, plain = r.atTable(report)
 				asked = true
 			}
-			if len(table) > 0 {
+			switch {
+			case len(table) > 0:
 				m.part = append([]int32{}, table...)
-			}
-			if sign = "parts:table"; !plain {
-				sign = "parts:guessed"
+				if sign = "parts:table"; !plain {
+					sign = "parts:guessed"
+				}
+			default:
+				if !weighed {
+					most = r.mostTold(report)
+					weighed = true
+				}
+				m.part = append([]int32{}, most...)
+				sign = "parts:told"
 			}
 		}
 		if len(m.part) > 0 {
@@ -151,6 +160,39 @@ func (r *resolver) atTable(report int) (sides []int32, plain bool) {
 		return nil, false
 	}
 	return order[:2], n[order[1]] >= 2
+}
+
+// mostTold returns the two sides that a report speaks of most where each of them
+// has a seventh of its mentions at least; tellers and media are none.
+func (r *resolver) mostTold(report int) []int32 {
+	n := map[int32]int{}
+	var order []int32
+	total := 0
+	for i, s := range r.cast.list {
+		side := r.side(int32(i + 1))
+		if side == 0 {
+			continue
+		}
+		o := r.cast.list[side-1]
+		if h := gazetteer.Of(o.code); h != nil && h.Sort == "media" || o.described && tellers[lastWord(o.forms[0].text)] || o.place {
+			continue
+		}
+		for _, m := range s.mentions {
+			if m.report != report {
+				continue
+			}
+			if n[side] == 0 {
+				order = append(order, side)
+			}
+			n[side]++
+			total++
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return n[b] - n[a] })
+	if len(order) < 2 || 7*n[order[1]] < total || len(order) > 2 && n[order[2]] == n[order[1]] {
+		return nil
+	}
+	return order[:2]
 }
 
 // sameMeeting returns the meeting that m is another telling of, nil for none.
