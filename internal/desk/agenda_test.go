@@ -35,6 +35,16 @@ func TestAgenda(t *testing.T) {
 			"by Friday: Hungary; else Poland will close the border"},
 		{"a deadline for somebody", "The European Union set a Thursday deadline for Poland to answer.",
 			"Thursday: Poland, set by European Union"},
+		{"ahead of them, though it was said before", "Ahead of talks with Denmark in Oslo, Norway said it was ready to compromise.",
+			"planned in Oslo: Denmark"},
+		{"under way", "Norway expects little from the fishing talks under way between Iceland and Denmark.",
+			"under_way: Iceland, Denmark"},
+		{"ordered to begin", "Norway ordered its ministry to begin talks with Denmark.",
+			"planned: Denmark, Norway"},
+		{"a day in the present tense", "The Dockers Union meets Nordvik Corp on Monday over pay.",
+			"planned: Dockers Union, Nordvik Corp"},
+		{"the giver is not the given", "Hungary's creditors have given Poland until Friday to accept the offer.",
+			"until Friday: Poland, set by Hungary's creditors"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")

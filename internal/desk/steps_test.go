@@ -29,6 +29,10 @@ func TestSteps(t *testing.T) {
 			"expected: Nordvik Corp: launch a hostile bid for the shipping company"},
 		{"after talks", "The Danish parliament will vote on the treaty after talks between Norway and Denmark in Oslo on Friday.",
 			"announced: Danish parliament: vote on the treaty after planned talks"},
+		{"it is who says so", "Nordvik Corp said it will raise its offer to the union.",
+			"announced: Nordvik Corp: raise its offer to the union"},
+		{"they are whom the speaker speaks for", "A spokesman for Norway said they would ratify the treaty.",
+			"announced: Norway: ratify the treaty"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")

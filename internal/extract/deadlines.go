@@ -109,7 +109,9 @@ func (r *reader) readDeadlines() {
 			signs = append(signs, "set-by")
 		}
 		if v >= 0 {
-			signs = append(signs, r.dueThing(v)...)
+			thing := r.dueThing(v)
+			d.Shared = len(d.On) == 0 && (thing[0] == "due-of:text" || thing[0] == "due-of:talks" || thing[0] == "due-of:none" && r.settles(v))
+			signs = append(signs, thing...)
 		}
 		if len(d.On) > 0 {
 			signs = append(signs, "on")
@@ -121,6 +123,15 @@ func (r *reader) readDeadlines() {
 		d.Signs = dedupe(d.Signs)
 		r.Deadlines = append(r.Deadlines, d)
 	}
+}
+
+// settles reports whether verb v is what only both sides together can do.
+func (r *reader) settles(v int) bool {
+	switch r.t.lemma(v) {
+	case "settle", "agree", "conclude", "negotiate", "reach", "finalise", "finalize", "resolve", "renegotiate":
+		return true
+	}
+	return false
 }
 
 // agoTime reports whether the words alone put a time before the report: "last
@@ -168,6 +179,11 @@ func (r *reader) givenTime(first, at int) []Ref {
 	for k := at - 1; k >= max(first, at-5); k-- {
 		if !r.doc.Is(k, "has") && !r.doc.Is(k, "had") && !r.doc.Is(k, "have") {
 			continue
+		}
+		for j := k + 1; j < at; j++ {
+			if r.t.pos(j) == nlp.VERB {
+				return nil // "has given the board until Friday": not the giver
+			}
 		}
 		for j := k - 1; j >= max(first, k-3); j-- {
 			if who := r.parties(j); len(who) > 0 {

@@ -203,7 +203,8 @@ type Deadline struct {
 	Due         *When
 	Consequence nlp.Span
 	Status      string
-	Proposal    int // index in Draft.Proposals plus one
+	Proposal    int  // index in Draft.Proposals plus one
+	Shared      bool // nobody is named, and what is due is a pact or talks: of all at the table
 }
 
 // A Step is what someone will do next.

@@ -42,6 +42,12 @@ func (r *resolver) deadlines() {
 	}
 	for _, x := range list {
 		on := r.castOf(x.report, x.d.On)
+		if len(on) == 0 && x.d.Shared {
+			// A pact that is due, talks that end: it binds those who negotiate it.
+			if sides, plain := r.atTable(x.report); plain {
+				on = sides
+			}
+		}
 		for _, i := range on {
 			r.cast.list[i-1].sits = true
 		}
