@@ -174,7 +174,7 @@ func (r *resolver) mostTold(report int) []int32 {
 			continue
 		}
 		o := r.cast.list[side-1]
-		if h := gazetteer.Of(o.code); h != nil && h.Sort == "media" || o.described && tellers[lastWord(o.forms[0].text)] || o.place {
+		if h := gazetteer.Of(o.code); h != nil && h.Sort == "media" || o.place || len(o.forms) > 0 && (tellers[lastWord(o.forms[0].text)] || strings.Contains(strings.ToLower(o.forms[0].text), "news")) {
 			continue
 		}
 		for _, m := range s.mentions {
