@@ -359,7 +359,7 @@ func (r *reader) wordStage(i int) (stage, sign string) {
 // talkStatus tells from verb v how far the talks at i have come.
 func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	neg := r.t.negated(v)
-	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
+	if r.noneOf(i) {
 		neg = true
 	}
 	l := r.t.lemma(v)
@@ -443,6 +443,24 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		}
 	}
 	return "", sign
+}
+
+// noneOf reports whether "no" stands before the talks at i, wherever the tree hung
+// it: "this week no further meetings".
+func (r *reader) noneOf(i int) bool {
+	if k := r.t.kid(i, nlp.RelDet); k >= 0 {
+		return r.doc.Is(k, "no")
+	}
+	f, _ := r.sentence(i)
+	for k := i - 1; k >= f; k-- {
+		if r.doc.Is(k, "no") {
+			return true
+		}
+		if p := r.t.pos(k); p != nlp.ADJ && p != nlp.NOUN {
+			break
+		}
+	}
+	return false
 }
 
 // progressive reports whether v is under way: "is holding", "has been talking".
