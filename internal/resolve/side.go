@@ -138,7 +138,7 @@ func (r *resolver) sideFor(i int32) int32 {
 }
 
 // leastSure is the least chance at which somebody is given a side.
-const leastSure = 0.3
+const leastSure = 0.45
 
 // never is more than what speaks for any side.
 const never = 100
