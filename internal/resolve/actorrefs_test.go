@@ -1,0 +1,76 @@
+package resolve
+
+import (
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+// Every table's references are counted for whom they mean, in their own place.
+func TestRefer(t *testing.T) {
+	a, b := &someone{id: "a1"}, &someone{id: "a2"}
+	r := &resolver{cast: &cast{list: []*someone{a, b}}, rec: &parley.Record{
+		Positions: []parley.Position{{Party: "a1", By: "a2"}, {Party: "a1"}},
+		Proposals: []parley.Proposal{{Authors: []parley.ID{"a1"}, PresentedTo: []parley.ID{"a2"}, Responses: []parley.Response{{By: "a2"}, {By: "a3"}}}},
+		Meetings:  []parley.Meeting{{Participants: []parley.ID{"a1", "a2"}}},
+		Deadlines: []parley.Deadline{{SetBy: []parley.ID{"a1"}, On: []parley.ID{"a2"}}},
+		Steps:     []parley.Step{{By: []parley.ID{"a2"}, With: []parley.ID{"a1"}}},
+	}}
+	for range 2 { // a second count begins anew
+		r.refer()
+	}
+	for _, c := range []struct {
+		of   *someone
+		want [len(refNames)]int
+	}{
+		{a, [...]int{2, 0, 1, 0, 0, 1, 1, 1, 0}},
+		{b, [...]int{0, 1, 0, 1, 1, 1, 1, 1, 0}},
+	} {
+		if c.of.refs != c.want {
+			t.Errorf("%s: %v, want %v", c.of.id, c.of.refs, c.want)
+		}
+	}
+}
+
+func TestSpells(t *testing.T) {
+	for _, c := range []struct {
+		name, letters string
+		want          bool
+	}{
+		{"Harbour Workers Union", "HWU", true},
+		{"Federation of Tea and Coffee Growers", "FTCG", true},
+		{"Ostberg Mills Ltd", "OM", true},
+		{"Harbour Workers Union", "WU", false},
+		{"Harbour Workers Union", "HXU", false},
+		{"Baltic Sea Fish and Shrimp Growers Association", "BS", false},
+	} {
+		if got := spells(c.name, c.letters); got != c.want {
+			t.Errorf("%q for %q: %v", c.letters, c.name, got)
+		}
+	}
+}
+
+func TestFlockWithin(t *testing.T) {
+	small, any, large := flock{"bank", []string{"creditor", "small"}}, flock{"bank", []string{"creditor"}}, flock{"bank", []string{"savings"}}
+	for _, c := range []struct {
+		f, g flock
+		want bool
+	}{{any, small, true}, {small, any, false}, {large, small, false}, {any, flock{"farmer", []string{"creditor"}}, false}} {
+		if got := c.f.within(c.g); got != c.want {
+			t.Errorf("%v within %v: %v", c.f, c.g, got)
+		}
+	}
+}
+
+// With a position that nobody holds go the links to and from it.
+func TestDropNobodysTakesLinks(t *testing.T) {
+	entry := func(id parley.ID) parley.Entry { return parley.Entry{ID: id} }
+	r := &resolver{tab: &tables{}, rec: &parley.Record{
+		Positions: []parley.Position{{Entry: entry("p1")}, {Entry: entry("p2"), Party: "a1"}, {Entry: entry("p3"), Party: "a1"}},
+		Links:     []parley.Link{{From: "p1", To: "p2"}, {From: "p2", To: "p3"}, {From: "p3", To: "p1"}},
+	}}
+	r.dropNobodys()
+	if len(r.rec.Positions) != 2 || len(r.rec.Links) != 1 || r.rec.Links[0].From != "p2" {
+		t.Errorf("%d positions, links %v", len(r.rec.Positions), r.rec.Links)
+	}
+}
