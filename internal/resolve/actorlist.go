@@ -29,7 +29,7 @@ const pens = 0.03
 const listed = 0.45
 
 // heard is the least chance at which somebody is listed who makes a statement.
-const heard = 0.25
+const heard = 0.15
 
 // list writes into the record whom the other tables refer to and who is named
 // as one that acts.
