@@ -96,6 +96,17 @@ func Agent(lemma string) string {
 	return sort
 }
 
+// Folk reports whether a noun in its lemma names people who act together by what
+// they do: "miner", "shipowner".
+func Folk(lemma string) bool {
+	switch lemma {
+	case "ally", "partner", "power", "force", "troop", "troops", "soldier", "police", "authorities", "regulators", "counterpart", "people", "community":
+		return false // who act for a state, or nobody in particular
+	}
+	d, ok := is(nouns, lemma, "agent")
+	return ok && d == "group"
+}
+
 // Measure reports whether a noun in its lemma says how much there is of a thing,
 // so that the matter is the thing: "the size of the army".
 func Measure(lemma string) bool {

@@ -49,6 +49,29 @@ func (r *reader) frameAt(key string, i int) *frame {
 	return nil
 }
 
+// bargainStruck is the frame of "strike a deal".
+var bargainStruck = frame{word: "strike_deal", stance: "for", force: "concession", paths: []string{"o"}}
+
+// verbFrame returns the frame of verb i; who strikes a bargain agrees to it.
+func (r *reader) verbFrame(i int) *frame {
+	fr := r.frameAt("v", i)
+	if fr != nil && fr.word == "strike" {
+		if o := r.t.kid(i, nlp.RelObj); o >= 0 || r.t.passive(i) {
+			if o < 0 {
+				o = r.t.subject(i)
+			}
+			if o < 0 {
+				return nil
+			}
+			if d, ok := is(nouns, r.t.lemma(o), "text"); ok && d == "deal" {
+				return &bargainStruck
+			}
+			return nil
+		}
+	}
+	return fr
+}
+
 // follow reports whether the words stand after token i, in their order and with
 // little between: "came out strongly against".
 func (r *reader) follow(i int, words []string) bool {
@@ -74,7 +97,10 @@ func (r *reader) verbPosition(i int) {
 	if r.forced(i) || r.overStance(i) {
 		return
 	}
-	if fr := r.frameAt("v", i); fr != nil {
+	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
+		return
+	}
+	if fr := r.verbFrame(i); fr != nil {
 		if r.unspoken(fr, i) {
 			return
 		}
@@ -104,6 +130,8 @@ func (r *reader) verbPosition(i int) {
 				}
 			}
 			r.addPositions(s, who, sign)
+			r.addContrast(s, who, sign)
+			r.addArgued(s, who, sign)
 			if s.turned && s.stance == "against" {
 				// "want X to withdraw the rules" is for the one and against the other.
 				if o, ok := r.plainly(fr, i); ok {
@@ -184,13 +212,23 @@ func (r *reader) unspoken(fr *frame, i int) bool {
 func (r *reader) hushed(i int) (tell int, ok bool) {
 	x := r.t.kid(i, nlp.RelXcomp)
 	if x < 0 {
-		if x = r.t.kid(i, nlp.RelAdvcl, nlp.RelAcl); x < i || !r.t.marked(x, "to") {
+		if x = r.t.kid(i, nlp.RelAdvcl, nlp.RelAcl, nlp.RelCsubj); x < i || !r.t.marked(x, "to") {
 			return -1, false
 		}
 	}
 	_, ok = is(words, r.t.lemma(x), "silence")
+	if l := r.t.lemma(x); l == "provide" || l == "give" {
+		// What is not given has to be word of something: "give details", not "provide loans".
+		o := r.t.kid(x, nlp.RelObj)
+		ok = ok && (o < 0 || told[r.t.lemma(o)])
+	}
 	return x, ok
 }
+
+// told are nouns for what is given by telling it.
+var told = map[string]bool{"detail": true, "information": true, "figure": true, "reason": true, "name": true, "explanation": true, "answer": true, "comment": true, "timetable": true,
+	"timeline": true, "date": true, "number": true, "estimate": true, "indication": true, "breakdown": true, "account": true, "example": true, "clue": true, "hint": true, "response": true,
+	"reply": true, "statement": true, "opinion": true, "view": true, "interview": true, "update": true, "description": true, "specific": true}
 
 // withinStance reports whether i is the infinitive of a word that takes a
 // stance, so that the two are one ("unwilling to accept", "a refusal to sign"),
@@ -224,6 +262,9 @@ func (r *reader) withinStance(i int) bool {
 		return true
 	}
 	fr := r.frameAt(key, h)
+	if fs := r.stateFrames(h); key == "v" && len(fs) > 0 {
+		fr = &fs[0]
+	}
 	if fr == nil {
 		return false
 	}
@@ -340,7 +381,7 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 		return stand{}, false
 	}
 	switch fr.word {
-	case "need", "want", "plan", "present", "table", "seek", "offer", "order", "like", "claim", "bid", "introduce", "strike", "hold_out_for", "stop", "avoid", "avert", "attack", "fight", "halt":
+	case "need", "want", "plan", "present", "table", "seek", "offer", "order", "like", "claim", "bid", "introduce", "strike", "hold_out_for":
 		return stand{}, false
 	}
 	return r.stand(fr, v, depth)
@@ -361,7 +402,7 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	if r.t.negated(i) {
 		act, _ := is(words, r.t.lemma(i), "act")
 		switch {
-		case act == "open": // "did not rule out a strike"
+		case act == "open" || r.t.lemma(i) == "decide" || r.t.lemma(i) == "decision" || r.t.lemma(i) == "choose": // "did not rule out a strike", "have not decided on it"
 			s.stance, s.force = "undecided", "statement"
 		case s.stance == "for":
 			s.stance, s.force = "against", "refusal"
@@ -413,11 +454,16 @@ func (r *reader) asksWhether(i int) bool {
 // unsaid reads "declined to say whether they support the bill": undecided on what
 // the question is about.
 func (r *reader) unsaid(s stand, tell int) (stand, bool) {
+	s.stance, s.force = "undecided", "statement"
 	q := r.t.kid(tell, nlp.RelCcomp)
 	if q < 0 || !r.t.marked(q, "whether") && !r.t.marked(q, "if") {
+		switch r.t.lemma(tell) {
+		case "comment", "say", "discuss", "speculate", "answer", "confirm":
+			s.signs = append(s.signs, "unsaid:bare")
+			return s, r.issueAt(&s, tell, []string{"on", "about", "o"}, 9)
+		}
 		return s, false
 	}
-	s.stance, s.force = "undecided", "statement"
 	s.signs = append(s.signs, "unsaid")
 	return s, r.issueAt(&s, q, []string{"o", "x", "for", "to", "on"}, 9)
 }
@@ -665,11 +711,14 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		}
 	}
 	ph.Terms = append(append(ph.Terms, r.around(s)...), s.also...)
-	for _, ref := range who {
+	for n, ref := range r.withMembers(who) {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
 		ref, kind := r.standing(ref)
 		if kind == refNone {
 			continue
+		}
+		if n >= len(who) {
+			e.Signs = append(e.Signs, "member")
 		}
 		e.Signs = append(e.Signs, sign, refKindSign[kind], "stance:"+s.stance, "force:"+s.force, "path:"+s.path, "word:"+s.frame.word)
 		if s.frame.grade != "" {

@@ -33,7 +33,7 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 				}
 			}
 			if k < 0 && r.t.pos(i) != nlp.NOUN {
-				if k = r.t.kid(i, nlp.RelAdvcl); k >= 0 && !(r.t.marked(k, "to") && k > i) {
+				if k = r.t.kid(i, nlp.RelAdvcl, nlp.RelCsubj); k >= 0 && !(r.t.marked(k, "to") && k > i) {
 					k = -1
 				}
 			}
@@ -129,7 +129,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 				f, _ = r.t.phrase(p, false)
 			}
 		}
-		s.issue, s.f, s.e = k, f, max(k+1, min(e, k+16))
+		s.issue, s.f, s.e = k, f, r.beforeContrast(k+1, min(e, k+16))
 		s.signs = append(s.signs, "clause")
 		if r.t.negated(k) {
 			s.stance = against(s.stance)
@@ -150,6 +150,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	}
 	s.issue = k
 	s.f, s.e = r.t.phrase(k, true)
+	s.e = r.beforeContrast(k+1, s.e)
 	return true
 }
 
@@ -191,7 +192,7 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 		}
 	}
 	_, e := r.t.span(k)
-	t := r.toneOf(k, min(e, k+30))
+	t := r.toneOf(k, min(e, k+30), p)
 	switch {
 	case t.con > t.pro:
 		s.stance = "against"
@@ -242,6 +243,9 @@ func (r *reader) labelEnd(s stand) int {
 				return k
 			}
 		}
+		if r.contrasts(k) {
+			return k
+		}
 		switch lower(r.doc.Form(k)) {
 		case ",", ";", ":", "(", "–", "—", "as", "after", "before", "while", "because", "although", "though", "since", "unless", "until", "amid", "despite", "if", "when", "during", "following", "saying", "that":
 			return k
@@ -276,6 +280,7 @@ func (r *reader) textWithin(s stand) int {
 func (r *reader) around(s stand) []string {
 	var out []string
 	add := func(f, e int) {
+		e = r.beforeContrast(f+1, e)
 		if l := r.label(f, e); l != "" && len(out) < 4 && len(strings.Fields(l)) <= 12 {
 			out = append(out, l)
 		}
@@ -325,7 +330,7 @@ func (r *reader) around(s stand) []string {
 	_, e = r.sentence(s.at)
 	f = max(s.at+1, s.f)
 	for k := f; k < min(e, f+12); k++ {
-		if r.saidAt[k] != r.saidAt[f] || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") {
+		if r.saidAt[k] != r.saidAt[f] || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") || r.contrasts(k) {
 			e = k
 			break
 		}

@@ -7,15 +7,33 @@ import (
 // adjectivePosition drafts what adjective i says: of its subject's stance
 // ("willing to", "opposed to"), or of the speaker's ("is unacceptable").
 func (r *reader) adjectivePosition(i int) {
-	fs := stances["a"+r.t.lemma(i)]
-	if len(fs) == 0 {
-		return
+	r.statePosition(stances["a"+r.t.lemma(i)], i)
+}
+
+// stateFrames returns the frames of verb i as the adjective that its participle
+// is: "the banks were opposed to the plan".
+func (r *reader) stateFrames(i int) []frame {
+	if r.doc.Tokens[i].XPOS != nlp.TagVBN && r.doc.Tokens[i].XPOS != nlp.TagVBD {
+		return nil
 	}
+	fs := stances["a"+lower(r.doc.Form(i))]
+	if len(fs) == 0 || fs[0].paths[0] == "s" || r.t.kid(i, nlp.RelObj) >= 0 {
+		return nil
+	}
+	if !r.t.passive(i) && r.t.rel(i) != nlp.RelAdvcl && r.t.rel(i) != nlp.RelAmod {
+		return nil
+	}
+	return fs
+}
+
+// statePosition drafts what the word of a state at i says by its frames, and
+// reports whether it did.
+func (r *reader) statePosition(fs []frame, i int) bool {
 	for k := range fs {
 		fr := &fs[k]
 		if fr.paths[0] == "s" {
 			if r.judged(fr, i) {
-				return
+				return true
 			}
 			continue
 		}
@@ -33,9 +51,10 @@ func (r *reader) adjectivePosition(i int) {
 		if ok {
 			s.signs = append(s.signs, "rule:adj")
 			r.addPositions(s, who, sign)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // judged drafts the speaker's stance on the subject of a judging word.
@@ -158,6 +177,9 @@ func (r *reader) nounPosition(i int) {
 	if r.sidePosition(i) {
 		return
 	}
+	if r.noComment(i) {
+		return
+	}
 	fs := stances["n"+r.t.lemma(i)]
 	if len(fs) == 0 {
 		return
@@ -165,6 +187,9 @@ func (r *reader) nounPosition(i int) {
 	fr := &fs[0]
 	if fr.paths[0] == "s" {
 		r.judged(fr, i)
+		return
+	}
+	if r.lentPosition(fr, i) {
 		return
 	}
 	s, ok := r.stand(fr, i, 0)
@@ -188,14 +213,30 @@ func (r *reader) nounPosition(i int) {
 			return
 		}
 	}
-	switch fr.word {
-	case "advocate", "supporter", "proponent", "champion", "opponent", "critic":
+	if backers[fr.word] {
+		if who := r.calledSo(i); len(who) > 0 {
+			r.addPositions(s, who, "by:called")
+			return
+		}
 		ref, _ := r.who(i)
 		r.addPositions(s, []Ref{ref}, "by:itself")
 		return
 	}
 	sign := "by:poss"
 	who := r.parties(r.t.holder(i, 0))
+	if p := r.t.kid(i, nlp.RelNmodPoss); p >= 0 && r.t.pos(p) == nlp.PRON && r.t.rel(i) == nlp.RelObj && r.t.head[i] >= 0 {
+		// "Norway and Denmark maintained their opposition"
+		if all := r.agents(int(r.t.head[i])); len(all) > 0 {
+			if _, kind := r.who(int(all[0].Head)); kind != refPronoun {
+				who = all
+			}
+		}
+	}
+	if len(who) == 0 && s.path != "of" {
+		if b := r.heldAmong(i); b >= 0 && b != s.issue {
+			who, sign = r.parties(b), "by:of"
+		}
+	}
 	if len(who) == 0 {
 		for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 			if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
@@ -214,4 +255,146 @@ func (r *reader) nounPosition(i int) {
 		}
 	}
 	r.addPositions(s, who, sign)
+}
+
+// heldAmong returns whose the stance of noun n is by "of", "in" or "among" before
+// somebody who can act: "the reluctance of the banks", "resistance in many
+// delegations"; -1 for nobody told.
+func (r *reader) heldAmong(n int) int {
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k < n || r.t.rel(k) != nlp.RelNmod {
+			continue
+		}
+		switch r.t.preposition(k) {
+		case "of", "in", "among":
+			if _, kind := r.who(k); kind == refPerson || kind == refBody || kind == refState || kind == refAgent {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// lentPosition drafts what noun i says where somebody gives it to a matter named
+// elsewhere in the clause: "the plan won the support of the growers", "faces
+// opposition from two ministries".
+func (r *reader) lentPosition(fr *frame, i int) bool {
+	switch r.t.lemma(i) {
+	case "support", "backing", "endorsement", "approval", "blessing", "consent", "opposition", "objection", "criticism", "protest", "resistance", "praise", "condemnation":
+	default:
+		return false
+	}
+	b := -1
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k < i || r.t.rel(k) != nlp.RelNmod {
+			continue
+		}
+		switch r.t.preposition(k) {
+		case "of", "from", "among":
+			if _, kind := r.who(k); kind == refPerson || kind == refBody || kind == refState || kind == refAgent {
+				b = k
+			}
+		case "to", "for", "over", "on", "about", "against", "at":
+			return false // what it is about is told
+		}
+	}
+	v := int(r.t.head[i])
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.rel(i) != nlp.RelObj && !(r.t.rel(i) == nlp.RelObl && r.t.lemma(v) == "meet" && r.t.preposition(i) == "with") {
+		return false
+	}
+	for c := r.t.first[v]; c >= 0 && b < 0; c = r.t.nxt[c] {
+		if k := int(c); k > i && r.t.rel(k) == nlp.RelObl && r.t.preposition(k) == "from" && !r.t.timeWord(k) {
+			if _, kind := r.who(k); acts(kind) {
+				b = k
+			}
+		}
+	}
+	if b < 0 {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "win", "have", "draw", "face", "meet", "get", "gain", "attract", "provoke", "spark", "receive", "secure", "enjoy", "run", "encounter", "need", "stir", "trigger", "obtain", "earn", "arouse":
+	default:
+		return false
+	}
+	p := r.t.subject(v)
+	if p < 0 {
+		return false
+	}
+	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
+	if r.t.lemma(v) == "need" || r.t.negated(v) || !r.issue(&s, p, false, "lent", 9) {
+		return false
+	}
+	if _, kind := r.who(s.issue); kind != refOther {
+		return false
+	}
+	s.signs = append(s.signs, "rule:noun", "lent")
+	r.addPositions(s, r.parties(b), "by:of")
+	return true
+}
+
+// noComment drafts "X had no comment on Y": X says nothing yet of where it stands.
+func (r *reader) noComment(i int) bool {
+	if r.t.lemma(i) != "comment" {
+		return false
+	}
+	none := false
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		none = none || r.doc.Is(int(c), "no")
+	}
+	if !none {
+		return false
+	}
+	fr := frame{word: "no_comment", stance: "undecided", force: "statement", paths: []string{"on", "about"}}
+	s := stand{frame: &fr, at: i, stance: fr.stance, force: fr.force}
+	if !r.issueAt(&s, i, fr.paths, 9) {
+		return true
+	}
+	sign := "by:subject"
+	var who []Ref
+	if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB {
+		who = r.agents(h)
+	}
+	if len(who) == 0 {
+		if who, sign = r.partyNear(i); len(who) == 0 {
+			return true
+		}
+	}
+	s.signs = append(s.signs, "unsaid:bare")
+	r.addPositions(s, who, sign)
+	return true
+}
+
+// backers are nouns for those who take a stance on what stands after "of".
+var backers = map[string]bool{"advocate": true, "supporter": true, "proponent": true, "champion": true, "opponent": true, "critic": true, "backer": true, "promoter": true,
+	"defender": true, "foe": true, "enemy": true, "adversary": true, "detractor": true, "architect": true, "sponsor": true, "co-sponsor": true}
+
+// calledSo returns who is called the noun at i: "Norway has been a leading advocate
+// of the plan", "Berg, an opponent of the plan, …", "lists Berg as a supporter".
+func (r *reader) calledSo(i int) []Ref {
+	if r.t.kid(i, nlp.RelCop) >= 0 {
+		return r.parties(r.t.subject(i))
+	}
+	h := int(r.t.head[i])
+	if h < 0 {
+		return nil
+	}
+	switch r.t.rel(i) {
+	case nlp.RelAppos:
+		return r.parties(h)
+	case nlp.RelObl, nlp.RelNmod:
+		if r.t.preposition(i) != "as" {
+			return nil
+		}
+		if r.t.pos(h) == nlp.VERB {
+			return r.parties(r.t.patient(h))
+		}
+		for r.t.rel(h) == nlp.RelConj && r.t.head[h] >= 0 {
+			h = int(r.t.head[h])
+		}
+		return r.parties(h)
+	}
+	return nil
 }

@@ -133,7 +133,7 @@ func (r *reader) who(i int) (Ref, refKind) {
 	if i < 0 {
 		return Ref{}, refNone
 	}
-	if r.doc.Tokens[i].XPOS == nlp.TagPOS && i > 0 { // the mark for whom it marks
+	if i > 0 && (r.doc.Tokens[i].XPOS == nlp.TagPOS || (r.doc.Is(i, "'s") || r.doc.Is(i, "’s")) && r.t.pos(i) != nlp.AUX && r.t.pos(i) != nlp.VERB) { // the mark for whom it marks
 		i--
 	}
 	if k := r.nameAt[i]; k != 0 {
@@ -151,6 +151,13 @@ func (r *reader) who(i int) (Ref, refKind) {
 				return ref, refPlace
 			}
 			return ref, refOther
+		}
+	}
+	if r.t.pos(i) == nlp.PROPN && i+1 < len(r.doc.Tokens) { // "Mr" of "Mr Berg"
+		if k := r.nameAt[i+1]; k != 0 && r.nameAt[i] == 0 {
+			if n := &r.doc.Names[k-1]; n.Kind == nlp.Person && int(n.First) == i+1 && (int(r.t.head[n.First]) == i || int(r.t.head[n.End-1]) == i) {
+				return Ref{n.First, n.End, n.End - 1}, refPerson
+			}
 		}
 	}
 	if r.t.pos(i) == nlp.PRON {

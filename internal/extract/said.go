@@ -49,7 +49,7 @@ func (r *reader) saidPositions() {
 		if fr.force == "statement" && (r.othersStance(issue, f, who) || v >= 0 && r.othersStance(v, 0, who)) {
 			continue
 		}
-		t := r.toneOf(f, e)
+		t := r.toneOf(f, e, issue)
 		var signs []string
 		if st.Negated {
 			signs = append(signs, "cue-negated")
@@ -76,8 +76,21 @@ func (r *reader) saidPositions() {
 		s.f, s.e = r.t.phrase(issue, true)
 		s.also = r.matters(f, e, issue)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
-		r.addPositions(s, []Ref{who}, "by:speaker")
+		r.addPositions(s, r.allWho(who), "by:speaker")
 	}
+}
+
+// allWho returns who and those coordinated with who: "X and Y said".
+func (r *reader) allWho(who Ref) []Ref {
+	out := []Ref{who}
+	if r.t.pos(int(who.Head)) == nlp.PRON {
+		return out
+	}
+	all := r.parties(int(who.Head))
+	if len(all) < 2 {
+		return out
+	}
+	return addRef(out, all...)
 }
 
 // rootIn returns the word that all others of the tokens [f, e) hang on, -1 for none.
@@ -220,8 +233,9 @@ func (t *tone) signs() []string {
 }
 
 // toneOf reads the tone of the tokens [f, e): words of praise and blame, those
-// that take a stance, each turned by a denial before it.
-func (r *reader) toneOf(f, e int) tone {
+// that take a stance, each turned by a denial before it. The word for the matter
+// itself tells nothing of it: "the strike goes on".
+func (r *reader) toneOf(f, e, matter int) tone {
 	var t tone
 	for i := f; i < e; i++ {
 		w := lower(r.doc.Form(i))
@@ -235,6 +249,10 @@ func (r *reader) toneOf(f, e int) tone {
 		case "will", "wo", "'ll", "’ll", "shall":
 			t.future = true
 		}
+		if i > f && r.doc.Is(i-1, "too") && (w == "much" || w == "many" || w == "little" || w == "few" || w == "far") {
+			t.con += 2
+			continue
+		}
 		key := ""
 		switch r.t.pos(i) {
 		case nlp.ADJ:
@@ -245,6 +263,9 @@ func (r *reader) toneOf(f, e int) tone {
 			key = "v"
 		case nlp.ADV:
 		default:
+			continue
+		}
+		if i == matter {
 			continue
 		}
 		l := r.t.lemma(i)

@@ -223,7 +223,8 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		first = t + 1
 		break
 	}
-	for first < head && (isDeterminer(d, int(first)) || head-first > 8 || hollowFirst(d, int(first))) {
+	plural := isPlural(d, int(head))
+	for first < head && (isDeterminer(d, int(first)) || head-first > 8 || hollowFirst(d, int(first)) || plural && countsMany(d, int(first))) {
 		first++
 	}
 	for end < ref.End && end-first < 10 && !endsDescription(d, int(end)) {
@@ -232,7 +233,6 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	for end > head+1 && !closesDescription(d, int(end-1)) {
 		end--
 	}
-	plural := isPlural(d, int(head))
 	if i := r.bearerOf(report, first, head); i != 0 {
 		r.mention(i, mention{report, first, head + 1, head, "description"})
 		return i
@@ -445,6 +445,16 @@ func possessive(d *nlp.Doc, t int32) bool { return d.Tokens[t].XPOS == nlp.TagPR
 // [first, head).
 func counts(d *nlp.Doc, first, head int32) bool {
 	return first+1 == head && (d.Is(int(first), "two") || d.Is(int(first), "both") || d.Is(int(first), "2"))
+}
+
+// countsMany reports whether token t counts more than the two or three sides of
+// talks, so that who is meant is told without it: "about 5,000 miners".
+func countsMany(d *nlp.Doc, t int) bool {
+	if d.Tokens[t].UPOS == nlp.NUM {
+		f := d.Form(t)
+		return len(f) > 2 && f[0] >= '0' && f[0] <= '9'
+	}
+	return t+1 < len(d.Tokens) && d.Tokens[t+1].UPOS == nlp.NUM && (d.Is(t, "about") || d.Is(t, "some") || d.Is(t, "nearly") || d.Is(t, "almost") || d.Is(t, "around"))
 }
 
 // isDeterminer reports whether a description loses nothing without token t.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -15,6 +16,9 @@ import (
 func (r *resolver) bearer(who int32) int32 {
 	s := r.cast.list[who-1]
 	side := r.side(who)
+	if s.described && side != who && side != 0 && r.cast.list[side-1].kind == parley.State && s.tradesFolk() {
+		return who // "Japanese banks" bind no state
+	}
 	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
 		return side
 	}
@@ -36,6 +40,20 @@ func (r *resolver) bearer(who int32) int32 {
 		return side
 	}
 	return who
+}
+
+// tradesFolk reports whether somebody is described by a business or a calling:
+// "Japanese banks", "Danish farmers".
+func (s *someone) tradesFolk() bool {
+	w := lastWord(s.forms[0].text)
+	one := strings.TrimSuffix(w, "s")
+	if strings.HasSuffix(w, "ies") {
+		one = w[:len(w)-3] + "y"
+	}
+	if tellers[w] {
+		return false
+	}
+	return firms[one] || extract.Folk(one) || one == "bank" || one == "union" || one == "industry" || one == "seamen" || one == "fishermen"
 }
 
 // private reports whether a role is of somebody who speaks for themselves, or for

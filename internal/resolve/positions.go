@@ -72,6 +72,7 @@ func (r *resolver) positions() {
 		}
 	}
 	r.textPositions(add)
+	r.authorPositions(add)
 	if !r.tab.all {
 		r.oncePerSentence(list)
 	}

@@ -1,0 +1,96 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/internal/resolve"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/english"
+
+	"github.com/parley-record/parley"
+)
+
+// TestStanceDrafts checks which stances are drafted, before anything learned
+// weighs them: "PARTY STANCE WORD" is one of PARTY on a matter whose words have
+// WORD in them, with a "!" before it one that must not be.
+func TestStanceDrafts(t *testing.T) {
+	e, err := english.New(english.Fast)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"participle of a state", "Norway, Denmark and Sweden were opposed to the herring quota.", "Norway against quota; Denmark against quota; Sweden against quota"},
+		{"who is told of among others", "Other countries opposing the herring tax include Norway, Denmark and Sweden.", "Norway against tax; Denmark against tax; Sweden against tax"},
+		{"who backs them", "Norway and Denmark, backed by Sweden and Finland, opposed the herring tax.", "Sweden against tax; Finland against tax"},
+		{"one rather than another", "Peru wants Chile to repair the bridge rather than close the canal.", "Peru for bridge; Peru against canal; !Peru for canal"},
+		{"instead of", "Peru proposed a toll instead of a road tax.", "Peru for toll; Peru against tax"},
+		{"support lent to a thing", "The dam plan won the support of Chile.", "Chile for plan"},
+		{"opposition met", "The dam plan has drawn strong criticism from Chile.", "Chile against plan"},
+		{"whose reluctance", "The reluctance of Danish farmers to join the scheme delayed it.", "Danish farmers against scheme"},
+		{"no comment", "Norway had no comment on the salmon offer.", "Norway undecided offer"},
+		{"nothing said", "Norway declined to comment on the salmon offer.", "Norway undecided offer; !Norway against offer"},
+		{"unwilling to give a thing", "Norway is unwilling to provide new credits.", "Norway against credits"},
+		{"unwilling to give word of it", "Norway is unwilling to provide details of the credits.", "!Norway against credits; !Norway against details"},
+		{"a bargain struck", "Norway has struck a deal with Iceland on cod.", "Norway for deal; !Norway against deal"},
+		{"called a supporter", "Norway has been a leading advocate of Turkish membership.", "Norway for membership"},
+		{"listed as supporters", "They list former premier Anna Berg and former minister Olaf Hall as supporters of the dam plan.", "Olaf Hall for plan"},
+		{"their common opposition", "Norway, Denmark and Sweden maintained their opposition to the herring tax.", "Norway against tax; Denmark against tax; Sweden against tax"},
+		{"ready to accept is one stance", "Denmark and Sweden were not prepared to accept the herring tax.", "Denmark against tax; !Denmark for tax"},
+	} {
+		doc := &nlp.Doc{}
+		doc.Reset("The talks go on\n\n" + c.text + "\n")
+		doc.Title = len("The talks go on\n\n")
+		e.Annotate(doc)
+		var got []string
+		for _, p := range extract.Read(doc, "").Positions {
+			got = append(got, doc.Words(int(p.Party.First), int(p.Party.End))+" "+p.Stance+" "+p.Issue.Label)
+		}
+		for _, w := range strings.Split(c.want, "; ") {
+			f := strings.Fields(strings.TrimPrefix(w, "!"))
+			head, word := strings.Join(f[:len(f)-1], " "), f[len(f)-1]
+			found := false
+			for _, g := range got {
+				found = found || strings.HasPrefix(g, head+" ") && strings.Contains(g, word)
+			}
+			if found == strings.HasPrefix(w, "!") {
+				t.Errorf("%s: %q in %s\n\tdrafted: %s", c.name, w, c.text, strings.Join(got, "; "))
+			}
+		}
+	}
+}
+
+// TestStanceBearers checks whose the drafted stances are in the record: private
+// groups bind no state, and who stands behind a text is for it.
+func TestStanceBearers(t *testing.T) {
+	e, err := english.New(english.Fast)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, party, stance, word string }{
+		{"banks of a state", "Danish banks reject the new loan terms.", "Danish banks", "against", "terms"},
+		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
+		{"the bidder", "A takeover bid by Nolan Plc for Carter Plc was discussed in May.", "Nolan Plc", "for", "bid"},
+	} {
+		doc := &nlp.Doc{}
+		text := "The talks go on\n\n" + c.text + "\n"
+		doc.Reset(text)
+		doc.Title = len("The talks go on\n\n")
+		e.Annotate(doc)
+		rec, _ := resolve.Candidates([]parley.Report{{ID: "r1", Text: text}}, []*extract.Draft{extract.Read(doc, "")})
+		issues := map[parley.ID]string{}
+		for _, i := range rec.Issues {
+			issues[i.ID] = i.Label + " " + strings.Join(i.Terms, " ")
+		}
+		var got []string
+		found := false
+		for _, p := range rec.Positions {
+			got = append(got, nameOf(rec, p.Party)+" "+p.Stance+" "+issues[p.Issue])
+			found = found || nameOf(rec, p.Party) == c.party && p.Stance == c.stance && strings.Contains(issues[p.Issue], c.word)
+		}
+		if !found {
+			t.Errorf("%s: no stance of %q in %s\n\tdrafted: %s", c.name, c.party, c.text, strings.Join(got, "; "))
+		}
+	}
+}
