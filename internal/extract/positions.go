@@ -132,12 +132,6 @@ func (r *reader) verbPosition(i int) {
 			r.addPositions(s, who, sign)
 			r.addContrast(s, who, sign)
 			r.addArgued(s, who, sign)
-			if s.turned && s.stance == "against" {
-				// "want X to withdraw the rules" is for the one and against the other.
-				if o, ok := r.plainly(fr, i); ok {
-					r.addPositions(o, who, sign)
-				}
-			}
 		}
 		return
 	}
@@ -469,14 +463,6 @@ func (r *reader) unsaid(s stand, tell int) (stand, bool) {
 }
 
 func (s *stand) conditional() bool { return s.condition.End > s.condition.Start }
-
-// plainly reads the stance at i on its clause as a whole, whatever the verb
-// inside takes.
-func (r *reader) plainly(fr *frame, i int) (stand, bool) {
-	s, ok := r.stand(fr, i, 9) // too deep for the verb inside to be read
-	s.signs = append(s.signs, "plainly")
-	return s, ok && !s.turned
-}
 
 // condition notes on what condition the stance at i is taken.
 func (r *reader) condition(s *stand, i int) {

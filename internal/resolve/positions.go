@@ -72,7 +72,6 @@ func (r *resolver) positions() {
 		}
 	}
 	r.textPositions(add)
-	r.authorPositions(add)
 	if !r.tab.all {
 		r.oncePerSentence(list)
 	}

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
@@ -42,53 +41,6 @@ func (r *resolver) textPositions(add func(report int, d *extract.Position)) {
 				add(x.report, &extract.Position{Entry: e, Party: d.By, By: d.By, Issue: ph, Stance: d.Stance, Force: d.Force, Whole: true, AsOf: d.When})
 			}
 		}
-	}
-}
-
-// authorPositions drafts that who stands behind a text is for it, with signs of
-// how much the reports make of the text and how plainly they say whose it is.
-func (r *resolver) authorPositions(add func(report int, d *extract.Position)) {
-	most := map[int]int{} // of each report, how often it tells of the text it tells of most
-	for _, p := range r.tab.proposals {
-		for _, x := range p.parts {
-			most[x.report] = max(most[x.report], len(p.parts))
-		}
-	}
-	for _, p := range r.tab.proposals {
-		r.authorsOf(p, func(report int, _ int32, a *extract.Author) {
-			var ph extract.Phrase
-			for _, x := range p.parts {
-				if x.report == report {
-					ph = x.d.Name
-					ph.Text = x.n
-					break
-				}
-			}
-			if ph.Text == 0 || a.Evidence.End <= a.Evidence.Start {
-				return
-			}
-			e := extract.Entry{Evidence: []nlp.Span{a.Evidence}, Rule: "author", Path: a.As, Hedges: a.Hedges}
-			told := "1"
-			switch n := len(p.parts); {
-			case n >= 5:
-				told = "5"
-			case n >= 3:
-				told = "3"
-			case n == 2:
-				told = "2"
-			}
-			e.Signs = []string{"rule:author", "author:" + a.As, "author:told" + told, "author:" + p.kind, "author:" + p.kind + ":told" + told, "author:plain" + strconv.Itoa(a.Plain)}
-			if len(p.parts) == most[report] {
-				e.Signs = append(e.Signs, "author:main", "author:main:"+p.kind)
-			}
-			if int(a.Evidence.Start) < r.drafts[report].Doc.Title {
-				e.Signs = append(e.Signs, "author:title")
-			}
-			if p.d.Status != "" {
-				e.Signs = append(e.Signs, "author:"+p.d.Status)
-			}
-			add(report, &extract.Position{Entry: e, Party: a.Who, By: a.Who, Issue: ph, Stance: "for", Force: "offer", Whole: true})
-		})
 	}
 }
 
