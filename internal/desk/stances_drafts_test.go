@@ -1,15 +1,15 @@
 package desk_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/internal/resolve"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/english"
-
-	"github.com/parley-record/parley"
 )
 
 // TestStanceDrafts checks which stances are drafted, before anything learned
@@ -86,10 +86,20 @@ func TestStanceBearers(t *testing.T) {
 		found := false
 		for _, p := range rec.Positions {
 			got = append(got, nameOf(rec, p.Party)+" "+p.Stance+" "+issues[p.Issue])
-			found = found || nameOf(rec, p.Party) == c.party && p.Stance == c.stance && strings.Contains(issues[p.Issue], c.word)
+			found = found || called(rec, p.Party, c.party) && p.Stance == c.stance && strings.Contains(issues[p.Issue], c.word)
 		}
 		if !found {
 			t.Errorf("%s: no stance of %q in %s\n\tdrafted: %s", c.name, c.party, c.text, strings.Join(got, "; "))
 		}
 	}
+}
+
+// called reports whether the actor of an id goes by a name.
+func called(rec *parley.Record, id parley.ID, name string) bool {
+	for i := range rec.Actors {
+		if a := &rec.Actors[i]; a.ID == id {
+			return a.Name == name || slices.Contains(a.Aliases, name)
+		}
+	}
+	return false
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parley-record/parley/nlp"
 )
 
@@ -684,7 +686,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		return
 	}
 	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(s.f, r.labelEnd(s))}
-	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || r.light(r.labelEnd(s)-1) {
+	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || strings.HasSuffix(ph.Label, "'s") || strings.HasSuffix(ph.Label, "’s") || r.light(r.labelEnd(s)-1) {
 		return // "Russia's" of "Russia's demand", "the north had" of "had until Friday"
 	}
 	if whole := r.label(s.f, s.e); whole != ph.Label {

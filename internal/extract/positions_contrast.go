@@ -83,7 +83,7 @@ func (r *reader) addArgued(s stand, who []Ref, sign string) {
 		return
 	}
 	_, e := r.t.span(k)
-	if t := r.toneOf(k, min(e, k+30), p); t.con <= t.pro {
+	if t := r.toneOf(k, min(e, k+30)); t.con <= t.pro {
 		return
 	}
 	s.stance, s.force = "against", "concern"

@@ -192,7 +192,7 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 		}
 	}
 	_, e := r.t.span(k)
-	t := r.toneOf(k, min(e, k+30), p)
+	t := r.toneOf(k, min(e, k+30))
 	switch {
 	case t.con > t.pro:
 		s.stance = "against"

@@ -224,7 +224,7 @@ func (r *reader) nounPosition(i int) {
 	}
 	sign := "by:poss"
 	who := r.parties(r.t.holder(i, 0))
-	if p := r.t.kid(i, nlp.RelNmodPoss); p >= 0 && r.t.pos(p) == nlp.PRON && r.t.rel(i) == nlp.RelObj && r.t.head[i] >= 0 {
+	if p := r.t.kid(i, nlp.RelNmodPoss); p >= 0 && r.t.pos(p) == nlp.PRON && r.t.rel(i) == nlp.RelObj && r.t.head[i] >= 0 && keeps[r.t.lemma(int(r.t.head[i]))] {
 		// "Norway and Denmark maintained their opposition"
 		if all := r.agents(int(r.t.head[i])); len(all) > 0 {
 			if _, kind := r.who(int(all[0].Head)); kind != refPronoun {
@@ -398,3 +398,8 @@ func (r *reader) calledSo(i int) []Ref {
 	}
 	return nil
 }
+
+// keeps are verbs by which those take a stance whose subject they have, not
+// somebody told before.
+var keeps = map[string]bool{"maintain": true, "reiterate": true, "repeat": true, "restate": true, "express": true, "voice": true, "reaffirm": true, "drop": true, "announce": true,
+	"declare": true, "stress": true, "underline": true, "renew": true, "press": true, "confirm": true, "keep": true, "state": true, "pledge": true, "signal": true}

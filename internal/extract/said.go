@@ -49,7 +49,7 @@ func (r *reader) saidPositions() {
 		if fr.force == "statement" && (r.othersStance(issue, f, who) || v >= 0 && r.othersStance(v, 0, who)) {
 			continue
 		}
-		t := r.toneOf(f, e, issue)
+		t := r.toneOf(f, e)
 		var signs []string
 		if st.Negated {
 			signs = append(signs, "cue-negated")
@@ -233,9 +233,8 @@ func (t *tone) signs() []string {
 }
 
 // toneOf reads the tone of the tokens [f, e): words of praise and blame, those
-// that take a stance, each turned by a denial before it. The word for the matter
-// itself tells nothing of it: "the strike goes on".
-func (r *reader) toneOf(f, e, matter int) tone {
+// that take a stance, each turned by a denial before it.
+func (r *reader) toneOf(f, e int) tone {
 	var t tone
 	for i := f; i < e; i++ {
 		w := lower(r.doc.Form(i))
@@ -263,9 +262,6 @@ func (r *reader) toneOf(f, e, matter int) tone {
 			key = "v"
 		case nlp.ADV:
 		default:
-			continue
-		}
-		if i == matter {
 			continue
 		}
 		l := r.t.lemma(i)

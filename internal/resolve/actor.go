@@ -223,7 +223,10 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		first = t + 1
 		break
 	}
-	plural := isPlural(d, int(head))
+	plural, whole := isPlural(d, int(head)), ref.First
+	for whole < head && isDeterminer(d, int(whole)) {
+		whole++
+	}
 	for first < head && (isDeterminer(d, int(first)) || head-first > 8 || hollowFirst(d, int(first)) || plural && countsMany(d, int(first))) {
 		first++
 	}
@@ -309,6 +312,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	}
 	i := r.add(s, mention{report, first, end, head, "description"})
 	s.forms = append(s.forms, form{oneLine(d.Words(int(first), int(end))), 1})
+	if whole < first && countsMany(d, int(whole)) && end-whole <= maxAliasWords {
+		s.forms = append(s.forms, form{oneLine(d.Words(int(whole), int(end))), 1}) // with their number
+	}
 	r.cast.byDesc[key] = i
 	return i
 }
