@@ -56,6 +56,6 @@ type resolver struct {
 
 	mostOf      map[int][2][2]int32 // report → see mostNamed
 	choices     []choice            // see SideChoices
-	named0      [][]bool            // report → token → it stands in a name
+	inNames     [][]bool            // report → token → it stands in a name
 	keepChoices bool
 }

@@ -201,7 +201,7 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 		if seen++; seen > maxNamed {
 			break
 		}
-		bound = r.bound(i, m, offices, option) || bound
+		bound = r.bound(i, m, option) || bound
 	}
 	how := "bare "
 	if len(s.roles) == 0 {
@@ -462,7 +462,7 @@ func titled(p string, left bool) bool {
 
 // bound gives options the signs of how the words of an office and its like bind them
 // to the person of index i-1 where m names them. It reports whether any do.
-func (r *resolver) bound(i int32, m mention, offices []string, option func(int32) *sideOption) bool {
+func (r *resolver) bound(i int32, m mention, option func(int32) *sideOption) bool {
 	note := func(e int32, sign string) {
 		o := option(r.side(e))
 		o.put(sign)
@@ -590,19 +590,19 @@ func (r *resolver) around(i int32, m mention, how string, offices []string, opti
 
 // inName reports whether a name covers token t.
 func (r *resolver) inName(report int, t int32) bool {
-	if len(r.named0) <= report {
-		r.named0 = make([][]bool, len(r.drafts))
+	if len(r.inNames) <= report {
+		r.inNames = make([][]bool, len(r.drafts))
 	}
-	if r.named0[report] == nil {
+	if r.inNames[report] == nil {
 		d := r.drafts[report].Doc
-		r.named0[report] = make([]bool, len(d.Tokens))
+		r.inNames[report] = make([]bool, len(d.Tokens))
 		for _, n := range d.Names {
 			for k := n.First; k < n.End; k++ {
-				r.named0[report][k] = true
+				r.inNames[report][k] = true
 			}
 		}
 	}
-	return r.named0[report][t]
+	return r.inNames[report][t]
 }
 
 // standable reports whether the one of index e-1 is one whom a person may stand for.
