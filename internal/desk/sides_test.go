@@ -31,6 +31,8 @@ func TestSides(t *testing.T) {
 		{"body at the end of an apposition", "Jane Roe, head of Chilean shares at Kelmar Investments, said the bid was low.", "Jane Roe", "Kelmar Investments"},
 		{"chairman of whom the sentence before is about", "Kelmar Airlines has rejected the bid. Chairman Jane Roe said it was low.", "Jane Roe", "Kelmar Airlines"},
 		{"minister of labour, no member of the party", "Brazil and Kelmar Oil met on Monday. Brazil sent Labour Minister Jane Roe. Brazilian officials said Brazil was ready.", "Jane Roe", "Brazil"},
+		{"chief executive of no union", "The Rail Workers Union rejected the offer on Monday. The union called a ballot. The chief executive, Jane Roe, said the offer was fair.", "Jane Roe", ""},
+		{"mayor of no union", "The Rail Workers Union said on Monday that it had rejected the offer. City mayor Jane Roe urged both sides to talk.", "Jane Roe", ""},
 		{"spokeswoman of the union that is named before", "The Rail Workers Union rejected the offer of Kelmar Airlines on Monday. The pay rise was too low, union spokeswoman Jane Roe said.", "Jane Roe", "Rail Workers Union"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -65,43 +64,6 @@ func (o *sideOption) put(sign string) {
 	o.signs = append(o.signs, sign)
 }
 
-// A SideChoice is a person and everybody whom they may stand for.
-type SideChoice struct {
-	Who     parley.Actor
-	Chosen  parley.Actor // by the weights at hand, zero for themselves
-	Options []SideOption
-}
-
-// A SideOption is one of them, zero for the person themselves, with what speaks
-// for it.
-type SideOption struct {
-	Side  parley.Actor
-	Signs []string
-}
-
-// SideChoices returns for everybody whom the reports name whom they may stand
-// for, to learn from.
-func SideChoices(reports []parley.Report, drafts []*extract.Draft) []SideChoice {
-	r := &resolver{rec: &parley.Record{}, reports: reports, drafts: drafts, keepChoices: true}
-	gather(r)
-	var out []SideChoice
-	for _, c := range r.choices {
-		x := SideChoice{Who: r.entry(r.cast.list[c.who-1], 0)}
-		if c.side != 0 {
-			x.Chosen = r.entry(r.cast.list[c.side-1], 0)
-		}
-		for _, o := range c.options {
-			so := SideOption{Signs: o.signs}
-			if o.side != 0 {
-				so.Side = r.entry(r.cast.list[o.side-1], 0)
-			}
-			x.Options = append(x.Options, so)
-		}
-		out = append(out, x)
-	}
-	return out
-}
-
 // A choice is whom one person may stand for, and the one chosen.
 type choice struct {
 	who, side int32
@@ -118,7 +80,7 @@ func (r *resolver) sideFor(i int32) int32 {
 		x := 0.0
 		for _, s := range o.signs {
 			x += sideWeight[s]
-			if s == "once" && o.signs[0] != "told" {
+			if s == "once" && o.signs[0] != "told" || s == "unfit" {
 				x -= never
 			}
 		}
@@ -240,6 +202,9 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 	for k := range opts[1:] {
 		o := &opts[k+1]
 		sort := r.bodySort(o.side)
+		if !bound && !o.given() && s.unfit(sort) {
+			o.put("unfit")
+		}
 		o.put("is " + sort)
 		for _, f := range offices {
 			o.put("is " + sort + " " + f)
@@ -279,110 +244,6 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 		o.put("self in title")
 	}
 	return opts
-}
-
-// trades returns the sorts of bodies that the offices of a person name by a common
-// noun, as "union president" does.
-func (s *someone) trades() []string {
-	var out []string
-	for _, ro := range s.roles {
-		if ro.former {
-			continue
-		}
-		for _, w := range strings.FieldsFunc(ro.text, func(c rune) bool { return c == ' ' || c == '-' || c == ',' }) {
-			sort := bodyWords[w] // in small letters: a noun, no part of a name
-			if sort == "" || w == "office" || w == "general" {
-				continue
-			}
-			dup := false
-			for _, o := range out {
-				dup = dup || o == sort
-			}
-			if !dup {
-				out = append(out, sort)
-			}
-		}
-	}
-	return out
-}
-
-// plainSide returns the side that the words of an office, the gazetteer of people or
-// the state that a report is about give the person of index i-1, and which of them
-// did; 0 where none does.
-func (r *resolver) plainSide(i int32) (side int32, how string) {
-	s := r.cast.list[i-1]
-	if s.party != 0 {
-		return s.party, "told"
-	}
-	code := s.homeCode()
-	if code == "USA" && s.legislates() || s.led {
-		code = "" // an office of something that the words name otherwise
-	}
-	if code != "" {
-		return r.sideOf(code, i), "known"
-	}
-	if s.serves != 0 {
-		if p := r.cast.list[s.serves-1].party; p != 0 {
-			return p, "served"
-		}
-	} else if !s.led {
-		if p := r.homeState(s); p != 0 {
-			return p, "home"
-		}
-	}
-	return 0, ""
-}
-
-// offices returns the sorts of a person's offices, "none" where no report gives
-// one and "former" where all are offices of the past.
-func (s *someone) offices() []string {
-	var out []string
-	put := func(x string) {
-		for _, o := range out {
-			if o == x {
-				return
-			}
-		}
-		out = append(out, x)
-	}
-	held := false
-	for _, ro := range s.roles {
-		held = held || !ro.former
-	}
-	if !held {
-		if len(s.roles) == 0 {
-			return []string{"none"}
-		}
-		put("former")
-	}
-	for _, ro := range s.roles {
-		if held && ro.former {
-			continue
-		}
-		some := false
-		for _, w := range nameWords(ro.text) {
-			if c := officeSort[w]; c != "" {
-				put(c)
-				some = true
-			}
-		}
-		if !some {
-			put("other office")
-		}
-	}
-	return out
-}
-
-// homeCode returns the code of the state or body that the gazetteer of people gives
-// a person, "" for none.
-func (s *someone) homeCode() string {
-	code := ""
-	for _, f := range s.forms {
-		if c := gazetteer.Side(f.text); c != "" && (code == "" || strings.Contains(f.text, " ")) {
-			code = c
-		}
-	}
-	return code
 }
 
 // A tie is a body that stands in the sentence of a person's name, and what stands

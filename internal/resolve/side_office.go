@@ -1,0 +1,145 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// strangers are the sorts of bodies that have no office of a sort, so that nobody
+// is given to them whom the words do not tie to them: no union has a chief
+// executive only because it is named most.
+var strangers = map[string][]string{
+	"company":  {"union", "party", "parliament", "government", "state"},
+	"investor": {"union", "party", "parliament", "government", "state"},
+	"governor": {"union", "company", "lobby"},
+	"union":    {"company", "state", "government"},
+}
+
+// unfit reports whether an office of a person is none of a body of that sort.
+func (s *someone) unfit(sort string) bool {
+	for _, f := range s.offices() {
+		if slices.Contains(strangers[f], sort) {
+			return true
+		}
+	}
+	return false
+}
+
+// given reports whether more than what stands around ties a person to a side: the
+// words of an office, the gazetteer of people, whom they serve.
+func (o *sideOption) given() bool {
+	for _, s := range o.signs {
+		for _, p := range []string{"told", "known", "served", "plain"} {
+			if strings.HasPrefix(s, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trades returns the sorts of bodies that the offices of a person name by a common
+// noun, as "union president" does.
+func (s *someone) trades() []string {
+	var out []string
+	for _, ro := range s.roles {
+		if ro.former {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(ro.text, func(c rune) bool { return c == ' ' || c == '-' || c == ',' }) {
+			sort := bodyWords[w] // in small letters: a noun, no part of a name
+			if sort == "" || w == "office" || w == "general" {
+				continue
+			}
+			dup := false
+			for _, o := range out {
+				dup = dup || o == sort
+			}
+			if !dup {
+				out = append(out, sort)
+			}
+		}
+	}
+	return out
+}
+
+// plainSide returns the side that the words of an office, the gazetteer of people or
+// the state that a report is about give the person of index i-1, and which of them
+// did; 0 where none does.
+func (r *resolver) plainSide(i int32) (side int32, how string) {
+	s := r.cast.list[i-1]
+	if s.party != 0 {
+		return s.party, "told"
+	}
+	code := s.homeCode()
+	if code == "USA" && s.legislates() || s.led {
+		code = "" // an office of something that the words name otherwise
+	}
+	if code != "" {
+		return r.sideOf(code, i), "known"
+	}
+	if s.serves != 0 {
+		if p := r.cast.list[s.serves-1].party; p != 0 {
+			return p, "served"
+		}
+	} else if !s.led {
+		if p := r.homeState(s); p != 0 {
+			return p, "home"
+		}
+	}
+	return 0, ""
+}
+
+// offices returns the sorts of a person's offices, "none" where no report gives
+// one and "former" where all are offices of the past.
+func (s *someone) offices() []string {
+	var out []string
+	put := func(x string) {
+		for _, o := range out {
+			if o == x {
+				return
+			}
+		}
+		out = append(out, x)
+	}
+	held := false
+	for _, ro := range s.roles {
+		held = held || !ro.former
+	}
+	if !held {
+		if len(s.roles) == 0 {
+			return []string{"none"}
+		}
+		put("former")
+	}
+	for _, ro := range s.roles {
+		if held && ro.former {
+			continue
+		}
+		some := false
+		for _, w := range nameWords(ro.text) {
+			if c := officeSort[w]; c != "" {
+				put(c)
+				some = true
+			}
+		}
+		if !some {
+			put("other office")
+		}
+	}
+	return out
+}
+
+// homeCode returns the code of the state or body that the gazetteer of people gives
+// a person, "" for none.
+func (s *someone) homeCode() string {
+	code := ""
+	for _, f := range s.forms {
+		if c := gazetteer.Side(f.text); c != "" && (code == "" || strings.Contains(f.text, " ")) {
+			code = c
+		}
+	}
+	return code
+}
