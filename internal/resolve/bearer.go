@@ -108,6 +108,10 @@ func (r *resolver) companyOf(report int, head, who int32) int32 {
 		if h := gazetteer.Of(o.code); h != nil && h.Sort != "company" {
 			continue
 		}
+		switch r.bodySort(i) {
+		case "union", "party", "parliament":
+			continue
+		}
 		if d.Tokens[t].Sentence == sent || d.Tokens[t].Rel.Plain() == nlp.RelNsubj {
 			return i
 		}
