@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/internal/resolve"
@@ -181,27 +182,14 @@ func actorExamples(e *english.Engine, dir string) ([]actorExample, error) {
 	}
 	var out []actorExample
 	for _, p := range paths {
-		b, err := os.ReadFile(p)
-		if err != nil {
-			return nil, err
-		}
 		var g struct{ Actors []goldActor }
-		if err := json.Unmarshal(b, &g); err != nil {
-			return nil, fmt.Errorf("%s: %w", p, err)
-		}
-		text, err := os.ReadFile(strings.TrimSuffix(p, ".gold.json") + ".txt")
+		reports, doc, err := readAlone(e, p, &g)
 		if err != nil {
 			return nil, err
 		}
-		reports, _ := intake.Read(intake.Input{Path: "report.txt", Body: bytes.NewReader(text)}, intake.Options{})
-		if len(reports) != 1 {
+		if doc == nil {
 			continue
 		}
-		intake.Number(reports)
-		doc := &nlp.Doc{}
-		doc.Reset(reports[0].Text)
-		doc.Title = intake.TitleLen(&reports[0])
-		e.Annotate(doc)
 		cs := resolve.ActorCandidates(reports, []*extract.Draft{extract.Read(doc, "")})
 		out = append(out, judge(cs, g.Actors)...)
 	}
@@ -291,4 +279,30 @@ func normName(s string) string {
 		s = strings.TrimPrefix(s, p)
 	}
 	return s
+}
+
+// readAlone reads the gold record at path into gold, and the text beside it as a
+// report of its own by engine e. The doc is nil where the file is not one report.
+func readAlone(e *english.Engine, path string, gold any) ([]parley.Report, *nlp.Doc, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := json.Unmarshal(b, gold); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	text, err := os.ReadFile(strings.TrimSuffix(path, ".gold.json") + ".txt")
+	if err != nil {
+		return nil, nil, err
+	}
+	reports, _ := intake.Read(intake.Input{Path: "report.txt", Body: bytes.NewReader(text)}, intake.Options{})
+	if len(reports) != 1 {
+		return nil, nil, nil
+	}
+	intake.Number(reports)
+	doc := &nlp.Doc{}
+	doc.Reset(reports[0].Text)
+	doc.Title = intake.TitleLen(&reports[0])
+	e.Annotate(doc)
+	return reports, doc, nil
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -15,9 +13,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/internal/resolve"
-	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/english"
 )
 
@@ -340,32 +336,19 @@ func sideExamples(dirs, grades string) ([]sideExample, error) {
 			}
 			for _, p := range paths {
 				report++
-				b, err := os.ReadFile(p)
-				if err != nil {
-					return nil, err
-				}
 				var g struct {
 					Actors []struct {
 						Names, Party, Kind oneOrMore
 						Optional           bool
 					}
 				}
-				if err := json.Unmarshal(b, &g); err != nil {
-					return nil, fmt.Errorf("%s: %w", p, err)
-				}
-				text, err := os.ReadFile(strings.TrimSuffix(p, ".gold.json") + ".txt")
+				reports, doc, err := readAlone(e, p, &g)
 				if err != nil {
 					return nil, err
 				}
-				reports, _ := intake.Read(intake.Input{Path: "report.txt", Body: bytes.NewReader(text)}, intake.Options{})
-				if len(reports) != 1 {
+				if doc == nil {
 					continue
 				}
-				intake.Number(reports)
-				doc := &nlp.Doc{}
-				doc.Reset(reports[0].Text)
-				doc.Title = intake.TitleLen(&reports[0])
-				e.Annotate(doc)
 				for _, c := range resolve.SideChoices(reports, []*extract.Draft{extract.Read(doc, "")}) {
 					who := sideNames(&c.Who)
 					for _, a := range g.Actors {

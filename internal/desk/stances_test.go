@@ -21,6 +21,7 @@ func TestStances(t *testing.T) {
 	}
 	for _, c := range []struct{ name, text, party, stance string }{
 		{"trade, copular against", "Norway is against the proposal to raise the salmon tariff.", "Norway", "against"},
+		{"strike, the company is no union", "The Rail Workers Union called a ballot. Chief executive Jane Roe said the company accepted a limit on split shifts.", "Rail Workers Union", ""},
 		{"trade, in favour", "Iceland is in favour of a lower salmon tariff.", "Iceland", "for"},
 		{"debt, never asked", "Portugal has never asked Spain for a refund of the loan.", "Portugal", ""},
 		{"budget, no forecast is no refusal", "Denmark refused to predict whether the budget talks would succeed.", "Denmark", ""},

@@ -23,19 +23,23 @@ type Feature struct {
 	Value float64
 }
 
-var weightOf = func() map[string]float64 {
+var weightOf = readWeights("actors.tsv", actorWeights)
+
+// readWeights reads learned weights: a name and its weight a line; lines that begin
+// with # are remarks. It panics where a file that the binary carries is spoilt.
+func readWeights(file, text string) map[string]float64 {
 	m := map[string]float64{}
-	for _, l := range strings.Split(actorWeights, "\n") {
+	for _, l := range strings.Split(text, "\n") {
 		if name, v, ok := strings.Cut(l, "\t"); ok && !strings.HasPrefix(l, "#") {
 			w, err := strconv.ParseFloat(v, 64)
 			if err != nil {
-				panic("resolve: actors.tsv: " + l)
+				panic("resolve: " + file + ": " + l)
 			}
 			m[name] = w
 		}
 	}
 	return m
-}()
+}
 
 // chance returns how likely a careful reader lists somebody with these features.
 func chance(fs []Feature) float64 {

@@ -17,19 +17,7 @@ import (
 //go:embed sides.tsv
 var sideWeights string
 
-var sideWeight = func() map[string]float64 {
-	m := map[string]float64{}
-	for _, l := range strings.Split(sideWeights, "\n") {
-		if name, v, ok := strings.Cut(l, "\t"); ok && !strings.HasPrefix(l, "#") {
-			w, err := strconv.ParseFloat(v, 64)
-			if err != nil {
-				panic("resolve: sides.tsv: " + l)
-			}
-			m[name] = w
-		}
-	}
-	return m
-}()
+var sideWeight = readWeights("sides.tsv", sideWeights)
 
 // officeWords sorts the words of offices: a sort and its words a line.
 //
