@@ -66,6 +66,18 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"where no words tie anybody to it, who deals with it without answering it",
 			"Norway is discussing a fishing plan with its crews. Chile rejected the fishing plan.",
 			[]string{"fishing plan | Norway | Chile: against"}, ""},
+		{"one offer by the bidder's name and by its letters, refused earlier today",
+			"Harte Baltic Airlines Inc made a 52 dollar a share takeover offer for Kelmar Corp on Monday. Kelmar Corp earlier today rejected HBA's offer, which its board called too low.",
+			[]string{"52 dollar a share takeover offer for Kelmar Corp | Harte Baltic Airlines | Kelmar: against"}, "HBA"},
+		{"one plan of a head of government and of the state",
+			"Prime minister Olaf Brandt of Norway unveiled a seven-point plan to cut the fleet on Monday. Chile criticised the Norwegian proposal.",
+			[]string{"seven-point plan to cut the fleet | Brandt | Chile: against"}, "Norwegian"},
+		{"an offer that stands is not one of the past",
+			"Kelmar Airlines made its current pay offer to the Pilots Union in May. The Pilots Union rejected Kelmar's pay offer on Friday.",
+			[]string{"current pay offer | Kelmar | Pilots Union: against"}, "Kelmar's"},
+		{"one plan by the ministry, told first by what it does",
+			"The finance ministry drew up a complete reform of the port fees. The ministry's new port fees plan was rejected by the Dockers Union.",
+			[]string{"port fees | ministry | Dockers Union: against"}, "new port"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

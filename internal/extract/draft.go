@@ -130,6 +130,7 @@ type Proposal struct {
 	Terms       []Term
 	Responses   []Response
 	When        *When
+	Traits      Traits
 }
 
 // An Author is who stands behind a proposal.

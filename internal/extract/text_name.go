@@ -26,6 +26,7 @@ func (r *reader) nameTexts() {
 			first[m.in-1] = k + 1
 		}
 	}
+	r.traitsOf()
 	moods := r.textMoods()
 	for p := range r.Proposals {
 		m := &r.texts[best[p]-1]

@@ -33,6 +33,9 @@ func (r *reader) mention(i int, kind string) text {
 		if v == "" {
 			v = versions[lower(r.doc.Form(k))]
 		}
+		if families[kind] == 'o' && (l == "current" || l == "present" || l == "existing") {
+			continue // an offer that stands is not one of the past
+		}
 		if l == "new" && families[kind] == 'l' {
 			v = "" // a bill is new, and no other's version by that
 			continue
@@ -181,8 +184,8 @@ func (r *reader) past(i int, words ...string) bool {
 	}
 	for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
 		for _, w := range words {
-			if r.doc.Is(int(c), w) {
-				return true
+			if n := int(c); r.doc.Is(n, w) && (n+1 >= len(r.doc.Tokens) || !r.t.timeWord(n+1) && !r.doc.Is(n+1, "this")) {
+				return true // but not "earlier today"
 			}
 		}
 	}

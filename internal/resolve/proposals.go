@@ -56,9 +56,16 @@ func (r *resolver) gatherProposals() {
 					}
 				}
 			}
+			if n == 0 {
+				n = r.ownText(k, d, own)
+			}
 			if n != 0 {
 				p := r.tab.proposals[n-1]
 				if w.sure > p.sure {
+					if was := p.name; n > own && tells(d) >= tells(p.d) {
+						p.name = d.Name.Label // of one report's names for it, the surest that tells as much
+						p.alias(was)
+					}
 					p.d = d
 				}
 				p.join(w)

@@ -1,0 +1,154 @@
+package resolve
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley/internal/extract"
+)
+
+// ownText returns the text among those that report added after own which draft d
+// tells of again, as an index plus one; 0 for none. Only the cast knows that "TWA's
+// offer" and "the airline's bid for the rival" are of one hand: two texts of one
+// author are one where nothing in their words tells them apart and the later one is
+// told as known.
+func (r *resolver) ownText(report int, d *extract.Proposal, own int32) int32 {
+	by := r.plainest(report, d)
+	if len(by) == 0 {
+		return 0
+	}
+	best, top := int32(0), 0
+	for n := own; int(n) < len(r.tab.proposals); n++ {
+		p := r.tab.proposals[n]
+		if p.report != report {
+			continue
+		}
+		if s := r.takesUp(report, d, by, p); s > 0 && s >= top {
+			best, top = n+1, s
+		}
+	}
+	return best
+}
+
+// tells is how much the words of d say of what the text is.
+func tells(d *extract.Proposal) int {
+	n := 2 * len(d.Traits.Words)
+	if d.Traits.Full {
+		n++
+	}
+	return n
+}
+
+// plainest returns those who are told most plainly to stand behind d.
+func (r *resolver) plainest(report int, d *extract.Proposal) []int32 {
+	plain := math.MinInt
+	var out []int32
+	for k := range d.Authors {
+		a := &d.Authors[k]
+		i := r.who(report, a.Who)
+		if i == 0 || r.unlikely(i) || a.Plain < plain {
+			continue
+		}
+		plain = a.Plain
+		out = union(out, []int32{i})
+	}
+	return out
+}
+
+// takesUp is how well d, a text of by, takes up text p of the same report; 0 for
+// not at all.
+func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *proposal) int {
+	a, b := &d.Traits, &p.parts[0].d.Traits
+	if a.Group == 0 || a.Group != b.Group || a.Apart || a.Plural != b.Plural || a.Told {
+		return 0
+	}
+	v, w := a.Version, b.Version
+	for _, x := range p.parts[1:] {
+		if x.d.Traits.Version != w {
+			return 0
+		}
+	}
+	if v != w && (v != "new" || w != "") || v == "counter" && !a.Known {
+		return 0
+	}
+	if differ(a.Target, b.Target) || differ(a.Percent, b.Percent) || differ(a.Sum, b.Sum) {
+		return 0
+	}
+	var pens []int32
+	for _, x := range p.parts {
+		pens = union(pens, r.plainest(x.report, x.d))
+	}
+	if !r.sameHands(by, pens) {
+		return 0
+	}
+	if v != w && b.Told {
+		return 0 // "the new plan" is not what is told without a noun
+	}
+	names := r.stemsOfCast(append(slices.Clone(by), pens...))
+	one, two := without(a.Words, names), []string(nil)
+	for _, x := range p.parts {
+		two = append(two, without(x.d.Traits.Words, names)...)
+	}
+	shared := 0
+	for _, s := range one {
+		if slices.Contains(two, s) {
+			shared++
+		}
+	}
+	switch {
+	case !a.Known:
+	case shared > 1 && 2*shared >= min(len(one), len(two)), shared == 1 && min(len(one), len(two)) == 1 && r.sameCast(by, pens):
+		return 2 + shared
+	case len(one) == 0 && !a.Full && a.Group == 1 && (a.Kind == b.Kind || a.Kind == 'x' || b.Kind == 'x'):
+		return 1
+	}
+	return 0
+}
+
+// sameCast reports whether two lists name the same actors.
+func (r *resolver) sameCast(a, b []int32) bool {
+	return !slices.ContainsFunc(a, func(i int32) bool { return !slices.Contains(b, i) })
+}
+
+// sameHands reports whether all of one list stand in the other, each by name or one
+// as the side of the other.
+func (r *resolver) sameHands(a, b []int32) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	for _, i := range a {
+		if !slices.ContainsFunc(b, func(o int32) bool { return o == i || r.side(o) == i || r.side(i) == o }) {
+			return false
+		}
+	}
+	return true
+}
+
+// stemsOfCast returns the stems of the names of a cast and of their sides.
+func (r *resolver) stemsOfCast(list []int32) []string {
+	var out []string
+	for _, i := range list {
+		for _, o := range [2]int32{i, r.side(i)} {
+			for _, f := range r.cast.list[o-1].forms {
+				for _, w := range strings.Fields(f.text) {
+					out = append(out, extract.Stem(strings.ToLower(strings.Trim(w, ".,'’"))))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func without(list, drop []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(drop, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// differ reports whether a and b are both known and not the same.
+func differ(a, b string) bool { return a != "" && b != "" && a != b }
