@@ -698,7 +698,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			ph.Terms = append(ph.Terms, name)
 		}
 	}
-	ph.Terms = append(append(ph.Terms, r.around(s)...), s.also...)
+	ph.Terms = append(append(append(ph.Terms, r.around(s)...), s.also...), r.over(s)...)
 	for n, ref := range r.withMembers(who) {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
 		ref, kind := r.standing(ref)

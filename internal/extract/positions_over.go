@@ -1,0 +1,56 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// over returns the words that the issue of a stand stands under in its own
+// clause, the nearest first: of a stance on "the lawsuit" in "made an offer to
+// settle the lawsuit" these are "settle the lawsuit" and "offer to settle the
+// lawsuit". They end where the stance's own word, or somebody else's, begins.
+func (r *reader) over(s stand) []string {
+	if s.turned {
+		return nil // "to block the bill": those who want it take their stance on the bill
+	}
+	var out []string
+	_, end := r.sentence(s.issue)
+	for k, n := s.issue, 0; n < 5 && len(out) < 3; n++ {
+		h := int(r.t.head[k])
+		if h < 0 || h == s.at || r.doc.Tokens[h].Sentence != r.doc.Tokens[k].Sentence || r.saidAt[h] != r.saidAt[s.issue] {
+			break
+		}
+		if s.path != "said" && r.under(s.at, h) {
+			break
+		}
+		rel := r.t.rel(k)
+		k = h
+		if rel == nlp.RelConj || r.light(k) {
+			continue
+		}
+		f := k
+		switch r.t.pos(k) {
+		case nlp.VERB, nlp.ADJ:
+		case nlp.NOUN:
+			f, _ = r.t.phrase(k, false)
+		default:
+			continue
+		}
+		_, e := r.t.span(k)
+		if e = min(e, f+12, end); e <= f || f <= s.f && e >= s.e && f+1 >= s.f {
+			continue // nothing that the label has not
+		}
+		if l := r.label(f, r.beforeContrast(f+1, e)); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// under reports whether token i hangs on token h, or on what hangs on it.
+func (r *reader) under(i, h int) bool {
+	for n := 0; i >= 0 && n < 40; n++ {
+		if i == h {
+			return true
+		}
+		i = int(r.t.head[i])
+	}
+	return false
+}
