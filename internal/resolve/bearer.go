@@ -42,6 +42,22 @@ func (r *resolver) bearer(who int32) int32 {
 	return who
 }
 
+// bodyOf returns who where that is a body of its own within the side that it
+// stands for, as a department, a regulator or a commission is within a state or a
+// union of states: the stance is the body's, and the body says whose it is. It
+// returns 0 for anybody else.
+func (r *resolver) bodyOf(who int32) int32 {
+	s := r.cast.list[who-1]
+	side := r.side(who)
+	if s.kind == parley.Person || s.described || s.implied || side == who || side == 0 {
+		return 0
+	}
+	if p := r.cast.list[side-1]; p.kind != parley.State && p.code != "EU" {
+		return 0
+	}
+	return who
+}
+
 // tradesFolk reports whether somebody is described by a business or a calling:
 // "Japanese banks", "Danish farmers".
 func (s *someone) tradesFolk() bool {

@@ -14,6 +14,7 @@ import (
 type position struct {
 	row
 	party, by int32
+	body      int32 // the body of the party that takes the stance in every telling, 0 for none
 	issue     int32
 	d         *extract.Position
 	before    *position    // the stance that it replaces
@@ -50,7 +51,7 @@ func (r *resolver) positions() {
 		if is == 0 {
 			return
 		}
-		p := &position{row: w, party: r.bearer(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine)}
+		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine)}
 		id := key{p.party, is, d.Stance}
 		if o := at[id]; o != nil && !r.tab.all {
 			if o.red == nil || p.red != nil && p.sure > o.sure {
@@ -58,6 +59,9 @@ func (r *resolver) positions() {
 			}
 			if p.sure > o.sure {
 				o.d, o.by = p.d, p.by
+			}
+			if p.body != o.body {
+				o.body = 0
 			}
 			o.join(p.row)
 			o.sure = 1 - (1-o.sure)*(1-p.sure*0.25) // told twice is a little surer
@@ -221,7 +225,7 @@ func replaced(last, p *position) bool {
 }
 
 func (r *resolver) writePosition(p *position) {
-	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(p.party), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
+	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(cmp.Or(p.body, p.party)), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
 	p.id = e.ID
 	e.By = r.idOf(r.voice(p))
 	e.Condition = r.spanOf(p.report, p.d.Condition)
