@@ -70,6 +70,10 @@ func TestStanceBearers(t *testing.T) {
 	}
 	for _, c := range []struct{ name, text, party, stance, word string }{
 		{"banks of a state", "Danish banks reject the new loan terms.", "Danish banks", "against", "terms"},
+		{"press of a state", "Danish newspapers hailed the new loan terms.", "Danish newspapers", "for", "terms"},
+		{"largest union of a state", "Denmark's largest labour federation rejected the pay cut on Friday.", "Denmark's largest labour federation", "against", "cut"},
+		{"officials of a state", "Danish officials reject the new loan terms.", "Denmark", "against", "terms"},
+		{"regulator within a state", "Denmark has a new law. The U.S. Securities and Exchange Commission rejected the merger plan.", "U.S. Securities and Exchange Commission", "against", "plan"},
 		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
 	} {
 		doc := &nlp.Doc{}

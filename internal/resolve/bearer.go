@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -16,7 +15,7 @@ import (
 func (r *resolver) bearer(who int32) int32 {
 	s := r.cast.list[who-1]
 	side := r.side(who)
-	if s.described && side != who && side != 0 && r.cast.list[side-1].kind == parley.State && s.tradesFolk() {
+	if s.described && side != who && side != 0 && r.cast.list[side-1].kind != parley.Person && r.apart(s) {
 		return who // "Japanese banks" bind no state
 	}
 	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
@@ -58,19 +57,22 @@ func (r *resolver) bodyOf(who int32) int32 {
 	return who
 }
 
-// tradesFolk reports whether somebody is described by a business or a calling:
-// "Japanese banks", "Danish farmers".
-func (s *someone) tradesFolk() bool {
-	w := lastWord(s.forms[0].text)
-	one := strings.TrimSuffix(w, "s")
-	if strings.HasSuffix(w, "ies") {
-		one = w[:len(w)-3] + "y"
-	}
-	if tellers[w] {
-		return false
-	}
-	return firms[one] || extract.Folk(one) || one == "bank" || one == "union" || one == "industry" || one == "seamen" || one == "fishermen"
+// apart reports whether somebody who is only described acts for themselves and not
+// for the side that the words put beside them: "Japanese banks", "Danish farmers",
+// "the country's largest union", "U.S. allies", but not "Japanese officials".
+func (r *resolver) apart(s *someone) bool {
+	m := s.first
+	d := r.drafts[m.report].Doc
+	w := gazetteer.Fold(d.Tokens[m.head].Lemma)
+	return !bindsSide[w] && !bindsSide[gazetteer.Fold(d.Form(int(m.head)))]
 }
+
+// bindsSide are nouns for those who act for the state or body whose they are.
+var bindsSide = wordSet(`official officer minister leader government administration cabinet authority authorities ministry negotiator delegate delegation envoy emissary
+	ambassador diplomat spokesman spokeswoman spokesperson representative president premier chancellor secretary undersecretary aide adviser advisor regime
+	leadership side team force forces troop troops army navy military soldier commander general admiral police prosecutor counterpart commissioner executive
+	director board management chairman chairwoman chief head boss manager mediator lawyer attorney counsel people country nation state power capital source king queen
+	prince emir monarch member consul mission embassy staff`)
 
 // private reports whether a role is of somebody who speaks for themselves, or for
 // those who elect them, and not for a state.
