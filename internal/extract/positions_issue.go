@@ -281,9 +281,16 @@ func (r *reader) around(s stand) []string {
 	var out []string
 	add := func(f, e int) {
 		e = r.beforeContrast(f+1, e)
-		if l := r.label(f, e); l != "" && len(out) < 4 && len(strings.Fields(l)) <= 12 {
-			out = append(out, l)
+		l := r.label(f, e)
+		if l == "" || len(out) >= 6 {
+			return
 		}
+		for _, o := range out {
+			if strings.Contains(o, l) {
+				return
+			}
+		}
+		out = append(out, l)
 	}
 	if r.t.pos(s.issue) == nlp.VERB {
 		for c := r.t.first[s.issue]; c >= 0; c = r.t.nxt[c] {
@@ -305,7 +312,7 @@ func (r *reader) around(s stand) []string {
 	// is demanded is the matter.
 	for c := r.t.first[s.issue]; c >= 0; c = r.t.nxt[c] {
 		switch r.t.rel(int(c)) {
-		case nlp.RelAcl, nlp.RelNmod:
+		case nlp.RelAcl, nlp.RelNmod, nlp.RelCcomp:
 			if r.doc.Tokens[c].Rel != nlp.RelNmodPoss && int(c) > s.issue {
 				cf, ce := r.t.span(int(c))
 				add(cf, ce)
@@ -318,7 +325,7 @@ func (r *reader) around(s stand) []string {
 			if k := int(c); k > s.at && k != s.issue {
 				switch r.t.rel(k) {
 				case nlp.RelObl, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl:
-					if !r.t.timeWord(k) && r.saidAt[k] == r.saidAt[s.at] {
+					if !r.t.timeWord(k) && (r.saidAt[k] == r.saidAt[s.at] || r.cuedAt(r.saidAt[k], s.at)) {
 						cf, ce := r.t.span(k)
 						add(cf, ce)
 					}
@@ -327,10 +334,11 @@ func (r *reader) around(s stand) []string {
 		}
 	}
 	// And the words after it, as far as its clause goes.
-	_, e = r.sentence(s.at)
+	_, end := r.sentence(s.at)
+	e = end
 	f = max(s.at+1, s.f)
 	for k := f; k < min(e, f+12); k++ {
-		if r.saidAt[k] != r.saidAt[f] || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") || r.contrasts(k) {
+		if r.saidAt[k] != r.saidAt[f] && !r.cuedAt(r.saidAt[k], s.at) || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") || r.contrasts(k) {
 			e = k
 			break
 		}
@@ -339,7 +347,24 @@ func (r *reader) around(s stand) []string {
 	if e > f+1 && f > s.at {
 		add(f, e)
 	}
+	// "called for the bank to lower its fees": what one who is named has to do.
+	if g := s.e; (r.nameAt[s.issue] != 0 || r.t.pos(s.issue) == nlp.PROPN) && g < end && g >= f {
+		for e = g; e < min(end, g+14) && !r.doc.Is(e, ";") && !(e > g+2 && r.doc.Is(e, ",")) && (r.saidAt[e] == r.saidAt[g] || r.cuedAt(r.saidAt[e], s.at)); e++ {
+		}
+		if e > g+1 {
+			add(g, e)
+		}
+	}
 	return out
+}
+
+// cuedAt reports whether token i is a cue of the k-th statement (from 1).
+func (r *reader) cuedAt(k int32, i int) bool {
+	if k == 0 || int(k) > len(r.Statements) {
+		return false
+	}
+	c := r.Statements[k-1].Cue
+	return c.End > c.Start && c.Start < int(r.doc.Tokens[i].End) && int(r.doc.Tokens[i].Start) < c.End
 }
 
 // stanceable reports whether token k names what people take stances on: a text,

@@ -12,12 +12,23 @@ func (r *reader) over(s stand) []string {
 	}
 	var out []string
 	_, end := r.sentence(s.issue)
+	inside := s.path != "said" && r.under(s.at, s.issue) // "the move, opposed by …, would": its clause is not the stance's
 	for k, n := s.issue, 0; n < 5 && len(out) < 3; n++ {
 		h := int(r.t.head[k])
-		if h < 0 || h == s.at || r.doc.Tokens[h].Sentence != r.doc.Tokens[k].Sentence || r.saidAt[h] != r.saidAt[s.issue] {
+		if h < 0 || r.doc.Tokens[h].Sentence != r.doc.Tokens[k].Sentence {
 			break
 		}
-		if s.path != "said" && r.under(s.at, h) {
+		if r.saidAt[h] != r.saidAt[s.issue] {
+			// "an offer | to settle the lawsuit": what is offered and the offer are one.
+			if l := r.offerLabel(h, s.e); l != "" {
+				out = append(out, l)
+			}
+			break
+		}
+		if s.path != "said" && !inside && r.under(s.at, h) {
+			if l := r.offerLabel(h, s.e); l != "" && h == s.at {
+				out = append(out, l)
+			}
 			break
 		}
 		rel := r.t.rel(k)
@@ -53,4 +64,17 @@ func (r *reader) under(i, h int) bool {
 		i = int(r.t.head[i])
 	}
 	return false
+}
+
+// offerLabel returns the words of token h to e where h is a noun for a text or an
+// offer: "" else.
+func (r *reader) offerLabel(h, e int) string {
+	if r.t.pos(h) != nlp.NOUN || e <= h {
+		return ""
+	}
+	if _, ok := is(nouns, r.t.lemma(h), "text"); !ok {
+		return ""
+	}
+	f, _ := r.t.phrase(h, false)
+	return r.label(f, min(e, f+14))
 }
