@@ -49,6 +49,7 @@ func (r *reader) readResponses() {
 			r.responsesAt(r.texts[r.textAt[a]-1].in, i, "pronoun")
 		}
 	}
+	r.matterReplies()
 	r.beside()
 	for _, l := range r.loose {
 		pr := &r.Proposals[l.in-1]
@@ -109,9 +110,15 @@ type reply struct {
 // emit drafts a reply by each of who.
 func (r *reader) emit(p reply, who []Ref, sign string) {
 	pr := &r.Proposals[p.in-1]
-	for _, ref := range who {
+	if sign == "by:speaker" && len(who) == 1 {
+		who = r.allWho(who[0])
+	}
+	for _, ref := range r.withMembers(who) {
 		if len(pr.Responses) >= maxResponses {
 			return
+		}
+		if r.onlyTells(ref) {
+			continue
 		}
 		if r.foretold(p.at, []Ref{ref}) {
 			continue

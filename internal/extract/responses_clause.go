@@ -82,7 +82,7 @@ func (r *reader) beside() {
 		f, e := r.sentence(n)
 		in := 0
 		for k := n - 1; k >= max(f, n-14); k-- {
-			if m := r.textAt[k]; m != 0 && r.saidAt[k] == r.saidAt[n] {
+			if m := r.textAt[k]; m != 0 && (r.saidAt[k] == r.saidAt[n] || r.saidAt[n] == 0) {
 				in = r.texts[m-1].in
 				break
 			}
@@ -100,10 +100,17 @@ func (r *reader) beside() {
 				break
 			}
 		}
-		if by < 0 {
-			continue
+		var who []Ref
+		sign := "by:by"
+		switch {
+		case by >= 0:
+			who, _ = r.refsFrom(by+1, min(e, by+16))
+		case r.t.rel(n) == nlp.RelObl || r.t.rel(n) == nlp.RelNmod:
+			switch r.t.preposition(n) {
+			case "despite", "amid", "over", "given", "in":
+				who, sign = r.beforeNoun(n), "by:modifier"
+			}
 		}
-		who, _ := r.refsFrom(by+1, min(e, by+16))
 		told := false
 		for _, o := range r.Proposals[in-1].Responses {
 			for _, w := range who {
@@ -111,7 +118,27 @@ func (r *reader) beside() {
 			}
 		}
 		if len(who) > 0 && !told {
-			r.emit(reply{in: in, at: n, stance: st, force: "statement", word: r.t.lemma(n), signs: []string{"noun", "beside"}}, who, "by:by")
+			r.emit(reply{in: in, at: n, stance: st, force: "statement", word: r.t.lemma(n), signs: []string{"noun", "beside"}}, who, sign)
 		}
 	}
+}
+
+// beforeNoun returns those named right before the noun at n as whose it is: "despite
+// Spanish and Portuguese opposition", "despite the union's objections".
+func (r *reader) beforeNoun(n int) []Ref {
+	if who := r.parties(r.t.kid(n, nlp.RelNmodPoss)); len(who) > 0 {
+		return who
+	}
+	f, _ := r.sentence(n)
+	k := n
+	for k > f+1 && (r.t.chunk(k-1) || (r.doc.Is(k-1, "and") || r.doc.Is(k-1, ",")) && r.nameAt[k-2] != 0) {
+		k--
+	}
+	var out []Ref
+	for ; k < n; k++ {
+		if ref, kind := r.who(k); kind == refState || kind == refBody && r.nameAt[k] != 0 {
+			out = addRef(out, ref)
+		}
+	}
+	return out
 }

@@ -21,11 +21,14 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 	} else if who := r.parties(k); len(who) > 0 {
 		r.emit(p, who, "by:poss")
 		return
+	} else if who := r.possessorOf(n); len(who) > 0 {
+		r.emit(p, who, "by:poss")
+		return
 	}
 	_, e := r.sentence(n)
 	for k := n + 1; k < min(e, n+14); k++ {
 		if r.doc.Is(k, "from") || r.doc.Is(k, "by") || r.doc.Is(k, "among") {
-			if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 {
+			if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 && !r.stands(in, who) {
 				r.emit(p, who, "by:by")
 				return
 			}
@@ -78,6 +81,34 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 	}
 	top := r.climb(&p, h)
 	r.reply(p, h, top)
+}
+
+// possessorOf returns whose the noun at n is by the words before it, where the tree
+// ties them to another: "the firm's previous rejection".
+func (r *reader) possessorOf(n int) []Ref {
+	f, _ := r.sentence(n)
+	for k := n - 1; k > f && n-k < 4; k-- {
+		if r.doc.Tokens[k].XPOS == nlp.TagPOS {
+			return r.parties(k - 1)
+		}
+		if p := r.t.pos(k); p != nlp.ADJ && p != nlp.ADV {
+			break
+		}
+	}
+	return nil
+}
+
+// stands reports whether who are those told in the same breath to stand behind the
+// text in: "rejection of an offer from X".
+func (r *reader) stands(in int, who []Ref) bool {
+	for _, a := range r.Proposals[in-1].Authors {
+		for _, w := range who {
+			if a.Plain > 0 && a.Who.Head == w.Head {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // adjectiveReply reads "X is opposed to the plan", "happy with it".

@@ -1,0 +1,102 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// makers are the verbs that bring about what they take: whoever is against the thing
+// is against the text that is to make it.
+var makers = map[string]bool{"impose": true, "introduce": true, "levy": true, "create": true, "establish": true, "launch": true, "build": true, "adopt": true, "set": true, "bring": true, "apply": true, "place": true, "put": true, "enact": true, "form": true,
+	"make": true, "implement": true, "slap": true, "open": true, "offer": true, "grant": true, "provide": true, "extend": true, "carry": true, "hold": true}
+
+// matterOf returns the nouns that say in a word what the text of mention m would
+// bring: "tax" of "the tax plan", "a plan for a tax", "a proposal to impose a tax".
+func (r *reader) matterOf(m *text) []string {
+	var out []string
+	add := func(k int) {
+		if k < 0 || r.t.pos(k) != nlp.NOUN || r.nameAt[k] != 0 || r.t.timeWord(k) || r.empty(k) {
+			return
+		}
+		l := r.t.lemma(k)
+		if _, ok := r.textKind(k); ok || measures[l] || moneyWords[l] || sorts[l] && l != "merger" {
+			return
+		}
+		if _, ok := is(nouns, l, "text"); !ok {
+			out = addStem(out, l)
+		}
+	}
+	if m.kind == "" {
+		return nil
+	}
+	if m.told >= 0 {
+		add(m.head)
+		return out
+	}
+	if k := m.head - 1; k >= m.first && r.t.rel(k) != nlp.RelAmod {
+		add(k)
+	}
+	_, se := r.sentence(m.head)
+	if k := m.head + 1; k+1 < se && (r.doc.Is(k, "for") || r.doc.Is(k, "of")) {
+		e, head := r.nounRun(k+1, min(se, k+1+maxComplement))
+		for j := k + 1; j < e; j++ { // "for a tax on oils": the first noun before its own complement
+			if r.t.pos(j) == nlp.ADP {
+				break
+			}
+			head = j
+		}
+		add(head)
+	}
+	if v := m.deed; v >= 0 && makers[r.t.lemma(v)] {
+		add(r.t.kid(v, nlp.RelObj))
+	}
+	return out
+}
+
+// matterReplies drafts the answers that the words over the matter of a text tell: once a
+// plan for a tax is told, who opposes "the tax" opposes the plan.
+func (r *reader) matterReplies() {
+	last := map[string]int{} // matter → its text, -1: of several
+	next := 0
+	for i := range r.doc.Tokens {
+		for next < len(r.texts) && r.texts[next].head < i {
+			m := &r.texts[next]
+			next++
+			for _, l := range r.matterOf(m) {
+				if o, ok := last[l]; ok && o != m.in {
+					last[l] = -1
+				} else {
+					last[l] = m.in
+				}
+			}
+		}
+		in := last[r.t.lemma(i)]
+		if in <= 0 || r.t.pos(i) != nlp.NOUN || r.textAt[i] != 0 || !r.meansMatter(i) {
+			continue
+		}
+		r.responsesAt(in, i, "matter")
+	}
+}
+
+// meansMatter reports whether the noun at i is told as known and with no words that
+// set it apart: "the tax", "such a tax", "the proposed cuts".
+func (r *reader) meansMatter(i int) bool {
+	switch r.t.rel(i) {
+	case nlp.RelCompound, nlp.RelFlat:
+		return false
+	}
+	f, base, owner := r.nounPhrase(i)
+	if owner >= 0 {
+		return false
+	}
+	known := false
+	for k := f; k < i; k++ {
+		switch w := lower(r.doc.Form(k)); {
+		case w == "the", w == "this", w == "that", w == "these", w == "those", w == "such", w == "proposed", w == "planned":
+			known = true
+		case k >= base && !plainMods[w]:
+			return false
+		}
+	}
+	if r.inTitle(i) {
+		return f == i || known
+	}
+	return known
+}
