@@ -10,7 +10,8 @@ import (
 )
 
 // Each report has texts on the table, some with who stands behind them, and the
-// answers that somebody gives: "words of its name | authors | who: stance; …".
+// answers that somebody gives: "words of its name | authors | who: stance; …", where
+// "not X" is who does not stand behind it.
 func TestTextsAndAnswers(t *testing.T) {
 	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
 	if err != nil {
@@ -78,6 +79,21 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"one plan by the ministry, told first by what it does",
 			"The finance ministry drew up a complete reform of the port fees. The ministry's new port fees plan was rejected by the Dockers Union.",
 			[]string{"port fees | ministry | Dockers Union: against"}, "new port"},
+		{"who is against what a text would bring is against the text",
+			"The Fisheries Commission presented a proposal to impose a tax on fish oil on Monday. Norway and Chile have strong objections to the tax. Other countries opposing the tax include Peru and Brazil.",
+			[]string{"tax on fish oil | Fisheries Commission | Norway: against; Chile: against; Peru: against; Brazil: against"}, ""},
+		{"all who say it",
+			"Norway presented a plan to end all fishing subsidies on Monday. Chile and the Crews Union said the plan is unrealistic.",
+			[]string{"plan to end all fishing subsidies | Norway | Chile: against; Crews Union: against"}, ""},
+		{"whose opposition it is, right before the word",
+			"Norway presented a plan to end all fishing subsidies. Ministers backed the plan on Monday, despite Spanish and Portuguese opposition.",
+			[]string{"plan to end all fishing subsidies | Norway | Ministers: for; Spain: against; Portugal: against"}, ""},
+		{"a vague noun takes up what was told just now",
+			"The ministry introduced a harbour bill in March. Last year it drew up a pension plan. Crews marched in May. The cabinet proposed a levy on fish oil on Friday. Chile opposes the measure.",
+			[]string{"levy on fish oil | cabinet | Chile: against"}, ""},
+		{"who tells of an offer did not make it",
+			"Fishing quotas were debated again. Sources offered details of a compromise on quotas. Norway rejected the compromise.",
+			[]string{"compromise on quotas | not ources | Norway: against"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
@@ -91,9 +107,10 @@ func TestTextsAndAnswers(t *testing.T) {
 				found := false
 				for i := range rec.Proposals {
 					p := &rec.Proposals[i]
-					by := author == ""
+					no, denied := strings.CutPrefix(author, "not ")
+					by := author == "" || denied
 					for _, a := range p.Authors {
-						by = by || strings.Contains(name[a], author)
+						by = by && !(denied && strings.Contains(name[a], no)) || !denied && strings.Contains(name[a], author)
 					}
 					found = found || strings.Contains(p.Name, label) && by && answered(p, name, part[2])
 				}

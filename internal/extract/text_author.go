@@ -132,6 +132,13 @@ func (r *reader) inherit(claims [][]claim) {
 	}
 }
 
+// onlyTells reports whether ref is somebody who tells of things and takes no side in
+// them: "sources", "analysts".
+func (r *reader) onlyTells(ref Ref) bool {
+	_, ok := is(nouns, r.t.lemma(int(ref.Head)), "teller")
+	return ok && r.nameAt[ref.Head] == 0
+}
+
 // claims appends what the words around mention m tell of who stands behind it.
 func (r *reader) claims(out []claim, m *text) []claim {
 	add := func(refs []Ref, as string, strength, at int) bool {
@@ -139,6 +146,9 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		for _, ref := range refs {
 			if int(ref.First) <= m.head && m.head < int(ref.End) {
 				continue // a part of the text's own name
+			}
+			if r.onlyTells(ref) {
+				continue
 			}
 			out = append(out, claim{ref, as, strength, at})
 		}

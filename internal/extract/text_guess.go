@@ -27,7 +27,7 @@ func (r *reader) guesses(p int) []claim {
 		answered := v >= 0 && r.answers(v, m.head)
 		if v >= 0 && !answered && len(out[0]) == 0 {
 			for _, ref := range r.agents(v) {
-				if int(ref.First) > m.head || int(ref.End) <= m.head {
+				if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.onlyTells(ref) {
 					out[0] = append(out[0], claim{ref, "presenter", guessSubject, v})
 				}
 			}
@@ -35,13 +35,13 @@ func (r *reader) guesses(p int) []claim {
 		if answered {
 			continue
 		}
-		if s, ok := r.speaker(m.head); ok && len(out[1]) == 0 {
+		if s, ok := r.speaker(m.head); ok && len(out[1]) == 0 && !r.onlyTells(s) {
 			out[1] = append(out[1], claim{s, "presenter", guessSpeaker, m.head})
 		}
 		if len(out[2]) == 0 {
 			if root := r.rootOf(m.head); root >= 0 && root != v && !r.answers(root, m.head) {
 				for _, ref := range r.agents(root) {
-					if int(ref.First) > m.head || int(ref.End) <= m.head {
+					if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.onlyTells(ref) {
 						out[2] = append(out[2], claim{ref, "presenter", guessRoot, root})
 					}
 				}

@@ -62,12 +62,30 @@ func (j *joiner) find(r *reader, m *text) int {
 			best, top = n, s
 		}
 	}
+	if best > 0 && bare && m.plain && !m.plural && vague[m.lemma] && len(m.about) == 0 && len(m.by) == 0 && best != j.latest {
+		// "the measure": what was told just now, unless it was called so before
+		t, o := &j.threads[j.latest-1], &j.threads[best-1]
+		if o.lemma != m.lemma && r.since(m, o) > 1 && r.since(m, t) <= 1 && t.version != "old" && !t.plural {
+			return j.latest
+		}
+	}
 	if best == 0 && bare && m.plain && !m.plural && group != 2 && len(j.threads) > 0 && len(m.about) == 0 {
 		if t := &j.threads[j.latest-1]; t.version != "old" && !t.plural {
 			return j.latest
 		}
 	}
 	return best
+}
+
+// vague are the nouns that take up a text of any kind.
+var vague = map[string]bool{"measure": true, "initiative": true, "scheme": true, "package": true, "program": true, "programme": true, "proposition": true, "suggestion": true, "concession": true, "proposal": true}
+
+// since is how many sentences back t was told last before m.
+func (r *reader) since(m *text, t *thread) int32 {
+	if t.last == 0 {
+		return 1 << 20
+	}
+	return r.doc.Tokens[m.head].Sentence - r.doc.Tokens[r.texts[t.last-1].head].Sentence
 }
 
 // named returns the text that goes by the letters s, as an index plus one; 0 for

@@ -111,7 +111,7 @@ func (r *reader) mention(i int, kind string) text {
 	switch {
 	case m.version == "" && r.changed(i):
 		m.version = "new"
-	case m.version == "" && families[kind] == 'o' && r.past(i, "earlier", "previously"):
+	case m.version == "" && families[kind] == 'o' && !m.definite && r.past(i, "earlier", "previously"):
 		m.version = "old"
 	}
 	for k := m.first; k < m.end && m.percent == ""; k++ {
