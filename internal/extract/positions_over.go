@@ -45,7 +45,7 @@ func (r *reader) over(s stand) []string {
 			continue
 		}
 		_, e := r.t.span(k)
-		if e = min(e, f+12, end); e <= f || f <= s.f && e >= s.e && f+1 >= s.f {
+		if e = min(e, f+12, end); e <= f || f == s.f {
 			continue // nothing that the label has not
 		}
 		if l := r.label(f, r.beforeContrast(f+1, e)); l != "" {

@@ -104,14 +104,38 @@ func (r *reader) rootIn(f, e int) int {
 }
 
 // matters returns the words for what the main clause of the tokens [f, e) is about
-// beside issue: its subject, objects and complements that are nobody.
+// beside issue: its subject, objects and complements that are nobody, and what
+// else the cue takes, "guards | to be posted at every gate".
 func (r *reader) matters(f, e, issue int) []string {
 	root := r.rootIn(f, e)
 	if root < 0 {
 		return nil
 	}
 	var out []string
-	for c := r.t.first[root]; c >= 0 && len(out) < 3; c = r.t.nxt[c] {
+	_, end := r.sentence(root)
+	for k, n := f, 0; k < min(e, end) && n < 2; k++ {
+		h := int(r.t.head[k])
+		if h >= f && h < e || r.t.rel(k) == nlp.RelMark || r.t.timeWord(k) || k == issue {
+			continue
+		}
+		a := k
+		switch r.t.pos(k) {
+		case nlp.VERB:
+			if r.light(k) {
+				continue
+			}
+		case nlp.NOUN:
+			a, _ = r.t.phrase(k, false)
+		default:
+			continue
+		}
+		_, b := r.t.span(k)
+		if l := r.label(max(a, f), min(b, e, a+14)); l != "" {
+			out = append(out, l)
+			n++
+		}
+	}
+	for c := r.t.first[root]; c >= 0 && len(out) < 5; c = r.t.nxt[c] {
 		k := int(c)
 		if k < f || k >= e || k == issue || r.t.timeWord(k) {
 			continue
