@@ -38,6 +38,11 @@ func TestStanceDrafts(t *testing.T) {
 		{"listed as supporters", "They list former premier Anna Berg and former minister Olaf Hall as supporters of the dam plan.", "Olaf Hall for plan"},
 		{"their common opposition", "Norway, Denmark and Sweden maintained their opposition to the herring tax.", "Norway against tax; Denmark against tax; Sweden against tax"},
 		{"ready to accept is one stance", "Denmark and Sweden were not prepared to accept the herring tax.", "Denmark against tax; !Denmark for tax"},
+		{"only supposed", "The strike will go on if the owners reject the wage plan.", "!the owners against plan"},
+		{"supposed in a noun", "Ferries will stop unless the owners meet demands for a higher wage.", "!the owners for wage"},
+		{"a condition of one's own", "Norway will accept the herring tax if Sweden pays half.", "Norway conditional tax"},
+		{"asked if", "Berg was asked if Norway would accept the herring tax.", "!Norway for tax"},
+		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},
 	} {
 		doc := &nlp.Doc{}
 		doc.Reset("The talks go on\n\n" + c.text + "\n")

@@ -36,6 +36,7 @@ func (r *reader) readPositions() {
 	}
 	r.termPositions()
 	r.saidPositions()
+	r.titlePositions()
 }
 
 // framesAt returns the frames of token i under the part of speech key whose
@@ -431,22 +432,6 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	return s, true
 }
 
-// asksWhether reports whether the predicate at i is what is asked or not known:
-// "it is unclear whether the union is ready to sign".
-func (r *reader) asksWhether(i int) bool {
-	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
-		if r.t.marked(k, "whether") {
-			return true
-		}
-		switch r.t.rel(k) {
-		case nlp.RelXcomp, nlp.RelConj:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
 // unsaid reads "declined to say whether they support the bill": undecided on what
 // the question is about.
 func (r *reader) unsaid(s stand, tell int) (stand, bool) {
@@ -678,7 +663,7 @@ func (r *reader) termPositions() {
 
 // addPositions drafts the stand for each party.
 func (r *reader) addPositions(s stand, who []Ref, sign string) {
-	if s.e <= s.f {
+	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) {
 		return
 	}
 	head := r.t.lemma(s.issue)

@@ -38,7 +38,7 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		v := r.cueVerb(st)
-		if v >= 0 && (r.untaken(v) || r.foretold(v, []Ref{who})) {
+		if v >= 0 && (r.untaken(v) || r.onlyIf(v) || r.foretold(v, []Ref{who})) {
 			continue
 		}
 		e = min(e, f+60)
@@ -71,6 +71,10 @@ func (r *reader) saidPositions() {
 		}
 		if st.Negated {
 			stance = against(stance)
+		}
+		if v >= 0 && r.asksWhether(v) {
+			stance = "undecided"
+			signs = append(signs, "whether")
 		}
 		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
 		s.f, s.e = r.t.phrase(issue, true)

@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
@@ -77,6 +78,7 @@ func (r *resolver) positions() {
 	}
 	r.textPositions(add)
 	if !r.tab.all {
+		r.joinTitles(list)
 		r.oncePerSentence(list)
 	}
 	latest := map[[2]int32]*position{}
@@ -104,6 +106,42 @@ func (r *resolver) positions() {
 		}
 		r.writePosition(p)
 	}
+}
+
+// joinTitles adds what a title tells to the position of the same side and stance
+// that the report below it tells, the one whose matter shares a word with it before
+// others: a headline is no second position.
+func (r *resolver) joinTitles(list []*position) {
+	for _, p := range list {
+		if !r.titled(p) || !r.kept("positions", &p.row) {
+			continue
+		}
+		var best *position
+		near := false
+		for _, q := range list {
+			if q.report != p.report || q.party != p.party || q.d.Stance != p.d.Stance || r.titled(q) || !r.kept("positions", &q.row) {
+				continue
+			}
+			same := q.issue == p.issue || sharesStem(stemsOf(r.tab.issues[q.issue-1].label), r.tab.issues[p.issue-1].stems)
+			if best == nil || same && !near || same == near && q.sure > best.sure {
+				best, near = q, same
+			}
+		}
+		if best == nil {
+			continue
+		}
+		if near && best.issue != p.issue && r.tab.issues[p.issue-1].text == 0 && r.tab.issues[p.issue-1].own == nil {
+			r.phrase(best.issue, r.tab.issues[p.issue-1].label)
+		}
+		best.more = append(best.more, told{p.report, p.entry})
+		p.party = 0
+	}
+}
+
+// titled reports whether a position is told in the title of its report.
+func (r *resolver) titled(p *position) bool {
+	rep := &r.reports[p.report]
+	return rep.Title != "" && strings.HasPrefix(rep.Text, rep.Title) && p.entry.Evidence[0].Start < len(rep.Title)
 }
 
 // oncePerSentence leaves of the stances that one side takes in one sentence on

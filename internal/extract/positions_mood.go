@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// asksWhether reports whether the predicate at i is what is asked or not known:
+// "it is unclear whether the union is ready to sign", "asked if it would sign".
+func (r *reader) asksWhether(i int) bool {
+	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
+		if r.t.marked(k, "whether") || r.t.rel(k) == nlp.RelCcomp && r.t.marked(k, "if") {
+			return true
+		}
+		switch r.t.rel(k) {
+		case nlp.RelXcomp, nlp.RelConj:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// onlyIf reports whether the predicate at i stands in a clause that only
+// supposes what it tells: "if the union rejects the offer", "unless the banks
+// agree".
+func (r *reader) onlyIf(i int) bool {
+	for k, n := i, 0; k >= 0 && n < 6; k, n = int(r.t.head[k]), n+1 {
+		rel := r.t.rel(k)
+		if rel == nlp.RelAdvcl && (r.t.marked(k, "if") || r.t.marked(k, "unless") || r.t.marked(k, "provided")) && !r.t.marked(k, "even") && !r.t.marked(k, "as") {
+			return true
+		}
+		if !clausal(rel) && rel != nlp.RelObl && rel != nlp.RelNmod {
+			return false
+		}
+	}
+	return false
+}
+
+// titlePositions notes at each position told in the title whether the report tells
+// of a stance of the same side below.
+func (r *reader) titlePositions() {
+	for i := range r.Positions {
+		p := &r.Positions[i]
+		if !slices.Contains(p.Signs, "in:title") {
+			continue
+		}
+		sign := "title:only"
+		for k := range r.Positions {
+			if o := &r.Positions[k]; !slices.Contains(o.Signs, "in:title") && r.sameActor(o.Party, p.Party) {
+				sign = "title:again"
+				break
+			}
+		}
+		p.Signs = append(p.Signs, sign)
+	}
+}
