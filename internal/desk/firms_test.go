@@ -57,6 +57,7 @@ func TestBodiesAreTwo(t *testing.T) {
 	for _, c := range []struct{ name, text, who, not string }{
 		{"told which", "Ostberg Mills Ltd made an offer. The union representing the drivers rejected it.", "Ostberg Mills Ltd", "union"},
 		{"no firm", "The Harbour Workers Union met on Monday. The company made no offer.", "Harbour Workers Union", "company"},
+		{"first word of another name", "DOLMEN Group Inc bought shares on Monday. In a letter to the Baltic Fisheries Commission, DOLMEN, which is owned by Anna Berg, said the Baltic Fisheries Commission was wrong.", "Baltic Fisheries Commission", "DOLMEN"},
 		{"another one told of", "An investor group met the board on Friday. Ostberg Mills Ltd said on Monday that it wanted more money. The group said it would raise its offer.", "Ostberg Mills Ltd", "group"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -37,6 +37,8 @@ func TestStanceDrafts(t *testing.T) {
 		{"called a supporter", "Norway has been a leading advocate of Turkish membership.", "Norway for membership"},
 		{"listed as supporters", "They list former premier Anna Berg and former minister Olaf Hall as supporters of the dam plan.", "Olaf Hall for plan"},
 		{"their common opposition", "Norway, Denmark and Sweden maintained their opposition to the herring tax.", "Norway against tax; Denmark against tax; Sweden against tax"},
+		{"teller of an address", "Norway and Denmark told their Nordic partners they would oppose the herring tax.", "Norway against tax; Denmark against tax; !their Nordic partners against tax"},
+		{"state with a plural name", "The steering committee met in May. The United States said last week it would back the bridge loan.", "United States for loan; !The steering committee for loan"},
 		{"ready to accept is one stance", "Denmark and Sweden were not prepared to accept the herring tax.", "Denmark against tax; !Denmark for tax"},
 		{"only supposed", "The strike will go on if the owners reject the wage plan.", "!the owners against plan"},
 		{"supposed in a noun", "Ferries will stop unless the owners meet demands for a higher wage.", "!the owners for wage"},
@@ -75,6 +77,7 @@ func TestStanceBearers(t *testing.T) {
 	}
 	for _, c := range []struct{ name, text, party, stance, word string }{
 		{"banks of a state", "Danish banks reject the new loan terms.", "Danish banks", "against", "terms"},
+		{"a person is no group of banks", "The court heard Jane Roe, the creditor banks (all three) and the ministry. The creditor banks rejected the loan terms on Friday.", "creditor banks", "against", "terms"},
 		{"press of a state", "Danish newspapers hailed the new loan terms.", "Danish newspapers", "for", "terms"},
 		{"largest union of a state", "Denmark's largest labour federation rejected the pay cut on Friday.", "Denmark's largest labour federation", "against", "cut"},
 		{"officials of a state", "Danish officials reject the new loan terms.", "Denmark", "against", "terms"},

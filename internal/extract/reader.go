@@ -276,8 +276,11 @@ func (r *reader) agree(i int, ref Ref) bool {
 	person := false
 	if n := r.nameAt[k]; n != 0 {
 		person = r.doc.Names[n-1].Kind == nlp.Person
-		if r.doc.Names[n-1].Kind == nlp.Other {
+		switch r.doc.Names[n-1].Kind {
+		case nlp.Other:
 			return false
+		case nlp.State, nlp.Organisation:
+			plural = r.t.kid(k, nlp.RelConj) >= 0 // "the United States", "Ostberg Mills": one for all its s
 		}
 	} else if d, ok := is(nouns, r.t.lemma(k), "agent"); ok {
 		person = d == "person" || d == "group"
@@ -297,7 +300,7 @@ func (r *reader) agree(i int, ref Ref) bool {
 // would withdraw". The subject of the verb of saying is meant, whomever else the
 // pronoun could stand for.
 func (r *reader) ownSubject(v int) []Ref {
-	s, h := r.t.kid(v, nlp.RelNsubj), int(r.t.head[v])
+	s, h := r.t.ownNsubj(v), int(r.t.head[v])
 	if s < 0 || h < 0 || r.t.rel(v) != nlp.RelCcomp || r.t.pos(s) != nlp.PRON {
 		return nil
 	}

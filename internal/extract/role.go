@@ -280,7 +280,7 @@ func (r *roleReader) after(who Ref, end int32) {
 			b++
 			continue
 		}
-		if title < 0 && r.titleAt(b) != "" && r.titleAt(b) != "honorific" && (r.nameAt[b] == 0 || d.Names[r.nameAt[b]-1].Kind != nlp.Person) {
+		if s := r.titleAt(b); title < 0 && s != "" && s != "honorific" && (s != "group" || d.Tokens[b].XPOS != nlp.TagNNS) && (r.nameAt[b] == 0 || d.Names[r.nameAt[b]-1].Kind != nlp.Person) {
 			title = b
 		}
 		if n := r.nameAt[b]; n != 0 && d.Names[n-1].Kind == nlp.Person && title < 0 {

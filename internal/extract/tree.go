@@ -198,8 +198,26 @@ func (t *tree) aux(v int) string {
 // the one that it shares with the verb it belongs to.
 func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
 
+// ownNsubj returns the word that hangs on v as its subject, -1 for none; of two the
+// pronoun right before it: "told their partners they would oppose it".
+func (t *tree) ownNsubj(v int) int {
+	s := t.kid(v, nlp.RelNsubj)
+	if s < 0 || t.pos(s) == nlp.PRON {
+		return s
+	}
+	for c := t.nxt[s]; c >= 0 && int(c) < v; c = t.nxt[c] {
+		if t.d.Tokens[c].Rel.Plain() == nlp.RelNsubj && t.pos(int(c)) == nlp.PRON {
+			switch lower(t.d.Form(int(c))) {
+			case "he", "she", "it", "they", "we", "i":
+				return int(c)
+			}
+		}
+	}
+	return s
+}
+
 func (t *tree) subjectAt(v, depth int) int {
-	if s := t.kid(v, nlp.RelNsubj); s >= 0 {
+	if s := t.ownNsubj(v); s >= 0 {
 		// "the plan that fails": the subject is what the clause is about.
 		if x := t.d.Tokens[s].XPOS; (x == nlp.TagWDT || x == nlp.TagWP || x == nlp.TagIN) && t.rel(v) == nlp.RelAcl && t.head[v] >= 0 {
 			return int(t.head[v])

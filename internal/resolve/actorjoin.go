@@ -40,13 +40,26 @@ func (r *resolver) shortFor(report int, n nlp.Name) int32 {
 	// Letters of another language stand in brackets, or behind a body that is
 	// called one: "the Bank Clerks Union, BEV,".
 	words := nameWords(s.forms[0].text)
-	if comma && n.Code == "" && len(w) > 2 && len(words) > 1 && bodyNoun[words[len(words)-1]] {
+	if comma && n.Code == "" && len(w) > 2 && len(words) > 1 && bodyNoun[words[len(words)-1]] && d.Tokens[n.First].Rel.Plain() != nlp.RelNsubj && !r.begins(w) {
 		return i
 	}
 	if bracket && n.Code == "" && (capitalsOnly(w) && len(w) > 2 || n.Kind == nlp.Organisation) && d.Is(int(n.First-2), d.Form(int(n.First-2))) {
 		return i
 	}
 	return 0
+}
+
+// begins reports whether w is the first word of a longer name of somebody: no
+// letters then, but a name cut short.
+func (r *resolver) begins(w string) bool {
+	for _, i := range r.cast.byWord[gazetteer.Fold(w)] {
+		for _, words := range r.cast.list[i-1].words {
+			if len(words) > 1 && words[0] == gazetteer.Fold(w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // capitalsOnly reports whether w is two capital letters or more.

@@ -321,7 +321,7 @@ func (l *linker) joinNoun(i int32) {
 		if mn.definite && mn.kind == nlp.Organisation && mn.End-mn.First == 2 && !mn.plural && organisationNoun[w] {
 			for back := i - 1; back >= 0 && i-back < 40; back-- {
 				p := &l.list[back]
-				if p.actor >= 0 && p.name >= 0 && p.kind == nlp.Organisation && p.sentence >= mn.sentence-3 && p.rel.Plain() == nlp.RelNsubj && suits(w, l.actors[p.actor].words) {
+				if p.actor >= 0 && p.name >= 0 && p.kind == nlp.Organisation && p.sentence >= mn.sentence-3 && p.rel.Plain() == nlp.RelNsubj && suits(w, l.named(p)) {
 					l.put(i, p.actor)
 					return
 				}
@@ -329,6 +329,15 @@ func (l *linker) joinNoun(i int32) {
 		}
 	}
 	l.fresh(i)
+}
+
+// named returns the words of the name that a mention of one is a form of.
+func (l *linker) named(p *mention) []string {
+	if w := l.actors[p.actor].words; len(w) > 0 {
+		return w
+	}
+	n := l.d.Names[p.name]
+	return strings.Fields(gazetteer.Fold(l.d.Words(int(n.First), int(n.End))))
 }
 
 // organisationNoun are nouns that a reader takes for the organisation named
@@ -349,7 +358,7 @@ func suits(w string, name []string) bool {
 			return false
 		}
 	case "union", "ministry", "party", "agency", "bank":
-		return len(name) == 1 || last == w
+		return last == w || len(name) == 1 && len(last) <= 6
 	}
 	return true
 }

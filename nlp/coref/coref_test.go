@@ -53,6 +53,9 @@ func TestChains(t *testing.T) {
 		{"who says it behind", "Anna Berg spoke first. \"I will vote. My party knows,\" Carla Rossi said.", []string{"I | My | Carla Rossi"}, nil},
 		{"a pronoun says it", "Carla Rossi came late. \"I was asleep,\" she said.", []string{"Carla Rossi | I | she"}, nil},
 		{"whose quotation begins a paragraph", "Anna Berg said no.\n\n\"My answer is yes.\" Carla Rossi said it twice.", []string{"My | Carla Rossi"}, nil},
+		{"who says what they think", "Norway made an offer on Monday. Norway says it expects that the talks will fail.", []string{"Norway | Norway | it"}, nil},
+		{"who says what they will do", "Norway met Chile on Monday. Norway told Chile it would wait.", []string{"Norway | Norway | it"}, nil},
+		{"a union is no firm", "General Motors made an offer on Monday. The union said no.", nil, []string{"General Motors | The union"}},
 		{"nobody to stand for", "It rained. It was cold.", nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -184,12 +184,31 @@ func (r *reader) pronoun(t int32) {
 	d := r.d
 	w := gazetteer.Fold(d.Form(int(t)))
 	p, ok := pronouns[w]
-	if !ok || d.Tokens[t].Rel.Plain() == nlp.RelExpl {
+	if !ok || d.Tokens[t].Rel.Plain() == nlp.RelExpl && !r.minds(t) {
 		return
 	}
 	r.add(mention{Mention: nlp.Mention{First: t, End: t + 1, Head: t, Form: nlp.ByPronoun}, name: -1, gender: p.gender, person: p.person,
 		plural: p.person == thirdPlural || p.person == firstPlural})
 }
+
+// minds reports whether the pronoun at t is the subject of a verb whose subject has
+// a mind: in "it said it believes" no it stands for nothing, whatever the tree says.
+func (r *reader) minds(t int32) bool {
+	d := r.d
+	h := d.Tokens[t].Head
+	if h <= t || h-t > 4 || d.Tokens[h].UPOS != nlp.VERB || !speaks[d.Tokens[h].Lemma] && !thinks[d.Tokens[h].Lemma] {
+		return false
+	}
+	for k := t + 1; k < h; k++ {
+		if d.Tokens[k].Lemma == "be" && d.Tokens[h].XPOS == nlp.TagVBN {
+			return false // "it was said"
+		}
+	}
+	return true
+}
+
+// thinks are verbs of thinking and wanting.
+var thinks = map[string]bool{"believe": true, "think": true, "expect": true, "hope": true, "plan": true, "intend": true, "want": true, "agree": true, "refuse": true, "decide": true, "propose": true, "offer": true, "reject": true}
 
 // noun adds a description that could stand for an actor or a place.
 func (r *reader) noun(t int32) {

@@ -40,6 +40,10 @@ func (l *linker) joinPronoun(i int32) {
 		l.joinSpeaker(i)
 		return
 	}
+	if a := l.sayer(i); a >= 0 {
+		l.put(i, a)
+		return
+	}
 	cands := l.candidates(i)
 	if l.train != nil {
 		if a := l.train(l, i, cands); a >= 0 {
@@ -56,6 +60,32 @@ func (l *linker) joinPronoun(i int32) {
 	if best >= 0 {
 		l.put(i, best)
 	}
+}
+
+// sayer returns the actor who says of themselves what the pronoun i is the subject
+// of: "Norway said it would wait"; -1 where the clause is nobody's words or the two
+// do not agree.
+func (l *linker) sayer(i int32) int32 {
+	mn := &l.list[i]
+	d := l.d
+	v := d.Tokens[mn.Head].Head
+	if mn.rel.Plain() != nlp.RelNsubj && mn.rel.Plain() != nlp.RelExpl || v < 0 {
+		return -1
+	}
+	for hops := 0; d.Tokens[v].Rel.Plain() == nlp.RelConj && d.Tokens[v].Head >= 0 && hops < 3; hops++ {
+		v = d.Tokens[v].Head
+	}
+	g := d.Tokens[v].Head
+	if d.Tokens[v].Rel.Plain() != nlp.RelCcomp || g < 0 || g > mn.Head || !speaks[d.Tokens[g].Lemma] && !thinks[d.Tokens[g].Lemma] {
+		return -1
+	}
+	for k := i - 1; k >= 0 && l.list[k].sentence == mn.sentence; k-- {
+		p := &l.list[k]
+		if p.rel.Plain() == nlp.RelNsubj && p.rel != nlp.RelNsubjPass && d.Tokens[p.Head].Head == g && p.quoted == mn.quoted && p.actor >= 0 && agrees(&l.actors[p.actor], mn) {
+			return p.actor
+		}
+	}
+	return -1
 }
 
 // candidates returns the actors before mention i that agree with it, the last
