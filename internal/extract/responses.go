@@ -150,7 +150,7 @@ var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratifica
 	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against",
 	"pushback": "against", "worry": "against", "fear": "against", "reluctance": "against", "fury": "against", "dismay": "against", "disappointment": "against", "discontent": "against", "dissatisfaction": "against", "hostility": "against",
 	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
-	"enthusiasm": "for", "applause": "for", "acclaim": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
+	"enthusiasm": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
 
 // responsesAt drafts the answers that the words over token i tell, a mention of
 // the text in or a pronoun for it.
@@ -191,6 +191,10 @@ func (r *reader) responsesAt(in, i int, sign string) {
 				r.verdictReply(in, h, signs)
 				return
 			}
+			if l == "merit" || l == "point" || l == "virtue" || l == "benefit" || l == "value" || l == "sense" {
+				r.seesNone(in, h, signs)
+				return
+			}
 			if l == "vote" || l == "ballot" {
 				if prep := r.t.preposition(node); prep == "against" || prep == "for" {
 					r.nounReply(in, h, map[string]string{"against": "against", "for": "for"}[prep], signs)
@@ -203,6 +207,9 @@ func (r *reader) responsesAt(in, i int, sign string) {
 			signs = append(signs, "part")
 			node = h
 		case nlp.ADJ:
+			if r.t.rel(node) == nlp.RelNsubj && (r.consentDue(in, h, signs) || r.judgedFor(in, h, signs)) {
+				return
+			}
 			if r.t.rel(node) == nlp.RelNsubj {
 				r.judgedText(in, h, node, signs)
 			} else {
@@ -375,7 +382,23 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	}
 	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj
 	fr := r.frameAt("v", v)
+	if fr == nil && r.t.rel(node) == nlp.RelObl {
+		fr = r.parted(v, r.t.preposition(node))
+	}
+	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.consentDue(in, v, signs) {
+		return
+	}
 	switch {
+	case r.gives(&p, v, node), obj && r.wants(&p, v, node), r.ballot(&p, v, node):
+	case obj && r.t.negated(v) && (r.t.lemma(v) == "see" || r.t.lemma(v) == "receive") && r.t.kid(v, nlp.RelAux) >= 0 && r.doc.Tokens[v].XPOS == nlp.TagVBN:
+		p.stance, p.force, p.word = "unaware", "statement", "not_seen"
+		r.reply(p, v, r.climb(&p, v))
+		return
+	case fr != nil && obj && r.pending(v):
+		p.stance, p.force, p.word = "awaiting", "statement", "consent"
+		p.signs = append(p.signs, "pending")
+		r.reply(p, v, v)
+		return
 	case fr != nil && r.governs(fr, v, node):
 		switch fr.word {
 		case "propose", "offer", "table", "submit", "present", "unveil", "introduce", "initiate", "sponsor", "plan", "suggest", "draft", "want", "seek", "need", "demand", "call_for", "pursue", "promote", "push", "push_for", "claim", "initiates", "order", "request", "require", "promise", "pledge", "bid", "press_for", "press", "hope", "aim", "join", "violate", "commit":
@@ -386,7 +409,14 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		f, e := r.t.span(v)
 		pro, con := r.judgement(max(f, node+1), min(e, node+25))
 		if pro == con {
-			return
+			switch r.t.lemma(v) { // whose word it is in is praise or blame already
+			case "brand", "label", "denounce", "decry", "deride":
+				con++
+			case "hail", "herald":
+				pro++
+			default:
+				return
+			}
 		}
 		p.word, p.stance, p.force = "name", "for", "welcome"
 		if con > pro {
@@ -394,22 +424,6 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	case obj && waits[r.t.lemma(v)] != "":
 		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
-	case r.t.lemma(v) == "vote" && r.t.preposition(node) == "on":
-		// "voted 62-30 on the bill"
-		f, e := r.t.span(v)
-		for k := max(f, v+1); k+2 < e; k++ {
-			if r.t.pos(k) == nlp.NUM && (r.doc.Is(k+1, "-") || r.doc.Is(k+1, "–") || r.doc.Is(k+1, "to")) && r.t.pos(k+2) == nlp.NUM {
-				a, _ := parseNumber(r.doc.Form(k))
-				b, _ := parseNumber(r.doc.Form(k + 2))
-				p.word, p.stance, p.force = "vote", "for", "statement"
-				if b > a {
-					p.stance, p.force = "against", "refusal"
-				}
-			}
-		}
-		if p.stance == "" {
-			return
-		}
 	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):
 		// "declined to comment on the offer"
 		no := r.t.negated(v)
@@ -440,6 +454,14 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 		r.emit(p, []Ref{who}, "by:speaker")
 		return
+	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.failing(v) != "":
+		who, ok := r.speaker(node)
+		if !ok {
+			return
+		}
+		p.word, p.stance, p.force = "effect", r.failing(v), "concern"
+		r.emit(p, []Ref{who}, "by:speaker")
+		return
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
 		r.comesUnder(in, v, signs)
 		r.carried(in, v, signs)
@@ -447,7 +469,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	default:
 		return
 	}
-	if r.t.negated(v) {
+	if r.t.negated(v) && p.word != "to_answer" {
 		p.turn()
 	}
 	if w := waits[r.t.lemma(v)]; w != "" && fr == nil {
@@ -472,7 +494,7 @@ var harms = map[string]string{"undervalue": "against", "undercut": "against", "u
 // names reports whether verb v says what somebody calls its object.
 func (r *reader) names(v int) bool {
 	switch r.t.lemma(v) {
-	case "call", "describe", "label", "brand", "term", "deem", "consider", "regard", "view", "see", "find", "declare", "characterise", "characterize", "portray", "denounce", "hail":
+	case "call", "describe", "label", "brand", "term", "deem", "consider", "regard", "view", "see", "find", "declare", "characterise", "characterize", "portray", "denounce", "hail", "herald", "dismiss", "decry", "slam", "blast", "deride", "tout":
 		return true
 	}
 	return false

@@ -98,6 +98,60 @@ func (r *reader) possessorOf(n int) []Ref {
 	return nil
 }
 
+// judgedFor reads "the plan is unacceptable to X": what the text that is the subject
+// of the adjective at a is to somebody.
+func (r *reader) judgedFor(in, a int, signs []string) bool {
+	pro, con := r.judgement(a, a+1)
+	if pro == con {
+		return false
+	}
+	for c := r.t.first[a]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if rel := r.t.rel(k); k < a || rel != nlp.RelObl && rel != nlp.RelNmod || r.t.preposition(k) != "to" && r.t.preposition(k) != "for" {
+			continue
+		}
+		p := reply{in: in, at: a, stance: "for", force: "welcome", word: "judge", signs: append(signs, "to")}
+		if con > pro {
+			p.stance, p.force = "against", "refusal"
+		}
+		if r.t.negated(a) {
+			p.turn()
+		}
+		if who := r.parties(k); len(who) > 0 {
+			r.emit(p, who, "by:object")
+			return true
+		}
+	}
+	return false
+}
+
+// seesNone reads "sees no merit in the plan": the noun at n is what somebody misses
+// in the text.
+func (r *reader) seesNone(in, n int, signs []string) {
+	h := int(r.t.head[n])
+	if h < 0 || r.t.rel(n) != nlp.RelObj || r.t.lemma(h) != "see" && r.t.lemma(h) != "find" {
+		return
+	}
+	d := r.t.kid(n, nlp.RelDet, nlp.RelAmod)
+	if d < 0 || !r.doc.Is(d, "no") && !r.doc.Is(d, "little") && !r.t.negated(h) {
+		return
+	}
+	p := reply{in: in, at: h, stance: "against", force: "concern", word: "merit", signs: signs}
+	r.reply(p, h, h)
+}
+
+// parted returns the frame of verb v whose particle the tree took for a preposition
+// of what follows: "shot down the plan".
+func (r *reader) parted(v int, w string) *frame {
+	fs := stances["v"+r.t.lemma(v)]
+	for k := range fs {
+		if w != "" && fs[k].needs == w {
+			return &fs[k]
+		}
+	}
+	return nil
+}
+
 // stands reports whether who are those told in the same breath to stand behind the
 // text in: "rejection of an offer from X".
 func (r *reader) stands(in int, who []Ref) bool {

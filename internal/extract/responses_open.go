@@ -1,0 +1,133 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// consents are the nouns of what a text needs of those who have a say in it.
+var consents = map[string]bool{"approval": true, "consent": true, "ratification": true, "endorsement": true, "go-ahead": true, "clearance": true, "assent": true, "blessing": true, "acceptance": true, "backing": true, "agreement": true, "permission": true, "sanction": true}
+
+// passed are the verbs by which they give it.
+var passed = map[string]bool{"approve": true, "ratify": true, "pass": true, "clear": true, "endorse": true, "adopt": true, "accept": true, "back": true, "agree": true, "sign": true, "vet": true, "authorise": true, "authorize": true, "sanction": true}
+
+// consentDue drafts the answers still out that verb or adjective v tells of the text
+// that is its subject: "needs the approval of X", "is subject to approval by X",
+// "has to be ratified by X", "goes to X for approval".
+func (r *reader) consentDue(in, v int, signs []string) bool {
+	p := reply{in: in, at: v, stance: "awaiting", force: "statement", word: "consent", signs: signs}
+	_, e := r.sentence(v)
+	switch r.t.lemma(v) {
+	case "need", "require", "await", "want", "seek":
+		if r.t.passive(v) || r.t.negated(v) {
+			return false
+		}
+	case "subject", "conditional", "contingent", "dependent":
+	case "go", "come", "return", "head":
+		if prep := r.t.kid(v, nlp.RelObl); prep >= 0 && r.t.preposition(prep) == "to" && r.t.subject(v) < prep {
+			for k := prep + 1; k < min(e, prep+6); k++ {
+				if consents[r.t.lemma(k)] && r.doc.Is(k-1, "for") {
+					r.emit(p, r.parties(prep), "by:object")
+					return true
+				}
+			}
+		}
+		return false
+	default:
+		return false
+	}
+	for k := v + 1; k < min(e, v+8); k++ {
+		if !consents[r.t.lemma(k)] || r.t.pos(k) != nlp.NOUN {
+			continue
+		}
+		if who := r.consenting(k); len(who) > 0 {
+			r.emit(p, who, "by:by")
+			return true
+		}
+	}
+	return false
+}
+
+// consenting returns who is to give the consent that the noun at n names: "approval
+// by X", "the consent of X", "shareholder approval", "X's go-ahead".
+func (r *reader) consenting(n int) []Ref {
+	_, e := r.sentence(n)
+	if who := r.parties(r.t.kid(n, nlp.RelNmodPoss)); len(who) > 0 {
+		return who
+	}
+	if k := n + 1; k < e && (r.doc.Is(k, "by") || r.doc.Is(k, "from") || r.doc.Is(k, "of")) {
+		who, _ := r.refsFrom(k+1, min(e, k+20))
+		return who
+	}
+	var out []Ref
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
+			if ref, k := r.who(int(c)); k == refState || k == refBody || k == refAgent {
+				out = append(out, ref)
+			}
+		}
+	}
+	return out
+}
+
+// pending reports whether the passive verb v tells what is still to be done with a
+// text: "must be ratified by X", "has to be approved by X", "is to be voted on".
+func (r *reader) pending(v int) bool {
+	if !passed[r.t.lemma(v)] || r.t.negated(v) {
+		return false
+	}
+	switch r.t.aux(v) {
+	case "must", "should", "shall", "will", "'ll":
+		return r.t.passive(v)
+	}
+	h := int(r.t.head[v])
+	if h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.pos(h) != nlp.NOUN {
+		switch r.t.lemma(h) {
+		case "have", "need", "require", "due", "expect", "set", "remain":
+			return true
+		}
+	}
+	return false
+}
+
+// ballot reads a vote or ruling on the text at node that verb v tells: its outcome
+// by the figures, or that it is still to come.
+func (r *reader) ballot(p *reply, v, node int) bool {
+	switch r.t.lemma(v) {
+	case "vote", "rule", "decide", "respond", "reply", "react":
+	default:
+		return false
+	}
+	prep := r.t.preposition(node)
+	if prep != "on" && prep != "to" || prep == "to" && r.t.lemma(v) == "vote" {
+		return false
+	}
+	p.force = "statement"
+	if r.t.lemma(v) == "vote" {
+		f, e := r.t.span(v)
+		for k := max(f, v+1); k+2 < e; k++ {
+			if r.t.pos(k) == nlp.NUM && (r.doc.Is(k+1, "-") || r.doc.Is(k+1, "–") || r.doc.Is(k+1, "to")) && r.t.pos(k+2) == nlp.NUM {
+				a, _ := parseNumber(r.doc.Form(k))
+				b, _ := parseNumber(r.doc.Form(k + 2))
+				p.word, p.stance = "vote", "for"
+				if b > a {
+					p.stance, p.force = "against", "refusal"
+				}
+				return true
+			}
+		}
+	}
+	open := r.t.negated(v) || r.yet(v)
+	switch r.t.aux(v) {
+	case "will", "'ll", "’ll", "shall":
+		open = true
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
+		switch r.t.lemma(h) {
+		case "expect", "due", "set", "schedule", "prepare", "plan", "intend", "have", "ready", "poised", "decline", "refuse":
+			open = open || r.t.lemma(h) != "have" || r.yet(h)
+		}
+	}
+	if !open {
+		return false
+	}
+	p.word, p.stance = "to_answer", "awaiting"
+	return true
+}
