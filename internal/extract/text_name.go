@@ -100,7 +100,7 @@ func (r *reader) name(f, e int) string {
 	for f < e-1 && (r.t.pos(f) == nlp.DET || r.t.pos(f) == nlp.PUNCT) {
 		f++
 	}
-	w := strings.Fields(r.doc.Words(f, e))
+	w := strings.Fields(strings.NewReplacer("<", "", ">", "").Replace(r.doc.Words(f, e)))
 	if len(w) > 22 {
 		w = w[:22]
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // mention reads the noun phrase of the text noun at i: its words side by side
 // rather than by the tree, which often breaks long runs of nouns.
@@ -292,7 +296,7 @@ func (r *reader) perShare(k, base int) bool {
 
 // moneyWords are the names of small money and of moneys that measures leaves out.
 var moneyWords = map[string]bool{"cent": true, "cents": true, "ct": true, "cts": true, "p": true, "pence": true, "penny": true, "franc": true, "francs": true, "mark": true, "marks": true, "crown": true, "crowns": true, "krona": true, "krone": true, "rupee": true,
-	"rupees": true, "peso": true, "pesos": true, "real": true, "rand": true, "yuan": true, "won": true, "lira": true, "guilder": true, "guilders": true, "ruble": true, "rouble": true, "riyal": true, "dinar": true}
+	"rupees": true, "peso": true, "pesos": true, "real": true, "rand": true, "yuan": true, "won": true, "lira": true, "guilder": true, "guilders": true, "ruble": true, "rouble": true, "riyal": true, "dinar": true, "ecu": true, "ecus": true}
 
 // belongs reports whether the noun or adjective at k stands in the run of words
 // from base to the noun at i: by the tree, or by an article before both.
@@ -348,9 +352,22 @@ func (r *reader) complement(i int, m *text) int {
 		if w == "," && k+1 < se && r.doc.Is(k+1, "for") && families[m.kind] == 'o' && end == i+1 {
 			k, w = k+1, "for" // "its bid, for X"
 		}
+		if w == "by" && end == i+1 && groups[families[m.kind]] == 1 {
+			// "a proposal by the council for a levy": whose it is does not end what it is
+			if _, e := r.refsFrom(k+1, min(se, k+8)); e > k+1 && e+1 < se && (r.doc.Is(e, "for") || r.doc.Is(e, "to") || r.doc.Is(e, "on")) {
+				k, w = e, lower(r.doc.Form(e))
+				se = min(max(se, k+1+maxComplement/2), r.sentenceEnd(i))
+			}
+		} else if strings.HasSuffix(w, "ly") && r.t.pos(k) == nlp.ADV && end == i+1 && k+1 < se && (r.doc.Is(k+1, "to") || r.doc.Is(k+1, "for")) {
+			k, w = k+1, lower(r.doc.Form(k+1)) // "an offer directly to the holders"
+		}
 		switch {
 		case (w == "that" || w == "which") && end == i+1 && len(m.ids) == 0 && !m.definite && k+1 < se && r.t.pos(k+1) == nlp.VERB:
 			return r.verbPhrase(k+1, se, m)
+		case (w == "that" || w == "which") && end == i+1 && !m.definite && k+2 < se && (r.doc.Is(k+1, "would") || r.doc.Is(k+1, "will")) && r.t.pos(k+2) == nlp.VERB:
+			return r.verbPhrase(k+2, se, m) // "a bill which would freeze the rates"
+		case (w == "aimed" || w == "designed" || w == "intended" || w == "meant") && end == i+1 && k+2 < se && (r.doc.Is(k+1, "at") && r.doc.Tokens[k+2].XPOS == nlp.TagVBG || r.doc.Is(k+1, "to") && r.t.pos(k+2) == nlp.VERB):
+			return r.verbPhrase(k+2, se, m)
 		case w == "to" && k+1 < se && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.AUX):
 			return r.verbPhrase(k+1, se, m)
 		case r.t.pos(k) == nlp.VERB && r.doc.Tokens[k].XPOS == nlp.TagVBG:
@@ -401,6 +418,8 @@ func (r *reader) nounRun(k, e int) (end, head int) {
 	for ; k < e; k++ {
 		x := r.doc.Tokens[k].XPOS
 		switch {
+		case r.opensMark(k) && head < 0: // "a bid for <Acme Corp>"
+		case head >= 0 && k+2 < e && r.perShare(k, k+1) && r.t.chunk(k+2): // "a tax of 30 dollars a tonne", "a 30 dollars a tonne tax"
 		case r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN || r.doc.Is(k, "%") && k > 0 && r.t.pos(k-1) == nlp.NUM:
 			head = k
 		case r.t.chunk(k) || r.t.pos(k) == nlp.DET && head < 0 || x == nlp.TagPRPS || x == nlp.TagPOS || r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€"):
@@ -419,7 +438,7 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 	end := k + 1
 	for j := k + 1; j < e; j++ {
 		x := r.doc.Tokens[j].XPOS
-		if r.t.pos(j) == nlp.PUNCT && !r.doc.Is(j, "-") || r.t.pos(j) == nlp.SCONJ || r.t.pos(j) == nlp.AUX || r.t.pos(j) == nlp.PRON && x != nlp.TagPRPS ||
+		if r.t.pos(j) == nlp.PUNCT && !r.doc.Is(j, "-") && !r.quoteMark(j, e) || r.t.pos(j) == nlp.SCONJ || r.t.pos(j) == nlp.AUX || r.t.pos(j) == nlp.PRON && x != nlp.TagPRPS ||
 			x == nlp.TagVBD || x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagMD || r.timeAt(j) {
 			break
 		}
@@ -432,6 +451,31 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 		m.deed = k
 	}
 	return end
+}
+
+// opensMark reports whether a mark at k opens what a name stands in: a bracket or a
+// quotation mark.
+func (r *reader) opensMark(k int) bool {
+	switch r.doc.Form(k) {
+	case "<", "\"", "“", "‘", "``":
+		return k+1 < len(r.doc.Tokens) && r.t.chunk(k+1)
+	}
+	return false
+}
+
+// quoteMark reports whether the quotation mark at j stands inside a run of nouns that
+// goes on after it: the complex "green" currency system.
+func (r *reader) quoteMark(j, e int) bool {
+	switch r.doc.Form(j) {
+	case "\"", "“", "”", "''", "``":
+		return j+1 < e && r.t.chunk(j+1) && r.t.chunk(j-1)
+	}
+	return false
+}
+
+func (r *reader) sentenceEnd(i int) int {
+	_, e := r.sentence(i)
+	return e
 }
 
 // noteAbout adds the nouns of the tokens [f, e) to what m is about.
