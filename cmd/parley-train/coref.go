@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"sort"
+	"strings"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/coref"
@@ -16,13 +17,10 @@ func corefCommand() command {
 	return command{"coref", "learns the ranker of pronouns", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("coref")
 		to := fs.String("out", "nlp/coref/pronoun.tsv", "file of the weights")
-		epochs := fs.Int("epochs", 12, "passes over the pronouns")
-		l2 := fs.Float64("l2", 1e-3, "L2")
+		epochs := fs.Int("epochs", 8, "passes over the pronouns")
+		l2 := fs.Float64("l2", 0.01, "L2")
+		grades := fs.String("engines", "fast,best", "engines whose readings are learned from")
 		if err := fs.Parse(args); err != nil {
-			return err
-		}
-		e, err := english.New(english.Fast)
-		if err != nil {
 			return err
 		}
 		gum, err := treebank(*data, "ud/gum-train.conllu.gz")
@@ -30,16 +28,22 @@ func corefCommand() command {
 			return err
 		}
 		var exs []coref.Example
-		for _, doc := range documents(gum) {
-			d := nlp.FromTreebank(doc, nlp.GoldDoc{TokensOnly: true})
-			e.Annotate(d)
-			ex := coref.Example{Doc: d, Chain: make([]string, len(d.Tokens))}
-			for _, g := range gumEntities(doc) {
-				if g.head < len(ex.Chain) {
-					ex.Chain[g.head] = g.id
-				}
+		for _, g := range strings.Split(*grades, ",") {
+			e, err := english.New(english.Grade(g))
+			if err != nil {
+				return err
 			}
-			exs = append(exs, ex)
+			for _, doc := range documents(gum) {
+				d := nlp.FromTreebank(doc, nlp.GoldDoc{TokensOnly: true})
+				e.Annotate(d)
+				ex := coref.Example{Doc: d, Chain: make([]string, len(d.Tokens))}
+				for _, g := range gumEntities(doc) {
+					if g.head < len(ex.Chain) {
+						ex.Chain[g.head] = g.id
+					}
+				}
+				exs = append(exs, ex)
+			}
 		}
 		m, err := coref.Embedded()
 		if err != nil {

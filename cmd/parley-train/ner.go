@@ -28,7 +28,7 @@ func nerCommand() command {
 		fs.IntVar(&s.Learners, "learners", 0, "how many learn, to be averaged")
 		fs.Float64Var(&s.L2, "l2", 0, "L2")
 		block := fs.Int("block", 25, "sentences of CoreNLP's texts, which are not parted, that are read as one text")
-		shares := fs.String("shares", "6,1,0.5,0", "weights of the sentences of CrossNER, GUM, CoreNLP and EWT")
+		shares := fs.String("shares", "6,1,0.5,1", "weights of the sentences of CrossNER, GUM, CoreNLP and EWT")
 		jackknifed := fs.String("jackknifed", "", "CoNLL-U file that keeps the training trees with jack-knifed tags between runs, for EWT and GUM where EWT is read")
 		if err := fs.Parse(args); err != nil {
 			return err

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"sort"
 
 	"github.com/parley-record/parley/nlp"
@@ -70,11 +72,13 @@ func readStatements(d *Draft) {
 			s.Confidence = max(s.Confidence, least)
 		case s.Rule == "attribution" && t.written(s):
 			s.Confidence = max(s.Confidence, least)
+		case s.Rule == "attribution" && s.Within == 0 && t.accordingTo(s):
+			s.Confidence = max(s.Confidence, least)
 		case s.Rule == "headline":
 			s.Confidence = max(s.Confidence, 0.5)
 		case s.Mode == "direct" && len(s.Quotes) > 0 && s.Source.OK() && s.Within == 0 && s.Rule == "attribution":
 			s.Confidence = max(s.Confidence, 0.45)
-		case (s.Rule == "attribution" || s.Rule == "verb" && t.heard(s)) && s.Within == 0 && t.outright(s):
+		case (s.Rule == "attribution" || s.Rule == "verb" && (s.Negated || t.heard(s))) && s.Within == 0 && t.outright(s):
 			s.Confidence = max(s.Confidence, least)
 		case s.CueClass == "decline" && s.Source.OK() && s.Within == 0:
 			s.Confidence = max(s.Confidence, 0.5)
@@ -420,6 +424,12 @@ func (t *teller) outright(s *Statement) bool {
 		}
 		return false
 	}
+}
+
+// accordingTo reports whether "according to" credits s to somebody who is named.
+func (t *teller) accordingTo(s *Statement) bool {
+	first, end := t.doc.TokensIn(s.Cue)
+	return end-first == 2 && s.Source.OK() && t.nameAt[s.Source.Head] != 0 && strings.EqualFold(t.doc.Form(first), "according")
 }
 
 // plainly reports whether somebody who can speak says or does what the cue tells

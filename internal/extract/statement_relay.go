@@ -105,7 +105,30 @@ func (t *teller) tails() {
 		}
 		if v := e - 1; t.finite(v) && attrib.LookupCue(lower(t.doc.Form(v))).Verb == attrib.Say && !t.cued(v) {
 			t.tail(f, v)
+			continue
 		}
+		for v := f + 4; v+1 < e; v++ {
+			if t.doc.Is(v-1, ",") && t.t.rel(v) == nlp.RelRoot && t.finite(v) && attrib.LookupCue(lower(t.doc.Form(v))).Verb == attrib.Say && !t.cued(v) {
+				t.turned(f, v)
+				break
+			}
+		}
+	}
+}
+
+// turned drafts "…, said X, who …" where v is the main verb of a sentence that
+// begins at f with what was said.
+func (t *teller) turned(f, v int) {
+	who, told := t.t.kid(v, nlp.RelNsubj), t.t.kid(v, nlp.RelCcomp, nlp.RelParataxis)
+	if who <= v || told < f || told >= v || !t.canSpeak(who) || t.insideQuote(v) {
+		return
+	}
+	sf, se := t.t.phrase(who, true)
+	if k := int(t.nameAt[who]) - 1; k >= 0 {
+		sf, se = min(sf, int(t.doc.Names[k].First)), max(se, int(t.doc.Names[k].End))
+	}
+	if c, ok := t.trim(t.doc.Bytes(f, v-1)); ok && sf > v {
+		t.credited(sf, se, v, v+1, c)
 	}
 }
 

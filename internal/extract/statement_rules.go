@@ -52,9 +52,14 @@ func (t *teller) verbStance(v int) {
 		if r := t.t.rel(int(c)); (r == nlp.RelAux || t.doc.Is(int(c), "not") || t.doc.Is(int(c), "n't")) && int(c) < cf && cf-int(c) <= 4 {
 			cf = int(c)
 		}
+		if i := int(c); t.doc.Is(i, "longer") && i < cf && cf-i <= 3 && i > 0 && t.doc.Is(i-1, "no") {
+			cf = i - 1
+		}
 	}
 	if ce < first && first-ce <= 2 {
 		ce = first // "called for", "pushed back against"
+	} else if first == v+1 && first+1 < end && t.t.rel(first) == nlp.RelCase {
+		first, ce = first+1, first+1 // "insists on"
 	}
 	if h := int(t.t.head[v]); t.t.rel(v) == nlp.RelXcomp && h >= 0 && h < cf && cf-h <= 3 && seems(t.t.lemma(h)) {
 		cf = h // "appeared to welcome"

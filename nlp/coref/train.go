@@ -57,11 +57,18 @@ func (m *Model) Train(examples []Example, epochs int, l2 float64) string {
 		})
 	}
 	w, g := map[string]float64{}, map[string]float64{}
-	for range epochs {
+	mean := map[string]float64{}
+	for e := range epochs {
 		for _, c := range choices {
 			c.learn(w, g, l2)
 		}
+		if e >= epochs/2 {
+			for n, x := range w {
+				mean[n] += x / float64(epochs-epochs/2)
+			}
+		}
 	}
+	w = mean
 	names := make([]string, 0, len(w))
 	for n := range w {
 		names = append(names, n)

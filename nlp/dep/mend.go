@@ -19,6 +19,69 @@ func mend(d *nlp.Doc, s nlp.Sentence) {
 		} else if d.Tokens[i].UPOS == nlp.NOUN && isTime(d, s, i) {
 			mendTime(d, s, i)
 		}
+		switch d.Tokens[i].Rel {
+		case nlp.RelCc:
+			mendSubjects(d, s, i)
+		case nlp.RelObj:
+			mendTitle(d, s, i)
+		case nlp.RelFlat:
+			mendFlat(d, s, i)
+		}
+	}
+}
+
+// mendSubjects makes one of two subjects that "and" at token i stands between and
+// that all three hang on one verb: "the union and the board said".
+func mendSubjects(d *nlp.Doc, s nlp.Sentence, i int32) {
+	v := d.Tokens[i].Head
+	if v < i || i == s.First || d.Tokens[v].UPOS != nlp.VERB {
+		return
+	}
+	a, b := int32(-1), int32(-1)
+	for k := s.First; k < v; k++ {
+		if t := &d.Tokens[k]; t.Head == v && t.Rel == nlp.RelNsubj {
+			if k < i {
+				a = k
+			} else if b < 0 {
+				b = k
+			}
+		} else if k > i && b < 0 && t.Head == v && t.Rel != nlp.RelPunct {
+			return // something else stands between "and" and its word
+		}
+	}
+	if a >= 0 && b >= 0 {
+		d.Tokens[b].Head, d.Tokens[b].Rel = a, nlp.RelConj
+		d.Tokens[i].Head = b
+	}
+}
+
+// mendFlat makes the name that begins at token i a member of a list of its own,
+// where it was read as a part of the name before "and" and its title as the
+// member: "Anna Berg and minister Olaf Hall".
+func mendFlat(d *nlp.Doc, s nlp.Sentence, i int32) {
+	h, p := d.Tokens[i].Head, i-1
+	if p <= h || h < s.First || d.Tokens[p].UPOS != nlp.NOUN || d.Tokens[p].Rel != nlp.RelConj || d.Tokens[p].Head != h {
+		return
+	}
+	d.Tokens[i].Rel = nlp.RelConj
+	d.Tokens[p].Head, d.Tokens[p].Rel = i, nlp.RelNmodDesc
+	for k := h + 1; k < s.End; k++ {
+		t := &d.Tokens[k]
+		if t.Head == p && t.Rel == nlp.RelCc || t.Head == h && t.Rel == nlp.RelFlat && k > i {
+			t.Head = i
+		}
+	}
+}
+
+// mendTitle hangs the common noun at token i, right before a name, on the name
+// where both were read as objects of one verb: "they list premier Anna Berg".
+func mendTitle(d *nlp.Doc, s nlp.Sentence, i int32) {
+	if i+1 >= s.End || d.Tokens[i].UPOS != nlp.NOUN {
+		return
+	}
+	t, n := &d.Tokens[i], &d.Tokens[i+1]
+	if n.UPOS == nlp.PROPN && n.Rel == nlp.RelObj && n.Head == t.Head && t.Head < i {
+		t.Head, t.Rel = i+1, nlp.RelNmodDesc
 	}
 }
 

@@ -24,6 +24,8 @@ func TestDatelinesAndDays(t *testing.T) {
 		{"a time that is spent", "They will spend this week in talks.", []string{"week obj spend"}, nil},
 		{"a time whose vote it is", "They fear next month's vote.", []string{"vote obj fear"}, nil},
 		{"a day on which one is chosen", "The envoy was chosen Monday.", nil, []string{"Monday obj chosen"}},
+		{"two subjects", "The union and the board said the talks would go on.", []string{"union nsubj said", "board conj union"}, []string{"board nsubj said"}},
+		{"two with titles", "They list former premier Anna Berg and former minister Olaf Hall as supporters of the dam plan.", []string{"Anna obj list"}, []string{"premier obj list", "Olaf flat Anna"}},
 		{"a day that is taken", "They took Monday off.", []string{"Monday obj took"}, nil},
 	}
 	for grade, p := range parsers(t) {

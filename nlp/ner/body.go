@@ -24,7 +24,7 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 				n.End, n.Kind = end, nlp.Organisation
 			}
 		}
-		if n.Kind == nlp.Other && n.Code == "" && n.End-n.First > 1 && bodyWord(d.Form(int(n.End-1))) {
+		if n.Kind == nlp.Other && n.Code == "" && (n.End-n.First > 1 && bodyWord(d.Form(int(n.End-1))) || foreignBody(d.Form(int(n.First)))) {
 			n.Kind = nlp.Organisation
 		}
 		if n.Kind == nlp.Organisation && n.End-n.First == 1 && n.End < s.End && partyWord(d.Form(int(n.End))) && partyAdjective(d.Form(int(n.First))) {
@@ -71,9 +71,15 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		if n.Kind == nlp.Person && n.Code == "" && n.End-n.First == 1 && k+1 < len(names) && names[k+1].Kind == nlp.Person && names[k+1].First == n.End+1 && d.Tokens[n.End].XPOS == nlp.TagPOS {
 			n.Kind = nlp.Organisation // "Acme's Jane Roe"
 		}
+		if (n.Kind == nlp.Organisation || n.Kind == nlp.Place) && n.Code == "" && n.End-n.First > 1 && (pact(d.Form(int(n.End-1))) || pact(d.Form(int(n.First))) && d.Is(int(n.First+1), "of")) {
+			n.Kind = nlp.Other
+		}
 		if n.Kind == nlp.Organisation && n.Code == "" {
-			if pact(d.Form(int(n.End-1))) && n.End-n.First > 1 {
-				n.Kind = nlp.Other
+			if t := ownMinistry(d, n); t > n.First {
+				state := nlp.Name{First: n.First, End: t, Kind: nlp.State}
+				code(d, &state)
+				sc.names = append(sc.names, state)
+				n.First = t
 			} else if n.End-n.First == 1 && m.portfolio(d, names, k) {
 				continue
 			} else if end := beforeState(d, n); end < n.End {
@@ -100,6 +106,20 @@ func (sc *scratch) bodies(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		sc.names = append(sc.names, n)
 	}
 	return append(names[:0], sc.names...)
+}
+
+// ownMinistry returns the first word of a ministry of which n begins with whose
+// it is, as in "Turkish Foreign Ministry"; that of n where it does not.
+func ownMinistry(d *nlp.Doc, n nlp.Name) int32 {
+	switch d.Form(int(n.End - 1)) {
+	case "Ministry", "Government", "Cabinet", "Parliament":
+	default:
+		return n.First
+	}
+	if end, e := match(d, int(n.First)); e != nil && e.Form == nlp.Demonym && end < int(n.End) {
+		return int32(end)
+	}
+	return n.First
 }
 
 // beforeState returns the end of n before an "and" behind which nothing but a
@@ -178,6 +198,18 @@ func (m *Model) portfolio(d *nlp.Doc, names []nlp.Name, k int) bool {
 	}
 	switch d.Form(int(t)) {
 	case "Secretary", "Minister", "secretary", "minister", "Commissioner", "commissioner":
+		return true
+	case "chief", "boss", "spokesman", "spokeswoman":
+		return isPortfolio(d.Form(int(names[k].First)))
+	}
+	return false
+}
+
+// isPortfolio reports whether w is what a government gives to one of its members.
+func isPortfolio(w string) bool {
+	switch w {
+	case "Agriculture", "Budget", "Defence", "Defense", "Economy", "Education", "Employment", "Energy", "Environment", "Farm", "Finance", "Fisheries", "Health", "Housing",
+		"Immigration", "Industry", "Interior", "Justice", "Labor", "Labour", "Pensions", "Police", "Security", "Tax", "Trade", "Transport", "Transportation", "Treasury", "Welfare":
 		return true
 	}
 	return false

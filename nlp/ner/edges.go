@@ -33,7 +33,9 @@ func (sc *scratch) edges(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 			n.Kind = nlp.Organisation
 		}
 		if n.Code == "" && n.Form == 0 {
-			n.First = m.particles(d, n, s.First)
+			if n.First = m.particles(d, n, s.First); n.First == names[k].First-3 {
+				n.Kind = nlp.Person
+			}
 			for was := len(sc.names); was > 0 && sc.names[was-1].End > n.First; was-- {
 				n.First = min(n.First, sc.names[was-1].First)
 				sc.names = sc.names[:was-1]
@@ -90,6 +92,12 @@ func (m *Model) particles(d *nlp.Doc, n nlp.Name, from int32) int32 {
 	f := n.First
 	if f >= from+2 && d.Is(int(f-1), "-") && arabicArticle(d.Form(int(f-2))) && n.Kind != nlp.Other {
 		return f - 2
+	}
+	if g := f - 3; g >= from && n.Kind != nlp.Organisation && capital(d, f) && (d.Is(int(f-2), "van") || d.Is(int(f-2), "von")) && capital(d, g) && !titleWord(d.Form(int(g))) {
+		switch d.Form(int(f - 1)) {
+		case "der", "den", "de", "dem", "het", "zu":
+			return g // "Pieter van der Meer"
+		}
 	}
 	if n.Kind == nlp.Person && f > from && capital(d, f) {
 		switch d.Form(int(f - 1)) {

@@ -19,6 +19,11 @@ func TestEdges(t *testing.T) {
 		{"led by a state", "The US-led coalition met the Paris-based agency.", "US/state/USA | Paris/state/FRA"},
 		{"backed by a body", "The UN-backed talks went on.", "UN/organisation/UN"},
 		{"storm", "Hurricane Odette closed the port. As Odette moved on, talks went on.", "Hurricane Odette/other | Odette/other"},
+		{"a state's ministry", "We met the Norwegian Fisheries Ministry on Monday.", "Norwegian/state/NOR | Fisheries Ministry/organisation"},
+		{"pact of two places", "Nothing in the Treaty of Larnholm forbids it.", "Treaty of Larnholm/other"},
+		{"body of another language", "Members of Partido Verde do Norte left the hall.", "Partido Verde do Norte/organisation"},
+		{"two particles", "On Friday Joris van der Velde and Anna Berg met.", "Joris van der Velde/person | Anna Berg/person"},
+		{"person in a headline", "Ana Prado Quits as Harbour Talks Stall\n\nAna Prado left on Friday.", "Ana Prado/person | Ana Prado/person"},
 		{"armed group at the head", "Hamas said it had sent no answer.", "Hamas/organisation/PS-HAM"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -121,10 +121,10 @@ func (m *Model) Gives() nlp.Layer { return nlp.Names }
 // and chatOutside is added to what is no name: the encoder has read many such
 // texts, the field none. Measured in doc/models.md.
 const (
-	hintWeight  = 25
-	hintBody    = 30
-	chatHint    = 100
-	chatOutside = 120
+	hintWeight  = 30
+	hintBody    = 20
+	chatHint    = 60
+	chatOutside = 100
 )
 
 // hintLead is how far a name has to lead for a word in small letters to be part

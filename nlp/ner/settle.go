@@ -217,6 +217,11 @@ func (sc *scratch) missed(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 			i = n.End - 1
 			continue
 		}
+		if end := m.spokenFor(d, names, k, i); end > i {
+			sc.names = append(sc.names, nlp.Name{First: i, End: end, Kind: nlp.Organisation})
+			i = end - 1
+			continue
+		}
 		if end := m.firm(d, names, k, i); end > i {
 			sc.names = append(sc.names, nlp.Name{First: i, End: end, Kind: nlp.Organisation})
 			i = end - 1
@@ -230,6 +235,26 @@ func (sc *scratch) missed(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
 		}
 	}
 	return append(names[:0], sc.names...)
+}
+
+// spokenFor returns the end of the capitalised word at token i that no
+// dictionary of words or names knows, for which somebody speaks, as in "a
+// spokesman for Ixcorp"; i where it is none.
+func (m *Model) spokenFor(d *nlp.Doc, names []nlp.Name, k int, i int32) int32 {
+	s := d.Sentences[d.Tokens[i].Sentence]
+	if i < s.First+2 || !d.Is(int(i-1), "for") || k < len(names) && names[k].First <= i || i+1 < s.End && capital(d, i+1) {
+		return i
+	}
+	switch d.Form(int(i - 2)) {
+	case "spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople":
+	default:
+		return i
+	}
+	f := d.Form(int(i))
+	if d.Tokens[i].UPOS != nlp.PROPN || len(f) < 3 || m.common(d, i) || m.known.flags(hashFold(f)) != 0 || titleWord(f) {
+		return i
+	}
+	return i + 1
 }
 
 // personal reports whether a capitalised word before a name says that the name

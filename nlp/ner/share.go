@@ -148,10 +148,13 @@ func (sc *scratch) again(d *nlp.Doc, i, until int32, fold bool) nlp.Name {
 	most := sc.heads[runKey(d, i, i+1, fold)]
 	for n := min(int32(most), until-i); n > 0; n-- {
 		t, ok := sc.runs[runKey(d, i, i+n, fold)]
-		if !ok || !t.inner {
+		if !ok {
 			continue
 		}
 		k := t.best()
+		if !t.inner && (n == 1 || k != nlp.Person) {
+			continue
+		}
 		if n == 1 {
 			f := d.Form(int(i))
 			if k == nlp.Other || len(f) < 2 {

@@ -111,13 +111,20 @@ func (m *Model) joint(d *nlp.Doc, n nlp.Name, from int32) int32 {
 	}
 }
 
-// foreign returns the end of a body whose name is not English: "Banco do Norte".
-func foreign(d *nlp.Doc, n nlp.Name, until int32) int32 {
-	switch d.Form(int(n.First)) {
+// foreignBody reports whether w begins the name of a body that is not English.
+func foreignBody(w string) bool {
+	switch w {
 	case "Banco", "Banque", "Banca", "Caisse", "Crédit", "Société", "Compagnie", "Compañía", "Companhia", "Empresa", "Partido", "Parti", "Partito", "Frente", "Movimiento", "Movimento", "Mouvement",
 		"Confederación", "Confédération", "Confederação", "Unión", "União", "Sindicato", "Syndicat", "Ministerio", "Ministério", "Ministère", "Médecins", "Asociación", "Associação", "Federación", "Fédération",
 		"Ejército", "Comité", "Congreso", "Junta", "Forza", "Fuerzas", "Alianza", "Aliança", "Rassemblement", "Bund", "Bundesverband", "Stichting", "Cámara", "Câmara", "Tribunal", "Consejo", "Conseil":
-	default:
+		return true
+	}
+	return false
+}
+
+// foreign returns the end of a body whose name is not English: "Banco do Norte".
+func foreign(d *nlp.Doc, n nlp.Name, until int32) int32 {
+	if !foreignBody(d.Form(int(n.First))) {
 		return n.End
 	}
 	end := n.End
