@@ -118,6 +118,18 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"named by praise and blame",
 			"Norway presented a fishing plan on Monday. Chile heralded the fishing plan as a breakthrough. Peru branded the fishing plan \"fantasy\". Brazil has not seen the fishing plan.",
 			[]string{"fishing plan | Norway | Chile: for; Peru: against; Brazil: unaware"}, ""},
+		{"a firm named behind its state",
+			"Ministers discussed a takeover bid by Norway's Ostberg Foods for Kelmar Corp. Kelmar Corp rejected the bid.",
+			[]string{"takeover bid | Ostberg | Kelmar: against"}, ""},
+		{"who has an offer underway",
+			"Ostberg Foods has a 27 dollar a share tender offer for Kelmar Corp underway that Kelmar Corp has rejected as inadequate.",
+			[]string{"tender offer for Kelmar | Ostberg | Kelmar: against"}, ""},
+		{"an offer that somebody received",
+			"Kelmar Corp said it had no comment on an offer it received from Ostberg Foods to buy the firm for 52 dollars a share.",
+			[]string{"offer | Ostberg | Kelmar: awaiting"}, ""},
+		{"plans that others campaign against",
+			"Kelmar Corp faced stiff opposition from crews who were campaigning against its plans to close two harbours. The Crews Union opposes the plans.",
+			[]string{"plans to close two harbours | Kelmar | Crews Union: against"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

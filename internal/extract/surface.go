@@ -25,6 +25,13 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 			nm := &r.doc.Names[n-1]
 			out = append(out, Ref{nm.First, nm.End, nm.End - 1})
 			j = int(nm.End)
+			if j+1 < e && nm.Kind == nlp.State && r.doc.Tokens[j].XPOS == nlp.TagPOS {
+				if m := r.nameAt[j+1]; m != 0 && (r.doc.Names[m-1].Kind == nlp.Organisation || r.doc.Names[m-1].Kind == nlp.Person) {
+					on := &r.doc.Names[m-1] // "Britain's Ostberg AG"
+					out[len(out)-1] = Ref{on.First, on.End, on.End - 1}
+					j = int(on.End)
+				}
+			}
 			// "US officials": the side is named. A person after an office is meant.
 			for j < e && j < start+9 && (r.t.pos(j) == nlp.NOUN || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.t.pos(j) == nlp.PROPN) {
 				if m := r.nameAt[j]; m != 0 && j > int(nm.End) && nm.Kind == nlp.State && r.doc.Names[m-1].Kind == nlp.Organisation && !r.doc.Tokens[nm.End].Glued {

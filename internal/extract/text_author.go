@@ -176,6 +176,12 @@ func (r *reader) claims(out []claim, m *text) []claim {
 	for k := i + 1; k < min(se-1, i+16); k++ {
 		w := lower(r.doc.Form(k))
 		verb = verb || r.t.pos(k) == nlp.VERB
+		if l := r.t.lemma(k); (l == "receive" || l == "get" || l == "have") && r.t.pos(k) == nlp.VERB && k <= i+6 && k+1 < se && r.doc.Is(k+1, "from") {
+			// "an offer it received from X"
+			if who, _ := r.refsFrom(k+2, min(se, k+20)); add(who, "drafter", byWord, k) {
+				break
+			}
+		}
 		if w == "from" && k > i+1 && !verb && (families[m.kind] == 'o' || families[m.kind] == 'p') {
 			// "an offer of 4% over two years from X"
 			if who, _ := r.refsFrom(k+1, min(se, k+24)); add(who, "drafter", byWord, k) {
@@ -220,7 +226,9 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			}
 			continue
 		}
-		if p := r.t.pos(k); p == nlp.PUNCT && !r.doc.Is(k, ",") || p == nlp.CCONJ || p == nlp.PRON || p == nlp.SCONJ {
+		if p := r.t.pos(k); p == nlp.PRON && k == i+1 && k+1 < se && r.t.pos(k+1) == nlp.VERB {
+			continue // "an offer it received"
+		} else if p == nlp.PUNCT && !r.doc.Is(k, ",") || p == nlp.CCONJ || p == nlp.PRON || p == nlp.SCONJ {
 			break
 		}
 	}
@@ -261,6 +269,8 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			add(r.agents(h), "presenter", byModifier, h)
 		case patient && m.kind == "resolution" && r.passes(h) && !r.t.negated(h):
 			add(r.agents(h), "drafter", byScene, h)
+		case patient && families[m.kind] == 'o' && !m.definite && r.t.lemma(h) == "have" && len(out) == 0 && !r.t.negated(h):
+			add(r.agents(h), "presenter", byModifier, h) // "has an offer for X underway"
 		case patient && r.promotes(h) && !r.t.negated(h):
 			add(r.agents(h), "sponsor", byPromoter, h)
 		case r.t.rel(i) == nlp.RelObl:
@@ -322,13 +332,23 @@ func (r *reader) oblique(k int) int {
 	return int(r.t.head[n])
 }
 
+// amounts are the nouns for how much an offer is.
+var amounts = map[string]bool{"value": true, "price": true, "size": true, "term": true, "terms": true, "level": true, "amount": true, "portion": true, "part": true, "worth": true}
+
 // owners returns whose the text m is by the words before its noun. Who raises,
 // makes or withdraws "its" offer is the one whose it is.
 func (r *reader) owners(m *text) []Ref {
 	if r.doc.Tokens[m.owner].XPOS == nlp.TagPRPS {
 		switch lower(r.doc.Form(m.owner)) {
 		case "its", "their", "his", "her":
-			if h := int(r.t.head[m.head]); h >= 0 && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
+			i := m.head
+			if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelNmod && amounts[r.t.lemma(h)] && r.t.rel(h) == nlp.RelObj {
+				i = h // "raised the value of its offer"
+			}
+			if prep := r.t.preposition(i); r.t.rel(i) == nlp.RelObl && (prep == "against" || prep == "over" || prep == "at") {
+				break // "campaigned against its plans"
+			}
+			if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
 				_, ok := r.authored(h)
 				if ok || r.disposes(h) || r.promotes(h) {
 					if r.t.marked(h, "to") && r.t.kid(h, nlp.RelNsubj) < 0 && r.t.head[h] >= 0 {
