@@ -79,6 +79,7 @@ func (r *resolver) positions() {
 	r.textPositions(add)
 	if !r.tab.all {
 		r.joinTitles(list)
+		r.joinAlike(list)
 		r.oncePerSentence(list)
 	}
 	latest := map[[2]int32]*position{}
