@@ -78,6 +78,10 @@ func TestStanceBearers(t *testing.T) {
 	for _, c := range []struct{ name, text, party, stance, word string }{
 		{"banks of a state", "Danish banks reject the new loan terms.", "Danish banks", "against", "terms"},
 		{"a person is no group of banks", "The court heard Jane Roe, the creditor banks (all three) and the ministry. The creditor banks rejected the loan terms on Friday.", "creditor banks", "against", "terms"},
+		{"government of a person", "Norway raised its offer and Norway will wait, said Norway. Danish Prime Minister Jane Roe came home on Monday. Her government rejected the loan terms.", "Denmark", "against", "terms"},
+		{"advisers of a firm", "Ostberg Mills Ltd said its financial advisers rejected the merger offer.", "Ostberg Mills Ltd", "against", "offer"},
+		{"company of a spokesman", "Harlan Oil Corp made a bid on Monday. A Delmar Gas Corp spokesman said the company rejected the bid.", "Delmar Gas Corp", "against", "bid"},
+		{"analyst of a firm", "Jane Roe, an analyst at Kelmar Investments, opposed the merger plan.", "Jane Roe", "against", "plan"},
 		{"press of a state", "Danish newspapers hailed the new loan terms.", "Danish newspapers", "for", "terms"},
 		{"largest union of a state", "Denmark's largest labour federation rejected the pay cut on Friday.", "Denmark's largest labour federation", "against", "cut"},
 		{"officials of a state", "Danish officials reject the new loan terms.", "Denmark", "against", "terms"},

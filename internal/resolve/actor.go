@@ -241,6 +241,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		return i
 	}
 	side := r.sideAmong(report, first, end)
+	if side == 0 {
+		side = r.ownerOf(report, head)
+	}
 	if i := r.standsFor(report, head, side, plural); i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
 		if w := gazetteer.Fold(d.Form(int(head))); w != "board" && w != "management" && end-first <= maxAliasWords && (side != 0 || end-first == 1 && (w == "government" || w == "administration")) {
@@ -378,6 +381,9 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 	switch w {
 	case "administration":
 		if side == 0 {
+			if d := r.drafts[report].Doc; head > 1 && (d.Tokens[head-1].XPOS == nlp.TagPOS || possessive(d, head-1)) {
+				return 0 // somebody's whose side is not told
+			}
 			return r.cast.bySide["USA"]
 		}
 		return r.ofState(side)

@@ -22,7 +22,7 @@ func (r *resolver) bearer(who int32) int32 {
 		return side
 	}
 	p := r.cast.list[side-1]
-	if h := gazetteer.Of(p.code); h != nil && h.Sort == "party" {
+	if h := gazetteer.Of(p.code); h != nil && h.Sort == "party" || s.onlooker() {
 		return who
 	}
 	if p.kind != parley.State && p.kind != parley.Government {
@@ -73,6 +73,21 @@ var bindsSide = wordSet(`official officer minister leader government administrat
 	leadership side team force forces troop troops army navy military soldier commander general admiral police prosecutor counterpart commissioner executive
 	director board management chairman chairwoman chief head boss manager mediator lawyer attorney counsel people country nation state power capital source king queen
 	prince emir monarch member consul mission embassy staff`)
+
+// onlooker reports whether the last office of somebody is one of those who watch
+// talks: an analyst speaks for no firm's side.
+func (s *someone) onlooker() bool {
+	if len(s.roles) == 0 {
+		return false
+	}
+	for _, w := range strings.Fields(gazetteer.Fold(s.roles[len(s.roles)-1].text)) {
+		switch w {
+		case "analyst", "economist", "professor", "historian", "researcher", "scholar", "lecturer", "academic", "trader", "broker", "dealer", "strategist", "expert":
+			return true
+		}
+	}
+	return false
+}
 
 // private reports whether a role is of somebody who speaks for themselves, or for
 // those who elect them, and not for a state.

@@ -132,6 +132,9 @@ func (r *resolver) inOffice(report int, t int32) int32 {
 // unless that one held the office once and another holds it now.
 func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 	s := r.cast.list[i-1]
+	if c := r.tellersFirm(report, m); c != 0 && s.kind == parley.Organisation {
+		return c
+	}
 	if s.kind != parley.Person || m.Head <= m.First || !r.drafts[report].Doc.Is(int(m.First), "the") {
 		return i
 	}
