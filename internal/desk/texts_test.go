@@ -130,6 +130,18 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"plans that others campaign against",
 			"Kelmar Corp faced stiff opposition from crews who were campaigning against its plans to close two harbours. The Crews Union opposes the plans.",
 			[]string{"plans to close two harbours | Kelmar | Crews Union: against"}, ""},
+		{"a candidate's bid is no text",
+			"Norway presented a fishing plan on Monday. Olaf Brandt put the economy at the centre of Labour's bid for a third term in power. Chile rejected the fishing plan.",
+			[]string{"fishing plan | Norway | Chile: against"}, "third term"},
+		{"nor is a way of dealing with things",
+			"Norway presented a fishing plan on Monday. Brandt praised the Liberal approach to crime and asylum. Chile rejected the fishing plan.",
+			[]string{"fishing plan | Norway | Chile: against"}, "approach"},
+		{"nor what somebody plans for themselves",
+			"Norway presented a fishing plan on Monday. Brandt's plans to resign were rejected by the Liberal Party. Chile rejected the fishing plan.",
+			[]string{"fishing plan | Norway | Chile: against"}, "resign"},
+		{"agreement on a text is that text",
+			"Ministers ended their meeting without agreement on Norway's proposals to reform the fund. Chile opposes the proposals.",
+			[]string{"proposals to reform the fund | Norway | Chile: against"}, "agreement"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

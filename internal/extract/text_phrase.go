@@ -534,6 +534,11 @@ func (r *reader) toldTexts() map[int]int {
 				if _, ok := r.textKind(o); ok {
 					continue
 				}
+				if h := r.t.kid(o, nlp.RelNmod); h >= 0 && amounts[r.t.lemma(o)] {
+					if _, ok := r.textKind(h); ok {
+						continue // "offered to raise the cash portion of its offer"
+					}
+				}
 				out[k] = i
 			}
 		}

@@ -124,6 +124,9 @@ func (r *reader) textKind(i int) (string, bool) {
 	if n := r.nameAt[i]; n != 0 && firms[l] && r.doc.Names[n-1].Kind == nlp.Organisation && int(r.doc.Names[n-1].First) < i {
 		return "", false // "Global Acquisition" is a firm
 	}
+	if r.noText(i, l) {
+		return "", false
+	}
 	switch l {
 	case "act":
 		// A law by its name, not a deed.
