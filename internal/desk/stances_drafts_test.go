@@ -42,7 +42,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"ready to accept is one stance", "Denmark and Sweden were not prepared to accept the herring tax.", "Denmark against tax; !Denmark for tax"},
 		{"only supposed", "The strike will go on if the owners reject the wage plan.", "!the owners against plan"},
 		{"supposed in a noun", "Ferries will stop unless the owners meet demands for a higher wage.", "!the owners for wage"},
-		{"a condition of one's own", "Norway will accept the herring tax if Sweden pays half.", "Norway conditional tax"},
+		{"a condition of one's own", "Norway will accept the herring tax if Sweden opens its ports.", "Norway conditional tax"},
 		{"asked if", "Berg was asked if Norway would accept the herring tax.", "!Norway for tax"},
 		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},
 	} {
@@ -118,4 +118,36 @@ func called(rec *parley.Record, id parley.ID, name string) bool {
 		}
 	}
 	return false
+}
+
+// TestContentSigns checks which signs a statement's whole gives a stance: what the
+// main word of its content takes by itself, with what denies it, who its subject
+// is, and whether praise or blame outweighs.
+func TestContentSigns(t *testing.T) {
+	e, err := english.New(english.Fast)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"\"We reject the herring tax,\" Norway's minister Anna Berg said.", "root:against subject:own"},
+		{"Norway said it would support the herring tax.", "root:fond root:would subject:ref:pronoun holds:fond"},
+		{"Norway said the herring tax was dangerous and unfair.", "subject:issue say:words:con:against"},
+		{"Norway said it did not oppose the herring tax.", "root:not-against"},
+	} {
+		doc := &nlp.Doc{}
+		doc.Reset("The talks go on\n\n" + c.text + "\n")
+		doc.Title = len("The talks go on\n\n")
+		e.Annotate(doc)
+		var got []string
+		for _, p := range extract.Read(doc, "").Positions {
+			if p.Whole {
+				got = append(got, p.Signs...)
+			}
+		}
+		for _, w := range strings.Fields(c.want) {
+			if !slices.Contains(got, w) {
+				t.Errorf("no sign %s in: %s\n\tsigns: %s", w, c.text, strings.Join(got, " "))
+			}
+		}
+	}
 }

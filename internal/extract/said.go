@@ -79,6 +79,7 @@ func (r *reader) saidPositions() {
 		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
 		s.f, s.e = r.t.phrase(issue, true)
 		s.also = r.matters(f, e, issue)
+		signs = append(signs, r.contentSigns(v, f, e, issue, st.CueClass, stance)...)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		r.addPositions(s, r.allWho(who), "by:speaker")
 	}

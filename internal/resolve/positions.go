@@ -55,6 +55,14 @@ func (r *resolver) positions() {
 		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine)}
 		id := key{p.party, is, d.Stance}
 		if o := at[id]; o != nil && !r.tab.all {
+			again := p.sure
+			if o.d.Whole != p.d.Whole && o.report == p.report && o.entry.Evidence[0] == p.entry.Evidence[0] {
+				// The word that takes the stance tells it before the statement around it.
+				if o.d.Whole {
+					o.row, p.row, o.d, p.d, o.by, p.by = p.row, o.row, p.d, o.d, p.by, o.by
+				}
+				o.sure, p.sure = max(o.sure, p.sure), min(o.sure, p.sure)
+			}
 			if o.red == nil || p.red != nil && p.sure > o.sure {
 				o.red = p.red
 			}
@@ -65,7 +73,7 @@ func (r *resolver) positions() {
 				o.body = 0
 			}
 			o.join(p.row)
-			o.sure = 1 - (1-o.sure)*(1-p.sure*0.25) // told twice is a little surer
+			o.sure = 1 - (1-o.sure)*(1-again*0.25) // told twice is a little surer
 			return
 		}
 		at[id] = p
