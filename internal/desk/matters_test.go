@@ -1,0 +1,60 @@
+package desk_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+// What a matter stands under in its clause names it too, and whom somebody asks
+// is named with what they are to do.
+func TestWordsOfMatters(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, party, term string }{
+		{"the offer over a deed", "Kenya made an offer to settle the lawsuit on Monday.", "Kenya", "offer to settle the lawsuit"},
+		{"what is to be done with a thing", "Chile urged the mill owners to intervene to end the strike.", "Chile", "end the strike"},
+		{"what one who is named has to do", "Peru has called for the port authority to hold an emergency meeting.", "Peru", "hold an emergency meeting"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Grain talks resume\n\n"+c.text+"\n")
+			for i := range rec.Positions {
+				p := &rec.Positions[i]
+				at := slices.IndexFunc(rec.Issues, func(is parley.Issue) bool { return is.ID == p.Issue })
+				if nameOf(rec, p.Party) == c.party && slices.Contains(rec.Issues[at].Terms, c.term) {
+					return
+				}
+			}
+			t.Errorf("no position of %s on %q: %+v of %+v", c.party, c.term, rec.Positions, rec.Issues)
+		})
+	}
+}
+
+// A side's stance that its report tells again in fewer words is one position with
+// both sentences; another side's stays its own.
+func TestToldAgain(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := recordOf(t, d, `Grain talks resume
+
+Chile rejected the port authority's decision on the timber tariff on Monday. Peru opposes the tariff. Chile opposes the tariff.
+`)
+	told := map[string][]int{}
+	for i := range rec.Positions {
+		p := &rec.Positions[i]
+		who := nameOf(rec, p.Party) + " " + p.Stance
+		told[who] = append(told[who], len(p.Evidence))
+	}
+	for who, want := range map[string][]int{"Chile against": {2}, "Peru against": {1}} {
+		if got := told[who]; !slices.Equal(got, want) {
+			t.Errorf("%s it in positions with %v sentences, want %v", who, got, want)
+		}
+	}
+}
