@@ -38,6 +38,13 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		v := r.cueVerb(st)
+		if v >= 0 && r.urged(v, who) {
+			asking := r.parties(r.t.subject(int(r.t.head[v])))
+			if len(asking) != 1 || r.t.pos(int(asking[0].Head)) == nlp.PRON {
+				continue
+			}
+			who = asking[0] // what they ask of others they want themselves
+		}
 		if v >= 0 && (r.untaken(v) || r.onlyIf(v) || r.foretold(v, []Ref{who})) {
 			continue
 		}
@@ -188,6 +195,42 @@ func (r *reader) othersStance(i, f int, who Ref) bool {
 	}
 	return false
 }
+
+// urged reports whether cue verb v is only what somebody else asks of who, who has
+// said nothing: "urged shareholders to reject the bid", "recommended that members
+// accept it".
+func (r *reader) urged(v int, who Ref) bool {
+	h := int(r.t.head[v])
+	if h < 0 || r.t.pos(v) != nlp.VERB {
+		return false
+	}
+	switch r.t.rel(v) {
+	case nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl, nlp.RelAcl:
+	default:
+		return false
+	}
+	key := "v"
+	if r.t.pos(h) == nlp.NOUN {
+		key = "n"
+	}
+	fr := r.frameAt(key, h)
+	if fr == nil || fr.force != "demand" {
+		if _, ok := asks[r.t.lemma(h)]; !ok {
+			return false
+		}
+	}
+	if s := r.t.kid(v, nlp.RelNsubj); s >= 0 && r.t.rel(v) != nlp.RelXcomp {
+		return s == int(who.Head) && !r.t.marked(v, "whether") && !r.t.marked(v, "if")
+	}
+	o := r.t.kid(h, nlp.RelObj, nlp.RelIobj)
+	if o < 0 {
+		o = r.t.kid(h, nlp.RelObl)
+	}
+	return o >= 0 && o == int(who.Head) && r.t.marked(v, "to")
+}
+
+// asks are verbs that ask a deed of somebody.
+var asks = map[string]struct{}{"urge": {}, "ask": {}, "advise": {}, "recommend": {}, "tell": {}, "order": {}, "request": {}, "require": {}, "call": {}, "press": {}, "pressure": {}, "persuade": {}, "instruct": {}, "allow": {}, "force": {}, "oblige": {}, "encourage": {}, "expect": {}}
 
 // untaken reports whether the cue verb v takes no stance: what somebody has to
 // do, never asked for, or declined to tell.

@@ -48,6 +48,9 @@ func (r *resolver) bearer(who int32) int32 {
 func (r *resolver) bodyOf(who int32) int32 {
 	s := r.cast.list[who-1]
 	side := r.side(who)
+	if s.kind == parley.Person && side != who && side != 0 && !s.described && r.cast.list[side-1].kind == parley.State && r.divided(s.mentions[0].report, side) {
+		return who
+	}
 	if s.kind == parley.Person || s.described || s.implied || side == who || side == 0 {
 		return 0
 	}
@@ -55,6 +58,30 @@ func (r *resolver) bodyOf(who int32) int32 {
 		return 0
 	}
 	return who
+}
+
+// divided reports whether a report tells of what a state's own bodies do with one
+// another, so that the state is no side in it: a parliament or a party is named
+// in it twice at least, and no other state is.
+func (r *resolver) divided(report int, state int32) bool {
+	states, _ := r.mostNamed(report)
+	for _, x := range states {
+		if x != 0 && x != state && r.named(x, report) > 1 {
+			return false
+		}
+	}
+	for i, s := range r.cast.list {
+		if s.kind == parley.Person || s.place || s.described {
+			continue
+		}
+		switch r.bodySort(int32(i + 1)) {
+		case "parliament", "party":
+			if r.named(int32(i+1), report) > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // apart reports whether somebody who is only described acts for themselves and not
