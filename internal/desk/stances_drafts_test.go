@@ -44,6 +44,10 @@ func TestStanceDrafts(t *testing.T) {
 		{"only supposed", "The strike will go on if the owners reject the wage plan.", "!the owners against plan"},
 		{"supposed in a noun", "Ferries will stop unless the owners meet demands for a higher wage.", "!the owners for wage"},
 		{"a condition of one's own", "Norway will accept the herring tax if Sweden opens its ports.", "Norway conditional tax"},
+		{"an end to a thing", "Norway called for an end to the herring ban.", "Norway against ban; !Norway for ban"},
+		{"fought to keep", "Norway has fought hard to defend the herring tax.", "Norway for tax; !Norway against tax"},
+		{"said no", "Norway said no to the herring tax.", "Norway against tax"},
+		{"torn up", "Norway threatened to tear up the herring deal.", "Norway against deal"},
 		{"asked if", "Berg was asked if Norway would accept the herring tax.", "!Norway for tax"},
 		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},
 	} {

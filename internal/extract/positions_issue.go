@@ -148,10 +148,34 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	if r.t.timeWord(k) {
 		return false
 	}
+	if x := r.endedBy(k); x >= 0 {
+		// "called for an end to the ban": against it.
+		k, s.stance = x, against(s.stance)
+		s.signs = append(s.signs, "ended")
+	}
 	s.issue = k
 	s.f, s.e = r.t.phrase(k, true)
 	s.e = r.beforeContrast(k+1, s.e)
 	return true
+}
+
+// endedBy returns what the noun at k puts an end to, "an end to the ban", -1 where
+// it is no such noun or what it ends is not told.
+func (r *reader) endedBy(k int) int {
+	switch r.t.lemma(k) {
+	case "end", "halt", "stop":
+	default:
+		return -1
+	}
+	if r.t.pos(k) != nlp.NOUN {
+		return -1
+	}
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		if i := int(c); i > k && r.t.rel(i) == nlp.RelNmod && r.t.preposition(i) == "to" && r.t.pos(i) != nlp.PRON && !r.t.timeWord(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // mused reports whether verb k tells what goes on in a head and names no matter:

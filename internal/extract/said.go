@@ -83,6 +83,10 @@ func (r *reader) saidPositions() {
 			stance = "undecided"
 			signs = append(signs, "whether")
 		}
+		if x := r.endedBy(issue); x >= 0 {
+			issue, stance = x, against(stance)
+			signs = append(signs, "ended")
+		}
 		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
 		s.f, s.e = r.t.phrase(issue, true)
 		s.also = r.matters(f, e, issue)
