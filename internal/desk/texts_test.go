@@ -142,6 +142,21 @@ func TestTextsAndAnswers(t *testing.T) {
 		{"agreement on a text is that text",
 			"Ministers ended their meeting without agreement on Norway's proposals to reform the fund. Chile opposes the proposals.",
 			[]string{"proposals to reform the fund | Norway | Chile: against"}, "agreement"},
+		{"answers in a predicate alone, right after the text",
+			"Norway presented a fishing plan on Monday. Chile refused. Peru presented a pension plan on Tuesday. Brazil did not immediately respond.",
+			[]string{"fishing plan | Norway | Chile: against", "pension plan | Peru | Brazil: awaiting"}, ""},
+		{"neither of them",
+			"Norway presented a fishing plan on Monday. Neither Chile nor Peru supports the fishing plan.",
+			[]string{"fishing plan | Norway | Chile: against; Peru: against"}, ""},
+		{"the move is what was told just now",
+			"Norway presented a fishing plan on Monday. Chile welcomed the move.",
+			[]string{"fishing plan | Norway | Chile: for"}, ""},
+		{"who was not told of it, how it was received, and who has still to pass it",
+			"Norway presented a fishing plan on Monday. Chile was not consulted on the fishing plan. The fishing plan was well received by Peru. The fishing plan still has to be approved by Brazil.",
+			[]string{"fishing plan | Norway | Chile: unaware; Peru: for; Brazil: awaiting"}, ""},
+		{"over their objections",
+			"Norway presented a fishing plan on Monday. The fishing plan was adopted over the objections of Chile.",
+			[]string{"fishing plan | Norway | Chile: against"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -50,6 +50,7 @@ func (r *reader) readResponses() {
 		}
 	}
 	r.matterReplies()
+	r.bareReplies()
 	r.beside()
 	for _, l := range r.loose {
 		pr := &r.Proposals[l.in-1]
@@ -122,6 +123,11 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		}
 		if r.foretold(p.at, []Ref{ref}) {
 			continue
+		}
+		p := p
+		if sign == "by:subject" && (p.stance == "for" || p.stance == "against") && !has(p.signs, "negated") && r.neither(ref) {
+			p.signs = p.signs[:len(p.signs):len(p.signs)]
+			p.turn()
 		}
 		_, kind := r.who(int(ref.Head))
 		act := "words"
@@ -331,7 +337,7 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 // verb v has the text as its subject.
 func (r *reader) comesUnder(in, v int, signs []string) {
 	switch r.t.lemma(v) {
-	case "come", "draw", "face", "meet", "run", "win", "receive", "get", "attract", "spark", "earn", "gain", "provoke", "have", "prompt":
+	case "come", "draw", "face", "meet", "run", "find", "win", "receive", "get", "attract", "spark", "earn", "gain", "provoke", "have", "prompt":
 	default:
 		return
 	}
@@ -346,7 +352,7 @@ func (r *reader) comesUnder(in, v int, signs []string) {
 			p.turn()
 		}
 		for j := k + 1; j < min(e, k+12); j++ {
-			if r.doc.Is(j, "of") || r.doc.Is(j, "from") || r.doc.Is(j, "by") || r.doc.Is(j, "among") {
+			if r.doc.Is(j, "of") || r.doc.Is(j, "from") || r.doc.Is(j, "by") || r.doc.Is(j, "among") || r.doc.Is(j, "with") && j == k+1 {
 				if who, _ := r.refsFrom(j+1, min(e, j+20)); len(who) > 0 {
 					r.emit(p, who, "by:by")
 					return
@@ -385,7 +391,10 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if fr == nil && r.t.rel(node) == nlp.RelObl {
 		fr = r.parted(v, r.t.preposition(node))
 	}
-	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.consentDue(in, v, signs) {
+	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
+		return
+	}
+	if r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
 		return
 	}
 	switch {

@@ -96,6 +96,10 @@ func (r *reader) beside() {
 				by = k
 				break
 			}
+			if k == n+1 && r.doc.Is(k, "of") && r.t.rel(n) == nlp.RelObl && (r.t.preposition(n) == "over" || r.t.preposition(n) == "with" || r.t.preposition(n) == "despite") {
+				by = k // "over the objections of X", "with the support of X"
+				break
+			}
 			if r.t.pos(k) == nlp.ADP || r.t.pos(k) == nlp.VERB || r.t.pos(k) == nlp.PUNCT {
 				break
 			}

@@ -131,3 +131,67 @@ func (r *reader) ballot(p *reply, v, node int) bool {
 	p.word, p.stance = "to_answer", "awaiting"
 	return true
 }
+
+// toBePassed reads "the plan has to be approved by X", "needs to be ratified by X":
+// verb v has the text as its subject.
+func (r *reader) toBePassed(in, v int, signs []string) bool {
+	switch r.t.lemma(v) {
+	case "have", "need", "require", "remain":
+	default:
+		return false
+	}
+	k := r.t.kid(v, nlp.RelXcomp)
+	if k < 0 || !passed[r.t.lemma(k)] || !r.t.passive(k) || r.t.negated(v) {
+		return false
+	}
+	who := r.parties(r.t.agent(k))
+	if len(who) == 0 {
+		return false
+	}
+	r.emit(reply{in: in, at: k, stance: "awaiting", force: "statement", word: "consent", signs: append(signs, "pending")}, who, "by:by")
+	return true
+}
+
+// untold reads "X was not consulted on the plan", "had not been told of it".
+func (r *reader) untold(in, v, node int, signs []string) bool {
+	switch r.t.lemma(v) {
+	case "consult", "inform", "tell", "brief", "notify", "show":
+	default:
+		return false
+	}
+	if r.t.rel(node) != nlp.RelObl || !r.t.passive(v) || !r.t.negated(v) {
+		return false
+	}
+	switch r.t.preposition(node) {
+	case "on", "about", "of", "over":
+	default:
+		return false
+	}
+	r.emit(reply{in: in, at: v, stance: "unaware", force: "statement", word: "not_told", signs: signs}, r.parties(r.t.subject(v)), "by:subject")
+	return true
+}
+
+// received reads "the plan was well received by X", "was greeted coolly by X".
+func (r *reader) received(in, v, node int, signs []string) bool {
+	if l := r.t.lemma(v); l != "receive" && l != "greet" && l != "meet" || !r.t.passive(v) || r.t.patient(v) != node {
+		return false
+	}
+	p := reply{in: in, at: v, force: "welcome", word: "received", signs: signs}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		switch lower(r.doc.Form(int(c))) {
+		case "well", "warmly", "favourably", "favorably", "positively", "enthusiastically":
+			p.stance = "for"
+		case "badly", "poorly", "coolly", "coldly", "angrily", "negatively", "sceptically", "skeptically":
+			p.stance, p.force = "against", "concern"
+		}
+	}
+	who := r.parties(r.t.agent(v))
+	if p.stance == "" || len(who) == 0 {
+		return false
+	}
+	if r.t.negated(v) {
+		p.turn()
+	}
+	r.emit(p, who, "by:by")
+	return true
+}

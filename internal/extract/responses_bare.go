@@ -1,0 +1,83 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// bares are the verbs and adjectives that alone, right after a text was told, answer
+// it: "the bank refused", "the union has yet to respond".
+var bares = map[string]string{"refuse": "against", "object": "against", "accept": "for", "agree": "for", "opposed": "against", "baulk": "against", "balk": "against", "respond": "", "reply": "", "react": "", "answer": ""}
+
+// bareReplies drafts the answers that a predicate tells which takes nothing, to the
+// text told last in its sentence or the one before.
+func (r *reader) bareReplies() {
+	for i := range r.doc.Tokens {
+		stance, ok := bares[r.t.lemma(i)]
+		if !ok || r.t.pos(i) != nlp.VERB && r.t.pos(i) != nlp.ADJ || r.t.passive(i) {
+			continue
+		}
+		if r.t.kid(i, nlp.RelObj, nlp.RelIobj, nlp.RelXcomp, nlp.RelCcomp, nlp.RelObl, nlp.RelCsubj, nlp.RelConj) >= 0 || r.t.kid(i, nlp.RelNsubj) < 0 && r.t.rel(i) != nlp.RelXcomp {
+			continue
+		}
+		if r.t.rel(i) == nlp.RelAcl || r.t.rel(i) == nlp.RelAdvcl {
+			continue
+		}
+		in := r.toldBefore(i)
+		if in == 0 {
+			continue
+		}
+		p := reply{in: in, at: i, stance: stance, force: "statement", word: "bare_" + r.t.lemma(i), signs: []string{"bare"}}
+		if stance == "" {
+			open := r.t.negated(i) || r.yet(i)
+			if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelXcomp {
+				open = open || r.yet(h) || r.t.negated(h)
+			}
+			if !open {
+				continue
+			}
+			p.stance = "awaiting"
+			top := i
+			if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelXcomp {
+				top = h
+			}
+			r.reply(p, i, top)
+			continue
+		}
+		if r.t.negated(i) {
+			p.turn()
+		}
+		top := r.climb(&p, i)
+		if !has(p.signs, "hypothetical") {
+			r.reply(p, i, top)
+		}
+	}
+}
+
+// toldBefore returns the text that was told last before token i, in its sentence or
+// the one before, as an index plus one; 0 for none.
+func (r *reader) toldBefore(i int) int {
+	for k := len(r.texts) - 1; k >= 0; k-- {
+		m := &r.texts[k]
+		if m.head >= i {
+			continue
+		}
+		if r.doc.Tokens[m.head].Sentence < r.doc.Tokens[i].Sentence-1 || r.inTitle(m.head) {
+			return 0
+		}
+		return m.in
+	}
+	return 0
+}
+
+// neither reports whether the words before ref deny it what follows: "neither X nor
+// Y supports", "no party backs".
+func (r *reader) neither(ref Ref) bool {
+	f, _ := r.sentence(int(ref.First))
+	for k := int(ref.First); k >= f && k > int(ref.First)-6; k-- {
+		if r.doc.Is(k, "neither") || r.doc.Is(k, "nor") {
+			return true
+		}
+		if k < int(ref.First) && r.t.pos(k) == nlp.VERB {
+			return false
+		}
+	}
+	return r.doc.Is(int(ref.First), "no") || int(ref.First) > f && r.doc.Is(int(ref.First)-1, "no")
+}
