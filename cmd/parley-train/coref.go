@@ -18,7 +18,7 @@ func corefCommand() command {
 		fs, data := dataFlags("coref")
 		to := fs.String("out", "nlp/coref/pronoun.tsv", "file of the weights")
 		epochs := fs.Int("epochs", 8, "passes over the pronouns")
-		l2 := fs.Float64("l2", 0.01, "L2")
+		l2 := fs.Float64("l2", 0.02, "L2")
 		grades := fs.String("engines", "fast,best", "engines whose readings are learned from")
 		if err := fs.Parse(args); err != nil {
 			return err

@@ -70,9 +70,9 @@ func readStatements(d *Draft) {
 			s.Confidence = max(s.Confidence, least)
 		case s.Rule == "attribution" && s.Within == 0 && s.Content[0].Start < t.doc.Title && t.plainly(s):
 			s.Confidence = max(s.Confidence, least)
-		case s.Rule == "attribution" && t.written(s):
+		case (s.Rule == "attribution" || s.Rule == "verb") && t.written(s):
 			s.Confidence = max(s.Confidence, least)
-		case s.Rule == "attribution" && s.Within == 0 && t.accordingTo(s):
+		case s.Rule == "attribution" && s.Within == 0 && (t.accordingTo(s) || t.saidLast(s)):
 			s.Confidence = max(s.Confidence, least)
 		case s.Rule == "headline":
 			s.Confidence = max(s.Confidence, 0.5)
@@ -430,6 +430,12 @@ func (t *teller) outright(s *Statement) bool {
 func (t *teller) accordingTo(s *Statement) bool {
 	first, end := t.doc.TokensIn(s.Cue)
 	return end-first == 2 && s.Source.OK() && t.nameAt[s.Source.Head] != 0 && strings.EqualFold(t.doc.Form(first), "according")
+}
+
+// saidLast reports whether s is what stands before "said X" in its sentence.
+func (t *teller) saidLast(s *Statement) bool {
+	v := t.mainCue(t.doc.TokensIn(s.Cue))
+	return v >= 0 && len(s.Content) == 1 && s.Content[0].End <= s.Cue.Start && s.Source.OK() && t.turnedRound(v) > v
 }
 
 // plainly reports whether somebody who can speak says or does what the cue tells

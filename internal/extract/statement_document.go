@@ -63,5 +63,10 @@ func (t *teller) written(s *Statement) bool {
 		return false
 	}
 	v := t.mainCue(t.doc.TokensIn(s.Cue))
-	return v >= 0 && telling[t.t.lemma(v)] && t.finite(v) && !t.t.passive(v)
+	if v < 0 || !telling[t.t.lemma(v)] {
+		return false
+	}
+	// "A draft calls for …" may be read as the calls of a draft.
+	calls := s.Rule == "attribution" && t.t.pos(v) == nlp.NOUN && t.t.rel(v) == nlp.RelRoot && int(s.Source.End) == v
+	return calls || t.finite(v) && !t.t.passive(v)
 }

@@ -108,21 +108,39 @@ func (t *teller) tails() {
 			continue
 		}
 		for v := f + 4; v+1 < e; v++ {
-			if t.doc.Is(v-1, ",") && t.t.rel(v) == nlp.RelRoot && t.finite(v) && attrib.LookupCue(lower(t.doc.Form(v))).Verb == attrib.Say && !t.cued(v) {
-				t.turned(f, v)
+			if who := t.turnedRound(v); who > v && !t.cued(v) {
+				t.turned(f, v, who)
 				break
 			}
 		}
 	}
 }
 
-// turned drafts "…, said X, who …" where v is the main verb of a sentence that
-// begins at f with what was said.
-func (t *teller) turned(f, v int) {
-	who, told := t.t.kid(v, nlp.RelNsubj), t.t.kid(v, nlp.RelCcomp, nlp.RelParataxis)
-	if who <= v || told < f || told >= v || !t.canSpeak(who) || t.insideQuote(v) {
-		return
+// turnedRound returns who says so where v is the verb of "…, said X": what is
+// said stands before it, who says so behind it, which a tree may take for the
+// object of a second verb ("…, added X"). -1 where v is none such.
+func (t *teller) turnedRound(v int) int {
+	if v < 2 || !t.doc.Is(v-1, ",") || !t.finite(v) || attrib.LookupCue(lower(t.doc.Form(v))).Verb != attrib.Say || t.insideQuote(v) {
+		return -1
 	}
+	who, told := t.t.kid(v, nlp.RelNsubj), -1
+	switch t.t.rel(v) {
+	case nlp.RelRoot:
+		told = t.t.kid(v, nlp.RelCcomp, nlp.RelParataxis)
+	case nlp.RelConj:
+		if told = int(t.t.head[v]); who < 0 && t.t.kid(v, nlp.RelCc) < 0 && t.t.rel(told) == nlp.RelRoot {
+			who = t.t.kid(v, nlp.RelObj)
+		}
+	}
+	if who <= v || told < 0 || told >= v || !t.canSpeak(who) {
+		return -1
+	}
+	return who
+}
+
+// turned drafts "…, said X, who …" where v is the verb of a sentence that
+// begins at f with what who said.
+func (t *teller) turned(f, v, who int) {
 	sf, se := t.t.phrase(who, true)
 	if k := int(t.nameAt[who]) - 1; k >= 0 {
 		sf, se = min(sf, int(t.doc.Names[k].First)), max(se, int(t.doc.Names[k].End))

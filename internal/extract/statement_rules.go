@@ -40,7 +40,7 @@ func (t *teller) byRules() {
 // verbStance drafts "Zelensky welcomed the steps", "Russia insisted on …".
 func (t *teller) verbStance(v int) {
 	who := t.t.agent(v)
-	if who < 0 || !t.canSpeak(who) {
+	if who < 0 || !t.canSpeak(who) && !(t.nameAt[who] == 0 && documents[t.t.lemma(who)] && telling[t.t.lemma(v)]) {
 		return
 	}
 	first, end := t.complement(v)
