@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -527,6 +528,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 		case nlp.VERB:
 			if k == i+1 || !r.doc.Is(k-1, "to") {
 				return s, false
+			}
+			if fr.stance == "against" && r.t.pos(i) == nlp.VERB && !slices.Contains(fr.paths, "x") {
+				return s, false // "fought hard to defend the tax" is not against defending it
 			}
 			if _, ok := is(words, r.t.lemma(k), "silence"); ok && fr.stance == "against" {
 				return s, false
