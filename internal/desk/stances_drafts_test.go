@@ -51,10 +51,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"asked if", "Berg was asked if Norway would accept the herring tax.", "!Norway for tax"},
 		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},
 	} {
-		doc := &nlp.Doc{}
-		doc.Reset("The talks go on\n\n" + c.text + "\n")
-		doc.Title = len("The talks go on\n\n")
-		e.Annotate(doc)
+		doc := underTitle(e, c.text)
 		var got []string
 		for _, p := range extract.Read(doc, "").Positions {
 			got = append(got, doc.Words(int(p.Party.First), int(p.Party.End))+" "+p.Stance+" "+p.Issue.Label)
@@ -94,12 +91,8 @@ func TestStanceBearers(t *testing.T) {
 		{"regulator within a state", "Denmark has a new law. The U.S. Securities and Exchange Commission rejected the merger plan.", "U.S. Securities and Exchange Commission", "against", "plan"},
 		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
 	} {
-		doc := &nlp.Doc{}
-		text := "The talks go on\n\n" + c.text + "\n"
-		doc.Reset(text)
-		doc.Title = len("The talks go on\n\n")
-		e.Annotate(doc)
-		rec, _ := resolve.Candidates([]parley.Report{{ID: "r1", Text: text}}, []*extract.Draft{extract.Read(doc, "")})
+		doc := underTitle(e, c.text)
+		rec, _ := resolve.Candidates([]parley.Report{{ID: "r1", Text: doc.Text}}, []*extract.Draft{extract.Read(doc, "")})
 		issues := map[parley.ID]string{}
 		for _, i := range rec.Issues {
 			issues[i.ID] = i.Label + " " + strings.Join(i.Terms, " ")
@@ -140,10 +133,7 @@ func TestContentSigns(t *testing.T) {
 		{"Norway said the herring tax was dangerous and unfair.", "subject:issue say:words:con:against"},
 		{"Norway said it did not oppose the herring tax.", "root:not-against"},
 	} {
-		doc := &nlp.Doc{}
-		doc.Reset("The talks go on\n\n" + c.text + "\n")
-		doc.Title = len("The talks go on\n\n")
-		e.Annotate(doc)
+		doc := underTitle(e, c.text)
 		var got []string
 		for _, p := range extract.Read(doc, "").Positions {
 			if p.Whole {
@@ -156,4 +146,14 @@ func TestContentSigns(t *testing.T) {
 			}
 		}
 	}
+}
+
+// underTitle reads text as what stands under a title.
+func underTitle(e *english.Engine, text string) *nlp.Doc {
+	const title = "The talks go on\n\n"
+	doc := &nlp.Doc{}
+	doc.Reset(title + text + "\n")
+	doc.Title = len(title)
+	e.Annotate(doc)
+	return doc
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/english"
 )
 
@@ -115,10 +114,7 @@ func TestOthersStance(t *testing.T) {
 		{"nurses", "The nurses said the wages were too low.", true},
 		{"Kenya", "Kenya said that a lower tariff was the last obstacle.", true},
 	} {
-		doc := &nlp.Doc{}
-		doc.Reset("The talks go on\n\n" + c.text + "\n")
-		doc.Title = len("The talks go on\n\n")
-		e.Annotate(doc)
+		doc := underTitle(e, c.text)
 		got := false
 		for _, p := range extract.Read(doc, "").Positions {
 			by := doc.Form(int(p.Party.Head)) == c.who

@@ -245,15 +245,8 @@ func (r *reader) withinStance(i int) bool {
 	default:
 		return false
 	}
-	key := ""
-	switch r.t.pos(h) {
-	case nlp.VERB:
-		key = "v"
-	case nlp.ADJ:
-		key = "a"
-	case nlp.NOUN:
-		key = "n"
-	default:
+	key := r.t.class(h)
+	if key == "" {
 		return false
 	}
 	if d, ok := is(words, r.t.lemma(h), "stand"); ok && d == "none" {

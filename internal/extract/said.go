@@ -328,16 +328,8 @@ func (r *reader) toneOf(f, e int) tone {
 			t.con += 2
 			continue
 		}
-		key := ""
-		switch r.t.pos(i) {
-		case nlp.ADJ:
-			key = "a"
-		case nlp.NOUN:
-			key = "n"
-		case nlp.VERB:
-			key = "v"
-		case nlp.ADV:
-		default:
+		key := r.t.class(i)
+		if key == "" && r.t.pos(i) != nlp.ADV {
 			continue
 		}
 		l := r.t.lemma(i)

@@ -77,15 +77,8 @@ func (r *reader) contentSigns(v, f, e, issue int, class, stance string) []string
 // wayOf returns the stance that the word at i takes by itself, with what denies it:
 // "for", "against", "undecided", "fond" for what only tells a liking, "none".
 func (r *reader) wayOf(i int) string {
-	key := ""
-	switch r.t.pos(i) {
-	case nlp.VERB:
-		key = "v"
-	case nlp.ADJ:
-		key = "a"
-	case nlp.NOUN:
-		key = "n"
-	default:
+	key := r.t.class(i)
+	if key == "" {
 		return "none"
 	}
 	way := "none"

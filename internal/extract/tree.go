@@ -73,6 +73,20 @@ func (t *tree) rel(i int) nlp.Rel { return t.d.Tokens[i].Rel.Plain() }
 // pos returns the part of speech of i.
 func (t *tree) pos(i int) nlp.UPOS { return t.d.Tokens[i].UPOS }
 
+// class returns under which letter the lists of stance words have i: "v", "a" or
+// "n"; "" for other parts of speech.
+func (t *tree) class(i int) string {
+	switch t.pos(i) {
+	case nlp.VERB:
+		return "v"
+	case nlp.ADJ:
+		return "a"
+	case nlp.NOUN:
+		return "n"
+	}
+	return ""
+}
+
 // lemma returns the lemma of i in lower case.
 func (t *tree) lemma(i int) string {
 	l := t.d.Tokens[i].Lemma
