@@ -32,15 +32,21 @@ func (r *resolver) meetings() {
 	byPlace := map[string][]*meeting{}
 	for k := range r.drafts {
 		var latest *meeting
+		var before []*meeting
 		for _, m := range r.toldMeetings(k) {
 			if !r.tab.all {
-				if o := r.sameMeeting(m, latest, byKey, byPlace); o != nil {
+				o := r.sameMeeting(m, latest, byKey, byPlace)
+				if o == nil {
+					o = r.sameSentence(m, before)
+				}
+				if o != nil {
 					r.joinMeeting(o, m)
 					latest = o
 					continue
 				}
 			}
 			list = append(list, m)
+			before = append(before, m)
 			latest = m
 			if s := r.sides(m.part); len(s) >= 2 {
 				for a := range s {
@@ -219,6 +225,23 @@ func (r *resolver) sameMeeting(m, latest *meeting, byKey map[[2]int32][]*meeting
 	}
 	if latest != nil && latest.report == m.report && len(s) == 0 && r.compatible(m, latest) {
 		return latest
+	}
+	return nil
+}
+
+// sameSentence returns the last of the report's meetings told before that one
+// sentence tells of together with m, where nothing tells the two apart and one of
+// them names one side at most: "is to meet Berg today to discuss the tariff".
+func (r *resolver) sameSentence(m *meeting, before []*meeting) *meeting {
+	d := r.drafts[m.report].Doc
+	at := d.Tokens[m.entry.At].Sentence
+	for _, o := range slices.Backward(tail(before)) {
+		if len(r.sides(m.part)) > 1 && len(r.sides(o.part)) > 1 || !r.compatible(m, o) {
+			continue
+		}
+		if d.Tokens[o.entry.At].Sentence == at || slices.ContainsFunc(o.more, func(x told) bool { return d.Tokens[x.entry.At].Sentence == at }) {
+			return o
+		}
 	}
 	return nil
 }
