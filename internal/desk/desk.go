@@ -3,6 +3,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -192,21 +193,25 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	if err != nil {
 		return nil, err
 	}
-	rec := resolve.RecordWith(reports, drafts, d.opt.Codebook)
 	docs := make([]*nlp.Doc, len(drafts))
 	for i := range drafts {
 		docs[i] = drafts[i].Doc
 	}
-	if d.opt.OneStory {
-		err = diff.FillOne(rec, docs)
-	} else {
-		pins, _ := parley.NewPins(d.opt.Pins, reports)
-		pins.Together, pins.Apart = append(pins.Together, d.pins.Together...), append(pins.Apart, d.pins.Apart...)
-		err = diff.FillPinned(rec, docs, pins)
-	}
-	if err != nil {
+	// What the texts alone tell of each other is sought while the record is made.
+	var rec *parley.Record
+	var stories *diff.Stories
+	var broken error
+	err = d.each(ctx, 2, func(i int) {
+		if i == 0 {
+			rec = resolve.RecordWith(reports, drafts, d.opt.Codebook)
+		} else {
+			stories, broken = d.align(reports, docs)
+		}
+	})
+	if err = cmp.Or(err, broken); err != nil {
 		return nil, err
 	}
+	stories.Fill(rec)
 	rec.Tidy()
 	left := 0
 	if d.opt.MinConfidence > 0 {
@@ -225,6 +230,16 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)
 	}
 	return rec, nil
+}
+
+// align returns the stories of reports, by what a person has said of them.
+func (d *Desk) align(reports []parley.Report, docs []*nlp.Doc) (*diff.Stories, error) {
+	if d.opt.OneStory {
+		return diff.AlignOne(reports, docs)
+	}
+	pins, _ := parley.NewPins(d.opt.Pins, reports)
+	pins.Together, pins.Apart = append(pins.Together, d.pins.Together...), append(pins.Apart, d.pins.Apart...)
+	return diff.Align(reports, docs, pins)
 }
 
 // RecordWith returns the record of reports, read with a user's own issues instead

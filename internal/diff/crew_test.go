@@ -48,8 +48,8 @@ func TestPortions(t *testing.T) {
 		}
 		groups = append(groups, of)
 	}
-	large, small := portions(reports, groups)
-	if fmt.Sprint(large, small) != "[2] [3 0 4]" {
-		t.Errorf("shared by all cores %v, side by side %v", large, small)
+	order, large := portions(reports, groups)
+	if fmt.Sprint(order, large) != "[2 3 0 4] 1" {
+		t.Errorf("stories %v, the first %d shared by all cores", order, large)
 	}
 }

@@ -183,7 +183,7 @@ func reported(t *testing.T, a, b string) []Finding {
 		rec.Reports = append(rec.Reports, parley.Report{ID: parley.ID(fmt.Sprintf("r%012x", i+1)), TextSHA256: fmt.Sprint(i), Text: text})
 		docs = append(docs, annotated(text))
 	}
-	if err := FillOne(rec, docs); err != nil {
+	if err := fillOne(rec, docs); err != nil {
 		t.Fatal(err)
 	}
 	span := func(s *parley.Span) nlp.Span {

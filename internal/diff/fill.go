@@ -16,26 +16,36 @@ import (
 // mostWords is how many words a side of a printed passage may have.
 const mostWords = 80
 
-// Fill puts the stories, relations and claims of r's reports into r. docs[i]
-// is what the engine read in r.Reports[i].
-func Fill(r *parley.Record, docs []*nlp.Doc) error { return FillPinned(r, docs, parley.Pins{}) }
-
-// FillPinned is Fill with a person's word on which reports are one story.
-func FillPinned(r *parley.Record, docs []*nlp.Doc, pins parley.Pins) error {
-	return fill(r, docs, pins, false)
+// Stories are reports put together by what they tell of, the passages of each
+// story's reports aligned: all that their texts alone tell, so that it can be
+// made while a record is.
+type Stories struct {
+	because []string // report → why it is in its story, "" for the first
+	groups  [][]int  // story → indexes of its reports
+	weaves  []*weave // story → nil where it has one report
+	order   []int    // stories of several reports, those with most work first
+	large   int      // how many of order are shared by all cores
 }
 
-// FillOne is Fill for reports that a person has put side by side: they are one
-// story, whatever they tell.
-func FillOne(r *parley.Record, docs []*nlp.Doc) error { return fill(r, docs, parley.Pins{}, true) }
+// Align returns the stories of reports. docs[i] is what the engine read in
+// reports[i]; pins are a person's word on which reports are one story.
+func Align(reports []parley.Report, docs []*nlp.Doc, pins parley.Pins) (*Stories, error) {
+	return align(reports, docs, pins, false)
+}
 
-func fill(r *parley.Record, docs []*nlp.Doc, pins parley.Pins, one bool) error {
-	groups, because, err := story.Group(r.Reports, pins)
+// AlignOne is Align for reports that a person has put side by side: they are one
+// story, whatever they tell.
+func AlignOne(reports []parley.Report, docs []*nlp.Doc) (*Stories, error) {
+	return align(reports, docs, parley.Pins{}, true)
+}
+
+func align(reports []parley.Report, docs []*nlp.Doc, pins parley.Pins, one bool) (*Stories, error) {
+	groups, because, err := story.Group(reports, pins)
 	if err != nil {
-		return fmt.Errorf("diff: %w", err)
+		return nil, fmt.Errorf("diff: %w", err)
 	}
 	if one && len(groups) > 1 {
-		all := make([]int, len(r.Reports))
+		all := make([]int, len(reports))
 		for i := range all {
 			all[i] = i
 		}
@@ -43,45 +53,61 @@ func fill(r *parley.Record, docs []*nlp.Doc, pins parley.Pins, one bool) error {
 	}
 	c, err := Shipped()
 	if err != nil {
-		return fmt.Errorf("diff: %w", err)
+		return nil, fmt.Errorf("diff: %w", err)
 	}
+	s := &Stories{because: because, groups: groups, weaves: make([]*weave, len(groups))}
+	s.order, s.large = portions(reports, groups)
+	s.each(func(k int, shared bool) {
+		s.weaves[k] = newWeave(c, reports, docs, groups[k])
+		s.weaves[k].align(shared)
+	})
+	return s, nil
+}
+
+// each calls f for every story of several reports, several at once. A story that
+// is a large share of the work is shared by all cores besides, so that none waits
+// for the one that has it.
+func (s *Stories) each(f func(k int, shared bool)) {
+	each(true, len(s.order), func(n int) { f(s.order[n], n < s.large) })
+}
+
+// Fill puts the stories, relations and claims of r's reports into r. docs[i]
+// is what the engine read in r.Reports[i].
+func Fill(r *parley.Record, docs []*nlp.Doc) error {
+	s, err := Align(r.Reports, docs, parley.Pins{})
+	if err != nil {
+		return err
+	}
+	s.Fill(r)
+	return nil
+}
+
+// Fill puts the stories into r, the record of their reports, with the relations
+// and claims of each. It may be called once.
+func (s *Stories) Fill(r *parley.Record) {
 	h := newShelf(r)
-	weaves := make([]*weave, len(groups))
-	run := func(k int, shared bool) {
-		w := newWeave(c, r, h, docs, groups[k])
-		w.shared = shared
-		w.work()
-		weaves[k] = w
-	}
-	// A story that is a large share of the work is shared by all cores; the
-	// others are done side by side.
-	large, small := portions(r.Reports, groups)
-	for _, k := range large {
-		run(k, true)
-	}
-	each(true, len(small), func(n int) { run(small[n], false) })
+	s.each(func(k int, shared bool) { s.weaves[k].fill(r, h, shared) })
 	used, sums := map[parley.ID]bool{}, map[parley.ID]string{}
 	for i := range r.Reports {
 		sums[r.Reports[i].ID] = r.Reports[i].TextSHA256
 	}
-	for k, g := range groups {
-		s := newStory(r.Reports, g)
-		if w := weaves[k]; w != nil {
+	for k, g := range s.groups {
+		story := newStory(r.Reports, g)
+		if w := s.weaves[k]; w != nil {
 			for _, i := range g {
-				if because[i] != "" {
-					s.Because = append(s.Because, fmt.Sprintf("%s joined because: %s", name(&r.Reports[i]), because[i]))
+				if s.because[i] != "" {
+					story.Because = append(story.Because, fmt.Sprintf("%s joined because: %s", name(&r.Reports[i]), s.because[i]))
 				}
 			}
-			s.Independent = w.independent
+			story.Independent = w.independent
 			r.Relations = append(r.Relations, w.relations...)
 			for _, c := range w.claimed {
 				c.ID = newClaimID(&c, sums, used)
 				r.Claims = append(r.Claims, c)
 			}
 		}
-		r.Stories = append(r.Stories, s)
+		r.Stories = append(r.Stories, story)
 	}
-	return nil
 }
 
 // newClaimID returns an id for c that is not used yet, and uses it. sums are the
@@ -96,9 +122,9 @@ func newClaimID(c *parley.Claim, sums map[parley.ID]string, used map[parley.ID]b
 	}
 }
 
-// portions returns which stories of several reports are more than a sixteenth of
-// all the work, and the others, those with most work first.
-func portions(reports []parley.Report, groups [][]int) (large, small []int) {
+// portions returns the stories of several reports, those with most work first,
+// and how many of them are more than a sixteenth of all the work each.
+func portions(reports []parley.Report, groups [][]int) (order []int, large int) {
 	work := make([]int, len(groups))
 	all := 0
 	for k, g := range groups {
@@ -111,14 +137,13 @@ func portions(reports []parley.Report, groups [][]int) (large, small []int) {
 		}
 		work[k] = n*n + 1 // every sentence is held against every other
 		all += work[k]
-		small = append(small, k)
+		order = append(order, k)
 	}
-	slices.SortStableFunc(small, func(x, y int) int { return work[y] - work[x] })
-	n := 0
-	for n < len(small) && 16*work[small[n]] > all {
-		n++
+	slices.SortStableFunc(order, func(x, y int) int { return work[y] - work[x] })
+	for large < len(order) && 16*work[order[large]] > all {
+		large++
 	}
-	return small[:n], small[n:]
+	return order, large
 }
 
 // newStory returns the story of the reports with those indexes.
@@ -154,63 +179,62 @@ func name(r *parley.Report) string {
 
 // A weave is the reports of one story as they are held against each other.
 type weave struct {
-	c      *Comparer
-	rec    *parley.Record // read only
-	shelf  *shelf
-	group  []int // indexes of reports
-	voc    *vocabulary
-	sides  []*side1
-	al     map[[2]int][]alignment // by places in group
-	dep    map[[2]int]bool
-	tales  []*tale
-	shared bool // by all cores
+	c       *Comparer
+	reports []parley.Report // of the record
+	group   []int           // indexes of reports
+	voc     *vocabulary
+	sides   []*side1
+	pairs   []aligned // of places in group
+	shared  bool      // by all cores
 
+	// Once the record is there:
+	rec         *parley.Record // read only
+	shelf       *shelf
+	al          map[[2]int][]alignment // by places in group
+	dep         map[[2]int]bool
+	tales       []*tale
 	relations   []parley.Relation
 	claimed     []parley.Claim // without ids
 	independent int
 }
 
-func newWeave(c *Comparer, rec *parley.Record, h *shelf, docs []*nlp.Doc, g []int) *weave {
-	w := &weave{c: c, rec: rec, shelf: h, group: g, al: map[[2]int][]alignment{}, dep: map[[2]int]bool{}, voc: newVocabulary(), tales: make([]*tale, len(g))}
+// aligned are the alignments of the reports at places i and j of a group.
+type aligned struct {
+	i, j int
+	al   []alignment
+}
+
+func newWeave(c *Comparer, reports []parley.Report, docs []*nlp.Doc, g []int) *weave {
+	w := &weave{c: c, reports: reports, group: g, voc: newVocabulary()}
 	for _, i := range g {
 		w.sides = append(w.sides, c.side(w.voc, docs[i]))
+	}
+	for i := range g {
+		for j := i + 1; j < len(g); j++ {
+			w.pairs = append(w.pairs, aligned{i: i, j: j})
+		}
 	}
 	return w
 }
 
-// work fills in the weave's relations and claims and how many of its reports are
-// independent.
-func (w *weave) work() {
-	if w.shared {
+// align aligns the passages of each pair of the weave's reports.
+func (w *weave) align(shared bool) {
+	w.shared = shared
+	if shared {
 		// What is made when first asked for is made before several ask at once.
-		each(w.shared, len(w.group), func(k int) {
-			w.tale(k)
-			w.sides[k].prepare(w.c)
-		})
+		each(shared, len(w.sides), func(k int) { w.sides[k].prepare(w.c) })
 	}
-	w.relate()
-	w.claims()
-	w.alone()
-	w.independent = w.origins(w.group)
+	w.eachPair(func(m *matcher, n int) {
+		p := &w.pairs[n]
+		p.al = w.c.alignSides(m, w.sides[p.i], w.sides[p.j])
+	})
 }
 
-func (w *weave) report(k int) *parley.Report { return &w.rec.Reports[w.group[k]] }
-
-// relate adds one relation for each pair of the story's reports.
-func (w *weave) relate() {
-	type two struct {
-		i, j int
-		al   []alignment
-	}
-	var pairs []two
-	for i := range w.group {
-		for j := i + 1; j < len(w.group); j++ {
-			pairs = append(pairs, two{i: i, j: j})
-		}
-	}
-	w.relations = make([]parley.Relation, len(pairs))
-	matchers := make(chan *matcher, len(pairs)) // that nobody uses; what one keeps never changes an answer
-	each(w.shared, len(pairs), func(n int) {
+// eachPair calls f for every pair of the weave's reports, with a matcher that
+// nobody else uses.
+func (w *weave) eachPair(f func(m *matcher, n int)) {
+	matchers := make(chan *matcher, len(w.pairs)) // what one keeps never changes an answer
+	each(w.shared, len(w.pairs), func(n int) {
 		var m *matcher
 		select {
 		case m = <-matchers:
@@ -218,9 +242,32 @@ func (w *weave) relate() {
 			m = newMatcher(w.voc)
 		}
 		defer func() { matchers <- m }()
-		p := &pairs[n]
+		f(m, n)
+	})
+}
+
+// fill makes the weave's relations and claims, and counts how many of its reports
+// are independent.
+func (w *weave) fill(rec *parley.Record, h *shelf, shared bool) {
+	w.rec, w.shelf, w.shared = rec, h, shared
+	w.al, w.dep, w.tales = map[[2]int][]alignment{}, map[[2]int]bool{}, make([]*tale, len(w.group))
+	if shared {
+		each(shared, len(w.group), func(k int) { w.tale(k) })
+	}
+	w.relate()
+	w.claims()
+	w.alone()
+	w.independent = w.origins(w.group)
+}
+
+func (w *weave) report(k int) *parley.Report { return &w.reports[w.group[k]] }
+
+// relate makes one relation for each pair of the story's reports.
+func (w *weave) relate() {
+	w.relations = make([]parley.Relation, len(w.pairs))
+	w.eachPair(func(m *matcher, n int) {
+		p := &w.pairs[n]
 		i, j := p.i, p.j
-		p.al = w.c.alignSides(m, w.sides[i], w.sides[j])
 		level := func(text, original *side1) Level { return w.c.level(m, text, original) }
 		rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], p.al, w.later(i, j, p.al), level)
 		for k := range p.al {
@@ -232,9 +279,9 @@ func (w *weave) relate() {
 		}
 		w.relations[n] = rel
 	})
-	for n := range pairs {
-		at := [2]int{pairs[n].i, pairs[n].j}
-		w.al[at], w.dep[at] = pairs[n].al, w.relations[n].Kind != Independent
+	for n := range w.pairs {
+		at := [2]int{w.pairs[n].i, w.pairs[n].j}
+		w.al[at], w.dep[at] = w.pairs[n].al, w.relations[n].Kind != Independent
 	}
 }
 

@@ -35,7 +35,7 @@ func between(t *testing.T, a, b parley.Report) parley.Relation {
 		rec.Reports = append(rec.Reports, r)
 		docs = append(docs, annotated(r.Text))
 	}
-	if err := FillOne(rec, docs); err != nil {
+	if err := fillOne(rec, docs); err != nil {
 		t.Fatal(err)
 	}
 	return rec.Relations[0]
@@ -101,7 +101,7 @@ func TestStoriesCountOrigins(t *testing.T) {
 				rec.Reports = append(rec.Reports, parley.Report{ID: parley.ID(fmt.Sprintf("r%012x", i+1)), TextSHA256: fmt.Sprint(i), Text: text})
 				docs = append(docs, annotated(text))
 			}
-			if err := FillOne(rec, docs); err != nil {
+			if err := fillOne(rec, docs); err != nil {
 				t.Fatal(err)
 			}
 			if got := rec.Stories[0].Independent; got != c.want {
@@ -114,4 +114,14 @@ func TestStoriesCountOrigins(t *testing.T) {
 			}
 		})
 	}
+}
+
+// fillOne is Fill for the reports of one story.
+func fillOne(rec *parley.Record, docs []*nlp.Doc) error {
+	s, err := AlignOne(rec.Reports, docs)
+	if err != nil {
+		return err
+	}
+	s.Fill(rec)
+	return nil
 }
