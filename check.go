@@ -3,6 +3,7 @@ package parley
 import (
 	"fmt"
 	"reflect"
+	"strings"
 )
 
 // MaxEvidence is the most spans that an entry's evidence may hold.
@@ -12,13 +13,13 @@ const MaxEvidence = 8
 // quote its report, an entry without evidence, an id that is used twice or a
 // reference to nothing. A record that fails is refused whole.
 func (r *Record) Check() error {
-	c := checker{reports: map[ID]*Report{}, ids: map[ID]string{}}
+	c := checker{reports: map[ID]*Report{}, ids: map[ID]bool{}, shapes: map[reflect.Type]*shape{}}
 	for i := range r.Reports {
 		c.reports[r.Reports[i].ID] = &r.Reports[i]
 	}
-	c.collect(reflect.ValueOf(r).Elem(), "record")
+	c.collect(reflect.ValueOf(r).Elem())
 	if c.err == nil {
-		c.walk(reflect.ValueOf(r).Elem(), "record", false)
+		c.walk(reflect.ValueOf(r).Elem(), false)
 	}
 	return c.err
 }
@@ -32,98 +33,148 @@ var (
 
 type checker struct {
 	reports map[ID]*Report
-	ids     map[ID]string // id → where it was given
+	ids     map[ID]bool // that an entry bears
+	shapes  map[reflect.Type]*shape
+	path    []step // from the record to what is looked at
 	err     error
 }
 
+// A step leads to a field, or to an element of a list where name is "".
+type step struct {
+	name  string
+	index int
+}
+
+// place is what is looked at as a Go expression. It is made for a message only:
+// a record of many reports has a hundred thousand places.
+func (c *checker) place() string {
+	var b strings.Builder
+	b.WriteString("record")
+	for _, s := range c.path {
+		if s.name != "" {
+			b.WriteString("." + s.name)
+		} else {
+			fmt.Fprintf(&b, "[%d]", s.index)
+		}
+	}
+	return b.String()
+}
+
+// fail keeps the first thing that is wrong, with its place before it.
 func (c *checker) fail(format string, args ...any) {
 	if c.err == nil {
-		c.err = fmt.Errorf(format, args...)
+		c.err = fmt.Errorf("%s"+format, append([]any{c.place()}, args...)...)
 	}
 }
 
+// A shape is what the checker looks up of a struct once.
+type shape struct {
+	names []string // of its fields
+	id    []int    // where its id is, its own or that of its Entry; nil: none
+}
+
+func (c *checker) shape(t reflect.Type) *shape {
+	s := c.shapes[t]
+	if s == nil {
+		s = &shape{}
+		for i := range t.NumField() {
+			s.names = append(s.names, t.Field(i).Name)
+		}
+		if f, ok := t.FieldByName("ID"); ok && f.Type == idType && t != entryType {
+			s.id = f.Index
+		}
+		c.shapes[t] = s
+	}
+	return s
+}
+
+// to calls f a step further on.
+func (c *checker) to(s step, f func()) {
+	c.path = append(c.path, s)
+	f()
+	c.path = c.path[:len(c.path)-1]
+}
+
 // collect notes every id that an entry bears.
-func (c *checker) collect(v reflect.Value, path string) {
+func (c *checker) collect(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
 		if v.Type() == spanType {
 			return
 		}
-		if f := v.FieldByName("ID"); f.IsValid() && f.Type() == idType && v.Type() != entryType {
-			id := ID(f.String())
+		t := c.shape(v.Type())
+		if t.id != nil {
+			id := ID(v.FieldByIndex(t.id).String())
 			if id == "" {
-				c.fail("%s has no id", path)
-			} else if at, dup := c.ids[id]; dup {
-				c.fail("id %s is given to %s and to %s", id, at, path)
+				c.fail(" has no id")
+			} else if c.ids[id] {
+				c.fail(" has the id %s, which is given to another entry", id)
 			}
-			c.ids[id] = path
+			c.ids[id] = true
 		}
-		for i := range v.NumField() {
-			c.collect(v.Field(i), path+"."+v.Type().Field(i).Name)
+		for i, name := range t.names {
+			c.to(step{name: name}, func() { c.collect(v.Field(i)) })
 		}
 	case reflect.Slice:
 		if k := v.Type().Elem().Kind(); k != reflect.Struct {
 			return
 		}
 		for i := range v.Len() {
-			c.collect(v.Index(i), fmt.Sprintf("%s[%d]", path, i))
+			c.to(step{index: i}, func() { c.collect(v.Index(i)) })
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
-			c.collect(v.Elem(), path)
+			c.collect(v.Elem())
 		}
 	}
 }
 
 // walk checks spans, evidence and references.
-func (c *checker) walk(v reflect.Value, path string, own bool) {
+func (c *checker) walk(v reflect.Value, own bool) {
 	switch v.Kind() {
 	case reflect.Struct:
 		switch v.Type() {
 		case spanType:
-			c.span(v.Interface().(Span), path)
+			c.span(v.Interface().(Span))
 			return
 		case reportType:
 			return
 		case entryType:
-			c.evidence(v.FieldByName("Evidence").Len(), path)
+			c.evidence(v.FieldByName("Evidence").Len())
 		}
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			c.walk(v.Field(i), path+"."+f.Name, f.Name == "ID")
+		for i, name := range c.shape(v.Type()).names {
+			c.to(step{name: name}, func() { c.walk(v.Field(i), name == "ID") })
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			c.walk(v.Index(i), fmt.Sprintf("%s[%d]", path, i), false)
+			c.to(step{index: i}, func() { c.walk(v.Index(i), false) })
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
-			c.walk(v.Elem(), path, false)
+			c.walk(v.Elem(), false)
 		}
 	case reflect.String:
-		if v.Type() == idType && !own && v.String() != "" {
-			if _, ok := c.ids[ID(v.String())]; !ok {
-				c.fail("%s names %s, which is not in the record", path, v.String())
-			}
+		if v.Type() == idType && !own && v.String() != "" && !c.ids[ID(v.String())] {
+			c.fail(" names %s, which is not in the record", v.String())
 		}
 	}
 }
 
-func (c *checker) span(s Span, path string) {
+func (c *checker) span(s Span) {
 	r := c.reports[s.Report]
 	if r == nil {
-		c.fail("%s points into report %q, which is not in the record", path, s.Report)
+		c.fail(" points into report %q, which is not in the record", s.Report)
 		return
 	}
 	if err := s.Check(r); err != nil {
-		c.fail("%s: %v", path, err)
+		c.fail(": %w", err)
 	}
 }
 
-func (c *checker) evidence(n int, path string) {
+func (c *checker) evidence(n int) {
 	if n == 0 {
-		c.fail("%s has no evidence", path)
+		c.fail(" has no evidence")
 	} else if n > MaxEvidence {
-		c.fail("%s has %d spans of evidence, more than %d", path, n, MaxEvidence)
+		c.fail(" has %d spans of evidence, more than %d", n, MaxEvidence)
 	}
 }

@@ -69,7 +69,7 @@ func TestCheckRefuses(t *testing.T) {
 				r.Positions[0].Evidence = append(r.Positions[0].Evidence, r.Positions[0].Evidence[0])
 			}
 		}, "more than 8"},
-		"an id given twice":       {func(r *parley.Record) { r.Steps[0].ID = r.Positions[0].ID }, "is given to"},
+		"an id given twice":       {func(r *parley.Record) { r.Steps[0].ID = r.Positions[0].ID }, "is given to another entry"},
 		"an entry without an id":  {func(r *parley.Record) { r.Steps[0].ID = "" }, "has no id"},
 		"a reference to nothing":  {func(r *parley.Record) { r.Positions[0].Issue = "i00000000000f" }, "not in the record"},
 		"a list that names a gap": {func(r *parley.Record) { r.Steps[0].By = []parley.ID{"a00000000000f"} }, "not in the record"},
