@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Measures how fast and in how much memory Parley makes a record from raw text.
 
-usage: record.py --data ../shared/data --parley bin/parley [--reports N]
+usage: record.py --data ../shared/data --parley bin/parley [--reports N] [--turns N]
 
 Reads the reports of stories/giveme5w1h.jsonl as one record, on one core (GOMAXPROCS=1) and on two, and one report alone beside the
 engine's reading of the same text (parley parse). Speed is reports to a second of CPU time, and of wall time in brackets: a busy
-machine tells only in the latter. What loading takes (a run over one short report) is taken off. Memory is the peak of the resident
-set. Standard library only.
+machine tells only in the latter. What loading takes (a run over one short report) is taken off. Each figure is the median of several
+turns. Memory is the peak of the resident set. Standard library only.
 """
 import argparse
 import json
 import os
 import pathlib
+import statistics
 import subprocess
 import tempfile
 import time
@@ -32,6 +33,7 @@ def main():
     ap.add_argument("--data", default="../shared/data")
     ap.add_argument("--parley", default="bin/parley")
     ap.add_argument("--reports", type=int, default=383)
+    ap.add_argument("--turns", type=int, default=5)
     a = ap.parse_args()
     lines = (pathlib.Path(a.data) / "stories/giveme5w1h.jsonl").read_text(encoding="utf-8").splitlines()[: a.reports]
     with tempfile.TemporaryDirectory() as tmp:
@@ -40,13 +42,18 @@ def main():
         one.write_text(json.loads(max(lines, key=len))["text"], encoding="utf-8")
         short.write_text("The two sides met on Monday.\n", encoding="utf-8")
         read = [a.parley, "read", "--quiet", "--format", "json"]
-        wall = {}
+        runs = {1: [], 2: []}
+        for turn in range(a.turns):  # in turn, so that a slow minute of the machine slows both
+            for cores in (1, 2):
+                base = run(read + [short], cores)
+                w, c, m = run(read + [many], cores)
+                runs[cores].append((w - base[0], c - base[1], m))
         for cores in (1, 2):
-            base = run(read + [short], cores)
-            w, c, m = run(read + [many], cores)
-            wall[cores] = w - base[0]
-            print("%d core(s): %.1f reports/s of CPU time (%.1f of wall time), peak %.0f MB" % (cores, len(lines) / (c - base[1]), len(lines) / wall[cores], m))
-        print("two cores: %.2f times one" % (wall[1] / wall[2]))
+            w, c, m = (statistics.median(x) for x in zip(*runs[cores]))
+            print("%d core(s): %.1f reports/s of CPU time (%.1f of wall time), peak %.0f MB" % (cores, len(lines) / c, len(lines) / w, m))
+        ratios = [one[0] / two[0] for one, two in zip(runs[1], runs[2])]
+        busy = [c / w for w, c, _ in runs[2]]
+        print("two cores: %.2f times one (%.2f to %.2f), kept busy %.0f %%" % (statistics.median(ratios), min(ratios), max(ratios), 50 * statistics.median(busy)))
         engine = min(run([a.parley, "parse", "--format", "conllu", one], 1)[2] for _ in range(3))
         record = min(run(read + [one], 1)[2] for _ in range(3))
         print("one report of %d words: %.0f MB, the engine alone %.0f MB" % (len(one.read_text(encoding="utf-8").split()), record, engine))
