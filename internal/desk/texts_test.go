@@ -126,7 +126,7 @@ func TestTextsAndAnswers(t *testing.T) {
 			[]string{"tender offer for Kelmar | Ostberg | Kelmar: against"}, ""},
 		{"an offer that somebody received",
 			"Kelmar Corp said it had no comment on an offer it received from Ostberg Foods to buy the firm for 52 dollars a share.",
-			[]string{"offer | Ostberg | Kelmar: awaiting"}, ""},
+			[]string{"offer | Ostberg | Kelmar: undecided"}, ""},
 		{"plans that others campaign against",
 			"Kelmar Corp faced stiff opposition from crews who were campaigning against its plans to close two harbours. The Crews Union opposes the plans.",
 			[]string{"plans to close two harbours | Kelmar | Crews Union: against"}, ""},

@@ -298,6 +298,10 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 		return
 	}
 	p := reply{in: in, at: h, stance: "awaiting", force: "statement", word: "verdict", signs: signs}
+	switch r.t.lemma(n) {
+	case "comment", "decision", "judgment", "judgement", "verdict":
+		p.signs = append(p.signs[:len(p.signs):len(p.signs)], unmade)
+	}
 	open := r.t.negated(h) || r.yet(h)
 	if d := r.t.kid(n, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") {
 		open = true // "had no immediate reply to it"

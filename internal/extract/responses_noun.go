@@ -220,3 +220,11 @@ func TakesBack(d *Response) bool {
 	}
 	return false
 }
+
+// HasIt reports whether an answer that is still out was read from words that tell of
+// who has the text and has not made up its mind: "received", "has made no decision on
+// it", "had no comment".
+func HasIt(d *Response) bool { return has(d.Signs, "word:receive") || has(d.Signs, unmade) }
+
+// unmade is the sign of an answer whose words say that nothing was decided or said yet.
+const unmade = "unmade"

@@ -400,6 +400,16 @@ func brings(d *extract.Response) bool {
 	return false
 }
 
+// stanceOf returns the stance of an answer as it is written: who has the text and has
+// not said what becomes of it is undecided; awaiting is whoever has yet to be asked,
+// where a text needs a consent or is to be voted on.
+func stanceOf(d *extract.Response) string {
+	if d.Stance == "awaiting" && extract.HasIt(d) {
+		return "undecided"
+	}
+	return d.Stance
+}
+
 // voiced reports whether the k-th answer, of a side as a whole, is one that a
 // person of that side is told to have given.
 func (r *resolver) voiced(list []answer, k int) bool {
@@ -423,7 +433,7 @@ func (r *resolver) writeAnswers(e *parley.Proposal, list []answer) {
 		if !ok || len(e.Responses) >= maxAnswers {
 			continue
 		}
-		out := parley.Response{ID: r.newID(parley.Responses, a.report, a.d.Evidence), By: r.idOf(a.by), Stance: a.d.Stance, Force: a.d.Force, Act: a.d.Act, When: when(a.d.When), Evidence: []parley.Span{sp}}
+		out := parley.Response{ID: r.newID(parley.Responses, a.report, a.d.Evidence), By: r.idOf(a.by), Stance: stanceOf(a.d), Force: a.d.Force, Act: a.d.Act, When: when(a.d.When), Evidence: []parley.Span{sp}}
 		if r.tab.signs != nil {
 			r.tab.signs[out.ID] = a.signs
 		}
