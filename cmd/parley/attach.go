@@ -52,7 +52,7 @@ func newAttachCommand() *cobra.Command {
 		}
 		in := inputFlags{output: output}
 		rec.Normalise()
-		if err := in.write(c, func(w io.Writer) error { return printJSON(w, &rec) }); err != nil {
+		if err := in.write(c, func(w io.Writer) error { return printRecord(w, &rec) }); err != nil {
 			return err
 		}
 		return reportProblems(c.ErrOrStderr(), problems, len(rec.Reports)-len(missing))

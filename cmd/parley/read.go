@@ -58,7 +58,7 @@ In text and md, [1:12] stands for report 1, sentence 12.`,
 		}
 		err = in.write(c, func(w io.Writer) error {
 			if format == "json" {
-				return printJSON(w, rec)
+				return printRecord(w, rec)
 			}
 			b := brief.New(rec, desk.Sentences)
 			switch format {
