@@ -56,12 +56,17 @@ func list(r *resolver) {
 	}
 	// Where a description is not listed, its side stands for it.
 	instead := map[parley.ID]parley.ID{}
+	matters := r.held()
+	for i, s := range r.cast.list {
+		if p := s.party; s.used && !in[i] && p != 0 && (s.leads || matters[s.id] || ps[p-1] >= needed) {
+			in[p-1] = true
+		}
+	}
 	for i, s := range r.cast.list {
 		if s.used && !in[i] {
 			instead[s.id] = ""
-			if s.party != 0 {
+			if s.party != 0 && in[s.party-1] {
 				instead[s.id] = r.cast.list[s.party-1].id
-				in[s.party-1] = true
 			}
 		}
 	}
@@ -76,6 +81,26 @@ func list(r *resolver) {
 		}
 	}
 	r.parts()
+}
+
+// held returns whom the record could not do without: all to whom another table
+// than the statements and the events refers.
+func (r *resolver) held() map[parley.ID]bool {
+	out := map[parley.ID]bool{}
+	for _, s := range r.cast.list {
+		for k, n := range s.refs {
+			if n > 0 && refNames[k] != "told" {
+				out[s.id] = true
+			}
+		}
+	}
+	for i := range r.rec.Assessments {
+		out[r.rec.Assessments[i].By] = true
+	}
+	for i := range r.rec.Knowledge {
+		out[r.rec.Knowledge[i].Who] = true
+	}
+	return out
 }
 
 // oneOfThem takes the side out of statements whose speaker is only described, as

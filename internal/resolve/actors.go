@@ -553,9 +553,10 @@ func (r *resolver) takeSides() {
 		switch {
 		case s.party != 0 || s.kind == parley.Person:
 		case s.code != "":
-			// A parliament or a court is a side of its own, not its government's.
-			if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" && h.Sort != "parliament" && h.Sort != "court" {
-				s.party, s.basis = r.sideOf(h.Of, int32(k+1)), "gazetteer"
+			// A parliament or a court is a side of its own, not its government's; so is
+			// an office of a state that no report names.
+			if h := gazetteer.Of(s.code); h != nil && h.Of != "" && h.Of != "EU" && h.Sort != "parliament" && h.Sort != "court" && r.cast.bySide[h.Of] != 0 {
+				s.party, s.basis = r.cast.bySide[h.Of], "gazetteer"
 			}
 		case !s.described && !s.place && len(s.mentions) > 0:
 			if w := nameWords(s.forms[0].text); ministry[w[len(w)-1]] || ministry[w[0]] {
