@@ -104,6 +104,9 @@ func (r *reader) verbPosition(i int) {
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
 		return
 	}
+	if r.heldPosition(i) {
+		return
+	}
 	if fr := r.verbFrame(i); fr != nil {
 		if r.unspoken(fr, i) {
 			return
@@ -746,7 +749,7 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 		return
 	}
 	switch s.frame.word {
-	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand":
+	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand", "held_as":
 		return // to speak of a text is not to answer it
 	}
 	if len(r.loose) >= 20*len(r.Proposals) {
