@@ -96,7 +96,10 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 			shared++
 		}
 	}
+	least := min(len(one), len(two))
 	switch {
+	case shared > 1 && 2*shared >= least:
+		return 2 + shared
 	case !a.Known:
 	case shared > 1 && 2*shared >= min(len(one), len(two)), shared == 1 && min(len(one), len(two)) == 1 && r.sameCast(by, pens):
 		return 2 + shared

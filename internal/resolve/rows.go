@@ -142,7 +142,7 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 		out.Rule += " · " + w.entry.Path
 	}
 	most, timely := maxShown, t == parley.Meetings || t == parley.Deadlines || t == parley.Steps
-	if timely {
+	if timely || t == parley.Proposals {
 		most--
 	}
 	r.tell(&out, w.report, w.entry, most)
