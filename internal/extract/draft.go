@@ -29,6 +29,7 @@ type Draft struct {
 	Assessments []Assessment
 	Links       []Link
 	Events      []Event
+	Sought      []Ref // the firms that bids and purchases are for
 }
 
 // A Hedge is the bytes of a caution, the speaker's own or else the report's.
@@ -124,6 +125,7 @@ type Proposal struct {
 	Status      string
 	Authors     []Author
 	PresentedTo []Ref
+	Sought      []Ref // the firms that a bid is for
 	AnswersTo   int // index in Draft.Proposals plus one
 	VersionOf   int // index in Draft.Proposals plus one
 	SameAs      int // index in Draft.Proposals plus one: an earlier mention of this text

@@ -263,6 +263,7 @@ func (r *reader) readTexts() {
 	for k := range r.texts {
 		r.tellText(k)
 	}
+	r.readSought()
 	r.authorTexts()
 	r.nameTexts()
 }

@@ -89,8 +89,9 @@ func (r *resolver) gatherProposals() {
 func (r *resolver) penSigns(report int, d *extract.Proposal) []string {
 	plain, n := math.MinInt, 0
 	var out []string
-	for k := range d.Authors {
-		a := &d.Authors[k]
+	authors := r.bidders(report, d)
+	for k := range authors {
+		a := &authors[k]
 		if a.Plain < plain {
 			continue
 		}
@@ -270,8 +271,9 @@ func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *ext
 	var seen []int32
 	plain := math.MinInt
 	for _, x := range p.parts {
-		for k := range x.d.Authors {
-			a := &x.d.Authors[k]
+		authors := r.bidders(x.report, x.d)
+		for k := range authors {
+			a := &authors[k]
 			i := r.who(x.report, a.Who)
 			if i == 0 || r.unlikely(i) || a.Plain < plain {
 				continue

@@ -44,8 +44,9 @@ func tells(d *extract.Proposal) int {
 func (r *resolver) plainest(report int, d *extract.Proposal) []int32 {
 	plain := math.MinInt
 	var out []int32
-	for k := range d.Authors {
-		a := &d.Authors[k]
+	authors := r.bidders(report, d)
+	for k := range authors {
+		a := &authors[k]
 		i := r.who(report, a.Who)
 		if i == 0 || r.unlikely(i) || a.Plain < plain {
 			continue
