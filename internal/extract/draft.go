@@ -126,9 +126,9 @@ type Proposal struct {
 	Authors     []Author
 	PresentedTo []Ref
 	Sought      []Ref // the firms that a bid is for
-	AnswersTo   int // index in Draft.Proposals plus one
-	VersionOf   int // index in Draft.Proposals plus one
-	SameAs      int // index in Draft.Proposals plus one: an earlier mention of this text
+	AnswersTo   int   // index in Draft.Proposals plus one
+	VersionOf   int   // index in Draft.Proposals plus one
+	SameAs      int   // index in Draft.Proposals plus one: an earlier mention of this text
 	Terms       []Term
 	Responses   []Response
 	When        *When

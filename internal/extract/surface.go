@@ -59,6 +59,10 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 				ref, kind, j = Ref{on.First, on.End, on.End - 1}, refBody, int(on.End)-1
 			}
 			if !acts(kind) {
+				if pairings[r.t.lemma(j)] && j+2 < e && (r.doc.Is(j+1, "of") || r.doc.Is(j+1, "between")) {
+					j += 2 // "by a partnership of X and Y"
+					continue
+				}
 				break
 			}
 			out = append(out, ref)
@@ -85,6 +89,9 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 	}
 	return out, end
 }
+
+// pairings are the nouns of what several do together, named right behind it.
+var pairings = map[string]bool{"partnership": true, "venture": true, "combination": true, "pairing": true, "duo": true, "trio": true, "pair": true, "syndicate": true, "tie-up": true}
 
 // participles returns the token after participles that stand before a noun from
 // token j on: "importing and exporting [countries]"; j where there are none.

@@ -183,6 +183,16 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			}
 		}
 		if w == "from" && k > i+1 && !verb && (families[m.kind] == 'o' || families[m.kind] == 'p') {
+			if h := r.oblique(k); h == k-1 && r.t.pos(h) == nlp.NOUN && !measures[r.t.lemma(h)] && !r.t.timeWord(h) {
+				for g := int(r.t.head[h]); g > i && r.t.preposition(h) == "of" && r.t.pos(g) == nlp.NOUN; g = int(r.t.head[h]) {
+					h = g // "signs of opposition"
+				}
+				switch r.t.preposition(h) {
+				case "of", "for", "":
+				default:
+					continue // "an offer despite opposition from Y"
+				}
+			}
 			// "an offer of 4% over two years from X"
 			if who, _ := r.refsFrom(k+1, min(se, k+24)); add(who, "drafter", byWord, k) {
 				break
@@ -248,7 +258,10 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			if as == "sponsor" {
 				strength = byModifier
 			}
-			who := r.agents(h)
+			who := r.forWhom(h)
+			if len(who) == 0 {
+				who = r.agents(h)
+			}
 			if s := r.t.kid(h, nlp.RelNsubj); len(who) == 0 && r.t.rel(i) == nlp.RelObj && s >= 0 {
 				who = r.parties(s)
 			}
@@ -302,6 +315,31 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		}
 	}
 	return out
+}
+
+// forWhom returns who is to do verb v: "agreed for X to make a bid"; nil where the words
+// are not so.
+func (r *reader) forWhom(v int) []Ref {
+	f, _ := r.sentence(v)
+	to := v - 1
+	for to >= f && r.t.pos(to) == nlp.ADV {
+		to--
+	}
+	if to < f || !r.doc.Is(to, "to") {
+		return nil
+	}
+	for k := to - 1; k >= f && k > to-9; k-- {
+		if r.doc.Is(k, "for") {
+			if who, e := r.refsFrom(k+1, to); e == to {
+				return who
+			}
+			return nil
+		}
+		if r.t.pos(k) == nlp.VERB {
+			return nil
+		}
+	}
+	return nil
 }
 
 // passes reports whether verb v is what a body does to make a resolution its own.
@@ -436,9 +474,15 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 				continue
 			}
 		}
+		if r.doc.Is(k, "firm") && k == m.head-1 {
+			continue // "a firm offer"
+		}
 		ref, kind := r.who(k)
 		switch {
 		case kind == refState, kind == refBody && n != 0:
+			if kind == refState && n != 0 && families[m.kind] == 'd' && r.doc.Names[n-1].Form == nlp.Metonym && k == m.head-1 && r.t.pos(m.head) == nlp.PROPN {
+				continue // "the Paris Accord": where it was made
+			}
 			if kind == refBody && (m.kind == "bid" || m.kind == "offer" || r.t.pos(m.head) == nlp.PROPN) {
 				strength = byScene // as often what the bid is for
 			}
@@ -467,6 +511,25 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 // pronoun often miss.
 func (r *reader) relative(m *text, add func([]Ref, string, int, int) bool) {
 	_, e := r.sentence(m.head)
+	for _, k := range [2]int{m.head + 1, m.end} {
+		// "the accord on quotas that was signed by X"
+		if k < e && r.doc.Is(k, ",") {
+			k++
+		}
+		if k+2 >= e || !r.doc.Is(k, "that") && !r.doc.Is(k, "which") || r.t.pos(k+1) != nlp.AUX {
+			continue
+		}
+		for k++; k < e && (r.t.pos(k) == nlp.AUX || r.t.pos(k) == nlp.ADV); k++ {
+		}
+		if k+2 >= e || r.t.pos(k) != nlp.VERB || !r.doc.Is(k+1, "by") {
+			continue
+		}
+		if as, ok := r.authored(k); ok && (families[m.kind] == 'd' || r.t.lemma(k) != "sign") {
+			who, _ := r.refsFrom(k+2, min(e, k+26))
+			add(who, as, byWord, k)
+			return
+		}
+	}
 	k := m.head + 1
 	if k < e && r.doc.Is(k, ",") {
 		k++

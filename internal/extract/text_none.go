@@ -37,6 +37,17 @@ func (r *reader) noText(i int, l string) bool {
 				return ok
 			}
 		}
+	case "partnership":
+		// who bids, not what is offered
+		f, _ := r.sentence(i)
+		for k := i - 1; k >= f && k > i-4; k-- {
+			if r.doc.Is(k, "by") || r.doc.Is(k, "from") {
+				return true
+			}
+			if !r.t.chunk(k) && r.t.pos(k) != nlp.DET {
+				break
+			}
+		}
 	case "approach":
 		if h := after("to"); h >= 0 {
 			_, kind := r.who(h)

@@ -53,9 +53,10 @@ func (r *resolver) bidders(report int, d *extract.Proposal) []extract.Author {
 	return append(sole, out...)
 }
 
-// tiedByName reports whether the words that tie an author to a text name them.
+// tiedByName reports whether the words that plainly tie an author to a text name them;
+// "the Acme bid" may be one for Acme.
 func (r *resolver) tiedByName(report int, a *extract.Author) bool {
-	return a.Plain > 0 && r.drafts[report].Doc.Tokens[a.Who.Head].UPOS == nlp.PROPN
+	return a.Plain > 2 && r.drafts[report].Doc.Tokens[a.Who.Head].UPOS == nlp.PROPN
 }
 
 // bidsByName returns those whom the report names as the ones behind a bid for another,

@@ -1,0 +1,62 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+// Each report has a text, "words of its name | all who stand behind it".
+func TestWhoStandsBehindTexts(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"no firm bids for itself",
+			"Ostberg Foods said it had received a takeover approach. Kelmar Corp made a bid for Ostberg Foods on Monday. Ostberg Foods said the group's offer was too low, and it rejected its bid.",
+			"bid for Ostberg Foods | Kelmar Corp"},
+		{"opposition from somebody is no offer from them",
+			"Kelmar Corp made a takeover offer for Ostberg Foods despite signs of opposition from investors. Ostberg Foods rejected the takeover offer.",
+			"takeover offer | Kelmar Corp"},
+		{"nor is help from them",
+			"Kelmar Corp entered its second offer for Ostberg Foods with representation from Harte Securities. Ostberg Foods rejected the offer.",
+			"second offer for Ostberg Foods | Kelmar Corp"},
+		{"who is to make it",
+			"Ostberg Foods agreed in principle for Anna Berg to make a takeover bid for all its shares.",
+			"takeover bid for all its shares | Anna Berg"},
+		{"several in partnership",
+			"Ostberg Foods urged its owners to reject the takeover offer made last week by a partnership of Kelmar Corp and Harte Industries.",
+			"takeover offer | Kelmar Corp, Harte Industries"},
+		{"by whom it was signed, behind what it is on",
+			"Norway defended the Oslo Accord on fishing quotas that was signed by Chile and Peru in May.",
+			"Accord on fishing quotas | Chile, Peru"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			name := map[parley.ID]string{}
+			for _, a := range rec.Actors {
+				name[a.ID] = a.Name
+			}
+			label, want, _ := strings.Cut(c.want, " | ")
+			for i := range rec.Proposals {
+				p := &rec.Proposals[i]
+				if !strings.Contains(p.Name, label) {
+					continue
+				}
+				var got []string
+				for _, a := range p.Authors {
+					got = append(got, name[a])
+				}
+				if strings.Join(got, ", ") != want {
+					t.Errorf("%q is by %v", p.Name, got)
+				}
+				return
+			}
+			t.Errorf("no text %q; got%s", label, tell(rec, name))
+		})
+	}
+}
