@@ -20,6 +20,7 @@ func TestWordsOfMatters(t *testing.T) {
 		{"the offer over a deed", "Kenya made an offer to settle the lawsuit on Monday.", "Kenya", "offer to settle the lawsuit"},
 		{"what is to be done with a thing", "Chile urged the mill owners to intervene to end the strike.", "Chile", "end the strike"},
 		{"what one who is named has to do", "Peru has called for the port authority to hold an emergency meeting.", "Peru", "hold an emergency meeting"},
+		{"what its clause goes on to tell", "Chile wants Peru to lower the toll on timber by opening a second gate at the harbour before the harvest.", "Chile", "by opening a second gate at the harbour before the harvest"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Grain talks resume\n\n"+c.text+"\n")

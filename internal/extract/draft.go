@@ -99,6 +99,7 @@ type Phrase struct {
 	Ref
 	Label string
 	Terms []string // other phrasings of it in the same clause
+	Rest  []string // what the clause goes on to tell after it
 	Text  int      // index in Draft.Proposals plus one of the text that it names, 0: none
 }
 

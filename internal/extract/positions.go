@@ -684,6 +684,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		}
 	}
 	ph.Terms = append(append(append(ph.Terms, r.around(s)...), s.also...), r.over(s)...)
+	ph.Rest = r.restOf(r.labelEnd(s), s.issue)
 	for n, ref := range r.withMembers(who) {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
 		ref, kind := r.standing(ref)

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -12,8 +13,9 @@ import (
 type issue struct {
 	id        parley.ID
 	label     string
-	terms     []string
+	terms     []phrasing
 	head      string          // stem of the label's main word
+	rest      []string        // what its clauses tell beside
 	stems     map[string]bool // of all its phrasings
 	core      []string        // stems of its first phrasing
 	phrasings [][]string      // stems of each
@@ -22,6 +24,12 @@ type issue struct {
 	at        nlp.Span
 	own       *CodebookIssue
 	entry     int // index in the record's issues plus one
+}
+
+// A phrasing is one wording of an issue as it may be shown.
+type phrasing struct {
+	text string
+	name bool // as a position names it, not from the clause around it
 }
 
 // stop are words that tell nothing of a matter.
@@ -225,7 +233,7 @@ const maxTerms, maxTermWords = 16, 12
 // phrase adds phrasings to the issue of index n-1.
 func (r *resolver) phrase(n int32, label string, terms ...string) {
 	i := r.tab.issues[n-1]
-	add := func(s string) {
+	add := func(s string, name bool) {
 		if s == "" {
 			return
 		}
@@ -245,20 +253,87 @@ func (r *resolver) phrase(n int32, label string, terms ...string) {
 				}
 			}
 		}
-		if s == i.label || len(i.terms) >= maxTerms-1 {
+		if s != i.label {
+			i.word(s, name)
+		}
+	}
+	add(label, true)
+	for _, t := range terms {
+		add(t, false)
+	}
+}
+
+// word keeps a wording of the issue for showing.
+func (i *issue) word(s string, name bool) {
+	for k := range i.terms {
+		if t := &i.terms[k]; strings.EqualFold(t.text, s) {
+			t.name = t.name || name
 			return
 		}
-		for _, t := range i.terms {
-			if strings.EqualFold(t, s) {
-				return
+	}
+	if len(i.terms) < 6*maxTerms {
+		i.terms = append(i.terms, phrasing{s, name})
+	}
+}
+
+// aside keeps words of a clause on the issue for showing alone: they tell more of
+// the matter, and do not name it.
+func (r *resolver) aside(n int32, rest []string) {
+	i := r.tab.issues[n-1]
+	for _, s := range rest {
+		if f := strings.Fields(s); len(f) > maxTermWords {
+			s = strings.Join(f[:maxTermWords], " ")
+		}
+		if len(i.rest) < maxTerms && s != "" {
+			i.rest = append(i.rest, s)
+		}
+	}
+}
+
+// shown returns the wordings of the issue that are listed, in the order of the
+// reports: where there are too many, those that positions name it by before what
+// stands around it, and those that another holds last.
+func (i *issue) shown() []string {
+	all := slices.Clone(i.terms)
+	for _, s := range i.rest {
+		all = append(all, phrasing{text: s})
+	}
+	low := make([]string, len(all))
+	for k := range all {
+		low[k] = " " + strings.ToLower(all[k].text) + " "
+	}
+	label := " " + strings.ToLower(i.label) + " "
+	rank := make([]int, len(all))
+	for k, s := range low {
+		held := strings.Contains(label, s) || slices.ContainsFunc(low[:k], func(t string) bool { return strings.Contains(t, s) }) ||
+			slices.ContainsFunc(low[k+1:], func(t string) bool { return t != s && strings.Contains(t, s) })
+		switch {
+		case held && k >= len(i.terms):
+			rank[k] = 4 // never
+		case held:
+			rank[k] = 3
+		case k >= len(i.terms):
+			rank[k] = 2
+		case !all[k].name:
+			rank[k] = 1
+		}
+	}
+	take := make([]bool, len(all))
+	for at, n := 0, 0; at < 4; at++ {
+		for k := range all {
+			if rank[k] == at && n < maxTerms-1 {
+				take[k] = true
+				n++
 			}
 		}
-		i.terms = append(i.terms, s)
 	}
-	add(label)
-	for _, t := range terms {
-		add(t)
+	var out []string
+	for k := range all {
+		if take[k] {
+			out = append(out, all[k].text)
+		}
 	}
+	return out
 }
 
 // issueID writes the issue of index n-1 if it is not yet, and returns its id.
@@ -344,7 +419,7 @@ func (r *resolver) bothSides(report int, ref extract.Ref) bool {
 func (r *resolver) finishIssues() {
 	for _, i := range r.tab.issues {
 		if i.entry != 0 {
-			r.rec.Issues[i.entry-1].Terms = i.terms
+			r.rec.Issues[i.entry-1].Terms = i.shown()
 			r.rec.Issues[i.entry-1].Parent = r.parentOf(i)
 		}
 	}

@@ -20,6 +20,7 @@ type position struct {
 	d         *extract.Position
 	before    *position    // the stance that it replaces
 	red       *parley.Span // the words of the surest telling that has any by which it is final
+	beside    []string     // what its clauses tell beside the issue
 	id        parley.ID
 }
 
@@ -52,7 +53,7 @@ func (r *resolver) positions() {
 		if is == 0 {
 			return
 		}
-		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine)}
+		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine), beside: d.Issue.Rest}
 		id := key{p.party, is, d.Stance}
 		if o := at[id]; o != nil && !r.tab.all {
 			again := p.sure
@@ -73,6 +74,7 @@ func (r *resolver) positions() {
 				o.body = 0
 			}
 			o.join(p.row)
+			o.beside = append(o.beside[:len(o.beside):len(o.beside)], p.beside...)
 			o.sure = 1 - (1-o.sure)*(1-again*0.25) // told twice is a little surer
 			return
 		}
@@ -175,6 +177,7 @@ func (r *resolver) oncePerSentence(list []*position) {
 			if is.text == 0 && is.own == nil && o.issue != p.issue {
 				r.phrase(o.issue, is.label)
 			}
+			o.beside = append(o.beside[:len(o.beside):len(o.beside)], p.beside...)
 			p.party = 0
 			break
 		}
@@ -274,6 +277,7 @@ func replaced(last, p *position) bool {
 func (r *resolver) writePosition(p *position) {
 	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(cmp.Or(p.body, p.party)), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
 	p.id = e.ID
+	r.aside(p.issue, p.beside)
 	e.By = r.idOf(r.voice(p))
 	e.Condition = r.spanOf(p.report, p.d.Condition)
 	e.RedLine = p.red

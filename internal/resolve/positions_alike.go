@@ -40,6 +40,7 @@ func (r *resolver) joinAlike(list []*position) {
 				continue
 			}
 			o.p.join(p.row)
+			o.p.beside = append(o.p.beside[:len(o.p.beside):len(o.p.beside)], p.beside...)
 			if o.p.red == nil {
 				o.p.red = p.red
 			}
