@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parley-record/parley/nlp"
 )
 
@@ -158,6 +160,26 @@ var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratifica
 	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
 	"enthusiasm": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
 
+// deedOf returns the stance that the noun l takes to a text that it governs by prep:
+// as listed, else as the lexicon of stances has it; "" for none.
+func deedOf(l, prep string) string {
+	if st := deedNouns[l]; st != "" {
+		return st
+	}
+	if _, ok := sideNouns[l]; ok {
+		return ""
+	}
+	for _, fr := range stances["n"+l] {
+		if fr.stance != "against" && fr.force != "welcome" {
+			continue
+		}
+		if fr.needs == prep && prep != "" || fr.needs == "" && slices.Contains(fr.paths, prep) {
+			return fr.stance
+		}
+	}
+	return ""
+}
+
 // responsesAt drafts the answers that the words over token i tell, a mention of
 // the text in or a pronoun for it.
 func (r *reader) responsesAt(in, i int, sign string) {
@@ -181,7 +203,7 @@ func (r *reader) responsesAt(in, i int, sign string) {
 			if r.t.rel(node) != nlp.RelNmod && r.t.rel(node) != nlp.RelAcl {
 				return
 			}
-			if st, ok := deedNouns[l]; ok {
+			if st := deedOf(l, r.t.preposition(node)); st != "" {
 				r.nounReply(in, h, st, signs)
 				return
 			}
@@ -476,8 +498,12 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		r.emit(p, []Ref{who}, "by:speaker")
 		return
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
+		n := len(r.Proposals[in-1].Responses)
 		r.comesUnder(in, v, signs)
 		r.carried(in, v, signs)
+		if len(r.Proposals[in-1].Responses) == n {
+			r.blamed(in, v, node, signs)
+		}
 		return
 	default:
 		return

@@ -196,6 +196,7 @@ func (r *reader) judgedText(in, pred, node int, signs []string) {
 	f, e := r.t.phrase(pred, false)
 	pro, con := r.judgement(max(f, node+1), e)
 	if pro == con {
+		r.blamed(in, pred, node, signs)
 		return
 	}
 	p := reply{in: in, at: pred, stance: "for", force: "welcome", word: "judge", signs: signs}

@@ -30,7 +30,7 @@ func (r *resolver) textPositions(add func(report int, d *extract.Position)) {
 					continue
 				}
 				ph, ok := name(x.report)
-				if !ok || !d.Direct {
+				if !ok || !d.Direct || extract.Voice(d) {
 					continue
 				}
 				e := extract.Entry{Evidence: []nlp.Span{d.Evidence}, Rule: "answer", Path: d.Act}

@@ -355,6 +355,8 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 			return // to bring it is no answer to it
 		case o == i && d.Stance == "against" && extract.TakesBack(d):
 			return // nor is to take it back
+		case d.Stance == "against" && extract.Voice(d) && r.side(o) == a.side:
+			return // nor what its own side says of it
 		case o == i:
 			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own", "own:"+d.Stance)
 		case r.side(o) == a.side:

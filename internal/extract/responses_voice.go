@@ -1,0 +1,43 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// blamed drafts what somebody says against the text at node, the subject of verb v,
+// where no frame tells it: blame in the words that the verb takes, "would contravene
+// the treaty", "exposed the country to huge costs", "would not work".
+func (r *reader) blamed(in, v, node int, signs []string) {
+	who, ok := r.speaker(node)
+	if !ok || r.underIf(v) {
+		return
+	}
+	_, e := r.t.span(v)
+	e = min(e, v+10)
+	for k := v + 1; k < e; k++ {
+		switch lower(r.doc.Form(k)) {
+		case ",", ";", ":", "if", "unless", "until", "when", "after", "before", "because", "while", "although", "though", "but", "and", "which", "who":
+			e = k
+		}
+	}
+	if t := r.toneOf(node+1, e); t.con > t.pro {
+		r.emit(reply{in: in, at: v, stance: "against", force: "concern", word: "effect", signs: append(signs, "voice")}, []Ref{who}, "by:speaker")
+	}
+}
+
+// underIf reports whether the clause of verb v only supposes what it says.
+func (r *reader) underIf(v int) bool {
+	for range 4 {
+		if r.t.marked(v, "if") || r.t.marked(v, "unless") || r.t.marked(v, "whether") || r.t.marked(v, "until") {
+			return true
+		}
+		h := int(r.t.head[v])
+		if h < 0 || r.t.rel(v) == nlp.RelCcomp || r.t.rel(v) == nlp.RelParataxis {
+			return false
+		}
+		v = h
+	}
+	return false
+}
+
+// Voice reports whether an answer was read from praise or blame in what somebody says
+// of a text, and from no word for an answer.
+func Voice(d *Response) bool { return has(d.Signs, "voice") }
