@@ -335,7 +335,7 @@ func (r *reader) possessor(k int) int {
 }
 
 // most words that stand behind a text noun in its phrase.
-const maxComplement = 12
+const maxComplement = 16
 
 // complement returns where the phrase of the text noun at i ends: after "for X",
 // "of X and Y", "to do X", "giving X"; it notes in m what the text is about.
