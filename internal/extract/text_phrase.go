@@ -348,6 +348,10 @@ func (r *reader) complement(i int, m *text) int {
 		if k >= se {
 			break
 		}
+		if b := r.besides(k, end == i+1); b > k {
+			k = b // "its proposal, made on Monday, to close two harbours"
+			se = min(max(se, k+1+maxComplement/2), r.sentenceEnd(i))
+		}
 		w := lower(r.doc.Form(k))
 		if w == "," && k+1 < se && r.doc.Is(k+1, "for") && families[m.kind] == 'o' && end == i+1 {
 			k, w = k+1, "for" // "its bid, for X"
@@ -411,6 +415,25 @@ func (r *reader) complement(i int, m *text) int {
 	return end
 }
 
+// besides returns the token behind what is put in between commas from token k on, where
+// a verb with "to" goes on after it and the text's noun stands right before; k where
+// nothing is.
+func (r *reader) besides(k int, bare bool) int {
+	if !bare || !r.doc.Is(k, ",") || r.doc.Tokens[k+1].XPOS != nlp.TagVBN {
+		return k
+	}
+	_, e := r.sentence(k)
+	for j := k + 2; j+2 < e && j < k+16; j++ {
+		if r.doc.Is(j, ",") && r.doc.Is(j+1, "to") && r.t.pos(j+2) == nlp.VERB {
+			return j + 1
+		}
+		if x := r.doc.Tokens[j].XPOS; x == nlp.TagVBD || x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagMD {
+			break
+		}
+	}
+	return k
+}
+
 // nounRun returns the end of the noun phrase that begins at token k and its last
 // noun, -1 for none.
 func (r *reader) nounRun(k, e int) (end, head int) {
@@ -432,6 +455,9 @@ func (r *reader) nounRun(k, e int) (end, head int) {
 	return head + 1, head
 }
 
+// lets are the verbs after whose object the bare verb of what it is to do follows.
+var lets = map[string]bool{"make": true, "let": true, "help": true, "have": true, "see": true, "watch": true, "bid": true}
+
 // verbPhrase returns the end of what the verb at k takes, up to e or the next
 // clause, and notes its nouns as what m is about.
 func (r *reader) verbPhrase(k, e int, m *text) int {
@@ -442,8 +468,8 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 			x == nlp.TagVBD || x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagMD || r.timeAt(j) {
 			break
 		}
-		if p := r.t.pos(j); p == nlp.NOUN || p == nlp.PROPN || p == nlp.NUM {
-			end = j + 1
+		if p := r.t.pos(j); p == nlp.NOUN || p == nlp.PROPN || p == nlp.NUM || x == nlp.TagVB && lets[r.t.lemma(k)] && end == j {
+			end = j + 1 // "to make firms pay"
 		}
 	}
 	r.noteAbout(m, k, end)
