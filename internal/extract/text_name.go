@@ -41,6 +41,9 @@ func (r *reader) nameTexts() {
 			f = max(f, m.head-8)
 		}
 		pr.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(m.head)}, Label: r.name(f, e)}
+		if m.kind == "bid" && e == m.head+1 && (m.lemma == "takeover" || m.lemma == "buyout" || m.lemma == "buy-out") && pr.Name.Label != "" {
+			pr.Name.Label += " bid"
+		}
 		signs := pr.Signs
 		pr.Entry = r.entry(m.head, "text")
 		pr.Signs = signs
@@ -104,7 +107,11 @@ func (r *reader) name(f, e int) string {
 	if len(w) > 22 {
 		w = w[:22]
 	}
-	return strings.Trim(strings.Join(w, " "), "\"“”‘’',;:()- ")
+	out := strings.Trim(strings.Join(w, " "), "\"“”‘’',;:()- ")
+	if strings.Count(out, "\"") == 1 {
+		out = strings.Replace(out, "\"", "", 1)
+	}
+	return out
 }
 
 // telling is how much a mention's words tell of its text.

@@ -94,7 +94,7 @@ func (r *reader) mention(i int, kind string) text {
 		m.ids = addStem(m.ids, stem(l))
 	}
 	kind = m.kind
-	m.end = r.complement(i, &m)
+	m.end = r.alsoCalled(r.complement(i, &m))
 	m.short = r.shortName(base, i)
 	if kind == "counter-proposal" {
 		m.version = "counter"
@@ -413,6 +413,48 @@ func (r *reader) complement(i int, m *text) int {
 		}
 	}
 	return end
+}
+
+// alsoCalled returns the end of the other name that a text is given right behind end,
+// in quotation marks: a plan, or "poison pill"; end where none is.
+func (r *reader) alsoCalled(end int) int {
+	_, e := r.sentence(end - 1)
+	k := end
+	if k < e && r.doc.Is(k, ",") {
+		k++
+	}
+	switch {
+	case k+1 < e && (r.doc.Is(k, "or") || r.doc.Is(k, "called") || r.doc.Is(k, "dubbed") || r.doc.Is(k, "nicknamed") || r.doc.Is(k, "titled") || r.doc.Is(k, "entitled")):
+		k++
+	case k+2 < e && (r.doc.Is(k, "known") || r.doc.Is(k, "described")) && r.doc.Is(k+1, "as"):
+		k += 2
+	default:
+		return end
+	}
+	if k < e && (r.doc.Is(k, "a") || r.doc.Is(k, "the")) {
+		k++
+	}
+	if k >= e || !r.marks(k) {
+		return end
+	}
+	for j := k + 2; j < min(e, k+8); j++ {
+		if r.marks(j) {
+			if r.t.pos(j-1) == nlp.PUNCT {
+				j--
+			}
+			return j
+		}
+	}
+	return end
+}
+
+// marks reports whether the token at k is a double quotation mark.
+func (r *reader) marks(k int) bool {
+	switch r.doc.Form(k) {
+	case "\"", "“", "”", "``", "''":
+		return true
+	}
+	return false
 }
 
 // besides returns the token behind what is put in between commas from token k on, where
