@@ -59,3 +59,27 @@ Chile rejected the port authority's decision on the timber tariff on Monday. Per
 		}
 	}
 }
+
+// A later version of an offer that an earlier report told of is the same matter.
+func TestMatterOfVersions(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := recordOf(t, d, `Pay talks go on
+
+The Dockers' Union rejected a pay offer of 4% from Harbour Freight on Monday. Harbour Freight said the offer was fair.
+`, `Pay talks go on again
+
+Harbour Freight has raised its pay offer to 5.5%. The Dockers' Union rejected the new offer. The union had earlier rejected an offer of 4%.
+`)
+	var on []parley.ID
+	for i := range rec.Positions {
+		if p := &rec.Positions[i]; nameOf(rec, p.Party) == "Dockers' Union" && !slices.Contains(on, p.Issue) {
+			on = append(on, p.Issue)
+		}
+	}
+	if len(on) != 1 {
+		t.Errorf("the union stands on %d matters, want 1: %+v", len(on), rec.Issues)
+	}
+}

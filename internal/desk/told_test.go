@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,14 +11,19 @@ import (
 	"github.com/parley-record/parley/internal/desk"
 )
 
-// recordOf returns the record of one report of the given words.
-func recordOf(t *testing.T, d *desk.Desk, text string) *parley.Record {
+// recordOf returns the record of reports of the given words.
+func recordOf(t *testing.T, d *desk.Desk, texts ...string) *parley.Record {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "report.txt")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	var paths []string
+	for i, text := range texts {
+		path := filepath.Join(dir, fmt.Sprintf("report%d.txt", i+1))
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
 	}
-	rec, err := d.Read(context.Background(), []string{path})
+	rec, err := d.Read(context.Background(), paths)
 	if err != nil {
 		t.Fatal(err)
 	}

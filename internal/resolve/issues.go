@@ -71,6 +71,9 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	if text != 0 {
 		p := r.tab.proposals[text-1]
 		if p.issue == 0 {
+			p.issue = r.matterOfOlder(p)
+		}
+		if p.issue == 0 {
 			p.issue = r.newIssue(report, ph, text)
 			r.phrase(p.issue, p.name)
 		}
@@ -122,6 +125,22 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	r.tab.issues[n-1].head = head
 	r.phrase(n, "", ph.Terms...)
 	return n
+}
+
+// matterOfOlder returns the issue of the text that p is a later version of, where
+// an earlier report told of that one: what is on the table is one matter, whose
+// sides may have moved. 0 for none.
+func (r *resolver) matterOfOlder(p *proposal) int32 {
+	for _, x := range p.parts {
+		t := r.textOf(x.report, x.d.VersionOf)
+		if t == 0 {
+			continue
+		}
+		if o := r.tab.proposals[t-1]; o != p && o.issue != 0 && o.parts[0].report < p.parts[0].report {
+			return o.issue
+		}
+	}
+	return 0
 }
 
 // family is what words of one family begin with: "occupied" and "occupies".
