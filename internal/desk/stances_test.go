@@ -36,6 +36,12 @@ func TestStances(t *testing.T) {
 		{"dam, what a thing would do is a stance on the thing", "Greece has argued that flooding the valley would endanger the villages.", "Greece", "against"},
 		{"dam, what a thing would do is none of itself", "Portugal warned that flooding the valley would undermine Spain's farms.", "Spain", ""},
 		{"peace, what another demands of it", "President Ana Lukic welcomed the momentum but stressed that the biggest stumbling block is Norway’s demand that Serbia legally recognize the territories Norway currently occupies in the east.", "Serbia", ""},
+		{"toll, taking no side", "Chile refused to take sides over the toll.", "Chile", "undecided"},
+		{"toll, might on a condition", "Eva Berg said Norway might agree to the toll if the timber was excluded.", "Norway", "conditional"},
+		{"strike, not ruled out", "The Rail Workers Union refused to rule out a strike.", "Rail Workers Union", "undecided"},
+		{"toll, unlikely", "Chile is unlikely to accept the toll.", "Chile", "against"},
+		{"toll, halfway", "Chile said it was prepared to compromise on the toll.", "Chile", "conditional"},
+		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")

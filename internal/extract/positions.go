@@ -184,6 +184,16 @@ func (r *reader) asked(i int) bool {
 // "may have to accept".
 func (r *reader) forced(i int) bool {
 	h := int(r.t.head[i])
+	if r.t.passive(i) && r.t.kid(i, nlp.RelOblAgent) >= 0 {
+		// "must be approved by the senate": whose consent is needed has not given it.
+		switch r.t.aux(i) {
+		case "must", "should":
+			return true
+		}
+		if h >= 0 && r.t.rel(i) == nlp.RelXcomp && (r.t.lemma(h) == "need" || r.t.lemma(h) == "require") {
+			return true
+		}
+	}
 	return h >= 0 && r.t.rel(i) == nlp.RelXcomp && r.t.lemma(h) == "have" && r.t.marked(i, "to")
 }
 
@@ -218,6 +228,7 @@ func (r *reader) hushed(i int) (tell int, ok bool) {
 		}
 	}
 	_, ok = is(words, r.t.lemma(x), "silence")
+	ok = ok || r.sidestep(x)
 	if l := r.t.lemma(x); l == "provide" || l == "give" {
 		// What is not given has to be word of something: "give details", not "provide loans".
 		o := r.t.kid(x, nlp.RelObj)
@@ -225,6 +236,26 @@ func (r *reader) hushed(i int) (tell int, ok bool) {
 	}
 	return x, ok
 }
+
+// sidestep reports whether verb x is to come down on a side, in words that name
+// none: "weigh in on", "take a position on", "state a view", "pass judgment on".
+func (r *reader) sidestep(x int) bool {
+	switch r.t.lemma(x) {
+	case "weigh":
+		return r.t.particle(x, "in")
+	case "prejudge", "preempt", "pre-empt", "second-guess":
+		return true
+	case "draw":
+		return r.t.passive(x)
+	case "take", "state", "adopt", "express", "pass", "offer", "voice", "pick", "choose", "declare", "indicate":
+		o := r.t.kid(x, nlp.RelObj)
+		return o >= 0 && sides[r.t.lemma(o)] && r.t.kid(o, nlp.RelNmodPoss) < 0 && r.t.kid(o, nlp.RelAmod) < 0
+	}
+	return false
+}
+
+// sides are nouns for the side that somebody comes down on.
+var sides = map[string]bool{"side": true, "position": true, "stance": true, "stand": true, "view": true, "opinion": true, "line": true, "judgment": true, "judgement": true, "preference": true, "verdict": true}
 
 // told are nouns for what is given by telling it.
 var told = map[string]bool{"detail": true, "information": true, "figure": true, "reason": true, "name": true, "explanation": true, "answer": true, "comment": true, "timetable": true,
@@ -393,9 +424,11 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	if !r.issueAt(&s, i, fr.paths, depth) {
 		return s, false
 	}
-	if r.t.negated(i) {
+	if r.t.negated(i) != r.unlikely(i) {
 		act, _ := is(words, r.t.lemma(i), "act")
 		switch {
+		case fr.word == "question" || fr.word == "doubt":
+			s.stance, s.force = "for", "statement"
 		case act == "open" || r.t.lemma(i) == "decide" || r.t.lemma(i) == "decision" || r.t.lemma(i) == "choose": // "did not rule out a strike", "have not decided on it"
 			s.stance, s.force = "undecided", "statement"
 		case s.stance == "for":
@@ -429,6 +462,21 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	return s, true
 }
 
+// unlikely reports whether what verb i tells is told not to be likely: "unlikely to
+// accept it", "hard to see it accepting".
+func (r *reader) unlikely(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 {
+		return false
+	}
+	switch r.t.rel(i) {
+	case nlp.RelXcomp, nlp.RelCcomp, nlp.RelCsubj, nlp.RelAdvcl:
+	default:
+		return false
+	}
+	return i > h && r.t.pos(h) == nlp.ADJ && (r.doc.Is(h, "unlikely") || r.doc.Is(h, "likely") && r.t.negated(h))
+}
+
 // unsaid reads "declined to say whether they support the bill": undecided on what
 // the question is about.
 func (r *reader) unsaid(s stand, tell int) (stand, bool) {
@@ -439,6 +487,14 @@ func (r *reader) unsaid(s stand, tell int) (stand, bool) {
 		case "comment", "say", "discuss", "speculate", "answer", "confirm":
 			s.signs = append(s.signs, "unsaid:bare")
 			return s, r.issueAt(&s, tell, []string{"on", "about", "o"}, 9)
+		}
+		if r.sidestep(tell) {
+			s.signs = append(s.signs, "unsaid:bare")
+			ok := r.issueAt(&s, tell, []string{"on", "over", "about"}, 9)
+			if o := r.t.kid(tell, nlp.RelObj); o >= 0 && !ok {
+				ok = r.issueAt(&s, o, []string{"on", "over", "about"}, 9) || r.issueAt(&s, tell, []string{"o"}, 9)
+			}
+			return s, ok
 		}
 		return s, false
 	}

@@ -96,7 +96,10 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB {
 				// "wants to block the bill": against it; "refused to accept": against it.
 				st := in.stance
-				if s.stance == "against" {
+				if act, _ := is(words, r.t.lemma(k), "act"); s.stance == "against" && act == "open" && !r.t.negated(k) {
+					// "refused to rule out a strike": it may come to one.
+					st, s.force = "undecided", "statement"
+				} else if s.stance == "against" {
 					st = against(st)
 				} else if s.stance != "for" {
 					st = s.stance

@@ -38,6 +38,9 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		v := r.cueVerb(st)
+		if v >= 0 {
+			fr = r.cueFrame(v, fr)
+		}
 		if v >= 0 && r.urged(v, who) {
 			asking := r.parties(r.t.subject(int(r.t.head[v])))
 			if len(asking) != 1 || r.t.pos(int(asking[0].Head)) == nlp.PRON {
@@ -88,12 +91,75 @@ func (r *reader) saidPositions() {
 			signs = append(signs, "ended")
 		}
 		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
+		if v >= 0 && stance == "for" {
+			r.mightAccept(&s, v)
+		}
+		if v >= 0 && r.keptOpen(v) {
+			s.stance, s.force = "undecided", "statement"
+		}
 		s.f, s.e = r.t.phrase(issue, true)
 		s.also = r.matters(f, e, issue)
 		signs = append(signs, r.contentSigns(v, f, e, issue, st.CueClass, stance)...)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		r.addPositions(s, r.allWho(who), "by:speaker")
 	}
+}
+
+// cueFrame returns the stance that cue verb v takes where it is another than that
+// of its class: to rule that something is so is no refusal, and to question a thing
+// is to doubt it.
+func (r *reader) cueFrame(v int, fr frame) frame {
+	switch r.t.lemma(v) {
+	case "rule":
+		if !r.t.particle(v, "out") && fr.word == "cue:reject" {
+			return cueStances["say"]
+		}
+	case "question":
+		if fr.word == "cue:ask" {
+			return cueStances["doubt"]
+		}
+	}
+	return fr
+}
+
+// keptOpen reports whether cue verb v is to rule something out, or governs it, and
+// somebody refuses to: "refused to rule out a strike".
+func (r *reader) keptOpen(v int) bool {
+	x := r.t.kid(v, nlp.RelXcomp)
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
+		v, x = h, v
+	}
+	if x < 0 || r.t.negated(v) != r.t.negated(x) {
+		return false
+	}
+	if act, _ := is(words, r.t.lemma(x), "act"); act != "open" {
+		return false
+	}
+	key := r.t.class(v)
+	if key == "" {
+		return false
+	}
+	fr := r.frameAt(key, v)
+	return fr != nil && fr.stance == "against"
+}
+
+// mightAccept makes a stance for something conditional where cue verb v tells of
+// what somebody may agree to, or of what on a condition: "could accept the tax if
+// the quota was lifted".
+func (r *reader) mightAccept(s *stand, v int) {
+	switch s.frame.word {
+	case "cue:accept", "cue:offer", "cue:promise":
+	default:
+		return
+	}
+	if r.t.negated(v) {
+		return
+	}
+	switch r.t.aux(v) {
+	case "may", "might", "could":
+		s.stance = "conditional"
+	}
+	r.condition(s, v)
 }
 
 // allWho returns who and those coordinated with who: "X and Y said".
