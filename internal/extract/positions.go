@@ -111,6 +111,10 @@ func (r *reader) verbPosition(i int) {
 		if r.unspoken(fr, i) {
 			return
 		}
+		if duty[r.t.aux(i)] {
+			r.modalPosition(i) // what somebody should accept is the stance of whoever says so
+			return
+		}
 		s, ok := r.stand(fr, i, 0)
 		if !ok {
 			s, ok = r.standNear(fr, i)
@@ -144,6 +148,9 @@ func (r *reader) verbPosition(i int) {
 	}
 	r.modalPosition(i)
 }
+
+// duty are the modal verbs that tell what somebody is to do.
+var duty = map[string]bool{"should": true, "must": true, "ought": true}
 
 // thing reports whether subject i is an act or names nobody.
 func (r *reader) thing(i int) bool {
@@ -326,8 +333,11 @@ func (r *reader) modalPosition(i int) {
 		if sub, ok := r.inner(i, 1); ok && r.t.lemma(i) != "be" {
 			sub.signs = append(sub.signs, "rule:should", "composed")
 			sub.force = "demand"
-			if neg {
-				sub.stance = against(sub.stance)
+			if sub.stance == "undecided" {
+				sub.stance = "for" // "should study the plan": that it be studied
+				if neg {
+					sub.stance = "against"
+				}
 			}
 			sub.frame = &fr
 			r.addPositions(sub, []Ref{who}, "by:speaker")

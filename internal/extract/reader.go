@@ -22,6 +22,8 @@ type reader struct {
 	chainAt []int32 // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
 	stemIn  map[string]stemCount
 	talks   []string // signs of how far the report is about a negotiation
+
+	sourceAt map[int32]int32 // token of a pronoun that says something → index in Statements plus one; laid by sayer
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,
@@ -169,6 +171,9 @@ func (r *reader) who(i int) (Ref, refKind) {
 			}
 			return ref, refPronoun
 		case "he", "she", "they", "him", "her", "them", "his", "their", "it", "its":
+			if a, ok := r.sayer(i); ok {
+				return a, refPronoun
+			}
 			if a, ok := r.pronoun(i); ok {
 				return a, refPronoun
 			}
@@ -194,6 +199,24 @@ func (r *reader) who(i int) (Ref, refKind) {
 		}
 	}
 	return ref, refOther
+}
+
+// sayer returns whom a pronoun at i that says something stands for where the
+// report itself tells so: whom the statement is credited to that it is the source of.
+func (r *reader) sayer(i int) (Ref, bool) {
+	if r.sourceAt == nil {
+		r.sourceAt = map[int32]int32{}
+		for k := range r.Statements {
+			s := &r.Statements[k]
+			if s.Source.OK() && s.Speaker.OK() && s.Source.End-s.Source.First == 1 && r.t.pos(int(s.Source.Head)) == nlp.PRON && r.t.pos(int(s.Speaker.Head)) != nlp.PRON {
+				r.sourceAt[s.Source.Head] = int32(k + 1)
+			}
+		}
+	}
+	if k := r.sourceAt[int32(i)]; k != 0 && (r.saidAt[i] == 0 || r.doc.Tokens[i].Rel == nlp.RelNmodPoss) {
+		return r.Statements[k-1].Speaker, true
+	}
+	return Ref{}, false
 }
 
 // anchored reports whether a chain of the engine says who is meant: by a name, or by

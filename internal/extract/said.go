@@ -303,9 +303,9 @@ func (r *reader) urged(v int, who Ref) bool {
 var asks = map[string]struct{}{"urge": {}, "ask": {}, "advise": {}, "recommend": {}, "tell": {}, "order": {}, "request": {}, "require": {}, "call": {}, "press": {}, "pressure": {}, "persuade": {}, "instruct": {}, "allow": {}, "force": {}, "oblige": {}, "encourage": {}, "expect": {}}
 
 // untaken reports whether the cue verb v takes no stance: what somebody has to
-// do, never asked for, or declined to tell.
+// or should do, never asked for, or declined to tell.
 func (r *reader) untaken(v int) bool {
-	if fr := r.frameAt("v", v); r.forced(v) || fr != nil && r.unspoken(fr, v) {
+	if fr := r.frameAt("v", v); r.forced(v) || duty[r.t.aux(v)] || fr != nil && r.unspoken(fr, v) {
 		return true
 	}
 	for _, i := range []int{v, int(r.t.head[v])} {

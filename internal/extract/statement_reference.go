@@ -45,6 +45,8 @@ func (t *teller) refer() {
 		case "it":
 			if c := int(chain[h]) - 1; c < 0 || t.doc.Chains[c].Name < 0 {
 				t.lastBody(i, h, false)
+			} else if k := t.lastActor(h); k >= 0 && int(chain[k])-1 != c && !t.t.actedSince(&t.doc.Chains[c], k, h, func(x int) bool { return t.taken[x] }) {
+				t.speak(s, k) // who acted last goes on, not who was spoken of
 			}
 		case "they":
 			if c := int(chain[h]) - 1; c < 0 || t.doc.Chains[c].Name < 0 {
@@ -52,6 +54,15 @@ func (t *teller) refer() {
 			}
 		}
 	}
+}
+
+// lastActor returns the main word of the name of a body or state that acted last
+// before token h, within three sentences, -1 for none.
+func (t *teller) lastActor(h int) int {
+	return t.t.lastActing(h, 3, func(k int) bool { return t.taken[k] }, func(k int) bool {
+		n := t.nameAt[k]
+		return n != 0 && (t.doc.Names[n-1].Kind == nlp.Organisation || t.doc.Names[n-1].Kind == nlp.State)
+	})
 }
 
 // lastOutside returns the last token before h at which chain c is mentioned

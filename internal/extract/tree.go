@@ -250,6 +250,9 @@ func (t *tree) subjectAt(v, depth int) int {
 		if t.marked(v, "to") {
 			return t.holder(h, depth+1) // "Obama's plan to leave"
 		}
+		if t.gerund(v) {
+			return t.chooser(h, depth+1) // "gives them the choice of accepting it"
+		}
 		return h
 	case nlp.RelConj:
 		if p := t.pos(h); p == nlp.VERB || p == nlp.AUX || p == nlp.ADJ || p == nlp.NOUN {
@@ -268,6 +271,33 @@ func (t *tree) subjectAt(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// gerund reports whether v is an "-ing" form that a preposition makes a noun of:
+// "the cost of leaving".
+func (t *tree) gerund(v int) bool {
+	if t.d.Tokens[v].XPOS != nlp.TagVBG {
+		return false
+	}
+	for c := t.first[v]; c >= 0 && int(c) < v; c = t.nxt[c] {
+		if t.rel(int(c)) == nlp.RelMark && t.pos(int(c)) != nlp.PART {
+			return true
+		}
+	}
+	return false
+}
+
+// chooser returns whose doing noun n speaks of: whose it is or whom it is given;
+// -1 for nobody told.
+func (t *tree) chooser(n, depth int) int {
+	if p := t.holder(n, depth); p >= 0 {
+		return p
+	}
+	h := int(t.head[n])
+	if h < 0 || depth > 4 || t.pos(h) != nlp.VERB {
+		return -1
+	}
+	return t.kid(h, nlp.RelIobj)
 }
 
 // holder returns who a noun belongs to: "X's plan", "a plan by X", the subject

@@ -1,0 +1,36 @@
+package desk_test
+
+import (
+	"testing"
+
+	"github.com/parley-record/parley/internal/desk"
+)
+
+// TestHolders checks whose a stance is, on invented sentences. A stance of ""
+// means that the party takes none.
+func TestHolders(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, party, stance string }{
+		{"what others should accept", "Iceland said that Norway should accept the herring quota.", "Iceland", "for"},
+		{"who should accept takes no stance", "Iceland said that Norway should accept the herring quota.", "Norway", ""},
+		{"what others should not accept", "Norway should not accept the dam treaty, Iceland said.", "Iceland", "against"},
+		{"who wrote goes on to speak as it", "Ostberg Mills wrote to Halvorsen Foods on Monday. Halvorsen Foods should not accept any other bid, it said.", "Ostberg Mills", "against"},
+		{"who is told of as it speaks takes no stance", "Ostberg Mills wrote to Halvorsen Foods on Monday. Halvorsen Foods should not accept any other bid, it said.", "Halvorsen Foods", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
+			got := ""
+			for _, p := range rec.Positions {
+				if nameOf(rec, p.Party) == c.party {
+					got = p.Stance
+				}
+			}
+			if got != c.stance {
+				t.Errorf("%s stands %q, want %q, in: %s", c.party, got, c.stance, c.text)
+			}
+		})
+	}
+}
