@@ -50,6 +50,8 @@ func TestStanceDrafts(t *testing.T) {
 		{"called a bad thing", "Norway called the herring tax \"dangerous and unfair\".", "Norway against tax"},
 		{"described as a good one", "Norway has described the herring plan as fair and workable.", "Norway for plan"},
 		{"called by its name", "Norway withdrew what it called its best offer for the mine.", "!Norway for mine; !Norway for offer"},
+		{"whose bid the report is about", "Shares of Delmar Gas rose on Monday. Harlan Oil's bid for Delmar Gas runs until May. The bid is worth 40 dlrs a share. Analysts said the bid was low. The bid needs two thirds of the shares. The bid may be raised.", "Harlan Oil for bid"},
+		{"whose bid is told in passing", "Shares of Delmar Gas rose on Monday. Harlan Oil's bid for Delmar Gas runs until May.", "!Harlan Oil for bid"},
 		{"torn up", "Norway threatened to tear up the herring deal.", "Norway against deal"},
 		{"asked if", "Berg was asked if Norway would accept the herring tax.", "!Norway for tax"},
 		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},

@@ -36,6 +36,7 @@ func (r *reader) readPositions() {
 		}
 	}
 	r.termPositions()
+	r.authorPositions()
 	r.saidPositions()
 	r.titlePositions()
 }
@@ -816,7 +817,7 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 		return
 	}
 	switch s.frame.word {
-	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand", "held_as":
+	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand", "held_as", "author":
 		return // to speak of a text is not to answer it
 	}
 	if len(r.loose) >= 20*len(r.Proposals) {
