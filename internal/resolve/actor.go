@@ -310,7 +310,8 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 			}
 		}
 	}
-	if side != 0 {
+	s.flock.side = side
+	if side != 0 && !(r.cast.list[side-1].kind == parley.State && forThemselves(d, head)) {
 		s.party, s.basis = side, "reported"
 	}
 	i := r.add(s, mention{report, first, end, head, "description"})

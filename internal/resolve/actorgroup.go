@@ -7,11 +7,13 @@ import (
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
-// A flock is what a description says of several people or bodies: the noun and
-// the words that tell them more closely.
+// A flock is what a description says of those whom nobody names: of several the noun
+// and the words that tell them more closely, and whom the words name with them, as an
+// index plus one.
 type flock struct {
 	noun string
 	own  []string
+	side int32
 }
 
 // flockAt reads the group that the tokens from first to head describe.
@@ -51,15 +53,15 @@ func (f flock) within(g flock) bool {
 // more or fewer words: "creditor banks" after "330 creditor banks", "the Danish
 // farmers" after "farmers"; 0 for none. Those who only speak for others, such as
 // officials, are the same in the same words alone, and a noun alone means no
-// part of its kind.
+// part of its kind, but for a group that only the title has told of.
 func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
 	f := r.flockAt(report, first, head)
-	if voices[f.noun] || hollow[f.noun+"s"] {
-		return 0
-	}
 	var found, near int32
 	for i, s := range r.cast.list {
-		if !s.described || !s.plural || s.flock.noun != f.noun || s.party != side && s.party != 0 && side != 0 || len(f.own) == 0 && len(s.flock.own) > 0 || !f.within(s.flock) && !s.flock.within(f) {
+		if !s.described || !s.plural || s.flock.noun != f.noun || !s.flock.may(side) && s.party != side || !f.within(s.flock) && !s.flock.within(f) {
+			continue
+		}
+		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0) && !r.onlyTitled(s, report, first) {
 			continue
 		}
 		for k := range s.mentions {
@@ -69,6 +71,24 @@ func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
 		}
 	}
 	return found
+}
+
+// may reports whether those of a flock may be of a side.
+func (f flock) may(side int32) bool { return f.side == side || f.side == 0 || side == 0 }
+
+// onlyTitled reports whether the title of a report and no sentence before token t
+// tells of somebody.
+func (r *resolver) onlyTitled(s *someone, report int, t int32) bool {
+	d := r.drafts[report].Doc
+	if int(d.Tokens[t].Start) < d.Title {
+		return false
+	}
+	for k := range s.mentions {
+		if m := &s.mentions[k]; m.report != report || m.first < t && int(d.Tokens[m.head].Start) >= d.Title {
+			return false
+		}
+	}
+	return len(s.mentions) > 0
 }
 
 // voices are plurals of whom a report quotes on behalf of others.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -71,6 +72,30 @@ func (r *resolver) tellersFirm(report int, m nlp.Mention) int32 {
 // serves are nouns for those who act for whoever has them.
 var serves = wordSet(`government administration cabinet board management official adviser advisor executive aide negotiator lawyer attorney counsel
 	spokesman spokeswoman spokesperson representative director`)
+
+// forThemselves reports whether those described at token head act for themselves
+// wherever they are at home, as those of a trade and firms do: "Danish farmers".
+func forThemselves(d *nlp.Doc, head int32) bool {
+	w := d.Tokens[head].Lemma
+	return extract.Folk(w) && !stateFolk[w] || business[gazetteer.Fold(w)]
+}
+
+// homeOf returns the side of the actor of index i-1, the state that they are named
+// with for those who act for themselves; as an index plus one.
+func (r *resolver) homeOf(i int32) int32 {
+	if i != 0 && r.cast.list[i-1].party == 0 && r.cast.list[i-1].flock.side != 0 {
+		i = r.cast.list[i-1].flock.side
+	}
+	return r.side(i)
+}
+
+// stateFolk are people of whom a state named with them has the say.
+var stateFolk = wordSet(`prosecutor inspector peacekeeper guard fighter hacker trustee`)
+
+// business are bodies that are no state's, wherever they are at home.
+var business = wordSet(`bank company firm corporation conglomerate industry business group giant maker manufacturer producer supplier insurer lender
+	airline carrier automaker carmaker brewer publisher union guild federation association club charity league partner consortium bourse exchange
+	newspaper paper broadcaster press media`)
 
 // possessorOf returns whom the possessor that hangs on token h stands for, 0 where
 // there is none or it stands only for themselves.

@@ -146,8 +146,9 @@ func (r *resolver) description(s *someone, m *mention, d *nlp.Doc, put func(stri
 		num = "many"
 	}
 	yes("described "+sort+" "+num, true)
-	yes("described with side", s.party != 0)
-	yes("described "+sort+" with side", s.party != 0)
+	side := s.party != 0 || s.flock.side != 0
+	yes("described with side", side)
+	yes("described "+sort+" with side", side)
 	yes("described bare", m.end-m.first == 1)
 	yes("described "+num+" bare", m.end-m.first == 1)
 	put("described words", math.Log1p(float64(m.end-m.first)))

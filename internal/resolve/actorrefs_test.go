@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
 )
 
 // Every table's references are counted for whom they mean, in their own place.
@@ -51,13 +52,22 @@ func TestSpells(t *testing.T) {
 }
 
 func TestFlockWithin(t *testing.T) {
-	small, any, large := flock{"bank", []string{"creditor", "small"}}, flock{"bank", []string{"creditor"}}, flock{"bank", []string{"savings"}}
+	small, any, large := flock{noun: "bank", own: []string{"creditor", "small"}}, flock{noun: "bank", own: []string{"creditor"}}, flock{noun: "bank", own: []string{"savings"}}
 	for _, c := range []struct {
 		f, g flock
 		want bool
-	}{{any, small, true}, {small, any, false}, {large, small, false}, {any, flock{"farmer", []string{"creditor"}}, false}} {
+	}{{any, small, true}, {small, any, false}, {large, small, false}, {any, flock{noun: "farmer", own: []string{"creditor"}}, false}} {
 		if got := c.f.within(c.g); got != c.want {
 			t.Errorf("%v within %v: %v", c.f, c.g, got)
+		}
+	}
+}
+
+// Those of a trade are no state's; those who serve it are.
+func TestForThemselves(t *testing.T) {
+	for lemma, want := range map[string]bool{"farmer": true, "bank": true, "miner": true, "minister": false, "official": false, "troop": false, "prosecutor": false, "team": false} {
+		if d := (&nlp.Doc{Tokens: []nlp.Token{{Lemma: lemma}}}); forThemselves(d, 0) != want {
+			t.Errorf("%s: %v", lemma, !want)
 		}
 	}
 }

@@ -217,13 +217,13 @@ func (r *resolver) partySigns(report int, who int32) []string {
 		for i, s := range r.cast.list {
 			for _, m := range s.mentions {
 				if m.report == report {
-					r.weight[report][r.side(int32(i+1))]++
+					r.weight[report][r.homeOf(int32(i+1))]++
 				}
 			}
 		}
 	}
 	w := r.weight[report]
-	side := r.side(who)
+	side := r.homeOf(who)
 	rank, total := 0, 0
 	for o, n := range w { // a count of a count: the order does not matter
 		total += n
