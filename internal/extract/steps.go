@@ -140,20 +140,26 @@ func (r *reader) step(v int) {
 		who = r.parties(owner)
 		signs = append(signs, "by:owner")
 	} else {
-		who = r.agents(v)
+		if who = r.toldTo(v); len(who) == 0 {
+			who = r.agents(v)
+		}
+		if len(who) == 0 && h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.aux(h) == "" && r.t.kid(h, nlp.RelNsubj) < 0 {
+			if ref, ok := r.before(h); ok {
+				who = []Ref{ref} // the tree hung the subject on another word
+			}
+		}
 		signs = append(signs, "by:subject")
 		if n := h; len(who) == 0 && signs[0] == "step:noun" && n >= 0 { // "the Norra plan to buy"
 			if who = r.ownersBefore(n); len(who) > 0 {
 				signs[len(signs)-1] = "by:owner"
+			} else if s := r.t.kid(n, nlp.RelNsubj); s >= 0 && r.t.kid(n, nlp.RelCop) < 0 {
+				who = r.parties(s) // "Nordvik plans to buy", read as a noun
 			}
 		}
 	}
 	w := r.when(v)
-	if r.timeSide(w) < 0 && !r.times(w, v) {
-		switch m { // the time of something in the clause: "will repay the loans made last year"
-		case "will", "wo", "'ll", "’ll", "shall":
-			w = nil
-		}
+	if r.timeSide(w) < 0 && (!r.times(w, v) || r.timeOutside(w, v)) && signs[0] != "step:ing" {
+		w = nil // the time of something in the clause: "will repay the loans made last year"
 	}
 	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) {
 		return
@@ -218,6 +224,36 @@ func (r *reader) step(v int) {
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// timeOutside reports whether a time stands before the subject of verb v, or before
+// v where it has none: of what is around it, "said last week it would pay".
+func (r *reader) timeOutside(w *When, v int) bool {
+	s := r.t.kid(v, nlp.RelNsubj)
+	return s >= 0 && s < v && int(w.End) <= s
+}
+
+// toldTo returns of whom somebody else expects or wants the deed v, where the tree
+// hung the infinitive beside them: "expects its rivals, such as Nordvik, to bid".
+func (r *reader) toldTo(v int) []Ref {
+	h := int(r.t.head[v])
+	if h < 0 || r.t.rel(v) != nlp.RelAdvcl && r.t.rel(v) != nlp.RelXcomp || !r.t.marked(v, "to") || r.t.passive(h) {
+		return nil
+	}
+	switch r.t.lemma(h) {
+	case "expect", "want", "anticipate", "prefer", "require", "oblige", "wish", "need":
+	default:
+		return nil
+	}
+	for c := r.t.first[h]; c >= 0 && int(c) < v; c = r.t.nxt[c] {
+		if k := int(c); k > h && (r.t.rel(k) == nlp.RelObj || r.t.rel(k) == nlp.RelIobj) {
+			return r.parties(k)
+		}
+	}
+	if s := r.t.kid(v, nlp.RelNsubj); s > h {
+		return r.parties(s)
+	}
+	return nil
 }
 
 // meets reports whether verb v tells of talks: a meeting that is to come is one,

@@ -210,6 +210,23 @@ func (t *tree) aux(v int) string {
 
 // subject returns the token that v's subject hangs on, -1 for none: its own, or
 // the one that it shares with the verb it belongs to.
+// intends reports whether v tells what somebody means to do, so that the "it"
+// before it is somebody: "it plans to sell", "it is ready to sign".
+func (t *tree) intends(v int) bool {
+	if t.passive(v) {
+		return false
+	}
+	l := t.lemma(v)
+	if _, ok := is(verbs, l, "ahead"); ok && t.pos(v) == nlp.VERB {
+		return l != "expect" && l != "require" && l != "mean"
+	}
+	switch l {
+	case "able", "unable", "ready", "prepared", "willing", "unwilling", "determined", "committed", "keen", "eager", "anxious", "poised":
+		return true
+	}
+	return false
+}
+
 func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
 
 // ownNsubj returns the word that hangs on v as its subject, -1 for none; of two the
@@ -236,6 +253,9 @@ func (t *tree) subjectAt(v, depth int) int {
 		if x := t.d.Tokens[s].XPOS; (x == nlp.TagWDT || x == nlp.TagWP || x == nlp.TagIN) && t.rel(v) == nlp.RelAcl && t.head[v] >= 0 {
 			return int(t.head[v])
 		}
+		return s
+	}
+	if s := t.kid(v, nlp.RelExpl); s >= 0 && s < v && t.intends(v) {
 		return s
 	}
 	h := int(t.head[v])
