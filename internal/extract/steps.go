@@ -130,9 +130,10 @@ func (r *reader) step(v int) {
 		who = r.parties(by)
 		signs = append(signs, "passive")
 		if len(who) == 0 {
-			// "unions will be consulted", said by the government: they do it.
-			if s, ok := r.speaker(v); ok {
-				who = []Ref{s}
+			if who = r.whoseThing(r.t.subject(v)); len(who) > 0 {
+				signs = append(signs, "by:speaker")
+			} else if s, ok := r.speaker(v); ok {
+				who = []Ref{s} // "unions will be consulted", said by the government: they do it
 				signs = append(signs, "by:speaker")
 			}
 		}
@@ -252,6 +253,26 @@ func (r *reader) toldTo(v int) []Ref {
 	}
 	if s := r.t.kid(v, nlp.RelNsubj); s > h {
 		return r.parties(s)
+	}
+	return nil
+}
+
+// whoseThing returns whose the plan, report, answer or the like at token n is: what
+// is to be done with it by nobody who is named, they do.
+func (r *reader) whoseThing(n int) []Ref {
+	if n < 0 {
+		return nil
+	}
+	if p := r.t.kid(n, nlp.RelNmodPoss); p >= 0 {
+		if ref, kind := r.who(p); acts(kind) && kind != refPlace {
+			return []Ref{ref}
+		}
+		return nil
+	}
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "of" {
+			return r.whoseThing(k)
+		}
 	}
 	return nil
 }
