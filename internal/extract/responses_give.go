@@ -134,3 +134,9 @@ func (r *reader) failing(v int) string {
 	}
 	return ""
 }
+
+// isGiver reports whether the verb in its lemma lends what it takes to a text.
+func isGiver(l string) bool {
+	_, ok := givers[l]
+	return ok
+}

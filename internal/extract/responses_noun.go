@@ -66,7 +66,7 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 		switch r.t.lemma(h) {
 		case "withdraw", "lose", "drop", "end", "pull", "deny", "refuse", "withhold", "overcome", "dismiss", "reject":
 			p.turn()
-		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark":
+		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark", "settle", "resolve", "address", "ease", "allay", "calm", "quell", "defuse", "answer", "assuage", "soothe", "counter", "rebut":
 			return // of others
 		}
 	case nlp.RelObl:

@@ -41,3 +41,9 @@ func (r *reader) underIf(v int) bool {
 // Voice reports whether an answer was read from praise or blame in what somebody says
 // of a text, and from no word for an answer.
 func Voice(d *Response) bool { return has(d.Signs, "voice") }
+
+// toldAsFact reports whether the words of a reply take it for known, whatever is
+// thought of it: "the proposal, supported by X", "the decision by X to block it".
+func (r *reader) toldAsFact(p *reply) bool {
+	return r.t.rel(p.at) == nlp.RelAcl && (r.t.passive(p.at) || has(p.signs, "via:noun") && len(p.who) > 0)
+}

@@ -53,6 +53,9 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 			for j+1 < e && (r.t.pos(j+1) == nlp.NOUN || r.t.pos(j+1) == nlp.PROPN) && r.nameAt[j+1] == 0 {
 				j++
 			}
+			if len(out) > 0 && r.t.rel(j) == nlp.RelAppos && r.doc.Is(start-1, ",") && r.doc.Tokens[j].XPOS == nlp.TagNNS {
+				break // "X and Y, fishing nations"
+			}
 			ref, kind := r.who(j)
 			if m := r.nameAt[min(j+1, len(r.doc.Tokens)-1)]; m != 0 && j+1 < e && int(r.doc.Names[m-1].First) == j+1 && !acts(kind) && (r.doc.Names[m-1].Kind == nlp.Organisation || r.doc.Names[m-1].Kind == nlp.Person) {
 				on := &r.doc.Names[m-1] // "rival Ostberg AG"

@@ -200,7 +200,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		}
 		if (w == "by" || w == "from") && k == i+1 {
 			// "adoption of the deal by X": what X did is adopt it.
-			if o := r.oblique(k); o < 0 || o == i || r.t.rel(i) != nlp.RelNmod {
+			if o := r.oblique(k); !r.underDeed(m, w) && (o < 0 || o == i || r.t.rel(i) != nlp.RelNmod) {
 				who, _ := r.refsFrom(k+1, min(se, k+24))
 				add(who, "drafter", byWord, k)
 			}
@@ -315,6 +315,16 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		}
 	}
 	return out
+}
+
+// underDeed reports whether whoever stands behind w ("by" or "from") right after mention m
+// does not make the text but what the noun over it tells: "criticism of the plan by X".
+func (r *reader) underDeed(m *text, w string) bool {
+	h := int(r.t.head[m.head])
+	if !m.plain || h < 0 || h > m.head || r.t.pos(h) != nlp.NOUN || r.t.rel(m.head) != nlp.RelNmod && r.t.rel(m.head) != nlp.RelObl {
+		return false
+	}
+	return deedOf(r.t.lemma(h), r.t.preposition(m.head)) != "" && (w == "by" || families[m.kind] != 'o')
 }
 
 // forWhom returns who is to do verb v: "agreed for X to make a bid"; nil where the words

@@ -1,0 +1,187 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// climb turns p by what governs its verb v ("refused to accept", "is ready to
+// sign", "has yet to approve") and returns the word whose subject answers.
+func (r *reader) climb(p *reply, v int) int {
+	r.modal(p, v)
+	for range 4 {
+		h := int(r.t.head[v])
+		if h < 0 {
+			return v
+		}
+		rel := r.t.rel(v)
+		if rel == nlp.RelCcomp && (r.t.marked(v, "whether") || r.t.marked(v, "if")) {
+			// "declined to say whether she supports it"
+			p.stance, p.force = "undecided", "statement"
+			p.signs = append(p.signs, "whether")
+			if r.t.kid(v, nlp.RelNsubj) >= 0 {
+				return v
+			}
+			v = h
+			continue
+		}
+		if rel == nlp.RelConj && r.t.kid(v, nlp.RelNsubj) < 0 && (r.t.pos(h) == nlp.VERB || r.t.pos(h) == nlp.ADJ) && r.t.rel(h) == nlp.RelXcomp {
+			v = h
+			continue
+		}
+		if rel == nlp.RelAdvcl {
+			for _, w := range [...]string{"if", "unless", "once", "until", "whether", "before", "should"} {
+				if r.t.marked(v, w) {
+					p.signs = append(p.signs, "hypothetical")
+					return v
+				}
+			}
+			if r.t.marked(v, "for") && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
+				// "criticised X for blocking it"
+				p.who = r.parties(r.t.patient(h))
+			}
+			return v
+		}
+		if rel == nlp.RelAcl && r.t.marked(v, "to") && r.t.pos(h) == nlp.NOUN {
+			switch r.t.lemma(h) {
+			case "refusal", "reluctance", "failure", "unwillingness", "threat":
+				if r.t.lemma(h) != "threat" {
+					p.turn()
+				}
+			}
+			p.signs = append(p.signs, "via:noun")
+			p.who = r.decider(h, v)
+			switch r.t.lemma(h) {
+			case "time", "chance", "opportunity":
+				// "give the banks time to consider it", "needs time to study it"
+				if g := int(r.t.head[h]); g >= 0 && r.t.pos(g) == nlp.VERB {
+					if o := r.t.kid(g, nlp.RelIobj); o >= 0 {
+						p.who = r.parties(o)
+					} else {
+						p.who = r.agents(g)
+					}
+				}
+			}
+			return v
+		}
+		if who := r.askers(h, v); len(who) > 0 {
+			p.who = who
+			p.signs = append(p.signs, "via:asks")
+			return h
+		}
+		if rel != nlp.RelXcomp && !(rel == nlp.RelCcomp && r.t.marked(v, "to")) {
+			return v
+		}
+		switch l := r.t.lemma(h); l {
+		case "refuse", "decline", "fail", "hesitate", "stop", "cease", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
+			p.turn()
+		case "willing", "prepared", "ready", "open", "consider":
+			if p.stance == "for" {
+				p.stance = "conditional"
+			}
+			if l == "consider" {
+				p.stance = "undecided"
+			}
+		case "have", "need", "try", "struggle", "appear", "seem", "expect", "expected", "force", "help":
+			p.signs = append(p.signs, "via:"+l)
+		default:
+			p.signs = append(p.signs, "via")
+		}
+		if r.yet(h) {
+			p.stance = "awaiting"
+		}
+		if r.t.negated(h) {
+			p.turn()
+		}
+		v = h
+		r.modal(p, v)
+	}
+	return v
+}
+
+// decider returns whose the noun at n is that the infinitive v tells more of: "the
+// government's decision to block it", "a pledge by X to support it".
+func (r *reader) decider(n, v int) []Ref {
+	switch r.t.lemma(n) {
+	case "decision", "pledge", "promise", "vow", "threat", "refusal", "reluctance", "willingness", "unwillingness", "readiness", "plan", "intention", "agreement", "move", "vote", "commitment",
+		"attempt", "effort", "failure", "desire", "wish", "determination", "choice", "offer", "recommendation", "call", "ruling", "order", "resolution", "inclination", "demand", "request":
+	default:
+		return nil
+	}
+	if who := r.parties(r.t.kid(n, nlp.RelNmodPoss)); len(who) > 0 {
+		return who
+	}
+	for k := n + 1; k < v-1; k++ {
+		if r.doc.Is(k, "by") || r.doc.Is(k, "of") && k == n+1 || r.doc.Is(k, "from") {
+			who, _ := r.refsFrom(k+1, v)
+			return who
+		}
+	}
+	return nil
+}
+
+// askers returns who by verb h asks another to do what verb v tells, whose own
+// answer that is: "urged the board to accept it", "want ministers to withdraw it",
+// "demanded that the firm drop it".
+func (r *reader) askers(h, v int) []Ref {
+	if r.t.pos(h) != nlp.VERB || r.t.negated(h) {
+		return nil
+	}
+	fr := r.frameAt("v", h)
+	if fr == nil || fr.force != "demand" {
+		return nil
+	}
+	switch r.t.rel(v) {
+	case nlp.RelXcomp:
+		o := r.t.kid(h, nlp.RelObj, nlp.RelIobj)
+		if o < 0 && r.t.kid(v, nlp.RelNsubj) < 0 && !r.t.particle(h, "on") {
+			return nil // "wants to accept it"
+		}
+	case nlp.RelCcomp:
+		if r.t.kid(v, nlp.RelNsubj) < 0 {
+			return nil
+		}
+	default:
+		return nil
+	}
+	if who := r.agents(h); len(who) > 0 {
+		return who
+	}
+	if s, ok := r.speaker(h); ok {
+		return []Ref{s}
+	}
+	return nil
+}
+
+// yet reports whether what v says is still to come: "have yet to".
+func (r *reader) yet(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAdvmod && r.doc.Is(int(c), "yet") {
+			return true
+		}
+	}
+	return false
+}
+
+// modal weighs the auxiliary of verb v.
+func (r *reader) modal(p *reply, v int) {
+	if r.yet(v) && r.t.marked(v, "to") {
+		p.stance = "awaiting"
+	}
+	switch r.t.aux(v) {
+	case "may", "might", "could":
+		p.signs = append(p.signs, "modal:may")
+		if p.stance == "for" {
+			p.stance = "conditional"
+		}
+	case "would":
+		p.signs = append(p.signs, "modal:would")
+	case "should", "must", "ought":
+		p.signs = append(p.signs, "modal:should")
+	case "will", "'ll", "’ll", "shall":
+		p.signs = append(p.signs, "modal:will")
+	}
+	s := stand{stance: p.stance, force: "offer"}
+	r.condition(&s, v)
+	if s.conditional() {
+		p.stance = s.stance
+		p.signs = append(p.signs, "condition")
+	}
+}
