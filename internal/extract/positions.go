@@ -33,6 +33,8 @@ func (r *reader) readPositions() {
 			r.adjectivePosition(i)
 		case nlp.NOUN:
 			r.nounPosition(i)
+		case nlp.ADP, nlp.SCONJ, nlp.ADV:
+			r.againstPosition(i)
 		}
 	}
 	r.termPositions()
@@ -105,9 +107,10 @@ func (r *reader) verbPosition(i int) {
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
 		return
 	}
-	if r.heldPosition(i) {
+	if r.heldPosition(i) || r.asPosition(i) {
 		return
 	}
+	r.unlessPosition(i)
 	if fr := r.verbFrame(i); fr != nil {
 		if r.unspoken(fr, i) {
 			return
@@ -730,7 +733,7 @@ func (r *reader) termPositions() {
 
 // addPositions drafts the stand for each party.
 func (r *reader) addPositions(s stand, who []Ref, sign string) {
-	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) {
+	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) && !(sign == "by:poss" && s.frame.force == "demand" && r.t.kid(s.at, nlp.RelNmodPoss) >= 0) {
 		return
 	}
 	head := r.t.lemma(s.issue)

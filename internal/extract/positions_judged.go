@@ -145,7 +145,11 @@ func (r *reader) sidePosition(i int) bool {
 	}
 	who := r.parties(r.t.subject(i))
 	if len(who) == 0 {
-		return false
+		ref, ok := r.before(r.t.kid(i, nlp.RelCop))
+		if !ok {
+			return false
+		}
+		who = []Ref{ref}
 	}
 	s := stand{frame: &fr, at: i, stance: fr.stance, force: fr.force}
 	if in {
@@ -207,6 +211,9 @@ func (r *reader) nounPosition(i int) {
 			if s.force == "offer" {
 				return // to take back an offer is not to oppose what it was about
 			}
+			if w, _ := r.voicedBy(i); len(w) > 0 && r.t.kid(i, nlp.RelNmodPoss) < 0 {
+				break // "to overcome objections from the growers"
+			}
 			s.stance = against(s.stance)
 			s.signs = append(s.signs, "turned")
 		case "none":
@@ -230,6 +237,12 @@ func (r *reader) nounPosition(i int) {
 			if _, kind := r.who(int(all[0].Head)); kind != refPronoun {
 				who = all
 			}
+		}
+	}
+	if len(who) == 0 {
+		if w, at := r.voicedBy(i); len(w) > 0 && at > s.issue {
+			who, sign = w, "by:from"
+			s.e = min(s.e, at)
 		}
 	}
 	if len(who) == 0 && s.path != "of" {
