@@ -61,7 +61,7 @@ func (r *resolver) plainest(report int, d *extract.Proposal) []int32 {
 // not at all.
 func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *proposal) int {
 	a, b := &d.Traits, &p.parts[0].d.Traits
-	if a.Group == 0 || a.Group != b.Group || a.Apart || a.Plural != b.Plural || a.Told {
+	if a.Group == 0 || a.Group != b.Group || a.Apart || a.Plural != b.Plural && a.Group != 1 || a.Told {
 		return 0
 	}
 	v, w := a.Version, b.Version
@@ -97,17 +97,42 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 			shared++
 		}
 	}
+	alike := a.Group == 1 && (a.Kind == b.Kind || a.Kind == 'x' || b.Kind == 'x')
+	bare := len(one) == 0 && !a.Full && alike
+	if a.Plural != b.Plural && !bare {
+		return 0
+	}
 	least := min(len(one), len(two))
 	switch {
 	case shared > 1 && 2*shared >= least:
 		return 2 + shared
-	case !a.Known:
-	case shared > 1 && 2*shared >= min(len(one), len(two)), shared == 1 && min(len(one), len(two)) == 1 && r.sameCast(by, pens):
+	case shared == 1 && least == 1 && a.Known && r.sameCast(by, pens):
 		return 2 + shared
-	case len(one) == 0 && !a.Full && a.Group == 1 && (a.Kind == b.Kind || a.Kind == 'x' || b.Kind == 'x'):
+	case bare && a.Known:
+		return 1
+	case (bare || len(two) == 0 && !b.Full && alike) && r.sameCast(by, pens) && r.soleText(p, by):
+		// "X outlined proposals for …", then "a proposal"; "X's plan", then all of it
 		return 1
 	}
 	return 0
+}
+
+// soleText reports whether p is the only text of its report and of its sort that those
+// of by stand behind.
+func (r *resolver) soleText(p *proposal, by []int32) bool {
+	for _, o := range r.tab.proposals {
+		if o == p || o.report != p.report || o.parts[0].d.Traits.Group != p.parts[0].d.Traits.Group {
+			continue
+		}
+		var pens []int32
+		for _, x := range o.parts {
+			pens = union(pens, r.plainest(x.report, x.d))
+		}
+		if r.sameHands(by, pens) {
+			return false
+		}
+	}
+	return true
 }
 
 // sameCast reports whether two lists name the same actors.
