@@ -95,6 +95,11 @@ func (r *reader) mention(i int, kind string) text {
 	}
 	kind = m.kind
 	m.end = r.alsoCalled(r.complement(i, &m))
+	if _, se := r.sentence(i); i+2 < se && groups[families[kind]] == 1 && r.doc.Is(i+1, "of") {
+		if _, head := r.nounRun(i+2, min(se, i+8)); head >= 0 && specific[r.t.lemma(head)] && r.nameAt[head] == 0 {
+			m.ids = addStem(m.ids, stem(r.t.lemma(head))) // "an offer of a truce"
+		}
+	}
 	m.short = r.shortName(base, i)
 	if kind == "counter-proposal" {
 		m.version = "counter"

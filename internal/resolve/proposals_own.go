@@ -61,7 +61,7 @@ func (r *resolver) plainest(report int, d *extract.Proposal) []int32 {
 // not at all.
 func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *proposal) int {
 	a, b := &d.Traits, &p.parts[0].d.Traits
-	if a.Group == 0 || a.Group != b.Group || a.Apart || a.Plural != b.Plural && a.Group != 1 || a.Told {
+	if a.Group == 0 || a.Group != b.Group || a.Apart || a.Plural != b.Plural && a.Group != 1 || a.Told && (a.Kind != 'o' || b.Kind != 'o') {
 		return 0
 	}
 	v, w := a.Version, b.Version
@@ -103,6 +103,12 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 0
 	}
 	least := min(len(one), len(two))
+	if a.Told {
+		if (shared > 0 || !b.Told && !b.Full) && r.sameCast(by, pens) && r.soleText(p, by) {
+			return 1 // "its wage offer", then "has offered raises of 3 per cent"
+		}
+		return 0
+	}
 	switch {
 	case shared > 1 && 2*shared >= least:
 		return 2 + shared
