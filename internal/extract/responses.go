@@ -453,6 +453,10 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		f, e := r.t.span(v)
 		pro, con := r.judgement(max(f, node+1), min(e, node+25))
 		if pro == con {
+			t := r.toneOf(max(f, node+1), min(e, node+25))
+			pro, con = t.pro, t.con
+		}
+		if pro == con {
 			switch r.t.lemma(v) { // whose word it is in is praise or blame already
 			case "brand", "label", "denounce", "decry", "deride":
 				con++

@@ -4,7 +4,7 @@ import "github.com/parley-record/parley/nlp"
 
 // bares are the verbs and adjectives that alone, right after a text was told, answer
 // it: "the bank refused", "the union has yet to respond".
-var bares = map[string]string{"refuse": "against", "object": "against", "accept": "for", "agree": "for", "opposed": "against", "baulk": "against", "balk": "against", "respond": "", "reply": "", "react": "", "answer": ""}
+var bares = map[string]string{"refuse": "against", "object": "against", "accept": "for", "agree": "for", "opposed": "against", "baulk": "against", "balk": "against", "tender": "for", "respond": "", "reply": "", "react": "", "answer": ""}
 
 // bareReplies drafts the answers that a predicate tells which takes nothing, to the
 // text told last in its sentence or the one before.

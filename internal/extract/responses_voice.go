@@ -47,3 +47,9 @@ func Voice(d *Response) bool { return has(d.Signs, "voice") }
 func (r *reader) toldAsFact(p *reply) bool {
 	return r.t.rel(p.at) == nlp.RelAcl && (r.t.passive(p.at) || has(p.signs, "via:noun") && len(p.who) > 0)
 }
+
+// Praise reports whether an answer was read from what somebody calls a text or says
+// that it does.
+func Praise(d *Response) bool {
+	return has(d.Signs, "word:effect") || has(d.Signs, "word:judge") || has(d.Signs, "word:name")
+}

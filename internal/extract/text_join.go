@@ -78,7 +78,7 @@ func (j *joiner) find(r *reader, m *text) int {
 }
 
 // vague are the nouns that take up a text of any kind.
-var vague = map[string]bool{"measure": true, "initiative": true, "scheme": true, "package": true, "program": true, "programme": true, "proposition": true, "suggestion": true, "concession": true, "proposal": true}
+var vague = map[string]bool{"measure": true, "initiative": true, "scheme": true, "package": true, "program": true, "programme": true, "proposition": true, "suggestion": true, "concession": true, "proposal": true, "plan": true, "idea": true, "approach": true}
 
 // since is how many sentences back t was told last before m.
 func (r *reader) since(m *text, t *thread) int32 {

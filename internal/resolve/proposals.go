@@ -355,7 +355,9 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 			return // to bring it is no answer to it
 		case o == i && d.Stance == "against" && extract.TakesBack(d):
 			return // nor is to take it back
-		case d.Stance == "against" && extract.Voice(d) && r.side(o) == a.side:
+		case o == i && len(authors) == 1 && (d.Stance != "for" || extract.Praise(d)):
+			return // who alone stands behind a text gives no answer to it
+		case (d.Stance == "against" && extract.Voice(d) || extract.Praise(d)) && r.side(o) == a.side:
 			return // nor what its own side says of it
 		case o == i:
 			a.signs = append(a.signs[:len(a.signs):len(a.signs)], "own", "own:"+d.Stance)
