@@ -19,6 +19,11 @@ func TestHolders(t *testing.T) {
 		{"what others should not accept", "Norway should not accept the dam treaty, Iceland said.", "Iceland", "against"},
 		{"who wrote goes on to speak as it", "Ostberg Mills wrote to Halvorsen Foods on Monday. Halvorsen Foods should not accept any other bid, it said.", "Ostberg Mills", "against"},
 		{"who is told of as it speaks takes no stance", "Ostberg Mills wrote to Halvorsen Foods on Monday. Halvorsen Foods should not accept any other bid, it said.", "Halvorsen Foods", ""},
+		{"holders of a state's bonds are not the state", "Holders of Norway's herring bonds rejected the repayment offer.", "Norway", ""},
+		{"officials of the union named before", "The Harbour Workers Union called a ballot. Union officials rejected the wage offer.", "Harbour Workers Union", "against"},
+		{"leaders of people without a name", "The miners' leaders rejected the pay offer.", "miners", "against"},
+		{"a committee is not who chairs it", "The creditor committee said it would accept a smaller payment. \"We are patient,\" said Ana Lukic, who chairs the committee.", "Ana Lukic", ""},
+		{"the board of a company called by its state", "The Swedish company's board rejected the merger offer on Monday.", "Sweden", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")

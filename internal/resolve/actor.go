@@ -240,7 +240,7 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		r.mention(i, mention{report, first, head + 1, head, "description"})
 		return i
 	}
-	side := r.sideAmong(report, first, end)
+	side := r.sideIn(report, first, head, end)
 	if side == 0 {
 		side = r.ownerOf(report, head)
 	}
@@ -345,33 +345,6 @@ func agentive(d *nlp.Doc, t int32) string {
 		}
 	}
 	return ""
-}
-
-// sideAmong returns the one state, body or company that is named in [a, b); 0
-// where none is, or several.
-func (r *resolver) sideAmong(report int, a, b int32) int32 {
-	var side int32
-	for t := a; t < b; t++ {
-		i := r.cast.at[report][t]
-		if i == 0 || i == side {
-			continue
-		}
-		s := r.cast.list[i-1]
-		if s.kind == parley.Person {
-			if s.party == 0 {
-				continue
-			}
-			i = s.party
-		}
-		if s.place || i == side {
-			continue
-		}
-		if side != 0 {
-			return 0
-		}
-		side = i
-	}
-	return side
 }
 
 // standsFor returns the state or body itself for a description that says no

@@ -15,6 +15,9 @@ import (
 func (r *resolver) bearer(who int32) int32 {
 	s := r.cast.list[who-1]
 	side := r.side(who)
+	if p := s.party; s.described && p != 0 && r.cast.list[p-1].described && r.apart(r.cast.list[p-1]) && !r.apart(s) {
+		return p // "miners' leaders" act for the miners, "the Swedish company's board" for it
+	}
 	if s.described && side != who && side != 0 && r.cast.list[side-1].kind != parley.Person && r.apart(s) {
 		return who // "Japanese banks" bind no state
 	}

@@ -119,9 +119,13 @@ func (r *resolver) borne(i int32, w string) bool {
 // report gives it: "Brandt was elected premier"; 0 for none.
 func (r *resolver) inOffice(report int, t int32) int32 {
 	d := r.drafts[report].Doc
+	body := extract.Agent(d.Tokens[t].Lemma) == "body"
 	for k := range r.drafts[report].Roles {
 		ro := &r.drafts[report].Roles[k]
 		if tok := d.Tokens[t]; ro.Text.Start <= int(tok.Start) && int(tok.End) <= ro.Text.End && ro.Who.OK() {
+			if f, _ := d.TokensIn(ro.Text); body && f < int(t) && d.Tokens[f].UPOS == nlp.VERB {
+				continue // "who chairs the committee": the committee is not who chairs it
+			}
 			return r.cast.at[report][ro.Who.Head]
 		}
 	}
