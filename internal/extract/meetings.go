@@ -121,6 +121,9 @@ func (r *reader) nounMeeting(i int) {
 			signs = append(signs, "with:"+w, "with:near")
 		}
 	}
+	if len(part) < 2 {
+		part = addRef(part, r.betweenTwo(i)...)
+	}
 	if !m.Place.OK() {
 		m.Place = r.placeNear(i)
 	}
@@ -391,6 +394,7 @@ func (r *reader) addMeeting(m Meeting, i int) {
 	if !m.Place.OK() {
 		m.Place = r.placeOf(i)
 	}
+	m.Participants = r.sentBy(m.Participants)
 	for _, p := range m.Participants {
 		m.Pair = m.Pair || r.pairAt(int(p.Head))
 	}
@@ -428,6 +432,88 @@ func (r *reader) addMeeting(m Meeting, i int) {
 	m.Signs = append(m.Signs, r.nounSigns(i)...)
 	m.Signs = append(m.Signs, r.placeSigns(i)...)
 	r.Meetings = append(r.Meetings, m)
+}
+
+// betweenTwo returns those between whom the talks at i are by the words behind them
+// alone, where the tree lost one behind a bracket or a comma: "talks between the
+// Dockers Union (DU) and Norvik", "between the local, Local 12, and the port".
+func (r *reader) betweenTwo(i int) []Ref {
+	_, e := r.sentence(i)
+	k := i + 1
+	for k < min(e, i+9) && !r.doc.Is(k, "between") {
+		if p := r.t.pos(k); p == nlp.VERB || p == nlp.AUX || p == nlp.SCONJ || p == nlp.PRON {
+			return nil
+		}
+		k++
+	}
+	if k >= min(e, i+9) {
+		return nil
+	}
+	one, end := r.refsFrom(k+1, min(e, k+24))
+	if len(one) != 1 {
+		return nil
+	}
+	for j := end; j < min(e, end+9); j++ {
+		if r.doc.Is(j, "and") {
+			if two, _ := r.refsFrom(j+1, min(e, j+16)); len(two) > 0 {
+				return append(one, two[0])
+			}
+			return nil
+		}
+		if p := r.t.pos(j); p == nlp.VERB || p == nlp.AUX || p == nlp.SCONJ {
+			return nil
+		}
+	}
+	return nil
+}
+
+// sentBy returns who takes part with those put in the place of their nameless
+// people: "negotiators for the port and the union", "representatives from Norra".
+func (r *reader) sentBy(who []Ref) []Ref {
+	var out []Ref
+	for _, ref := range who {
+		h := int(ref.Head)
+		if r.nameAt[h] != 0 || r.doc.Tokens[h].XPOS != nlp.TagNNS {
+			out = addRef(out, ref)
+			continue
+		}
+		switch r.t.lemma(h) {
+		case "negotiator", "representative", "official", "delegate", "envoy", "diplomat", "emissary", "mediator", "lawyer", "leader", "executive", "team", "delegation":
+			if of := r.sendersOf(h); len(of) > 0 {
+				out = addRef(out, of...)
+				continue
+			}
+		}
+		out = addRef(out, ref)
+	}
+	return out
+}
+
+// sendersOf returns those by name for whom the people at token i speak: "of", "for",
+// "from" whom they are; nobody where one of them has no name.
+func (r *reader) sendersOf(i int) []Ref {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) != nlp.RelNmod {
+			continue
+		}
+		switch r.t.preposition(k) {
+		case "of", "for", "from", "representing":
+		default:
+			continue
+		}
+		var buf [12]int
+		var out []Ref
+		for _, k := range r.t.conjuncts(buf[:0], k) {
+			ref, kind := r.who(k)
+			if kind != refState && kind != refBody || r.nameAt[k] == 0 {
+				return nil
+			}
+			out = append(out, ref)
+		}
+		return out
+	}
+	return nil
 }
 
 // placeNear returns the place right after the talks at i ("talks in Geneva") or
