@@ -105,6 +105,9 @@ func (r *reader) besideStage(i int) string {
 	if first-2 >= f && r.doc.Is(first-1, "of") && r.doc.Is(first-2, "ahead") && r.timeSide(r.whenOf(i)) >= 0 {
 		return planned
 	}
+	if r.t.rel(i) == nlp.RelNsubj && r.toComeAfter(i, e) {
+		return planned
+	}
 	if i+1 < e && r.doc.Is(i+1, "underway") || i+2 < e && (r.doc.Is(i+1, "under") && r.doc.Is(i+2, "way") || r.doc.Is(i+1, "now") && (r.doc.Is(i+2, "underway") || r.doc.Is(i+2, "under"))) {
 		return underWay
 	}
@@ -115,6 +118,41 @@ func (r *reader) besideStage(i int) string {
 		}
 	}
 	return ""
+}
+
+// toComeAfter reports whether the first thing told of the talks at i, their subject
+// wherever the tree hung it, is that they are to be held: "the talks aimed at a pact
+// will take place in Tolm", "the meeting of … is due to be held".
+func (r *reader) toComeAfter(i, e int) bool {
+	for k := i + 1; k < min(e, i+22); k++ {
+		if r.doc.Is(k, ";") || r.doc.Is(k, "that") || r.doc.Is(k, "who") || r.doc.Is(k, "but") {
+			return false
+		}
+		switch r.t.lemma(k) {
+		case "take":
+			if k+1 >= e || !r.doc.Is(k+1, "place") {
+				return false
+			}
+		case "hold":
+			if k == 0 || !r.doc.Is(k-1, "be") {
+				continue
+			}
+			k--
+		default:
+			continue
+		}
+		return k > i && r.doc.Is(k-1, "will") || k > i+1 && r.doc.Is(k-1, "to") && r.setOut(k-2)
+	}
+	return false
+}
+
+// setOut reports whether the word at k puts what follows ahead: "due to be held".
+func (r *reader) setOut(k int) bool {
+	switch lower(r.doc.Form(k)) {
+	case "due", "set", "scheduled", "slated", "expected", "likely", "planned":
+		return k > 0 && (r.t.lemma(k-1) == "be" || r.t.lemma(k-1) == "have")
+	}
+	return false
 }
 
 // endAfter reads that the talks at i ended or were put off from the first verb
