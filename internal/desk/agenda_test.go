@@ -45,6 +45,18 @@ func TestAgenda(t *testing.T) {
 			"planned: Dockers Union, Nordvik Corp"},
 		{"the giver is not the given", "Hungary's creditors have given Poland until Friday to accept the offer.",
 			"until Friday: Poland, set by Hungary's creditors"},
+		{"so long to act", "Hungary's creditors gave Finance Minister Lena Kiss two weeks to come back with a better offer.",
+			"two weeks: Lena Kiss, set by Hungary's creditors"},
+		{"in force from then on", "The new tariffs will take effect on 4 December.",
+			"4 December: "},
+		{"it ends", "The cooling-off period ends on 4 December, when the Dockers Union is free to strike.",
+			"4 December: "},
+		{"a day spelt out", "Nordvik Corp extended its offer for Ostberg AG to December six.",
+			"December six: Nordvik Corp"},
+		{"nameless negotiators", "Negotiators for Nordvik Corp and the Dockers Union held talks in Oslo on Monday.",
+			"held in Oslo: Nordvik Corp, Dockers Union"},
+		{"a bracket between them", "Talks between the European Union (EU) and Norway collapsed on Monday.",
+			"held: European Union, Norway"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")

@@ -19,7 +19,7 @@ func (r *reader) readDeadlines() {
 		for i < int(w.End)-1 && (r.t.pos(i) == nlp.ADP || r.t.pos(i) == nlp.DET || r.t.pos(i) == nlp.SCONJ) {
 			i++
 		}
-		if w.Bound == noPrep && r.agoTime(w) {
+		if r.agoTime(w) {
 			continue // "last week": nothing becomes due then
 		}
 		f, e := r.sentence(i)
@@ -104,6 +104,9 @@ func (r *reader) readDeadlines() {
 		if how == "" {
 			how = "none"
 		}
+		if v >= 0 && r.dueSurely(v, w) {
+			signs = append(signs, plainDue)
+		}
 		signs = append(signs, "bound:"+how, "due-status:"+d.Status)
 		if len(d.SetBy) > 0 {
 			signs = append(signs, "set-by")
@@ -125,6 +128,74 @@ func (r *reader) readDeadlines() {
 	}
 }
 
+// dueSurely reports whether the words tell by themselves that something is due at w:
+// an offer expires then, a rule takes effect, a term is extended to it, somebody is
+// given so long to act.
+func (r *reader) dueSurely(v int, w *When) bool {
+	if r.t.negated(v) || r.t.marked(v, "after") || int(w.End) < len(r.doc.Tokens) && r.doc.Tokens[w.End].XPOS == nlp.TagPOS {
+		return false
+	}
+	past := (r.doc.Tokens[v].XPOS == nlp.TagVBD || r.doc.Tokens[v].XPOS == nlp.TagVBN) && !r.ahead(v)
+	point := !w.Span && r.timeSide(w) >= 0
+	switch l := r.t.lemma(v); l {
+	case "expire", "lapse":
+		return point && !past && r.times(w, v)
+	case "run":
+		return point && !past && r.times(w, v) && r.t.particle(v, "out")
+	case "end", "close", "conclude":
+		return point && !past && r.times(w, v) && (w.Precision == "day" || w.Precision == "time") && r.t.kid(v, nlp.RelObj) < 0
+	case "take", "come", "go", "enter", "be", "put", "bring":
+		return point && !past && r.inForce(v, w)
+	case "extend", "prolong", "renew", "roll":
+		return !w.Span && r.boundTo(w) && int(w.First) > v
+	case "give", "allow", "grant", "leave":
+		if !w.Span || int(w.First) < v || int(w.End) >= len(r.doc.Tokens) || !r.doc.Is(int(w.End), "to") {
+			return false
+		}
+		for c := r.t.first[v]; c >= 0 && int(c) < int(w.First); c = r.t.nxt[c] {
+			if k := int(c); k > v && (r.t.rel(k) == nlp.RelIobj || r.t.rel(k) == nlp.RelObj) && len(r.parties(k)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inForce reports whether verb v tells that something is in force from the time w
+// on: "takes effect on", "is to come into force in".
+func (r *reader) inForce(v int, w *When) bool {
+	for k := v + 1; k < int(w.First) && k < v+4; k++ {
+		switch l := r.t.lemma(k); {
+		case l == "effect" || l == "force" || l == "operation":
+			if int(w.First)-k > 3 {
+				return false
+			}
+			return r.t.lemma(v) == "take" && l == "effect" || k > 0 && r.doc.Is(k-1, "into") || r.t.lemma(v) == "be" && r.doc.Is(k-1, "in")
+		}
+	}
+	return false
+}
+
+// boundTo reports whether the time w is one up to which something goes on.
+func (r *reader) boundTo(w *When) bool {
+	if w.Bound == pUntil {
+		return true
+	}
+	k := int(w.First)
+	switch lower(r.doc.Form(k)) {
+	case "to", "through", "till", "beyond":
+		return true
+	}
+	if k == 0 {
+		return false
+	}
+	switch lower(r.doc.Form(k - 1)) {
+	case "to", "through", "till", "beyond":
+		return true
+	}
+	return false
+}
+
 // settles reports whether verb v is what only both sides together can do.
 func (r *reader) settles(v int) bool {
 	switch r.t.lemma(v) {
@@ -140,6 +211,11 @@ func (r *reader) agoTime(w *When) bool {
 	switch lower(r.doc.Form(int(w.First))) {
 	case "last", "yesterday":
 		return true
+	}
+	for k := int(w.First); k < int(w.End)-1 && k < int(w.First)+3; k++ {
+		if r.doc.Is(k, "past") {
+			return true // "within the past ten days"
+		}
 	}
 	l := lower(r.doc.Form(int(w.End) - 1))
 	return l == "ago" || l == "earlier"

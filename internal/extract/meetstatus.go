@@ -166,6 +166,9 @@ func (r *reader) endAfter(i int) string {
 	_, e := r.sentence(i)
 	for k := i + 1; k < min(e, i+16); k++ {
 		x := r.doc.Tokens[k].XPOS
+		if r.doc.Is(k, "(") || r.doc.Is(k, ")") {
+			continue // "the European Union (EU) and Norway"
+		}
 		if r.doc.Is(k, "that") || r.doc.Is(k, "which") || x == nlp.TagPRP || r.t.pos(k) == nlp.PUNCT {
 			return ""
 		}

@@ -35,11 +35,12 @@ func loadWeights() map[string]map[string]float64 {
 // weights were learned from: the words tell all that the row says.
 const (
 	ultimatum   = "ultimatum"    // "until Friday to sign or lose the loan"
+	plainDue    = "plain-due"    // "expires on Friday", "takes effect in May": a deadline by its words alone
 	counterTerm = "counter-term" // what a text that answers another's has in it: its authors stand for that
 	fullText    = "full-text"    // a text with who wrote it and what it does, or which version of it went to whom
 )
 
-var settled = map[string]float64{ultimatum: 0.85, fullText: 0.6, counterTerm: 0.5}
+var settled = map[string]float64{ultimatum: 0.85, plainDue: 0.6, fullText: 0.6, counterTerm: 0.5}
 
 // Sure returns how sure a row of the table is by its signs, from 0 to 1. Where
 // nothing was learned for the table it is 0.5.

@@ -147,7 +147,7 @@ func (p *whenParser) dayOfMonth(i int) (d, last, end int, ok bool) {
 		}
 	}
 	w := p.word(i)
-	if (w.kind == tNumber || w.kind == tOrdinal) && w.val >= 1 && w.val <= 31 && i < p.limit && p.d.Form(i)[0] <= '9' {
+	if (w.kind == tNumber || w.kind == tOrdinal) && w.val >= 1 && w.val <= 31 && i < p.limit && (p.d.Form(i)[0] <= '9' || p.spelt(i)) {
 		return w.val, w.val, i + 1, true
 	}
 	if i < p.limit {
@@ -163,6 +163,22 @@ func (p *whenParser) dayOfMonth(i int) (d, last, end int, ok bool) {
 		}
 	}
 	return 0, 0, i, false
+}
+
+// spelt reports whether the number word at i counts nothing behind it, so that it is
+// a day of the month before it: "April six", not "in April six members left".
+func (p *whenParser) spelt(i int) bool {
+	if p.word(i).kind != tNumber || i == 0 || p.word(i-1).kind != tMonth {
+		return false
+	}
+	if i+1 >= p.limit {
+		return true
+	}
+	switch p.d.Tokens[i+1].UPOS {
+	case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.NUM, nlp.SYM:
+		return p.word(i+1).kind == tNumber // "April six 1987"
+	}
+	return !p.is(i+1, "of") && !p.is(i+1, "-")
 }
 
 // days is the days d to last of month m in year y.
