@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -81,5 +82,47 @@ Harbour Freight has raised its pay offer to 5.5%. The Dockers' Union rejected th
 	}
 	if len(on) != 1 {
 		t.Errorf("the union stands on %d matters, want 1: %+v", len(on), rec.Issues)
+	}
+}
+
+// One who wants another figure than is offered wants another matter.
+func TestMatterOfFigures(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := recordOf(t, d, `Pay talks go on
+
+Harbour Freight has offered raises of 2.5 percent a year over four years. The Dockers' Union is seeking 5 percent a year over three.
+`)
+	for i := range rec.Positions {
+		p := &rec.Positions[i]
+		at := slices.IndexFunc(rec.Issues, func(is parley.Issue) bool { return is.ID == p.Issue })
+		if is := rec.Issues[at]; nameOf(rec, p.Party) == "Dockers' Union" {
+			if words := strings.Join(append(is.Terms, is.Label), " "); strings.Contains(words, "2.5") || !strings.Contains(words, "5 percent") {
+				t.Errorf("the union is for %q", words)
+			}
+			return
+		}
+	}
+	t.Errorf("no position of the union: %+v", rec.Positions)
+}
+
+// Who blocks a thing takes no stance on what the thing would do.
+func TestMatterOfWhatIsBlocked(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := recordOf(t, d, `Talks on the port go on
+
+Norway, which sells arms to the army, blocked a council statement on Monday that would have condemned the siege.
+`)
+	if len(rec.Positions) != 1 || nameOf(rec, rec.Positions[0].Party) != "Norway" || rec.Positions[0].Stance != "against" {
+		t.Fatalf("%+v, want Norway against one thing", rec.Positions)
+	}
+	at := slices.IndexFunc(rec.Issues, func(is parley.Issue) bool { return is.ID == rec.Positions[0].Issue })
+	if got := rec.Issues[at].Label; got != "council statement" {
+		t.Errorf("Norway is against %q, want the council statement", got)
 	}
 }

@@ -139,9 +139,11 @@ func (r *reader) verbPosition(i int) {
 				if who, sign = r.partyNear(i); len(who) == 0 {
 					return
 				}
-				switch {
-				case r.t.kid(i, nlp.RelNsubj) >= 0:
+				if r.t.kid(i, nlp.RelNsubj) >= 0 {
 					s.signs = append(s.signs, "agent:else")
+				}
+				if r.inBlocked(i) {
+					return
 				}
 			}
 			r.addPositions(s, who, sign)
@@ -155,6 +157,22 @@ func (r *reader) verbPosition(i int) {
 
 // duty are the modal verbs that tell what somebody is to do.
 var duty = map[string]bool{"should": true, "must": true, "ought": true}
+
+// inBlocked reports whether verb i tells what a thing would do that somebody is
+// against, who takes no stance on what it would do: "blocked a statement that would
+// have condemned the siege".
+func (r *reader) inBlocked(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.doc.Tokens[i].Rel != nlp.RelAclRelcl || r.t.head[h] < 0 {
+		return false
+	}
+	v := int(r.t.head[h])
+	if r.t.pos(v) != nlp.VERB || r.t.patient(v) != h || r.t.negated(v) {
+		return false
+	}
+	fr := r.frameAt("v", v)
+	return fr != nil && fr.stance == "against"
+}
 
 // thing reports whether subject i is an act or names nobody.
 func (r *reader) thing(i int) bool {

@@ -109,7 +109,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 		for k := len(list) - 1; k >= 0 && seen < 400; k-- {
 			seen++
 			i := r.tab.issues[list[k]-1]
-			if i.text != 0 {
+			if i.text != 0 || otherFigures(i.label, ph.Label) {
 				continue
 			}
 			if v := alike(report, st, head, i, named); v > score {

@@ -133,7 +133,7 @@ func (r *resolver) joinTitles(list []*position) {
 			if q.report != p.report || q.party != p.party || q.d.Stance != p.d.Stance || r.titled(q) || !r.kept("positions", &q.row) {
 				continue
 			}
-			same := q.issue == p.issue || sharesStem(stemsOf(r.tab.issues[q.issue-1].label), r.tab.issues[p.issue-1].stems)
+			same := q.issue == p.issue || sharesStem(stemsOf(r.tab.issues[q.issue-1].label), r.tab.issues[p.issue-1].stems) && !otherFigures(r.tab.issues[q.issue-1].label, r.tab.issues[p.issue-1].label)
 			if best == nil || same && !near || same == near && q.sure > best.sure {
 				best, near = q, same
 			}

@@ -36,7 +36,7 @@ func (r *resolver) joinAlike(list []*position) {
 		joined := false
 		for _, o := range kept[at] {
 			a, b := r.tab.issues[o.p.issue-1], r.tab.issues[p.issue-1]
-			if o.p.issue == p.issue || a.text != 0 && b.text != 0 || a.own != nil || b.own != nil || !within(t.label, o.all) && !within(o.label, t.all) {
+			if o.p.issue == p.issue || a.text != 0 && b.text != 0 || a.own != nil || b.own != nil || !within(t.label, o.all) && !within(o.label, t.all) || otherFigures(a.label, p.d.Issue.Label) {
 				continue
 			}
 			o.p.join(p.row)

@@ -1,0 +1,26 @@
+package resolve
+
+import "testing"
+
+// Two phrases are two matters where they count the same thing and not as much of it.
+func TestOtherFigures(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"raises of 2.5 percent a year", "5 percent a year over three", true},
+		{"pay offer of 4%", "offer of 4 pct over two years", false},
+		{"a raise of 4% over 2 years", "a raise of 4% over 3 years", false},
+		{"the $30m loan", "a loan of $45m", true},
+		{"the £30m loan", "30 ships", false},
+		{"the levy", "a levy of 3%", false},
+		{"28-point plan", "19-point plan", true},
+	} {
+		if got := otherFigures(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)
+		}
+		if got := otherFigures(c.b, c.a); got != c.want {
+			t.Errorf("%q and %q: %v, want %v", c.b, c.a, got, c.want)
+		}
+	}
+}
