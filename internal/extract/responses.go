@@ -166,7 +166,7 @@ func deedOf(l, prep string) string {
 	if st := deedNouns[l]; st != "" {
 		return st
 	}
-	if _, ok := sideNouns[l]; ok {
+	if _, ok := sideNouns[l]; ok || ownDeeds[l] {
 		return ""
 	}
 	for _, fr := range stances["n"+l] {
@@ -414,6 +414,9 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	}
 	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj
 	fr := r.frameAt("v", v)
+	if fr != nil && ownDeeds[fr.word] {
+		return
+	}
 	if fr == nil && r.t.rel(node) == nlp.RelObl {
 		fr = r.parted(v, r.t.preposition(node))
 	}
