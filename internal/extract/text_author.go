@@ -478,6 +478,8 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 			switch r.t.lemma(k + 2) {
 			case "draft", "drafted", "write", "written", "lead", "led", "broker", "brokered":
 				strength, as = byWord, "drafter"
+			case "pass", "passed", "approve", "approved", "adopt", "adopted":
+				strength, as = byModifier, "drafter" // "a House-passed bill"
 			case "back", "backed", "sponsor", "sponsored", "propose", "proposed":
 				strength, as = byWord, "sponsor"
 			default:

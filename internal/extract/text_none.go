@@ -30,6 +30,9 @@ func (r *reader) noText(i int, l string) bool {
 		return i > 0 && races[r.t.lemma(i-1)]
 	case "agreement", "accord", "deal", "compromise", "extension", "consensus":
 		// "agreement on the draft", "an extension of the offer": that text it is
+		if r.without(i) {
+			return true
+		}
 		k := i + 1
 		if k+1 < e && (r.doc.Is(k, "on") || r.doc.Is(k, "of") && l == "extension") {
 			if _, head := r.nounRun(k+1, min(e, k+9)); head > i {
@@ -37,6 +40,8 @@ func (r *reader) noText(i int, l string) bool {
 				return ok
 			}
 		}
+	case "request", "application", "petition", "recommendation":
+		return !r.asks(i)
 	case "partnership":
 		// who bids, not what is offered
 		f, _ := r.sentence(i)
@@ -73,4 +78,80 @@ func (r *reader) noText(i int, l string) bool {
 		}
 	}
 	return false
+}
+
+// without reports whether the agreement at i is one that was not made: "the talks ended
+// without agreement", "no deal was reached".
+func (r *reader) without(i int) bool {
+	f, _ := r.sentence(i)
+	k := i - 1
+	for k > f && (r.t.pos(k) == nlp.ADJ || r.doc.Is(k, "a") || r.doc.Is(k, "an") || r.doc.Is(k, "any")) {
+		k--
+	}
+	return k >= f && (r.doc.Is(k, "without") || r.doc.Is(k, "no") || r.doc.Is(k, "failing") && !r.doc.Is(k+1, "a"))
+}
+
+// answersAlone are what is asked for only to know it, or by one person of an office, as a
+// bill to pay is.
+var answersAlone = map[string]bool{"payment": true, "visa": true, "passport": true, "job": true, "asylum": true, "patent": true, "planning": true, "citizenship": true, "bail": true, "comment": true, "comments": true, "interview": true, "information": true, "reply": true, "response": true, "detail": true, "clarification": true, "explanation": true, "reaction": true, "anonymity": true}
+
+// asks reports whether the request at i is one that somebody can grant: it says for
+// what, and not only to hear of something, or one before it did.
+func (r *reader) asks(i int) bool {
+	l := r.t.lemma(i)
+	if r.requests == nil {
+		r.requests = map[string]int{}
+		for k := range r.doc.Tokens {
+			switch w := r.t.lemma(k); w {
+			case "request", "application", "petition", "recommendation":
+				if _, ok := r.requests[w]; !ok && r.asksFor(k) {
+					r.requests[w] = k
+				}
+			}
+		}
+	}
+	first, ok := r.requests[l]
+	if !ok || i < first {
+		return false
+	}
+	if i == first || r.asksFor(i) {
+		return true
+	}
+	f, _ := r.sentence(i)
+	_, _, owner := r.nounPhrase(i)
+	return !r.atOnes(i) && (owner >= 0 || i > f && r.doc.Is(i-1, "the") && r.t.kid(i, nlp.RelNmod) < 0)
+}
+
+// atOnes reports whether the request at i is the reason for a deed: "at the request of".
+func (r *reader) atOnes(i int) bool {
+	f, _ := r.sentence(i)
+	for k := i - 1; k >= f && k > i-4; k-- {
+		if (r.doc.Is(k, "at") || r.doc.Is(k, "on") || r.doc.Is(k, "upon") || r.doc.Is(k, "by")) && (k == i-1 || r.t.pos(k+1) == nlp.DET || r.doc.Tokens[k+1].XPOS == nlp.TagPRPS) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksFor reports whether the words of the request at i say for what it is.
+func (r *reader) asksFor(i int) bool {
+	f, e := r.sentence(i)
+	if r.atOnes(i) || r.t.pos(i) != nlp.NOUN || i > f && answersAlone[r.t.lemma(i-1)] {
+		return false
+	}
+	k := i + 1
+	if k < e && r.doc.Is(k, "to") && r.t.pos(k+1) != nlp.VERB {
+		// "a request to the ministry for permission"
+		if to, head := r.nounRun(k+1, min(e, k+8)); head >= 0 && to < e {
+			k = to
+		}
+	}
+	if k+1 < e && (r.doc.Is(k, "for") || r.doc.Is(k, "to") || r.doc.Is(k, "that")) {
+		if r.t.pos(k+1) == nlp.VERB {
+			return !answersAlone[r.t.lemma(k+1)]
+		}
+		_, head := r.nounRun(k+1, min(e, k+8))
+		return !r.doc.Is(k, "to") && (head < 0 || !answersAlone[r.t.lemma(head)])
+	}
+	return i > f && r.t.pos(i-1) == nlp.NOUN && r.doc.Tokens[i].XPOS == nlp.TagNN && !answersAlone[r.t.lemma(i-1)] // "a loan request"
 }
