@@ -45,6 +45,7 @@ func gather(r *resolver) {
 	}
 	for i, dr := range r.drafts {
 		for k := range dr.Roles {
+			r.bodyOfOffice(i, &dr.Roles[k])
 			r.ledBy(i, &dr.Roles[k])
 			r.role(i, &dr.Roles[k]) // "its chief executive": whose, the chains tell
 		}
@@ -577,7 +578,11 @@ func (r *resolver) takeSides() {
 				continue
 			}
 			told := s.party
-			s.party = r.sideFor(int32(k + 1))
+			if g := r.inGovernment(s); g != 0 {
+				s.party = g
+			} else {
+				s.party = r.sideFor(int32(k + 1))
+			}
 			switch {
 			case s.party == 0:
 				s.basis, s.voice = "", false
@@ -644,6 +649,32 @@ func (r *resolver) homeState(s *someone) int32 {
 			}
 		}
 		return p
+	}
+	return 0
+}
+
+// inGovernment returns the government without a state that a report tells of for
+// a minister of whose state it says nothing, not for whom it serves either; 0 for
+// anybody else.
+func (r *resolver) inGovernment(s *someone) int32 {
+	if s.party != 0 || s.serves != 0 || s.homeCode() != "" {
+		return 0
+	}
+	for _, ro := range s.roles {
+		if stately(ro.text) && !ro.former {
+			return r.theGovernment(ro.report)
+		}
+	}
+	return 0
+}
+
+// theGovernment returns the government that a report tells of without its state, 0 for
+// none.
+func (r *resolver) theGovernment(report int) int32 {
+	for i, s := range r.cast.list {
+		if s.described && s.kind == parley.Government && s.party == 0 && s.flock.side == 0 && r.named(int32(i+1), report) > 0 {
+			return int32(i + 1)
+		}
 	}
 	return 0
 }
