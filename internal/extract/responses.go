@@ -53,6 +53,7 @@ func (r *reader) readResponses() {
 	}
 	r.matterReplies()
 	r.bareReplies()
+	r.silentReplies()
 	r.beside()
 	for _, l := range r.loose {
 		pr := &r.Proposals[l.in-1]
@@ -120,7 +121,7 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		if len(pr.Responses) >= maxResponses {
 			return
 		}
-		if r.onlyTells(ref) {
+		if r.onlyTells(ref) || r.nameAt[ref.Head] != 0 && outlet(r.doc.Words(int(ref.First), int(ref.End))) {
 			continue
 		}
 		if !r.toldAsFact(&p) && r.foretold(p.at, []Ref{ref}) {
@@ -273,6 +274,13 @@ func (r *reader) sideReply(in, n int, stance string, signs []string) {
 			r.emit(p, who, "by:among")
 		}
 	}
+	if h := int(r.t.head[n]); h >= 0 && r.t.preposition(n) == "among" {
+		// "has been the most outspoken among critics of it"
+		if who := r.parties(r.t.subject(h)); len(who) > 0 {
+			r.emit(p, who, "by:among")
+			return
+		}
+	}
 	var mods []Ref
 	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
 		if rel := r.t.rel(int(c)); rel == nlp.RelCompound || rel == nlp.RelAmod {
@@ -354,6 +362,9 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 		open = open || r.yet(x) || r.t.negated(x)
 		v, top = x, x
 	}
+	if d := r.t.kid(n, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") && r.t.kid(top, nlp.RelExpl) >= 0 && r.silent(p, n) {
+		return // "there was no immediate reaction to it from X"
+	}
 	if open {
 		r.reply(p, h, top)
 	}
@@ -420,6 +431,14 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if fr == nil && r.t.rel(node) == nlp.RelObl {
 		fr = r.parted(v, r.t.preposition(node))
 	}
+	if fr != nil && !r.governs(fr, v, node) {
+		for k := range stances["v"+r.t.lemma(v)] {
+			if o := &stances["v"+r.t.lemma(v)][k]; o.needs == "" && r.governs(o, v, node) {
+				fr = o // "vowed to fight it": no fight to do anything
+				break
+			}
+		}
+	}
 	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
 		return
 	}
@@ -436,7 +455,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	}
 	switch {
-	case r.gives(&p, v, node), obj && r.wants(&p, v, node), r.ballot(&p, v, node):
+	case r.gives(&p, v, node), (obj || r.t.preposition(node) == "for") && r.wants(&p, v, node), r.ballot(&p, v, node):
 	case obj && r.t.negated(v) && (r.t.lemma(v) == "see" || r.t.lemma(v) == "receive") && r.t.kid(v, nlp.RelAux) >= 0 && r.doc.Tokens[v].XPOS == nlp.TagVBN:
 		p.stance, p.force, p.word = "unaware", "statement", "not_seen"
 		r.reply(p, v, r.climb(&p, v))
@@ -477,7 +496,10 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
 	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):
 		// "declined to comment on the offer"
-		no := r.t.negated(v)
+		no := r.t.negated(v) || r.yet(v)
+		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.yet(h) {
+			no = true
+		}
 		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
 			switch r.t.lemma(h) {
 			case "decline", "refuse", "unavailable", "unwilling":
@@ -515,6 +537,15 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		return
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
 		n := len(r.Proposals[in-1].Responses)
+		told := r.moved(in, v, node, signs)
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			if k := int(c); k > v && r.t.rel(k) == nlp.RelConj && r.t.pos(k) == nlp.VERB && r.t.kid(k, nlp.RelNsubj) < 0 {
+				told = r.moved(in, k, node, signs) || told
+			}
+		}
+		if told {
+			return
+		}
 		r.comesUnder(in, v, signs)
 		r.carried(in, v, signs)
 		if len(r.Proposals[in-1].Responses) == n {
@@ -602,6 +633,10 @@ func (r *reader) reply(p reply, v, top int) {
 				return
 			}
 		}
+		return
+	}
+	if who := r.strayed(top); len(who) > 0 {
+		r.emit(p, who, "by:subject")
 		return
 	}
 	if who, sign := r.partyNear(top); len(who) > 0 {

@@ -48,6 +48,9 @@ func (r *reader) climb(p *reply, v int) int {
 			}
 			p.signs = append(p.signs, "via:noun")
 			p.who = r.decider(h, v)
+			if g := int(r.t.head[h]); len(p.who) == 0 && g >= 0 && r.t.rel(h) == nlp.RelObl && r.t.preposition(h) == "in" {
+				p.who = r.agents(g) // "sold shares in an attempt to fight off the bid"
+			}
 			switch r.t.lemma(h) {
 			case "time", "chance", "opportunity":
 				// "give the banks time to consider it", "needs time to study it"
@@ -177,6 +180,11 @@ func (r *reader) modal(p *reply, v int) {
 		p.signs = append(p.signs, "modal:should")
 	case "will", "'ll", "’ll", "shall":
 		p.signs = append(p.signs, "modal:will")
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.doc.Is(int(c), "conditionally") && p.stance == "for" {
+			p.stance = "conditional"
+		}
 	}
 	s := stand{stance: p.stance, force: "offer"}
 	r.condition(&s, v)

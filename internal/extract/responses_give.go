@@ -7,7 +7,7 @@ import "github.com/parley-record/parley/nlp"
 var givers = map[string]string{"give": "", "lend": "", "throw": "", "grant": "", "offer": "", "put": "", "express": "", "voice": "", "declare": "", "pledge": "", "extend": "", "add": "", "raise": "", "lodge": "", "withhold": "turned", "refuse": "turned", "deny": "turned", "withdraw": "turned"}
 
 // lent are the nouns that such verbs alone make an answer of.
-var lent = map[string]string{"weight": "for", "nod": "for", "light": "for", "green-light": "for", "thumbs-up": "for", "vote": "for", "assent": "for", "thumbs-down": "against"}
+var lent = map[string]string{"weight": "for", "nod": "for", "light": "for", "green-light": "for", "thumbs-up": "for", "vote": "for", "assent": "for", "welcome": "for", "okay": "for", "thumbs-down": "against", "rebuff": "against", "brush-off": "against"}
 
 // gives reads "gave its backing to the plan", "threw its weight behind it", "gave the
 // plan its blessing", "poured cold water on it": what verb v over the text at node
@@ -33,6 +33,10 @@ func (r *reader) gives(p *reply, v, node int) bool {
 	}
 	switch r.t.rel(node) {
 	case nlp.RelIobj:
+	case nlp.RelObj:
+		if node > o {
+			return false
+		}
 	case nlp.RelObl:
 		switch r.t.preposition(node) {
 		case "to", "behind", "for", "on", "about", "against", "over":
@@ -61,11 +65,15 @@ func (r *reader) gives(p *reply, v, node int) bool {
 // the text at node with what is to be done with it.
 func (r *reader) wants(p *reply, v, node int) bool {
 	switch r.t.lemma(v) {
-	case "want", "like", "see", "demand", "prefer":
+	case "want", "like", "see", "demand", "prefer", "call", "ask", "press", "push", "campaign", "appeal":
 	default:
 		return false
 	}
-	for _, k := range [2]int{r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp), node + 1} {
+	told := r.t.kid(node, nlp.RelAcl)
+	if told >= 0 && (!r.t.passive(told) || !r.t.marked(told, "to")) {
+		told = -1
+	}
+	for _, k := range [3]int{r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp), told, node + 1} {
 		if k <= node || k >= len(r.doc.Tokens) || r.doc.Tokens[k].XPOS != nlp.TagVBN && r.doc.Tokens[k].XPOS != nlp.TagVBD {
 			continue
 		}

@@ -133,10 +133,10 @@ func (r *reader) seesNone(in, n int, signs []string) {
 		return
 	}
 	d := r.t.kid(n, nlp.RelDet, nlp.RelAmod)
-	if d < 0 || !r.doc.Is(d, "no") && !r.doc.Is(d, "little") && !r.t.negated(h) {
-		return
+	p := reply{in: in, at: h, stance: "for", force: "welcome", word: "merit", signs: signs}
+	if d >= 0 && (r.doc.Is(d, "no") || r.doc.Is(d, "little")) || r.t.negated(h) {
+		p.stance, p.force = "against", "concern"
 	}
-	p := reply{in: in, at: h, stance: "against", force: "concern", word: "merit", signs: signs}
 	r.reply(p, h, h)
 }
 

@@ -100,6 +100,10 @@ func (r *reader) ballot(p *reply, v, node int) bool {
 		return false
 	}
 	p.force = "statement"
+	if st := r.mannerOf(v); st != "" && prep == "to" {
+		p.word, p.stance = "received", st
+		return true
+	}
 	if r.t.lemma(v) == "vote" {
 		f, e := r.t.span(v)
 		for k := max(f, v+1); k+2 < e; k++ {
@@ -177,13 +181,8 @@ func (r *reader) received(in, v, node int, signs []string) bool {
 		return false
 	}
 	p := reply{in: in, at: v, force: "welcome", word: "received", signs: signs}
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		switch lower(r.doc.Form(int(c))) {
-		case "well", "warmly", "favourably", "favorably", "positively", "enthusiastically":
-			p.stance = "for"
-		case "badly", "poorly", "coolly", "coldly", "angrily", "negatively", "sceptically", "skeptically":
-			p.stance, p.force = "against", "concern"
-		}
+	if p.stance = r.mannerOf(v); p.stance == "against" {
+		p.force = "concern"
 	}
 	who := r.parties(r.t.agent(v))
 	if p.stance == "" || len(who) == 0 {

@@ -53,7 +53,7 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 			for j+1 < e && (r.t.pos(j+1) == nlp.NOUN || r.t.pos(j+1) == nlp.PROPN) && r.nameAt[j+1] == 0 {
 				j++
 			}
-			if len(out) > 0 && r.t.rel(j) == nlp.RelAppos && r.doc.Is(start-1, ",") && r.doc.Tokens[j].XPOS == nlp.TagNNS {
+			if len(out) > 0 && r.t.rel(j) == nlp.RelAppos && r.doc.Tokens[j].XPOS == nlp.TagNNS {
 				break // "X and Y, fishing nations"
 			}
 			ref, kind := r.who(j)

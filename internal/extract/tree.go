@@ -151,8 +151,12 @@ func (t *tree) passive(v int) bool {
 	}
 	for c := t.first[v]; c >= 0; c = t.nxt[c] {
 		switch t.d.Tokens[c].Rel {
-		case nlp.RelAuxPass, nlp.RelNsubjPass, nlp.RelOblAgent:
+		case nlp.RelAuxPass, nlp.RelOblAgent:
 			return true
+		case nlp.RelNsubjPass:
+			if !t.having(v) {
+				return true // but "has called" is no passive, whatever the tree calls its subject
+			}
 		}
 	}
 	switch t.rel(v) {
@@ -163,6 +167,17 @@ func (t *tree) passive(v int) bool {
 		return h >= 0 && t.pos(h) == nlp.VERB && t.d.Tokens[v].XPOS == nlp.TagVBN && t.kid(v, nlp.RelNsubj) < 0 && t.kid(v, nlp.RelAux) < 0 && t.kid(v, nlp.RelObj) < 0 && t.passive(h)
 	}
 	return false
+}
+
+// having reports whether the last auxiliary of v is a form of "have".
+func (t *tree) having(v int) bool {
+	last := -1
+	for c := t.first[v]; c >= 0; c = t.nxt[c] {
+		if k := int(c); k < v && t.rel(k) == nlp.RelAux {
+			last = k
+		}
+	}
+	return last >= 0 && t.d.Tokens[last].Lemma == "have"
 }
 
 // negated reports whether predicate v is denied: by "not", "never", "no

@@ -1,0 +1,113 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// moves are the verbs of what a text does to those who hear of it, with the stance
+// that they then have.
+var moves = map[string]string{"anger": "against", "alarm": "against", "infuriate": "against", "enrage": "against", "outrage": "against", "upset": "against", "dismay": "against", "irritate": "against", "annoy": "against",
+	"irk": "against", "displease": "against", "disappoint": "against", "frustrate": "against", "offend": "against", "alienate": "against", "horrify": "against", "appall": "against", "appal": "against", "incense": "against", "unsettle": "against",
+	"unnerve": "against", "worry": "against", "disturb": "against", "trouble": "against", "rankle": "against", "rile": "against", "antagonise": "against", "antagonize": "against", "exasperate": "against", "embitter": "against", "inflame": "against",
+	"please": "for", "delight": "for", "satisfy": "for", "impress": "for", "convince": "for", "persuade": "for", "reassure": "for", "cheer": "for", "hearten": "for", "thrill": "for", "placate": "for", "appease": "for"}
+
+// moved drafts how those take the text at node, the subject of verb v, whom v says
+// that it moved: "the plan angered fishermen", "has won over the banks".
+func (r *reader) moved(in, v, node int, signs []string) bool {
+	stance := moves[r.t.lemma(v)]
+	o := r.t.kid(v, nlp.RelObj)
+	if r.t.lemma(v) == "win" && v+1 < len(r.doc.Tokens) && r.doc.Is(v+1, "over") {
+		if stance = "for"; o < 0 {
+			o = r.t.kid(v, nlp.RelObl) // whom the tree takes "over" to govern
+		}
+	}
+	if stance == "" || o < node {
+		return false
+	}
+	who := r.parties(o)
+	if len(who) == 0 {
+		return false
+	}
+	p := reply{in: in, at: v, stance: stance, force: "concern", word: "moved", signs: signs}
+	if stance == "for" {
+		p.force = "welcome"
+	}
+	if r.t.negated(v) {
+		p.turn()
+	}
+	r.modal(&p, v)
+	r.emit(p, who, "by:object")
+	return true
+}
+
+// manners are the adverbs that say how somebody took a text.
+var manners = map[string]string{"well": "for", "warmly": "for", "favourably": "for", "favorably": "for", "positively": "for", "enthusiastically": "for", "approvingly": "for", "sympathetically": "for",
+	"badly": "against", "poorly": "against", "coolly": "against", "coldly": "against", "angrily": "against", "furiously": "against", "negatively": "against", "sceptically": "against", "skeptically": "against", "frostily": "against",
+	"unfavourably": "against", "unfavorably": "against", "dismissively": "against", "scornfully": "against", "bitterly": "against", "sharply": "against"}
+
+// mannerOf returns the stance that an adverb of verb v tells, "" for none.
+func (r *reader) mannerOf(v int) string {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if st := manners[lower(r.doc.Form(int(c)))]; st != "" {
+			return st
+		}
+	}
+	return ""
+}
+
+// strayed returns who does verb v where words set off by commas stand between and the
+// tree lost the tie: "after X, one of the largest fleets, signed up to it".
+func (r *reader) strayed(v int) []Ref {
+	switch r.doc.Tokens[v].XPOS {
+	case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP, nlp.TagVBN:
+	default:
+		return nil
+	}
+	f, _ := r.sentence(v)
+	k := v - 1
+	for k > f && r.t.pos(k) == nlp.ADV {
+		k--
+	}
+	if !r.doc.Is(k, ",") {
+		return nil
+	}
+	for k--; k > f+1 && v-k < 18 && !r.doc.Is(k, ","); k-- {
+		if r.t.pos(k) == nlp.VERB || r.t.pos(k) == nlp.PUNCT {
+			return nil
+		}
+	}
+	if !r.doc.Is(k, ",") {
+		return nil
+	}
+	if ref, kind := r.who(k - 1); acts(kind) && kind != refPronoun {
+		return []Ref{ref}
+	}
+	return nil
+}
+
+// silentReplies drafts the answers still out of those from whom there was no word right
+// after a text was told: "there was no immediate reaction from X".
+func (r *reader) silentReplies() {
+	for i := range r.doc.Tokens {
+		if !verdicts[r.t.lemma(i)] || r.t.pos(i) != nlp.NOUN || i+2 >= len(r.doc.Tokens) || !r.doc.Is(i+1, "from") {
+			continue
+		}
+		if d := r.t.kid(i, nlp.RelDet); d < 0 || !r.doc.Is(d, "no") {
+			continue
+		}
+		if in := r.toldBefore(i); in != 0 {
+			r.silent(reply{in: in, at: i, stance: "awaiting", force: "statement", word: "verdict", signs: []string{"bare"}}, i)
+		}
+	}
+}
+
+// silent drafts p for those from whom the noun at n says that there was none of it.
+func (r *reader) silent(p reply, n int) bool {
+	_, e := r.sentence(n)
+	for k := n + 1; k < min(e-1, n+9); k++ {
+		if r.doc.Is(k, "from") || r.doc.Is(k, "by") {
+			who, _ := r.refsFrom(k+1, min(e, k+16))
+			r.emit(p, who, "by:by")
+			return len(who) > 0
+		}
+	}
+	return false
+}
