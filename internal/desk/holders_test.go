@@ -24,6 +24,10 @@ func TestHolders(t *testing.T) {
 		{"leaders of people without a name", "The miners' leaders rejected the pay offer.", "miners", "against"},
 		{"a committee is not who chairs it", "The creditor committee said it would accept a smaller payment. \"We are patient,\" said Ana Lukic, who chairs the committee.", "Ana Lukic", ""},
 		{"the board of a company called by its state", "The Swedish company's board rejected the merger offer on Monday.", "Sweden", ""},
+		{"the company goes on to speak", "Ostberg Mills said on Monday that Halvorsen Foods agreed to a lease. The company said it opposed the sale of the dairy unit.", "Ostberg Mills", "against"},
+		{"the company in its own chief's words", "Ostberg Mills chief executive Anna Berg met Halvorsen Foods on Monday. Halvorsen Foods wants a lease. The company opposed the sale of the dairy unit, Berg said.", "Ostberg Mills", "against"},
+		{"people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Norway", ""},
+		{"each of people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Ola Dahl", "against"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")

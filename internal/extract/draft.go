@@ -115,6 +115,7 @@ type Position struct {
 	Condition nlp.Span
 	RedLine   nlp.Span
 	AsOf      *When
+	Of        Ref // of a whole statement: who takes a stance by its main verb, maybe another than Party
 }
 
 // A Proposal is one mention of a text or offer with what is said of it there;

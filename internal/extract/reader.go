@@ -381,10 +381,34 @@ func (r *reader) parties(i int) []Ref {
 			out = append(out, ref)
 		}
 	}
+	if named := r.nationals(i); len(named) > 0 {
+		return named
+	}
 	if len(out) == 1 && int(out[0].Head) == i {
 		out = append(r.series(i), out...)
 	}
 	return out
+}
+
+// nationals returns the persons whose names stand right behind the noun at token i
+// that tells only where they are from: "Norwegians Anna Berg and Ola Dahl".
+func (r *reader) nationals(i int) []Ref {
+	k := r.nameAt[i]
+	if k == 0 || r.t.pos(i) == nlp.ADJ {
+		return nil
+	}
+	n := &r.doc.Names[k-1]
+	w := lower(r.doc.Form(i))
+	if n.Kind != nlp.State || n.Form != nlp.Demonym && !strings.HasSuffix(w, "men") && !strings.HasSuffix(w, "man") || int(n.End) >= len(r.doc.Tokens) {
+		return nil
+	}
+	m := r.nameAt[n.End]
+	if m == 0 || r.doc.Names[m-1].Kind != nlp.Person || r.doc.Tokens[n.End].Sentence != r.doc.Tokens[i].Sentence {
+		return nil
+	}
+	_, e := r.sentence(i)
+	named, _ := r.refsFrom(int(n.End), e)
+	return named
 }
 
 // addRef appends refs that are not in out yet.

@@ -101,8 +101,41 @@ func (r *reader) saidPositions() {
 		s.also = r.matters(f, e, issue)
 		signs = append(signs, r.contentSigns(v, f, e, issue, st.CueClass, stance)...)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
+		n := len(r.Positions)
 		r.addPositions(s, r.allWho(who), "by:speaker")
+		if fr.force == "statement" {
+			of := r.actsInside(f, e)
+			for ; n < len(r.Positions); n++ {
+				r.Positions[n].Of = of
+			}
+		}
 	}
+}
+
+// actsInside returns who takes a stance by the main verb of the content [f, e), told
+// as done: "the bank agreed to a delay" in what a minister says.
+func (r *reader) actsInside(f, e int) Ref {
+	v := r.rootIn(f, e)
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.rel(v) == nlp.RelAdvcl || r.t.conditional(v) || r.t.aux(v) != "" || r.t.passive(v) {
+		return Ref{}
+	}
+	fr := r.frameAt("v", v)
+	if fr == nil || fr.stance != "for" && fr.stance != "against" {
+		return Ref{}
+	}
+	switch fr.word {
+	case "need", "require":
+		return Ref{}
+	}
+	p := r.t.kid(v, nlp.RelNsubj)
+	if p < f || r.t.pos(p) == nlp.PRON {
+		return Ref{}
+	}
+	ref, kind := r.who(p)
+	if !acts(kind) {
+		return Ref{}
+	}
+	return ref
 }
 
 // cueFrame returns the stance that cue verb v takes where it is another than that

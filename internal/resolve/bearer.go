@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -61,6 +62,19 @@ func (r *resolver) bodyOf(who int32) int32 {
 		return 0
 	}
 	return who
+}
+
+// othersAct reports whether what who says tells only of a stance that another side
+// takes: "the bank agreed to a delay".
+func (r *resolver) othersAct(report int, d *extract.Position, who int32) bool {
+	if !d.Of.OK() {
+		return false
+	}
+	o := r.who(report, d.Of)
+	if o == 0 || r.side(o) == r.side(who) {
+		return false
+	}
+	return !r.cast.list[o-1].described // "the board", "its members" may be the speaker's
 }
 
 // divided reports whether a report tells of what a state's own bodies do with one
@@ -123,6 +137,9 @@ func (s *someone) onlooker() bool {
 // those who elect them, and not for a state.
 func private(office string) bool {
 	for _, w := range strings.Fields(gazetteer.Fold(office)) {
+		if len(w) > 4 { // "billionaires Anna Berg and Ola Dahl"
+			w = strings.TrimSuffix(w, "s")
+		}
 		switch w {
 		case "candidate", "contender", "hopeful", "nominee", "front-runner", "frontrunner", "runner", "challenger", "rival", "lawmaker", "legislator", "senator", "sen", "sen.", "rep", "rep.", "representative",
 			"congressman", "congresswoman", "mp", "mep", "deputy", "councillor", "mayor", "governor", "gov", "gov.", "businessman", "businesswoman", "billionaire", "magnate", "tycoon", "investor", "financier", "mogul",

@@ -139,6 +139,12 @@ func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 	if c := r.tellersFirm(report, m); c != 0 && s.kind == parley.Organisation {
 		return c
 	}
+	if c := r.speakersFirm(report, m); c != 0 && s.kind == parley.Organisation {
+		return c
+	}
+	if c := r.firmActing(report, m); c != 0 && s.kind == parley.Organisation {
+		return c
+	}
 	if s.kind != parley.Person || m.Head <= m.First || !r.drafts[report].Doc.Is(int(m.First), "the") {
 		return i
 	}

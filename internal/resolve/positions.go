@@ -41,6 +41,9 @@ func (r *resolver) positions() {
 		if c := r.companyOf(k, d.Party.Head, who); c != 0 {
 			who = c
 		}
+		if r.othersAct(k, d, who) {
+			return
+		}
 		signs := r.partySigns(k, who)
 		if t := r.textOf(k, d.Issue.Text); t != 0 {
 			signs = append(signs, r.textSigns(t, r.side(who), d.Stance)...)
