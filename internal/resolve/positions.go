@@ -249,10 +249,16 @@ func (r *resolver) partySigns(report int, who int32) []string {
 		if tellers[lastWord(s.forms[0].text)] {
 			out = append(out, "side:teller")
 		}
-	} else if h := gazetteer.Of(s.code); h != nil && h.Sort == "media" {
+	} else if r.medium(side) {
 		out = append(out, "side:media")
 	}
 	return out
+}
+
+// medium reports whether who reports what others do: a paper, a station, an agency.
+func (r *resolver) medium(who int32) bool {
+	h := gazetteer.Of(r.cast.list[who-1].code)
+	return h != nil && h.Sort == "media"
 }
 
 func rankName(n int) string {
@@ -302,13 +308,15 @@ func (r *resolver) writePosition(p *position) {
 }
 
 // voice returns who voiced a position: the member of the side that the words
-// name, else one of its own who said so in a telling, else the side itself.
+// name, else one of its own who said so in a telling, else whoever said so of it
+// where it is no person and they are no medium, else the side itself.
 func (r *resolver) voice(p *position) int32 {
 	if p.by != p.party && p.by != 0 {
 		return p.by
 	}
 	tellings := append([]told{{p.report, p.entry}}, p.more...)
-	for _, t := range tellings {
+	other := p.party
+	for k, t := range tellings {
 		if t.entry.Statement == 0 {
 			continue
 		}
@@ -320,8 +328,11 @@ func (r *resolver) voice(p *position) int32 {
 		if who != 0 && who != p.party && r.bearer(who) == p.party {
 			return who
 		}
+		if k == 0 && who != 0 && r.cast.list[p.party-1].kind != parley.Person && !r.medium(who) {
+			other = who
+		}
 	}
-	return p.party
+	return other
 }
 
 // dropNobodys takes out the positions whose side is not listed, and what was
