@@ -41,6 +41,7 @@ func TestStances(t *testing.T) {
 		{"strike, not ruled out", "The Rail Workers Union refused to rule out a strike.", "Rail Workers Union", "undecided"},
 		{"toll, unlikely", "Chile is unlikely to accept the toll.", "Chile", "against"},
 		{"toll, halfway", "Chile said it was prepared to compromise on the toll.", "Chile", "conditional"},
+		{"subsidy, no figure", "Chile refused to put a figure on the subsidy.", "Chile", "undecided"},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

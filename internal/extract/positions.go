@@ -272,6 +272,9 @@ func (r *reader) sidestep(x int) bool {
 	switch r.t.lemma(x) {
 	case "weigh":
 		return r.t.particle(x, "in")
+	case "put":
+		o := r.t.kid(x, nlp.RelObj)
+		return o >= 0 && told[r.t.lemma(o)]
 	case "prejudge", "preempt", "pre-empt", "second-guess":
 		return true
 	case "draw":
@@ -754,6 +757,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) && !(sign == "by:poss" && s.frame.force == "demand" && r.t.kid(s.at, nlp.RelNmodPoss) >= 0) {
 		return
 	}
+	if s.path != "said" && len(who) == 1 && r.onItself(&s, who[0]) {
+		return
+	}
 	head := r.t.lemma(s.issue)
 	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
 		return
@@ -809,6 +815,23 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			r.respond(in, ref, s)
 		}
 	}
+}
+
+// onItself reports whether a stand is on its own party, which is no stance. Where
+// its clause hangs on the last name of a noun phrase, "the offer for Acme that Acme
+// has rejected", it is on the noun.
+func (r *reader) onItself(s *stand, who Ref) bool {
+	k := s.issue
+	if r.nameAt[k] == 0 || r.t.rel(k) == nlp.RelCompound || r.t.rel(k) == nlp.RelNmodPoss || !r.sameActor(who, Ref{int32(s.f), int32(s.e), int32(k)}) {
+		return false
+	}
+	if h := int(r.t.head[k]); h >= 0 && int(r.t.head[s.at]) == k && r.doc.Tokens[s.at].Rel == nlp.RelAclRelcl && r.t.rel(k) == nlp.RelNmod && r.t.pos(h) == nlp.NOUN {
+		s.issue = h
+		s.f, s.e = r.t.phrase(h, false)
+		s.e = max(s.e, h+1)
+		return false
+	}
+	return true
 }
 
 // standing returns whom a reference that may be a pronoun refers to; its kind is

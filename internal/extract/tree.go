@@ -123,7 +123,8 @@ func (t *tree) particle(v int, w string) bool {
 			return true
 		}
 	}
-	return v+1 < len(t.d.Tokens) && t.d.Is(v+1, w) && t.d.Tokens[v+1].Sentence == t.d.Tokens[v].Sentence
+	return v+1 < len(t.d.Tokens) && t.d.Is(v+1, w) && t.d.Tokens[v+1].Sentence == t.d.Tokens[v].Sentence &&
+		!(t.rel(v+1) == nlp.RelDet && int(t.head[v+1]) > v+1) // "said no proposal has been made" says no "no"
 }
 
 // marked reports whether clause c begins with w.
