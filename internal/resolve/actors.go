@@ -56,7 +56,7 @@ func gather(r *resolver) {
 // name puts one name into the cast.
 func (r *resolver) name(report int, n nlp.Name) {
 	d := r.drafts[report].Doc
-	if ofField(d, &n) {
+	if ofField(d, &n) || isOffice(d, &n) {
 		return
 	}
 	code := n.Code
@@ -133,6 +133,9 @@ func (r *resolver) name(report int, n nlp.Name) {
 		return
 	}
 	i := r.known(text, n.Kind, m)
+	if i == 0 && n.Kind == nlp.Person {
+		i = r.firmCalled(d, n)
+	}
 	if i == 0 && n.Kind != nlp.Person {
 		i = r.shouted(report, n)
 	}
@@ -176,6 +179,8 @@ func (c *cast) index(i int32, name string) {
 		put(w)
 	}
 	put(initials(words))
+	put(letters(words))
+	put(leading(words))
 }
 
 // fuller returns the code of a form that needs a fuller one in the text: "the
@@ -339,7 +344,7 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 	if join(a[:len(b)]) == join(b) && (len(b) > 1 || !vague[b[0]]) {
 		return 2
 	}
-	if len(b) == 1 && len(b[0]) > 1 && initials(a) == b[0] {
+	if len(b) == 1 && len(b[0]) > 1 && (initials(a) == b[0] || letters(a) == b[0] || leading(a) == b[0]) {
 		return 2
 	}
 	return 0

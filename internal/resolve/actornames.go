@@ -1,0 +1,96 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// isOffice reports whether a name read as a body's is no more than an office or its
+// field: "Trade Representative", "Under Secretary of Commerce", "Lifelong Learning"
+// before "Minister".
+func isOffice(d *nlp.Doc, n *nlp.Name) bool {
+	if n.Kind != nlp.Organisation || n.Code != "" {
+		return false
+	}
+	for t := n.First; t < n.End; t++ {
+		if stateOffice[gazetteer.Fold(d.Form(int(t)))] && (t+1 == n.End || d.Is(int(t+1), "of") || d.Is(int(t+1), "for")) {
+			return true
+		}
+	}
+	if int(n.End) >= len(d.Tokens) || n.End-n.First < 2 {
+		return false
+	}
+	last := gazetteer.Fold(d.Form(int(n.End - 1)))
+	switch d.Form(int(n.End)) {
+	case "Minister", "Secretary", "Undersecretary":
+		return !bodyNoun[last]
+	case "Leader", "Whip":
+		return last == "minority" || last == "majority"
+	}
+	return false
+}
+
+// stateOffice are offices by which no body is called.
+var stateOffice = wordSet(`minister secretary undersecretary representative chancellor ambassador envoy spokesman spokeswoman`)
+
+// firmCalled returns the body whose longer name begins with a name that was read as
+// a person's, where no honorific or office before it makes it one: "Harcourt" of
+// Harcourt Mills; 0 for none, or several.
+func (r *resolver) firmCalled(d *nlp.Doc, n nlp.Name) int32 {
+	words := nameWords(d.Words(int(n.First), int(n.End)))
+	if n.First > 0 {
+		switch gazetteer.Title(gazetteer.Fold(d.Form(int(n.First - 1)))) {
+		case "honorific", "office", "voice", "expert", "member":
+			return 0
+		}
+	}
+	if w := d.Form(int(n.First)); gazetteer.Title(gazetteer.Fold(w)) == "honorific" {
+		return 0
+	}
+	var found int32
+	for _, i := range r.cast.byWord[words[0]] {
+		s := r.cast.list[i-1]
+		if s.kind != parley.Organisation || s.described || s.place || i == found {
+			continue
+		}
+		for _, w := range s.words {
+			if len(w) > len(words) && strings.Join(w[:len(words)], " ") == strings.Join(words, " ") {
+				if found != 0 && found != i {
+					return 0
+				}
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// letters returns the first letters of the words of a name with those of its legal
+// form: "fil" of Foss Investments Ltd.
+func letters(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		switch w {
+		case "of", "the", "and", "for", "in", "on", "'s", "&", "de", "to":
+			continue
+		}
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}
+
+// leading returns the single letters that a name begins with as one word, "hc" of H.C.
+// Holdings; "" where there are less than two.
+func leading(words []string) string {
+	k := 0
+	for k < len(words) && len(words[k]) == 1 {
+		k++
+	}
+	if k < 2 {
+		return ""
+	}
+	return strings.Join(words[:k], "")
+}
