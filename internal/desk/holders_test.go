@@ -28,6 +28,7 @@ func TestHolders(t *testing.T) {
 		{"the company in its own chief's words", "Ostberg Mills chief executive Anna Berg met Halvorsen Foods on Monday. Halvorsen Foods wants a lease. The company opposed the sale of the dairy unit, Berg said.", "Ostberg Mills", "against"},
 		{"people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Norway", ""},
 		{"each of people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Ola Dahl", "against"},
+		{"the agency of who speaks for it", "The Harbour Transit Authority met the Dockers Union on Monday. Authority spokesman Ola Dahl said the agency opposed a wage rise.", "Harbour Transit Authority", "against"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")

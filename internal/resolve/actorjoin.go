@@ -269,6 +269,9 @@ func (r *resolver) bareBody(report int, first, head, side int32) int32 {
 		return 0
 	}
 	if head == first {
+		if i := r.speakersFirm(report, nlp.Mention{First: first, End: head + 1, Head: head}); i != 0 {
+			return i
+		}
 		if c := d.Text[d.Tokens[head].Start]; c >= 'A' && c <= 'Z' {
 			if i := r.headed(report, first, head+1); i != 0 {
 				return i

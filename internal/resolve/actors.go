@@ -421,6 +421,9 @@ func (r *resolver) unnamed(report int, c nlp.Chain) {
 			if i = r.inOffice(report, m.Head); i == 0 {
 				i = r.ofAge(report, extract.Ref{First: m.First, End: m.End, Head: m.Head})
 			}
+			if i == 0 {
+				i = r.speakersFirm(report, m)
+			}
 		}
 	}
 	for _, m := range c.Mentions {

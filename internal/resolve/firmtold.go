@@ -7,7 +7,7 @@ import (
 )
 
 // bareFirm returns the noun by which the words from token first to head speak of a
-// company alone, "the company", and "" for any other words.
+// body alone, "the company", "the agency", and "" for any other words.
 func bareFirm(d *nlp.Doc, first, head int32) string {
 	if head == first && first > 0 && d.Is(int(first-1), "the") {
 		first--
@@ -16,14 +16,14 @@ func bareFirm(d *nlp.Doc, first, head int32) string {
 		return ""
 	}
 	w := gazetteer.Fold(d.Form(int(head)))
-	if bareNoun[w] != "firm" || w == "board" || w == "management" || w == "rival" || w == "bidder" {
+	if bareNoun[w] == "" || w == "board" || w == "management" || w == "rival" || w == "bidder" {
 		return ""
 	}
 	return w
 }
 
-// speakersFirm returns the company that somebody whose office is there calls only
-// "the company" in their own words; 0 where nobody does.
+// speakersFirm returns the body that somebody whose office is there calls only "the
+// company" or "the agency" in their own words; 0 where nobody does.
 func (r *resolver) speakersFirm(report int, m nlp.Mention) int32 {
 	d, at := r.drafts[report].Doc, r.cast.at[report]
 	w := bareFirm(d, m.First, m.Head)
@@ -37,7 +37,7 @@ func (r *resolver) speakersFirm(report int, m nlp.Mention) int32 {
 			continue
 		}
 		s := r.cast.list[at[st.Speaker.Head]-1]
-		if s.kind != parley.Person || s.party == 0 || !r.isBody(s.party) || !r.callable(r.cast.list[s.party-1], w, "firm") {
+		if s.kind != parley.Person || s.party == 0 || !r.isBody(s.party) || !r.ownName(r.cast.list[s.party-1], w) {
 			continue
 		}
 		for _, c := range st.Content {
@@ -49,13 +49,32 @@ func (r *resolver) speakersFirm(report int, m nlp.Mention) int32 {
 	return 0
 }
 
+// ownName reports whether those who speak for s may call it w.
+func (r *resolver) ownName(s *someone, w string) bool {
+	if r.callable(s, w, bareNoun[w]) {
+		return true
+	}
+	if w != "agency" {
+		return false
+	}
+	for _, words := range s.names() {
+		for _, x := range words {
+			switch x {
+			case "authority", "commission", "board", "bureau", "department", "corps", "council", "inspectorate":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // firmActing returns the company that acted last, as the subject of a main clause
 // of the three sentences before, where the words "the company" at the head of a
 // main clause go on to tell of it; 0 for none.
 func (r *resolver) firmActing(report int, m nlp.Mention) int32 {
 	d, at := r.drafts[report].Doc, r.cast.at[report]
 	w := bareFirm(d, m.First, m.Head)
-	if w == "" || !actsMainly(d, m.Head) {
+	if bareNoun[w] != "firm" || !actsMainly(d, m.Head) {
 		return 0
 	}
 	sent := d.Tokens[m.Head].Sentence
