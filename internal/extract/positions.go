@@ -861,8 +861,11 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 		return
 	}
 	switch s.frame.word {
-	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand", "held_as", "author":
+	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand", "cue:offer", "cue:promise", "ask", "contend", "argue", "maintain", "held_as", "author":
 		return // to speak of a text is not to answer it
+	}
+	if len(s.frame.paths) > 0 && s.frame.paths[0] == "s" {
+		return // praise and blame of the text itself are read at its own words
 	}
 	if len(r.loose) >= 20*len(r.Proposals) {
 		return

@@ -43,6 +43,10 @@ func (r *reader) readResponses() {
 				if h := r.takenUp(i); h >= 0 && h != m.head && h < m.end && h > m.head {
 					continue // of a noun in its phrase
 				}
+			case "them", "they":
+				if !m.plural {
+					continue
+				}
 			case "this", "these":
 				if r.t.rel(i) == nlp.RelNsubj && !r.t.passive(int(r.t.head[i])) {
 					continue // of what was said
@@ -151,7 +155,9 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 }
 
 // light nouns stand between a text and what is done to it.
-var lightNouns = map[string]bool{"part": true, "portion": true, "version": true, "term": true, "provision": true, "element": true, "detail": true, "idea": true, "aspect": true, "piece": true, "draft": true, "text": true, "content": true}
+var lightNouns = map[string]bool{"part": true, "portion": true, "version": true, "term": true, "provision": true, "element": true, "detail": true, "idea": true, "aspect": true, "piece": true, "draft": true, "text": true, "content": true,
+	"outline": true, "principle": true, "framework": true, "thrust": true, "gist": true, "wording": true, "language": true, "clause": true, "section": true, "concept": true, "notion": true, "bulk": true, "core": true, "essence": true,
+	"substance": true, "feature": true, "measure": true, "point": true, "condition": true, "component": true, "plank": true, "pillar": true, "basis": true}
 
 // deedNouns name what is done to a text, with the stance that they take.
 var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratification": "for", "signing": "for", "signature": "for", "acceptance": "for", "approval": "for", "endorsement": "for", "backing": "for", "praise": "for",
@@ -473,6 +479,9 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.stance, p.force, p.word = fr.stance, fr.force, fr.word
 	case obj && r.names(v):
 		f, e := r.t.span(v)
+		if f < v && r.doc.Is(f, "what") {
+			return // "what it called its last offer"
+		}
 		pro, con := r.judgement(max(f, node+1), min(e, node+25))
 		if pro == con {
 			t := r.toneOf(max(f, node+1), min(e, node+25))

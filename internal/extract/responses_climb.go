@@ -33,8 +33,8 @@ func (r *reader) climb(p *reply, v int) int {
 					return v
 				}
 			}
-			if r.t.marked(v, "for") && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
-				// "criticised X for blocking it"
+			if (r.t.marked(v, "for") || r.t.marked(v, "of")) && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
+				// "criticised X for blocking it", "accused X of blocking it"
 				p.who = r.parties(r.t.patient(h))
 			}
 			return v

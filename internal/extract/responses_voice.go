@@ -7,8 +7,8 @@ import "github.com/parley-record/parley/nlp"
 // the treaty", "exposed the country to huge costs", "would not work".
 func (r *reader) blamed(in, v, node int, signs []string) {
 	who, ok := r.speaker(node)
-	if !ok || r.underIf(v) {
-		return
+	if w := lower(r.doc.Form(node)); !ok || r.underIf(v) || w == "which" || w == "that" {
+		return // what a clause on the text tells is what it is
 	}
 	_, e := r.t.span(v)
 	e = min(e, v+10)
