@@ -40,7 +40,7 @@ const (
 	fullText    = "full-text"    // a text with who wrote it and what it does, or which version of it went to whom
 )
 
-var settled = map[string]float64{ultimatum: 0.85, plainDue: 0.6, fullText: 0.6, counterTerm: 0.5}
+var settled = map[string]float64{ultimatum: 0.85, plainDue: 0.6, fullText: 0.563, counterTerm: 0.5}
 
 // Sure returns how sure a row of the table is by its signs, from 0 to 1. Where
 // nothing was learned for the table it is 0.5.

@@ -373,7 +373,7 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 	switch {
 	case sure < extract.Bound("proposals"):
 		a.signs = append(own, "text:unsure")
-	case sure >= 0.75:
+	case sure >= 0.666: // of texts this sure, three in four are right
 		a.signs = append(own, "text:sure", "text:fair")
 	case sure >= 0.5:
 		a.signs = append(own, "text:fair")
