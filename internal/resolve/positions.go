@@ -284,7 +284,7 @@ func replaced(last, p *position) bool {
 }
 
 func (r *resolver) writePosition(p *position) {
-	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(cmp.Or(p.body, p.party)), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: p.d.Force, AsOf: when(p.d.AsOf)}
+	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(cmp.Or(p.body, p.party)), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: forceOf(p.d.Stance, p.d.Force, p.signs), AsOf: when(p.d.AsOf)}
 	p.id = e.ID
 	r.aside(p.issue, p.beside)
 	e.By = r.idOf(r.voice(p))
