@@ -26,16 +26,17 @@ func (r *reader) climb(p *reply, v int) int {
 			v = h
 			continue
 		}
+		if (rel == nlp.RelAdvcl || rel == nlp.RelCcomp) && (r.t.marked(v, "for") || r.t.marked(v, "of")) && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
+			// "criticised X for blocking it", "accused X of trying to block it"
+			p.who = r.parties(r.t.patient(h))
+			return v
+		}
 		if rel == nlp.RelAdvcl {
 			for _, w := range [...]string{"if", "unless", "once", "until", "whether", "before", "should"} {
 				if r.t.marked(v, w) {
 					p.signs = append(p.signs, "hypothetical")
 					return v
 				}
-			}
-			if (r.t.marked(v, "for") || r.t.marked(v, "of")) && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
-				// "criticised X for blocking it", "accused X of blocking it"
-				p.who = r.parties(r.t.patient(h))
 			}
 			return v
 		}
