@@ -29,6 +29,8 @@ func TestHolders(t *testing.T) {
 		{"people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Norway", ""},
 		{"each of people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Ola Dahl", "against"},
 		{"the agency of who speaks for it", "The Harbour Transit Authority met the Dockers Union on Monday. Authority spokesman Ola Dahl said the agency opposed a wage rise.", "Harbour Transit Authority", "against"},
+		{"who is blamed for it", "Iceland attacked Norway for opposing the dam treaty.", "Norway", "against"},
+		{"executives of the firm that the sentence begins with", "At Halvorsen Foods, executives said they would oppose the pay demand.", "Halvorsen Foods", "against"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")

@@ -161,6 +161,9 @@ func (r *reader) agents(v int) []Ref {
 	if who := r.ownSubject(v); len(who) > 0 {
 		return who
 	}
+	if who := r.blamedFor(v); len(who) > 0 {
+		return who
+	}
 	if who := r.parties(r.t.agent(v)); len(who) > 0 {
 		return who
 	}
@@ -184,6 +187,35 @@ func (r *reader) agents(v int) []Ref {
 	}
 	return nil
 }
+
+// blamedFor returns who does verb v by being blamed or praised for it: "attacked the
+// ministry for opposing the dam", "accused it of blocking the vote".
+func (r *reader) blamedFor(v int) []Ref {
+	if r.doc.Tokens[v].XPOS != nlp.TagVBG || v == 0 || !r.doc.Is(v-1, "for") && !r.doc.Is(v-1, "of") {
+		return nil
+	}
+	f, _ := r.sentence(v)
+	for k := v - 2; k >= max(f, v-14); k-- {
+		if r.t.pos(k) != nlp.VERB {
+			continue
+		}
+		if !blames[r.t.lemma(k)] {
+			return nil
+		}
+		o := r.t.patient(k)
+		if o < 0 || o > v {
+			return nil
+		}
+		return r.parties(o)
+	}
+	return nil
+}
+
+// blames are verbs that blame or praise somebody for what they do.
+var blames = map[string]bool{"accuse": true, "applaud": true, "assail": true, "attack": true, "berate": true, "blame": true, "blast": true, "castigate": true, "censure": true, "chastise": true,
+	"chide": true, "commend": true, "condemn": true, "congratulate": true, "criticise": true, "criticize": true, "decry": true, "denounce": true, "deride": true, "excoriate": true, "fault": true,
+	"hail": true, "lambast": true, "lambaste": true, "mock": true, "praise": true, "punish": true, "rebuke": true, "reprimand": true, "reproach": true, "ridicule": true, "scold": true, "slam": true,
+	"sue": true, "suspect": true, "thank": true, "upbraid": true}
 
 // headBefore returns the noun that a relative pronoun takes up, by place: the
 // last word before it and its comma; -1 where that is no noun.

@@ -49,7 +49,9 @@ func (r *resolver) sideIn(report int, first, head, end int32) int32 {
 		side = i
 	}
 	if side == 0 && binds {
-		side = r.unnamedOwner(report, first, head, end)
+		if side = r.unnamedOwner(report, first, head, end); side == 0 && isPlural(d, int(head)) {
+			side = r.placedAt(report, head)
+		}
 	}
 	return side
 }
@@ -122,6 +124,24 @@ func (r *resolver) unnamedOwner(report int, first, head, end int32) int32 {
 		if i := r.bandOf(report, t); i != 0 {
 			return i
 		}
+	}
+	return 0
+}
+
+// placedAt returns the body that a sentence begins with as the place of all it tells:
+// "At Halvorsen Foods, executives said"; 0 for none.
+func (r *resolver) placedAt(report int, head int32) int32 {
+	d, at := r.drafts[report].Doc, r.cast.at[report]
+	f := d.Sentences[d.Tokens[head].Sentence].First
+	if f+1 >= head || !d.Is(int(f), "at") || d.Tokens[head].Rel.Plain() != nlp.RelNsubj {
+		return 0
+	}
+	t := f + 1
+	if d.Is(int(t), "the") {
+		t++
+	}
+	if i := at[t]; i != 0 && r.isBody(i) && r.opens(report, i, t) {
+		return i
 	}
 	return 0
 }
