@@ -122,7 +122,7 @@ func (r *reader) step(v int) {
 		cert = "announced"
 		signs = append(signs, "step:shared")
 	}
-	if cert == "" || r.unreal(v) {
+	if cert == "" || r.unreal(v) || r.unknown(v) {
 		return
 	}
 	var who []Ref
@@ -150,7 +150,7 @@ func (r *reader) step(v int) {
 			}
 		}
 		signs = append(signs, "by:subject")
-		if n := h; len(who) == 0 && signs[0] == "step:noun" && n >= 0 { // "the Norra plan to buy"
+		if n := h; len(who) == 0 && n >= 0 && (signs[0] == "step:noun" || r.t.pos(n) == nlp.NOUN && intent(r.t.lemma(n))) { // "the Norra plan to buy"
 			if who = r.ownersBefore(n); len(who) > 0 {
 				signs[len(signs)-1] = "by:owner"
 			} else if s := r.t.kid(n, nlp.RelNsubj); s >= 0 && r.t.kid(n, nlp.RelCop) < 0 {
@@ -225,6 +225,26 @@ func (r *reader) step(v int) {
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// unknown reports whether the words ask whether verb v will be done, or doubt it,
+// instead of telling so: "asked if it would sell", "does not think it will help".
+func (r *reader) unknown(v int) bool {
+	h := int(r.t.head[v])
+	if h < 0 || r.t.rel(v) != nlp.RelCcomp && r.t.rel(v) != nlp.RelAdvcl {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "ask", "wonder", "inquire", "enquire", "question", "know", "say", "tell", "clear", "unclear", "uncertain", "unsure":
+		return r.t.marked(v, "whether") || r.t.rel(v) == nlp.RelCcomp && r.t.marked(v, "if")
+	case "doubt":
+		return !r.t.negated(h)
+	case "think", "believe", "suppose", "imagine":
+		if r.t.negated(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // timeOutside reports whether a time stands before the subject of verb v, or before

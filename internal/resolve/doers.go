@@ -18,6 +18,11 @@ func (r *resolver) doers(report int, refs []extract.Ref, e *extract.Entry) (by [
 			return []int32{c}, []string{"by:company"}
 		}
 	}
+	if len(by) == 0 && len(refs) == 1 && r.twoSides(report, refs[0]) {
+		if sides, plain := r.atTable(report); plain {
+			return sides, []string{"by:table"}
+		}
+	}
 	if len(by) > 0 || len(refs) != 1 || len(e.According) != 1 || refs[0].End-refs[0].First != 1 {
 		return by, nil
 	}
@@ -42,4 +47,21 @@ func (r *resolver) doers(report int, refs []extract.Ref, e *extract.Entry) (by [
 		return by, nil
 	}
 	return []int32{teller}, []string{"by:teller"}
+}
+
+// twoSides reports whether a reference counts the two sides of the talks without
+// a name: "the two sides", "both companies".
+func (r *resolver) twoSides(report int, ref extract.Ref) bool {
+	d := r.drafts[report].Doc
+	switch d.Tokens[ref.Head].Lemma {
+	case "side", "party", "company", "country", "nation", "government", "firm", "state", "delegation", "negotiator":
+	default:
+		return false
+	}
+	for t := ref.First; t < ref.Head; t++ {
+		if d.Is(int(t), "two") || d.Is(int(t), "both") {
+			return true
+		}
+	}
+	return false
 }
