@@ -33,6 +33,10 @@ func TestSteps(t *testing.T) {
 			"announced: Nordvik Corp: raise its offer to the union"},
 		{"they are whom the speaker speaks for", "A spokesman for Norway said they would ratify the treaty.",
 			"announced: Norway: ratify the treaty"},
+		{"whose report it is", "Norway's answer will be sent to Denmark on Friday.",
+			"announced: Norway: Norway's answer will be sent to Denmark on Friday"},
+		{"voted to act", "Members of the Dockers Union voted to strike at the port on Friday.",
+			"announced: Members of the Dockers Union: strike at the port on Friday"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
@@ -70,6 +74,25 @@ func stepLines(rec *parley.Record) []string {
 }
 
 // TestSoughtIsNotKnown holds that what somebody demands to be told is not known.
+// TestAskedIsNoStep holds that what somebody only asks or doubts is no step.
+func TestAskedIsNoStep(t *testing.T) {
+	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"Asked whether Nordvik Corp would raise its offer to the union, the minister declined to comment.",
+		"The minister doubts Nordvik Corp will raise its offer to the union.",
+	} {
+		rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+text+"\n")
+		for _, l := range stepLines(rec) {
+			if strings.Contains(l, "raise its offer") {
+				t.Errorf("%s\ngives %s", text, l)
+			}
+		}
+	}
+}
+
 func TestSoughtIsNotKnown(t *testing.T) {
 	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
 	if err != nil {
