@@ -63,37 +63,47 @@ func (s goldScore) String() string {
 // scoreGold reads each report of a folder alone and counts what its gold record
 // finds in the record, by the rules of goldmatch.go.
 func scoreGold(dir string) (goldScore, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
+	s := goldScore{}
+	err := eachGold(dir, func(rec *parley.Record, g *goldReport) { s.add(newGoldJudge(rec), g) })
 	if err != nil {
 		return nil, err
 	}
+	return s, nil
+}
+
+// eachGold reads each report of a folder alone and calls f with its record and
+// its gold record.
+func eachGold(dir string, f func(rec *parley.Record, g *goldReport)) error {
+	files, err := filepath.Glob(filepath.Join(dir, "*.gold.json"))
+	if err != nil {
+		return err
+	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: no gold records", dir)
+		return fmt.Errorf("%s: no gold records", dir)
 	}
 	d, err := desk.New(desk.Options{})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	s := goldScore{}
-	for _, f := range files {
-		raw, err := os.ReadFile(f)
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		var g goldReport
 		if err := json.Unmarshal(raw, &g); err != nil {
-			return nil, fmt.Errorf("%s: %w", f, err)
+			return fmt.Errorf("%s: %w", file, err)
 		}
-		rec, err := d.Read(context.Background(), []string{strings.TrimSuffix(f, ".gold.json") + ".txt"})
+		rec, err := d.Read(context.Background(), []string{strings.TrimSuffix(file, ".gold.json") + ".txt"})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if len(rec.Reports) != 1 {
-			return nil, fmt.Errorf("%s: %d reports", f, len(rec.Reports))
+			return fmt.Errorf("%s: %d reports", file, len(rec.Reports))
 		}
-		s.add(newGoldJudge(rec), &g)
+		f(rec, &g)
 	}
-	return s, nil
+	return nil
 }
 
 // A goldReport is a gold record with all that is scored.
@@ -127,12 +137,16 @@ func newGoldJudge(rec *parley.Record) *goldJudge {
 
 // add counts one report.
 func (s goldScore) add(j *goldJudge, g *goldReport) {
-	rec := j.rec
-	put := func(layer string, m goldMatch) {
+	j.layers(g, func(layer string, m goldMatch) {
 		c := s[layer]
 		c.right, c.gold, c.printed = c.right+m.right, c.gold+m.gold, c.printed+m.printed
 		s[layer] = c
-	}
+	})
+}
+
+// layers calls put with the pairs of each layer.
+func (j *goldJudge) layers(g *goldReport, put func(layer string, m goldMatch)) {
+	rec := j.rec
 	put("actors", matchGold(len(g.Actors), len(rec.Actors), func(i int) bool { return g.Actors[i].Optional }, func(i, k int) bool {
 		a := &rec.Actors[k]
 		side := a.Party

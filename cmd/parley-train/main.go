@@ -44,6 +44,7 @@ func commands() []command {
 		pairsCommand(),
 		recordCommand(),
 		goldCommand(),
+		levelCommand(),
 		standoffCommand(),
 	}
 }

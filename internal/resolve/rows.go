@@ -135,7 +135,7 @@ const maxShown = 4
 
 // written makes the entry of a row in table t.
 func (r *resolver) written(t parley.Table, w *row) parley.Entry {
-	out := parley.Entry{Confidence: w.sure, Background: w.entry.Background}
+	out := parley.Entry{Confidence: extract.Level(t.Name, w.sure), Background: w.entry.Background}
 	out.ID = r.newID(t, w.report, w.entry.Evidence[0])
 	out.Rule = w.entry.Rule
 	if w.entry.Path != "" {
