@@ -132,6 +132,8 @@ type Proposal struct {
 	VersionOf   int   // index in Draft.Proposals plus one
 	SameAs      int   // index in Draft.Proposals plus one: an earlier mention of this text
 	Terms       []Term
+	More        []Term // further terms, which do not speak for its being a text
+	Reached     []Ref  // who has it, besides PresentedTo
 	Responses   []Response
 	When        *When
 	Traits      Traits

@@ -266,6 +266,7 @@ func (r *reader) readTexts() {
 	r.readSought()
 	r.authorTexts()
 	r.nameTexts()
+	r.moreOfTexts()
 }
 
 // addText joins mention m to its text, a new one where none fits.

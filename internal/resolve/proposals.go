@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -237,8 +238,17 @@ func (r *resolver) writeProposal(p *proposal) {
 	})
 	for _, x := range p.parts {
 		to = union(to, r.castOf(x.report, x.d.PresentedTo))
-		for _, t := range x.d.Terms {
-			r.term(&e, x.report, t)
+		for _, list := range [][]extract.Ref{x.d.Reached, x.d.Sought} {
+			for _, i := range r.castOf(x.report, list) {
+				if !slices.Contains(p.authors, i) {
+					to = union(to, []int32{i})
+				}
+			}
+		}
+		for _, list := range [][]extract.Term{x.d.Terms, x.d.More} {
+			for _, t := range list {
+				r.term(&e, x.report, t)
+			}
 		}
 		for k := range x.d.Responses {
 			r.answer(&replies, x.report, &x.d.Responses[k], p.authors, p.sure)
@@ -257,12 +267,36 @@ func (r *resolver) writeProposal(p *proposal) {
 		}
 	}
 	r.writeAnswers(&e, replies)
+	if len(to) == 0 {
+		to = r.onlyAnswerer(p, replies)
+	}
 	e.Authors = r.idsOf(p.authors)
 	for _, i := range p.authors {
 		r.cast.list[i-1].pens = true
 	}
 	e.PresentedTo = r.idsOf(to)
 	r.rec.Proposals = append(r.rec.Proposals, e)
+}
+
+// onlyAnswerer returns the one actor that answers an offer, to whom it was made
+// where nobody is said to have it; nil for several and for other texts, which the
+// world at large has views on.
+func (r *resolver) onlyAnswerer(p *proposal, replies []answer) []int32 {
+	switch p.kind {
+	case "offer", "bid", "counter-proposal":
+	default:
+		return nil
+	}
+	var out []int32
+	for _, a := range replies {
+		if a.sure >= extract.Bound(parley.Responses.Name) && !slices.Contains(p.authors, a.by) {
+			out = union(out, []int32{a.by})
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // authorsOf visits each author of a text once, in the order told: from its first

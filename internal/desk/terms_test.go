@@ -1,0 +1,43 @@
+package desk_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+// TestTermsAndAddressees reads what further sentences tell of a text: what it
+// would do, what it is worth, what it is subject to, and whom it was made to.
+func TestTermsAndAddressees(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, effect, term, to string }{
+		{"Birk Corp made an offer for Lindt Mills Inc. Birk Corp said the 40 dlr a share offer was fair.", "includes", "40 dlr a share", "Lindt Mills Inc"},
+		{"The ministry presented a reform plan on Monday. The plan would base dues on output, the ministry said.", "includes", "base dues on output", ""},
+		{"The government proposed a deal to the union. Under the deal, the union would give up the bonus.", "includes", "the union would give up the bonus", "union"},
+		{"Kerr Corp made an offer for Holt Inc. The offer is subject to approval by shareholders.", "includes", "approval by shareholders", "Holt Inc"},
+		{"The minister unveiled his tax cut plan on Monday. Labour rejected the tax cut plan.", "lowers", "tax cut", ""},
+		{"The employers submitted a proposal for a rise in wages to the dockers' union on Friday.", "raises", "rise in wages", "dockers' union"},
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+		found, reached := false, c.to == ""
+		var told []string
+		for _, p := range rec.Proposals {
+			for _, x := range p.Terms {
+				told = append(told, x.Effect+" "+x.Text)
+				found = found || x.Effect == c.effect && strings.Contains(x.Text, c.term)
+			}
+			for _, a := range rec.Actors {
+				reached = reached || slices.Contains(p.PresentedTo, a.ID) && strings.HasPrefix(a.Name, c.to)
+			}
+		}
+		if !found || !reached {
+			t.Errorf("%s\nterms %q, made to %s: %v", c.text, told, c.to, reached)
+		}
+	}
+}
