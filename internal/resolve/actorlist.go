@@ -219,7 +219,9 @@ func (r *resolver) count() {
 		}
 		for _, ids := range [2][]parley.ID{e.Source, e.Target} {
 			for _, id := range ids {
-				of[id].leads = true
+				// Who a title describes is named below it.
+				s := of[id]
+				s.leads = !s.described || s.kind != parley.Person || r.drafts[s.first.report].Doc.Title == 0
 			}
 		}
 	}
