@@ -7,8 +7,11 @@ import "strings"
 var yields = wordSet(`concede yield bow cave give_in give_way cave_in back_down relent settle_for give_ground compromise compromise_on acquiesce accede
 	go_along_with come_around come_round drop abandon back_away back_off`)
 
-// grants are words by which somebody consents to do something of their own.
-var grants = wordSet(`agree agree_to allow permit grant authorise authorize consent`)
+// grants are words by which somebody gives what is theirs to give.
+var grants = wordSet(`allow permit grant authorise authorize`)
+
+// consents are words that do the same where an infinitive tells what they do.
+var consents = wordSet(`agree agree_to consent`)
 
 // designs are words for what somebody means to do.
 var designs = wordSet(`plan intend vow intention undertake`)
@@ -65,7 +68,7 @@ func forceOf(stance, force string, signs []string) string {
 		}
 		return "statement"
 	case stance == "for" && force == "concession" && !yields[word]:
-		if grants[word] && (path == "x" || path == "to" || path == "x>o") {
+		if grants[word] || consents[word] && (path == "x" || path == "to" || path == "x>o") {
 			return "offer"
 		}
 		return "statement"

@@ -16,6 +16,7 @@ func TestForceOf(t *testing.T) {
 		{"the union is worried about the toll", "against", "concern", "concern", []string{"word:worried", "path:about"}},
 		{"the council approved the toll", "for", "concession", "statement", []string{"word:approve", "path:o"}},
 		{"the council agreed to lower the toll", "for", "concession", "offer", []string{"word:agree", "path:x"}},
+		{"the council granted a loan", "for", "concession", "offer", []string{"word:grant", "path:o"}},
 		{"the council gave in to the toll", "for", "concession", "concession", []string{"word:give_in", "path:to"}},
 		{"the union said the toll should go ahead", "for", "statement", "demand", []string{"word:cue:say", "path:said", "said:duty"}},
 		{"the union said its plan spares the ferry", "for", "statement", "offer", []string{"word:cue:say", "path:said", "text:own:for"}},
