@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/nlp/english"
 )
@@ -39,5 +40,34 @@ func TestTermsAndAddressees(t *testing.T) {
 		if !found || !reached {
 			t.Errorf("%s\nterms %q, made to %s: %v", c.text, told, c.to, reached)
 		}
+	}
+}
+
+// TestARevisedDraftIsNotThePlan reads what happens to a new version as told of
+// that version alone.
+func TestARevisedDraftIsNotThePlan(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec := recordOf(t, d, "Talks go on\n\nThe talks turned on a 20-point peace plan that Norway and Iceland had drafted and that Iceland presented to Denmark last week. A revised draft will then be presented to Sweden.\n")
+	var sweden parley.ID
+	for _, a := range rec.Actors {
+		if a.Name == "Sweden" {
+			sweden = a.ID
+		}
+	}
+	plan := false
+	for _, p := range rec.Proposals {
+		if !strings.Contains(p.Name, "20-point") {
+			continue
+		}
+		plan = true
+		if p.Status == "planned" || slices.Contains(p.PresentedTo, sweden) {
+			t.Errorf("%s is %s, presented to %v; Sweden is %s", p.Name, p.Status, p.PresentedTo, sweden)
+		}
+	}
+	if !plan || sweden == "" {
+		t.Errorf("plan listed: %v, Sweden is %q", plan, sweden)
 	}
 }

@@ -282,9 +282,7 @@ func (r *resolver) writeProposal(p *proposal) {
 // where nobody is said to have it; nil for several and for other texts, which the
 // world at large has views on.
 func (r *resolver) onlyAnswerer(p *proposal, replies []answer) []int32 {
-	switch p.kind {
-	case "offer", "bid", "counter-proposal":
-	default:
+	if p.kind != "offer" && p.kind != "bid" {
 		return nil
 	}
 	var out []int32

@@ -116,7 +116,7 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 2 + shared
 	case bare && a.Known:
 		return 1
-	case (bare || len(two) == 0 && !b.Full && alike) && r.sameCast(by, pens) && r.soleText(p, by):
+	case v == w && (bare || len(two) == 0 && !b.Full && alike) && r.sameCast(by, pens) && r.soleText(p, by):
 		// "X outlined proposals for …", then "a proposal"; "X's plan", then all of it
 		return 1
 	}
