@@ -32,7 +32,7 @@ func runLevel(args []string, out io.Writer) error {
 	for _, dir := range strings.Split(*dirs, ",") {
 		err := eachGold(dir, func(rec *parley.Record, g *goldReport) {
 			newGoldJudge(rec).layers(g, func(layer string, m goldMatch) {
-				for k, p := range surenesses(rec, layer) { // none of a layer that bears no confidence
+				for k, p := range surenesses(rec, layer) {
 					right := 0.0
 					if slices.Contains(m.of, k) {
 						right = 1
@@ -71,30 +71,27 @@ func likely(x, y float64) float64 {
 }
 
 // surenesses returns how sure the entries of a layer are, in the order in which
-// they are matched.
+// they are matched; nil for a layer that is not levelled.
 func surenesses(rec *parley.Record, layer string) []float64 {
-	var out []float64
 	switch layer {
 	case "positions":
-		for i := range rec.Positions {
-			out = append(out, rec.Positions[i].Confidence)
-		}
+		return sureOf(rec.Positions, func(e *parley.Position) float64 { return e.Confidence })
 	case "proposals":
-		for i := range rec.Proposals {
-			out = append(out, rec.Proposals[i].Confidence)
-		}
+		return sureOf(rec.Proposals, func(e *parley.Proposal) float64 { return e.Confidence })
 	case "meetings":
-		for i := range rec.Meetings {
-			out = append(out, rec.Meetings[i].Confidence)
-		}
+		return sureOf(rec.Meetings, func(e *parley.Meeting) float64 { return e.Confidence })
 	case "deadlines":
-		for i := range rec.Deadlines {
-			out = append(out, rec.Deadlines[i].Confidence)
-		}
+		return sureOf(rec.Deadlines, func(e *parley.Deadline) float64 { return e.Confidence })
 	case "steps":
-		for i := range rec.Steps {
-			out = append(out, rec.Steps[i].Confidence)
-		}
+		return sureOf(rec.Steps, func(e *parley.Step) float64 { return e.Confidence })
+	}
+	return nil
+}
+
+func sureOf[T any](rows []T, of func(*T) float64) []float64 {
+	out := make([]float64, len(rows))
+	for i := range rows {
+		out[i] = of(&rows[i])
 	}
 	return out
 }

@@ -2,17 +2,12 @@ package desk_test
 
 import (
 	"testing"
-
-	"github.com/parley-record/parley/internal/desk"
 )
 
 // TestHolders checks whose a stance is, on invented sentences. A stance of ""
 // means that the party takes none.
 func TestHolders(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, party, stance string }{
 		{"what others should accept", "Iceland said that Norway should accept the herring quota.", "Iceland", "for"},
 		{"who should accept takes no stance", "Iceland said that Norway should accept the herring quota.", "Norway", ""},

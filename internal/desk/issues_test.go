@@ -3,18 +3,13 @@ package desk_test
 import (
 	"strings"
 	"testing"
-
-	"github.com/parley-record/parley/internal/desk"
 )
 
 // TestIssueStates checks how far issues are told to be settled, and between whom,
 // in an invented report, and that a red line drawn in the sentence after a stance
 // is the stance's.
 func TestIssueStates(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, `Salmon talks go on
 
 Norway demanded a cut of half in the drift net quota. Finland rejected any cut before 2027.

@@ -7,17 +7,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/parley-record/parley/internal/desk"
 )
 
 // TestRolesByDate reads two reports between which a minister becomes premier:
 // the record keeps both offices, each with its days, and names the later one.
 func TestRolesByDate(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"1.txt": "Minister opens fish talks\n3 June 2025\n\nOSLO — Norwegian Prime Minister Lena Borg said the fish talks would go on.\n",

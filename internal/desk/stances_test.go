@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp/english"
 )
@@ -14,10 +13,7 @@ import (
 // TestStances checks who stands where on invented sentences of one conflict each.
 // A stance of "" means that the party takes none.
 func TestStances(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, party, stance string }{
 		{"trade, copular against", "Norway is against the proposal to raise the salmon tariff.", "Norway", "against"},
 		{"strike, the company is no union", "The Rail Workers Union called a ballot. Chief executive Jane Roe said the company accepted a limit on split shifts.", "Rail Workers Union", ""},
@@ -62,10 +58,7 @@ func TestStances(t *testing.T) {
 // TestTitleStance checks that a title and the report below it tell of one stance,
 // and that the report's own words stand among its evidence.
 func TestTitleStance(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, "Norway rejects herring tax\n\nNorway rejected the proposed herring tax on Monday.\n\nThe tax was proposed by Iceland.\n")
 	n, told := 0, false
 	for _, p := range rec.Positions {
@@ -83,10 +76,7 @@ func TestTitleStance(t *testing.T) {
 
 // TestLabels checks that no matter goes by a fragment of its phrase.
 func TestLabels(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ text, fragment string }{
 		{"Tram union turns down 4% offer\n\nThe tram union turned down a 4% offer on Monday.", "down 4% offer"},
 		{"President Ana Lukic warned that Norway's demand that Serbia legally recognise the land it occupies was the biggest obstacle.", "Norway's"},

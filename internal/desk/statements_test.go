@@ -163,10 +163,7 @@ func TestComplaints(t *testing.T) {
 			}
 		}
 	}
-	d, err := desk.New(desk.Options{Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec, err := d.Read(context.Background(), []string{"../../examples/geneva", "../../examples/strike"})
 	if err != nil {
 		t.Fatal(err)

@@ -6,17 +6,12 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // TestTermsAndAddressees reads what further sentences tell of a text: what it
 // would do, what it is worth, what it is subject to, and whom it was made to.
 func TestTermsAndAddressees(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ text, effect, term, to string }{
 		{"Birk Corp made an offer for Lindt Mills Inc. Birk Corp said the 40 dlr a share offer was fair.", "includes", "40 dlr a share", "Lindt Mills Inc"},
 		{"The ministry presented a reform plan on Monday. The plan would base dues on output, the ministry said.", "includes", "base dues on output", ""},
@@ -46,10 +41,7 @@ func TestTermsAndAddressees(t *testing.T) {
 // TestARevisedDraftIsNotThePlan reads what happens to a new version as told of
 // that version alone.
 func TestARevisedDraftIsNotThePlan(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, "Talks go on\n\nThe talks turned on a 20-point peace plan that Norway and Iceland had drafted and that Iceland presented to Denmark last week. A revised draft will then be presented to Sweden.\n")
 	var sweden parley.ID
 	for _, a := range rec.Actors {

@@ -29,3 +29,13 @@ func recordOf(t *testing.T, d *desk.Desk, texts ...string) *parley.Record {
 	}
 	return rec
 }
+
+// newDesk returns a desk of few reports, which the better engine reads.
+func newDesk(t *testing.T) *desk.Desk {
+	t.Helper()
+	d, err := desk.New(desk.Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
