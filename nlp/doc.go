@@ -194,8 +194,12 @@ func (d *Doc) TokensIn(s Span) (first, end int) {
 	return first, end
 }
 
-// Is reports whether token i reads word, whatever its case. word is lower case.
+// Is reports whether token i reads word, whatever its case. word is lower case; a
+// token before or behind the text reads nothing.
 func (d *Doc) Is(i int, word string) bool {
+	if uint(i) >= uint(len(d.Tokens)) {
+		return false
+	}
 	f := d.Form(i)
 	return len(f) == len(word) && strings.EqualFold(f, word)
 }

@@ -92,7 +92,7 @@ func (s *Stories) Fill(r *parley.Record) {
 		sums[r.Reports[i].ID] = r.Reports[i].TextSHA256
 	}
 	for k, g := range s.groups {
-		story := newStory(r.Reports, g)
+		story := newStory(r.Reports, g, used)
 		if w := s.weaves[k]; w != nil {
 			for _, i := range g {
 				if s.because[i] != "" {
@@ -146,14 +146,18 @@ func portions(reports []parley.Report, groups [][]int) (order []int, large int) 
 	return order, large
 }
 
-// newStory returns the story of the reports with those indexes.
-func newStory(reports []parley.Report, g []int) parley.Story {
+// newStory returns the story of the reports with those indexes, with an id that is
+// not used yet: two reports of the same few words need not be one story.
+func newStory(reports []parley.Report, g []int, used map[parley.ID]bool) parley.Story {
 	first := &reports[g[0]]
 	s := parley.Story{
-		ID:          parley.NewID(parley.Stories, first.TextSHA256, 0, len(first.Text), 0),
 		Title:       first.Title,
 		Independent: len(g),
 	}
+	for salt := 0; s.ID == "" || used[s.ID]; salt++ {
+		s.ID = parley.NewID(parley.Stories, first.TextSHA256, 0, len(first.Text), salt)
+	}
+	used[s.ID] = true
 	for _, i := range g {
 		rep := &reports[i]
 		s.Reports = append(s.Reports, rep.ID)

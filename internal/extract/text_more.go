@@ -150,7 +150,7 @@ func (r *reader) sumTerms(p *Proposal, m *text) {
 		for n < end && n < k+4 && r.t.pos(n) != nlp.NUM && (r.doc.Is(n, "$") || r.doc.Is(n, "£") || r.doc.Is(n, "€") || r.doc.Is(n, "about") || r.doc.Is(n, "some") || r.doc.Is(n, "at")) {
 			n++
 		}
-		if r.t.pos(n) != nlp.NUM {
+		if n >= end || r.t.pos(n) != nlp.NUM {
 			continue
 		}
 		if f, e := r.sum(n, end); e > f {

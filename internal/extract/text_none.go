@@ -140,7 +140,7 @@ func (r *reader) asksFor(i int) bool {
 		return false
 	}
 	k := i + 1
-	if k < e && r.doc.Is(k, "to") && r.t.pos(k+1) != nlp.VERB {
+	if k+1 < e && r.doc.Is(k, "to") && r.t.pos(k+1) != nlp.VERB {
 		// "a request to the ministry for permission"
 		if to, head := r.nounRun(k+1, min(e, k+8)); head >= 0 && to < e {
 			k = to

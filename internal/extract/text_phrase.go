@@ -287,7 +287,7 @@ func (r *reader) listed(k, f int) bool {
 // perShare reports whether the article at k and the word behind it, with which the
 // run from base begins, tell what a price is of: "a 100-dollar a share offer".
 func (r *reader) perShare(k, base int) bool {
-	if k < 1 || base != k+1 || !r.doc.Is(k, "a") && !r.doc.Is(k, "per") {
+	if k < 1 || base != k+1 || base >= len(r.doc.Tokens) || !r.doc.Is(k, "a") && !r.doc.Is(k, "per") {
 		return false
 	}
 	switch r.t.lemma(base) {
@@ -466,7 +466,7 @@ func (r *reader) marks(k int) bool {
 // a verb with "to" goes on after it and the text's noun stands right before; k where
 // nothing is.
 func (r *reader) besides(k int, bare bool) int {
-	if !bare || !r.doc.Is(k, ",") || r.doc.Tokens[k+1].XPOS != nlp.TagVBN {
+	if !bare || !r.doc.Is(k, ",") || k+1 >= len(r.doc.Tokens) || r.doc.Tokens[k+1].XPOS != nlp.TagVBN {
 		return k
 	}
 	_, e := r.sentence(k)

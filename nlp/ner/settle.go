@@ -356,6 +356,9 @@ func firmWord(w string) bool {
 
 // match returns the gazetteer's name at token i if it needs no support.
 func match(d *nlp.Doc, i int) (int, *gazetteer.Entry) {
+	if i >= len(d.Tokens) {
+		return i, nil
+	}
 	c := d.Text[d.Tokens[i].Start]
 	if c >= '0' && c <= '9' || c < 'A' {
 		return i, nil
