@@ -64,7 +64,7 @@ var rankedTables = []string{"positions", "proposals", "responses", "meetings", "
 // tuned says by table what differs from the common settings: by how much weights
 // decay faster, and how much a row counts as a right one that fits an optional
 // entry of gold (0: it is left out), and what part of the best F1 may be lost for
-// a lower bound: with a text that is missed all answers to it are. doc/models.md
+// a lower bound: with a text that is missed all answers to it are. doc/tried/
 // has the figures.
 var tuned = map[string]struct {
 	decay, optional, slack float64

@@ -6,7 +6,7 @@ import "slices"
 // shorter must be tied hard, both in thousandths, for a difference between them
 // to be one of wording: passages that share a topic alone differ in everything.
 // Chosen on pairs of reports of two outlets that were read by eye
-// (doc/models.md, pairs).
+// (doc/tried/pairs.md).
 const (
 	leastAlike = 700
 	leastWoven = 420

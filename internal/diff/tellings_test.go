@@ -21,7 +21,7 @@ type goldTelling struct {
 // tellings are the files of such pairs; of each how many differences must be
 // found, and how many may be told that are none, a little off what was measured,
 // for the engine's weights change. Both were met unseen by rules that were then
-// mended where a miss was general (doc/models.md).
+// mended where a miss was general (doc/tried/pairs.md).
 var tellings = []struct {
 	file                   string
 	leastFound, mostUntrue int

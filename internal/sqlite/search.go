@@ -20,7 +20,7 @@ const (
 	// manyWords bounds how many words are searched for.
 	manyWords = 32
 	// manyCandidates is from how many entries on that hold the words of a phrase
-	// the index looks for the phrase. doc/bench.md has what it was set by.
+	// the index looks for the phrase. doc/tried/speed.md has what it was set by.
 	manyCandidates = 80
 )
 

@@ -7,7 +7,7 @@ import (
 
 // The collector runs when the heap has grown by this much, in percent, and more
 // often as the heap nears the limit, in bytes. Pages are made of many small
-// pieces; fewer collections brought the slowest ones down (doc/bench.md).
+// pieces; fewer collections brought the slowest ones down (doc/tried/speed.md).
 const (
 	gcPercent = 400
 	gcLimit   = 1 << 30

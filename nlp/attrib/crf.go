@@ -112,7 +112,7 @@ func decodeTagger(f *model.File, name string) (*tagger, error) {
 }
 
 // heed is what a logit of the encoder counts beside one of the field; measured
-// in doc/models.md.
+// in doc/tried/attrib.md.
 const heed = 0.15
 
 func (t *tagger) setHeed(x float64) { t.heed = x / (nlp.HintUnit * t.unit) }

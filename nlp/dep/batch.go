@@ -452,7 +452,7 @@ func (n *Neural) write(b *batch, s span) {
 }
 
 // ownTags is how much, in logits, the tags that a word has already count for
-// themselves; measured in doc/models.md.
+// themselves; measured in doc/tried/dep.md.
 const ownTags = 0.25
 
 // mostHint bounds the scores of Doc.Hints.

@@ -4,7 +4,7 @@ import "math"
 
 // The beam: how many configurations of a sentence are followed at most, and how
 // far behind the best one, in units of the scores' temperature, a
-// configuration or a single transition may be. Measured in doc/models.md.
+// configuration or a single transition may be. Measured in doc/tried/dep.md.
 const (
 	beamWidth  = 4
 	beamBehind = 1.0

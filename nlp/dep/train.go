@@ -86,7 +86,7 @@ type trainer struct {
 	lex         *lexicon.Lexicon
 }
 
-// Regularisation, measured in doc/models.md: a feature is left out of one
+// Regularisation, measured in doc/tried/dep.md: a feature is left out of one
 // decision in dropOf, and what is right has to win by a margin.
 const (
 	dropOf       = 7

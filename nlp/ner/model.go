@@ -119,7 +119,7 @@ func (m *Model) Gives() nlp.Layer { return nlp.Names }
 // features, and hintBody is taken from organisations then, of which the encoder
 // finds too many. In a text that talks to its reader a logit counts chatHint,
 // and chatOutside is added to what is no name: the encoder has read many such
-// texts, the field none. Measured in doc/models.md.
+// texts, the field none. Measured in doc/tried/ner.md.
 const (
 	hintWeight  = 30
 	hintBody    = 20

@@ -398,7 +398,7 @@ func (t *trainer) marginals(n int, given []uint8, others bool) (float64, [][numL
 
 // chatLean is what is added to the labels' scores in a text that talks to its
 // reader: fewer of its names are organisations than Wikipedia and the press have
-// taught. Measured on UNER EWT's development set (doc/models.md, ner).
+// taught. Measured on UNER EWT's development set (doc/tried/ner.md).
 var chatLean = [numLabels]int16{labelBOrganisation: -60, labelIOrganisation: -60}
 
 // file rounds the averaged weights to one scale of whole numbers.

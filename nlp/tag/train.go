@@ -58,7 +58,7 @@ func Train(gold *nlp.Doc, lex *lexicon.Lexicon, opt Training) (*model.File, erro
 	return f, nil
 }
 
-// Regularisation, measured in doc/models.md: a feature is left out of one
+// Regularisation, measured in doc/tried/tag.md: a feature is left out of one
 // decision in dropOf, and the right class has to win by margin.
 const (
 	dropOf = 7
@@ -259,7 +259,7 @@ func (t *trainer) quantised() []weighted {
 	return out
 }
 
-// smallest is the least weight that is kept, in steps of the bytes; doc/models.md
+// smallest is the least weight that is kept, in steps of the bytes; doc/tried/tag.md
 // has what others cost.
 const smallest = 5
 
