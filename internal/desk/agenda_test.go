@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
 )
 
 // TestAgenda reads invented reports of several kinds of negotiation and asks for
@@ -14,10 +13,7 @@ import (
 // word something came of it, whom a time binds, who set it, what follows else,
 // what led to what.
 func TestAgenda(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"both sides tell of progress", "Norwegian and Danish negotiators ended two days of talks in Bergen on Sunday, and both delegations spoke of progress.",
 			"held in Bergen: Norway, Denmark; progress on the word of Norway, Denmark"},

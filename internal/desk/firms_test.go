@@ -5,17 +5,12 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // Each text names a body and calls it something else: what it is called is one
 // of its mentions, and no second actor.
 func TestBodiesAreOne(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fastDesk(t)
 	for _, c := range []struct{ name, text, who, called string }{
 		{"letters in brackets", "The Harbour Workers Union (HWU) rejected the offer. Members of the HWU will strike on Monday.", "Harbour Workers Union", "HWU"},
 		{"letters of another language", "The Bank Clerks Union, BEV, rejected the offer on Friday. BEV members will strike.", "Bank Clerks Union", "BEV"},
@@ -50,10 +45,7 @@ func TestBodiesAreOne(t *testing.T) {
 // Each text calls somebody by a word that a body named before it could be called
 // by too, and means another.
 func TestBodiesAreTwo(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fastDesk(t)
 	for _, c := range []struct{ name, text, who, not string }{
 		{"told which", "Ostberg Mills Ltd made an offer. The union representing the drivers rejected it.", "Ostberg Mills Ltd", "union"},
 		{"no firm", "The Harbour Workers Union met on Monday. The company made no offer.", "Harbour Workers Union", "company"},
@@ -84,10 +76,7 @@ func TestBodiesAreTwo(t *testing.T) {
 // Groups that are described are one where one description says all that the
 // other says.
 func TestGroupsAreOne(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fastDesk(t)
 	for _, c := range []struct {
 		name, text string
 		want       bool

@@ -29,13 +29,7 @@ func TestHolders(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
-			got := ""
-			for _, p := range rec.Positions {
-				if nameOf(rec, p.Party) == c.party {
-					got = p.Stance
-				}
-			}
-			if got != c.stance {
+			if got := stanceOf(rec, c.party); got != c.stance {
 				t.Errorf("%s stands %q, want %q, in: %s", c.party, got, c.stance, c.text)
 			}
 		})

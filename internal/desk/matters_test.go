@@ -6,17 +6,12 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // What a matter stands under in its clause names it too, and whom somebody asks
 // is named with what they are to do.
 func TestWordsOfMatters(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, party, term string }{
 		{"the offer over a deed", "Kenya made an offer to settle the lawsuit on Monday.", "Kenya", "offer to settle the lawsuit"},
 		{"what is to be done with a thing", "Chile urged the mill owners to intervene to end the strike.", "Chile", "end the strike"},
@@ -40,10 +35,7 @@ func TestWordsOfMatters(t *testing.T) {
 // A side's stance that its report tells again in fewer words is one position with
 // both sentences; another side's stays its own.
 func TestToldAgain(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, `Grain talks resume
 
 Chile rejected the port authority's decision on the timber tariff on Monday. Peru opposes the tariff. Chile opposes the tariff.
@@ -63,10 +55,7 @@ Chile rejected the port authority's decision on the timber tariff on Monday. Per
 
 // A later version of an offer that an earlier report told of is the same matter.
 func TestMatterOfVersions(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, `Pay talks go on
 
 The Dockers' Union rejected a pay offer of 4% from Harbour Freight on Monday. Harbour Freight said the offer was fair.
@@ -87,10 +76,7 @@ Harbour Freight has raised its pay offer to 5.5%. The Dockers' Union rejected th
 
 // One who wants another figure than is offered wants another matter.
 func TestMatterOfFigures(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, `Pay talks go on
 
 Harbour Freight has offered raises of 2.5 percent a year over four years. The Dockers' Union is seeking 5 percent a year over three.
@@ -110,10 +96,7 @@ Harbour Freight has offered raises of 2.5 percent a year over four years. The Do
 
 // Who blocks a thing takes no stance on what the thing would do.
 func TestMatterOfWhatIsBlocked(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	rec := recordOf(t, d, `Talks on the port go on
 
 Norway, which sells arms to the army, blocked a council statement on Monday that would have condemned the siege.

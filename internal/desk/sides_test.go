@@ -4,16 +4,11 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // Each text says of somebody for whom they stand.
 func TestSides(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fastDesk(t)
 	for _, c := range []struct{ name, text, who, side string }{
 		{"office with its own dependents before the name", "The vice president of Kelmar Airlines, Jane Roe, said the price was too low.", "Jane Roe", "Kelmar Airlines"},
 		{"possessor of an office for something", "Spain is represented by Norway's director general for Europe, Jane Roe.", "Jane Roe", "Norway"},

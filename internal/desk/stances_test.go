@@ -42,13 +42,7 @@ func TestStances(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
-			got := ""
-			for _, p := range rec.Positions {
-				if nameOf(rec, p.Party) == c.party {
-					got = p.Stance
-				}
-			}
-			if got != c.stance {
+			if got := stanceOf(rec, c.party); got != c.stance {
 				t.Errorf("%s stands %q, want %q, in: %s", c.party, got, c.stance, c.text)
 			}
 		})
@@ -121,6 +115,17 @@ func TestOthersStance(t *testing.T) {
 			t.Errorf("drafted %v, want %v: %s", got, c.want, c.text)
 		}
 	}
+}
+
+// stanceOf returns the last stance that the record has of party, "" for none.
+func stanceOf(rec *parley.Record, party string) string {
+	stance := ""
+	for _, p := range rec.Positions {
+		if nameOf(rec, p.Party) == party {
+			stance = p.Stance
+		}
+	}
+	return stance
 }
 
 func nameOf(rec *parley.Record, id parley.ID) string {

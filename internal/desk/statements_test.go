@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -20,10 +18,7 @@ import (
 // "say", "negated", "via" and "for" whom, "within" which, hedges, or "plain". Those that known.txt
 // names fail, for the reason given there; one that passes must leave it.
 func TestStatements(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Fast, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := fastDesk(t)
 	b, err := os.ReadFile("testdata/statements/known.txt")
 	if err != nil {
 		t.Fatal(err)

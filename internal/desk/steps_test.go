@@ -6,16 +6,12 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
 )
 
 // TestSteps reads invented reports and asks who is told to do what next, how
 // surely, and after what.
 func TestSteps(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"whole though another says it", "Iceland is expected to offer a proposal on fishing as well as Norway.",
 			"expected: Iceland: offer a proposal on fishing as well as Norway"},
@@ -76,10 +72,7 @@ func stepLines(rec *parley.Record) []string {
 // TestSoughtIsNotKnown holds that what somebody demands to be told is not known.
 // TestAskedIsNoStep holds that what somebody only asks or doubts is no step.
 func TestAskedIsNoStep(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, text := range []string{
 		"Asked whether Nordvik Corp would raise its offer to the union, the minister declined to comment.",
 		"The minister doubts Nordvik Corp will raise its offer to the union.",
@@ -94,10 +87,7 @@ func TestAskedIsNoStep(t *testing.T) {
 }
 
 func TestSoughtIsNotKnown(t *testing.T) {
-	d, err := desk.New(desk.Options{Workers: 1, Engine: "best"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for text, want := range map[string]int{
 		"The Dockers Union demanded that Norway be consulted about the plan.": 0,
 		"Norway was consulted about the plan.":                                1,

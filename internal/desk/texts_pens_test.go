@@ -5,16 +5,11 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // Each report has a text, "words of its name | all who stand behind it".
 func TestWhoStandsBehindTexts(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"no firm bids for itself",
 			"Ostberg Foods said it had received a takeover approach. Kelmar Corp made a bid for Ostberg Foods on Monday. Ostberg Foods said the group's offer was too low, and it rejected its bid.",

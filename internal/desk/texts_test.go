@@ -5,18 +5,13 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // Each report has texts on the table, some with who stands behind them, and the
 // answers that somebody gives: "words of its name | authors | who: stance; …", where
 // "not X" is who does not stand behind it.
 func TestTextsAndAnswers(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct {
 		name, text string
 		want       []string

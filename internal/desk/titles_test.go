@@ -3,18 +3,12 @@ package desk_test
 import (
 	"slices"
 	"testing"
-
-	"github.com/parley-record/parley/internal/desk"
-	"github.com/parley-record/parley/nlp/english"
 )
 
 // Each report has one text on the table, which the record names with whose it is;
 // the words as they stand are an alias.
 func TestTextTitles(t *testing.T) {
-	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t)
 	for _, c := range []struct{ name, text, title, alias string }{
 		{"a pronoun names the owner",
 			"Kelmar Corp. raised its takeover offer on Monday. Ostberg Foods rejected the takeover offer.",

@@ -9,6 +9,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
 )
 
 // recordOf returns the record of reports of the given words.
@@ -30,10 +31,15 @@ func recordOf(t *testing.T, d *desk.Desk, texts ...string) *parley.Record {
 	return rec
 }
 
-// newDesk returns a desk of few reports, which the better engine reads.
-func newDesk(t *testing.T) *desk.Desk {
+// newDesk returns a desk on which the better engine reads.
+func newDesk(t *testing.T) *desk.Desk { return deskOf(t, english.Best) }
+
+// fastDesk returns a desk on which the faster engine reads.
+func fastDesk(t *testing.T) *desk.Desk { return deskOf(t, english.Fast) }
+
+func deskOf(t *testing.T, grade english.Grade) *desk.Desk {
 	t.Helper()
-	d, err := desk.New(desk.Options{Workers: 1})
+	d, err := desk.New(desk.Options{Engine: grade, Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
