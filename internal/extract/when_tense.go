@@ -13,6 +13,9 @@ func (p *whenParser) tense(i int) int {
 	if i > p.first && i+2 < p.limit && d.Is(i-1, "until") && d.Is(i+1, "to") && (d.Tokens[i+2].XPOS == nlp.TagVB || d.Tokens[i+2].UPOS == 0) {
 		return 1 // "had until Thursday to sign": it is still to be done
 	}
+	if p.arranged(i) {
+		return 1
+	}
 	if d.Has&nlp.Trees != 0 {
 		j := int32(i)
 		for range 12 {
@@ -43,6 +46,45 @@ func (p *whenParser) tense(i int) int {
 		}
 	}
 	return 0
+}
+
+// arranged reports whether the time at token i is that of something which a past
+// verb puts ahead: "postponed the vote to Thursday", "invited both sides to a new
+// meeting on Thursday".
+func (p *whenParser) arranged(i int) bool {
+	d := p.d
+	before := i - 1
+	if before <= p.first {
+		return false
+	}
+	to := p.is(before, "to") || p.is(before, "for") || p.is(before, "until") || p.is(before, "till")
+	if !to {
+		if p.is(before, "on") {
+			before--
+		}
+		if _, talks := is(nouns, d.Tokens[max(before, 0)].Lemma, "meeting"); !talks {
+			return false
+		}
+	}
+	led := to // to the talks, by a word before them
+	for j := before - 1; j >= p.first && j >= i-9; j-- {
+		t := &d.Tokens[j]
+		switch {
+		case t.UPOS != nlp.VERB:
+			led = led || p.is(j, "to") || p.is(j, "for")
+		case to:
+			return timetables[t.Lemma]
+		default:
+			return led && (t.Lemma == "invite" || t.Lemma == "summon")
+		}
+	}
+	return false
+}
+
+// timetables are verbs that put something at another time or fix one for it.
+var timetables = map[string]bool{
+	"adjourn": true, "arrange": true, "book": true, "defer": true, "delay": true, "move": true, "pencil": true, "plan": true, "postpone": true,
+	"push": true, "put": true, "reschedule": true, "schedule": true, "set": true, "slate": true, "time": true,
 }
 
 // futureWords lead to what has not happened yet, with or without a verb.

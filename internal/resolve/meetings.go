@@ -266,12 +266,21 @@ func (r *resolver) compatible(a, b *meeting) bool {
 	if a.when != nil && b.when != nil && a.when.From != "" && b.when.From != "" && (a.when.From > b.when.To || b.when.From > a.when.To) && a.when.To != "" && b.when.To != "" {
 		return false
 	}
-	if r.otherPeople(a.part, b.part) {
+	if r.otherPeople(a.part, b.part) || r.goneBy(a, b) || r.goneBy(b, a) {
 		return false
 	}
 	sa, sb := r.sides(a.part), r.sides(b.part)
 	c := common(sa, sb)
 	return c == len(sa) || c == len(sb)
+}
+
+// goneBy reports whether a's time was over when b's report told of talks to come.
+func (r *resolver) goneBy(a, b *meeting) bool {
+	if a.report == b.report || phase(b.status) != 1 || a.when == nil || a.when.To == "" {
+		return false
+	}
+	day := dayOf(r.reports[b.report].Published)
+	return day != "" && dayOf(a.when.To) < day
 }
 
 // otherPeople reports whether two casts name people of one side, and not one of
