@@ -628,7 +628,11 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
 		return
 	}
-	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(s.f, r.labelEnd(s))}
+	first := s.f
+	if r.doc.Tokens[first].XPOS == nlp.TagPRPS && first < s.issue {
+		first++ // "its strike"
+	}
+	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(first, r.labelEnd(s))}
 	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || strings.HasSuffix(ph.Label, "'s") || strings.HasSuffix(ph.Label, "’s") || r.light(r.labelEnd(s)-1) {
 		return // "Russia's" of "Russia's demand", "the north had" of "had until Friday"
 	}

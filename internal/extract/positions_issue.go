@@ -158,7 +158,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	}
 	s.issue = k
 	s.f, s.e = r.t.phrase(k, true)
-	s.e = r.beforeContrast(k+1, s.e)
+	s.e = r.beforeContrast(k+1, r.onWhat(k, s.e))
 	return true
 }
 
@@ -270,7 +270,7 @@ func (r *reader) labelEnd(s stand) int {
 				return k
 			}
 		}
-		if r.contrasts(k) {
+		if r.contrasts(k) || r.timed(k, s.e) {
 			return k
 		}
 		switch lower(r.doc.Form(k)) {
@@ -283,6 +283,36 @@ func (r *reader) labelEnd(s stand) int {
 		}
 	}
 	return s.e
+}
+
+// onWhat returns where the phrase of the noun at k ends that ended at end: further
+// on where the noun is one of change or measure and the tree hangs what it is on
+// beside it: "accepted a limit on split shifts".
+func (r *reader) onWhat(k, end int) int {
+	if end != k+1 || !r.doc.Is(end, "on") {
+		return end
+	}
+	_, change := is(nouns, r.t.lemma(k), "change")
+	if _, measure := is(nouns, r.t.lemma(k), "measure"); !change && !measure || r.timed(end, len(r.doc.Tokens)) {
+		return end
+	}
+	o := int(r.t.head[end])
+	if o <= end || r.doc.Tokens[o].UPOS != nlp.NOUN || r.t.rel(end) != nlp.RelCase {
+		return end
+	}
+	_, e := r.t.phrase(o, true)
+	return max(e, o+1)
+}
+
+// timed reports whether at token k, before end, a word leads to the time by which
+// or at which something is to be: "an answer by 27 March".
+func (r *reader) timed(k, end int) bool {
+	switch lower(r.doc.Form(k)) {
+	case "by", "on", "within", "until", "till", "before", "after":
+		n := r.firstWhen(k)
+		return n < len(r.whens) && int(r.whens[n].First) <= k+1 && int(r.whens[n].End) <= end && !r.doc.Is(int(r.whens[n].End), "'s") && !r.doc.Is(int(r.whens[n].End), "’s")
+	}
+	return false
 }
 
 // textWithin returns the text that is named inside the issue of a stand or

@@ -21,6 +21,7 @@ type issue struct {
 	phrasings [][]string      // stems of each
 	text      int32           // index of the proposal that it is, plus one; 0: none
 	report    int
+	last      int // the report that named it last
 	at        nlp.Span
 	own       *CodebookIssue
 	entry     int // index in the record's issues plus one
@@ -118,6 +119,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 		}
 	}
 	if score >= 1 {
+		r.tab.issues[best-1].last = report
 		r.phrase(best, ph.Label, ph.Terms...)
 		return best
 	}
@@ -227,7 +229,7 @@ func alike(report int, st []string, head string, i *issue, named map[string]bool
 		return 0
 	}
 	switch {
-	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1 && i.report == report):
+	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1 && i.last == report):
 		return 1 + over
 	case c >= 2 && over >= 0.66:
 		return 1 + over
@@ -239,7 +241,7 @@ func alike(report int, st []string, head string, i *issue, named map[string]bool
 
 func (r *resolver) newIssue(report int, ph extract.Phrase, text int32) int32 {
 	d := r.drafts[report].Doc
-	i := &issue{label: ph.Label, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, at: d.Bytes(int(ph.First), int(ph.End))}
+	i := &issue{label: ph.Label, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, last: report, at: d.Bytes(int(ph.First), int(ph.End))}
 	r.tab.issues = append(r.tab.issues, i)
 	n := int32(len(r.tab.issues))
 	r.phrase(n, ph.Label)
