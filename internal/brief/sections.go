@@ -152,7 +152,7 @@ func (b *Brief) actors(n namer) Section {
 func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
 	l := Line{ID: a.ID, Depth: depth, Lead: a.Name, Text: flat(a.Role)}
 	l.Tags = append(l.Tags, string(a.Kind))
-	if a.Part != "" && (a.Part != "party" || depth == 0) {
+	if a.Part != "" && (a.Part != "party" || depth == 0) && !holdsWords(a.Role, words(a.Part)) {
 		l.Tags = append(l.Tags, words(a.Part))
 	}
 	if also := a.Aliases; len(also) > 0 {
@@ -180,7 +180,8 @@ func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
 	return l
 }
 
-// formerly says until when reports gave a role that later ones no longer give;
+// formerly says until when reports called an actor by a role that later ones no
+// longer give: it may have ended, or only be put in other words;
 // "" for one that is still given, or that the latest only puts in other words.
 func formerly(ro parley.Role, a *parley.Actor) string {
 	last := ""
@@ -195,7 +196,7 @@ func formerly(ro parley.Role, a *parley.Actor) string {
 			return ""
 		}
 	}
-	return "until " + ro.To + " " + flat(ro.Text)
+	return "called " + flat(ro.Text) + " until " + ro.To
 }
 
 // holdsWords reports whether every word of b stands in a.

@@ -271,6 +271,12 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 			return i
 		}
 	}
+	if !plural && sort == "group" && int(d.Tokens[head].Start) < d.Title {
+		if i := r.headlined(report, head); i != 0 {
+			r.mention(i, mention{report, first, end, head, "description"})
+			return i
+		}
+	}
 	if end-first == 1 && hollow[gazetteer.Fold(d.Form(int(head)))] || quantified(d, first, head) {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -383,6 +384,32 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 				best, found = score, int32(i+1)
 			}
 		}
+	}
+	return found
+}
+
+// headlined returns the one body named below a report's title that the noun at
+// token head of the title may mean: "Tram union" of the Tramway Workers' Union; 0
+// where the report names none or several.
+func (r *resolver) headlined(report int, head int32) int32 {
+	d := r.drafts[report].Doc
+	w := gazetteer.Fold(d.Form(int(head)))
+	sort := bareNoun[w]
+	if sort == "" || w == "board" || w == "management" || w == "group" || w == "rival" || w == "bidder" || w == "exchange" {
+		return 0
+	}
+	var found int32
+	for i, s := range r.cast.list {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) {
+			continue
+		}
+		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" }) {
+			continue
+		}
+		if found != 0 {
+			return 0
+		}
+		found = int32(i + 1)
 	}
 	return found
 }

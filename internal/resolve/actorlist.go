@@ -315,12 +315,39 @@ func (s *someone) name() string {
 	return name
 }
 
+// midSentence returns a role as it would stand within a sentence: "Chief
+// executive" at the start of one is a chief executive.
+func (r *resolver) midSentence(ro *role) string {
+	first, rest, ok := strings.Cut(ro.text, " ")
+	if !ok || first[1:] != strings.ToLower(first[1:]) || rest != strings.ToLower(rest) {
+		return ro.text
+	}
+	d := r.drafts[ro.report].Doc
+	i, _ := d.TokensIn(ro.at)
+	if i >= len(d.Tokens) || i != int(d.Sentences[d.Tokens[i].Sentence].First) {
+		return ro.text
+	}
+	if t := &d.Tokens[i]; t.UPOS != nlp.NOUN && !ranks[strings.ToLower(first)] {
+		return ro.text // "Swedish envoy"
+	}
+	return strings.ToLower(first[:1]) + ro.text[1:]
+}
+
+// ranks are words before an office that are no nouns.
+var ranks = map[string]bool{"acting": true, "assistant": true, "chief": true, "deputy": true, "executive": true, "former": true, "general": true, "interim": true, "senior": true, "vice": true}
+
+// dayOf returns the day of an RFC 3339 date or time, "" for none.
+func dayOf(t string) string { return t[:min(len(t), len("2006-01-02"))] }
+
 // roles lists the offices that reports give an actor, each with the days of the
 // first and the last report that gives it, in the order of the first: one who
 // changes office keeps both. The role itself is the one given last; of several
 // on that day, the fullest; one held once only where there is no other.
 func (r *resolver) roles(a *parley.Actor, list []role) {
 	former := map[string]bool{} // offices that every report gives as held once
+	for k := range list {
+		list[k].text = r.midSentence(&list[k])
+	}
 	for _, ro := range list {
 		t := oneLine(ro.text)
 		was, seen := former[t]
@@ -331,8 +358,7 @@ func (r *resolver) roles(a *parley.Actor, list []role) {
 		if !ok || len(strings.Fields(ro.text)) > maxRoleWords {
 			continue
 		}
-		day := r.reports[ro.report].Published
-		day = day[:min(len(day), len("2006-01-02"))]
+		day := dayOf(r.reports[ro.report].Published)
 		k := 0
 		for k < len(a.Roles) && !strings.EqualFold(a.Roles[k].Text, oneLine(ro.text)) {
 			k++
