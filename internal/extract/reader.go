@@ -515,7 +515,7 @@ func (r *reader) hedges(i int) []Hedge {
 	var out []Hedge
 	for k := f; k < e && len(out) < 4; k++ {
 		of, ok := is(words, lower(r.doc.Form(k)), "hedge")
-		if !ok || r.saidAt[k] != r.saidAt[i] {
+		if !ok || r.saidAt[k] != r.saidAt[i] || unable(r.doc, k) {
 			continue
 		}
 		if r.doc.Tokens[k].UPOS == nlp.PROPN || r.doc.Tokens[k].UPOS == nlp.NOUN {
@@ -635,10 +635,20 @@ func (r *reader) label(first, end int) string {
 		end--
 	}
 	s := strings.Join(strings.Fields(r.doc.Words(first, end)), " ")
+	if r.opensSentence(first) {
+		s = strings.ToLower(s[:1]) + s[1:]
+	}
 	if f := strings.Fields(s); len(f) > 12 {
 		s = strings.Join(f[:12], " ")
 	}
 	return strings.Trim(s, "\"“”‘’',;:()- ")
+}
+
+// opensSentence reports whether token i has its capital letter only from opening
+// a sentence.
+func (r *reader) opensSentence(i int) bool {
+	t, f := &r.doc.Tokens[i], r.doc.Form(i)
+	return int(r.doc.Sentences[t.Sentence].First) == i && (t.UPOS == nlp.NOUN || t.UPOS == nlp.VERB) && f[0] >= 'A' && f[0] <= 'Z' && f[1:] == strings.ToLower(f[1:])
 }
 
 // particle reports whether token i belongs to the verb before it, whatever the

@@ -416,6 +416,12 @@ func (t *teller) medium(first, end, main int) string {
 	return ""
 }
 
+// unable reports whether the word at i says plainly that somebody was not able
+// to: "could not afford it" is no caution.
+func unable(d *nlp.Doc, i int) bool {
+	return d.Is(i, "could") && (d.Is(i+1, "not") || d.Is(i+1, "n't") || d.Is(i+1, "n’t") || d.Is(i+1, "never") || d.Is(i+1, "no"))
+}
+
 // hedged collects the cautions of the report around the cue and those of the
 // speaker in the content, and to whom and through whom the words went.
 func (t *teller) hedged(s *Statement) {
@@ -452,7 +458,7 @@ func (t *teller) hedged(s *Statement) {
 		for i := f; i < e; i++ {
 			switch lower(t.doc.Form(i)) {
 			case "may", "might", "could", "perhaps", "maybe", "possibly", "probably", "likely", "presumably", "unlikely", "hopefully":
-				if lower(t.doc.Form(i)) != "may" || t.doc.Form(i) == "may" || i == f {
+				if (lower(t.doc.Form(i)) != "may" || t.doc.Form(i) == "may" || i == f) && !unable(t.doc, i) {
 					add(i, i+1, true)
 				}
 			case "think", "believe", "guess", "suspect", "hope", "unsure", "uncertain", "doubt":
