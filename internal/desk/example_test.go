@@ -1,0 +1,61 @@
+package desk_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+// TestExample reads the pay dispute of examples/strike and asks for what only more
+// than one clause tells: that a title's tram union is the named one, that the day
+// of talks somebody was invited to lies ahead and is not that of the next talks,
+// which limit is meant, and that not being able to is no caution.
+func TestExample(t *testing.T) {
+	rec, err := newDesk(t).Read(context.Background(), []string{"../../examples/strike"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range rec.Actors {
+		switch a := &rec.Actors[i]; {
+		case strings.Contains(a.Name, "Tram union"):
+			t.Errorf("the title's union is an actor of its own: %+v", a)
+		case a.Name == "Paul Renner" && a.Role != "chief executive":
+			t.Errorf("Paul Renner is %q", a.Role)
+		}
+	}
+	var days []string
+	for i := range rec.Meetings {
+		if m := &rec.Meetings[i]; m.Status == "planned" && m.When != nil {
+			days = append(days, m.When.From)
+		}
+	}
+	if got := strings.Join(days, " "); got != "2026-03-05 2026-03-17" {
+		t.Errorf("talks are planned for %s", got)
+	}
+	stances := map[parley.ID]int{}
+	for i := range rec.Positions {
+		if p := &rec.Positions[i]; nameOf(rec, p.Party) == "Northgate Transit" {
+			stances[p.Issue]++
+		}
+	}
+	for _, is := range rec.Issues {
+		if strings.HasPrefix(is.Label, "limit") && (!strings.Contains(is.Label, "split shifts") || stances[is.ID] != 2) {
+			t.Errorf("%q has %d stances of the company, not the two on split shifts", is.Label, stances[is.ID])
+		}
+	}
+	for _, p := range rec.Proposals {
+		if strings.Contains(p.Name, "5.5%") && p.Name != "Northgate Transit's pay offer of 5.5%" {
+			t.Errorf("the raised offer is named %q", p.Name)
+		}
+	}
+	for i := range rec.Statements {
+		s := &rec.Statements[i]
+		for _, h := range s.Hedges {
+			if h.Text == "could" {
+				t.Errorf("a caution in %q", s.Content[0].Text)
+			}
+		}
+	}
+}
