@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-
 	"github.com/parley-record/parley/internal/boost"
 	"github.com/parley-record/parley/nlp"
 )
@@ -11,23 +9,19 @@ import (
 type side1 struct {
 	doc       *nlp.Doc
 	sentences []passage
+	posts     []post  // the keys of all sentences, by hash, then by sentence
+	sums      []int64 // of each sentence: the rarity of its keys
 	clauses   [][]passage
 	marks     quotations
 	set       *runSet
 	words     thesaurus
 }
 
-// A key is a word of a sentence, for a first look.
-type key struct {
-	hash uint32
-	idf  int32
-}
-
 // mostSentences bounds what is compared of one report.
 const mostSentences = 600
 
 func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
-	s := &side1{doc: d, marks: findQuotations(d.Text), words: c.words}
+	s := &side1{doc: d, marks: findQuotations(d.Text), words: c.words, sentences: make([]passage, 0, min(len(d.Sentences), mostSentences))}
 	for i, sent := range d.Sentences {
 		if i == mostSentences {
 			break
@@ -39,28 +33,9 @@ func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
 		s.sentences = append(s.sentences, p)
 		keysOf(&s.sentences[i])
 	}
+	s.post()
 	s.clauses = make([][]passage, len(s.sentences))
 	return s
-}
-
-// keysOf returns the words of a passage that tell something, by hash.
-func keysOf(p *passage) []key {
-	if p.keys != nil {
-		return p.keys
-	}
-	k := make([]key, 0, len(p.words))
-	for w := range p.words {
-		if x := &p.words[w]; x.idf > 0 {
-			h := uint32(2166136261)
-			for b := range min(len(x.lemma), 6) { // "territory", "territorial"
-				h = (h ^ uint32(x.lemma[b])) * 16777619
-			}
-			k = append(k, key{h, x.idf})
-		}
-	}
-	slices.SortFunc(k, func(a, b key) int { return int(int64(a.hash) - int64(b.hash)) })
-	p.keys = slices.CompactFunc(k, func(a, b key) bool { return a.hash == b.hash })
-	return p.keys
 }
 
 // parts returns the clauses of sentence i, made when first asked for.
@@ -93,36 +68,6 @@ func (s *side1) prepare(c *Comparer) {
 	}
 }
 
-// glance returns the rarity of what two sentences share over that of the
-// smaller of them, in thousandths.
-func glance(a, b []key) int32 {
-	var shared, sa, sb int64
-	for _, k := range a {
-		sa += int64(k.idf)
-	}
-	for _, k := range b {
-		sb += int64(k.idf)
-	}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].hash < b[j].hash:
-			i++
-		case a[i].hash > b[j].hash:
-			j++
-		default:
-			shared += int64(a[i].idf)
-			i++
-			j++
-		}
-	}
-	// Between the share of the smaller and the share of both.
-	d := min(sa, sb) + (sa+sb)/2
-	if d == 0 {
-		return 0
-	}
-	return int32(min(1000, 2000*shared/d))
-}
-
 // features of two sentences in their reports: those of the pair that alignFrom
 // names, the likelihood that they tell the same, then alignContext.
 const (
@@ -143,38 +88,60 @@ const (
 type cell struct {
 	i, j int
 	x    [alignFeatures]int32
+	near int32 // by their vectors
 	base int32
+	from int    // where their ties begin in grid.ties, -1 where they are not kept
 	part [2]int // the clauses that are most alike
 }
 
+// A grid is what is measured of the sentences of two reports, [sentence of a]
+// [sentence of b]. Its memory is used again for the next two.
+type grid struct {
+	near, cheap, bases []int32
+	in                 []bool
+	rows, columns      []rank
+	high               []int32
+	cells              []cell
+	kept               []hit // of the words of the cells' sentences: a's, then b's
+}
+
+// mostTies is how many ties of words a grid keeps.
+const mostTies = 1 << 20
+
 // cells measures every pair of sentences that may tell the same and is worth it:
 // near leaves out those that it could not score that high whatever else is
-// measured of them. A nil near leaves out none.
+// measured of them. A nil near leaves out none. The cells last until m's next.
 func (c *Comparer) cells(a, b *side1, m *matcher, near *linear, least int32) []cell {
 	na, nb := len(a.sentences), len(b.sentences)
 	if na == 0 || nb == 0 {
 		return nil
 	}
-	cheap := make([]int32, na*nb)
+	g := &m.grid
+	m.shared, g.near, g.cheap, g.bases = zero(m.shared, na*nb), zero(g.near, na*nb), zero(g.cheap, na*nb), zero(g.bases, na*nb)
+	share(a, b, m.shared)
 	for i := range na {
 		for j := range nb {
-			g := glance(a.sentences[i].keys, b.sentences[j].keys)
-			if v := a.sentences[i].nearTo(&b.sentences[j]); g > 0 || v > 450 {
-				cheap[i*nb+j] = max(1, 2*g+v)
+			k := i*nb + j
+			l := int32(0)
+			if m.shared[k] > 0 {
+				l = glance(m.shared[k], a.sums[i], b.sums[j])
+			}
+			v := a.sentences[i].nearTo(&b.sentences[j])
+			if g.near[k] = v; l > 0 || v > 450 {
+				g.cheap[k] = max(1, 2*l+v)
 			}
 		}
 	}
-	in := firstLook(a, b, cheap)
-	bases := cheap // every pair is looked at once
-	clear(bases)
-	var cells []cell
+	g.firstLook(a, b)
+	bases := g.bases
+	g.cells, g.kept = g.cells[:0], g.kept[:0]
 	for i := range na {
 		for j := range nb {
-			if in[i*nb+j] {
-				cells = append(cells, m.most(&a.sentences[i], &b.sentences[j], near))
-				e := &cells[len(cells)-1]
-				e.i, e.j = i, j
-				bases[i*nb+j] = e.base
+			if k := i*nb + j; g.in[k] {
+				g.cells = append(g.cells, cell{i: i, j: j, near: g.near[k]})
+				e := &g.cells[len(g.cells)-1]
+				m.most(e, &a.sentences[i], &b.sentences[j], near)
+				bases[k] = e.base
 			}
 		}
 	}
@@ -184,9 +151,9 @@ func (c *Comparer) cells(a, b *side1, m *matcher, near *linear, least int32) []c
 		}
 		return bases[i*nb+j]
 	}
-	kept := cells[:0]
-	for k := range cells {
-		e := &cells[k]
+	kept := g.cells[:0]
+	for k := range g.cells {
+		e := &g.cells[k]
 		var row, col int32
 		var above, left int32
 		for j, v := range bases[e.i*nb : e.i*nb+nb] {
@@ -225,18 +192,18 @@ func (c *Comparer) cells(a, b *side1, m *matcher, near *linear, least int32) []c
 // mostAlike is the highest likeness.
 const mostAlike = 5000
 
-func likeness(a, b *passage, sa, sb *sideCount) int32 {
-	return a.nearTo(b) + sa.weighted + sb.weighted + sa.soft + sb.soft
-}
-
-// most returns the cell of two sentences with what tying their words tells, and
-// with the most that near could make of the rest.
-func (m *matcher) most(a, b *passage, near *linear) cell {
-	var e cell
-	sa, sb := m.meet(a, b)
-	e.base = likeness(a, b, &sa, &sb)
+// most fills a cell with what tying the words of its sentences tells, and with
+// the most that near could make of the rest.
+func (m *matcher) most(e *cell, a, b *passage, near *linear) {
+	m.align(a, b)
+	if e.from = -1; len(m.grid.kept) < mostTies {
+		e.from = len(m.grid.kept)
+		m.grid.kept = append(append(m.grid.kept, m.toB...), m.toA...)
+	}
+	sa, sb := m.side(a, m.toB), m.side(b, m.toA)
+	e.base = e.near + sa.weighted + sb.weighted + sa.soft + sb.soft
 	if near == nil {
-		return e
+		return
 	}
 	la, lb := len(a.words), len(b.words)
 	short, long := int32(min(la, lb)), int32(max(la, lb))
@@ -245,7 +212,7 @@ func (m *matcher) most(a, b *passage, near *linear) cell {
 		met += int(n)
 	}
 	in := [pairFeatures]int32{
-		0: short, 1: long, 3: a.nearTo(b),
+		0: short, 1: long, 3: e.near,
 		19: min(sa.weighted, sb.weighted), 20: max(sa.weighted, sb.weighted), 21: min(sa.soft, sb.soft), 22: max(sa.soft, sb.soft),
 		23: min(sa.missed, sb.missed), 24: max(sa.missed, sb.missed),
 		29: min(sa.left[nameWord], sb.left[nameWord]), 30: max(sa.left[nameWord], sb.left[nameWord]), 31: min(sa.met[nameWord], sb.met[nameWord]),
@@ -263,15 +230,20 @@ func (m *matcher) most(a, b *passage, near *linear) cell {
 		}
 	}
 	e.x[alignOdds] = near.upper(alignOdds, 0, 1000)
-	return e
 }
 
 // cell measures what most has only bounded; false once it is clear that near
 // scores less than least.
 func (c *Comparer) cell(a, b *side1, m *matcher, e *cell, near *linear, least int32) bool {
-	i, j := e.i, e.j
+	p, q := &a.sentences[e.i], &b.sentences[e.j]
+	if e.from < 0 {
+		m.align(p, q)
+	} else {
+		kept := m.grid.kept[e.from:]
+		m.toB, m.toA = append(m.toB[:0], kept[:len(p.lean)]...), append(m.toA[:0], kept[len(p.lean):][:len(q.lean)]...)
+	}
 	var x [pairFeatures]int32
-	m.measure(&a.sentences[i], &b.sentences[j], &x)
+	m.fill(p, q, e.near, &x)
 	for k, f := range alignFrom {
 		e.x[k] = x[f]
 	}
@@ -280,20 +252,10 @@ func (c *Comparer) cell(a, b *side1, m *matcher, e *cell, near *linear, least in
 	}
 	e.x[alignOdds] = odds(c.same, x[:])
 	e.x[alignClear], e.part = 0, [2]int{-1, -1}
-	pa, pb := c.parts(a, i), c.parts(b, j)
-	if len(pa)+len(pb) > 2 && len(pa)*len(pb) <= 36 {
-		best := int32(0)
-		for u := range pa {
-			for v := range pb {
-				if len(pa[u].words) < 4 || len(pb[v].words) < 4 {
-					continue
-				}
-				sa, sb := m.meet(&pa[u], &pb[v])
-				if l := likeness(&pa[u], &pb[v], &sa, &sb); l > best {
-					best, e.part = l, [2]int{u, v}
-				}
-			}
-		}
+	pa, pb := c.parts(a, e.i), c.parts(b, e.j)
+	if len(pa)+len(pb) > 2 && len(pa)*len(pb) <= mostPairs {
+		var best int32
+		best, e.part = m.clauses(p, q, pa, pb)
 		e.x[alignClear] = best - e.base
 	}
 	return true
@@ -301,10 +263,10 @@ func (c *Comparer) cell(a, b *side1, m *matcher, e *cell, near *linear, least in
 
 // An alignment is two passages that tell the same.
 type alignment struct {
-	a, b  passage // sentences
-	i, j  int     // their indexes
-	showA passage // the sentence, or the clause that is told
-	showB passage
+	a, b  *passage // sentences
+	i, j  int      // their indexes
+	showA *passage // the sentence, or the clause that is told
+	showB *passage
 	score int32
 
 	best   bool // no other passage is nearer to one of the two
@@ -327,15 +289,17 @@ func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
 		return nil
 	}
 	var out []alignment
-	for _, e := range c.cells(a, b, m, c.near, alignLeast) {
+	cells := c.cells(a, b, m, c.near, alignLeast)
+	for k := range cells {
+		e := &cells[k]
 		score := boost.Probability(c.near.score(e.x[:]))
 		if score < alignThreshold {
 			continue
 		}
-		al := alignment{a: a.sentences[e.i], b: b.sentences[e.j], i: e.i, j: e.j, score: score}
+		al := alignment{a: &a.sentences[e.i], b: &b.sentences[e.j], i: e.i, j: e.j, score: score}
 		al.showA, al.showB = al.a, al.b
 		if e.x[alignClear] > 600 && e.part[0] >= 0 {
-			al.showA, al.showB = c.parts(a, e.i)[e.part[0]], c.parts(b, e.j)[e.part[1]]
+			al.showA, al.showB = &c.parts(a, e.i)[e.part[0]], &c.parts(b, e.j)[e.part[1]]
 		}
 		out = append(out, al)
 	}

@@ -35,8 +35,8 @@ func (w *weave) alone() {
 						seen[i], seen[j] = append(seen[i], f.a), append(seen[j], f.b)
 					}
 				}
-				mark(i, x.i, &x.a, x.tied[0])
-				mark(j, x.j, &x.b, x.tied[1])
+				mark(i, x.i, x.a, x.tied[0])
+				mark(j, x.j, x.b, x.tied[1])
 			}
 		}
 	}
@@ -106,20 +106,43 @@ const (
 // foreign reports whether no sentence or clause of another report is like p.
 func (w *weave) foreign(k int, p *passage) bool {
 	keys := keysOf(p)
+	var all int64
+	for _, x := range keys {
+		all += int64(x.idf)
+	}
+	if all == 0 {
+		return true // the cosine alone is never enough
+	}
+	var in []int64 // of each sentence: the rarity of p's words that it has
 	for o, s := range w.sides {
 		if o == k {
 			continue
 		}
-		for i := range s.sentences {
-			if alike(keys, p, &s.sentences[i]) {
-				return false
+		in = zero(in, len(s.sentences))
+		for _, x := range keys {
+			for n := s.first(x.hash); n < len(s.posts) && s.posts[n].hash == x.hash; n++ {
+				in[s.posts[n].at] += int64(x.idf)
 			}
-			if held(keys, keysOf(&s.sentences[i])) == 0 {
+		}
+		for i := range s.sentences {
+			h := int32(1000 * in[i] / all)
+			if h == 0 {
 				continue // nor has any clause of it a word of p
 			}
+			if alike(h, p.nearTo(&s.sentences[i])) {
+				return false
+			}
 			parts := w.c.parts(s, i)
-			for k := range parts {
-				if alike(keys, p, &parts[k]) {
+			if len(parts) == 1 {
+				continue // it is the sentence
+			}
+			for n := range parts {
+				q := &parts[n]
+				v := p.nearTo(q)
+				if !alike(h, v) {
+					continue // nor is it with no more words of p than the sentence
+				}
+				if h := held(keys, keysOf(q)); h > 0 && alike(h, v) {
 					return false
 				}
 			}
@@ -128,14 +151,10 @@ func (w *weave) foreign(k int, p *passage) bool {
 	return true
 }
 
-// alike reports whether q is too like p, of those keys, for p to be told alone.
-func alike(keys []key, p, q *passage) bool {
-	h := held(keys, keysOf(q))
-	if h == 0 {
-		return false // the cosine alone is never enough
-	}
-	v := p.nearTo(q)
-	return h > leastHeld && v > leastHeld || h+v > leastForeign
+// alike reports whether a passage that holds that share of p's rare words and lies
+// that near is too like p for p to be told alone.
+func alike(held, near int32) bool {
+	return held > leastHeld && near > leastHeld || held+near > leastForeign
 }
 
 // held returns the rarity of the words of a that b has, of all of a's, in

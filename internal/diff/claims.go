@@ -182,7 +182,7 @@ func (w *weave) later(i, j int, al []alignment) bool {
 // found returns the findings of an alignment, which are looked for once.
 func (w *weave) found(a, b *tale, al *alignment) []finding {
 	if !al.looked {
-		f := w.c.weave(a, b, &al.a, &al.b)
+		f := w.c.weave(a, b, al.a, al.b)
 		al.found, al.looked = f.surely(al.score), true
 		al.tied = [2][]bool{told(f.la), told(f.lb)}
 	}

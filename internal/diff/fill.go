@@ -237,15 +237,9 @@ func (w *weave) align(shared bool) {
 // eachPair calls f for every pair of the weave's reports, with a matcher that
 // nobody else uses.
 func (w *weave) eachPair(f func(m *matcher, n int)) {
-	matchers := make(chan *matcher, len(w.pairs)) // what one keeps never changes an answer
 	each(w.shared, len(w.pairs), func(n int) {
-		var m *matcher
-		select {
-		case m = <-matchers:
-		default:
-			m = newMatcher(w.voc)
-		}
-		defer func() { matchers <- m }()
+		m := takeMatcher(w.voc)
+		defer matchers.Put(m)
 		f(m, n)
 	})
 }
@@ -275,8 +269,8 @@ func (w *weave) relate() {
 		level := func(text, original *side1) Level { return w.c.level(m, text, original) }
 		rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], p.al, w.later(i, j, p.al), level)
 		for k := range p.al {
-			a, oka := w.span(i, &p.al[k].showA)
-			b, okb := w.span(j, &p.al[k].showB)
+			a, oka := w.span(i, p.al[k].showA)
+			b, okb := w.span(j, p.al[k].showB)
 			if oka && okb {
 				rel.Pairs = append(rel.Pairs, parley.Passage{A: a, B: b, Similarity: float64(p.al[k].score) / 1000})
 			}

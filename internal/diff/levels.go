@@ -29,7 +29,9 @@ const leastTaken = 100
 
 // take measures how much of a stands in b.
 func (m *matcher) take(a, b *side1) taken {
-	half, n := 0, 0
+	half, n, nb := 0, 0, len(b.sentences)
+	m.shared = zero(m.shared, len(a.sentences)*nb)
+	share(a, b, m.shared)
 	for i := range a.sentences {
 		p := &a.sentences[i]
 		if len(p.words) < 5 {
@@ -38,7 +40,7 @@ func (m *matcher) take(a, b *side1) taken {
 		n++
 		for j := range b.sentences {
 			q := &b.sentences[j]
-			if 2*len(q.words) < len(p.words) || glance(p.keys, q.keys) < leastTaken {
+			if 2*len(q.words) < len(p.words) || glance(m.shared[i*nb+j], a.sums[i], b.sums[j]) < leastTaken {
 				continue
 			}
 			if l, _ := m.subsequence(p, q); 2*l >= len(p.words) {

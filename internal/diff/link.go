@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // How a word is tied to one of the other passage.
 type linkKind uint8
@@ -74,6 +78,16 @@ func same(a, b *word) bool {
 	return a.form == b.form || a.kind != numberWord && b.kind != numberWord && a.lemma == b.lemma || (a.kind == contentWord || b.kind == contentWord) && sameLemma(a, b)
 }
 
+// same reports whether word i of a and word j of b are the same.
+func (w *weft) same(i, j int) bool {
+	// Most pairs are told apart by their hashes.
+	x, y := &w.pa.lean[i], &w.pb.lean[j]
+	if x.form != y.form && x.lemma != y.lemma && (x.stem != y.stem || x.stem == 0) && !(x.value && y.value) && !(x.kind == numberWord && y.kind == numberWord) {
+		return false
+	}
+	return same(&w.pa.words[i], &w.pb.words[j])
+}
+
 // chain ties the same words of both in order, so that the rarest are tied
 // (Needleman and Wunsch 1970 without a cost for gaps).
 func (w *weft) chain() {
@@ -83,10 +97,10 @@ func (w *weft) chain() {
 	}
 	best := make([]int32, (na+1)*(nb+1))
 	val := func(i, j int) int32 {
-		a, b := &w.pa.words[i], &w.pb.words[j]
-		if !same(a, b) {
+		if !w.same(i, j) {
 			return 0
 		}
+		a := &w.pa.words[i]
 		v := int32(600) + a.idf
 		if a.kind == functionWord {
 			v = 250
@@ -146,7 +160,7 @@ func (w *weft) moved() {
 			continue
 		}
 		for j := range w.lb {
-			if w.lb[j].at < 0 && same(a, &w.pb.words[j]) {
+			if w.lb[j].at < 0 && w.same(i, j) {
 				w.tie(i, j, hard)
 				break
 			}
@@ -241,31 +255,35 @@ func (w *weft) counterpart(i int) int {
 
 // soften ties words of like meaning that are left, the nearest first.
 func (w *weft) soften() {
-	for {
-		best, bi, bj := int32(softLeast-1), -1, -1
-		for i := range w.la {
-			a := &w.pa.words[i]
-			if w.la[i].at >= 0 || a.kind != contentWord {
+	type pair struct {
+		near int32
+		i, j int
+	}
+	var pairs []pair
+	for i := range w.la {
+		a := &w.pa.words[i]
+		if w.la[i].at >= 0 || a.kind != contentWord {
+			continue
+		}
+		for j := range w.lb {
+			b := &w.pb.words[j]
+			if w.lb[j].at >= 0 || b.kind != contentWord || !like(w.upos(w.pa, i), w.upos(w.pb, j)) {
 				continue
 			}
-			for j := range w.lb {
-				b := &w.pb.words[j]
-				if w.lb[j].at >= 0 || b.kind != contentWord || !like(w.upos(w.pa, i), w.upos(w.pb, j)) {
-					continue
-				}
-				c := a.vec.CosineOf(b.vec, a.norm, b.norm)
-				if w.facing(i, j) {
-					c += 60
-				}
-				if c > best {
-					best, bi, bj = c, i, j
-				}
+			c := a.vec.CosineOf(b.vec, a.norm, b.norm)
+			if c >= softLeast-60 && w.facing(i, j) {
+				c += 60
+			}
+			if c >= softLeast {
+				pairs = append(pairs, pair{c, i, j})
 			}
 		}
-		if bi < 0 {
-			return
+	}
+	slices.SortStableFunc(pairs, func(x, y pair) int { return int(y.near - x.near) })
+	for _, p := range pairs {
+		if w.la[p.i].at < 0 && w.lb[p.j].at < 0 {
+			w.tie(p.i, p.j, soft)
 		}
-		w.tie(bi, bj, soft)
 	}
 }
 

@@ -11,54 +11,71 @@ const (
 	leastLook  = -600000
 )
 
-// firstLook says which pairs of sentences of two reports are worth measuring,
-// from how alike each is at first sight, cheap, [sentence of a][sentence of b]:
-// a logistic regression over that, its rank among the pairs of either sentence
-// and how long the two are and how far apart they stand.
-func firstLook(a, b *side1, cheap []int32) []bool {
+// firstLook fills in with which pairs of sentences of two reports are worth
+// measuring, from how alike each is at first sight, cheap: a logistic regression
+// over that, its rank among the pairs of either sentence and how long the two are
+// and how far apart they stand.
+func (g *grid) firstLook(a, b *side1) {
 	na, nb := len(a.sentences), len(b.sentences)
-	in := make([]bool, na*nb)
-	rows, columns := make([][]int32, na), make([][]int32, nb)
+	g.in = slices.Grow(g.in[:0], na*nb)[:na*nb]
+	clear(g.in)
+	g.high = g.high[:0]
+	g.rows, g.columns = g.rows[:0], g.columns[:0]
 	for i := range na {
-		rows[i] = slices.Clone(cheap[i*nb : i*nb+nb])
-		slices.Sort(rows[i])
+		g.rows = append(g.rows, g.rank(g.cheap[i*nb:i*nb+nb], nb, 1))
 	}
 	for j := range nb {
-		columns[j] = make([]int32, na)
-		for i := range na {
-			columns[j][i] = cheap[i*nb+j]
-		}
-		slices.Sort(columns[j])
+		g.columns = append(g.columns, g.rank(g.cheap[j:], na, nb))
 	}
 	for i := range na {
 		for j := range nb {
-			c := cheap[i*nb+j]
+			k := i*nb + j
+			c := g.cheap[k]
 			if c <= leastCheap {
 				continue
 			}
-			above, most := rank(rows[i], c)
-			left, high := rank(columns[j], c)
-			p, q := &a.sentences[i], &b.sentences[j]
-			n, m := len(p.words), len(q.words)
-			s := 140*int(c) + 348*int(p.nearTo(q)) + 128*int(c-most) + 108*int(c-high) - 31838*above - 28706*left +
+			above, most := g.rows[i].of(c)
+			left, high := g.columns[j].of(c)
+			n, m := len(a.sentences[i].words), len(b.sentences[j].words)
+			s := 140*int(c) + 348*int(g.near[k]) + 128*int(c-most) + 108*int(c-high) - 31838*above - 28706*left +
 				7802*min(n, m) - 135*max(n, m) - 284*abs(i*1000/na-j*1000/nb) - 648107
-			in[i*nb+j] = s >= leastLook
+			g.in[k] = s >= leastLook
 		}
 	}
-	return in
 }
 
-// rank returns how many of sorted are above c, which is one of them, and the
-// highest of the others.
-func rank(sorted []int32, c int32) (above int, most int32) {
-	k, _ := slices.BinarySearch(sorted, c+1)
-	n := len(sorted)
-	above = n - k
-	switch {
-	case above > 0 || n > 1 && sorted[n-2] == c:
-		most = sorted[n-1]
-	case n > 1:
-		most = sorted[n-2]
+// A rank tells how high a pair stands among the pairs of one sentence.
+type rank struct {
+	high        []int32 // those above leastCheap, rising
+	most, other int32   // the highest of all and of all but it
+}
+
+// rank returns the rank among n numbers of v, each step further.
+func (g *grid) rank(v []int32, n, step int) rank {
+	var r rank
+	from := len(g.high)
+	for k := range n {
+		c := v[k*step]
+		if c > r.most {
+			r.most, r.other = c, r.most
+		} else if c > r.other {
+			r.other = c
+		}
+		if c > leastCheap {
+			g.high = append(g.high, c)
+		}
 	}
-	return above, most
+	r.high = g.high[from:]
+	slices.Sort(r.high)
+	return r
+}
+
+// of returns how many are above c, which is one of them and above leastCheap, and
+// the highest of the others.
+func (r *rank) of(c int32) (above int, most int32) {
+	k, _ := slices.BinarySearch(r.high, c+1)
+	if above = len(r.high) - k; above > 0 {
+		return above, r.most
+	}
+	return 0, r.other
 }

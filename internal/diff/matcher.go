@@ -3,62 +3,49 @@ package diff
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A matcher compares passages of one vocabulary and keeps its memory between
 // them. Not safe for concurrent use.
 type matcher struct {
 	seeker
-	toA, toB []hit
-	row      [3][]int32
+	ties
+	row    [3][]int32
+	parts  ties // of two clauses
+	shared []int64
+	grid   grid
 }
 
-func newMatcher(v *vocabulary) *matcher { return &matcher{seeker: seeker{voc: v}} }
+// ties are the hits of two passages' words in each other.
+type ties struct{ toA, toB []hit }
+
+func newMatcher(v *vocabulary) *matcher {
+	return &matcher{seeker: seeker{voc: v, kept: make([]keptHit, keptHits)}}
+}
+
+// matchers are those that nobody uses. What one keeps never changes an answer.
+var matchers sync.Pool
+
+// takeMatcher returns a matcher for the passages of v that nobody else uses until
+// it is put among matchers.
+func takeMatcher(v *vocabulary) *matcher {
+	m, _ := matchers.Get().(*matcher)
+	switch {
+	case m == nil:
+		m = newMatcher(v)
+	case m.voc != v:
+		m.voc = v
+		clear(m.seeker.kept)
+	}
+	return m
+}
 
 // align ties each word of a to its nearest of b and the other way round: the
 // same form or lemma first, each word once, in order where it can; what is left
 // goes by meaning.
 func (m *matcher) align(a, b *passage) {
-	m.toB = fresh(m.toB, len(a.lean))
-	m.toA = fresh(m.toA, len(b.lean))
-	like := b.chained()
-	for pass := range 2 {
-		prev := -1
-		for i := range a.lean {
-			if m.toB[i].at >= 0 {
-				prev = int(m.toB[i].at)
-				continue
-			}
-			x := &a.lean[i]
-			best := -1
-			nearer := func(j int) bool { // the first of those as near
-				d, o := abs(j-prev-1), abs(best-prev-1)
-				return best < 0 || d < o || d == o && j < best
-			}
-			if pass == 0 {
-				for j := int(like.first[byForm][slot(x.form)]); j >= 0; j = int(like.next[byForm][j]) {
-					if b.lean[j].form == x.form && m.toA[j].at < 0 && nearer(j) {
-						best = j
-					}
-				}
-			} else {
-				for j := int(like.first[byLemma][slot(x.lemma)]); j >= 0; j = int(like.next[byLemma][j]) {
-					if b.lean[j].lemma == x.lemma && m.toA[j].at < 0 && sameLemma(&a.words[i], &b.words[j]) && nearer(j) {
-						best = j
-					}
-				}
-				for j := int(like.first[byStem][slot(uint64(x.stem))]); x.stem != 0 && j >= 0; j = int(like.next[byStem][j]) {
-					if b.lean[j].stem == x.stem && m.toA[j].at < 0 && sameLemma(&a.words[i], &b.words[j]) && nearer(j) {
-						best = j
-					}
-				}
-			}
-			if best >= 0 {
-				m.toB[i], m.toA[best] = hit{int32(best), 1000}, hit{int32(i), 1000}
-				prev = best
-			}
-		}
-	}
+	m.ties.same(a, b)
 	for i := range a.lean {
 		if m.toB[i].at < 0 {
 			m.toB[i] = m.nearest(a.lean[i].number, b)
@@ -69,6 +56,71 @@ func (m *matcher) align(a, b *passage) {
 			m.toA[j] = m.nearest(b.lean[j].number, a)
 		}
 	}
+}
+
+// same ties the words of a and b that have the same form or lemma.
+func (t *ties) same(a, b *passage) {
+	t.toB = fresh(t.toB, len(a.lean))
+	t.toA = fresh(t.toA, len(b.lean))
+	like := b.chained()
+	for pass := range 2 {
+		prev := -1
+		for i := range a.lean {
+			if t.toB[i].at >= 0 {
+				prev = int(t.toB[i].at)
+				continue
+			}
+			x := &a.lean[i]
+			best := -1
+			nearer := func(j int) bool { // the first of those as near
+				d, o := abs(j-prev-1), abs(best-prev-1)
+				return best < 0 || d < o || d == o && j < best
+			}
+			if pass == 0 {
+				for j := int(like.first[byForm][slot(x.form)]); j >= 0; j = int(like.next[byForm][j]) {
+					if b.lean[j].form == x.form && t.toA[j].at < 0 && nearer(j) {
+						best = j
+					}
+				}
+			} else {
+				for j := int(like.first[byLemma][slot(x.lemma)]); j >= 0; j = int(like.next[byLemma][j]) {
+					if b.lean[j].lemma == x.lemma && t.toA[j].at < 0 && sameLemma(&a.words[i], &b.words[j]) && nearer(j) {
+						best = j
+					}
+				}
+				for j := int(like.first[byStem][slot(uint64(x.stem))]); x.stem != 0 && j >= 0; j = int(like.next[byStem][j]) {
+					if b.lean[j].stem == x.stem && t.toA[j].at < 0 && sameLemma(&a.words[i], &b.words[j]) && nearer(j) {
+						best = j
+					}
+				}
+			}
+			if best >= 0 {
+				t.toB[i], t.toA[best] = hit{int32(best), 1000}, hit{int32(i), 1000}
+				prev = best
+			}
+		}
+	}
+}
+
+// has reports whether a word of the same form or lemma as word i of a stands in b.
+func has(a *passage, i int, b *passage) bool {
+	x, like := &a.lean[i], b.chained()
+	for j := like.first[byForm][slot(x.form)]; j >= 0; j = like.next[byForm][j] {
+		if b.lean[j].form == x.form {
+			return true
+		}
+	}
+	for j := like.first[byLemma][slot(x.lemma)]; j >= 0; j = like.next[byLemma][j] {
+		if b.lean[j].lemma == x.lemma && sameLemma(&a.words[i], &b.words[j]) {
+			return true
+		}
+	}
+	for j := like.first[byStem][slot(uint64(x.stem))]; x.stem != 0 && j >= 0; j = like.next[byStem][j] {
+		if b.lean[j].stem == x.stem && sameLemma(&a.words[i], &b.words[j]) {
+			return true
+		}
+	}
+	return false
 }
 
 func fresh(h []hit, n int) []hit {
@@ -202,9 +254,10 @@ func (m *matcher) distance(a, b *passage) int {
 	return int(up[n])
 }
 
-func zero(r []int32, n int) []int32 {
+// zero returns n zeros, in the memory of r where that is enough.
+func zero[T int32 | int64](r []T, n int) []T {
 	if cap(r) < n {
-		return make([]int32, n)
+		return make([]T, n)
 	}
 	r = r[:n]
 	clear(r)

@@ -13,26 +13,21 @@ func ratio(a, b int) int32 {
 
 // measure fills x with what a and b share, in thousandths where it is a share.
 func (m *matcher) measure(a, b *passage, x *[pairFeatures]int32) {
-	sa, sb := m.meet(a, b)
-	m.fill(a, b, &sa, &sb, x)
-}
-
-// meet ties the words of a and b, without order: by lemma, then by nearness of
-// meaning.
-func (m *matcher) meet(a, b *passage) (sa, sb sideCount) {
 	m.align(a, b)
-	return m.side(a, m.toB), m.side(b, m.toA)
+	m.fill(a, b, a.nearTo(b), x)
 }
 
-// fill is measure for passages that meet has just tied.
-func (m *matcher) fill(a, b *passage, sa, sb *sideCount, x *[pairFeatures]int32) {
+// fill is measure for passages whose words m has just tied, without order: by
+// lemma, then by nearness of meaning. near is how near they lie.
+func (m *matcher) fill(a, b *passage, near int32, x *[pairFeatures]int32) {
+	sa, sb := m.side(a, m.toB), m.side(b, m.toA)
 	n := 0
 	put := func(v int32) { x[n] = v; n++ }
 	both := func(u, v int32) { put(min(u, v)); put(max(u, v)) }
 	la, lb := len(a.words), len(b.words)
 	both(int32(la), int32(lb))
 	put(ratio(min(la, lb), max(la, lb)))
-	put(a.nearTo(b))
+	put(near)
 	ra, rb := a.letters(), b.letters()
 	for g := 1; g <= 4; g++ {
 		shared := common(ra.grams[g-1], rb.grams[g-1])

@@ -17,35 +17,32 @@ type seeker struct {
 	dots []int32
 }
 
-// A keptHit is what was found for a word in a passage.
-type keptHit struct {
-	word, passage int32 // numbers; no passage has the number 0
-	at, near      int16
-}
+// A keptHit is what was found for a word in a passage: from the high bits down
+// their numbers and the hit's at, from 1 on, and near. No passage has the number 0.
+type keptHit uint64
 
-// keptHits is how many answers a seeker keeps, a power of two; of passages of
-// more than mostKept words it keeps none.
+// How many bits of a keptHit are for what; and how many answers a seeker keeps, a
+// power of two.
 const (
+	wordBits, placeBits, nearBits = 20, 11, 10
+
 	keptHits = 1 << 16
-	mostKept = 1 << 15
 )
 
 // nearest returns the first of the words of p that lie nearest to word n and as
 // near as any: nowhere if none is nearer than 0. Words count for 999 at most, for
 // it takes the same word to be nearer.
 func (s *seeker) nearest(n int32, p *passage) hit {
-	if s.kept == nil {
-		s.kept = make([]keptHit, keptHits)
+	if n >= 1<<wordBits || p.id >= 1<<(64-wordBits-placeBits-nearBits) || len(p.lean) >= 1<<placeBits {
+		return s.seek(n, p)
 	}
-	k := &s.kept[(uint32(n)*0x9e3779b1^uint32(p.id)*0x85ebca6b)>>16%keptHits]
-	if k.word != n || k.passage != p.id {
+	// The answers of a passage lie side by side: they are asked for together.
+	k := &s.kept[(uint32(p.id)*0x9e3779b1>>16+uint32(n))%keptHits]
+	if key := keptHit(p.id)<<wordBits | keptHit(n); *k>>(placeBits+nearBits) != key {
 		h := s.seek(n, p)
-		if len(p.lean) > mostKept {
-			return h
-		}
-		*k = keptHit{n, p.id, int16(h.at), int16(h.near)}
+		*k = (key<<placeBits|keptHit(h.at+1))<<nearBits | keptHit(h.near)
 	}
-	return hit{int32(k.at), int32(k.near)}
+	return hit{int32(*k>>nearBits&(1<<placeBits-1)) - 1, int32(*k & (1<<nearBits - 1))}
 }
 
 // seek is nearest, from the vectors. How long the sum of products is for the

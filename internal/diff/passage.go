@@ -3,7 +3,6 @@ package diff
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/parley-record/parley/internal/story"
 	"github.com/parley-record/parley/nlp"
@@ -42,6 +41,7 @@ type lean struct {
 	kind        wordKind
 	neg         bool
 	verb, money bool
+	value       bool // a number that is written out
 }
 
 // A passage is a run of tokens of one sentence with its words read.
@@ -49,6 +49,7 @@ type passage struct {
 	doc        *nlp.Doc
 	first, end int32
 	sentence   int32
+	from       int32  // of a clause: the first of its words among those of the sentence
 	words      []word // without marks
 	lean       []lean // of each word
 	shorts     []embed.Short
@@ -70,17 +71,21 @@ type reader struct {
 }
 
 func (r *reader) passage(v *vocabulary, d *nlp.Doc, first, end int32) passage {
-	p := passage{doc: d, first: first, end: end, sentence: d.Tokens[first].Sentence}
+	p := passage{doc: d, first: first, end: end, sentence: d.Tokens[first].Sentence, words: make([]word, 0, end-first), lean: make([]lean, 0, end-first)}
 	for i := first; i < end; i++ {
-		w := r.word(d, i, i == d.Sentences[d.Tokens[i].Sentence].First)
+		s := v.spelling(r, d.Form(int(i)))
+		w := r.word(d, i, i == d.Sentences[d.Tokens[i].Sentence].First, s)
 		if w.kind == mark {
 			continue
 		}
-		n := v.number(r.emb, &w)
+		n := v.number(r.emb, s)
+		w.vec, w.norm = v.vecs[n], v.norms[n]
 		p.vec.Sum(w.vec)
 		p.words = append(p.words, w)
-		l := lean{form: fnv(w.form), lemma: fnv(w.lemma), number: n, idf: w.idf, kind: w.kind, neg: w.neg,
-			verb: d.Tokens[i].UPOS == nlp.VERB, money: w.form == "$" || w.form == "%" || w.form == "percent"}
+		l := lean{form: s.hash, lemma: s.hash, number: n, idf: w.idf, kind: w.kind, neg: w.neg, verb: d.Tokens[i].UPOS == nlp.VERB, money: s.money, value: s.value}
+		if w.lemma != w.form {
+			l.lemma = fnv(w.lemma)
+		}
 		if len(w.lemma) >= 5 {
 			l.stem = uint32(w.lemma[0]) | uint32(w.lemma[1])<<8 | uint32(w.lemma[2])<<16 | uint32(w.lemma[3])<<24
 		}
@@ -119,7 +124,7 @@ func (p *passage) part(first, end int32) passage {
 	for j < len(p.words) && p.words[j].tok < end {
 		j++
 	}
-	q := passage{doc: p.doc, first: first, end: end, sentence: p.sentence, words: p.words[i:j:j], lean: p.lean[i:j:j],
+	q := passage{doc: p.doc, first: first, end: end, sentence: p.sentence, from: int32(i), words: p.words[i:j:j], lean: p.lean[i:j:j],
 		shorts: p.shorts[i:j:j], over: p.over[i:j:j], voc: p.voc, id: p.voc.passages.Add(1)}
 	for _, k := range p.loose {
 		if int(k) >= i && int(k) < j {
@@ -136,23 +141,17 @@ func (p *passage) part(first, end int32) passage {
 // nearTo returns how near two passages lie by their vectors, in thousandths.
 func (p *passage) nearTo(q *passage) int32 { return p.vec.CosineOf(&q.vec, p.norm, q.norm) }
 
-func (r *reader) word(d *nlp.Doc, i int32, opens bool) word {
+// word reads token i of d, spelt so; opens says that it is the first of its
+// sentence. It leaves the word's vector out.
+func (r *reader) word(d *nlp.Doc, i int32, opens bool, s *spelling) word {
 	t := &d.Tokens[i]
-	raw := d.Form(int(i))
-	w := word{tok: i, form: plain(raw)}
-	switch raw {
-	case "US", "U.S.", "U.S":
-		w.form = "u.s." // not the pronoun
-	case "UK", "U.K.":
-		w.form = "u.k."
-	}
-	w.lemma = strings.ToLower(t.Lemma)
+	w := word{tok: i, form: s.form, lemma: strings.ToLower(t.Lemma), idf: s.idf}
 	if w.lemma == "" || w.lemma == "_" || w.form[0] == 'u' && len(w.form) == 4 && w.form[1] == '.' {
 		w.lemma = w.form
 	}
-	c, _ := utf8.DecodeRuneInString(raw)
+	c := s.first
 	switch {
-	case unicode.IsDigit(c) || t.UPOS == nlp.NUM || t.UPOS == nlp.NOUN && numberWords[w.form] != 0:
+	case unicode.IsDigit(c) || t.UPOS == nlp.NUM || t.UPOS == nlp.NOUN && s.number:
 		w.kind = numberWord
 	case !unicode.IsLetter(c) && c != '\'' && c != '’' || t.UPOS == nlp.PUNCT:
 		w.kind = mark
@@ -164,11 +163,10 @@ func (r *reader) word(d *nlp.Doc, i int32, opens bool) word {
 	case t.UPOS == nlp.NOUN || t.UPOS == nlp.VERB || t.UPOS == nlp.ADJ || t.UPOS == nlp.ADV:
 		w.kind = contentWord
 	}
-	w.idf = r.rare.Of(w.form)
 	if w.idf == 0 && w.kind == contentWord {
 		w.kind = functionWord
 	}
-	w.neg = negations[w.form] || negations[w.lemma]
+	w.neg = s.neg || negations[w.lemma]
 	return w
 }
 

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"sync/atomic"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley/nlp/embed"
 )
@@ -9,11 +10,12 @@ import (
 // A vocabulary numbers the words of reports that are held against each other.
 // Once all of them are numbered it is safe for concurrent use.
 type vocabulary struct {
-	numbers  map[string]int32 // by form
-	vecs     []*embed.Vector
-	norms    []float64
-	shorts   []shortWord
-	passages atomic.Int32 // how many have been made of its words: their ids begin at 1
+	numbers   map[string]int32     // by form
+	spellings map[string]*spelling // by the word as it is written
+	vecs      []*embed.Vector
+	norms     []float64
+	shorts    []shortWord
+	passages  atomic.Int32 // how many have been made of its words: their ids begin at 1
 }
 
 // A shortWord is how a word's vector is held against many others at once.
@@ -24,26 +26,67 @@ type shortWord struct {
 	none  bool    // it is made up of several words
 }
 
-func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]int32{}} }
+// A spelling is what is known of a word by its letters alone.
+type spelling struct {
+	form   string // plain
+	hash   uint64 // of form
+	first  rune   // of the word as it is written
+	idf    int32
+	number bool  // a word for a number
+	value  bool  // and that above 0
+	neg    bool  // a word that denies
+	money  bool  // a sign or word of money or shares
+	at     int32 // its form's number in the vocabulary, -1 before it has one
+}
 
-// number gives w its vector and returns the number of its form.
-func (v *vocabulary) number(emb *embed.Model, w *word) int32 {
-	n, ok := v.numbers[w.form]
+func newVocabulary() *vocabulary {
+	return &vocabulary{numbers: map[string]int32{}, spellings: map[string]*spelling{}}
+}
+
+// spelling returns what is known of a word as it is written.
+func (v *vocabulary) spelling(r *reader, raw string) *spelling {
+	if s := v.spellings[raw]; s != nil {
+		return s
+	}
+	s := &spelling{form: plain(raw), at: -1}
+	switch raw {
+	case "US", "U.S.", "U.S":
+		s.form = "u.s." // not the pronoun
+	case "UK", "U.K.":
+		s.form = "u.k."
+	}
+	s.hash = fnv(s.form)
+	s.first, _ = utf8.DecodeRuneInString(raw)
+	s.idf = r.rare.Of(s.form)
+	n := numberWords[s.form]
+	s.number, s.value = n != 0, n > 0
+	s.neg = negations[s.form]
+	s.money = s.form == "$" || s.form == "%" || s.form == "percent"
+	v.spellings[raw] = s
+	return s
+}
+
+// number returns the number of a spelling's form, with which its vector lies.
+func (v *vocabulary) number(emb *embed.Model, s *spelling) int32 {
+	if s.at >= 0 {
+		return s.at
+	}
+	n, ok := v.numbers[s.form]
 	if !ok {
 		n = int32(len(v.vecs))
-		v.numbers[w.form] = n
+		v.numbers[s.form] = n
 		x := &embed.Vector{}
-		emb.Add(x, w.form)
+		emb.Add(x, s.form)
 		v.vecs, v.norms = append(v.vecs, x), append(v.norms, x.Norm())
-		var s shortWord
-		if s.vec, s.scale, ok = emb.Short(w.form); !ok {
-			s.none = true
+		var w shortWord
+		if w.vec, w.scale, ok = emb.Short(s.form); !ok {
+			w.none = true
 		} else if l := v.norms[n]; l > 0 {
-			s.over = float32(float64(s.scale) / l)
+			w.over = float32(float64(w.scale) / l)
 		}
-		v.shorts = append(v.shorts, s)
+		v.shorts = append(v.shorts, w)
 	}
-	w.vec, w.norm = v.vecs[n], v.norms[n]
+	s.at = n
 	return n
 }
 
