@@ -31,7 +31,9 @@ func (r *reader) readResponses() {
 		switch r.t.rel(i) {
 		case nlp.RelObj, nlp.RelNsubj, nlp.RelObl, nlp.RelNmod:
 		default:
-			continue
+			if r.t.kid(i, nlp.RelCop) < 0 {
+				continue
+			}
 		}
 		if a := r.antecedent(i); a >= 0 {
 			m := &r.texts[r.textAt[a]-1]
@@ -57,6 +59,7 @@ func (r *reader) readResponses() {
 	}
 	r.matterReplies()
 	r.bareReplies()
+	r.bareStands()
 	r.silentReplies()
 	r.beside()
 	for _, l := range r.loose {
@@ -165,7 +168,8 @@ var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratifica
 	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against",
 	"pushback": "against", "worry": "against", "fear": "against", "reluctance": "against", "fury": "against", "dismay": "against", "disappointment": "against", "discontent": "against", "dissatisfaction": "against", "hostility": "against",
 	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
-	"enthusiasm": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
+	"dislike": "against", "distaste": "against", "contempt": "against", "disdain": "against", "aversion": "against", "loathing": "against", "derision": "against", "mockery": "against", "consternation": "against", "alarm": "against", "indignation": "against", "uproar": "against",
+	"enthusiasm": "for", "relish": "for", "delight": "for", "gratitude": "for", "admiration": "for", "sympathy": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
 
 // deedOf returns the stance that the noun l takes to a text that it governs by prep:
 // as listed, else as the lexicon of stances has it; "" for none.
@@ -195,9 +199,15 @@ func (r *reader) responsesAt(in, i int, sign string) {
 	if sign != "" {
 		signs = append(signs, sign)
 	}
+	if r.besideIt(in, i, signs) {
+		return
+	}
 	for range 4 {
 		h := int(r.t.head[node])
 		if h < 0 {
+			return
+		}
+		if r.setPhrase(in, node, h, signs) {
 			return
 		}
 		switch r.t.pos(h) {
@@ -231,8 +241,11 @@ func (r *reader) responsesAt(in, i int, sign string) {
 				return
 			}
 			if l == "vote" || l == "ballot" {
-				if prep := r.t.preposition(node); prep == "against" || prep == "for" {
-					r.nounReply(in, h, map[string]string{"against": "against", "for": "for"}[prep], signs)
+				switch prep := r.t.preposition(node); prep {
+				case "against", "for":
+					r.nounReply(in, h, prep, signs)
+				case "on":
+					r.verdictReply(in, h, signs)
 				}
 				return
 			}
@@ -356,8 +369,10 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 		}
 	}
 	switch r.t.lemma(h) {
-	case "delay", "postpone", "defer", "weigh", "consider", "prepare", "await", "withhold":
+	case "delay", "postpone", "defer", "weigh", "consider", "prepare", "await", "withhold", "shelve", "adjourn", "suspend", "schedule", "plan", "reserve":
 		open = true
+	case "put", "hold", "push":
+		open = open || r.t.particle(h, "off") || r.t.particle(h, "back") || r.t.aux(h) == "will"
 	}
 	top := h
 	for v, k := h, 0; k < 3; k++ { // "have yet to pass"
@@ -387,6 +402,9 @@ func (r *reader) comesUnder(in, v int, signs []string) {
 	f, e := r.t.span(v)
 	for k := max(f, v+1); k < e; k++ {
 		st, ok := deedNouns[r.t.lemma(k)]
+		if !ok {
+			st, ok = r.reception(k)
+		}
 		if !ok || r.t.pos(k) != nlp.NOUN {
 			continue
 		}
@@ -425,7 +443,7 @@ func (r *reader) governs(fr *frame, v, node int) bool {
 // governs it.
 func (r *reader) verbReply(in, v, node int, signs []string) {
 	p := reply{in: in, at: v, signs: signs}
-	if o := r.t.kid(v, nlp.RelObj); o >= 0 && o != node && verdicts[r.t.lemma(o)] {
+	if o := r.t.kid(v, nlp.RelObj); o >= 0 && o != node && (verdicts[r.t.lemma(o)] || (r.t.lemma(o) == "vote" || r.t.lemma(o) == "ballot") && r.t.preposition(node) == "on") {
 		r.verdictReply(in, o, signs)
 		return
 	}
@@ -524,6 +542,8 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 			top = h
 		}
 		r.reply(p, v, top)
+		return
+	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.warned(in, v, signs):
 		return
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && harms[r.t.lemma(v)] != "":
 		who, ok := r.speaker(node)

@@ -27,6 +27,11 @@ func (r *reader) climb(p *reply, v int) int {
 			continue
 		}
 		if (rel == nlp.RelAdvcl || rel == nlp.RelCcomp) && (r.t.marked(v, "for") || r.t.marked(v, "of")) && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
+			if r.t.lemma(h) == "stop" && v >= 2 && r.doc.Is(v-2, "short") {
+				// "stopped short of endorsing it"
+				p.stance, p.force = "undecided", "statement"
+				return h
+			}
 			// "criticised X for blocking it", "accused X of trying to block it"
 			p.who = r.parties(r.t.patient(h))
 			return v

@@ -75,7 +75,7 @@ func (r *reader) pending(v int) bool {
 	}
 	switch r.t.aux(v) {
 	case "must", "should", "shall", "will", "'ll":
-		return r.t.passive(v)
+		return r.t.passive(v) || r.still(v)
 	}
 	h := int(r.t.head[v])
 	if h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.pos(h) != nlp.NOUN {
@@ -92,6 +92,12 @@ func (r *reader) pending(v int) bool {
 func (r *reader) ballot(p *reply, v, node int) bool {
 	switch r.t.lemma(v) {
 	case "vote", "rule", "decide", "respond", "reply", "react":
+	case "ballot", "poll":
+		if prep := r.t.preposition(node); prep != "on" && prep != "over" || !r.t.passive(v) || !r.t.marked(v, "to") && r.t.aux(v) != "will" && r.t.rel(v) != nlp.RelXcomp {
+			return false
+		}
+		p.force, p.word, p.stance, p.who = "statement", "to_answer", "awaiting", r.parties(r.t.subject(v))
+		return true
 	default:
 		return false
 	}
@@ -158,20 +164,41 @@ func (r *reader) toBePassed(in, v int, signs []string) bool {
 
 // untold reads "X was not consulted on the plan", "had not been told of it".
 func (r *reader) untold(in, v, node int, signs []string) bool {
+	p := reply{in: in, at: v, stance: "unaware", force: "statement", word: "not_told", signs: signs}
 	switch r.t.lemma(v) {
-	case "consult", "inform", "tell", "brief", "notify", "show":
+	case "consult", "inform", "tell", "brief", "notify", "show", "send", "give":
+	case "learn", "hear":
+		return r.fromNews(p, v, node)
 	default:
 		return false
 	}
-	if r.t.rel(node) != nlp.RelObl || !r.t.passive(v) || !r.t.negated(v) {
-		return false
-	}
-	switch r.t.preposition(node) {
-	case "on", "about", "of", "over":
+	switch r.t.rel(node) {
+	case nlp.RelObl:
+		switch r.t.preposition(node) {
+		case "on", "about", "of", "over":
+		default:
+			return false
+		}
+		if s := r.t.kid(v, nlp.RelNsubj); s >= 0 && s < v && !r.t.passive(v) {
+			switch lower(r.doc.Form(s)) {
+			case "nobody", "no-one": // "nobody had told them about it"
+				r.emit(p, r.parties(r.t.kid(v, nlp.RelObj, nlp.RelIobj)), "by:object")
+				return true
+			}
+		}
+	case nlp.RelObj: // "had not been shown it"
+		switch r.t.lemma(v) {
+		case "show", "send", "give", "tell":
+		default:
+			return false
+		}
 	default:
 		return false
 	}
-	r.emit(reply{in: in, at: v, stance: "unaware", force: "statement", word: "not_told", signs: signs}, r.parties(r.t.subject(v)), "by:subject")
+	if !r.t.passive(v) || !r.t.negated(v) {
+		return false
+	}
+	r.emit(p, r.parties(r.t.subject(v)), "by:subject")
 	return true
 }
 

@@ -236,9 +236,12 @@ func (r *reader) readTexts() {
 			if pointers[l] && r.t.pos(i) == nlp.NOUN {
 				if k := r.t.kid(i, nlp.RelDet); k >= 0 && (r.doc.Is(k, "this") || r.doc.Is(k, "that")) {
 					in = join.latest
-				} else if k >= 0 && r.doc.Is(k, "the") && (l == "move" || l == "idea" || l == "gesture") && join.latest > 0 && r.t.kid(i, nlp.RelNmod, nlp.RelAcl, nlp.RelAmod, nlp.RelCompound) < 0 {
-					// "the move", right after it was told
-					if t := &join.threads[join.latest-1]; t.last > 0 && r.doc.Tokens[i].Sentence-r.doc.Tokens[r.texts[t.last-1].head].Sentence <= 1 && r.t.rel(i) == nlp.RelObj {
+				}
+			}
+			if in == 0 && join.latest > 0 {
+				if within := r.standsFor(i, l); within > 0 {
+					// "the move", "the terms", right after a text was told
+					if t := &join.threads[join.latest-1]; t.last > 0 && r.doc.Tokens[i].Sentence-r.doc.Tokens[r.texts[t.last-1].head].Sentence <= within {
 						in = join.latest
 					}
 				}

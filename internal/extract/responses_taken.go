@@ -1,0 +1,202 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// standIns are the nouns by which readers take up a text told just before, with how
+// many sentences back it may be.
+var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint": 2, "text": 2, "document": 2, "paper": 1, "term": 2, "suggestion": 1, "overture": 2}
+
+// standsFor returns within how many sentences the noun of lemma l at i takes up the text
+// told last: "the text", "such terms"; 0 where it does not.
+func (r *reader) standsFor(i int, l string) int32 {
+	within := standIns[l]
+	if within == 0 || r.t.pos(i) != nlp.NOUN || i == 0 {
+		return 0
+	}
+	if x := r.doc.Tokens[i].XPOS; (l == "term") != (x == nlp.TagNNS) {
+		return 0 // "the terms", but not "in the long term"
+	}
+	switch lower(r.doc.Form(i - 1)) {
+	case "the", "these", "those", "such":
+	default:
+		return 0
+	}
+	switch r.t.rel(i) {
+	case nlp.RelObj, nlp.RelObl, nlp.RelNmod:
+	case nlp.RelNsubj:
+		if l == "move" || l == "idea" || l == "gesture" {
+			return 0 // as often what was just done
+		}
+	default:
+		return 0
+	}
+	if r.t.kid(i, nlp.RelNmod, nlp.RelAcl, nlp.RelCompound, nlp.RelAppos) >= 0 {
+		return 0
+	}
+	if r.t.rel(i) == nlp.RelObl {
+		switch r.t.preposition(i) {
+		case "in", "by", "under", "from", "at": // "in the document", where somebody says so
+			return 0
+		}
+	}
+	return within
+}
+
+// besideIt reads "X is behind the plan", "they are against it": the text at i is what the
+// clause says of its subject.
+func (r *reader) besideIt(in, i int, signs []string) bool {
+	if r.t.kid(i, nlp.RelCop) < 0 || r.t.kid(i, nlp.RelNsubj) < 0 {
+		return false
+	}
+	p := reply{in: in, at: i, force: "statement", word: "stand", signs: signs}
+	switch r.t.preposition(i) {
+	case "behind", "for":
+		p.stance = "for"
+	case "against":
+		p.stance, p.force = "against", "refusal"
+	default:
+		return false
+	}
+	if r.t.negated(i) {
+		p.turn()
+	}
+	who := r.parties(r.t.kid(i, nlp.RelNsubj))
+	r.emit(p, who, "by:subject")
+	return len(who) > 0
+}
+
+// mums are the adjectives of who says nothing of a text, or nothing either way.
+var mums = map[string]bool{"silent": true, "mum": true, "tight-lipped": true, "noncommittal": true, "non-committal": true, "coy": true, "agnostic": true, "neutral": true, "ambivalent": true}
+
+// setPhrase reads the words that only together answer the text at node, under h: "kept
+// silent on it", "took a dim view of it", "are up in arms about it", "distanced itself
+// from it", "took no part in it".
+func (r *reader) setPhrase(in, node, h int, signs []string) bool {
+	c := r.t.kid(node, nlp.RelCase)
+	if c < 1 {
+		return false
+	}
+	p := reply{in: in, at: c - 1, force: "statement", word: "phrase", signs: signs}
+	prep, l := r.t.preposition(node), r.t.lemma(c-1)
+	about := prep == "on" || prep == "about" || prep == "over" || prep == "towards" || prep == "toward"
+	switch {
+	case mums[l] && about:
+		p.stance = "undecided"
+	case l == "view" && prep == "of" && c >= 2 && (r.doc.Is(c-2, "dim") || r.doc.Is(c-2, "poor") || r.doc.Is(c-2, "jaundiced") || r.doc.Is(c-2, "dark")):
+		p.stance, p.force = "against", "concern"
+	case l == "arm" && about && c >= 3 && r.doc.Is(c-2, "in") && r.doc.Is(c-3, "up"):
+		p.stance, p.force = "against", "concern"
+	case l == "itself" || l == "themselves" || l == "himself" || l == "herself" || l == "themself":
+		if prep != "from" || c < 2 || r.t.lemma(c-2) != "distance" && r.t.lemma(c-2) != "dissociate" && r.t.lemma(c-2) != "disassociate" {
+			return false
+		}
+		p.at, p.stance, p.force = c-2, "against", "concern"
+	case l == "part" && prep == "in" && c >= 2 && (r.t.lemma(c-2) == "take" || r.doc.Is(c-2, "no") && c >= 3 && r.t.lemma(c-3) == "take"):
+		p.stance = "for"
+		if r.doc.Is(c-2, "no") {
+			p.stance, p.force = "against", "refusal"
+		}
+	case l == "do" && prep == "with" && c >= 3 && r.doc.Is(c-2, "to") && (r.doc.Is(c-3, "nothing") || r.doc.Is(c-3, "anything")):
+		// "wants nothing to do with it", "refused to have anything to do with it"
+		p.stance, p.force = "against", "refusal"
+	default:
+		return false
+	}
+	v := p.at
+	for k := 0; k < 4 && r.t.pos(v) != nlp.VERB && r.t.kid(v, nlp.RelNsubj) < 0; k++ {
+		if r.t.head[v] < 0 {
+			break
+		}
+		v = int(r.t.head[v])
+	}
+	if r.t.negated(v) && l == "part" {
+		p.turn()
+	}
+	top := v
+	if l != "do" && !mums[l] {
+		top = r.climb(&p, v)
+	} else {
+		for k := 0; k < 3 && r.t.rel(top) == nlp.RelXcomp && r.t.head[top] >= 0; k++ {
+			top = int(r.t.head[top])
+		}
+	}
+	if has(p.signs, "hypothetical") {
+		return true
+	}
+	r.reply(p, v, top)
+	return true
+}
+
+// receptions are the adjectives that say how a text was received.
+var receptions = map[string]string{"cool": "against", "cold": "against", "frosty": "against", "icy": "against", "chilly": "against", "hostile": "against", "stony": "against", "angry": "against", "furious": "against", "sceptical": "against", "skeptical": "against", "negative": "against",
+	"lukewarm": "against", "muted": "against", "dusty": "against", "rough": "against", "unfriendly": "against",
+	"warm": "for", "friendly": "for", "positive": "for", "favourable": "for", "favorable": "for", "enthusiastic": "for", "rapturous": "for", "cordial": "for", "cautious": "for", "guarded": "for"}
+
+// reception returns the stance that the noun at k tells of those who received a text:
+// "a frosty reception".
+func (r *reader) reception(k int) (string, bool) {
+	switch r.t.lemma(k) {
+	case "reception", "response", "reaction", "welcome", "greeting":
+	default:
+		return "", false
+	}
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		if st := receptions[lower(r.doc.Form(int(c)))]; st != "" {
+			return st, true
+		}
+	}
+	return "for", r.t.lemma(k) == "welcome"
+}
+
+// warned drafts the answer of who warns, fears or complains that a text would do what
+// verb v says.
+func (r *reader) warned(in, v int, signs []string) bool {
+	h := int(r.t.head[v])
+	if h < 0 || r.t.rel(v) != nlp.RelCcomp || r.t.negated(h) || r.t.negated(v) {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "warn", "fear", "worry", "complain", "protest", "lament", "caution", "grumble", "object":
+	default:
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "fail", "collapse", "falter", "unravel", "founder", "die", "stall", "take", "come", "be", "remain", "fall", "lapse", "run": // which its friends fear
+		return false
+	}
+	who := r.agents(h)
+	if len(who) == 0 {
+		return false
+	}
+	r.emit(reply{in: in, at: h, stance: "against", force: "warning", word: "warned", signs: signs}, who, "by:subject")
+	return true
+}
+
+// still reports whether the clause of v says that it is yet to be done: "must still
+// approve".
+func (r *reader) still(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.doc.Is(int(c), "still") || r.doc.Is(int(c), "yet") || r.doc.Is(int(c), "now") {
+			return true
+		}
+	}
+	return false
+}
+
+// fromNews drafts the answer of who heard of the text at node by the news alone.
+func (r *reader) fromNews(p reply, v, node int) bool {
+	switch r.t.preposition(node) {
+	case "of", "about":
+	default:
+		return false
+	}
+	_, e := r.sentence(v)
+	for k := node + 1; k < min(e, node+6); k++ {
+		switch r.t.lemma(k) {
+		case "newspaper", "medium", "media", "press", "television", "radio", "news", "paper", "internet":
+			r.emit(p, r.agents(v), "by:subject")
+			return true
+		}
+	}
+	return false
+}
