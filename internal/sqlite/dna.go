@@ -18,7 +18,7 @@ import (
 	"github.com/parley-record/parley/internal/export"
 )
 
-// The tables of Discourse Network Analyzer's own files.
+// dnaSchema makes the tables of Discourse Network Analyzer's own files.
 const dnaSchema = `
 CREATE TABLE SETTINGS (Property TEXT PRIMARY KEY, Value TEXT);
 CREATE TABLE CODERS (ID INTEGER PRIMARY KEY NOT NULL, Name TEXT NOT NULL, Red INTEGER, Green INTEGER, Blue INTEGER, Refresh INTEGER DEFAULT 0, FontSize INTEGER DEFAULT 14,

@@ -624,7 +624,8 @@ func (b *builder) loadReports() {
 			var body []byte
 			var text string
 			var r parley.Report
-			if err := rows.Scan(&body, &text); err == nil {
+			err := rows.Scan(&body, &text)
+			if err == nil {
 				err = json.Unmarshal(body, &r)
 			}
 			if err != nil {

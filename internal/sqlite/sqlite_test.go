@@ -68,6 +68,31 @@ func TestDamagedFile(t *testing.T) {
 	}
 }
 
+// TestGarbledReport checks that a report that cannot be decoded is told of, and
+// not left out of the record without a word.
+func TestGarbledReport(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, filepath.Join(t.TempDir(), "a.db"))
+	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := storetest.Report("a", "2025-03-01", storetest.Sentence)
+	if _, err := s.AddReport(ctx, n.ID, parley.Filed{Report: r, Belongs: true}); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := s.Record(ctx, n.ID, parley.Select{})
+	if err != nil || len(whole.Record.Reports) != 1 {
+		t.Fatalf("before: %d reports, %v", len(whole.Record.Reports), err)
+	}
+	if err := sqlite.Garble(ctx, s); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.Record(ctx, n.ID, parley.Select{}); err == nil {
+		t.Errorf("a record of %d reports without an error", len(got.Record.Reports))
+	}
+}
+
 func TestLockedFile(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "a.db")
