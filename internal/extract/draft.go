@@ -118,8 +118,9 @@ type Position struct {
 	Of        Ref // of a whole statement: who takes a stance by its main verb, maybe another than Party
 }
 
-// A Proposal is one mention of a text or offer with what is said of it there;
-// resolve joins mentions of the same text.
+// A Proposal is a text or offer with what its report says of it, over all mentions
+// that extract joined; resolve joins what reports, or one report under names that
+// tell nothing apart, say of the same text.
 type Proposal struct {
 	Entry
 	Name        Phrase
@@ -130,10 +131,9 @@ type Proposal struct {
 	Sought      []Ref // the firms that a bid is for
 	AnswersTo   int   // index in Draft.Proposals plus one
 	VersionOf   int   // index in Draft.Proposals plus one
-	SameAs      int   // index in Draft.Proposals plus one: an earlier mention of this text
 	Terms       []Term
 	More        []Term // further terms, which do not speak for its being a text
-	Reached     []Ref  // who has it, besides PresentedTo
+	Reached     []Ref  // who has it, besides PresentedTo; does not speak for its being a text
 	Responses   []Response
 	When        *When
 	Traits      Traits
@@ -189,7 +189,6 @@ type Meeting struct {
 	Certainty    string
 	When         *When
 	Outcomes     []Outcome
-	SameAs       int  // index in Draft.Meetings plus one
 	Pair         bool // those at the table together take part: "the two sides met"
 	Missing      bool // told only of who was not there
 }

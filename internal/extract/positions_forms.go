@@ -203,6 +203,3 @@ func (r *reader) voicedBy(n int) (who []Ref, at int) {
 	}
 	return nil, -1
 }
-
-// ownDeeds are words for what those do with a text who have it: they answer nothing.
-var ownDeeds = map[string]bool{"suspend": true, "suspension": true, "terminate": true, "termination": true, "discontinue": true, "abolish": true, "abolition": true}

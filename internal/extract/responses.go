@@ -6,7 +6,7 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
-// A loose response is one that a position on something near a text suggests.
+// A looseResponse is one that a position on something near a text suggests.
 type looseResponse struct {
 	in int // index in Draft.Proposals plus one
 	r  Response
@@ -157,7 +157,7 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 	}
 }
 
-// light nouns stand between a text and what is done to it.
+// lightNouns stand between a text and what is done to it.
 var lightNouns = map[string]bool{"part": true, "portion": true, "version": true, "term": true, "provision": true, "element": true, "detail": true, "idea": true, "aspect": true, "piece": true, "draft": true, "text": true, "content": true,
 	"outline": true, "principle": true, "framework": true, "thrust": true, "gist": true, "wording": true, "language": true, "clause": true, "section": true, "concept": true, "notion": true, "bulk": true, "core": true, "essence": true,
 	"substance": true, "feature": true, "measure": true, "point": true, "condition": true, "component": true, "plank": true, "pillar": true, "basis": true}
@@ -170,6 +170,9 @@ var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratifica
 	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
 	"dislike": "against", "distaste": "against", "contempt": "against", "disdain": "against", "aversion": "against", "loathing": "against", "derision": "against", "mockery": "against", "consternation": "against", "alarm": "against", "indignation": "against", "uproar": "against",
 	"enthusiasm": "for", "relish": "for", "delight": "for", "gratitude": "for", "admiration": "for", "sympathy": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
+
+// ownDeeds are words for what those do with a text who have it: they answer nothing.
+var ownDeeds = map[string]bool{"suspend": true, "suspension": true, "terminate": true, "termination": true, "discontinue": true, "abolish": true, "abolition": true}
 
 // deedOf returns the stance that the noun l takes to a text that it governs by prep:
 // as listed, else as the lexicon of stances has it; "" for none.

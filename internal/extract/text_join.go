@@ -2,7 +2,8 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
-// A thread is what was told of one text so far.
+// A thread is what was told of one text so far; Traits are what remains of it for
+// joining the texts of several reports.
 type thread struct {
 	family  byte
 	kind    string

@@ -26,7 +26,7 @@ func (r *reader) moreOfTexts() {
 	}
 }
 
-// most terms that are added to a text.
+// mostMore bounds how many terms are added to a text.
 const mostMore = 8
 
 // more adds a term of the tokens [f, e) to p; issue is its main word and at where
@@ -318,8 +318,9 @@ func (r *reader) conditionTerms(p *Proposal, m *text) {
 	}
 }
 
-// broughtTo reads to whom a text is said to have gone: who received it, before
-// whom it was laid.
+// broughtTo reads who else has a text by what is told of it: who received it, before
+// whom it was laid, and of an offer whom it is for. What `presented` reads speaks for
+// a text's being one and for who its addressee is; what is read here adds to neither.
 func (r *reader) broughtTo(p *Proposal, m *text) {
 	i := m.head
 	if families[m.kind] == 'o' {

@@ -2,7 +2,7 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
-// presented notes to whom verb v brings a text.
+// presented notes to whom verb v brings a text, which speaks for its being one.
 func (r *reader) presented(p *Proposal, v int) {
 	switch r.t.lemma(v) {
 	case "present", "send", "submit", "offer", "give", "deliver", "hand", "show", "share", "propose", "make", "put", "sell", "forward", "table", "unveil":

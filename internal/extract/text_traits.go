@@ -1,6 +1,8 @@
 package extract
 
 // Traits are what tells a text from others of its report, over all mentions of it.
+// They are taken when every mention has its text; a thread has what was told of a
+// text up to the mention that is being joined.
 type Traits struct {
 	Kind    byte     // 'p' plans, 'o' offers, 'x' proposals, which may be either; else as its group
 	Group   int      // kinds whose bare nouns take one another up; 0: none
