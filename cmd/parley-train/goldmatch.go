@@ -10,7 +10,7 @@ import (
 // What follows says when a printed row is the one that a gold record asks for:
 // the rules of the gold scorer, as far as the weights of a record need them.
 
-// states are the names that stand for one state.
+// goldStates are names that stand for one state, a line each.
 var goldStates = [][]string{
 	{"united states", "us", "usa", "u s", "america", "washington", "white house", "american", "united states of america"},
 	{"united kingdom", "uk", "u k", "britain", "great britain", "london", "british", "downing street"},
@@ -31,7 +31,7 @@ func goldWords(s string) map[string]bool {
 	return m
 }
 
-// Last words that name a kind of bearer, not one.
+// kindWords are last words that name a kind of bearer, not one.
 var kindWords = goldWords(`state states union party minister ministers ministry president premier secretary chancellor ambassador envoy
 	government administration cabinet parliament congress house senate court bank committee council commission assembly agency
 	department office authority federation association organisation organization group groups company corp inc ltd co army forces

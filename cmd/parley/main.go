@@ -85,7 +85,7 @@ func usageError(hint, format string, args ...any) error {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// report names the inputs that could not be read and returns the error that
+// reportProblems names the inputs that could not be read and returns the error that
 // makes the exit code: none were read, or some.
 func reportProblems(w io.Writer, problems []parley.Problem, read int) error {
 	for _, p := range problems {

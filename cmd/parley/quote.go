@@ -101,15 +101,6 @@ func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quo
 	return &quoteAnswer{cmp.Quotation(q, reports, docs), reports}, problems, nil
 }
 
-func reportName(r *parley.Report) string {
-	for _, s := range []string{r.Outlet, r.Key, r.Path, r.URL, r.Title} {
-		if s != "" {
-			return s
-		}
-	}
-	return string(r.ID)
-}
-
 var verdicts = map[string]string{
 	"exact": "found word for word", "differs": "found in other words only", "not_found": "not found in what was read", "none": "no speaker's own text was read",
 }

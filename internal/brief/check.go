@@ -185,7 +185,7 @@ func alike(a, b *parley.Span) bool {
 	return strings.EqualFold(flat(a.Text), flat(b.Text))
 }
 
-// Kind returns a kind of finding as readers see it.
+// kind returns the kind of finding as readers see it.
 func (f *CheckFinding) kind() string { return checkWords(f.Kind) }
 
 func checkWords(kind string) string {

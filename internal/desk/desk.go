@@ -133,7 +133,7 @@ func (d *Desk) open(p place) ([]parley.Report, []parley.Problem) {
 	return intake.Read(in, d.opt.Inputs)
 }
 
-// Annotate returns the report's text with every layer of the engine e.
+// annotate returns the report's text with every layer of the engine e.
 func annotate(e *english.Engine, r *parley.Report) *nlp.Doc {
 	doc := &nlp.Doc{}
 	doc.Reset(r.Text)

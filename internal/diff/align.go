@@ -282,7 +282,7 @@ const alignThreshold = 400
 // alignLeast is a log-odds below that of alignThreshold, in 1/4096.
 const alignLeast = -1800
 
-// align returns the passages of two reports that tell the same, in the order
+// alignSides returns the passages of two reports that tell the same, in the order
 // of a.
 func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
 	if c.near == nil {

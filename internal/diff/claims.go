@@ -10,7 +10,7 @@ import (
 // mostClaims bounds the claims of one story.
 const mostClaims = 2000
 
-// A node is a sentence of a report of the story.
+// A sentenceAt is a sentence of a report of the story: report k, its sentence i.
 type sentenceAt struct{ k, i int }
 
 // claims adds the story's claims: for each aligned pair of passages the two

@@ -6,7 +6,7 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
-// How a word is tied to one of the other passage.
+// A linkKind is how a word is tied to one of the other passage.
 type linkKind uint8
 
 const (

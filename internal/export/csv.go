@@ -18,7 +18,7 @@ type table struct {
 	rows [][]string
 }
 
-// Tables returns the tidy tables of a record, one for each kind of entry.
+// tables returns the tidy tables of a record, one for each kind of entry.
 func (v *view) tables() []table {
 	f := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	n := strconv.Itoa

@@ -8,7 +8,8 @@ import (
 //go:embed data/*.tsv
 var dataFiles embed.FS
 
-// A stance is where somebody stands, and how strongly the word says it.
+// A frame is a word by which somebody takes a stance: which one, how strongly the
+// word says it, and where in its clause the issue stands.
 type frame struct {
 	word   string
 	stance string   // for against conditional undecided
@@ -19,7 +20,7 @@ type frame struct {
 	grade  string   // "firm": said of little else than a stance; "loose": said of much else
 }
 
-// An entry of nouns.tsv, verbs.tsv or words.tsv.
+// A class is an entry of nouns.tsv, verbs.tsv or words.tsv.
 type class struct {
 	kind, detail string
 	needs        string

@@ -43,8 +43,8 @@ func (r *reader) readPositions() {
 	r.titlePositions()
 }
 
-// framesAt returns the frames of token i under the part of speech key whose
-// particle is there; those with a particle come first.
+// frameAt returns the frame of token i under the part of speech key, nil for
+// none: the first whose particle is there, and those with a particle come first.
 func (r *reader) frameAt(key string, i int) *frame {
 	l := r.t.lemma(i)
 	fs := stances[key+l]

@@ -121,12 +121,8 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 				return ok
 			}
 		}
-		f, e := r.t.span(k)
-		if path != "o" {
-			f = min(max(f, k-1), k)
-		}
-		// From the verb on: what is to be done.
-		f = k
+		_, e := r.t.span(k)
+		f := k // from the verb on: what is to be done
 		if path == "c" || path == "that" {
 			if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
 				f, _ = r.t.phrase(p, false)

@@ -153,7 +153,7 @@ func (t *teller) firstPerson(s *Statement) bool {
 	return false
 }
 
-// phrases that make a class of their own out of words that say otherwise alone.
+// cuePhrases make a class of their own out of words that say otherwise alone.
 var cuePhrases = []struct{ words, class string }{
 	{"declined to", "decline"}, {"refused to comment", "decline"}, {"refused to say", "decline"}, {"refused to discuss", "decline"},
 	{"refuses to comment", "decline"}, {"declines to", "decline"}, {"would not comment", "decline"}, {"no comment", "decline"},

@@ -12,7 +12,7 @@ type moodCount struct {
 	gov                                                  []string // what governs its mentions, each once
 }
 
-// most governing words of one text that are signs.
+// maxGov bounds how many governing words of one text are signs.
 const maxGov = 8
 
 // textMoods returns for each text the signs of how far its mentions tell it as

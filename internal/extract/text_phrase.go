@@ -339,7 +339,7 @@ func (r *reader) possessor(k int) int {
 	return k
 }
 
-// most words that stand behind a text noun in its phrase.
+// maxComplement bounds how many words stand behind a text noun in its phrase.
 const maxComplement = 16
 
 // complement returns where the phrase of the text noun at i ends: after "for X",

@@ -224,8 +224,6 @@ func (t *tree) aux(v int) string {
 	return ""
 }
 
-// subject returns the token that v's subject hangs on, -1 for none: its own, or
-// the one that it shares with the verb it belongs to.
 // intends reports whether v tells what somebody means to do, so that the "it"
 // before it is somebody: "it plans to sell", "it is ready to sign".
 func (t *tree) intends(v int) bool {
@@ -243,6 +241,8 @@ func (t *tree) intends(v int) bool {
 	return false
 }
 
+// subject returns the token that v's subject hangs on, -1 for none: its own, or
+// the one that it shares with the verb it belongs to.
 func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
 
 // ownNsubj returns the word that hangs on v as its subject, -1 for none; of two the

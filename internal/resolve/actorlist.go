@@ -255,8 +255,8 @@ func ActorCandidates(reports []parley.Report, drafts []*extract.Draft) []ActorCa
 	return out
 }
 
-// most aliases and words of one that the record's contract allows, and the most
-// of a role.
+// maxAliases and maxAliasWords are the most aliases of an actor, and words of one,
+// that the record's contract allows, and maxRoleWords the most words of a role.
 const maxAliases, maxAliasWords, maxRoleWords = 16, 12, 25
 
 func (r *resolver) entry(s *someone, p float64) parley.Actor {

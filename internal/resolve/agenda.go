@@ -69,7 +69,7 @@ func trimBound(s string) string {
 	return s
 }
 
-// steps writes what actors will do next; one deed of one actor told twice is one.
+// nextSteps writes what actors will do next; one deed of one actor told twice is one.
 func (r *resolver) nextSteps() {
 	type step struct {
 		row
@@ -142,7 +142,7 @@ func sameDeed(a, b []string) bool {
 	return a[0] == b[0] && 2*n >= small && n >= 2 || 4*n >= 3*small && n >= 3 || a[0] == b[0] && small == 1
 }
 
-// knowledge and assessments, and what led to what.
+// views writes knowledge and assessments, and what led to what.
 func (r *resolver) views() {
 	for k := range r.drafts {
 		dr := r.drafts[k]

@@ -9,7 +9,6 @@ const MinDerived = 0.3
 // divide derives for each issue who stands where, and for each term of a text
 // how it meets what each party has said. It reads nothing anew.
 func (r *resolver) divide() {
-	type stand struct{ party, stance, pos parley.ID }
 	byIssue := map[parley.ID][]*parley.Position{}
 	var parties []parley.ID
 	for i := range r.rec.Positions {

@@ -248,7 +248,8 @@ func (r *resolver) newIssue(report int, ph extract.Phrase, text int32) int32 {
 	return n
 }
 
-// most phrasings of an issue and words of one that the contract allows.
+// maxTerms and maxTermWords are the most phrasings of an issue, and words of one,
+// that the contract allows.
 const maxTerms, maxTermWords = 16, 12
 
 // phrase adds phrasings to the issue of index n-1.

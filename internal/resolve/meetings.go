@@ -386,7 +386,7 @@ func (r *resolver) writeMeeting(m *meeting) {
 	r.rec.Meetings = append(r.rec.Meetings, e)
 }
 
-// most outcomes of one meeting that are kept.
+// maxOutcomes is the most outcomes of one meeting that are kept.
 const maxOutcomes = 8
 
 // outcomes adds to e what one telling says came of the talks: each kind once on

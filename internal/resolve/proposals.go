@@ -18,7 +18,6 @@ type proposal struct {
 	name    string
 	aliases []string
 	kind    string
-	version string
 	stems   []string
 	parts   []part // the drafts that are it
 	issue   int32
@@ -459,7 +458,7 @@ func (r *resolver) voiced(list []answer, k int) bool {
 	return false
 }
 
-// most responses to one text that a record shows.
+// maxAnswers is the most responses to one text that a record shows.
 const maxAnswers = 24
 
 func (r *resolver) writeAnswers(e *parley.Proposal, list []answer) {

@@ -14,7 +14,7 @@ var owners = map[string]bool{"its": true, "their": true, "his": true, "her": tru
 // many.
 var owned = map[string]bool{"plan": true, "draft": true, "counter-proposal": true, "amendment": true, "offer": true, "bid": true, "bill": true, "resolution": true}
 
-// most words of a name that whose it is goes before.
+// maxBareName is the most words of a name that whose it is goes before.
 const maxBareName = 8
 
 // title returns the name of a text as one reads it far from its sentence: "its

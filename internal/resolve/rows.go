@@ -129,8 +129,9 @@ func (r *resolver) spanOf(report int, s nlp.Span) *parley.Span {
 	return nil
 }
 
-// most spans of evidence that an entry of these tables shows, one fewer for what
-// happens at one time; the contract allows more, but a reader does not read them.
+// maxShown is the most spans of evidence that an entry of these tables shows, one
+// fewer for what happens at one time; the contract allows more, but a reader does
+// not read them.
 const maxShown = 4
 
 // written makes the entry of a row in table t.
@@ -231,7 +232,7 @@ func (r *resolver) idOf(i int32) parley.ID {
 	return s.id
 }
 
-// cast returns whom refs refer to, as indexes plus one, each once.
+// castOf returns whom refs refer to, as indexes plus one, each once.
 func (r *resolver) castOf(report int, refs []extract.Ref) []int32 {
 	var out []int32
 next:

@@ -184,7 +184,7 @@ func (r *resolver) spanIn(report, start, end int) (parley.Span, bool) {
 	return parley.NewSpan(&r.reports[report], start, end)
 }
 
-// most issues that a statement is filed under.
+// maxIssues is the most issues that a statement is filed under.
 const maxIssues = 8
 
 // statementIssues files each statement under the issues of the positions that

@@ -36,7 +36,6 @@ type Index struct {
 	know  commonness
 
 	entries []entry // a ring where Window is set; index = number % len
-	base    int     // entries dropped for good
 	next    int     // number of the next report
 	post    map[uint32][]int32
 	seen    []int32 // accumulated weight of a candidate
@@ -118,9 +117,6 @@ type Placement struct {
 	Founded bool  // the report is the first of its story
 	Merged  []int // numbers of stories that are now part of Story
 }
-
-// Len returns the count of reports placed.
-func (x *Index) Len() int { return x.next }
 
 func (x *Index) at(n int32) *entry {
 	if x.opt.Window > 0 {

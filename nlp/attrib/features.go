@@ -64,7 +64,7 @@ type para struct{ first, end int32 }
 
 const maxPara = 4000 // tokens; a longer paragraph is read in pieces
 
-// hash mixing after murmur3's finaliser.
+// mix joins two hashes after murmur3's finaliser.
 func mix(a, b uint32) uint32 {
 	h := a*0x9E3779B1 ^ b
 	h ^= h >> 15

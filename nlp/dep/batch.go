@@ -174,8 +174,6 @@ func (m *norm) add(x, y []float32) {
 	m.apply(x)
 }
 
-var noComp [tileCols]int32
-
 // attend computes the attention of the pieces [first, first+count) from b.h,
 // queries, keys and values, into b.c.
 func (n *Neural) attend(b *batch, first, count int) {

@@ -194,9 +194,9 @@ func Train(docs, dev []*nlp.Doc, lex *lexicon.Lexicon, opt Training) *model.File
 	}
 	// First how sure a transition is, which the beam goes by, then an arc.
 	m.soft = softmax{}
-	slope, bias := p.fit(dev)
+	slope, _ := p.fit(dev)
 	m.soft.of(1 / slope)
-	slope, bias = p.fit(dev)
+	slope, bias := p.fit(dev)
 	m.calibrate(slope, bias)
 	f := &model.File{}
 	m.write(f)

@@ -66,7 +66,7 @@ type weighted struct {
 	row  []byte
 }
 
-// encode puts the rows, sorted by hash, into sections of f that begin with
+// encodeTable puts the rows, sorted by hash, into sections of f that begin with
 // prefix. bits is the base-2 logarithm of the count of buckets.
 func encodeTable(f *model.File, prefix string, bits uint, feats []weighted) error {
 	counts := make([]byte, 1<<bits)

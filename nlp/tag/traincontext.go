@@ -9,8 +9,9 @@ import (
 	"github.com/parley-record/parley/nlp/model"
 )
 
-// A pair of tags is given to the contextual model if in more than this share of
-// its words, in 1/1000, the features are not those that the form mostly has.
+// unclear is the share of its words, in 1/1000, from which on a pair of tags is
+// given to the contextual model: in these the features are not those that the form
+// mostly has.
 const unclear = 15
 
 // trainContextual learns the choice among the features of pairs whose forms do

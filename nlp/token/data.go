@@ -1,7 +1,7 @@
 package token
 
-// abbreviations that are followed by what they belong to: a full stop after one
-// never ends a sentence. Without their stop, in lower case.
+// titles are abbreviations that are followed by what they belong to: a full stop
+// after one never ends a sentence. Without their stop, in lower case.
 var titles = keys(`
 mr mrs ms mx messrs dr drs prof rev fr hon sr sra st ste mt ft
 gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pfc cmsgt ssgt tsgt comdr
@@ -43,9 +43,6 @@ non e mid re anti pro pre co post multi ex sub semi pan counter mini neo inter i
 psycho socio un de bi tri ultra trans extra infra micro macro meta para proto pseudo quasi
 hyper hypo crypto electro geo hydro over cross demi dis mis
 `)
-
-// suffixes keep the hyphen before them.
-var suffixes = keys(`elect`)
 
 // contractions that are written without an apostrophe, and where to cut them.
 var contractions = map[key]uint8{}
