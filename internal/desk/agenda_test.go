@@ -53,6 +53,18 @@ func TestAgenda(t *testing.T) {
 			"held in Oslo: Nordvik Corp, Dockers Union"},
 		{"a bracket between them", "Talks between the European Union (EU) and Norway collapsed on Monday.",
 			"held: European Union, Norway"},
+		{"with those who sit there", "Norway's finance minister opened talks with the country's creditor banks in Geneva on Monday.",
+			"held in Geneva: country's creditor banks, Norway"},
+		{"a place in front", "Last week in Lyon, President Anna Roe discussed the fishing rights with Spain.",
+			"held in Lyon: Anna Roe, Spain"},
+		{"gone there to talk", "Norwegian negotiators flew to Geneva on Monday to resume talks with Denmark.",
+			"under_way in Geneva: Denmark, Norwegian negotiators"},
+		{"where somebody said so is no place of talks", "France and Spain will hold talks on Friday, a minister said in Oslo.",
+			"planned: France, Spain"},
+		{"aboard", "The Norwegian and Danish foreign ministers met aboard a frigate on Monday.",
+			"held in frigate: Norway, Denmark"},
+		{"told in the next sentence", "Nordvik Corp will meet the Dockers Union on Friday over pay. The meeting between Nordvik and the union is due to take place in Bergen.",
+			"planned in Bergen: Nordvik Corp, Dockers Union"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")

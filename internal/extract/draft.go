@@ -178,6 +178,7 @@ type Meeting struct {
 	Entry
 	Name         Phrase
 	Place        Ref
+	Around       Ref // where its sentence puts it, by words that stand further off
 	Format       string
 	Level        string
 	Participants []Ref

@@ -63,7 +63,9 @@ func (r *reader) nounMeeting(i int) {
 					if prep == "to" && kind == refState {
 						part = addRef(part, ref)
 					}
-					m.Place = ref
+					if n := r.nameAt[ref.Head]; n == 0 || r.doc.Names[n-1].Form != nlp.Demonym {
+						m.Place = ref
+					}
 				}
 			}
 		case nlp.RelCompound, nlp.RelAmod:
@@ -431,6 +433,9 @@ func (r *reader) addMeeting(m Meeting, i int) {
 	m.Signs = append(m.Signs, r.castSigns(m.Participants)...)
 	m.Signs = append(m.Signs, r.nounSigns(i)...)
 	m.Signs = append(m.Signs, r.placeSigns(i)...)
+	if m.Around = m.Place; !m.Place.OK() {
+		m.Around = r.placeAround(i)
+	}
 	r.Meetings = append(r.Meetings, m)
 }
 

@@ -59,6 +59,10 @@ func (r *reader) placeBelow(i, depth int) Ref {
 		k := int(c)
 		switch r.t.rel(k) {
 		case nlp.RelNmod, nlp.RelObl:
+		case nlp.RelObj: // "met aboard a ship", whatever the tree calls it
+			if r.t.preposition(k) == "" {
+				continue
+			}
 		case nlp.RelAcl: // "talks held in Rome", "held under the auspices of … in Rome"
 			if r.talkVerb(k) != "" && depth == 0 && r.doc.Tokens[k].Rel != nlp.RelAclRelcl {
 				if p := r.placeBelow(k, 1); p.OK() {
@@ -70,7 +74,7 @@ func (r *reader) placeBelow(i, depth int) Ref {
 			continue
 		}
 		switch p := r.t.preposition(k); p {
-		case "in", "at", "on", "near", "outside", "inside":
+		case "in", "at", "on", "near", "outside", "inside", "aboard":
 			if r.t.timeWord(k) || p == "on" && !r.venueNoun(k) {
 				continue
 			}

@@ -322,6 +322,12 @@ func (r *reader) predicateStage(i int) string {
 		}
 	}
 	neg := r.t.negated(p)
+	if p != i && r.t.pos(p) == nlp.VERB && r.dueTo(p) { // "is due to take place", read as one predicate
+		if neg {
+			return nonePlanned
+		}
+		return planned
+	}
 	if p != i {
 		switch r.t.lemma(p) {
 		case "due", "likely", "possible", "set", "expected", "scheduled", "planned", "imminent", "ready", "close":

@@ -33,8 +33,8 @@ func (r *reader) verbMeeting(i int) {
 			if l == "meet" || l == "consult" || takes == "o" {
 				if refs := r.parties(k); len(refs) > 0 {
 					who = addRef(who, refs...)
-				} else if (l == "meet" || takes == "o") && !r.timeAt(k) {
-					return // "meet the demand"
+				} else if (l == "meet" || takes == "o") && !r.timeAt(k) && r.t.preposition(k) == "" {
+					return // "meet the demand"; but "met aboard a ship"
 				}
 			} else if l == "negotiate" || l == "discuss" {
 				about = k

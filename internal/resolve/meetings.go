@@ -16,6 +16,7 @@ type meeting struct {
 	part   []int32
 	absent []int32
 	place  string
+	around string // place, or what the sentence tells of it further off
 	status string
 	when   *parley.When
 	id     parley.ID
@@ -27,13 +28,14 @@ type meeting struct {
 
 // meetings writes the talks of all reports; the same talks told twice are one.
 func (r *resolver) meetings() {
-	var list []*meeting
+	var list, told []*meeting
 	byKey := map[[2]int32][]*meeting{} // two sides → meetings between them
 	byPlace := map[string][]*meeting{}
 	for k := range r.drafts {
 		var latest *meeting
 		var before []*meeting
 		for _, m := range r.toldMeetings(k) {
+			told = append(told, m)
 			if !r.tab.all {
 				o := r.sameMeeting(m, latest, byKey, byPlace)
 				if o == nil {
@@ -62,6 +64,7 @@ func (r *resolver) meetings() {
 			}
 		}
 	}
+	r.lendPlaces(list, told)
 	for _, m := range list {
 		if r.kept("meetings", &m.row) && (len(m.part) > 0 || r.tab.all) {
 			r.writeMeeting(m)
@@ -80,6 +83,9 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 		m.own = len(m.part) > 0
 		if d.Place.OK() {
 			m.place = r.drafts[report].Doc.Words(int(d.Place.First), int(d.Place.End))
+		}
+		if d.Around.OK() {
+			m.around = r.drafts[report].Doc.Words(int(d.Around.First), int(d.Around.End))
 		}
 		list = append(list, m)
 	}
@@ -263,7 +269,7 @@ func (r *resolver) compatible(a, b *meeting) bool {
 	if a.place != "" && b.place != "" && a.place != b.place {
 		return false
 	}
-	if a.when != nil && b.when != nil && a.when.From != "" && b.when.From != "" && (a.when.From > b.when.To || b.when.From > a.when.To) && a.when.To != "" && b.when.To != "" {
+	if apartInTime(a, b) {
 		return false
 	}
 	if r.otherPeople(a.part, b.part) || r.goneBy(a, b) || r.goneBy(b, a) {
@@ -339,6 +345,9 @@ func (r *resolver) joinMeeting(o, m *meeting) {
 	if o.place == "" {
 		o.place = m.place
 	}
+	if o.around == "" || m.around != "" && m.around == m.place && o.place == m.place {
+		o.around = m.around
+	}
 	if o.when == nil {
 		o.when = m.when
 	}
@@ -364,7 +373,7 @@ func (r *resolver) writeMeeting(m *meeting) {
 			part = append(part, i)
 		}
 	}
-	e := parley.Meeting{Entry: r.written(parley.Meetings, &m.row), Place: m.place, Format: m.format, Level: m.level, Status: m.status, Certainty: m.d.Certainty, When: m.when}
+	e := parley.Meeting{Entry: r.written(parley.Meetings, &m.row), Place: m.around, Format: m.format, Level: m.level, Status: m.status, Certainty: m.d.Certainty, When: m.when}
 	e.Name = m.d.Name.Label
 	e.Participants = r.idsOf(part)
 	for _, i := range part {
