@@ -195,6 +195,12 @@ func (r *reader) told(i, c int) (first, end int) {
 	for e < se && r.saidAt[e] == r.saidAt[i] {
 		e++
 	}
+	// Words that hang on what was said are said with it: "optimistic | about a deal".
+	for within := func(k int) bool { return k >= f && k < e }; e < se && r.t.pos(e) != nlp.PUNCT; e++ {
+		if h := int(r.t.head[e]); !within(h) && !(h > e && within(int(r.t.head[h]))) {
+			break
+		}
+	}
 	if e-f <= 24 {
 		return f, e
 	}

@@ -104,11 +104,17 @@ func (r *reader) known(i int) (first, end int) {
 		return i, i + 1
 	}
 	if r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN {
+		if c := r.t.kid(k, nlp.RelNmod); c > k && tidings[r.t.lemma(k)] {
+			k = c // "no information on the outcome"
+		}
 		return r.t.phrase(k, true)
 	}
 	f, e := r.t.span(k)
 	return max(f, i+1), min(e, f+25)
 }
+
+// tidings are nouns for being told, of which what is told of stands behind them.
+var tidings = map[string]bool{"briefing": true, "information": true, "knowledge": true, "news": true, "notice": true, "notification": true, "update": true, "word": true}
 
 // unaware notes a text that ref knew nothing of.
 func (r *reader) unaware(i int, ref Ref) {

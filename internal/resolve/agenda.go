@@ -162,6 +162,7 @@ func (r *resolver) views() {
 			seen[key] = true
 			r.rec.Knowledge = append(r.rec.Knowledge, e)
 		}
+		before := len(r.rec.Assessments)
 		for j := range dr.Assessments {
 			d := &dr.Assessments[j]
 			w := newRow("assessments", k, &d.Entry)
@@ -171,6 +172,9 @@ func (r *resolver) views() {
 			e := parley.Assessment{Entry: r.written(parley.Assessments, &w), By: r.actor(k, d.By), Outlook: d.Outlook, Towards: r.actor(k, d.Towards), Text: d.Text}
 			if d.About.Text > 0 {
 				e.About = r.textID(k, d.About.Text)
+			}
+			if n := len(r.rec.Assessments); n > before && r.rec.Assessments[n-1].By == e.By && r.rec.Assessments[n-1].Outlook == e.Outlook && r.rec.Assessments[n-1].Text == e.Text {
+				continue // told of two words of it
 			}
 			r.rec.Assessments = append(r.rec.Assessments, e)
 		}
