@@ -201,6 +201,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	if sort == "" {
 		return 0
 	}
+	if b := bodyLed(d, head); b > 0 {
+		return r.describe(report, extract.Ref{First: head + 2, End: ref.End, Head: b}, b)
+	}
 	first, end := ref.First, head+1
 	definite := false
 	for first < head && isDeterminer(d, int(first)) {
@@ -327,6 +330,29 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	}
 	r.cast.byDesc[key] = i
 	return i
+}
+
+// bodyLed returns the head of the group whose leaders or delegates the noun at token
+// head names: "leaders of the northern coalition"; 0 for none.
+func bodyLed(d *nlp.Doc, head int32) int32 {
+	switch strings.ToLower(d.Form(int(head))) {
+	case "leaders", "representatives", "delegates", "negotiators":
+	default:
+		return 0
+	}
+	if !d.Is(int(head+1), "of") && !d.Is(int(head+1), "from") || !d.Is(int(head+2), "the") {
+		return 0
+	}
+	for t := head + 3; t < int32(len(d.Tokens)) && t < head+8; t++ {
+		if d.Tokens[t].Head == head && d.Tokens[t].Rel.Plain() == nlp.RelNmod {
+			switch d.Tokens[t].Lemma {
+			case "coalition", "alliance", "bloc", "grouping":
+				return t
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // agentive returns what sort of actor the noun at token t can describe, "" for

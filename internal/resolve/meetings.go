@@ -50,7 +50,11 @@ func (r *resolver) meetings() {
 			list = append(list, m)
 			before = append(before, m)
 			latest = m
-			if s := r.sides(m.part); len(s) >= 2 {
+			s := r.sides(m.part)
+			if len(s) == 1 && m.when != nil {
+				byKey[[2]int32{s[0], 0}] = append(byKey[[2]int32{s[0], 0}], m)
+			}
+			if len(s) >= 2 {
 				for a := range s {
 					for b := range s {
 						if a != b && len(s) < 8 {
@@ -220,6 +224,13 @@ func (r *resolver) sameMeeting(m, latest *meeting, byKey map[[2]int32][]*meeting
 			return latest
 		}
 		return nil
+	}
+	if len(s) == 1 && m.when != nil && m.when.From != "" {
+		for _, o := range tail(byKey[[2]int32{s[0], 0}]) {
+			if o.report != m.report && o.when.From == m.when.From && o.when.To == m.when.To && r.compatible(m, o) {
+				return o // a bloc's summit on one day
+			}
+		}
 	}
 	if m.place != "" {
 		for _, o := range tail(byPlace[m.place]) {
