@@ -59,3 +59,39 @@ func TestExample(t *testing.T) {
 		}
 	}
 }
+
+// TestExampleTalks reads the two reports of examples/geneva: whoever only has time
+// to answer takes no stance, the leaders of a coalition are the coalition, whose
+// meeting on one day is one, and no judgement stands twice.
+func TestExampleTalks(t *testing.T) {
+	rec, err := newDesk(t).Read(context.Background(), []string{"../../examples/geneva"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range rec.Positions {
+		if p := &rec.Positions[i]; nameOf(rec, p.Party) == "Ukraine" && strings.Contains(p.Evidence[0].Text, "until Thursday") {
+			t.Errorf("having until Thursday to accept is a stance: %+v", p)
+		}
+	}
+	virtual := 0
+	for i := range rec.Meetings {
+		if m := &rec.Meetings[i]; m.Format == "virtual" {
+			virtual++
+			if len(m.Participants) != 1 || nameOf(rec, m.Participants[0]) != "coalition of the willing" {
+				t.Errorf("who meets virtually: %+v", m)
+			}
+		}
+	}
+	if virtual != 1 {
+		t.Errorf("%d virtual meetings, want one told twice", virtual)
+	}
+	seen := map[string]bool{}
+	for i := range rec.Assessments {
+		a := &rec.Assessments[i]
+		if k := nameOf(rec, a.By) + ": " + a.Text; seen[k] {
+			t.Errorf("twice: %s", k)
+		} else {
+			seen[k] = true
+		}
+	}
+}

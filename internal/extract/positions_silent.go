@@ -56,10 +56,29 @@ func (r *reader) asked(i int) bool {
 	return fr != nil && fr.force == "demand"
 }
 
+// timeTo reports whether i is what somebody has, gets or is given time for, which
+// tells no stance: "had until Thursday to accept the plan".
+func (r *reader) timeTo(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || h > i || !r.t.marked(i, "to") {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "have", "get", "give", "leave", "allow", "grant":
+	default:
+		return false
+	}
+	n := r.firstWhen(h + 1)
+	return n < len(r.whens) && int(r.whens[n].End) <= i && i-int(r.whens[n].End) <= 3
+}
+
 // forced reports whether i is what somebody has to do, which tells no stance:
 // "may have to accept".
 func (r *reader) forced(i int) bool {
 	h := int(r.t.head[i])
+	if r.timeTo(i) {
+		return true
+	}
 	if r.t.passive(i) && r.t.kid(i, nlp.RelOblAgent) >= 0 {
 		// "must be approved by the senate": whose consent is needed has not given it.
 		switch r.t.aux(i) {
