@@ -19,6 +19,11 @@ func TestTermsAndAddressees(t *testing.T) {
 		{"Kerr Corp made an offer for Holt Inc. The offer is subject to approval by shareholders.", "includes", "approval by shareholders", "Holt Inc"},
 		{"The minister unveiled his tax cut plan on Monday. Labour rejected the tax cut plan.", "lowers", "tax cut", ""},
 		{"The employers submitted a proposal for a rise in wages to the dockers' union on Friday.", "raises", "rise in wages", "dockers' union"},
+		{"The harbour board unveiled a dredging plan on Monday. The plan would not raise berth fees.", "excludes", "berth fees", ""},
+		{"The harbour board unveiled a dredging plan on Monday. The dredging plan includes cuts in winter dues.", "lowers", "cuts in winter dues", ""},
+		{"The harbour board unveiled a dredging plan on Monday. Boats would pay 30 euros a week.", "includes", "Boats would pay 30 euros", ""},
+		{"The harbour board unveiled a dredging plan on Monday. It dropped a levy on ice from the plan.", "excludes", "levy", ""},
+		{"The harbour board unveiled a dredging plan on Monday, lowering the winter dues.", "lowers", "the winter dues", ""},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
 		found, reached := false, c.to == ""

@@ -157,7 +157,10 @@ type Term struct {
 	Unit     string
 	HasValue bool
 	Approx   bool
-	Purpose  bool // told by the text's own name
+	Purpose  bool   // told by the text's own name
+	Shown    string // the effect as it is written
+	Idle     bool   // says nothing of what is in its text
+	Late     bool   // names no matter that anything else is about
 	Evidence nlp.Span
 }
 

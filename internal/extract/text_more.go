@@ -15,14 +15,17 @@ func (r *reader) moreOfTexts() {
 		r.wouldTerms(p, m)
 		r.underTerm(p, m)
 		r.conditionTerms(p, m)
+		r.heldTerms(p, m)
 		r.broughtTo(p, m)
 	}
+	r.followTerms()
 	for k := range r.Proposals {
 		for n := range r.Proposals[k].Terms {
 			if t := &r.Proposals[k].Terms[n]; t.Purpose && t.Effect == "includes" {
 				r.changes(t)
 			}
 		}
+		r.settleTerms(&r.Proposals[k])
 	}
 }
 
@@ -251,11 +254,24 @@ func (r *reader) ownEnd(v int) int {
 // would give up the bonus".
 func (r *reader) underTerm(p *Proposal, m *text) {
 	v := int(r.t.head[m.head])
-	if v < 0 || r.t.preposition(m.head) != "under" || r.t.pos(v) != nlp.VERB || r.t.negated(v) || fates[r.t.lemma(v)] {
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.negated(v) || fates[r.t.lemma(v)] {
+		return
+	}
+	switch r.t.preposition(m.head) {
+	case "under":
+	case "to":
+		if !r.according(m.head) {
+			return
+		}
+	default:
 		return
 	}
 	switch r.t.aux(v) {
-	case "would", "will", "could", "must", "may", "can":
+	case "would", "will", "could", "must", "may", "can", "shall", "should":
+	case "":
+		if x := r.doc.Tokens[v].XPOS; x != nlp.TagVBP && x != nlp.TagVBZ && !r.t.passive(v) {
+			return
+		}
 	default:
 		return
 	}
@@ -279,6 +295,18 @@ func (r *reader) underTerm(p *Proposal, m *text) {
 		effect = "includes"
 	}
 	r.more(p, f, e, o, v, effect)
+}
+
+// according reports whether the text at i is what something is according to: "according
+// to the plan".
+func (r *reader) according(i int) bool {
+	f, _ := r.sentence(i)
+	for k := i - 1; k > f && i-k < 8; k-- {
+		if r.doc.Is(k, "to") {
+			return r.doc.Is(k-1, "according")
+		}
+	}
+	return false
 }
 
 // conditionTerms reads what a text is subject to, in the sentence of its mention.

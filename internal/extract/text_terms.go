@@ -143,6 +143,9 @@ func (r *reader) effectOf(p *Proposal, w int) {
 			t := Term{Text: r.doc.Bytes(f, e), Effect: effect, Evidence: r.evidence(w)}
 			t.Issue = Phrase{Ref: Ref{int32(f), int32(e), int32(q)}, Label: r.label(f, e)}
 			r.quantity(&t, f, e)
+			if r.t.negated(w) {
+				t.Shown = denied(effect)
+			}
 			p.Terms = append(p.Terms, t)
 		}
 	}

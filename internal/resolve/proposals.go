@@ -246,6 +246,10 @@ func (r *resolver) writeProposal(p *proposal) {
 		}
 		for _, list := range [][]extract.Term{x.d.Terms, x.d.More} {
 			for _, t := range list {
+				if t.Late {
+					r.tab.late = append(r.tab.late, lateTerm{len(r.rec.Proposals), x.report, t})
+					continue
+				}
 				r.term(&e, x.report, t)
 			}
 		}
@@ -323,6 +327,20 @@ func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *ext
 // place.
 func (r *resolver) unlikely(i int32) bool { return r.cast.list[i-1].place }
 
+// A lateTerm is a term that is written once it is known what positions are about, for
+// it makes no two of their matters one.
+type lateTerm struct {
+	text   int // index in the record's proposals
+	report int
+	term   extract.Term
+}
+
+func (r *resolver) lateTerms() {
+	for _, l := range r.tab.late {
+		r.term(&r.rec.Proposals[l.text], l.report, l.term)
+	}
+}
+
 func (r *resolver) term(e *parley.Proposal, report int, t extract.Term) {
 	if len(e.Terms) >= 16 {
 		return
@@ -331,8 +349,8 @@ func (r *resolver) term(e *parley.Proposal, report int, t extract.Term) {
 	if !ok {
 		return
 	}
-	out := parley.Term{Text: r.words(report, t.Text, 25), Effect: t.Effect, Issue: r.issueID(r.issueOf(report, t.Issue))}
-	if !telling(out.Text) {
+	out := parley.Term{Text: r.words(report, t.Text, 25), Effect: t.Shown, Issue: r.issueID(r.issueOf(report, t.Issue))}
+	if t.Idle || !telling(out.Text) {
 		return
 	}
 	for _, o := range e.Terms {

@@ -19,6 +19,7 @@ type tables struct {
 	byStem     map[string][]int32 // stem → issues that have it in a phrasing
 	proposals  []*proposal
 	proposalAt [][]int32 // report → drafted proposal → index in proposals plus one
+	late       []lateTerm
 }
 
 // tables writes issues, positions, proposals, meetings, deadlines, steps and what
@@ -43,6 +44,7 @@ func (r *resolver) tables() {
 	r.links()
 	r.stepsAfter()
 	r.issueStates()
+	r.lateTerms()
 	r.finishIssues()
 	r.divide()
 	r.statementIssues()
