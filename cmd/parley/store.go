@@ -19,10 +19,11 @@ import (
 func newStoreCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "store", Short: "Look after the data file", Args: noArgs,
-		RunE: func(c *cobra.Command, args []string) error { return c.Help() },
+		Example: "  parley store list\n  parley store check\n  parley store reread talks-in-geneva",
+		RunE:    func(c *cobra.Command, args []string) error { return c.Help() },
 	}
 	var list, check, reread dataFlags
-	l := &cobra.Command{Use: "list", Short: "List what is followed", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
+	l := &cobra.Command{Use: "list", Short: "List what is followed", Example: "  parley store list\n  parley store list --data ~/talks", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
 		s, err := list.open(c.Context(), true)
 		if err != nil {
 			return err
@@ -38,11 +39,11 @@ func newStoreCommand() *cobra.Command {
 		return nil
 	}}
 	list.add(l, false)
-	k := &cobra.Command{Use: "check", Short: "Check that the data file is whole", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
+	k := &cobra.Command{Use: "check", Short: "Check that the data file is whole", Example: "  parley store check\n  parley store check --data ~/talks", Args: noArgs, RunE: func(c *cobra.Command, args []string) error {
 		return checkStore(c, &check, "")
 	}}
 	check.add(k, false)
-	r := &cobra.Command{Use: "reread NEGOTIATION", Short: "Read every report of a negotiation again; what people decided stays", Args: cobra.ExactArgs(1), RunE: func(c *cobra.Command, args []string) error {
+	r := &cobra.Command{Use: "reread NEGOTIATION", Short: "Read every report of a negotiation again; what people decided stays", Example: "  parley store reread talks-in-geneva", Args: cobra.ExactArgs(1), RunE: func(c *cobra.Command, args []string) error {
 		s, err := reread.open(c.Context(), true)
 		if err != nil {
 			return err
@@ -108,7 +109,8 @@ func newBackupCommand() *cobra.Command {
 	var data dataFlags
 	c := &cobra.Command{
 		Use: "backup FILE", Short: "Write a whole copy of the data to a new file", Args: cobra.ExactArgs(1),
-		Long: "Backup writes a whole copy of the data to a new file and checks the copy. The\nprogram may go on serving meanwhile. To go back to it, put the file in a folder\nas " + sqlite.FileName + " and name the folder with --data.",
+		Example: "  parley backup ~/backups/parley-2026-03-02.db",
+		Long:    "Backup writes a whole copy of the data to a new file and checks the copy. The\nprogram may go on serving meanwhile. To go back to it, put the file in a folder\nas " + sqlite.FileName + " and name the folder with --data.",
 	}
 	data.add(c, false)
 	c.RunE = func(c *cobra.Command, args []string) error {
