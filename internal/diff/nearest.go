@@ -26,7 +26,7 @@ type keptHit uint64
 const (
 	wordBits, placeBits, nearBits = 20, 11, 10
 
-	keptHits = 1 << 16
+	keptHits = 1 << 15
 )
 
 // nearest returns the first of the words of p that lie nearest to word n and as
@@ -68,14 +68,19 @@ func (s *seeker) seek(n int32, p *passage) hit {
 	}
 	dots, over := s.dots[:len(p.shorts)], p.over[:len(p.shorts)]
 	embed.Dots(dots, &w.vec, p.shorts)
-	most := float32(0)
+	most, second, at := float32(0), float32(0), 0
 	for j, d := range dots {
-		if x := float32(d) * over[j]; x > most {
-			most = x
+		if x := float32(d) * over[j]; x > second {
+			if second = x; x > most {
+				most, second, at = x, most, j
+			}
 		}
 	}
 	// Within two thousandths, two may be as near when rounded and bounded.
-	if least := most - .002/w.over; most > 0 {
+	switch least := most - .002/w.over; {
+	case most > 0 && second < least:
+		take(at, v.nearFrom(dots[at], n, p.lean[at].number))
+	case most > 0:
 		for j, d := range dots {
 			if d > 0 && float32(d)*over[j] >= least {
 				take(j, v.nearFrom(d, n, p.lean[j].number))
