@@ -44,6 +44,10 @@ func figuresOf(s string) []figure {
 // otherFigures reports whether two phrases count the same and not as much of it:
 // "a raise of 2.5%" and "a raise of 5 percent" are two matters.
 func otherFigures(a, b string) bool {
+	const digits = "0123456789"
+	if !strings.ContainsAny(a, digits) || !strings.ContainsAny(b, digits) {
+		return false
+	}
 	other := false
 	for _, x := range figuresOf(a) {
 		for _, y := range figuresOf(b) {

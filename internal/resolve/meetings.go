@@ -185,6 +185,15 @@ func (r *resolver) mostTold(report int) []int32 {
 	var order []int32
 	total := 0
 	for i, s := range r.cast.list {
+		told := 0
+		for _, m := range s.mentions {
+			if m.report == report {
+				told++
+			}
+		}
+		if told == 0 {
+			continue // nearly all
+		}
 		side := r.side(int32(i + 1))
 		if side == 0 {
 			continue
@@ -193,16 +202,11 @@ func (r *resolver) mostTold(report int) []int32 {
 		if h := gazetteer.Of(o.code); h != nil && h.Sort == "media" || o.place || len(o.forms) > 0 && (tellers[lastWord(o.forms[0].text)] || strings.Contains(strings.ToLower(o.forms[0].text), "news")) {
 			continue
 		}
-		for _, m := range s.mentions {
-			if m.report != report {
-				continue
-			}
-			if n[side] == 0 {
-				order = append(order, side)
-			}
-			n[side]++
-			total++
+		if n[side] == 0 {
+			order = append(order, side)
 		}
+		n[side] += told
+		total += told
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return n[b] - n[a] })
 	if len(order) < 2 || 7*n[order[1]] < total || len(order) > 2 && n[order[2]] == n[order[1]] {
