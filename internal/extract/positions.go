@@ -20,6 +20,7 @@ type stand struct {
 	turned    bool // its stance is that of a verb inside its clause
 	signs     []string
 	also      []string // other words for the issue
+	last      int      // where the words that tell of the issue end, 0: with its clause
 }
 
 // readPositions drafts a position for each predicate by which somebody that can
@@ -124,7 +125,7 @@ func (r *reader) verbPosition(i int) {
 			s, ok = r.standNear(fr, i)
 		}
 		if ok {
-			who := r.agents(i)
+			who := r.takers(i)
 			sign := "by:subject"
 			if r.t.aux(i) != "" && r.foretold(i, who) {
 				return
@@ -146,10 +147,18 @@ func (r *reader) verbPosition(i int) {
 					return
 				}
 			}
+			more := r.listedMatters(&s, fr, i)
 			r.addPositions(s, who, sign)
+			for _, m := range more {
+				r.addPositions(m, who, sign)
+			}
 			r.addContrast(s, who, sign)
 			r.addArgued(s, who, sign)
+			r.addGapped(s, fr, i, sign)
+			r.addWaited(s, who, sign)
+			return
 		}
+		r.echoPosition(fr, i)
 		return
 	}
 	r.modalPosition(i)
@@ -247,9 +256,12 @@ func (r *reader) modalPosition(i int) {
 		r.addPositions(s, []Ref{who}, "by:speaker")
 	case "will", "would", "wo", "can", "ca", "could", "shall", "'ll", "’ll":
 		if !neg {
+			if m != "can" && m != "could" && m != "ca" {
+				r.onlyPosition(i)
+			}
 			return
 		}
-		who := r.agents(i)
+		who := r.takers(i)
 		if len(who) == 0 || r.t.passive(i) || r.foretold(i, who) {
 			return
 		}
@@ -323,6 +335,13 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	if !r.issueAt(&s, i, fr.paths, depth) {
 		return s, false
 	}
+	r.temper(&s, fr, i)
+	return s, true
+}
+
+// temper turns the stance that predicate i takes by what denies it, asks for it,
+// makes it wait for something or leaves it open.
+func (r *reader) temper(s *stand, fr *frame, i int) {
 	if r.t.negated(i) != r.unlikely(i) {
 		act, _ := is(words, r.t.lemma(i), "act")
 		switch {
@@ -341,7 +360,7 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 		s.stance, s.force = "undecided", "statement"
 		s.signs = append(s.signs, "whether")
 	}
-	r.condition(&s, i)
+	r.condition(s, i)
 	switch m := r.t.aux(i); m {
 	case "may", "might", "could":
 		if s.stance == "for" && fr.force != "demand" {
@@ -358,7 +377,6 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 	case "should", "must":
 		s.signs = append(s.signs, "modal:should")
 	}
-	return s, true
 }
 
 // unlikely reports whether what verb i tells is told not to be likely: "unlikely to
@@ -402,25 +420,6 @@ func (r *reader) unsaid(s stand, tell int) (stand, bool) {
 }
 
 func (s *stand) conditional() bool { return s.condition.End > s.condition.Start }
-
-// condition notes on what condition the stance at i is taken.
-func (r *reader) condition(s *stand, i int) {
-	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		if r.t.rel(k) == nlp.RelAdvcl && r.t.conditional(k) ||
-			r.t.rel(k) == nlp.RelObl && r.t.lemma(k) == "exchange" && r.t.preposition(k) == "in" || r.t.rel(k) == nlp.RelObl && r.t.lemma(k) == "condition" {
-			f, e := r.t.span(k)
-			if e-f <= 60 {
-				s.condition = r.doc.Bytes(f, e)
-				if s.stance == "for" && (s.force == "offer" || s.force == "concession" || s.force == "statement") {
-					s.stance = "conditional"
-				}
-				s.signs = append(s.signs, "condition")
-			}
-			return
-		}
-	}
-}
 
 // partyNear finds who takes the stance at i where the tree does not tell: the
 // nearest before it in its sentence that can act and is a subject or an owner,
@@ -646,7 +645,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		}
 	}
 	ph.Terms = append(append(append(ph.Terms, r.around(s)...), s.also...), r.over(s)...)
-	ph.Rest = r.restOf(r.labelEnd(s), s.issue)
+	if s.last == 0 {
+		ph.Rest = r.restOf(r.labelEnd(s), s.issue)
+	}
 	for n, ref := range r.withMembers(who) {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
 		ref, kind := r.standing(ref)

@@ -205,6 +205,9 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 	default:
 		return false, false
 	}
+	if r.t.passive(k) && r.t.negated(k) {
+		return false, false // "that no licence will be withdrawn": what is not to be done
+	}
 	p := r.t.kid(k, nlp.RelCsubj)
 	if p < 0 {
 		if p = r.t.kid(k, nlp.RelNsubj); p < 0 || r.t.pos(p) != nlp.NOUN {
@@ -334,6 +337,11 @@ func (r *reader) around(s stand) []string {
 	var out []string
 	add := func(f, e int) {
 		e = r.beforeContrast(f+1, e)
+		if s.last > 0 {
+			if f, e = max(f, s.f), min(e, s.last); e <= f {
+				return
+			}
+		}
 		l := r.label(f, e)
 		if l == "" || len(out) >= 6 {
 			return

@@ -39,6 +39,9 @@ func (r *reader) statePosition(fs []frame, i int) bool {
 		}
 		sign := "by:subject"
 		who := r.parties(r.t.subject(i))
+		if p := r.t.subject(i); len(who) == 0 && p >= 0 {
+			who = r.parties(r.countedOut(p))
+		}
 		if len(who) == 0 {
 			if who, sign = r.partyNear(i); len(who) == 0 {
 				continue
@@ -200,6 +203,9 @@ func (r *reader) nounPosition(i int) {
 	if !ok {
 		if s, ok = r.standNear(fr, i); !ok {
 			if s, ok = r.standUnder(fr, i); !ok {
+				if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && keeps[r.t.lemma(h)] {
+					r.echoPosition(fr, h) // "but Norway voiced opposition"
+				}
 				return
 			}
 		}

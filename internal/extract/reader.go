@@ -363,6 +363,9 @@ func (r *reader) parties(i int) []Ref {
 	if i < 0 {
 		return nil
 	}
+	if named := r.apposed(i); len(named) > 1 {
+		return named
+	}
 	var buf [12]int
 	var out []Ref
 	for _, c := range r.t.conjuncts(buf[:0], i) {

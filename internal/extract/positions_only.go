@@ -1,0 +1,154 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// condition notes on what condition the stance at i is taken.
+func (r *reader) condition(s *stand, i int) {
+	f, e := -1, -1
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) == nlp.RelAdvcl && r.t.conditional(k) ||
+			r.t.rel(k) == nlp.RelObl && (r.t.lemma(k) == "exchange" && r.t.preposition(k) == "in" || r.t.lemma(k) == "condition") {
+			f, e = r.t.span(k)
+			break
+		}
+	}
+	only := false
+	if at, sole := r.proviso(i); at >= 0 && (f < 0 || sole) && r.t.pos(i) != nlp.NOUN {
+		f, only = at, sole
+		_, e = r.sentence(i)
+		for k := at + 1; k < e; k++ {
+			if r.doc.Is(k, ";") || r.saidAt[k] != r.saidAt[at] {
+				e = k
+			}
+		}
+	}
+	if f < 0 || e <= f || e-f > 60 {
+		return
+	}
+	s.condition = r.doc.Bytes(f, e)
+	s.signs = append(s.signs, "condition")
+	switch {
+	case s.stance == "for" && (s.force == "offer" || s.force == "concession" || s.force == "statement" || only),
+		s.stance == "against" && only:
+		s.stance = "conditional"
+	}
+}
+
+// provisos are the words that begin what a stance waits for, behind it in its
+// clause.
+var provisos = [][]string{
+	{"on", "condition"}, {"on", "the", "condition"}, {"on", "one", "condition"}, {"in", "return", "for"}, {"in", "exchange", "for"}, {"provided"}, {"providing", "that"}, {"as", "long", "as"}, {"so", "long", "as"},
+	{"only", "if"}, {"only", "when"}, {"only", "once"}, {"only", "after"}, {"only", "in", "return", "for"}, {"only", "in", "exchange", "for"}, {"only", "on", "condition"}, {"but", "not", "before"}, {"but", "not", "until"},
+	{"but", "not", "unless"}, {"but", "not", "without"}, {"subject", "to"}, {"contingent", "on"}, {"contingent", "upon"},
+}
+
+// proviso returns where the words begin that tell what the stance at i waits for,
+// -1 where nothing does, and whether it is told to wait for that alone: "would sign
+// only if", "will only sign if".
+func (r *reader) proviso(i int) (at int, sole bool) {
+	_, e := r.sentence(i)
+	led := i > 0 && r.doc.Is(i-1, "only")
+	for k := i + 1; k < min(e, i+26); k++ {
+		if r.saidAt[k] != r.saidAt[i] && !r.cuedAt(r.saidAt[k], i) || r.doc.Is(k, ";") || r.doc.Is(k, "while") || r.doc.Is(k, "whereas") {
+			break
+		}
+		if r.doc.Is(k, ",") && (r.doc.Is(k+1, "and") || r.doc.Is(k+1, "which") || r.doc.Is(k+1, "who") || r.doc.Is(k+1, "but") && !r.doc.Is(k+2, "only") && !r.doc.Is(k+2, "not")) {
+			break
+		}
+		switch r.doc.Tokens[k].XPOS {
+		case nlp.TagWDT, nlp.TagWP:
+			return -1, false // "a merger in which the holders get cash in exchange for": another's deed
+		}
+		if led && (r.doc.Is(k, "if") || r.doc.Is(k, "when") || r.doc.Is(k, "once") || r.doc.Is(k, "after")) {
+			return k, true
+		}
+		for _, p := range provisos {
+			if !r.begins(k, p) {
+				continue
+			}
+			return k, p[0] == "only" || p[0] == "but" || p[len(p)-1] == "condition"
+		}
+	}
+	return -1, false
+}
+
+// begins reports whether the words stand at token k, one right after the other.
+func (r *reader) begins(k int, words []string) bool {
+	for n, w := range words {
+		if !r.doc.Is(k+n, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyIf is the frame of a deed that somebody makes wait for something.
+var onlyIfDone = frame{word: "only_if", stance: "conditional", force: "offer", grade: "firm", paths: []string{"o", "x", "with", "to", "for", "on"}}
+
+// onlyPosition drafts what X "would lay down only if", which takes no other word of
+// stance: X is for it on that condition.
+func (r *reader) onlyPosition(i int) bool {
+	if r.t.negated(i) || r.t.passive(i) {
+		return false
+	}
+	at, sole := r.proviso(i)
+	if at < 0 || !sole {
+		return false
+	}
+	who := r.agents(i)
+	if len(who) == 0 || r.foretold(i, who) {
+		return false
+	}
+	s := stand{frame: &onlyIfDone, at: i, stance: "conditional", force: "offer", path: "modal"}
+	if sub, ok := r.inner(i, 1); ok {
+		s = sub
+		s.stance, s.frame, s.at = "conditional", &onlyIfDone, i
+	} else if !r.issueAt(&s, i, onlyIfDone.paths, 0) {
+		return false
+	}
+	s.stance, s.force = "conditional", "offer"
+	s.e = min(s.e, at)
+	r.condition(&s, i)
+	r.addPositions(s, who, "by:subject")
+	r.addWaited(s, who, "by:subject")
+	return true
+}
+
+// waitedFor is the frame of what somebody makes a stance wait for.
+var waitedFor = frame{word: "wait_for", stance: "for", force: "demand", grade: "firm"}
+
+// addWaited drafts, beside a stance that waits for a thing alone, that its party
+// wants that thing: "only if the company takes back the drivers".
+func (r *reader) addWaited(s stand, who []Ref, sign string) {
+	if s.stance != "conditional" || !s.conditional() {
+		return
+	}
+	at, sole := r.proviso(s.at)
+	if at < 0 || !sole {
+		return
+	}
+	_, e := r.sentence(at)
+	for k := at + 1; k < min(e, at+16); k++ {
+		if r.t.pos(k) != nlp.VERB || r.t.kid(k, nlp.RelNsubj) < 0 {
+			continue
+		}
+		w := stand{frame: &waitedFor, at: s.at, stance: "for", force: "demand"}
+		if in, ok := r.inner(k, 1); ok {
+			w = in
+			w.frame, w.at = &waitedFor, s.at
+		} else if !r.issue(&w, k, true, "if", 9) {
+			return
+		}
+		if p := r.t.subject(k); p >= 0 {
+			for _, ref := range who {
+				if int(ref.Head) == p || r.t.pos(p) == nlp.PRON {
+					return
+				}
+			}
+		}
+		w.force = "demand"
+		r.addPositions(w, who, sign)
+		return
+	}
+}
