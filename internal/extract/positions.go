@@ -102,7 +102,7 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
-	if r.forced(i) || r.overStance(i) {
+	if r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
@@ -466,7 +466,7 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 	for k := from; k < e; k++ {
 		switch r.t.pos(k) {
 		case nlp.NOUN, nlp.PROPN:
-			if r.t.rel(k) == nlp.RelCompound || r.timeAt(k) {
+			if r.t.rel(k) == nlp.RelCompound || r.timeAt(k) || r.t.timeWord(k) {
 				continue
 			}
 			if _, ok := is(nouns, r.t.lemma(k), "agent"); ok {

@@ -136,6 +136,14 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 		return true
 	}
+	if r.doc.Is(k, "something") && k < s.at {
+		if l := r.taggedOn(k, s.at); l != "" {
+			s.issue, s.f, s.e = k, k, k+1
+			s.also = append(s.also, l)
+			s.signs = append(s.signs, "pronoun")
+			return true
+		}
+	}
 	if r.t.pos(k) == nlp.PRON || r.t.pos(k) == nlp.DET {
 		t := r.antecedent(k)
 		if t < 0 {
@@ -151,6 +159,13 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		// "called for an end to the ban": against it.
 		k, s.stance = x, against(s.stance)
 		s.signs = append(s.signs, "ended")
+	} else if x := r.opposedBy(k, s.at); x >= 0 && (s.stance == "for" || s.stance == "against") {
+		// "criticised Germany's opposition to the reforms": for them.
+		k, s.stance = x, against(s.stance)
+		s.signs = append(s.signs, "opposed")
+	}
+	if l := r.taggedOn(k, s.at); l != "" {
+		s.also = append(s.also, l)
 	}
 	s.issue = k
 	s.f, s.e = r.t.phrase(k, true)
@@ -176,6 +191,72 @@ func (r *reader) endedBy(k int) int {
 	}
 	return -1
 }
+
+// opposedBy returns what somebody else's opposition, told by the noun at k, is to,
+// where the stance of word at is on that opposition: "Germany's opposition to the
+// reforms"; -1 where it is no such noun, or nobody's.
+func (r *reader) opposedBy(k, at int) int {
+	switch r.t.lemma(k) {
+	case "opposition", "objection", "resistance", "refusal", "rejection", "reluctance", "hostility", "unwillingness":
+	default:
+		return -1
+	}
+	p := r.t.kid(k, nlp.RelNmodPoss)
+	if p < 0 {
+		if p = r.bearerOf(k); p < 0 {
+			p = r.t.kid(k, nlp.RelAmod, nlp.RelCompound)
+		}
+	}
+	if p < 0 || r.t.pos(p) == nlp.PRON || k < at {
+		return -1
+	}
+	if _, kind := r.who(p); !acts(kind) {
+		return -1
+	}
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		i := int(c)
+		if i < k || r.t.pos(i) == nlp.PRON || r.t.timeWord(i) {
+			continue
+		}
+		switch {
+		case r.t.rel(i) == nlp.RelNmod && (r.t.preposition(i) == "to" || r.t.preposition(i) == "of"):
+			return i
+		case r.t.rel(i) == nlp.RelAcl && r.t.marked(i, "to") && r.t.pos(i) == nlp.VERB:
+			return i
+		}
+	}
+	return -1
+}
+
+// taggedOn returns what the noun at k sums up where it is tagged on to a clause and
+// the stance of word at hangs on it: "proposed lowering the bar, a move opposed by
+// Norway"; "" where it sums up nothing.
+func (r *reader) taggedOn(k, at int) string {
+	if k > at || !sums[r.t.lemma(k)] || !r.under(at, k) {
+		return ""
+	}
+	f, _ := r.sentence(k)
+	c := k - 1
+	for c > f && c > k-4 && !r.doc.Is(c, ",") {
+		c--
+	}
+	if c <= f+2 || !r.doc.Is(c, ",") {
+		return ""
+	}
+	b := max(f, c-12)
+	for n := c - 1; n >= b; n-- {
+		if p := r.t.pos(n); p == nlp.AUX || r.doc.Is(n, ",") || p == nlp.VERB && r.t.kid(n, nlp.RelNsubj) >= 0 {
+			b = n + 1
+			break
+		}
+	}
+	return r.label(b, c)
+}
+
+// sums are nouns that sum up what the clause before them tells.
+var sums = map[string]bool{"move": true, "step": true, "idea": true, "goal": true, "aim": true, "demand": true, "condition": true, "request": true, "measure": true, "decision": true, "prospect": true,
+	"change": true, "suggestion": true, "concession": true, "course": true, "option": true, "outcome": true, "policy": true, "practice": true, "target": true, "approach": true, "something": true, "figure": true,
+	"proposal": true, "proposition": true, "arrangement": true, "solution": true, "requirement": true, "call": true, "plan": true, "notion": true, "tactic": true, "shift": true, "cut": true, "rise": true, "increase": true}
 
 // mused reports whether verb k tells what goes on in a head and names no matter:
 // "not to believe anything".

@@ -6,14 +6,9 @@ import "github.com/parley-record/parley/nlp"
 // the stands on the others: "demands higher wages, shorter shifts and an end to
 // outsourcing", "asked it to curb the dissidents and to stop the sales".
 func (r *reader) listedMatters(s *stand, fr *frame, i int) []stand {
-	if s.turned || s.path == "near" {
-		return r.listedDeeds(s, fr, i)
-	}
-	if r.t.pos(s.issue) == nlp.VERB {
-		return r.listedDeeds(s, fr, i)
-	}
-	if r.t.pos(s.issue) != nlp.NOUN || s.issue < i {
-		return nil
+	deeds := r.listedDeeds(s, fr, i)
+	if len(deeds) > 0 || s.path == "near" || r.t.pos(s.issue) != nlp.NOUN || s.issue < i {
+		return deeds
 	}
 	var out []stand
 	end := s.e

@@ -30,7 +30,7 @@ func (r *reader) condition(s *stand, i int) {
 	s.signs = append(s.signs, "condition")
 	switch {
 	case s.stance == "for" && (s.force == "offer" || s.force == "concession" || s.force == "statement" || only),
-		s.stance == "against" && only:
+		(s.stance == "against" || s.stance == "undecided") && only:
 		s.stance = "conditional"
 	}
 }
@@ -50,7 +50,7 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 	_, e := r.sentence(i)
 	led := i > 0 && r.doc.Is(i-1, "only")
 	for k := i + 1; k < min(e, i+26); k++ {
-		if r.saidAt[k] != r.saidAt[i] && !r.cuedAt(r.saidAt[k], i) || r.doc.Is(k, ";") || r.doc.Is(k, "while") || r.doc.Is(k, "whereas") {
+		if r.saidAt[k] != 0 && r.saidAt[k] != r.saidAt[i] && !r.cuedAt(r.saidAt[k], i) || r.doc.Is(k, ";") || r.doc.Is(k, "while") || r.doc.Is(k, "whereas") {
 			break
 		}
 		if r.doc.Is(k, ",") && (r.doc.Is(k+1, "and") || r.doc.Is(k+1, "which") || r.doc.Is(k+1, "who") || r.doc.Is(k+1, "but") && !r.doc.Is(k+2, "only") && !r.doc.Is(k+2, "not")) {
@@ -64,8 +64,8 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 			return k, true
 		}
 		for _, p := range provisos {
-			if !r.begins(k, p) {
-				continue
+			if !r.begins(k, p) || r.doc.Is(k+len(p), "of") {
+				continue // "on condition of anonymity"
 			}
 			return k, p[0] == "only" || p[0] == "but" || p[len(p)-1] == "condition"
 		}
