@@ -6,6 +6,9 @@ import "github.com/parley-record/parley/nlp"
 // the stands on the others: "demands higher wages, shorter shifts and an end to
 // outsourcing", "asked it to curb the dissidents and to stop the sales".
 func (r *reader) listedMatters(s *stand, fr *frame, i int) []stand {
+	if fr.grade != "firm" {
+		return nil // of what is "planned" or "adopted" one matter is as good as the other
+	}
 	deeds := r.listedDeeds(s, fr, i)
 	if len(deeds) > 0 || s.path == "near" || r.t.pos(s.issue) != nlp.NOUN || s.issue < i {
 		return deeds

@@ -38,7 +38,7 @@ func (r *reader) condition(s *stand, i int) {
 // provisos are the words that begin what a stance waits for, behind it in its
 // clause.
 var provisos = [][]string{
-	{"on", "condition"}, {"on", "the", "condition"}, {"on", "one", "condition"}, {"in", "return", "for"}, {"in", "exchange", "for"}, {"provided"}, {"providing", "that"}, {"as", "long", "as"}, {"so", "long", "as"},
+	{"on", "condition"}, {"on", "the", "condition"}, {"on", "one", "condition"}, {"in", "return", "for"}, {"in", "exchange", "for"}, {"provided", "that"}, {",", "provided"}, {"providing", "that"}, {"as", "long", "as"}, {"so", "long", "as"},
 	{"only", "if"}, {"only", "when"}, {"only", "once"}, {"only", "after"}, {"only", "in", "return", "for"}, {"only", "in", "exchange", "for"}, {"only", "on", "condition"}, {"but", "not", "before"}, {"but", "not", "until"},
 	{"but", "not", "unless"}, {"but", "not", "without"}, {"subject", "to"}, {"contingent", "on"}, {"contingent", "upon"},
 }
