@@ -100,3 +100,29 @@ func TestGroupsAreOne(t *testing.T) {
 		})
 	}
 }
+
+// Each text names a body by words that could be a person's, and says by what stands
+// beside them what it is.
+func TestFirmsAreNoPeople(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ name, text, who, kind string }{
+		{"its office", "The health agency said on Monday it would wait. Te Whare Ora's chief people officer Grant Lisle said the agency had gone as far as it could.", "Te Whare Ora", "organisation"},
+		{"its president", "Banco Leste's president, Andre Klein, said the idea was not enough.", "Banco Leste", "organisation"},
+		{"its trade", "The workers' council rejected the plan. Employers' group Federa welcomed it.", "Federa", "organisation"},
+		{"what it is said to be", "Moravia, the ratings agency, said a collapse of the talks would harm the region.", "Moravia", "organisation"},
+		{"whom a clause is about", "Anna Berg said on Monday that the company Ingrid Holm founded would not be sold. Anna Berg and Ingrid Holm will meet.", "Ingrid Holm", "person"},
+		{"a person's office", "Mr Tolland's chief executive, Jane Roe, rejected the bid. Tolland bought the mills in May.", "Tolland", "person"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, a := range recordOf(t, d, "Talks go on\n\n"+c.text+"\n").Actors {
+				if a.Name == c.who || a.Name == "Mr "+c.who {
+					if string(a.Kind) != c.kind {
+						t.Errorf("%s is a %s, want %s", c.who, a.Kind, c.kind)
+					}
+					return
+				}
+			}
+			t.Errorf("%s is no actor", c.who)
+		})
+	}
+}

@@ -1,0 +1,208 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// withFirms returns doc with the names of firms as those of bodies where they were
+// read as people's and the words say otherwise: "the insurer Ostberg", "Ostberg's
+// chief executive, Jane Roe", "Ostberg, the ratings firm,". It is doc itself where
+// no name changes, else a copy that shares all other layers.
+func withFirms(doc *nlp.Doc) *nlp.Doc {
+	firms := map[string]bool{}
+	for i := range doc.Names {
+		n := &doc.Names[i]
+		if n.Kind == nlp.Person && n.Code == "" && firmlike(doc, n) {
+			firms[doc.Words(int(n.First), int(n.End))] = true
+		}
+	}
+	if len(firms) == 0 {
+		return doc
+	}
+	for i := range doc.Names {
+		if n := &doc.Names[i]; n.Kind == nlp.Person && human(doc, n) {
+			for k := n.First; k < n.End; k++ { // nobody of this name is a firm, by whichever part
+				delete(firms, doc.Words(int(k), int(n.End)))
+			}
+		}
+	}
+	names := slices.Clone(doc.Names)
+	for i := range names {
+		n := &names[i]
+		if n.Kind != nlp.Person {
+			continue
+		}
+		if text := doc.Words(int(n.First), int(n.End)); firms[text] || n.End-n.First == 1 && leadsFirm(firms, text) && !lastOfPerson(doc, firms, text) {
+			n.Kind = nlp.Organisation
+		}
+	}
+	c := *doc
+	c.Names = names
+	return &c
+}
+
+// leadsFirm reports whether a word begins the longer name of a firm.
+func leadsFirm(firms map[string]bool, word string) bool {
+	for f := range firms { // whichever comes first, the answer is the same
+		if strings.HasPrefix(f, word+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// lastOfPerson reports whether a word ends the longer name of somebody who is no
+// firm.
+func lastOfPerson(doc *nlp.Doc, firms map[string]bool, word string) bool {
+	for i := range doc.Names {
+		n := &doc.Names[i]
+		if n.Kind == nlp.Person && n.End-n.First > 1 && doc.Form(int(n.End-1)) == word && !firms[doc.Words(int(n.First), int(n.End))] {
+			return true
+		}
+	}
+	return false
+}
+
+// firmlike reports whether the words around a name that was read as a person's make
+// it a body's.
+func firmlike(d *nlp.Doc, n *nlp.Name) bool {
+	sent := d.Sentences[d.Tokens[n.First].Sentence]
+	if t := n.First - 1; t >= sent.First && d.Tokens[t].UPOS == nlp.NOUN && firmNoun(d, t, sent.First) && !relativeOf(d, n, t) {
+		return true
+	}
+	if n.End+1 >= sent.End {
+		return false
+	}
+	if isPossessive(d, n.End) {
+		return ownsOffice(d, n.End+1, sent.End)
+	}
+	if isComma(d, n.End) && (d.Is(int(n.End+1), "the") || d.Is(int(n.End+1), "a") || d.Is(int(n.End+1), "an")) {
+		for t := n.End + 2; t < sent.End && t < n.End+9; t++ {
+			switch d.Tokens[t].UPOS {
+			case nlp.NOUN:
+				if t+1 < sent.End && (isComma(d, t+1) || d.Is(int(t+1), "that") || d.Is(int(t+1), "which")) {
+					return firmNoun(d, t, sent.First)
+				}
+			case nlp.ADJ, nlp.PROPN:
+			default:
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// relativeOf reports whether a name begins the relative clause of the noun at token
+// t: "the company Jane Roe founded".
+func relativeOf(d *nlp.Doc, n *nlp.Name, t int32) bool {
+	if v := n.End; int(v) < len(d.Tokens) && d.Tokens[v].UPOS == nlp.VERB && founding[d.Tokens[v].Lemma] {
+		return true // whatever the tree says
+	}
+	for k := n.First; k < n.End; k++ {
+		h := d.Tokens[k].Head
+		if h >= 0 && (h < n.First || h >= n.End) {
+			return d.Tokens[k].Rel.Plain() == nlp.RelNsubj && h > k && d.Tokens[h].Head == t
+		}
+	}
+	return false
+}
+
+// founding are verbs for what a person does to a body.
+var founding = wordSet(`found co-found cofound run lead head own chair control create build start manage join leave represent serve advise direct inherit`)
+
+// firmNoun reports whether the noun at token t calls a body, and nobody who is one
+// person, what it is.
+func firmNoun(d *nlp.Doc, t, first int32) bool {
+	w := gazetteer.Fold(d.Form(int(t)))
+	if firmNouns[w] {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(w, "maker"); ok {
+		return stem != "" && !crafts[stem] || stem == "" && t > first && d.Tokens[t-1].UPOS == nlp.NOUN && !crafts[gazetteer.Fold(d.Form(int(t-1)))]
+	}
+	return w == "operator" && t > first && operated[gazetteer.Fold(d.Form(int(t-1)))]
+}
+
+// firmNouns are nouns for bodies that no one person is called by.
+var firmNouns = wordSet(`company firm group bank lender insurer reinsurer carmaker automaker airline conglomerate consortium union federation charity
+	agency utility start-up startup chain fund subsidiary lobby supermarket bookmaker brokerage refinery shipyard brewery distillery quango
+	multinational retailer wholesaler exchange bourse think-tank watchdog regulator confederation cooperative co-operative franchise`)
+
+// crafts are what people make who are called makers themselves.
+var crafts = wordSet(`film law policy dress shoe wine watch king peace home match cabinet trouble decision rule money opinion documentary movie map
+	music tool tent pace widow merry mischief cheese clock basket`)
+
+// operated are what firms run that are called operators.
+var operated = wordSet(`telecom telecoms telecommunications phone mobile network cable satellite ferry rail railway train bus coach airport port terminal
+	cruise tour travel hotel casino pub cinema theatre theater grid pipeline power refinery gym nursing care mine resort park restaurant store`)
+
+// ownsOffice reports whether the words from token a on, behind a possessive mark,
+// are an office that only bodies have, or what only bodies have of people.
+func ownsOffice(d *nlp.Doc, a, end int32) bool {
+	for t := a; t < end && t < a+6; t++ {
+		switch u := d.Tokens[t].UPOS; {
+		case u == nlp.ADJ, u == nlp.PROPN, u == nlp.NOUN, d.Is(int(t), "-"):
+		default:
+			return false
+		}
+		w := gazetteer.Fold(d.Form(int(t)))
+		switch w {
+		case "board", "shareholders", "headquarters", "workforce", "management":
+			return t+1 >= end || d.Tokens[t+1].UPOS != nlp.NOUN
+		case "campaign", "vice", "deputy", "party", "committee", "council":
+			return false
+		case "chairman", "chairwoman", "chairperson", "president", "ceo", "cfo", "coo":
+			return t == a || gazetteer.Fold(d.Form(int(t-1))) != "and"
+		case "executive", "director", "secretary", "officer", "chief", "manager":
+			if t > a {
+				switch gazetteer.Fold(d.Form(int(t - 1))) {
+				case "chief", "managing", "finance", "financial", "commercial", "operations", "operating", "general", "regional", "country", "executive", "people",
+					"marketing", "purchasing", "sales", "product", "technology", "technical", "investment", "sporting":
+					if w != "manager" || d.Is(int(t-1), "country") || d.Is(int(t-1), "regional") || d.Is(int(t-1), "sales") {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// human reports whether the words around a name make it a person's: an honorific,
+// an age, "who".
+func human(d *nlp.Doc, n *nlp.Name) bool {
+	sent := d.Sentences[d.Tokens[n.First].Sentence]
+	if honorific(d, n.First) || n.First > sent.First && honorific(d, n.First-1) {
+		return true
+	}
+	if t := n.First - 1; t >= sent.First && (d.Tokens[t].UPOS == nlp.NOUN || d.Tokens[t].UPOS == nlp.PROPN) && !firmNoun(d, t, sent.First) {
+		switch titleAt(d, t) {
+		case "office", "voice", "expert":
+			return true
+		}
+	}
+	if n.End >= sent.End {
+		return gazetteer.Side(d.Words(int(n.First), int(n.End))) != ""
+	}
+	t := n.End
+	if isComma(d, t) && t+1 < sent.End {
+		t++
+		if d.Tokens[t].UPOS == nlp.NUM && t+1 < sent.End && isComma(d, t+1) {
+			return true
+		}
+	}
+	return d.Is(int(t), "who") || d.Is(int(t), "whose") || gazetteer.Side(d.Words(int(n.First), int(n.End))) != ""
+}
+
+// wordSet makes a set of words.
+func wordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
