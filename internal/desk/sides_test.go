@@ -29,6 +29,10 @@ func TestSides(t *testing.T) {
 		{"chief executive of no union", "The Rail Workers Union rejected the offer on Monday. The union called a ballot. The chief executive, Jane Roe, said the offer was fair.", "Jane Roe", ""},
 		{"mayor of no union", "The Rail Workers Union said on Monday that it had rejected the offer. City mayor Jane Roe urged both sides to talk.", "Jane Roe", ""},
 		{"spokeswoman of the union that is named before", "The Rail Workers Union rejected the offer of Kelmar Airlines on Monday. The pay rise was too low, union spokeswoman Jane Roe said.", "Jane Roe", "Rail Workers Union"},
+		{"its office, after the sentence about the body", "The electricity workers' union has vowed to shut down the grid. Its secretary, Omar Diaz, called the price too low.", "Omar Diaz", "electricity workers' union"},
+		{"president of a guild told of before", "Hollywood's actors guild came out against both deals. Fewer studios mean fewer jobs, said guild President Tess Calloway.", "Tess Calloway", "Hollywood's actors guild"},
+		{"leader of a body by a noun alone", "The price must stay, said Isabelle Warnier, leader of the socialist federation.", "Isabelle Warnier", "socialist federation"},
+		{"namesake of somebody known", "President Manuel Ortega rejected the price on Monday. Ortega said it was too low.", "Manuel Ortega", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

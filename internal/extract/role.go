@@ -320,8 +320,46 @@ func (r *roleReader) after(who Ref, end int32) {
 	if !side.OK() && isPossessivePronoun(d, a-1) {
 		side = Ref{a - 1, a, a - 1}
 	}
+	if !side.OK() {
+		side = r.groupOf(title+1, b)
+	}
 	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
 }
+
+// groupOf returns the body that "of" ties to an office by a noun alone in [a, b):
+// "leader of the socialist federation".
+func (r *roleReader) groupOf(a, b int32) Ref {
+	d := r.doc
+	if a+1 >= b || !d.Is(int(a), "of") {
+		return Ref{}
+	}
+	f := a + 1
+	if d.Tokens[f].UPOS == nlp.DET {
+		f++
+	}
+	for t := f; t < b; t++ {
+		switch d.Tokens[t].UPOS {
+		case nlp.NOUN:
+			if t+1 < b && (d.Tokens[t+1].UPOS == nlp.NOUN || isPossessive(d, t+1)) {
+				continue
+			}
+			if joined[d.Tokens[t].Lemma] {
+				return Ref{f, t + 1, t}
+			}
+			return Ref{}
+		case nlp.ADJ, nlp.PROPN:
+			continue
+		}
+		if !isPossessive(d, t) {
+			return Ref{}
+		}
+	}
+	return Ref{}
+}
+
+// joined are nouns for bodies that people or firms join.
+var joined = wordSet(`union guild association federation confederation league club society syndicate cooperative co-operative brotherhood
+	alliance chamber lobby coalition consortium`)
 
 // label reads a party and place behind a name: "(D-N.Y.)", ", R-Ohio,".
 func (r *roleReader) label(who Ref, end int32) {

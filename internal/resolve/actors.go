@@ -48,6 +48,7 @@ func gather(r *resolver) {
 			r.bodyOfOffice(i, &dr.Roles[k])
 			r.ledBy(i, &dr.Roles[k])
 			r.role(i, &dr.Roles[k]) // "its chief executive": whose, the chains tell
+			r.itsOffice(i, &dr.Roles[k])
 		}
 	}
 	r.takeSides()

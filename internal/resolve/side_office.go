@@ -137,6 +137,9 @@ func (s *someone) offices() []string {
 func (s *someone) homeCode() string {
 	code := ""
 	for _, f := range s.forms {
+		if gazetteer.Namesake(f.text) {
+			return ""
+		}
 		if c := gazetteer.Side(f.text); c != "" && (code == "" || strings.Contains(f.text, " ")) {
 			code = c
 		}

@@ -68,6 +68,7 @@ type tables struct {
 	titles  map[string]string
 	people  map[string]string // folded full name → code
 	last    map[string]string // folded last name → code, "" where bearers differ
+	given   map[string]string // folded last name → the first letters of its bearers' names
 	codes   []string
 	short   map[string]bool // abbreviations that name nobody
 }
@@ -78,7 +79,7 @@ type node struct {
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}, people: map[string]string{}, last: map[string]string{}, short: map[string]bool{}}
+	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}, people: map[string]string{}, last: map[string]string{}, given: map[string]string{}, short: map[string]bool{}}
 	rows(abbreviationsTSV, 2, func(f []string) {
 		for _, w := range strings.Split(f[1], "|") {
 			t.short[w] = true
@@ -117,6 +118,7 @@ var load = sync.OnceValue(func() *tables {
 			k := Fold(n)
 			t.people[k] = f[0]
 			l := k[strings.LastIndexByte(k, ' ')+1:]
+			t.given[l] += k[:1]
 			if c, ok := t.last[l]; ok && c != f[0] {
 				t.last[l] = ""
 			} else {
@@ -324,6 +326,18 @@ func Side(person string) string {
 		return load().last[k]
 	}
 	return ""
+}
+
+// Namesake reports whether a full name of two words is that of somebody unknown
+// who shares only the last name of well-known people: none of them has a name that
+// begins with the same letter.
+func Namesake(person string) bool {
+	first, last, ok := strings.Cut(Fold(person), " ")
+	if !ok || len(first) < 3 || strings.ContainsAny(first, ".'") || strings.Contains(last, " ") || load().titles[first] != "" {
+		return false
+	}
+	g := load().given[last]
+	return g != "" && !strings.Contains(g, first[:1])
 }
 
 // Abbreviation reports whether a word is an abbreviation in capitals, or a word

@@ -114,3 +114,13 @@ func TestSide(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesake(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Angela Merkel": false, "Merkel": false, "Viktor Merkel": true, "Mr. Merkel": false, "President Merkel": false, "Jane Nobody": false,
+	} {
+		if got := gazetteer.Namesake(name); got != want {
+			t.Errorf("%s is a namesake: %v, want %v", name, got, want)
+		}
+	}
+}
