@@ -51,6 +51,14 @@ func TestAgenda(t *testing.T) {
 			"December six: Nordvik Corp"},
 		{"nameless negotiators", "Negotiators for Nordvik Corp and the Dockers Union held talks in Oslo on Monday.",
 			"held in Oslo: Nordvik Corp, Dockers Union"},
+		{"so long, handed to somebody", "Poland has handed Hungary seven days to improve its bid.",
+			"seven days: Hungary, set by Poland"},
+		{"they are to go on", "Talks between Poland and Hungary are to resume on Monday.",
+			"planned: Poland, Hungary"},
+		{"talks only asked for", "Norway has requested talks with Denmark.",
+			"planned: Denmark, Norway"},
+		{"a meeting only demanded", "Nordvik Corp demanded a meeting with Norway.",
+			"planned: Norway, Nordvik Corp"},
 		{"a bracket between them", "Talks between the European Union (EU) and Norway collapsed on Monday.",
 			"held: European Union, Norway"},
 		{"with those who sit there", "Norway's finance minister opened talks with the country's creditor banks in Geneva on Monday.",
@@ -118,4 +126,19 @@ func agendaLines(rec *parley.Record) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// TestNotDue reads days and lengths by which nothing is due, whatever else the
+// sentence tells.
+func TestNotDue(t *testing.T) {
+	d := newDesk(t)
+	for _, text := range []string{
+		"Nordvik Corp said on Tuesday that it would not lend unless the stake was sold.",
+		"A one-year truce between Poland and Hungary is in doubt.",
+		"13:20 Poland has doubts about the deadline but will not stand in the way of Hungary.",
+	} {
+		for _, x := range recordOf(t, d, "Talks\n\n"+text+"\n").Deadlines {
+			t.Errorf("%q is due in: %s", x.Due.Text, text)
+		}
+	}
 }

@@ -21,7 +21,7 @@ func (r *reader) bound(v int, w *When) (on, by []Ref, how string) {
 	}
 	l, h := r.t.lemma(v), int(r.t.head[v])
 	switch l {
-	case "give", "leave", "allow", "grant":
+	case "give", "leave", "allow", "grant", "hand":
 		if r.t.passive(v) {
 			return r.parties(r.t.subject(v)), r.parties(r.t.agent(v)), "given"
 		}
@@ -89,7 +89,7 @@ func (r *reader) givenBefore(w *When) (on, by []Ref) {
 	f, _ := r.sentence(int(w.First))
 	for k := int(w.First) - 1; k >= max(f, int(w.First)-6); k-- {
 		switch r.t.lemma(k) {
-		case "give", "leave":
+		case "give", "leave", "hand":
 			if r.t.passive(k) || k > f && (r.doc.Is(k-1, "been") || r.t.lemma(k-1) == "be") {
 				if on = r.parties(r.t.subject(k)); len(on) == 0 {
 					on = r.givenTime(f, k+1)

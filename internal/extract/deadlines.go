@@ -24,6 +24,9 @@ func (r *reader) readDeadlines() {
 		}
 		f, e := r.sentence(i)
 		v := r.verbOver(i)
+		if r.stamped(w) || r.measured(w) || v >= 0 && r.saidThen(v, w) {
+			continue
+		}
 		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
 		if w.Bound == pBy || w.Bound == pUntil || w.Bound == pBefore || w.Bound == pWithin { // "by Friday" binds, "by 2030" foretells
 			signs = append(signs, "binds:"+w.Precision)
@@ -148,7 +151,7 @@ func (r *reader) dueSurely(v int, w *When) bool {
 		return point && !past && r.inForce(v, w)
 	case "extend", "prolong", "renew", "roll":
 		return !w.Span && r.boundTo(w) && int(w.First) > v
-	case "give", "allow", "grant", "leave":
+	case "give", "allow", "grant", "leave", "hand":
 		if !w.Span || int(w.First) < v || int(w.End) >= len(r.doc.Tokens) || !r.doc.Is(int(w.End), "to") {
 			return false
 		}

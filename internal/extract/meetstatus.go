@@ -321,6 +321,9 @@ func (r *reader) predicateStage(i int) string {
 			return ""
 		}
 	}
+	if p != i && r.t.pos(p) == nlp.VERB && r.t.marked(p, "to") {
+		return "" // "talks are to resume": the verb tells
+	}
 	neg := r.t.negated(p)
 	if p != i && r.t.pos(p) == nlp.VERB && r.dueTo(p) { // "is due to take place", read as one predicate
 		if neg {
@@ -448,6 +451,11 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 			return planned, sign
 		}
 		return underWay, sign
+	case "demand", "request", "seek", "ask", "offer", "urge", "suggest", "solicit", "desire":
+		// Talks that somebody has asked for are to come, if ever.
+		if !neg && (r.t.rel(i) == nlp.RelObj || l == "ask" && r.t.preposition(i) == "for") && r.t.kid(v, nlp.RelXcomp) < 0 {
+			return planned, sign
+		}
 	case "refuse", "decline", "reject":
 		return ruledOut, sign
 	case "rule":
