@@ -631,6 +631,7 @@ func (r *reader) label(first, end int) string {
 		}
 		break
 	}
+	first, end = r.wholeWord(first), r.wholeEnd(end)
 	if end-first > 14 {
 		end = first + 14
 	}

@@ -40,6 +40,7 @@ func (r *reader) nameTexts() {
 			e = min(e, m.head+14)
 			f = max(f, m.head-8)
 		}
+		f = r.wholeWord(f)
 		pr.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(m.head)}, Label: r.name(f, e)}
 		if h := m.head + 1; h+1 < e && r.doc.Is(h, "to") && (r.t.pos(h+1) == nlp.NUM || r.t.pos(h+1) == nlp.SYM) {
 			pr.Name.Label = r.name(f, h) + " of " + r.name(h+1, e) // "raised its pay offer to 5%"

@@ -690,3 +690,37 @@ func (r *reader) toldText(i, v int) text {
 func (r *reader) acts(v int) bool {
 	return r.t.pos(v) == nlp.VERB && (r.t.kid(v, nlp.RelNsubj, nlp.RelObj, nlp.RelAux) >= 0 || r.doc.Tokens[v].XPOS == nlp.TagVBD)
 }
+
+// wholeWord returns the first token of the word joined by hyphens that token f stands
+// in, with the sum that leads it, where the tree cut it: "$23-a-[share] offer",
+// "412 pence-a-[share] bid", "all-[stock] merger".
+func (r *reader) wholeWord(f int) int {
+	glued := func(k int) bool { return r.doc.Tokens[k-1].End == r.doc.Tokens[k].Start }
+	a := f
+	for n := 0; n < 4 && a >= 2 && r.doc.Is(a-1, "-") && glued(a) && glued(a-1) && r.doc.Tokens[a-2].Sentence == r.doc.Tokens[f].Sentence && r.t.pos(a-2) != nlp.PUNCT; n++ {
+		a -= 2
+	}
+	if a == f {
+		return f
+	}
+	if a > 0 && r.t.pos(a-1) == nlp.SYM && glued(a) || a > 0 && r.t.pos(a-1) == nlp.NUM && r.t.pos(a) == nlp.NOUN {
+		a--
+	}
+	return a
+}
+
+// wholeEnd returns the end of the phrase whose last word a hyphen ties to what follows,
+// where the tree cut it: "412 pence[-a-share takeover bid]".
+func (r *reader) wholeEnd(e int) int {
+	k := e
+	for n := 0; n < 4 && k > 0 && k+1 < len(r.doc.Tokens) && r.doc.Is(k, "-") && r.doc.Tokens[k-1].End == r.doc.Tokens[k].Start && r.doc.Tokens[k].End == r.doc.Tokens[k+1].Start; n++ {
+		k += 2
+	}
+	if k == e {
+		return e
+	}
+	for k < len(r.doc.Tokens) && k < e+8 && r.t.pos(k) == nlp.NOUN && r.doc.Tokens[k].Sentence == r.doc.Tokens[e-1].Sentence {
+		k++
+	}
+	return k
+}
