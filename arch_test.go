@@ -14,7 +14,7 @@ import (
 const module = "github.com/parley-record/parley"
 
 // pure are the rooms without network, system, database, clock or randomness.
-var pure = []string{"internal/extract", "internal/resolve", "internal/story", "internal/diff", "internal/intake", "internal/export", "internal/brief"}
+var pure = []string{"internal/extract", "internal/resolve", "internal/story", "internal/diff", "internal/boost", "internal/intake", "internal/export", "internal/brief"}
 
 // impure are the standard library's ways out of a pure room.
 var impure = []string{"net", "net/http", "os", "os/exec", "os/signal", "syscall", "database/sql", "math/rand", "math/rand/v2", "crypto/rand", "plugin"}
