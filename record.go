@@ -3,6 +3,8 @@
 // it came from; see doc/formats.md for the format that is printed.
 package parley
 
+import "cmp"
+
 // Format is the version of the record's contract.
 const Format = "parley-record/1"
 
@@ -64,6 +66,24 @@ type When struct {
 	To        string `json:"to,omitempty"`
 	Precision string `json:"precision"` // time day week month quarter year open
 	Anchor    string `json:"anchor"`    // report_date event absolute none
+}
+
+// First returns the day or time that w begins with, "" where that is not known or w
+// is nil.
+func (w *When) First() string {
+	if w == nil {
+		return ""
+	}
+	return w.From
+}
+
+// Last returns the day or time that w ends with, its beginning where no end is
+// told; "" where neither is known or w is nil.
+func (w *When) Last() string {
+	if w == nil {
+		return ""
+	}
+	return cmp.Or(w.To, w.From)
 }
 
 // A Hedge is a span of caution and whose caution it is.
@@ -326,6 +346,25 @@ type Divide struct {
 	Undecided   []ID `json:"undecided"`
 	Unrecorded  []ID `json:"unrecorded"`
 	Positions   []ID `json:"positions"`
+}
+
+// Put files party by its position p, and among those without one where p is nil.
+func (d *Divide) Put(party ID, p *Position) {
+	if p == nil {
+		d.Unrecorded = append(d.Unrecorded, party)
+		return
+	}
+	d.Positions = append(d.Positions, p.ID)
+	switch p.Stance {
+	case "for":
+		d.For = append(d.For, party)
+	case "against":
+		d.Against = append(d.Against, party)
+	case "conditional":
+		d.Conditional = append(d.Conditional, party)
+	default:
+		d.Undecided = append(d.Undecided, party)
+	}
 }
 
 // A Fit says how one term of a text meets what a party has said.

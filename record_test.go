@@ -242,3 +242,34 @@ func TestNewID(t *testing.T) {
 		t.Error("the same entry has two ids")
 	}
 }
+
+func TestWhenFirstAndLast(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		when        *parley.When
+		first, last string
+	}{
+		{"nothing", nil, "", ""},
+		{"words alone", &parley.When{Text: "soon"}, "", ""},
+		{"a day", &parley.When{From: "2026-03-02"}, "2026-03-02", "2026-03-02"},
+		{"days", &parley.When{From: "2026-03-02", To: "2026-03-08"}, "2026-03-02", "2026-03-08"},
+		{"until", &parley.When{To: "2026-03-08"}, "", "2026-03-08"},
+	} {
+		if first, last := c.when.First(), c.when.Last(); first != c.first || last != c.last {
+			t.Errorf("%s: from %q to %q, want %q to %q", c.name, first, last, c.first, c.last)
+		}
+	}
+}
+
+func TestDividePut(t *testing.T) {
+	var d parley.Divide
+	for i, stance := range []string{"for", "against", "conditional", "undecided"} {
+		d.Put(parley.ID("a00000000000"+string(rune('1'+i))), &parley.Position{Entry: parley.Entry{ID: "p00000000000" + parley.ID(rune('1'+i))}, Stance: stance})
+	}
+	d.Put("a000000000005", nil)
+	want := parley.Divide{For: []parley.ID{"a000000000001"}, Against: []parley.ID{"a000000000002"}, Conditional: []parley.ID{"a000000000003"}, Undecided: []parley.ID{"a000000000004"}, Unrecorded: []parley.ID{"a000000000005"},
+		Positions: []parley.ID{"p000000000001", "p000000000002", "p000000000003", "p000000000004"}}
+	if !reflect.DeepEqual(d, want) {
+		t.Errorf("got %+v, want %+v", d, want)
+	}
+}

@@ -95,17 +95,17 @@ func (v *view) tables() []table {
 	meetings := table{"meetings", with(entryHead, "name", "place", "status", "certainty", "from", "to", "when", "participants", "mediators"), nil}
 	for i := range v.Meetings {
 		m := &v.Meetings[i]
-		meetings.rows = append(meetings.rows, append(entry(&m.Entry), m.Name, m.Place, m.Status, m.Certainty, from(m.When), to(m.When), text(m.When), v.names(m.Participants, "; "), v.names(m.Mediators, "; ")))
+		meetings.rows = append(meetings.rows, append(entry(&m.Entry), m.Name, m.Place, m.Status, m.Certainty, m.When.First(), m.When.Last(), text(m.When), v.names(m.Participants, "; "), v.names(m.Mediators, "; ")))
 	}
 	deadlines := table{"deadlines", with(entryHead, "on", "set_by", "demand", "from", "to", "due", "consequence", "status"), nil}
 	for i := range v.Deadlines {
 		d := &v.Deadlines[i]
-		deadlines.rows = append(deadlines.rows, append(entry(&d.Entry), v.names(d.On, "; "), v.names(d.SetBy, "; "), d.Demand, from(d.Due), to(d.Due), text(d.Due), d.Consequence, d.Status))
+		deadlines.rows = append(deadlines.rows, append(entry(&d.Entry), v.names(d.On, "; "), v.names(d.SetBy, "; "), d.Demand, d.Due.First(), d.Due.Last(), text(d.Due), d.Consequence, d.Status))
 	}
 	steps := table{"steps", with(entryHead, "by", "with", "action", "certainty", "from", "to", "when"), nil}
 	for i := range v.Steps {
 		s := &v.Steps[i]
-		steps.rows = append(steps.rows, append(entry(&s.Entry), v.names(s.By, "; "), v.names(s.With, "; "), s.Action, s.Certainty, from(s.When), to(s.When), text(s.When)))
+		steps.rows = append(steps.rows, append(entry(&s.Entry), v.names(s.By, "; "), v.names(s.With, "; "), s.Action, s.Certainty, s.When.First(), s.When.Last(), text(s.When)))
 	}
 	knowledge := table{"knowledge", with(entryHead, "who", "state", "text"), nil}
 	for i := range v.Knowledge {
@@ -120,7 +120,7 @@ func (v *view) tables() []table {
 	events := table{"events", with(entryHead, "source", "target", "plover", "cameo", "status", "from", "to", "place"), nil}
 	for i := range v.Events {
 		e := &v.Events[i]
-		events.rows = append(events.rows, append(entry(&e.Entry), v.names(e.Source, "; "), v.names(e.Target, "; "), e.Plover, e.Cameo, e.Status, from(e.When), to(e.When), e.Place))
+		events.rows = append(events.rows, append(entry(&e.Entry), v.names(e.Source, "; "), v.names(e.Target, "; "), e.Plover, e.Cameo, e.Status, e.When.First(), e.When.Last(), e.Place))
 	}
 	return []table{reports, actors, issues, statements, positions, proposals, terms, responses, meetings, deadlines, steps, knowledge, assessments, events}
 }

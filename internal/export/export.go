@@ -3,7 +3,6 @@
 package export
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -169,18 +168,4 @@ func join(spans []parley.Span, sep string) string {
 		l = append(l, s.Text)
 	}
 	return strings.Join(l, sep)
-}
-
-func from(w *parley.When) string {
-	if w == nil {
-		return ""
-	}
-	return w.From
-}
-
-func to(w *parley.When) string {
-	if w == nil {
-		return ""
-	}
-	return cmp.Or(w.To, w.From)
 }

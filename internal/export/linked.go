@@ -58,11 +58,11 @@ func writeAnnotations(w io.Writer, v *view) error {
 	}
 	for i := range v.Meetings {
 		m := &v.Meetings[i]
-		add("meeting", &m.Entry, object{"name": m.Name, "place": m.Place, "status": m.Status, "from": from(m.When), "participants": v.names(m.Participants, "; ")})
+		add("meeting", &m.Entry, object{"name": m.Name, "place": m.Place, "status": m.Status, "from": m.When.First(), "participants": v.names(m.Participants, "; ")})
 	}
 	for i := range v.Deadlines {
 		d := &v.Deadlines[i]
-		add("deadline", &d.Entry, object{"on": v.names(d.On, "; "), "demand": d.Demand, "due": text(d.Due), "from": from(d.Due)})
+		add("deadline", &d.Entry, object{"on": v.names(d.On, "; "), "demand": d.Demand, "due": text(d.Due), "from": d.Due.First()})
 	}
 	for i := range v.Steps {
 		s := &v.Steps[i]
@@ -167,7 +167,7 @@ func writePLOVER(w io.Writer, v *view) error {
 	for i := range v.Events {
 		x := &v.Events[i]
 		r := v.from(&x.Entry)
-		date := from(x.When)
+		date := x.When.First()
 		basis := "event"
 		if date == "" {
 			date, basis = r.Published, "report"

@@ -37,22 +37,7 @@ func (r *resolver) divide() {
 		}
 		d := parley.Divide{Issue: is.ID}
 		for _, party := range parties {
-			p := latest(is.ID, party)
-			if p == nil {
-				d.Unrecorded = append(d.Unrecorded, party)
-				continue
-			}
-			d.Positions = append(d.Positions, p.ID)
-			switch p.Stance {
-			case "for":
-				d.For = append(d.For, party)
-			case "against":
-				d.Against = append(d.Against, party)
-			case "conditional":
-				d.Conditional = append(d.Conditional, party)
-			default:
-				d.Undecided = append(d.Undecided, party)
-			}
+			d.Put(party, latest(is.ID, party))
 		}
 		for _, p := range byIssue[is.ID] { // those beyond the parties that are listed
 			if !hasID(parties, p.Party) {

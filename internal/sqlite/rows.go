@@ -68,7 +68,7 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	}
 	for i := range rec.Proposals {
 		e := &rec.Proposals[i]
-		r := row{table: parley.Proposals, entry: e.Entry, value: holds, said: e.Name, body: e, change: "new", headline: "A text on the table: " + e.Name, due: from(e.When)}
+		r := row{table: parley.Proposals, entry: e.Entry, value: holds, said: e.Name, body: e, change: "new", headline: "A text on the table: " + e.Name, due: e.When.First()}
 		if len(e.Authors) > 0 {
 			r.actor = e.Authors[0]
 			r.headline += ", by " + names(e.Authors)
@@ -81,7 +81,7 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	}
 	for i := range rec.Meetings {
 		e := &rec.Meetings[i]
-		r := row{table: parley.Meetings, entry: e.Entry, value: e.Status, due: from(e.When), body: e, change: "new", actors: e.Participants}
+		r := row{table: parley.Meetings, entry: e.Entry, value: e.Status, due: e.When.First(), body: e, change: "new", actors: e.Participants}
 		r.actors = append(append(append(append([]parley.ID{}, e.Participants...), e.Mediators...), e.ConvenedBy...), e.Absent...)
 		if len(e.Participants) > 0 {
 			r.actor = e.Participants[0]
@@ -109,7 +109,7 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	}
 	for i := range rec.Deadlines {
 		e := &rec.Deadlines[i]
-		r := row{table: parley.Deadlines, entry: e.Entry, value: holds, due: to(e.Due), body: e, change: "new", actors: append(append([]parley.ID{}, e.On...), e.SetBy...)}
+		r := row{table: parley.Deadlines, entry: e.Entry, value: holds, due: e.Due.Last(), body: e, change: "new", actors: append(append([]parley.ID{}, e.On...), e.SetBy...)}
 		if len(e.On) > 0 {
 			r.actor = e.On[0]
 		}
@@ -131,7 +131,7 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	}
 	for i := range rec.Steps {
 		e := &rec.Steps[i]
-		r := row{table: parley.Steps, entry: e.Entry, value: holds, due: from(e.When), said: e.Action, body: e, change: "new", actors: append(append([]parley.ID{}, e.By...), e.With...)}
+		r := row{table: parley.Steps, entry: e.Entry, value: holds, due: e.When.First(), said: e.Action, body: e, change: "new", actors: append(append([]parley.ID{}, e.By...), e.With...)}
 		if len(e.By) > 0 {
 			r.actor = e.By[0]
 		}
@@ -152,7 +152,7 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
-		r := row{table: parley.Events, entry: e.Entry, value: e.Plover, said: e.Plover, due: from(e.When), body: e, actors: append(append([]parley.ID{}, e.Source...), e.Target...)}
+		r := row{table: parley.Events, entry: e.Entry, value: e.Plover, said: e.Plover, due: e.When.First(), body: e, actors: append(append([]parley.ID{}, e.Source...), e.Target...)}
 		if len(e.Source) > 0 {
 			r.actor = e.Source[0]
 		}
@@ -172,23 +172,6 @@ func stanceWords(stance string) string {
 	default:
 		return "undecided"
 	}
-}
-
-func from(w *parley.When) string {
-	if w == nil {
-		return ""
-	}
-	return w.From
-}
-
-func to(w *parley.When) string {
-	if w == nil {
-		return ""
-	}
-	if w.To != "" {
-		return w.To
-	}
-	return w.From
 }
 
 // sign is what a later reading of the same sentence is recognised by.

@@ -670,22 +670,7 @@ func divides(rec *parley.Record) {
 	for _, is := range issues {
 		d := parley.Divide{Issue: is}
 		for _, party := range parties {
-			p := latest[at{is, party}]
-			if p == nil {
-				d.Unrecorded = append(d.Unrecorded, party)
-				continue
-			}
-			d.Positions = append(d.Positions, p.ID)
-			switch p.Stance {
-			case "for":
-				d.For = append(d.For, party)
-			case "against":
-				d.Against = append(d.Against, party)
-			case "conditional":
-				d.Conditional = append(d.Conditional, party)
-			default:
-				d.Undecided = append(d.Undecided, party)
-			}
+			d.Put(party, latest[at{is, party}])
 		}
 		if len(d.Positions) > 1 {
 			rec.Divides = append(rec.Divides, d)

@@ -129,14 +129,14 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			held = append(held, b.meeting(m))
 		case m.When == nil || m.When.From == "":
 			undated = append(undated, b.meeting(m))
-		case m.Status == "planned" && day(to(m.When)) < today:
+		case m.Status == "planned" && day(m.When.Last()) < today:
 			past = append(past, b.meeting(m))
 		}
 	}
 	var expired []line
 	for i := range latest.Deadlines {
 		d := &latest.Deadlines[i]
-		if due := to(d.Due); due != "" && day(due) < today {
+		if due := d.Due.Last(); due != "" && day(due) < today {
 			expired = append(expired, b.deadline(d))
 		} else if due == "" {
 			undated = append(undated, b.deadline(d))
@@ -151,13 +151,6 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Past": section{Lines: past}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
 		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": gridOf(cells), "Totals": totals,
 	}}, nil
-}
-
-func to(w *parley.When) string {
-	if w == nil {
-		return ""
-	}
-	return cmp.Or(w.To, w.From)
 }
 
 func day(t string) string { return t[:min(len(t), 10)] }
