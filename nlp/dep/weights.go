@@ -19,6 +19,7 @@ type weights struct {
 	// check, then how much leftArc, rightArc and reduce stand above shift, int8.
 	rows     []byte
 	rowShift uint
+	checks   []byte // those of the rows once more, side by side: half of what is sought is not there
 
 	// cells holds, for each label row r, the cells [start(r), start(r+1)):
 	// first the check, then a relation in the lower byte and its weight, int8,
@@ -77,8 +78,13 @@ func (m *weights) index() {
 	m.labelShift = 64 - uint(bits.TrailingZeros(uint(len(m.heads)-1)))
 }
 
-// check lays the checks of the rows above their starts.
+// check lays the checks of the rows of labels above their starts, and those of the
+// other rows side by side.
 func (m *weights) check() {
+	m.checks = model.Make[byte](len(m.rows) / 4)
+	for r := range m.checks {
+		m.checks[r] = m.rows[4*r]
+	}
 	for r := range len(m.heads) - 1 {
 		if s := m.heads[r]; s < m.heads[r+1] {
 			m.heads[r] |= uint32(m.cells[s]) << startBits
@@ -122,24 +128,33 @@ func (m *weights) write(f *model.File) {
 	f.SetFloat32s("dep.confidence", []float32{float32(m.slope), float32(m.bias), float32(m.soft.temperature)})
 }
 
-// actions scores the transitions from configuration c of s. All rows are fetched before any of them is
-// looked at, so that no fetch waits for another. The three weights of a row are
+// actions scores the transitions from configuration c of s. All checks are fetched before any of them is
+// looked at, then all rows, so that no fetch waits for another. The three weights of a row are
 // then added up side by side in one word, each raised by 128 so that none of
-// them borrows from its neighbour; rows of other features are masked.
+// them borrows from its neighbour.
 func (m *weights) actions(s *state, c *config) (sc [numActions]int32) {
 	s.features(c)
-	sh, rows, found := m.rowShift, m.rows, &s.actionRows
+	sh, checks, rows, found := m.rowShift, m.checks, m.rows, &s.actionRows
+	var in [numTemplates]uint8
 	for i, h := range &s.actionFeatures {
-		found[i] = binary.LittleEndian.Uint32(rows[h>>sh*4:])
+		in[i] = checks[h>>sh]
 	}
-	const raised, outer, inner, one = 0x80808000, 0xff00ff00, 0x00ff0000, 1 << 56
-	var sum uint64 // from bit 8: leftArc, reduce, rightArc, 16 bits each; then how many there are
+	n := 0
 	for i, h := range &s.actionFeatures {
-		r := found[i] ^ raised
-		sum += (uint64(r&outer) | uint64(r&inner)<<24 | one) & -equal(uint64(uint8(r)), uint64(rowCheck(h)))
+		found[n] = uint32(h >> sh)
+		n += int(equal(uint64(in[i]), uint64(rowCheck(h))))
 	}
-	n := int32(sum>>56) * 128
-	return [numActions]int32{0, int32(sum>>8&0xffff) - n, int32(sum>>40&0xffff) - n, int32(sum>>24&0xffff) - n}
+	for i, r := range found[:n] {
+		found[i] = binary.LittleEndian.Uint32(rows[r*4:])
+	}
+	const raised, outer, inner = 0x80808000, 0xff00ff00, 0x00ff0000
+	var sum uint64 // from bit 8: leftArc, reduce, rightArc, 16 bits each
+	for _, r := range found[:n] {
+		r ^= raised
+		sum += uint64(r&outer) | uint64(r&inner)<<24
+	}
+	k := int32(n) * 128
+	return [numActions]int32{0, int32(sum>>8&0xffff) - k, int32(sum>>40&0xffff) - k, int32(sum>>24&0xffff) - k}
 }
 
 // equal returns 1 where a and b, both below 1<<63, are the same, else 0,
