@@ -27,7 +27,7 @@ func benchStoriesCommand() command {
 		}
 		var base []story.Signature
 		for _, f := range []string{"plain/reuters-21578.jsonl.gz", "plain/bbc-2004-2005.jsonl.gz"} {
-			err := eachJSON(filepath.Join(*data, f), func(b []byte) error {
+			err := eachLine(filepath.Join(*data, f), func(b []byte) error {
 				var r struct{ Title, Published, Text string }
 				if err := json.Unmarshal(b, &r); err != nil {
 					return err

@@ -34,7 +34,7 @@ func differencesCommand() command {
 		var names []string
 		retold, claimed, n := 0, 0, 0
 		seen := map[string]bool{}
-		err = eachJSON(filepath.Join(*data, "differences", "bump.jsonl"), func(line []byte) error {
+		err = eachLine(filepath.Join(*data, "differences", "bump.jsonl"), func(line []byte) error {
 			var r struct{ Kind, A, B string }
 			if err := json.Unmarshal(line, &r); err != nil {
 				return err

@@ -24,7 +24,7 @@ type levelled struct {
 func trainLevels(out io.Writer, f *model.File, c *diff.Comparer, p *nlp.Pipeline, data string) error {
 	var all []levelled
 	var tasks []string
-	err := eachJSON(filepath.Join(data, "rewrites", "clough-stevenson-abc.jsonl"), func(line []byte) error {
+	err := eachLine(filepath.Join(data, "rewrites", "clough-stevenson-abc.jsonl"), func(line []byte) error {
 		var r struct{ Task, Level, Text, Original string }
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err

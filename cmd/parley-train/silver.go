@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"html"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -113,38 +111,32 @@ func silver(data, snippets, path string) (*nlp.Doc, error) {
 // eachText calls f with each text of a file of silverTexts until it returns
 // false.
 func eachText(path string, f func(text string) bool) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			return err
-		}
-	}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 16<<20)
-	for sc.Scan() {
+	err := eachLine(path, func(line []byte) error {
 		var report struct{ Text string }
 		if strings.HasSuffix(path, ".tsv") {
-			if c := strings.Split(sc.Text(), "\t"); len(c) > 1 {
+			if c := strings.Split(string(line), "\t"); len(c) > 1 {
 				report.Text = c[1]
 			}
 		} else if strings.HasSuffix(path, ".txt") {
-			if c := strings.Split(sc.Text(), "\t"); len(c) > 2 {
+			if c := strings.Split(string(line), "\t"); len(c) > 2 {
 				report.Text = html.UnescapeString(strings.ReplaceAll(c[2], "''", "\""))
 			}
-		} else if err := json.Unmarshal(sc.Bytes(), &report); err != nil {
+		} else if err := json.Unmarshal(line, &report); err != nil {
 			return err
 		}
 		if !f(report.Text) {
-			break
+			return errEnough
 		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		return nil
 	}
-	return sc.Err()
+	return err
 }
+
+// errEnough ends eachText where no more texts are asked for.
+var errEnough = errors.New("enough")
 
 // keepSure leaves in d the sentences of 4 to 60 words whose trees are sure
 // enough, and returns how many words they have.

@@ -90,7 +90,7 @@ func readStories(path string) ([]storyRow, error) {
 		storyRow
 	}
 	var all []row
-	err := eachJSON(path, func(b []byte) error {
+	err := eachLine(path, func(b []byte) error {
 		var r struct{ ID, Story, Title, Published, Text string }
 		if err := json.Unmarshal(b, &r); err != nil {
 			return err
@@ -112,8 +112,9 @@ func readStories(path string) ([]storyRow, error) {
 	return rows, err
 }
 
-// eachJSON calls f with each line of a file, gzipped or not.
-func eachJSON(path string, f func([]byte) error) error {
+// eachLine calls f with each line of a file, gzipped or not, that is not empty. The
+// line is good until f returns.
+func eachLine(path string, f func([]byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err
@@ -142,7 +143,7 @@ func eachJSON(path string, f func([]byte) error) error {
 func countTerms(f *model.File, data string) error {
 	var bg story.Background
 	for _, n := range []string{"plain/bbc-2004-2005.jsonl.gz", "plain/reuters-21578.jsonl.gz", "statements/polnear-train.jsonl"} {
-		err := eachJSON(filepath.Join(data, n), func(b []byte) error {
+		err := eachLine(filepath.Join(data, n), func(b []byte) error {
 			var r struct{ Title, Text string }
 			if err := json.Unmarshal(b, &r); err != nil {
 				return err

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -73,16 +71,17 @@ type sense struct{ number, count int }
 // readSenses reads WordNet's list of senses, by lemma, part of speech and offset.
 func readSenses(path string) (map[string]sense, error) {
 	out := map[string]sense{}
-	err := eachLine(path, func(l string) error {
+	err := eachLine(path, func(b []byte) error {
+		l := string(b)
 		f := strings.Fields(l)
 		lemma, rest, ok := strings.Cut(f[0], "%")
 		if !ok || len(f) != 4 {
-			return fmt.Errorf("%s: no sense: %q", path, l)
+			return fmt.Errorf("no sense: %q", l)
 		}
 		n, err1 := strconv.Atoi(f[2])
 		c, err2 := strconv.Atoi(f[3])
 		if err1 != nil || err2 != nil {
-			return fmt.Errorf("%s: no numbers: %q", path, l)
+			return fmt.Errorf("no numbers: %q", l)
 		}
 		out[lemma+"%"+rest[:1]+" "+f[1]] = sense{n, c}
 		return nil
@@ -93,7 +92,8 @@ func readSenses(path string) (map[string]sense, error) {
 // eachSynset calls f with the words of each synset of a data file that are no
 // names.
 func eachSynset(path string, f func(offset string, words []string)) error {
-	return eachLine(path, func(l string) error {
+	return eachLine(path, func(b []byte) error {
+		l := string(b)
 		if strings.HasPrefix(l, "  ") {
 			return nil // the licence
 		}
@@ -101,7 +101,7 @@ func eachSynset(path string, f func(offset string, words []string)) error {
 		w := strings.Fields(l)
 		n, err := strconv.ParseInt(w[3], 16, 32)
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
 		var words []string
 		for i := range int(n) {
@@ -122,20 +122,4 @@ func plainWord(w string, verb bool) bool {
 		return false
 	}
 	return strings.Trim(w, "abcdefghijklmnopqrstuvwxyz_") == ""
-}
-
-func eachLine(path string, f func(string) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	s := bufio.NewScanner(file)
-	s.Buffer(nil, 1<<20)
-	for s.Scan() {
-		if err := f(s.Text()); err != nil {
-			return err
-		}
-	}
-	return s.Err()
 }

@@ -11,19 +11,7 @@ func (r *reader) effectIn(v int) string {
 	if e := r.effect(v); e != "" {
 		return e
 	}
-	out := ""
-	for _, c := range verbs[r.t.lemma(v)] {
-		if c.kind != "inside" {
-			continue
-		}
-		if c.needs != "" && r.t.particle(v, c.needs) {
-			return c.detail
-		}
-		if c.needs == "" && out == "" {
-			out = c.detail
-		}
-	}
-	return out
+	return r.detailOf(v, "inside")
 }
 
 // liftsBar reports whether verb v lifts what bars something: a ban, sanctions.

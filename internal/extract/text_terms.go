@@ -216,9 +216,15 @@ func (r *reader) effect(v int) string {
 		}
 		return ""
 	}
+	return r.detailOf(v, "effect")
+}
+
+// detailOf returns what the lexicon tells of verb v in the class kind, "" for
+// nothing; a line that asks for a particle which is there goes before one without.
+func (r *reader) detailOf(v int, kind string) string {
 	out := ""
-	for _, c := range verbs[l] {
-		if c.kind != "effect" {
+	for _, c := range verbs[r.t.lemma(v)] {
+		if c.kind != kind {
 			continue
 		}
 		if c.needs != "" && r.t.particle(v, c.needs) {
