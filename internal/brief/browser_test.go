@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,33 +26,45 @@ func browser() string {
 	return ""
 }
 
-// TestPageInABrowser opens the page as readers do, without scripts of its own:
-// wide, on a phone, in the dark, and after a click on an entry.
-func TestPageInABrowser(t *testing.T) {
+// inBrowser returns a browser, which the end of the test closes, and the file of
+// what write writes; nil where this machine has no browser, which under CI is a
+// failure.
+func inBrowser(t *testing.T, write func(io.Writer) error) (ctx context.Context, file string) {
+	t.Helper()
 	bin := browser()
-	if bin == "" && os.Getenv("CI") == "true" {
-		t.Fatal("no Chromium here: the page was not opened")
-	}
 	if bin == "" {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("no Chromium here: the page was not opened")
+		}
 		t.Log("no Chromium here: the page is checked by its source alone")
-		return
+		return nil, ""
 	}
 	var out bytes.Buffer
-	if err := New(sample(t), sentences).WriteHTML(&out); err != nil {
+	if err := write(&out); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "page.html")
+	file = filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WSURLReadTimeout(90*time.Second))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
-	defer cancel()
+	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
-	defer cancel()
+	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
-	defer cancel()
+	t.Cleanup(cancel)
+	return ctx, file
+}
+
+// TestPageInABrowser opens the page as readers do, without scripts of its own:
+// wide, on a phone, in the dark, and after a click on an entry.
+func TestPageInABrowser(t *testing.T) {
+	ctx, file := inBrowser(t, New(sample(t), sentences).WriteHTML)
+	if ctx == nil {
+		return
+	}
 
 	do := func(steps ...chromedp.Action[chromedp.Void]) {
 		t.Helper()
@@ -107,30 +120,10 @@ func eval[T any](t *testing.T, ctx context.Context, expression string) T {
 // TestCheckInABrowser opens a check on a phone and wide, and filters it without a
 // script: a radio button that the keyboard reaches hides the rest.
 func TestCheckInABrowser(t *testing.T) {
-	bin := browser()
-	if bin == "" {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("no Chromium here: the page was not opened")
-		}
-		t.Log("no Chromium here: the page is checked by its source alone")
+	ctx, file := inBrowser(t, NewCheck(checking(t), sentences).WriteHTML)
+	if ctx == nil {
 		return
 	}
-	var out bytes.Buffer
-	if err := NewCheck(checking(t), sentences).WriteHTML(&out); err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(t.TempDir(), "check.html")
-	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.WSURLReadTimeout(90*time.Second))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), opts...)
-	defer cancel()
-	ctx, cancel = chromedp.NewContext(ctx)
-	defer cancel()
-	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
-	defer cancel()
 
 	const shown = `[...document.querySelectorAll(".row")].filter(r => r.offsetHeight > 0).length`
 	for _, width := range []int64{390, 1200} {

@@ -27,6 +27,26 @@ func open(t *testing.T, path string) *sqlite.Store {
 	return s
 }
 
+// follow makes a negotiation in s.
+func follow(t *testing.T, s *sqlite.Store) parley.Negotiation {
+	t.Helper()
+	n, err := s.CreateNegotiation(context.Background(), parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// filed makes a negotiation in s and files a report in it.
+func filed(t *testing.T, s *sqlite.Store) (parley.Negotiation, parley.Report) {
+	t.Helper()
+	n, r := follow(t, s), storetest.Report("a", "2025-03-01", storetest.Sentence)
+	if _, err := s.AddReport(context.Background(), n.ID, parley.Filed{Report: r, Belongs: true}); err != nil {
+		t.Fatal(err)
+	}
+	return n, r
+}
+
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) parley.Store { return open(t, filepath.Join(t.TempDir(), sqlite.FileName)) })
 }
@@ -34,14 +54,7 @@ func TestStore(t *testing.T) {
 func TestBackupIsWhole(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
 	s := open(t, filepath.Join(dir, "a.db"))
-	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := storetest.Report("a", "2025-03-01", storetest.Sentence)
-	if _, err := s.AddReport(ctx, n.ID, parley.Filed{Report: r, Belongs: true}); err != nil {
-		t.Fatal(err)
-	}
+	n, r := filed(t, s)
 	to := filepath.Join(dir, "b.db")
 	if err := s.Backup(ctx, to); err != nil {
 		t.Fatal(err)
@@ -73,14 +86,7 @@ func TestDamagedFile(t *testing.T) {
 func TestGarbledReport(t *testing.T) {
 	ctx := context.Background()
 	s := open(t, filepath.Join(t.TempDir(), "a.db"))
-	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := storetest.Report("a", "2025-03-01", storetest.Sentence)
-	if _, err := s.AddReport(ctx, n.ID, parley.Filed{Report: r, Belongs: true}); err != nil {
-		t.Fatal(err)
-	}
+	n, _ := filed(t, s)
 	whole, err := s.Record(ctx, n.ID, parley.Select{})
 	if err != nil || len(whole.Record.Reports) != 1 {
 		t.Fatalf("before: %d reports, %v", len(whole.Record.Reports), err)
@@ -110,10 +116,7 @@ func TestLockedFile(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	ctx := context.Background()
 	s := open(t, filepath.Join(t.TempDir(), "a.db"))
-	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := follow(t, s)
 	if err := sqlite.Limit(ctx, s); err != nil {
 		t.Fatal(err)
 	}

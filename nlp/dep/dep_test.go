@@ -98,15 +98,7 @@ func TestArcs(t *testing.T) {
 	for grade, p := range parsers(t) {
 		for _, c := range cases {
 			t.Run(grade+"/"+c.name, func(t *testing.T) {
-				d := read(t, c.text)
-				p.Annotate(d)
-				checkTrees(t, d)
-				got := arcs(d)
-				for _, a := range c.arcs {
-					if !got[a] {
-						t.Errorf("no arc %q in %q: %v", a, c.text, got)
-					}
-				}
+				checkArcs(t, p, c.text, c.arcs, nil)
 			})
 		}
 	}
@@ -229,6 +221,26 @@ func BenchmarkParse(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.N)*float64(len(d.Tokens))/b.Elapsed().Seconds(), "tokens/s")
 		})
+	}
+}
+
+// checkArcs reads a text with p and checks that its trees are whole, that they have
+// the arcs of want and none of not.
+func checkArcs(t *testing.T, p nlp.Pipe, text string, want, not []string) {
+	t.Helper()
+	d := read(t, text)
+	p.Annotate(d)
+	checkTrees(t, d)
+	got := arcs(d)
+	for _, a := range want {
+		if !got[a] {
+			t.Errorf("no arc %q in %q: %v", a, text, got)
+		}
+	}
+	for _, a := range not {
+		if got[a] {
+			t.Errorf("arc %q in %q", a, text)
+		}
 	}
 }
 

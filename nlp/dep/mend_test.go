@@ -31,20 +31,7 @@ func TestDatelinesAndDays(t *testing.T) {
 	for grade, p := range parsers(t) {
 		for _, c := range cases {
 			t.Run(grade+"/"+c.name, func(t *testing.T) {
-				d := read(t, c.text)
-				p.Annotate(d)
-				checkTrees(t, d)
-				got := arcs(d)
-				for _, a := range c.arcs {
-					if !got[a] {
-						t.Errorf("no arc %q in %q: %v", a, c.text, got)
-					}
-				}
-				for _, a := range c.not {
-					if got[a] {
-						t.Errorf("arc %q in %q", a, c.text)
-					}
-				}
+				checkArcs(t, p, c.text, c.arcs, c.not)
 			})
 		}
 	}
