@@ -21,6 +21,7 @@ type tagger struct {
 	unit   float64 // of one step of rows and edges
 	layers nlp.Layer
 	expo   []float64
+	powers []float64 // the exponentials of 0, -1 and so on, in the unit of rows
 
 	heed float64 // what a step of Doc.Hints counts, in steps of rows
 }
@@ -128,7 +129,10 @@ func (t *tagger) lean(x float64) {
 }
 
 func (t *tagger) prepare() {
-	t.expo = make([]float64, len(t.edges))
+	t.expo, t.powers = make([]float64, len(t.edges)), make([]float64, 1024)
+	for k := range t.powers {
+		t.powers[k] = math.Exp(float64(-int32(k)) * t.unit)
+	}
 	for c := range edgeContexts {
 		for a := range t.n + 1 {
 			for b := range t.n {
@@ -236,8 +240,8 @@ func (t *tagger) viterbi(l *lattice, first, end int) {
 		} else {
 			for b := range n {
 				best, arg := int32(math.MinInt32), 0
-				for a := range n {
-					if s := prev[a] + ed[a*n+b]; s > best {
+				for _, a := range t.before[b] {
+					if s := prev[a&15] + ed[a*n+b]; s > best {
 						best, arg = s, a
 					}
 				}
@@ -259,6 +263,14 @@ func (t *tagger) viterbi(l *lattice, first, end int) {
 	}
 }
 
+// power returns the exponential of x steps, 0 at most.
+func (t *tagger) power(x int32) float64 {
+	if k := int(-x); k < len(t.powers) {
+		return t.powers[k]
+	}
+	return math.Exp(float64(x) * t.unit)
+}
+
 // forwardBackward fills the posteriors of the paragraph [first, end).
 func (t *tagger) forwardBackward(l *lattice, first, end int) {
 	n, m := t.n, end-first
@@ -272,7 +284,7 @@ func (t *tagger) forwardBackward(l *lattice, first, end int) {
 		}
 		psi := l.psi[i*n : (i+1)*n]
 		for b, e := range em {
-			psi[b] = math.Exp(float64(e-top) * t.unit)
+			psi[b] = t.power(e - top)
 		}
 		ex := t.expo[int(l.ctx[first+i])*(n+1)*n:]
 		al := l.alpha[i*n : (i+1)*n]
@@ -282,8 +294,9 @@ func (t *tagger) forwardBackward(l *lattice, first, end int) {
 			if i == 0 {
 				s = ex[n*n+b]
 			} else {
-				for a, x := range l.alpha[(i-1)*n : i*n] {
-					s += float64(x * ex[a*n+b])
+				from := l.alpha[(i-1)*n : i*n]
+				for _, a := range t.before[b] {
+					s += float64(from[a] * ex[a*n+b])
 				}
 			}
 			al[b] = float64(s * psi[b])
@@ -314,8 +327,8 @@ func (t *tagger) forwardBackward(l *lattice, first, end int) {
 			sum := 0.0
 			for a := range n {
 				s := 0.0
-				for b := range n {
-					s += float64(ex[a*n+b] * v[b])
+				for _, b := range t.after[a] {
+					s += float64(ex[a*n+b] * v[b&15])
 				}
 				be[a] = s
 				sum += s

@@ -18,6 +18,8 @@ type scheme struct {
 	begins []bool
 	ends   []bool   // the part ends here for certain
 	next   [][]bool // next[a][b]: b may follow a; row n is the start of a paragraph
+	after  [][]int  // the labels that may follow each
+	before [][]int  // the labels that each may follow
 	last   []bool   // may end a paragraph
 	stride int
 	single bool // labels tell ends
@@ -59,7 +61,13 @@ func newScheme(ends bool) *scheme {
 			}
 		}
 	}
+	s.after, s.before = make([][]int, s.n), make([][]int, s.n)
 	for a := range s.n {
+		for b := range s.n {
+			if s.next[a][b] {
+				s.after[a], s.before[b] = append(s.after[a], b), append(s.before[b], a)
+			}
+		}
 		s.last = append(s.last, !ends || s.kind[a] == nothing || s.ends[a])
 	}
 	return s
