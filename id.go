@@ -33,9 +33,9 @@ var (
 	Events      = Table{"events", 'e'}
 )
 
-// NewID returns the id of the entry of t whose first span is s in the report
-// whose text has the given SHA-256: a letter and the first 12 hex digits of a
-// SHA-256 over hash, table and span. salt tells apart entries of one table that
+// NewID returns the id of the entry of t whose first span is the bytes
+// [start, end) of the report whose text has the given SHA-256: a letter and the
+// first 12 hex digits of a SHA-256 over hash, table and span. salt tells apart entries of one table that
 // begin with the same span; the first of them has 0, which adds nothing. Adding
 // reports renumbers nothing.
 func NewID(t Table, textSHA256 string, start, end, salt int) ID {

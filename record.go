@@ -112,10 +112,10 @@ type Actor struct {
 	Code       string    `json:"code,omitempty"` // ISO 3166-1 alpha-3, for states
 	Aliases    []string  `json:"aliases"`        // at most 16, of at most 12 words
 	Roles      []Role    `json:"roles"`
-	Role       string    `json:"role,omitempty"`  // the latest of Roles
-	Party      ID        `json:"party,omitempty"` // the side it stands for; its own id for a party
-	PartyBasis string    `json:"party_basis,omitempty"`
-	Part       string    `json:"part,omitempty"` // party mediator host guarantor observer backer analyst other
+	Role       string    `json:"role,omitempty"`        // the latest of Roles
+	Party      ID        `json:"party,omitempty"`       // the side it stands for; its own id for a party
+	PartyBasis string    `json:"party_basis,omitempty"` // reported gazetteer user
+	Part       string    `json:"part,omitempty"`        // party mediator host guarantor observer backer analyst other
 	Members    []ID      `json:"members"`
 	Mentions   []Mention `json:"mentions"`
 	Evidence   []Span    `json:"evidence"`
@@ -183,9 +183,9 @@ type Statement struct {
 	Content    []Span `json:"content"`          // without the quotation marks
 	Quotes     []Span `json:"quotes"`           // inside Content: the speaker's exact words
 	Mode       string `json:"mode"`             // direct indirect mixed
-	Medium     string `json:"medium,omitempty"`
-	CueClass   string `json:"cue_class"`
-	Negated    bool   `json:"negated"`
+	Medium     string `json:"medium,omitempty"` // social_media interview briefing speech document other
+	CueClass   string `json:"cue_class"`        // say deny demand offer accept reject welcome criticise warn threaten promise ask believe doubt decline other
+	Negated    bool   `json:"negated"`          // "did not say"
 	Issues     []ID   `json:"issues"`
 	When       *When  `json:"when,omitempty"`
 }
@@ -212,8 +212,8 @@ type Proposal struct {
 	Entry
 	Name        string       `json:"name"` // at most 25 words
 	Aliases     []string     `json:"aliases"`
-	Kind        string       `json:"kind"`
-	Status      string       `json:"status,omitempty"`
+	Kind        string       `json:"kind"`             // plan draft counter-proposal amendment offer bid bill deal resolution
+	Status      string       `json:"status,omitempty"` // tabled amended planned leaked accepted signed in_force rejected withdrawn superseded
 	Authors     []ID         `json:"authors"`
 	Authorship  []Authorship `json:"authorship"`
 	PresentedTo []ID         `json:"presented_to"`
@@ -254,9 +254,9 @@ type Quantity struct {
 type Response struct {
 	ID       ID     `json:"id"`
 	By       ID     `json:"by"`
-	Stance   string `json:"stance"` // as positions, or reserved unaware awaiting no_comment
-	Force    string `json:"force,omitempty"`
-	Act      string `json:"act,omitempty"` // words vote signature ratification
+	Stance   string `json:"stance"`          // as positions, or reserved unaware awaiting no_comment
+	Force    string `json:"force,omitempty"` // as of a Position
+	Act      string `json:"act,omitempty"`   // words vote signature ratification
 	When     *When  `json:"when,omitempty"`
 	Evidence []Span `json:"evidence"`
 }
@@ -273,8 +273,8 @@ type Meeting struct {
 	ConvenedBy   []ID      `json:"convened_by"`
 	Mediators    []ID      `json:"mediators"`
 	About        []ID      `json:"about"`
-	Status       string    `json:"status"` // held under_way planned postponed cancelled none_planned ruled_out
-	Certainty    string    `json:"certainty,omitempty"`
+	Status       string    `json:"status"`              // held under_way planned postponed cancelled none_planned ruled_out
+	Certainty    string    `json:"certainty,omitempty"` // announced expected sought possible ruled_out
 	When         *When     `json:"when,omitempty"`
 	Outcomes     []Outcome `json:"outcomes"`
 }
@@ -391,10 +391,10 @@ type Story struct {
 type Relation struct {
 	A         ID        `json:"a"` // the earlier in Record.Reports
 	B         ID        `json:"b"`
-	Kind      string    `json:"kind"` // duplicate rewrite shared_source update independent
-	Direction string    `json:"direction,omitempty"`
-	Basis     string    `json:"basis,omitempty"`
-	CoveredA  float64   `json:"covered_a"` // share of A's sentences that stand in B, [0, 1]
+	Kind      string    `json:"kind"`                // duplicate rewrite shared_source update independent
+	Direction string    `json:"direction,omitempty"` // a_from_b b_from_a; empty: unknown
+	Basis     string    `json:"basis,omitempty"`     // of Direction: time credit coverage
+	CoveredA  float64   `json:"covered_a"`           // share of A's sentences that stand in B, [0, 1]
 	CoveredB  float64   `json:"covered_b"`
 	Pairs     []Passage `json:"pairs"`
 }
@@ -411,7 +411,7 @@ type Claim struct {
 	ID          ID           `json:"id"`
 	Text        string       `json:"text"`
 	Tellings    []Telling    `json:"tellings"`
-	Independent int          `json:"independent"`
+	Independent int          `json:"independent"` // origins among the reports that tell it
 	AssertedBy  []ID         `json:"asserted_by"`
 	Differences []Difference `json:"differences"`
 }
@@ -437,9 +437,9 @@ type Event struct {
 	Entry
 	Source []ID   `json:"source"`
 	Target []ID   `json:"target"`
-	Plover string `json:"plover"`
-	Cameo  string `json:"cameo,omitempty"`
-	Status string `json:"status"` // happened ongoing planned hypothetical denied
+	Plover string `json:"plover"`          // act, in capitals: AGREE
+	Cameo  string `json:"cameo,omitempty"` // root code: "05"
+	Status string `json:"status"`          // happened ongoing planned hypothetical denied
 	When   *When  `json:"when,omitempty"`
 	Place  string `json:"place,omitempty"`
 }

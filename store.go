@@ -207,6 +207,7 @@ type Name struct {
 type Directory interface {
 	// Actors returns actors whose names hold words; no words: all.
 	Actors(ctx context.Context, negotiation int64, words string, p Page) (list []Actor, next string, err error)
+	// Issues returns at most limit issues.
 	Issues(ctx context.Context, negotiation int64, limit int) ([]Issue, error)
 	// Actor returns one, or the one that it was merged into, or ErrNotFound.
 	Actor(ctx context.Context, negotiation int64, id ID) (Actor, error)

@@ -19,8 +19,8 @@ type Grade string
 
 // The grades.
 const (
-	Fast Grade = "fast" // greedy; the default
-	Best Grade = "best"
+	Fast Grade = "fast" // for archives: a transition parser with a small beam
+	Best Grade = "best" // for a few reports: a small neural parser, which tags anew and hints at names and attributions
 )
 
 // An Engine is the pipeline of one grade. Safe for concurrent use.
