@@ -127,6 +127,9 @@ func (r *reader) readDeadlines() {
 		}
 		d.Signs = append(signs, r.placeSigns(i)...)
 		d.Signs = dedupe(d.Signs)
+		if len(d.On) == 0 && v >= 0 {
+			d.Owner, d.Doer, d.Acting = r.dueFrom(v, w)
+		}
 		r.Deadlines = append(r.Deadlines, d)
 	}
 }

@@ -209,6 +209,9 @@ type Outcome struct {
 type Deadline struct {
 	Entry
 	SetBy, On   []Ref
+	Owner       []Ref // where On tells nobody: whose the thing is that is due
+	Doer        []Ref // where neither does: who does what the time stands with
+	Acting      bool  // somebody without a name is told to act by then
 	Demand      nlp.Span
 	Due         *When
 	Consequence nlp.Span

@@ -41,13 +41,7 @@ func (r *resolver) deadlines() {
 		}
 	}
 	for _, x := range list {
-		on := r.castOf(x.report, x.d.On)
-		if len(on) == 0 && x.d.Shared {
-			// A pact that is due, talks that end: it binds those who negotiate it.
-			if sides, plain := r.atTable(x.report); plain {
-				on = sides
-			}
-		}
+		on := r.bindsWhom(x.report, x.d)
 		for _, i := range on {
 			r.cast.list[i-1].sits = true
 		}
@@ -57,6 +51,31 @@ func (r *resolver) deadlines() {
 		e.Proposal = r.textID(x.report, x.d.Proposal)
 		r.rec.Deadlines = append(r.rec.Deadlines, e)
 	}
+}
+
+// bindsWhom returns whom a deadline binds: whom the words put it on; of a pact that is
+// due, of talks that end, those who negotiate it; whose the thing is that is due;
+// who does what the time stands with; or else the two sides that the report speaks
+// of most, unless somebody else is told to act.
+func (r *resolver) bindsWhom(report int, d *extract.Deadline) []int32 {
+	if on := r.castOf(report, d.On); len(on) > 0 {
+		return on
+	}
+	if d.Shared {
+		if sides, plain := r.atTable(report); plain {
+			return sides
+		}
+	}
+	if on := r.castOf(report, d.Owner); len(on) > 0 {
+		return on
+	}
+	if on := r.castOf(report, d.Doer); len(on) > 0 {
+		return on
+	}
+	if d.Acting {
+		return nil
+	}
+	return r.mostTold(report)
 }
 
 // trimBound drops the preposition of a time.

@@ -6,7 +6,6 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
 // A meeting is one happening of talks, from every telling of it.
@@ -176,43 +175,6 @@ func (r *resolver) atTable(report int) (sides []int32, plain bool) {
 		return nil, false
 	}
 	return order[:2], n[order[1]] >= 2
-}
-
-// mostTold returns the two sides that a report speaks of most where each of them
-// has a seventh of its mentions at least; tellers and media are none.
-func (r *resolver) mostTold(report int) []int32 {
-	n := map[int32]int{}
-	var order []int32
-	total := 0
-	for i, s := range r.cast.list {
-		told := 0
-		for _, m := range s.mentions {
-			if m.report == report {
-				told++
-			}
-		}
-		if told == 0 {
-			continue // nearly all
-		}
-		side := r.side(int32(i + 1))
-		if side == 0 {
-			continue
-		}
-		o := r.cast.list[side-1]
-		if h := gazetteer.Of(o.code); h != nil && h.Sort == "media" || o.place || len(o.forms) > 0 && (tellers[lastWord(o.forms[0].text)] || strings.Contains(strings.ToLower(o.forms[0].text), "news")) {
-			continue
-		}
-		if n[side] == 0 {
-			order = append(order, side)
-		}
-		n[side] += told
-		total += told
-	}
-	slices.SortStableFunc(order, func(a, b int32) int { return n[b] - n[a] })
-	if len(order) < 2 || 7*n[order[1]] < total || len(order) > 2 && n[order[2]] == n[order[1]] {
-		return nil
-	}
-	return order[:2]
 }
 
 // sameMeeting returns the meeting that m is another telling of, nil for none.

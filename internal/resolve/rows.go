@@ -17,6 +17,7 @@ type tables struct {
 
 	issues     []*issue
 	byStem     map[string][]int32 // stem → issues that have it in a phrasing
+	told       []toldOf           // how often each report speaks of each side, once it is asked
 	proposals  []*proposal
 	proposalAt [][]int32 // report → drafted proposal → index in proposals plus one
 	late       []lateTerm
