@@ -106,6 +106,11 @@ func (r *reader) heldStance(v, o int) string {
 	if f < 0 {
 		return ""
 	}
+	for k := f + 1; k < min(e, f+5); k++ {
+		if r.doc.Is(k, "but") && k+1 < e && (r.t.pos(k+1) == nlp.ADJ || r.t.pos(k+1) == nlp.ADV) {
+			f = k + 1 // "painful but fair": fair
+		}
+	}
 	for k := f + 2; k < min(e, f+10); k++ {
 		if r.doc.Is(k, ",") && r.doc.Is(k+1, "and") || r.doc.Is(k, "but") || r.doc.Is(k, "because") || r.doc.Is(k, ";") {
 			e = k

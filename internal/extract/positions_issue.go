@@ -92,7 +92,7 @@ func (r *reader) stranded(i int, p string) int {
 func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) bool {
 	s.path = path
 	if clause {
-		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 {
+		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && r.spares(k) {
 			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB {
 				// "wants to block the bill": against it; "refused to accept": against it.
 				st := in.stance
@@ -190,6 +190,16 @@ func (r *reader) endedBy(k int) int {
 		}
 	}
 	return -1
+}
+
+// spares reports whether verb k tells of somebody keeping from a thing: "hoped that
+// both would refrain from tests".
+func (r *reader) spares(k int) bool {
+	switch r.t.lemma(k) {
+	case "refrain", "abstain", "desist", "avoid", "reject", "oppose", "resist", "refuse":
+		return r.doc.Tokens[k].XPOS == nlp.TagVB || r.doc.Tokens[k].XPOS == nlp.TagVBP
+	}
+	return false
 }
 
 // opposedBy returns what somebody else's opposition, told by the noun at k, is to,
@@ -480,7 +490,7 @@ func (r *reader) around(s stand) []string {
 	e = end
 	f = max(s.at+1, s.f)
 	for k := f; k < min(e, f+12); k++ {
-		if r.saidAt[k] != r.saidAt[f] && !r.cuedAt(r.saidAt[k], s.at) || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") || r.contrasts(k) {
+		if r.saidAt[k] != r.saidAt[f] && !r.cuedAt(r.saidAt[k], s.at) || r.doc.Is(k, ";") || k > f+2 && r.doc.Is(k, ",") || r.contrasts(k) || k > f && r.doc.Is(k, "but") && !r.doc.Is(k-1, "all") {
 			e = k
 			break
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // listedMatters cuts the issue of a stand to the first of a list of matters and returns
 // the stands on the others: "demands higher wages, shorter shifts and an end to
@@ -15,11 +19,8 @@ func (r *reader) listedMatters(s *stand, fr *frame, i int) []stand {
 	}
 	var out []stand
 	end := s.e
-	for c := r.t.first[s.issue]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		if k < s.issue || r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.NOUN || !r.ownMatter(k) {
-			continue
-		}
+	var buf [8]int
+	for _, k := range r.listedWith(buf[:0], s.issue, i) {
 		m := *s
 		m.signs = append(s.signs[:len(s.signs):len(s.signs)], "listed")
 		m.issue = k
@@ -50,6 +51,34 @@ func (r *reader) listedMatters(s *stand, fr *frame, i int) []stand {
 	}
 	s.e = max(s.issue+1, min(s.e, end))
 	s.last = s.e
+	return out
+}
+
+// listedWith appends the nouns that a list puts beside the noun at token o, which word v
+// takes, in their order, where each is a matter by itself.
+func (r *reader) listedWith(out []int, o, v int) []int {
+	_, e := r.sentence(o)
+	for k := o + 1; k < min(e, o+40) && len(out) < 8; k++ {
+		h := int(r.t.head[k])
+		if r.t.pos(k) != nlp.NOUN || h < 0 || h > k {
+			continue
+		}
+		switch r.t.rel(k) {
+		case nlp.RelConj:
+			if h != o && !slices.Contains(out, h) {
+				continue
+			}
+		case nlp.RelAppos: // of "smaller classes, a librarian and an end to it"
+			if h != v && h != o || k < 2 || r.t.kid(k, nlp.RelConj) < 0 || !r.doc.Is(int(r.t.lo[k])-1, ",") {
+				continue
+			}
+		default:
+			continue
+		}
+		if r.ownMatter(k) {
+			out = append(out, k)
+		}
+	}
 	return out
 }
 

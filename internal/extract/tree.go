@@ -392,6 +392,10 @@ func (t *tree) patient(v int) int {
 		return t.subject(v)
 	}
 	if o := t.kid(v, nlp.RelObj); o >= 0 {
+		// "an idea that the donors oppose": what the clause is about.
+		if x := t.d.Tokens[o].XPOS; o < v && (x == nlp.TagWDT || x == nlp.TagWP || t.pos(o) == nlp.SCONJ) && t.d.Tokens[v].Rel == nlp.RelAclRelcl && t.head[v] >= 0 && int(t.head[v]) < o {
+			return int(t.head[v])
+		}
 		return o
 	}
 	// "the plan that they rejected": the relative clause lacks an object.
