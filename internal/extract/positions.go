@@ -102,7 +102,7 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
-	if r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) {
+	if r.yetPosition(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
@@ -123,6 +123,9 @@ func (r *reader) verbPosition(i int) {
 		s, ok := r.stand(fr, i, 0)
 		if !ok {
 			s, ok = r.standNear(fr, i)
+		}
+		if ok && r.t.marked(i, "than") && (s.stance == "for" || s.stance == "against") {
+			s.stance = against(s.stance) // "would rather leave than accept it"
 		}
 		if ok {
 			who := r.takers(i)
@@ -147,6 +150,9 @@ func (r *reader) verbPosition(i int) {
 					return
 				}
 			}
+			if sign == "by:subject" {
+				who = addRef(who[:len(who):len(who)], r.allied(i, who)...)
+			}
 			more := r.listedMatters(&s, fr, i)
 			r.addPositions(s, who, sign)
 			for _, m := range more {
@@ -156,6 +162,7 @@ func (r *reader) verbPosition(i int) {
 			r.addArgued(s, who, sign)
 			r.addGapped(s, fr, i, sign)
 			r.addWaited(s, who, sign)
+			r.addThreat(fr, i, who)
 			return
 		}
 		r.echoPosition(fr, i)
@@ -178,6 +185,9 @@ func (r *reader) withinStance(i int) bool {
 	switch r.t.rel(i) {
 	case nlp.RelXcomp:
 	case nlp.RelAcl, nlp.RelAdvcl, nlp.RelCcomp:
+		if r.t.pos(h) == nlp.NOUN && i > h && r.t.marked(i, "of") && r.doc.Tokens[i].XPOS == nlp.TagVBG && (r.t.negated(h) || r.t.head[h] >= 0 && r.t.negated(int(r.t.head[h]))) {
+			break // "no intention of accepting it"
+		}
 		if !r.t.marked(i, "to") || i < h {
 			return false
 		}
@@ -199,7 +209,7 @@ func (r *reader) withinStance(i int) bool {
 		return false
 	}
 	for _, p := range fr.paths {
-		if p == "x" {
+		if p == "x" || p == "of" && r.t.marked(i, "of") {
 			return true
 		}
 	}

@@ -145,7 +145,10 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 	}
 	if r.t.pos(k) == nlp.PRON || r.t.pos(k) == nlp.DET {
-		t := r.antecedent(k)
+		t := r.takenUpBy(k)
+		if t < 0 {
+			t = r.antecedent(k)
+		}
 		if t < 0 {
 			return false
 		}

@@ -68,6 +68,10 @@ func (r *reader) judged(fr *frame, i int) bool {
 		}
 	}
 	who, ok := r.speaker(i)
+	all := []Ref{who}
+	if to := r.judges(i); len(to) > 0 && r.t.kid(i, nlp.RelCop) >= 0 {
+		all, ok = to, true
+	}
 	if !ok {
 		return false
 	}
@@ -100,7 +104,7 @@ func (r *reader) judged(fr *frame, i int) bool {
 		s.signs = append(s.signs, "negated")
 	}
 	s.signs = append(s.signs, "rule:judge")
-	r.addPositions(s, []Ref{who}, "by:speaker")
+	r.addPositions(s, all, "by:speaker")
 	return true
 }
 
@@ -192,6 +196,9 @@ func (r *reader) nounPosition(i int) {
 		return
 	}
 	fr := &fs[0]
+	if x := r.frameAt("n", i); x != nil && fr.needs != "" {
+		fr = x // "a vote against the quota"
+	}
 	if fr.paths[0] == "s" {
 		r.judged(fr, i)
 		return
@@ -320,13 +327,20 @@ func (r *reader) lentPosition(fr *frame, i int) bool {
 		}
 	}
 	v := int(r.t.head[i])
-	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.rel(i) != nlp.RelObj && !(r.t.rel(i) == nlp.RelObl && r.t.lemma(v) == "meet" && r.t.preposition(i) == "with") {
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.rel(i) != nlp.RelObj && !(r.t.rel(i) == nlp.RelObl && (r.t.lemma(v) == "meet" && r.t.preposition(i) == "with" || r.t.lemma(v) == "run" && r.t.preposition(i) == "into")) {
 		return false
 	}
 	for c := r.t.first[v]; c >= 0 && b < 0; c = r.t.nxt[c] {
 		if k := int(c); k > i && r.t.rel(k) == nlp.RelObl && r.t.preposition(k) == "from" && !r.t.timeWord(k) {
 			if _, kind := r.who(k); acts(kind) {
 				b = k
+			}
+		}
+	}
+	for c := r.t.first[i]; c >= 0 && b < 0; c = r.t.nxt[c] {
+		if k := int(c); k < i && (r.t.rel(k) == nlp.RelAmod || r.t.rel(k) == nlp.RelCompound) && r.t.lemma(v) != "have" && r.t.lemma(v) != "need" {
+			if _, kind := r.who(k); kind == refState {
+				b = k // "faces Spanish opposition"
 			}
 		}
 	}

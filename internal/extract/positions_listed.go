@@ -176,7 +176,7 @@ func (r *reader) addGapped(s stand, fr *frame, i int, sign string) {
 // echoes are words of stance that answer what was told just before in the sentence
 // where they name no matter: "Britain wants a waiver, but Norway refuses".
 var echoes = map[string]bool{"refuse": true, "object": true, "disagree": true, "demur": true, "balk": true, "baulk": true, "resist": true, "oppose": true, "opposition": true, "objection": true,
-	"support": true, "backing": true, "agree": true, "concur": true, "consent": true, "dissent": true, "acquiesce": true, "approval": true, "resistance": true, "disapproval": true}
+	"support": true, "backing": true, "agree": true, "concur": true, "consent": true, "dissent": true, "acquiesce": true, "approval": true, "resistance": true, "disapproval": true, "abstain": true, "abstention": true}
 
 // echoPosition drafts the stance by word i on what another party took one on before
 // it in the sentence.
@@ -203,27 +203,15 @@ func (r *reader) echoPosition(fr *frame, i int) {
 	if len(who) == 0 {
 		return
 	}
-	var p *Position
-	for n := len(r.Positions) - 1; n >= 0; n-- {
-		q := &r.Positions[n]
-		if q.At >= i || r.doc.Tokens[q.At].Sentence != r.doc.Tokens[i].Sentence {
-			break
-		}
-		if q.Issue.First > 0 && int(q.Issue.End) <= i && q.Issue.Head > int32(q.At) {
-			p = q
-			break
-		}
-	}
+	p := r.lastTaken(i, who...)
 	if p == nil || p.Stance != "for" && p.Stance != "against" {
 		return
 	}
-	for _, ref := range who {
-		if r.sameActor(ref, p.Party) {
-			return
-		}
-	}
 	s := stand{frame: fr, at: i, stance: p.Stance, force: fr.force, path: "echo", issue: int(p.Issue.Head), f: int(p.Issue.First), e: int(p.Issue.End)}
-	if (fr.stance == "against") != r.t.negated(i) {
+	switch {
+	case fr.stance == "undecided":
+		s.stance = "undecided"
+	case (fr.stance == "against") != r.t.negated(i):
 		s.stance = against(p.Stance)
 	}
 	s.signs = append(s.signs, "echo")

@@ -78,6 +78,14 @@ func (r *reader) climb(p *reply, v int) int {
 		if rel != nlp.RelXcomp && !(rel == nlp.RelCcomp && r.t.marked(v, "to")) {
 			return v
 		}
+		if act, _ := is(words, r.t.lemma(h), "act"); act == "open" {
+			// "did not rule out backing it"
+			if p.turn(); r.t.negated(h) {
+				p.stance, p.force = "undecided", "statement"
+			}
+			v = h
+			continue
+		}
 		switch l := r.t.lemma(h); l {
 		case "refuse", "decline", "fail", "hesitate", "stop", "cease", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
 			p.turn()
