@@ -213,6 +213,9 @@ func (r *reader) addThreat(fr *frame, i int, who []Ref) {
 // judges returns who holds a thing to be what the judging word i says where the words
 // tell to whom it is so: "unacceptable to Norway"; nil for nobody told.
 func (r *reader) judges(i int) []Ref {
+	if !suits[r.t.lemma(i)] {
+		return nil // "important to Norway", "unfair to farmers" is so by who says it
+	}
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
 		if k < i || r.t.rel(k) != nlp.RelObl && r.t.rel(k) != nlp.RelNmod || r.t.preposition(k) != "to" || r.t.pos(k) == nlp.PRON {
@@ -224,3 +227,7 @@ func (r *reader) judges(i int) []Ref {
 	}
 	return nil
 }
+
+// suits are words for what suits those who judge, or does not.
+var suits = map[string]bool{"acceptable": true, "unacceptable": true, "agreeable": true, "disagreeable": true, "satisfactory": true, "unsatisfactory": true, "tolerable": true, "intolerable": true,
+	"palatable": true, "unpalatable": true, "abhorrent": true, "repugnant": true, "welcome": true, "unwelcome": true, "objectionable": true, "anathema": true, "inadmissible": true}
