@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"cmp"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // A thread is what was told of one text so far; Traits are what remains of it for
 // joining the texts of several reports.
@@ -318,18 +322,10 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	for _, s := range m.adjs {
 		t.adjs = addStem(t.adjs, s)
 	}
-	if t.short == "" {
-		t.short = m.short
-	}
-	if t.target == "" {
-		t.target = m.target
-	}
-	if t.percent == "" {
-		t.percent = m.percent
-	}
-	if t.sum == "" {
-		t.sum = m.sum
-	}
+	t.short = cmp.Or(t.short, m.short)
+	t.target = cmp.Or(t.target, m.target)
+	t.percent = cmp.Or(t.percent, m.percent)
+	t.sum = cmp.Or(t.sum, m.sum)
 	t.owners = addRef(t.owners, m.by...)
 	t.names = addRef(t.names, m.names...)
 	if specific[m.lemma] {

@@ -1,5 +1,7 @@
 package extract
 
+import "cmp"
+
 // Traits are what tells a text from others of its report, over all mentions of it.
 // They are taken when every mention has its text; a thread has what was told of a
 // text up to the mention that is being joined.
@@ -53,15 +55,9 @@ func (r *reader) traitsOf() {
 		for _, n := range m.names {
 			t.Words = addStem(t.Words, stem(r.t.lemma(int(n.First))))
 		}
-		if t.Target == "" {
-			t.Target = m.target
-		}
-		if t.Percent == "" {
-			t.Percent = m.percent
-		}
-		if t.Sum == "" {
-			t.Sum = m.sum
-		}
+		t.Target = cmp.Or(t.Target, m.target)
+		t.Percent = cmp.Or(t.Percent, m.percent)
+		t.Sum = cmp.Or(t.Sum, m.sum)
 		t.Plural = t.Plural && m.plural
 		t.Apart = t.Apart || m.apart
 		t.Full = t.Full || m.end > m.head+1 || r.withWhat(m.head)
