@@ -101,6 +101,7 @@ func (w *weft) add(kind string, a0, a1, b0, b1 int, note string) {
 // findings are turned back by the caller.
 func (w *weft) flip() *weft {
 	f := &weft{a: w.b, b: w.a, pa: w.pb, pb: w.pa, la: w.lb, lb: w.la, usedA: w.usedB, usedB: w.usedA, close: w.close}
+	f.edits = make([]edit, 0, len(w.edits))
 	for _, e := range w.edits {
 		f.edits = append(f.edits, edit{e.b0, e.b1, e.a0, e.a1})
 	}

@@ -155,7 +155,9 @@ func (p *passage) letters() *letters {
 		return p.runs
 	}
 	r := &letters{}
+	room := make([]uint64, 4*len(p.lean))
 	for n := 1; n <= 4; n++ {
+		r.grams[n-1], room = room[:0:len(p.lean)], room[len(p.lean):]
 		for i := 0; i+n <= len(p.lean); i++ {
 			h := uint64(14695981039346656037)
 			for k := range n {
@@ -166,6 +168,11 @@ func (p *passage) letters() *letters {
 		}
 		slices.Sort(r.grams[n-1])
 	}
+	n := 0
+	for i := range p.words {
+		n += max(0, len(p.words[i].form)-3)
+	}
+	r.fours = make([]uint32, 0, n)
 	for i := range p.words {
 		s := p.words[i].form
 		for k := 0; k+4 <= len(s); k++ {

@@ -13,6 +13,7 @@ type vocabulary struct {
 	numbers   map[string]int32     // by form
 	spellings map[string]*spelling // by the word as it is written
 	vecs      []*embed.Vector
+	room      []embed.Vector // for those to come
 	norms     []float64
 	shorts    []shortWord
 	passages  atomic.Int32 // how many have been made of its words: their ids begin at 1
@@ -75,7 +76,11 @@ func (v *vocabulary) number(emb *embed.Model, s *spelling) int32 {
 	if !ok {
 		n = int32(len(v.vecs))
 		v.numbers[s.form] = n
-		x := &embed.Vector{}
+		if len(v.room) == 0 {
+			v.room = make([]embed.Vector, 64)
+		}
+		x := &v.room[0]
+		v.room = v.room[1:]
 		emb.Add(x, s.form)
 		v.vecs, v.norms = append(v.vecs, x), append(v.norms, x.Norm())
 		var w shortWord

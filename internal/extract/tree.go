@@ -8,15 +8,16 @@ import (
 // text order.
 type tree struct {
 	d          *nlp.Doc
-	head       []int32 // head of each token, -1 for a root or a broken arc
-	first, nxt []int32 // first child, next sibling; -1: none
-	lo, hi     []int32 // the tokens that each reaches over, half-open
+	head       []int32  // head of each token, -1 for a root or a broken arc
+	first, nxt []int32  // first child, next sibling; -1: none
+	lo, hi     []int32  // the tokens that each reaches over, half-open
+	low        []string // the words whose forms have been asked for in lower case
 }
 
 func newTree(d *nlp.Doc) tree {
 	n := len(d.Tokens)
 	buf := make([]int32, 6*n)
-	t := tree{d: d, head: buf[:n], first: buf[n : 2*n], nxt: buf[2*n : 3*n], lo: buf[3*n : 4*n], hi: buf[4*n : 5*n]}
+	t := tree{d: d, low: make([]string, n), head: buf[:n], first: buf[n : 2*n], nxt: buf[2*n : 3*n], lo: buf[3*n : 4*n], hi: buf[4*n : 5*n]}
 	for i := range t.first {
 		t.first[i], t.nxt[i], t.head[i], t.lo[i], t.hi[i] = -1, -1, -1, int32(i), int32(i+1)
 	}
@@ -91,7 +92,10 @@ func (t *tree) class(i int) string {
 func (t *tree) lemma(i int) string {
 	l := t.d.Tokens[i].Lemma
 	if l == "" || t.d.Tokens[i].UPOS == nlp.PROPN {
-		return lower(t.d.Form(i))
+		if t.low[i] == "" {
+			t.low[i] = lower(t.d.Form(i))
+		}
+		return t.low[i]
 	}
 	return l
 }
