@@ -117,6 +117,9 @@ func (r *roleReader) before(who Ref, first int32) {
 	if !side.OK() && title == j && j > first+1 && isPossessive(d, j-1) {
 		side = r.personBefore(j - 1)
 	}
+	if !side.OK() && title == j {
+		side = r.ownNoun(title, stop)
+	}
 	for title < stop-1 && honorific(d, title) {
 		title++
 	}
@@ -319,6 +322,11 @@ func (r *roleReader) after(who Ref, end int32) {
 	}
 	if !side.OK() && isPossessivePronoun(d, a-1) {
 		side = Ref{a - 1, a, a - 1}
+	}
+	if !side.OK() {
+		if side = r.ownNoun(a, b); side.OK() && side.First == a && isPossessive(d, side.End) {
+			a = side.End + 1
+		}
 	}
 	if !side.OK() {
 		side = r.groupOf(title+1, b)

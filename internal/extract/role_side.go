@@ -211,3 +211,75 @@ func (r *roleReader) once(a int32, side Ref) bool {
 	}
 	return false
 }
+
+// ownNoun returns whose an office in [a, b) is that names them by a noun alone:
+// "the union's executive director", "a spokeswoman for the bargaining group",
+// "guild president".
+func (r *roleReader) ownNoun(a, b int32) Ref {
+	d := r.doc
+	title := a // the first word of the office
+	for s := ""; s != "office" && s != "voice"; title++ {
+		if title >= b {
+			return Ref{}
+		}
+		s = r.titleAt(title)
+	}
+	title--
+	for t := title - 1; t > a; t-- {
+		if isPossessive(d, t) {
+			if r.bodyNoun(t - 1) {
+				return Ref{a, t, t - 1}
+			}
+			return Ref{}
+		}
+	}
+	last := title
+	for last+1 < b && r.titleAt(last+1) != "" && r.nameAt[last+1] == 0 {
+		last++
+	}
+	if last+2 < b && (d.Is(int(last+1), "of") || d.Is(int(last+1), "for") || d.Is(int(last+1), "at")) {
+		e := last + 2
+		if d.Tokens[e].UPOS == nlp.DET || isPossessivePronoun(d, e) {
+			e++
+		}
+		f := e
+		for e < b && r.nameAt[e] == 0 && (d.Tokens[e].UPOS == nlp.NOUN || d.Tokens[e].UPOS == nlp.ADJ || d.Tokens[e].UPOS == nlp.VERB && d.Tokens[e].Rel.Plain() == nlp.RelAmod || isPossessive(d, e)) {
+			e++
+		}
+		if e > f && r.bodyNoun(e-1) {
+			return Ref{f, e, e - 1}
+		}
+		return Ref{}
+	}
+	if t := title - 1; t >= a && r.bodyNoun(t) && d.Tokens[t].Rel.Plain() == nlp.RelCompound {
+		return Ref{t, title, t}
+	}
+	return Ref{}
+}
+
+// bodyNoun reports whether token t is a common noun for a body, or for people who
+// act together, for whom somebody may speak. A country, a chamber or a party says
+// nothing of the side by its noun.
+func (r *roleReader) bodyNoun(t int32) bool {
+	d := r.doc
+	if r.nameAt[t] != 0 || d.Tokens[t].UPOS != nlp.NOUN {
+		return false
+	}
+	l := d.Tokens[t].Lemma
+	switch sort, _ := is(nouns, l, "agent"); sort {
+	case "body":
+		return !commonBodies[l]
+	case "group":
+		return d.Tokens[t].XPOS == nlp.TagNNS && Folk(l)
+	}
+	return false
+}
+
+// commonBodies are bodies to which people of several sides belong, or of which
+// everybody knows which is meant.
+var commonBodies = map[string]bool{
+	"country": true, "nation": true, "state": true, "government": true, "administration": true, "cabinet": true, "ministry": true, "house": true,
+	"senate": true, "congress": true, "parliament": true, "assembly": true, "legislature": true, "chamber": true, "caucus": true, "court": true,
+	"tribunal": true, "party": true, "majority": true, "minority": true, "leadership": true, "opposition": true, "office": true, "conference": true,
+	"kingdom": true, "republic": true, "regime": true, "family": true, "base": true, "industry": true, "campaign": true, "committee": true,
+}
