@@ -19,6 +19,8 @@ func TestSides(t *testing.T) {
 		{"member of a party by apposition", "Senator Jane Roe, an Oklahoma Republican, said a deal was near.", "Jane Roe", "Republicans"},
 		{"not of a party any more", "Transport chief Jane Roe, a former Republican congressman, said a deal was near.", "Jane Roe", ""},
 		{"party in brackets behind a possessive", "Sen. Jane Collins' (R-Maine) vote is open, Collins said.", "Jane Collins", "Republicans"},
+		{"possessor by a noun, behind the name", "Growers have formed a federation. The league rejected the quota. Jane Roe, the league's executive director, said it was too low.", "Jane Roe", "league"},
+		{"spokeswoman for a body without a name", "Jane Roe, a spokeswoman for the bargaining alliance, said the offer stood.", "Jane Roe", "bargaining alliance"},
 		{"spokesman of somebody", "Norwegian minister Anna Dahl left early. Jane Roe, a spokeswoman for Ms. Dahl, said talks had failed.", "Jane Roe", "Norway"},
 		{"chief executive of whom the clause is about", "Kelmar Airlines has rejected the bid, with chief executive Jane Roe calling it low.", "Jane Roe", "Kelmar Airlines"},
 		{"minister of the state that the report is about", "Norway raised its offer on Monday. Norway wants a deal by June, and Norway has said so to Chile. The finance minister, Jane Roe, said it would not wait.", "Jane Roe", "Norway"},

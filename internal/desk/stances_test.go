@@ -38,6 +38,10 @@ func TestStances(t *testing.T) {
 		{"toll, unlikely", "Chile is unlikely to accept the toll.", "Chile", "against"},
 		{"toll, halfway", "Chile said it was prepared to compromise on the toll.", "Chile", "conditional"},
 		{"subsidy, no figure", "Chile refused to put a figure on the subsidy.", "Chile", "undecided"},
+		{"border, off the table", "Finland's foreign minister, Anna Berg, said a return to the old border was off the table.", "Finland", "against"},
+		{"strike, a no vote", "The Rail Workers Union urged a no vote on the contract.", "Rail Workers Union", "against"},
+		{"strike, no less", "The Rail Workers Union said it would settle for no less than a six percent rise.", "Rail Workers Union", "for"},
+		{"treaty, silence", "Norway has not said where it stands on the treaty.", "Norway", "undecided"},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

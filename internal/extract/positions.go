@@ -627,6 +627,10 @@ func (r *reader) termPositions() {
 
 // addPositions drafts the stand for each party.
 func (r *reader) addPositions(s stand, who []Ref, sign string) {
+	if !r.answered(&s) {
+		return
+	}
+	r.least(&s)
 	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) && !(sign == "by:poss" && s.frame.force == "demand" && r.t.kid(s.at, nlp.RelNmodPoss) >= 0) {
 		return
 	}
@@ -634,6 +638,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		return
 	}
 	head := r.t.lemma(s.issue)
+	if r.hollowDeed(s.f, s.e) {
+		return
+	}
 	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
 		return
 	}

@@ -191,6 +191,9 @@ func (r *reader) nounPosition(i int) {
 	if r.noComment(i) {
 		return
 	}
+	if r.laidPosition(i) {
+		return
+	}
 	fs := stances["n"+r.t.lemma(i)]
 	if len(fs) == 0 {
 		return
@@ -218,6 +221,10 @@ func (r *reader) nounPosition(i int) {
 		}
 	}
 	s.signs = append(s.signs, "rule:noun")
+	if s.stance == "for" && s.force != "demand" && r.tied(i) {
+		s.stance = "conditional"
+		s.signs = append(s.signs, "condition")
+	}
 	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj {
 		switch d, _ := is(words, r.t.lemma(h), "stand"); d {
 		case "turned": // "withdrew its support"

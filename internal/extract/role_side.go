@@ -213,8 +213,7 @@ func (r *roleReader) once(a int32, side Ref) bool {
 }
 
 // ownNoun returns whose an office in [a, b) is that names them by a noun alone:
-// "the union's executive director", "a spokeswoman for the bargaining group",
-// "guild president".
+// "the union's executive director", "a spokeswoman for the bargaining group".
 func (r *roleReader) ownNoun(a, b int32) Ref {
 	d := r.doc
 	title := a // the first word of the office
@@ -227,7 +226,7 @@ func (r *roleReader) ownNoun(a, b int32) Ref {
 	title--
 	for t := title - 1; t > a; t-- {
 		if isPossessive(d, t) {
-			if r.bodyNoun(t - 1) {
+			if r.bodyNoun(t-1) && a > 0 && d.Is(int(a-1), "the") {
 				return Ref{a, t, t - 1}
 			}
 			return Ref{}
@@ -237,11 +236,8 @@ func (r *roleReader) ownNoun(a, b int32) Ref {
 	for last+1 < b && r.titleAt(last+1) != "" && r.nameAt[last+1] == 0 {
 		last++
 	}
-	if last+2 < b && (d.Is(int(last+1), "of") || d.Is(int(last+1), "for") || d.Is(int(last+1), "at")) {
-		e := last + 2
-		if d.Tokens[e].UPOS == nlp.DET || isPossessivePronoun(d, e) {
-			e++
-		}
+	if last+3 < b && r.voice(title, last+1) && (d.Is(int(last+1), "of") || d.Is(int(last+1), "for")) && d.Is(int(last+2), "the") {
+		e := last + 3
 		f := e
 		for e < b && r.nameAt[e] == 0 && (d.Tokens[e].UPOS == nlp.NOUN || d.Tokens[e].UPOS == nlp.ADJ || d.Tokens[e].UPOS == nlp.VERB && d.Tokens[e].Rel.Plain() == nlp.RelAmod || isPossessive(d, e)) {
 			e++
@@ -250,9 +246,6 @@ func (r *roleReader) ownNoun(a, b int32) Ref {
 			return Ref{f, e, e - 1}
 		}
 		return Ref{}
-	}
-	if t := title - 1; t >= a && r.bodyNoun(t) && d.Tokens[t].Rel.Plain() == nlp.RelCompound {
-		return Ref{t, title, t}
 	}
 	return Ref{}
 }
@@ -268,7 +261,7 @@ func (r *roleReader) bodyNoun(t int32) bool {
 	l := d.Tokens[t].Lemma
 	switch sort, _ := is(nouns, l, "agent"); sort {
 	case "body":
-		return !commonBodies[l]
+		return !commonBodies[l] && d.Tokens[t].XPOS == nlp.TagNN
 	case "group":
 		return d.Tokens[t].XPOS == nlp.TagNNS && Folk(l)
 	}
@@ -282,4 +275,5 @@ var commonBodies = map[string]bool{
 	"senate": true, "congress": true, "parliament": true, "assembly": true, "legislature": true, "chamber": true, "caucus": true, "court": true,
 	"tribunal": true, "party": true, "majority": true, "minority": true, "leadership": true, "opposition": true, "office": true, "conference": true,
 	"kingdom": true, "republic": true, "regime": true, "family": true, "base": true, "industry": true, "campaign": true, "committee": true,
+	"council": true, "commission": true, "bank": true, "board": true, "management": true, "agency": true, "authority": true,
 }

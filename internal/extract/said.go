@@ -82,7 +82,7 @@ func (r *reader) saidPositions() {
 		if st.Negated {
 			stance = against(stance)
 		}
-		if v >= 0 && r.asksWhether(v) {
+		if v >= 0 && r.asksWhether(v) || st.Negated && r.unsettled(f, e) {
 			stance = "undecided"
 			signs = append(signs, "whether")
 		}

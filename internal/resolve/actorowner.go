@@ -95,7 +95,9 @@ var stateFolk = wordSet(`prosecutor inspector peacekeeper guard fighter hacker t
 // business are bodies that are no state's, wherever they are at home.
 var business = wordSet(`bank company firm corporation conglomerate industry business group giant maker manufacturer producer supplier insurer lender
 	airline carrier automaker carmaker brewer publisher union guild federation association club charity league partner consortium bourse exchange
-	newspaper paper broadcaster press media`)
+	newspaper paper broadcaster press media league studio franchise utility railway railroad brewery foundation institute society
+	university college school hospital museum gallery orchestra theatre theater opera church diocese congregation
+	municipality province canton county district town village tribe clan`)
 
 // possessorOf returns whom the possessor that hangs on token h stands for, 0 where
 // there is none or it stands only for themselves.

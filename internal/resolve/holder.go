@@ -123,8 +123,11 @@ func (r *resolver) inOffice(report int, t int32) int32 {
 	for k := range r.drafts[report].Roles {
 		ro := &r.drafts[report].Roles[k]
 		if tok := d.Tokens[t]; ro.Text.Start <= int(tok.Start) && int(tok.End) <= ro.Text.End && ro.Who.OK() {
-			if body {
-				continue // "who chairs the committee", "the union's director": neither is who holds the office
+			if f, _ := d.TokensIn(ro.Text); body && f < int(t) && d.Tokens[f].UPOS == nlp.VERB {
+				continue // "who chairs the committee": the committee is not who chairs it
+			}
+			if body && ro.Side.First <= t && t < ro.Side.End {
+				continue // "a negotiator for the union": nor is the union who negotiates for it
 			}
 			return r.cast.at[report][ro.Who.Head]
 		}
