@@ -15,6 +15,7 @@ func Read(doc *nlp.Doc, published string) *Draft {
 // readers fill a draft, each its own tables, in this order: a later one may
 // lean on what an earlier one found.
 var readers = []func(*Draft){
+	mendNames, // before all that ask who is named
 	readRoles,
 	readStatements, // first: the others ask in whose words a thing is told
 	readRecord,

@@ -385,6 +385,28 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 			}
 		}
 	}
+	if found == 0 && (w == "union" || w == "guild" || w == "federation") {
+		return r.onlyCalled(report, first, w, sort)
+	}
+	return found
+}
+
+// onlyCalled returns the one body named before token first of a report that may be
+// called w, however far back; 0 for none, or several.
+func (r *resolver) onlyCalled(report int, first int32, w, sort string) int32 {
+	var found int32
+	for i, s := range r.cast.list {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) {
+			continue
+		}
+		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" && m.first < first }) {
+			continue
+		}
+		if found != 0 {
+			return 0
+		}
+		found = int32(i + 1)
+	}
 	return found
 }
 

@@ -57,7 +57,7 @@ func (r *resolver) firmCalled(d *nlp.Doc, n nlp.Name) int32 {
 			continue
 		}
 		for _, w := range s.words {
-			if len(w) > len(words) && strings.Join(w[:len(words)], " ") == strings.Join(words, " ") {
+			if len(w) > len(words) && strings.Join(w[:len(words)], " ") == strings.Join(words, " ") || len(words) == 1 && (initialled(w, words[0]) || len(w) == 1 && w[0] == words[0]) {
 				if found != 0 && found != i {
 					return 0
 				}
@@ -66,6 +66,16 @@ func (r *resolver) firmCalled(d *nlp.Doc, n nlp.Name) int32 {
 		}
 	}
 	return found
+}
+
+// initialled reports whether a name has w behind single letters and goes on as no
+// person's does or ends there: "E.F. Hutton Group".
+func initialled(name []string, w string) bool {
+	k := 0
+	for k < len(name) && len(name[k]) == 1 {
+		k++
+	}
+	return k > 0 && k < len(name) && name[k] == w
 }
 
 // letters returns the first letters of the words of a name with those of its legal

@@ -110,6 +110,11 @@ func (r *resolver) bodyCalled(report int, t int32) int32 {
 	if u := d.Tokens[t].UPOS; u != nlp.NOUN && u != nlp.PROPN && u != nlp.ADJ || len(w) < 2 || gazetteer.Title(w) == "office" || gazetteer.Title(w) == "honorific" {
 		return 0
 	}
+	if w == "union" || w == "guild" || w == "federation" {
+		if i := r.bare(report, t, t, 0); i != 0 {
+			return i // "guild president"
+		}
+	}
 	if c := d.Text[d.Tokens[t].Start]; c >= 'a' && c <= 'z' {
 		if !bodyNoun[w] && w != "army" && w != "navy" && w != "union" || r.bare(report, t, t, 0) != 0 {
 			return 0

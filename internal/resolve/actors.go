@@ -44,6 +44,7 @@ func gather(r *resolver) {
 		r.chains(i)
 	}
 	for i, dr := range r.drafts {
+		r.spokenFor(i)
 		for k := range dr.Roles {
 			r.bodyOfOffice(i, &dr.Roles[k])
 			r.ledBy(i, &dr.Roles[k])
@@ -307,8 +308,14 @@ func nameWords(s string) []string {
 	if len(w) > 1 && w[0] == "the" {
 		w = w[1:]
 	}
+	for len(w) > 2 && generation[w[len(w)-1]] {
+		w = w[:len(w)-1]
+	}
 	return w
 }
+
+// generation are what stands behind a name to tell a person from a parent.
+var generation = map[string]bool{"jr": true, "sr": true, "jnr": true, "snr": true, "iii": true}
 
 // nameFit says how well two names fit one bearer: 3 equal, 2 by the last words, 1
 // by the first, 0 not at all.
@@ -333,6 +340,10 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 		if len(b) == 1 && a[0] == b[0] {
 			return 1
 		}
+		// Of two family names the first: "Lechin" of Juan Lechin Oquendo.
+		if len(b) == 1 && len(a) == 3 && len(a[1]) > 2 && a[1] == b[0] && !particles[a[1]] {
+			return 1
+		}
 		// "George W Bush" and "George Bush".
 		if len(b) == 2 && len(a) == 3 && a[0] == b[0] && a[2] == b[1] {
 			return 2
@@ -350,6 +361,9 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 	}
 	return 0
 }
+
+// particles stand within a family name.
+var particles = map[string]bool{"van": true, "von": true, "den": true, "der": true, "dos": true, "del": true, "bin": true, "ibn": true, "abu": true}
 
 // vague are first words that many bodies share.
 var vague = map[string]bool{
@@ -489,6 +503,9 @@ func (r *resolver) role(report int, ro *extract.Role) {
 		side = r.sideOf(ro.Code, i)
 	} else if ro.Side.OK() {
 		side = at[ro.Side.Head]
+		if b := r.besideOf(report, ro.Side); b != 0 {
+			side = b
+		}
 		if side == 0 {
 			if n := r.nameOver(report, ro.Side.Head); n != nil && n.Code != "" && !ofField(r.drafts[report].Doc, n) {
 				side = r.sideOf(n.Code, i)

@@ -328,11 +328,48 @@ func (r *resolver) voice(p *position) int32 {
 		if who != 0 && who != p.party && r.bearer(who) == p.party {
 			return who
 		}
+		if covers(st.Source, p.d.Party) || r.beside(t.report, st.Source, p.d.Party) {
+			continue // one of several whose words they are
+		}
 		if k == 0 && who != 0 && r.cast.list[p.party-1].kind != parley.Person && !r.medium(who) {
 			other = who
 		}
 	}
 	return other
+}
+
+// beside reports whether those named at a and b stand in one row of names: "Italy, Belgium
+// and Denmark".
+func (r *resolver) beside(report int, a, b extract.Ref) bool {
+	if !a.OK() || !b.OK() {
+		return false
+	}
+	d := r.drafts[report].Doc
+	if a.First > b.First {
+		a, b = b, a
+	}
+	if b.First-a.End > 12 || d.Tokens[a.Head].Sentence != d.Tokens[b.Head].Sentence {
+		return false
+	}
+	and := false
+	for t := a.End; t < b.First; t++ {
+		switch d.Tokens[t].UPOS {
+		case nlp.CCONJ:
+			and = true
+		case nlp.PROPN, nlp.DET, nlp.NOUN, nlp.ADJ:
+		default:
+			if !d.Is(int(t), ",") {
+				return false
+			}
+			and = true
+		}
+	}
+	return and
+}
+
+// covers reports whether the words for b stand inside those for a.
+func covers(a, b extract.Ref) bool {
+	return a.OK() && b.OK() && a.First <= b.Head && b.Head < a.End
 }
 
 // dropNobodys takes out the positions whose side is not listed, and what was

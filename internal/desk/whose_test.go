@@ -1,0 +1,33 @@
+package desk_test
+
+import "testing"
+
+// TestWhoseTheyAre reads whose somebody is by what is told beside the name: a case
+// against a firm and "its" officers, who bargains for whom, who leads whom.
+func TestWhoseTheyAre(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ name, text, who, side string }{
+		{"its officers", "The markets watchdog began proceedings against Talvik, its chief executive Maria Oras and finance director Jaan Kask. Talvik rejected the claims.", "Maria Oras", "Talvik"},
+		{"bargains for", "Lindt Mills Inc rejected the offer of the union. Hans Lind, negotiating for Lindt Mills Inc, said it was too dear.", "Hans Lind", "Lindt Mills Inc"},
+		{"led by", "Norline made an offer to the Seafarers' Guild on Monday. The guild, led by Tom Kerr, rejected the offer.", "Tom Kerr", "Seafarers' Guild"},
+		{"theirs", "The Script Guild of America rejected the offer. The guild's Mike Stern said it was too low.", "Mike Stern", "Script Guild of America"},
+		{"a trade is no name", "Airline Meridian Air made an offer to its pilots. Meridian Air chief executive Olga Petrou said the offer was final.", "Olga Petrou", "Meridian Air"},
+		{"the state behind a party", "The House rejected the farm bill. \"Farmers need this bill,\" said Rep. Dan Ortiz, Democrat of Texas.", "Dan Ortiz", "Democrats"},
+		{"two family names", "The miners' federation FNM rejected the offer. FNM leader Juan Pinto Vargas said it was too low. Pinto said the miners would strike.", "Juan Pinto Vargas", "FNM"},
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+		got := "nobody"
+		for _, a := range rec.Actors {
+			if a.Name == c.who {
+				for _, p := range rec.Actors {
+					if p.ID == a.Party {
+						got = p.Name
+					}
+				}
+			}
+		}
+		if got != c.side {
+			t.Errorf("%s: %s is of %s, want %s", c.name, c.who, got, c.side)
+		}
+	}
+}

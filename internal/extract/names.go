@@ -1,0 +1,175 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
+)
+
+// mendNames mends the names of a report by what stands beside them: it takes off words
+// that only begin the sentence or an office, and takes for a firm what the report
+// treats as one. It keeps their number and order.
+func mendNames(draft *Draft) {
+	d := draft.Doc
+	d.Names = slices.Clone(d.Names)
+	firms := map[string]bool{}
+	people := map[string]bool{} // last words of full names, and what follows an honorific
+	opens := map[string]int{}   // first words of names
+	for k := range d.Names {
+		n := &d.Names[k]
+		opens[d.Form(int(n.First))]++
+		if n.Kind == nlp.Person && (n.End-n.First > 1 || n.First > 0 && honorific(d, n.First-1)) {
+			people[d.Form(int(n.End-1))] = true
+		}
+	}
+	for k := range d.Names {
+		n := &d.Names[k]
+		trimName(d, n, opens)
+		if unsureFirm(n) && firmBeside(d, n) {
+			firms[d.Words(int(n.First), int(n.End))] = true
+		}
+	}
+	for k := range d.Names {
+		n := &d.Names[k]
+		if unsureFirm(n) && firms[d.Words(int(n.First), int(n.End))] && !people[d.Form(int(n.End-1))] {
+			n.Kind = nlp.Organisation
+		}
+	}
+}
+
+// unsureFirm reports whether a name may be a firm that was read as a place or a person
+// by one word.
+func unsureFirm(n *nlp.Name) bool {
+	return n.Code == "" && (n.Kind == nlp.Place || n.Kind == nlp.Person && n.End-n.First == 1 || n.Kind == nlp.Other)
+}
+
+// trimName takes off what is no part of a name: "Yesterday" that begins the sentence,
+// the trade in "Airline Meridian Air", an office behind it, the state behind a party.
+func trimName(d *nlp.Doc, n *nlp.Name, opens map[string]int) {
+	if n.Code != "" || n.End-n.First < 2 {
+		return
+	}
+	w := gazetteer.Fold(d.Form(int(n.First)))
+	if n.First == d.Sentences[d.Tokens[n.First].Sentence].First {
+		next := d.Form(int(n.First + 1))
+		if c := next[0]; c >= 'A' && c <= 'Z' && (dayWords[w] || trades[w] && opens[next] > 0) {
+			n.First++
+			n.Code, n.Form = codeOf(d, n)
+			return
+		}
+	}
+	if n.Kind == nlp.Person {
+		if e := gazetteer.Lookup(d.Form(int(n.First))); e != nil && e.Code != "" && n.End-n.First > 2 {
+			if h := gazetteer.Of(e.Code); h != nil && h.Sort == "party" {
+				n.First++ // "Tory Liam Fox"
+			}
+		}
+		return
+	}
+	if n.Kind != nlp.Organisation {
+		return
+	}
+	if e := gazetteer.Lookup(d.Form(int(n.First))); e != nil && e.Code != "" && n.End-n.First > 2 && (d.Is(int(n.First+1), "of") || d.Is(int(n.First+1), "from")) {
+		if h := gazetteer.Of(e.Code); h != nil && h.Sort == "party" {
+			n.End = n.First + 1
+			n.Code, n.Form = e.Code, e.Form
+			return
+		}
+	}
+	end := n.End
+	for end-n.First > 1 && officeEnds[gazetteer.Fold(d.Form(int(end-1)))] {
+		end--
+	}
+	for end < n.End && end-n.First > 1 && (d.Is(int(end-1), "-") || d.Is(int(end-1), "Co")) {
+		end-- // "Co-Chairman"
+	}
+	if end != n.End && end-n.First > 1 {
+		n.End = end
+		n.Code, n.Form = codeOf(d, n)
+	}
+}
+
+// codeOf returns the code and form that the gazetteer has for the words of a name.
+func codeOf(d *nlp.Doc, n *nlp.Name) (string, nlp.NameForm) {
+	if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); e != nil && e.Kind == n.Kind {
+		return e.Code, e.Form
+	}
+	return n.Code, n.Form
+}
+
+// dayWords are adverbs of time that may begin a sentence before a name.
+var dayWords = map[string]bool{"yesterday": true, "today": true, "tomorrow": true, "tonight": true, "meanwhile": true, "earlier": true, "later": true, "instead": true, "however": true, "still": true, "separately": true}
+
+// officeEnds are words of an office that a body's name does not end with.
+var officeEnds = map[string]bool{"vice": true, "deputy": true, "assistant": true, "chairman": true, "chairwoman": true, "chairperson": true, "co-chairman": true, "cochairman": true, "president": true, "spokesman": true,
+	"spokeswoman": true, "spokesperson": true, "commissioner": true, "treasurer": true, "ceo": true, "cfo": true}
+
+// trades are nouns that tell a body's trade before its name.
+var trades = map[string]bool{"company": true, "firm": true, "airline": true, "carrier": true, "carmaker": true, "automaker": true, "brewer": true, "retailer": true, "insurer": true, "lender": true, "bank": true, "broadcaster": true,
+	"regulator": true, "watchdog": true, "charity": true, "union": true, "guild": true, "miner": true, "operator": true, "supermarket": true, "utility": true, "chipmaker": true, "drugmaker": true, "steelmaker": true, "shipbuilder": true,
+	"planemaker": true, "automotive": true, "conglomerate": true, "startup": true, "bourse": true, "grocer": true, "newspaper": true, "subsidiary": true, "manufacturer": true, "producer": true, "supplier": true, "distributor": true, "publisher": true,
+	"builder": true, "developer": true, "contractor": true, "rival": true, "group": true, "giant": true, "maker": true, "chain": true, "parent": true, "suitor": true, "bidder": true, "consortium": true, "agency": true, "railway": true, "shipper": true,
+	"exchange": true, "brokerage": true, "creditor": true, "refiner": true, "smelter": true, "shipyard": true, "hotelier": true, "fund": true, "club": true}
+
+// callings are those of them that are said of people too.
+var callings = map[string]bool{"miner": true, "operator": true, "manufacturer": true, "producer": true, "supplier": true, "distributor": true, "publisher": true, "builder": true, "developer": true, "contractor": true, "rival": true, "maker": true,
+	"parent": true, "suitor": true, "bidder": true, "creditor": true, "brewer": true, "lender": true, "grocer": true, "shipper": true, "hotelier": true, "giant": true, "retailer": true, "insurer": true, "broadcaster": true}
+
+// firmBeside reports whether the words beside a name are said of a firm or body: its
+// trade before it, its board, shares or chief executive behind it.
+func firmBeside(d *nlp.Doc, n *nlp.Name) bool {
+	s := d.Sentences[d.Tokens[n.First].Sentence]
+	if t := n.First - 1; t >= s.First && (d.Tokens[t].UPOS == nlp.NOUN || d.Tokens[t].UPOS == nlp.ADJ) {
+		if w := gazetteer.Fold(d.Form(int(t))); trades[w] && (n.Kind != nlp.Person || !callings[w]) && d.Tokens[t].XPOS != nlp.TagNNS {
+			// "the port operator Norline", no place that something lies in
+			return n.Kind != nlp.Person || t == s.First || d.Tokens[t-1].UPOS != nlp.PROPN
+		}
+	}
+	t := n.End
+	own := t < s.End && d.Tokens[t].XPOS == nlp.TagPOS
+	if own {
+		t++
+	} else if t+1 < s.End && d.Is(int(t), ",") && d.Is(int(t+1), "its") {
+		own = true
+		t += 2
+	} else if n.Kind == nlp.Person {
+		own = true // "Norline chief executive Ebba Lund"
+		if t+1 >= s.End || !chiefs(d, t) {
+			return false
+		}
+	}
+	if t+1 >= s.End {
+		return false
+	}
+	if chiefs(d, t) {
+		return true
+	}
+	if !own {
+		return false
+	}
+	switch strings.ToLower(d.Form(int(t))) {
+	case "board", "shares", "shareholders", "stock", "takeover", "creditors", "share", "workforce", "subsidiary":
+		return true
+	}
+	return false
+}
+
+// chiefs reports whether an office of a firm alone stands at token t.
+func chiefs(d *nlp.Doc, t int32) bool {
+	switch strings.ToLower(d.Form(int(t))) {
+	case "ceo", "cfo", "coo":
+		return true
+	case "chief":
+		switch strings.ToLower(d.Form(int(t + 1))) {
+		case "executive", "financial", "operating", "finance":
+			return true
+		}
+	case "finance":
+		return d.Is(int(t+1), "director") || d.Is(int(t+1), "chief")
+	case "managing":
+		return d.Is(int(t+1), "director")
+	}
+	return false
+}
