@@ -12,8 +12,10 @@ import (
 // that only begin the sentence or an office, and takes for a firm what the report
 // treats as one. It keeps their number and order.
 func mendNames(draft *Draft) {
-	d := draft.Doc
+	c := *draft.Doc // all other layers are shared
+	d := &c
 	d.Names = slices.Clone(d.Names)
+	draft.Doc = d
 	firms := map[string]bool{}
 	people := map[string]bool{} // last words of full names, and what follows an honorific
 	opens := map[string]int{}   // first words of names

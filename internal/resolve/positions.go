@@ -348,6 +348,9 @@ func (r *resolver) beside(report int, a, b extract.Ref) bool {
 	if a.First > b.First {
 		a, b = b, a
 	}
+	if int(b.End) > len(d.Tokens) || int(b.Head) >= len(d.Tokens) {
+		return false // told in another report
+	}
 	if b.First-a.End > 12 || d.Tokens[a.Head].Sentence != d.Tokens[b.Head].Sentence {
 		return false
 	}
