@@ -42,6 +42,12 @@ func TestStances(t *testing.T) {
 		{"strike, a no vote", "The Rail Workers Union urged a no vote on the contract.", "Rail Workers Union", "against"},
 		{"strike, no less", "The Rail Workers Union said it would settle for no less than a six percent rise.", "Rail Workers Union", "for"},
 		{"treaty, silence", "Norway has not said where it stands on the treaty.", "Norway", "undecided"},
+		{"oil, another who has not agreed", "Angola and Gabon have agreed to the cuts; Nigeria has not.", "Nigeria", ""},
+		{"pensions, to delay is what is proposed", "Norway has proposed to delay the increase of the retirement age to 67 by two years.", "Norway", "for"},
+		{"merger, sued over", "The Trade Commission sued to block the merger of Ostberg Foods and Kelmar Corp.", "Trade Commission", "against"},
+		{"budget, both who say it", "Norway and Denmark said they would veto any increase in spending.", "Denmark", "against"},
+		{"lumber, what could be lived with", "Chile says it could live with a lumber quota so long as it applies by region.", "Chile", "conditional"},
+		{"merger, set to approve", "Norway is set to approve the takeover of Kelmar Corp.", "Norway", "for"},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -203,3 +203,28 @@ func (r *reader) voicedBy(n int) (who []Ref, at int) {
 	}
 	return nil, -1
 }
+
+// tellers returns those who say together what they themselves would do, where token i
+// is the "they" of it: "Norway and Denmark said they would veto any rise".
+func (r *reader) tellers(i int) []Ref {
+	if !r.doc.Is(i, "they") || r.t.rel(i) != nlp.RelNsubj {
+		return nil
+	}
+	v := int(r.t.head[i])
+	if v < 0 || r.t.rel(v) != nlp.RelCcomp {
+		return nil
+	}
+	g := int(r.t.head[v])
+	if g < 0 || g > i || r.t.pos(g) != nlp.VERB {
+		return nil
+	}
+	p := r.t.kid(g, nlp.RelNsubj)
+	if p < 0 || p > g || r.t.pos(p) == nlp.PRON {
+		return nil
+	}
+	var buf [12]int
+	if len(r.t.conjuncts(buf[:0], p)) < 2 {
+		return nil
+	}
+	return r.parties(p)
+}

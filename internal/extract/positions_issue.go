@@ -19,6 +19,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 			}
 		case "c", "that":
 			k, clause = r.t.kid(i, nlp.RelCcomp), true
+			if k > i && r.closed(i, k) {
+				k = -1 // "Chile has agreed; Peru has not"
+			}
 			if k < 0 && r.t.pos(i) != nlp.VERB {
 				k = r.t.kid(i, nlp.RelAcl)
 			}
@@ -93,7 +96,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	s.path = path
 	if clause {
 		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && r.spares(k) {
-			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB {
+			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && putsOff[r.t.lemma(k)]) {
 				// "wants to block the bill": against it; "refused to accept": against it.
 				st := in.stance
 				if act, _ := is(words, r.t.lemma(k), "act"); s.stance == "against" && act == "open" && !r.t.negated(k) {
@@ -174,6 +177,22 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	s.f, s.e = r.t.phrase(k, true)
 	s.e = r.beforeContrast(k+1, r.onWhat(k, s.e))
 	return true
+}
+
+// putsOff are the verbs for what is done to a thing rather than thought of it: who
+// proposes to delay a rise is for that.
+var putsOff = map[string]bool{"delay": true, "defer": true, "postpone": true, "put": true, "hold": true, "review": true}
+
+// closed reports whether a semicolon stands between tokens i and k, so that what
+// follows is no clause of what stands before.
+func (r *reader) closed(i, k int) bool {
+	f, _ := r.t.span(k)
+	for n := i + 1; n <= f; n++ {
+		if r.doc.Is(n, ";") {
+			return true
+		}
+	}
+	return false
 }
 
 // endedBy returns what the noun at k puts an end to, "an end to the ban", -1 where
@@ -313,6 +332,12 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 	}
 	_, e := r.t.span(k)
 	t := r.toneOf(k, min(e, k+30))
+	switch w := r.bringsWay(k); {
+	case w < 0:
+		t.con = max(t.con, t.pro+1)
+	case w > 0:
+		t.pro = max(t.pro, t.con+1)
+	}
 	switch {
 	case t.con > t.pro:
 		s.stance = "against"

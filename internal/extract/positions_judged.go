@@ -31,6 +31,9 @@ func (r *reader) stateFrames(i int) []frame {
 func (r *reader) statePosition(fs []frame, i int) bool {
 	for k := range fs {
 		fr := &fs[k]
+		if fr.needs != "" && !r.t.particle(i, fr.needs) && !r.follow(i, []string{fr.needs}) {
+			continue
+		}
 		if fr.paths[0] == "s" {
 			if r.judged(fr, i) {
 				return true

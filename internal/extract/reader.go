@@ -366,6 +366,9 @@ func (r *reader) parties(i int) []Ref {
 	if named := r.apposed(i); len(named) > 1 {
 		return named
 	}
+	if all := r.tellers(i); len(all) > 1 {
+		return all
+	}
 	var buf [12]int
 	var out []Ref
 	for _, c := range r.t.conjuncts(buf[:0], i) {

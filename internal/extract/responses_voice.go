@@ -18,7 +18,7 @@ func (r *reader) blamed(in, v, node int, signs []string) {
 			e = k
 		}
 	}
-	if t := r.toneOf(node+1, e); t.con > t.pro {
+	if t := r.toneOf(node+1, e); t.con > t.pro || r.bringsWay(v) < 0 {
 		r.emit(reply{in: in, at: v, stance: "against", force: "concern", word: "effect", signs: append(signs, "voice")}, []Ref{who}, "by:speaker")
 	}
 }

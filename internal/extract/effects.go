@@ -1,0 +1,46 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// What a thing does to others says whether those who tell it are for it: the verbs of a
+// rise or a fall, and the nouns for what nobody wants more or less of.
+var (
+	rises    = wordSet(`raise increase inflate hike boost lift push drive force swell worsen fuel stoke`)
+	falls    = wordSet(`cut reduce lower limit curb restrict weaken lessen diminish stifle shrink slash trim`)
+	burdens  = wordSet(`price cost bill fare rent fee premium inflation unemployment deficit debt burden risk tension poverty emission pollution hardship inequality`)
+	comforts = wordSet(`competition choice access supply quality safety job wage income growth investment trade revenue independence`)
+	makes    = wordSet(`create save protect secure preserve attract`)
+)
+
+// bringsWay returns whether the clause of verb v tells a bad effect (-1), a good one (1)
+// or none (0): "would raise prices", "will cost jobs", "would lower fares".
+func (r *reader) bringsWay(v int) int {
+	if r.t.pos(v) != nlp.VERB {
+		return 0
+	}
+	o := r.t.kid(v, nlp.RelObj)
+	if o < 0 {
+		_, e := r.sentence(v)
+		for k := v + 1; k < min(e, v+4) && o < 0; k++ { // "drive up [prices]"
+			if r.t.pos(k) == nlp.NOUN {
+				o = k
+			}
+		}
+	}
+	if o < v {
+		return 0
+	}
+	way := 0
+	switch l, w := r.t.lemma(v), r.t.lemma(o); {
+	case l == "cost":
+		way = -1
+	case rises[l] && burdens[w], falls[l] && comforts[w]:
+		way = -1
+	case falls[l] && burdens[w], rises[l] && comforts[w], makes[l] && comforts[w]:
+		way = 1
+	}
+	if r.t.negated(v) {
+		way = -way
+	}
+	return way
+}
