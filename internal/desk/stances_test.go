@@ -42,7 +42,7 @@ func TestStances(t *testing.T) {
 		{"strike, a no vote", "The Rail Workers Union urged a no vote on the contract.", "Rail Workers Union", "against"},
 		{"strike, no less", "The Rail Workers Union said it would settle for no less than a six percent rise.", "Rail Workers Union", "for"},
 		{"treaty, silence", "Norway has not said where it stands on the treaty.", "Norway", "undecided"},
-		{"oil, another who has not agreed", "Angola and Gabon have agreed to the cuts; Nigeria has not.", "Nigeria", ""},
+		{"oil, who agreed beside one who has not", "Angola and Gabon have agreed to the cuts; Nigeria has not.", "Gabon", "for"},
 		{"pensions, to delay is what is proposed", "Norway has proposed to delay the increase of the retirement age to 67 by two years.", "Norway", "for"},
 		{"merger, sued over", "The Trade Commission sued to block the merger of Ostberg Foods and Kelmar Corp.", "Trade Commission", "against"},
 		{"budget, both who say it", "Norway and Denmark said they would veto any increase in spending.", "Denmark", "against"},
