@@ -1,10 +1,39 @@
 package desk_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
 )
+
+// What is handed to somebody in an offer is a text, and nobody who is asked to act under
+// a text stands behind it.
+func TestOffersThatAreHandedOver(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ said, label, author, want string }{
+		{"Northlink Ferries offered its 900 seafarers a 4 percent pay rise on Monday. The union rejected the offer.", "pay rise", "Northlink", "union: against"},
+		{"Lumin offered publishers 200 million dollars a year for their archives. Brazil welcomed the offer.", "200 million dollars", "Lumin", "Brazil: for"},
+	} {
+		rec := recordOf(t, d, c.said)
+		name := map[parley.ID]string{}
+		for i := range rec.Actors {
+			name[rec.Actors[i].ID] = rec.Actors[i].Name
+		}
+		got := false
+		for i := range rec.Proposals {
+			p := &rec.Proposals[i]
+			by := false
+			for _, a := range p.Authors {
+				by = by || strings.Contains(name[a], c.author)
+			}
+			got = got || by && strings.Contains(p.Name, c.label) && answered(p, name, c.want)
+		}
+		if !got {
+			t.Errorf("%s: no such text; got%s", c.said, tell(rec, name))
+		}
+	}
+}
 
 // A plan is told in one sentence, and the next says how somebody took it, in words that
 // do not name it, or that only together are an answer.
@@ -40,6 +69,16 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 		{"Norvik Lines warned that it would drive away business.", "Norvik: against"},
 		{"Norvik Lines said nobody had told it about the plan.", "Norvik: unaware"},
 		{"Norvik Lines said it had not been shown the plan.", "Norvik: unaware"},
+		{"Norvik Lines is behind it.", "Norvik: for"},
+		{"Norvik Lines said it had no objection to the terms.", "Norvik: for"},
+		{"Norvik Lines gave its consent.", "Norvik: for"},
+		{"Support came from Norvik Lines.", "Norvik: for"},
+		{"Criticism from Norvik Lines was swift.", "Norvik: against"},
+		{"Norvik Lines and Orla Freight voted in favour, Tarn Shipping against.", "Orla: for; Tarn: against"},
+		{"Olav Brun, chairman of Norvik Lines, said he saw merit in it.", "Brun: for"},
+		{"The plan still needs the go-ahead of Norvik Lines.", "Norvik: awaiting"},
+		{"Brazil poured scorn on the plan.", "Brazil: against"},
+		{"Brazil blocked it. Chile was not opposed.", "Brazil: against; Chile: for"},
 		{"Norvik Lines learned of the plan from the newspapers.", "Norvik: unaware"},
 	} {
 		rec := recordOf(t, d, plan+" "+c.said)

@@ -17,9 +17,10 @@ type reader struct {
 	sources []Ref   // who is credited, by attribution, where no statement was drafted
 	texts   []text  // mentions of texts on the table, in text order
 	loose   []looseResponse
-	textAt  []int32 // token → index in texts plus one
-	chained []bool  // token → whether it lies in a chain of the engine
-	chainAt []int32 // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
+	taken   [2][]taken // answers that name no text, in text order: by a pronoun, by a state alone
+	textAt  []int32    // token → index in texts plus one
+	chained []bool     // token → whether it lies in a chain of the engine
+	chainAt []int32    // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
 	stemIn  map[string]stemCount
 	talks   []string // signs of how far the report is about a negotiation
 

@@ -25,11 +25,11 @@ func (r *reader) readResponses() {
 		}
 	}
 	for i := range r.doc.Tokens {
-		if r.t.pos(i) != nlp.PRON && r.t.pos(i) != nlp.DET || r.t.head[i] < 0 {
+		if r.t.pos(i) != nlp.PRON && r.t.pos(i) != nlp.DET || r.t.head[i] < 0 && r.t.kid(i, nlp.RelCop) < 0 {
 			continue
 		}
 		switch r.t.rel(i) {
-		case nlp.RelObj, nlp.RelNsubj, nlp.RelObl, nlp.RelNmod:
+		case nlp.RelObj, nlp.RelNsubj, nlp.RelObl, nlp.RelNmod, nlp.RelIobj:
 		default:
 			if r.t.kid(i, nlp.RelCop) < 0 {
 				continue
@@ -54,7 +54,9 @@ func (r *reader) readResponses() {
 					continue // of what was said
 				}
 			}
-			r.responsesAt(r.texts[r.textAt[a]-1].in, i, "pronoun")
+			r.responsesTo(r.texts[r.textAt[a]-1].in, i)
+		} else if in := r.stillTold(i); in != 0 && (r.doc.Is(i, "it") || r.doc.Is(i, "them")) {
+			r.responsesTo(in, i)
 		}
 	}
 	r.matterReplies()
@@ -239,7 +241,7 @@ func (r *reader) responsesAt(in, i int, sign string) {
 				r.verdictReply(in, h, signs)
 				return
 			}
-			if l == "merit" || l == "point" || l == "virtue" || l == "benefit" || l == "value" || l == "sense" {
+			if merits[l] {
 				r.seesNone(in, h, signs)
 				return
 			}
@@ -275,6 +277,9 @@ func (r *reader) responsesAt(in, i int, sign string) {
 		}
 	}
 }
+
+// merits are what somebody sees or misses in a text.
+var merits = map[string]bool{"merit": true, "point": true, "virtue": true, "benefit": true, "value": true, "sense": true, "good": true, "advantage": true}
 
 // sideNouns name those who stand for or against a text.
 var sideNouns = map[string]string{"opponent": "against", "critic": "against", "foe": "against", "detractor": "against", "supporter": "for", "backer": "for", "proponent": "for", "advocate": "for", "champion": "for"}
@@ -458,6 +463,11 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if fr == nil && r.t.rel(node) == nlp.RelObl {
 		fr = r.parted(v, r.t.preposition(node))
 	}
+	if fr != nil && !r.governs(fr, v, node) && r.t.rel(node) == nlp.RelObl {
+		if o := r.parted(v, r.t.preposition(node)); o != nil && len(o.after) == 0 {
+			fr = o // "is lobbying hard against it"
+		}
+	}
 	if fr != nil && !r.governs(fr, v, node) {
 		for k := range stances["v"+r.t.lemma(v)] {
 			if o := &stances["v"+r.t.lemma(v)][k]; o.needs == "" && r.governs(o, v, node) {
@@ -470,6 +480,10 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		return
 	}
 	if r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
+		return
+	}
+	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && merits[r.t.lemma(o)] && r.t.preposition(node) == "in" {
+		r.seesNone(in, o, signs)
 		return
 	}
 	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && !isGiver(r.t.lemma(v)) {

@@ -4,7 +4,7 @@ import "github.com/parley-record/parley/nlp"
 
 // bares are the verbs and adjectives that alone, right after a text was told, answer
 // it: "the bank refused", "the union has yet to respond".
-var bares = map[string]string{"refuse": "against", "object": "against", "accept": "for", "agree": "for", "opposed": "against", "baulk": "against", "balk": "against", "tender": "for", "respond": "", "reply": "", "react": "", "answer": ""}
+var bares = map[string]string{"refuse": "against", "object": "against", "accept": "for", "agree": "for", "opposed": "against", "baulk": "against", "balk": "against", "tender": "for", "sign": "for", "respond": "", "reply": "", "react": "", "answer": ""}
 
 // bareReplies drafts the answers that a predicate tells which takes nothing, to the
 // text told last in its sentence or the one before.
@@ -54,6 +54,9 @@ func (r *reader) bareReplies() {
 // toldBefore returns the text that was told last before token i, in its sentence or
 // the one before, as an index plus one; 0 for none.
 func (r *reader) toldBefore(i int) int {
+	if in := r.stillTold(i); in != 0 {
+		return in
+	}
 	for k := len(r.texts) - 1; k >= 0; k-- {
 		m := &r.texts[k]
 		if m.head >= i {

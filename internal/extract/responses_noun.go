@@ -76,8 +76,8 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 	default:
 		return
 	}
-	if r.t.negated(h) && p.word != "doubt" {
-		p.turn()
+	if d := r.t.kid(n, nlp.RelDet); r.t.negated(h) && p.word != "doubt" && (d < 0 || !r.doc.Is(d, "no")) {
+		p.turn() // "had no objection" was turned by its noun
 	}
 	top := r.climb(&p, h)
 	r.reply(p, h, top)

@@ -34,7 +34,7 @@ func (r *reader) consentDue(in, v int, signs []string) bool {
 		return false
 	}
 	for k := v + 1; k < min(e, v+8); k++ {
-		if !consents[r.t.lemma(k)] || r.t.pos(k) != nlp.NOUN {
+		if !r.consentAt(k) {
 			continue
 		}
 		if who := r.consenting(k); len(who) > 0 {
@@ -43,6 +43,15 @@ func (r *reader) consentDue(in, v int, signs []string) bool {
 		}
 	}
 	return false
+}
+
+// consentAt reports whether the noun that ends at k names a consent: "approval",
+// "go-ahead".
+func (r *reader) consentAt(k int) bool {
+	if k > 1 && r.doc.Is(k, "ahead") && r.doc.Is(k-1, "-") && r.doc.Is(k-2, "go") {
+		return true
+	}
+	return consents[r.t.lemma(k)] && r.t.pos(k) == nlp.NOUN
 }
 
 // consenting returns who is to give the consent that the noun at n names: "approval

@@ -6,7 +6,7 @@ import "github.com/parley-record/parley/nlp"
 // say how somebody takes it.
 var takers = map[string]string{"opposed": "against", "undecided": "undecided", "divided": "undecided", "split": "undecided", "sceptical": "against", "skeptical": "against", "unconvinced": "against", "unimpressed": "against", "unmoved": "against",
 	"furious": "against", "outraged": "against", "dismayed": "against", "appalled": "against", "aghast": "against", "incensed": "against", "unhappy": "against", "disgusted": "against", "horrified": "against", "lukewarm": "against",
-	"delighted": "for", "jubilant": "for", "enthusiastic": "for", "supportive": "for", "overjoyed": "for", "elated": "for", "receptive": "for"}
+	"convinced": "for", "delighted": "for", "jubilant": "for", "enthusiastic": "for", "supportive": "for", "overjoyed": "for", "elated": "for", "receptive": "for"}
 
 // bareStands drafts the answers of those of whom only a state or a vote is told, to the
 // text told last in the sentence or the one before: "is in favour", "remains opposed",
@@ -15,6 +15,9 @@ func (r *reader) bareStands() {
 	for i := range r.doc.Tokens {
 		p := reply{at: i, force: "statement", word: "bare", signs: []string{"bare"}}
 		top := i
+		if r.besidesNamed(i) {
+			continue
+		}
 		switch l := r.t.lemma(i); {
 		case takers[l] != "" || takers[lower(r.doc.Form(i))] != "":
 			if top = r.stateOf(i); top < 0 {
@@ -23,7 +26,7 @@ func (r *reader) bareStands() {
 			if p.stance = takers[l]; p.stance == "" {
 				p.stance = takers[lower(r.doc.Form(i))]
 			}
-		case (l == "favour" || l == "favor") && i > 0 && r.doc.Is(i-1, "in") && r.t.kid(i, nlp.RelNmod, nlp.RelAcl, nlp.RelNmodPoss) < 0:
+		case (l == "favour" || l == "favor") && i > 0 && r.doc.Is(i-1, "in") && r.ends(i+1):
 			if r.t.kid(i, nlp.RelCop) < 0 {
 				if top = int(r.t.head[i]); top < 0 || r.t.lemma(top) != "vote" && r.t.lemma(top) != "come" && r.t.lemma(top) != "be" {
 					continue
@@ -32,6 +35,11 @@ func (r *reader) bareStands() {
 			p.stance = "for"
 		case l == "against" && i > 0 && r.t.lemma(i-1) == "vote" && r.t.pos(i-1) == nlp.VERB && r.ends(i+1):
 			p.stance, p.force, top = "against", "refusal", i-1
+		case l == "against" && i > 0 && r.ends(i+1) && r.votes(i):
+			// "X voted in favour, Y against"
+			if p.who = r.parties(i - 1); len(p.who) > 0 {
+				p.stance, p.force = "against", "refusal"
+			}
 		case l == "abstain" && r.t.pos(i) == nlp.VERB:
 			p.stance = "undecided"
 		case l == "react" && r.t.pos(i) == nlp.VERB:
@@ -47,14 +55,21 @@ func (r *reader) bareStands() {
 			}
 		case (l == "give" || l == "withhold" || l == "refuse") && r.t.pos(i) == nlp.VERB:
 			o := r.t.kid(i, nlp.RelObj)
-			if o < 0 || !consents[r.t.lemma(o)] || r.t.kid(i, nlp.RelIobj, nlp.RelXcomp, nlp.RelObl) >= 0 || r.t.kid(o, nlp.RelNmod, nlp.RelAcl) >= 0 || r.t.kid(o, nlp.RelNmodPoss) < 0 {
+			if o < 0 || !consents[r.t.lemma(o)] || r.t.kid(i, nlp.RelIobj, nlp.RelXcomp, nlp.RelObl) >= 0 || r.trails(o) || r.t.kid(o, nlp.RelNmodPoss) < 0 {
 				continue
 			}
 			if p.stance = "for"; l != "give" {
 				p.stance, p.force = "against", "refusal"
 			}
+		case l == "tender" && r.t.pos(i) == nlp.VERB && !r.t.passive(i):
+			if o := r.t.kid(i, nlp.RelObj); o > i {
+				switch r.t.lemma(o) {
+				case "share", "stock", "stake", "holding", "bond", "note", "debenture":
+					p.stance, p.force = "for", "concession"
+				}
+			}
 		case (l == "recommend" || l == "urge" || l == "advise" || l == "counsel") && r.t.pos(i) == nlp.VERB:
-			if o := r.t.kid(i, nlp.RelObj); o > i && r.t.kid(o, nlp.RelNmod, nlp.RelNmodPoss, nlp.RelAcl) < 0 {
+			if o := r.t.kid(i, nlp.RelObj); o > i && r.t.kid(o, nlp.RelNmod, nlp.RelAcl) < 0 {
 				switch r.t.lemma(o) {
 				case "acceptance", "approval", "adoption", "ratification":
 					p.stance, p.force = "for", "demand"
@@ -72,10 +87,59 @@ func (r *reader) bareStands() {
 		if r.t.negated(top) {
 			p.turn()
 		}
+		n := len(r.Proposals[p.in-1].Responses)
 		if t := r.climb(&p, top); !has(p.signs, "hypothetical") {
+			if s := r.t.kid(t, nlp.RelNsubj); len(p.who) == 0 && t == top && s >= 0 && (r.t.pos(i) != nlp.VERB || r.t.passive(i)) {
+				p.who = r.parties(s)
+			}
 			r.reply(p, top, t)
 		}
+		if len(r.Proposals[p.in-1].Responses) > n {
+			r.taken[1] = append(r.taken[1], taken{i, p.in})
+		}
 	}
+}
+
+// votes reports whether a verb of voting stands before token i in its sentence.
+func (r *reader) votes(i int) bool {
+	f, _ := r.sentence(i)
+	for k := f; k < i; k++ {
+		if r.t.lemma(k) == "vote" && r.t.pos(k) == nlp.VERB {
+			return true
+		}
+	}
+	return false
+}
+
+// deedsAlone are the nouns of answers that tell them where they come from somebody and
+// nothing says to what.
+var deedsAlone = map[string]bool{"support": true, "backing": true, "praise": true, "opposition": true, "criticism": true, "resistance": true, "condemnation": true, "objection": true, "endorsement": true, "approval": true}
+
+// besidesNamed drafts the answer that a noun alone tells of those from whom it comes, to
+// the text told last: "support came from X", "criticism from X was swift".
+func (r *reader) besidesNamed(i int) bool {
+	l := r.t.lemma(i)
+	if !deedsAlone[l] || r.t.pos(i) != nlp.NOUN || r.t.rel(i) != nlp.RelNsubj || r.t.kid(i, nlp.RelNmodPoss) >= 0 {
+		return false
+	}
+	_, e := r.sentence(i)
+	k := i + 1
+	if k < e && r.t.lemma(k) == "also" {
+		k++
+	}
+	if k < e && r.t.lemma(k) == "come" {
+		k++
+	}
+	if k+1 >= e || !r.doc.Is(k, "from") {
+		return false
+	}
+	in := r.toldBefore(i)
+	if in == 0 || r.mentions(i) {
+		return false
+	}
+	who, _ := r.refsFrom(k+1, min(e, k+16))
+	r.emit(reply{in: in, at: i, stance: deedNouns[l], force: "statement", word: l, signs: []string{"bare", "noun"}}, who, "by:by")
+	return true
 }
 
 // stateOf returns the word whose subject is in the state that the word at i names where
@@ -103,6 +167,16 @@ func (r *reader) stateOf(i int) int {
 		}
 	}
 	return -1
+}
+
+// trails reports whether more is told of the noun at n behind it.
+func (r *reader) trails(n int) bool {
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] {
+		if rel := r.t.rel(int(c)); int(c) > n && (rel == nlp.RelNmod || rel == nlp.RelAcl) {
+			return true
+		}
+	}
+	return false
 }
 
 // ends reports whether a clause may end before token k.

@@ -1,10 +1,14 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"sort"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // standIns are the nouns by which readers take up a text told just before, with how
 // many sentences back it may be.
-var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint": 2, "text": 2, "document": 2, "paper": 1, "term": 2, "suggestion": 1, "overture": 2}
+var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint": 2, "text": 2, "document": 2, "paper": 1, "term": 2, "suggestion": 1, "overture": 2, "project": 1}
 
 // standsFor returns within how many sentences the noun of lemma l at i takes up the text
 // told last: "the text", "such terms"; 0 where it does not.
@@ -40,6 +44,40 @@ func (r *reader) standsFor(i int, l string) int32 {
 		}
 	}
 	return within
+}
+
+// A taken is a token by which a text was answered and not named.
+type taken struct{ at, in int }
+
+// responsesTo drafts what the words over the pronoun at i answer to the text in, and keeps
+// that the report is still about it where they do.
+func (r *reader) responsesTo(in, i int) {
+	n := len(r.Proposals[in-1].Responses)
+	r.responsesAt(in, i, "pronoun")
+	if h := int(r.t.head[i]); len(r.Proposals[in-1].Responses) > n || h >= 0 && r.t.patient(h) == i && r.frameAt("v", h) != nil {
+		r.taken[0] = append(r.taken[0], taken{i, in})
+	}
+}
+
+// stillTold returns the text that a pronoun or a state alone answered in the sentence of
+// token i or the one before, where no text was named since, as an index plus one; 0 for
+// none.
+func (r *reader) stillTold(i int) int {
+	last := taken{-1, 0}
+	for _, list := range r.taken {
+		if k := sort.Search(len(list), func(k int) bool { return list[k].at >= i }); k > 0 && list[k-1].at > last.at {
+			last = list[k-1]
+		}
+	}
+	if last.in == 0 || r.doc.Tokens[last.at].Sentence < r.doc.Tokens[i].Sentence-1 || i-last.at > 80 {
+		return 0
+	}
+	for j := last.at + 1; j < i; j++ {
+		if r.textAt[j] != 0 {
+			return 0
+		}
+	}
+	return last.in
 }
 
 // besideIt reads "X is behind the plan", "they are against it": the text at i is what the
@@ -80,6 +118,8 @@ func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 	prep, l := r.t.preposition(node), r.t.lemma(c-1)
 	about := prep == "on" || prep == "about" || prep == "over" || prep == "towards" || prep == "toward"
 	switch {
+	case l == "look" && prep == "at" && r.t.pos(c-1) == nlp.VERB && r.doc.Tokens[c-1].XPOS == nlp.TagVBG:
+		p.stance = "undecided"
 	case mums[l] && about:
 		p.stance = "undecided"
 	case l == "view" && prep == "of" && c >= 2 && (r.doc.Is(c-2, "dim") || r.doc.Is(c-2, "poor") || r.doc.Is(c-2, "jaundiced") || r.doc.Is(c-2, "dark")):

@@ -25,8 +25,14 @@ func (r *reader) guesses(p int) []claim {
 		}
 		v := r.deedOver(m.head)
 		answered := v >= 0 && r.answers(v, m.head)
-		if v >= 0 && !answered && len(out[0]) == 0 {
-			for _, ref := range r.agents(v) {
+		if v >= 0 && !answered && len(out[0]) == 0 && !r.debatedBy(m.head) {
+			who := r.agents(v)
+			if h := int(r.t.head[v]); h >= 0 {
+				if a := r.askers(h, v); len(a) > 0 {
+					who = a // "asked its pilots to take a cut under the plan"
+				}
+			}
+			for _, ref := range who {
 				if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.onlyTells(ref) {
 					out[0] = append(out[0], claim{ref, "presenter", guessSubject, v})
 				}
@@ -86,9 +92,26 @@ func (r *reader) answers(v, i int) bool {
 	if fr == nil {
 		return false
 	}
-	switch fr.stance {
-	case "for":
-		return fr.force == "welcome" || fr.word == "accept" || fr.word == "approve" || fr.word == "back" || fr.word == "support" || fr.word == "endorse"
+	if fr.stance == "for" {
+		return fr.force == "welcome" || assents[fr.word]
 	}
 	return true
+}
+
+// assents are the words of stances by which somebody takes a text of another's.
+var assents = map[string]bool{"accept": true, "approve": true, "back": true, "support": true, "endorse": true, "ratify": true, "adopt": true, "embrace": true, "agree_to": true, "accede": true, "accede_to": true, "sign_up_to": true, "sign_up_for": true, "sign_up": true, "sign_on_to": true, "sign_on": true,
+	"sign_off_on": true, "sign_off": true, "go_along_with": true, "buy_into": true, "come_round_to": true, "warm_to": true, "adhere_to": true, "acquiesce_in": true, "assent_to": true, "consent_to": true, "vote_for": true, "honour": true, "honor": true, "respect": true, "applaud": true}
+
+// debatedBy reports whether the noun over the text at i is one by which others take it
+// up: "called for a debate on the plan".
+func (r *reader) debatedBy(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.pos(h) != nlp.NOUN {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "debate", "discussion", "vote", "ballot", "referendum", "review", "hearing", "consultation", "inquiry", "ruling", "decision", "talk", "negotiation", "poll", "study", "say", "scrutiny":
+		return true
+	}
+	return false
 }

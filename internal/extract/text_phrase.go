@@ -587,6 +587,12 @@ func (r *reader) toldTexts() map[int]int {
 		if l != "propose" && l != "offer" && l != "suggest" || r.t.negated(i) {
 			continue
 		}
+		if l == "offer" {
+			if _, _, thing := r.handed(i); thing >= 0 {
+				out[thing] = i
+				continue
+			}
+		}
 		if l != "suggest" {
 			if k := r.t.patient(i); k >= 0 && r.t.pos(k) == nlp.NOUN && r.t.kid(k, nlp.RelDet) != k {
 				if _, ok := r.textKind(k); !ok && !r.empty(k) && r.t.kid(k, nlp.RelAmod, nlp.RelCompound, nlp.RelNmod, nlp.RelNummod) >= 0 {
@@ -678,11 +684,61 @@ func (r *reader) toldText(i, v int) text {
 	}
 	m.by = r.agents(v)
 	m.first, m.end = i, r.verbPhrase(i, min(se, i+1+maxComplement), &m)
+	if to, first, thing := r.handed(v); m.kind == "offer" && thing == i {
+		m.first, m.to = first, to
+		r.noteAbout(&m, m.first, i+1)
+		return m
+	}
 	if r.t.pos(i) == nlp.NOUN {
 		m.first, _, _ = r.nounPhrase(i)
 		r.noteAbout(&m, m.first, i+1)
 	}
 	return m
+}
+
+// handed reads "offered its 900 seafarers a pay rise of 4 per cent", whatever the tree
+// makes of the two: to whom verb v offers, where what it offers begins, and its noun; -1
+// where the words are not so.
+func (r *reader) handed(v int) (to, first, thing int) {
+	_, e := r.sentence(v)
+	to = -1
+	k := v + 1
+	for ; k < min(e-1, v+9); k++ {
+		x := r.doc.Tokens[k].XPOS
+		if to >= 0 && (r.doc.Is(k, "a") || r.doc.Is(k, "an") || r.doc.Is(k, "another") || r.t.pos(k) == nlp.NUM || r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€")) {
+			break
+		}
+		switch {
+		case r.t.chunk(k) || x == nlp.TagVBG || x == nlp.TagPOS:
+			if r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN {
+				if to = k; r.t.timeWord(k) || measures[r.t.lemma(k)] {
+					to = -1
+				}
+			}
+		case r.t.pos(k) == nlp.PRON && x != nlp.TagPRPS:
+			switch lower(r.doc.Form(k)) {
+			case "him", "her", "it", "them":
+				to = k
+			default:
+				return -1, -1, -1
+			}
+		case (r.t.pos(k) == nlp.DET || x == nlp.TagPRPS) && to < 0 && k == v+1:
+		case r.doc.Is(k, "and") && to >= 0:
+		default:
+			return -1, -1, -1
+		}
+	}
+	if to < 0 || to != k-1 {
+		return -1, -1, -1
+	}
+	_, head := r.nounRun(k, min(e, k+12))
+	if head < 0 || r.empty(head) || r.t.timeWord(head) {
+		return -1, -1, -1
+	}
+	if _, ok := r.textKind(head); ok {
+		return -1, -1, -1
+	}
+	return to, k, head
 }
 
 // acts reports whether the word at v is a verb with a subject or object of its own,
