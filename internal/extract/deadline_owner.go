@@ -41,6 +41,14 @@ func (r *reader) ownersOf(n int) []Ref {
 		return nil
 	}
 	var out []Ref
+	for c := r.t.first[n]; c >= 0; c = r.t.nxt[c] { // "the contract between Norra and its union"
+		if k := int(c); r.t.rel(k) == nlp.RelNmod && (r.t.preposition(k) == "between" || r.t.preposition(k) == "with") {
+			out = addRef(out, r.parties(k)...)
+		}
+	}
+	if len(out) > 1 {
+		return out
+	}
 	if h := r.t.holder(n, 0); h >= 0 {
 		out = addRef(out, r.parties(h)...)
 	}

@@ -256,6 +256,11 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		case joins && len(part) < 2:
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:doer")
+		case r.bids(v):
+			if o := r.t.kid(v, nlp.RelObj); o >= 0 && o != i { // "invited the union to a meeting"
+				part = addRef(part, who...)
+				part = addRef(part, r.parties(o)...)
+			}
 		case len(part) == 0 && (len(who) > 1 || r.plural(v)) && r.t.rel(i) == nlp.RelObl:
 			switch r.t.preposition(i) {
 			case "at", "in", "during", "after", "following", "throughout": // "X and Y failed to agree during talks"
@@ -288,6 +293,15 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		}
 	}
 	return part
+}
+
+// bids reports whether verb v asks somebody to come to talks.
+func (r *reader) bids(v int) bool {
+	switch r.t.lemma(v) {
+	case "invite", "summon", "call", "recall":
+		return true
+	}
+	return false
 }
 
 // mediates reports whether verb v is what those between the sides do.

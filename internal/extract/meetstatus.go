@@ -191,23 +191,28 @@ func (r *reader) endAfter(i int) string {
 				return held
 			}
 		case "cancel":
-			switch r.t.lemma(k) {
-			case "postpone", "reschedule", "delay":
-				if was && r.when(k) == nil {
-					return postponed
-				}
-				if was {
-					return planned
-				}
-			default:
-				if was {
-					return cancelled
-				}
+			switch {
+			case was && putsOff(r.t.lemma(k)) && r.when(k) == nil:
+				return postponed
+			case was && putsOff(r.t.lemma(k)):
+				return planned
+			case was:
+				return cancelled
 			}
 		}
 		return ""
 	}
 	return ""
+}
+
+// putsOff reports whether a verb by which talks are not held as planned moves them to
+// a later time.
+func putsOff(l string) bool {
+	switch l {
+	case "postpone", "reschedule", "delay", "defer", "put", "push":
+		return true
+	}
+	return false
 }
 
 // refusedTo returns how talks stand that verb v says to hold, where the words
@@ -427,7 +432,7 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		if ahead && !neg {
 			return "", sign
 		}
-		if l == "postpone" || l == "reschedule" || l == "delay" {
+		if putsOff(l) {
 			if w := r.when(v); w != nil {
 				return planned, sign // to a new time
 			}
