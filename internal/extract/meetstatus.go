@@ -192,9 +192,9 @@ func (r *reader) endAfter(i int) string {
 			}
 		case "cancel":
 			switch {
-			case was && putsOff(r.t.lemma(k)) && r.when(k) == nil:
+			case was && movedLater(r.t.lemma(k)) && r.when(k) == nil:
 				return postponed
-			case was && putsOff(r.t.lemma(k)):
+			case was && movedLater(r.t.lemma(k)):
 				return planned
 			case was:
 				return cancelled
@@ -205,9 +205,9 @@ func (r *reader) endAfter(i int) string {
 	return ""
 }
 
-// putsOff reports whether a verb by which talks are not held as planned moves them to
+// movedLater reports whether a verb by which talks are not held as planned moves them to
 // a later time.
-func putsOff(l string) bool {
+func movedLater(l string) bool {
 	switch l {
 	case "postpone", "reschedule", "delay", "defer", "put", "push":
 		return true
@@ -432,7 +432,7 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		if ahead && !neg {
 			return "", sign
 		}
-		if putsOff(l) {
+		if movedLater(l) {
 			if w := r.when(v); w != nil {
 				return planned, sign // to a new time
 			}
