@@ -58,6 +58,9 @@ func (r *reader) settleTerms(p *Proposal) {
 // shown returns the effect of a term: of what is only said to be in it that of the
 // words for what is: "includes cuts in fees" lowers them.
 func (r *reader) shown(t *Term) string {
+	if h := int(t.Issue.Head); t.Effect == "lowers" && r.t.pos(h) == nlp.NOUN && bounds[r.t.lemma(h)] {
+		return "includes"
+	}
 	if t.Effect != "includes" && (t.Effect != "sets" || t.HasValue) {
 		return t.Effect // to set what no figure is told of is to have it
 	}
@@ -83,13 +86,58 @@ func (r *reader) shown(t *Term) string {
 				return x
 			}
 		case nlp.NOUN:
-			if x, ok := is(nouns, r.t.lemma(h), "change"); ok {
-				return x
-			}
+			return r.changeHeld(t, f, e, h)
 		}
 	}
 	return "includes"
 }
+
+// changeHeld returns the effect of the noun at h, the main one of a term in the tokens
+// [f, e) that a text is said to hold, and makes the term's text what is changed: "cuts in
+// winter dues" lower the winter dues, "a ban on nets" excludes nets. A limit that is set
+// is one the text has, as is a change of which the words do not say what it is of.
+func (r *reader) changeHeld(t *Term, f, e, h int) string {
+	l := r.t.lemma(h)
+	effect, ok := is(nouns, l, "change")
+	if !ok {
+		return "includes"
+	}
+	if bounds[l] || l == "exemption" || l == "growth" {
+		return "includes"
+	}
+	for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) != nlp.RelNmod || k < h || k >= e {
+			continue
+		}
+		switch r.t.preposition(k) {
+		case "in", "of", "to", "on", "for":
+		default:
+			continue
+		}
+		a, b := r.t.phrase(k, true)
+		for a < k && (r.t.pos(a) == nlp.ADP || r.t.pos(a) == nlp.PUNCT) {
+			a++
+		}
+		if p := r.t.pos(k); p != nlp.NOUN && p != nlp.PROPN || measures[r.t.lemma(k)] || r.t.timeWord(k) || a <= h {
+			continue
+		}
+		t.Text = r.doc.Bytes(a, min(b, a+25))
+		return effect
+	}
+	if h-1 >= f && r.t.pos(h-1) == nlp.NOUN && !measures[r.t.lemma(h-1)] && !r.t.timeWord(h-1) {
+		a := h - 1 // "tax cuts"
+		for a > f && (r.t.pos(a-1) == nlp.NOUN || r.t.pos(a-1) == nlp.ADJ && r.t.head[a-1] == int32(h-1)) {
+			a--
+		}
+		t.Text = r.doc.Bytes(a, h)
+		return effect
+	}
+	return "includes"
+}
+
+// bounds are nouns for what a text sets to something and does not take from it.
+var bounds = map[string]bool{"limit": true, "limitation": true, "cap": true, "ceiling": true, "curb": true}
 
 // idle reports whether a term says nothing of what is in its text: a lone verb, or a
 // bare noun that means little.
