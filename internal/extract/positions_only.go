@@ -83,7 +83,7 @@ func (r *reader) begins(k int, words []string) bool {
 	return true
 }
 
-// onlyIf is the frame of a deed that somebody makes wait for something.
+// onlyIfDone is the frame of a deed that somebody makes wait for something.
 var onlyIfDone = frame{word: "only_if", stance: "conditional", force: "offer", grade: "firm", paths: []string{"o", "x", "with", "to", "for", "on"}}
 
 // onlyPosition drafts what X "would lay down only if", which takes no other word of
