@@ -70,3 +70,17 @@ func TestARevisedDraftIsNotThePlan(t *testing.T) {
 		t.Errorf("plan listed: %v, Sweden is %q", plan, sweden)
 	}
 }
+
+// TestTalksAreNoTerms checks that talks to come, told right behind a text, are not
+// taken for what stands in it.
+func TestTalksAreNoTerms(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Talks go on\n\nThe harbour board unveiled a dredging plan on Monday. Mayor Ida Berg said Norway and Denmark would hold a meeting on Tuesday.\n")
+	if len(rec.Proposals) == 0 {
+		t.Fatal("no text was found")
+	}
+	for _, p := range rec.Proposals {
+		for _, x := range p.Terms {
+			t.Errorf("%s: %s %q", p.Name, x.Effect, x.Text)
+		}
+	}
+}

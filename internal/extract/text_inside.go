@@ -520,8 +520,15 @@ func (r *reader) followed(p *Proposal, s int) bool {
 		if sub < 0 || r.aboutUs(sub) || r.t.kid(v, nlp.RelAdvcl) >= 0 && r.t.conditional(r.t.kid(v, nlp.RelAdvcl)) {
 			continue
 		}
-		found = true
 		o := r.t.kid(v, nlp.RelObj)
+		what := o
+		if o < 0 {
+			what = sub
+		}
+		if _, talks := is(nouns, r.t.lemma(what), "meeting"); talks {
+			continue // "would hold a meeting": talks to come, not what stands in a text
+		}
+		found = true
 		if r.t.pos(sub) == nlp.PRON && o < 0 {
 			continue
 		}
