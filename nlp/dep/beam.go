@@ -78,6 +78,7 @@ func (s *state) copyFrom(o *state) {
 // follow carries out transitions from the start that s stands at, and returns
 // the end of the likeliest path that it found: s itself or one of s.others.
 func (m *weights) follow(s *state) *state {
+	m.lay()
 	width := beamWidth
 	if s.n > longestBeam || m.soft.temperature == 0 {
 		width = 1

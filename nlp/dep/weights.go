@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"math/bits"
+	"sync"
 	"unsafe"
 
 	"github.com/parley-record/parley/nlp"
@@ -19,6 +20,7 @@ type weights struct {
 	// check, then how much leftArc, rightArc and reduce stand above shift, int8.
 	rows     []byte
 	rowShift uint
+	laid     sync.Once
 	checks   []byte // those of the rows once more, side by side: half of what is sought is not there
 
 	// cells holds, for each label row r, the cells [start(r), start(r+1)):
@@ -78,18 +80,24 @@ func (m *weights) index() {
 	m.labelShift = 64 - uint(bits.TrailingZeros(uint(len(m.heads)-1)))
 }
 
-// check lays the checks of the rows of labels above their starts, and those of the
-// other rows side by side.
+// check lays the checks of the rows of labels above their starts.
 func (m *weights) check() {
-	m.checks = model.Make[byte](len(m.rows) / 4)
-	for r := range m.checks {
-		m.checks[r] = m.rows[4*r]
-	}
 	for r := range len(m.heads) - 1 {
 		if s := m.heads[r]; s < m.heads[r+1] {
 			m.heads[r] |= uint32(m.cells[s]) << startBits
 		}
 	}
+}
+
+// lay lays the checks of the rows of transitions side by side, the first time that
+// a sentence is parsed: where none is, as in the better grade, no row is looked at.
+func (m *weights) lay() {
+	m.laid.Do(func() {
+		m.checks = model.Make[byte](len(m.rows) / 4)
+		for r := range m.checks {
+			m.checks[r] = m.rows[4*r]
+		}
+	})
 }
 
 // start returns where the cells of row r begin.
