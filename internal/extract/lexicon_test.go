@@ -21,7 +21,13 @@ func TestWordListsAreWhole(t *testing.T) {
 	effects := set("includes excludes raises lowers sets defers leaves_open")
 	outlooks := set("progress cautious pessimistic uncertain slanted")
 	states := set("open narrowed agreed deferred off_table")
+	twice := map[string]bool{}
 	for _, f := range lines("stance.tsv") {
+		if k := strings.Join(f[:min(len(f), 5)], " "); twice[k] {
+			t.Errorf("stance.tsv: %v stands there twice", f)
+		} else {
+			twice[k] = true
+		}
 		if len(f) == 6 && (f[5] == "firm" || f[5] == "loose") {
 			f = f[:5]
 		}
