@@ -30,41 +30,31 @@ func withFirms(doc *nlp.Doc) *nlp.Doc {
 			}
 		}
 	}
+	begins, ends := map[string]bool{}, map[string]bool{} // first words of firms, last words of people who are none
+	for f := range firms {
+		if first, _, long := strings.Cut(f, " "); long {
+			begins[first] = true
+		}
+	}
+	for i := range doc.Names {
+		n := &doc.Names[i]
+		if n.Kind == nlp.Person && n.End-n.First > 1 && !firms[doc.Words(int(n.First), int(n.End))] {
+			ends[doc.Form(int(n.End-1))] = true
+		}
+	}
 	names := slices.Clone(doc.Names)
 	for i := range names {
 		n := &names[i]
 		if n.Kind != nlp.Person {
 			continue
 		}
-		if text := doc.Words(int(n.First), int(n.End)); firms[text] || n.End-n.First == 1 && leadsFirm(firms, text) && !lastOfPerson(doc, firms, text) {
+		if text := doc.Words(int(n.First), int(n.End)); firms[text] || n.End-n.First == 1 && begins[text] && !ends[text] {
 			n.Kind = nlp.Organisation
 		}
 	}
 	c := *doc
 	c.Names = names
 	return &c
-}
-
-// leadsFirm reports whether a word begins the longer name of a firm.
-func leadsFirm(firms map[string]bool, word string) bool {
-	for f := range firms { // whichever comes first, the answer is the same
-		if strings.HasPrefix(f, word+" ") {
-			return true
-		}
-	}
-	return false
-}
-
-// lastOfPerson reports whether a word ends the longer name of somebody who is no
-// firm.
-func lastOfPerson(doc *nlp.Doc, firms map[string]bool, word string) bool {
-	for i := range doc.Names {
-		n := &doc.Names[i]
-		if n.Kind == nlp.Person && n.End-n.First > 1 && doc.Form(int(n.End-1)) == word && !firms[doc.Words(int(n.First), int(n.End))] {
-			return true
-		}
-	}
-	return false
 }
 
 // firmlike reports whether the words around a name that was read as a person's make
