@@ -75,6 +75,9 @@ func TestExampleTalks(t *testing.T) {
 	}
 	virtual := 0
 	for i := range rec.Meetings {
+		if m := &rec.Meetings[i]; m.Status == "held" && (m.Place != "Geneva" || len(m.Absent) != 1) {
+			t.Errorf("talks that were not held: %+v", m)
+		}
 		if m := &rec.Meetings[i]; m.Format == "virtual" {
 			virtual++
 			if len(m.Participants) != 1 || nameOf(rec, m.Participants[0]) != "coalition of the willing" {

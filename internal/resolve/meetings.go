@@ -100,7 +100,9 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 			continue
 		}
 		if len(r.sides(m.part)) >= 2 {
-			full = m
+			if full == nil || phase(m.status) != 2 {
+				full = m // "the talks" are none that are not to be, where others were told of
+			}
 			continue
 		}
 		if len(m.part) > 0 && !m.d.Pair {
