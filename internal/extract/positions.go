@@ -646,7 +646,10 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	}
 	first := s.f
 	if r.doc.Tokens[first].XPOS == nlp.TagPRPS && first < s.issue {
-		first++ // "its strike"
+		first++ // "its strike", "its own notice"
+		if r.doc.Is(first, "own") && first < s.issue {
+			first++
+		}
 	}
 	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(first, r.labelEnd(s))}
 	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || strings.HasSuffix(ph.Label, "'s") || strings.HasSuffix(ph.Label, "’s") || r.light(r.labelEnd(s)-1) {
