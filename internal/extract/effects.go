@@ -44,3 +44,40 @@ func (r *reader) bringsWay(v int) int {
 	}
 	return way
 }
+
+// effectSaid reads the tokens [f, e) of a statement as what a thing would do,
+// "giving up the pass would endanger the valley": a stance on the thing, not on the
+// valley. Its issue is -1 where the thing is only a pronoun's and no text is meant;
+// ok is false where they are no such clause or speak neither for nor against it.
+func (r *reader) effectSaid(f, e int) (s stand, ok bool) {
+	root := r.rootIn(f, e)
+	if root < 0 || r.t.pos(root) != nlp.VERB {
+		return s, false
+	}
+	if c := r.t.kid(root, nlp.RelCcomp); c >= 0 && r.thingDoing(c) == root {
+		root = c
+	}
+	s.stance = "for"
+	if _, ok = r.wouldDo(&s, root); !ok || r.hasNoun(s.f, s.e) {
+		return s, ok
+	}
+	s.issue = -1
+	for k := s.f; k < s.e; k++ {
+		if h := r.antecedent(k); h >= 0 {
+			s.issue = h
+			s.f, s.e = r.t.phrase(h, true)
+			break
+		}
+	}
+	return s, true
+}
+
+// hasNoun reports whether a noun stands in the tokens [f, e).
+func (r *reader) hasNoun(f, e int) bool {
+	for k := f; k < e; k++ {
+		if p := r.t.pos(k); p == nlp.NOUN || p == nlp.PROPN {
+			return true
+		}
+	}
+	return false
+}

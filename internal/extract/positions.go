@@ -482,6 +482,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			if _, ok := is(nouns, r.t.lemma(k), "agent"); ok {
 				continue
 			}
+			if r.obstacle(k) {
+				return s, false // what the obstacle is comes after it
+			}
 			s.issue = k
 			s.f, s.e = r.t.phrase(k, true)
 			s.f = max(s.f, i+1)

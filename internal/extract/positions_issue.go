@@ -321,14 +321,9 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 	if r.t.passive(k) && r.t.negated(k) {
 		return false, false // "that no licence will be withdrawn": what is not to be done
 	}
-	p := r.t.kid(k, nlp.RelCsubj)
+	p := r.thingDoing(k)
 	if p < 0 {
-		if p = r.t.kid(k, nlp.RelNsubj); p < 0 || r.t.pos(p) != nlp.NOUN {
-			return false, false
-		}
-		if _, kind := r.who(p); kind != refOther {
-			return false, false
-		}
+		return false, false
 	}
 	_, e := r.t.span(k)
 	t := r.toneOf(k, min(e, k+30))
@@ -348,12 +343,38 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 	s.issue = p
 	if r.t.pos(p) == nlp.VERB {
 		_, end := r.t.span(p)
+		if p < k && end > k {
+			for end = k; r.t.pos(end-1) == nlp.AUX || r.t.pos(end-1) == nlp.ADV; {
+				end--
+			}
+		}
 		s.f, s.e = p, max(p+1, min(end, p+16))
 	} else {
 		s.f, s.e = r.t.phrase(p, true)
 	}
 	s.signs = append(s.signs, "effect")
 	return true, s.e > s.f
+}
+
+// thingDoing returns the thing that clause k tells a deed of, -1 for none or where it is
+// somebody: a noun or a deed of its own, "giving up the pass would endanger it".
+func (r *reader) thingDoing(k int) int {
+	if p := r.t.kid(k, nlp.RelCsubj); p >= 0 {
+		return p
+	}
+	if h := int(r.t.head[k]); h >= 0 && h < k && r.t.rel(k) == nlp.RelCcomp && r.doc.Tokens[h].XPOS == nlp.TagVBG && r.t.aux(h) == "" && r.t.rel(h) == nlp.RelCcomp {
+		if _, says := is(verbs, r.t.lemma(h), "says"); !says && r.t.kid(h, nlp.RelNsubj) < 0 {
+			return h // "said that agreeing to it would …" where the tree turns the two round
+		}
+	}
+	p := r.t.kid(k, nlp.RelNsubj)
+	if p < 0 || r.t.pos(p) != nlp.NOUN {
+		return -1
+	}
+	if _, kind := r.who(p); kind != refOther {
+		return -1
+	}
+	return p
 }
 
 // antecedent returns the text or talks that a pronoun takes up: the last text

@@ -197,6 +197,7 @@ func (r *reader) nounPosition(i int) {
 	if r.laidPosition(i) {
 		return
 	}
+	r.obstaclePosition(i)
 	fs := stances["n"+r.t.lemma(i)]
 	if len(fs) == 0 {
 		return

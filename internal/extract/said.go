@@ -53,6 +53,10 @@ func (r *reader) saidPositions() {
 		}
 		e = min(e, f+60)
 		issue := r.about(f, e)
+		effect, does := r.effectSaid(f, e)
+		if does {
+			issue = effect.issue
+		}
 		if issue < 0 {
 			continue
 		}
@@ -79,6 +83,9 @@ func (r *reader) saidPositions() {
 			stance = "against"
 			signs = append(signs, "said:denial")
 		}
+		if does && (fr.force == "statement" || fr.force == "warning" && stance == "against") {
+			stance = effect.stance
+		}
 		if st.Negated {
 			stance = against(stance)
 		}
@@ -98,6 +105,9 @@ func (r *reader) saidPositions() {
 			s.stance, s.force = "undecided", "statement"
 		}
 		s.f, s.e = r.t.phrase(issue, true)
+		if does {
+			s.f, s.e = effect.f, effect.e
+		}
 		s.also = r.matters(f, e, issue)
 		signs = append(signs, r.contentSigns(v, f, e, issue, st.CueClass, stance)...)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
@@ -481,6 +491,11 @@ func (r *reader) about(f, e int) int {
 		r.countStems()
 	}
 	best, most := -1, -1
+	if k := r.rootIn(f, e); k >= 0 && r.t.kid(k, nlp.RelCop) >= 0 {
+		if p := r.t.subject(k); p >= f && p < k && r.obstacle(p) {
+			_, f = r.t.span(p) // "the main problem facing the talks is the levy": the levy
+		}
+	}
 	for i := f; i < e; i++ {
 		if r.textAt[i] != 0 {
 			return i

@@ -1,0 +1,46 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// obstaclePosition drafts what a speaker calls the obstacle, "the main obstacle is
+// the union's demand for a veto", with the complement at i: against it, or for what
+// it refuses.
+func (r *reader) obstaclePosition(i int) {
+	if r.t.kid(i, nlp.RelCop) < 0 || r.t.negated(i) {
+		return
+	}
+	p := r.t.subject(i)
+	if p < 0 || p > i || !r.obstacle(p) {
+		return
+	}
+	who, ok := r.speaker(i)
+	if !ok {
+		return
+	}
+	s := stand{frame: &obstacleFrame, at: i, stance: "against", force: "concern"}
+	if fs := stances["n"+r.t.lemma(i)]; len(fs) > 0 && fs[0].paths[0] != "s" {
+		if in, ok := r.stand(&fs[0], i, 0); ok {
+			s.stance = against(in.stance)
+			s.issue, s.f, s.e, s.path = in.issue, in.f, in.e, in.path
+		}
+	}
+	if s.e == 0 {
+		if _, kind := r.who(i); kind != refOther || !r.issue(&s, i, false, "s", 2) {
+			return
+		}
+	}
+	s.signs = append(s.signs, "rule:judge")
+	r.addPositions(s, []Ref{who}, "by:speaker")
+}
+
+var obstacleFrame = frame{word: "obstacle", stance: "against", force: "concern", paths: []string{"s"}}
+
+// obstacle reports whether the noun at i is one for what stands in the way: an
+// obstacle, a problem, a sticking point.
+func (r *reader) obstacle(i int) bool {
+	if _, ok := is(words, r.t.lemma(i), "hinders"); !ok {
+		return false
+	}
+	d, ok := is(words, r.t.lemma(i), "settled-with")
+	return !ok || r.modified(i, d)
+}
