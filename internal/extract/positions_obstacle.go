@@ -6,11 +6,7 @@ import "github.com/parley-record/parley/nlp"
 // the union's demand for a veto", with the complement at i: against it, or for what
 // it refuses.
 func (r *reader) obstaclePosition(i int) {
-	if r.t.kid(i, nlp.RelCop) < 0 || r.t.negated(i) {
-		return
-	}
-	p := r.t.subject(i)
-	if p < 0 || p > i || !r.obstacle(p) {
+	if !r.callsObstacle(i) || r.t.negated(i) {
 		return
 	}
 	who, ok := r.speaker(i)
@@ -31,6 +27,15 @@ func (r *reader) obstaclePosition(i int) {
 	}
 	s.signs = append(s.signs, "rule:judge")
 	r.addPositions(s, []Ref{who}, "by:speaker")
+}
+
+// callsObstacle reports whether the clause of i, -1 for none, calls i the obstacle.
+func (r *reader) callsObstacle(i int) bool {
+	if i < 0 || r.t.kid(i, nlp.RelCop) < 0 {
+		return false
+	}
+	p := r.t.subject(i)
+	return p >= 0 && p < i && r.obstacle(p)
 }
 
 var obstacleFrame = frame{word: "obstacle", stance: "against", force: "concern", paths: []string{"s"}}

@@ -52,6 +52,9 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		e = min(e, f+60)
+		if r.callsObstacle(r.rootIn(f, e)) {
+			continue // read as such
+		}
 		issue := r.about(f, e)
 		effect, does := r.effectSaid(f, e)
 		if does {
@@ -491,11 +494,6 @@ func (r *reader) about(f, e int) int {
 		r.countStems()
 	}
 	best, most := -1, -1
-	if k := r.rootIn(f, e); k >= 0 && r.t.kid(k, nlp.RelCop) >= 0 {
-		if p := r.t.subject(k); p >= f && p < k && r.obstacle(p) {
-			_, f = r.t.span(p) // "the main problem facing the talks is the levy": the levy
-		}
-	}
 	for i := f; i < e; i++ {
 		if r.textAt[i] != 0 {
 			return i
