@@ -61,6 +61,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"the obstacle is another's refusal", "Olaf Hall warned that the main problem facing the harbour talks was Norway's refusal to open its ports.", "Olaf Hall for ports; Norway against ports; !Olaf Hall against talks"},
 		{"what a deed would do", "Anna Berg has reiterated that closing the mine would endanger the whole valley.", "Anna Berg against mine; !Anna Berg against valley"},
 		{"what agreeing to a text would do", "The dam plan came out in May. Anna Berg said that agreeing to it would undermine the valley.", "Anna Berg against plan; !Anna Berg against valley"},
+		{"what a deed would undermine", "Anna Berg warned that closing the mine would undermine the truce.", "Anna Berg against mine; !Anna Berg against truce"},
 		{"only on a condition", "Norway will accept the herring tax only if Sweden opens its ports.", "Norway conditional tax; Norway for ports; !Norway for tax"},
 		{"a deed only on a condition", "The rebels would lay down their weapons only if the army left the valley.", "The rebels conditional weapons; The rebels for valley"},
 		{"but not before", "Norway is ready to discuss a ceiling but not before Sweden halts its tests.", "Norway conditional ceiling"},

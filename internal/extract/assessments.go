@@ -52,7 +52,7 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 		}
 		ok = outlook != ""
 	}
-	if !ok || r.supposed(i) {
+	if !ok || r.supposed(i) || r.doubted(i) {
 		return a, false
 	}
 	if outlook == "slanted" {
@@ -71,6 +71,13 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	}
 	if by, said := r.speaker(i); said && (!a.By.OK() || r.isFirstPerson(a.By)) {
 		a.By = by
+	}
+	if !a.By.OK() && subject >= 0 && r.isFirstPerson(Ref{Head: int32(subject)}) {
+		who := r.saidBy(c)
+		if len(who) == 0 {
+			return a, false // somebody's words, and not the report's
+		}
+		a.By = who[0]
 	}
 	first, end := r.told(i, c)
 	about := r.ofTalks(first, end, &a)
@@ -150,6 +157,42 @@ func (r *reader) supposed(i int) bool {
 		}
 	}
 	return false
+}
+
+// doubted reports whether what token i tells is what somebody is not sure of:
+// "unsure peace was any closer".
+func (r *reader) doubted(i int) bool {
+	for k, n := i, 0; n < 3; n++ {
+		h := int(r.t.head[k])
+		if h < 0 || r.t.rel(k) != nlp.RelCcomp && r.t.rel(k) != nlp.RelXcomp && r.t.rel(k) != nlp.RelAdvcl {
+			return false
+		}
+		for _, kind := range [...]string{"outlook", "mood"} {
+			if d, ok := is(words, lower(r.doc.Form(h)), kind); ok && d == "uncertain" && r.t.rel(k) == nlp.RelCcomp {
+				return true
+			}
+		}
+		if r.unsure(h) != "" {
+			return true
+		}
+		k = h
+	}
+	return false
+}
+
+// saidBy returns who says clause c by a verb of saying over it.
+func (r *reader) saidBy(c int) []Ref {
+	h := int(r.t.head[c])
+	if h < 0 {
+		h = r.t.kid(c, nlp.RelParataxis)
+	}
+	if h < 0 {
+		return nil
+	}
+	if _, says := is(verbs, r.t.lemma(h), "says"); !says {
+		return nil
+	}
+	return r.parties(r.t.subject(h))
 }
 
 // clauseOf returns the head of the clause that token i stands in.

@@ -128,6 +128,9 @@ func (r *reader) verbPosition(i int) {
 			s.stance = against(s.stance) // "would rather leave than accept it"
 		}
 		if ok {
+			if r.t.aux(i) != "" && r.thingDoing(i) >= 0 {
+				return // what a thing would do is no stance: "would undermine the truce"
+			}
 			who := r.takers(i)
 			sign := "by:subject"
 			if r.t.aux(i) != "" && r.foretold(i, who) {
@@ -138,7 +141,7 @@ func (r *reader) verbPosition(i int) {
 					return // by whom is not told
 				}
 				if r.t.kid(i, nlp.RelCsubj) >= 0 || r.t.aux(i) != "" && r.t.kid(i, nlp.RelNsubj) >= 0 && r.thing(r.t.kid(i, nlp.RelNsubj)) {
-					return // what a thing would do is no stance: "would undermine the truce"
+					return
 				}
 				if who, sign = r.partyNear(i); len(who) == 0 {
 					return

@@ -343,7 +343,7 @@ func (r *reader) wouldDo(s *stand, k int) (done, ok bool) {
 	s.issue = p
 	if r.t.pos(p) == nlp.VERB {
 		_, end := r.t.span(p)
-		if p < k && end > k {
+		if s := r.t.kid(k, nlp.RelNsubj); p < k && (end > k || s > p) {
 			for end = k; r.t.pos(end-1) == nlp.AUX || r.t.pos(end-1) == nlp.ADV; {
 				end--
 			}
@@ -368,7 +368,13 @@ func (r *reader) thingDoing(k int) int {
 		}
 	}
 	p := r.t.kid(k, nlp.RelNsubj)
-	if p < 0 || r.t.pos(p) != nlp.NOUN {
+	if p < 0 {
+		return -1
+	}
+	if v := r.t.kid(k, nlp.RelAdvcl); v >= 0 && v < p && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.kid(p, nlp.RelCase) >= 0 {
+		return v // no subject has a preposition: "agreeing | to it | would …"
+	}
+	if r.t.pos(p) != nlp.NOUN {
 		return -1
 	}
 	if _, kind := r.who(p); kind != refOther {
