@@ -14,6 +14,15 @@ func TestWhoseTheyAre(t *testing.T) {
 		{"a trade is no name", "Airline Meridian Air made an offer to its pilots. Meridian Air chief executive Olga Petrou said the offer was final.", "Olga Petrou", "Meridian Air"},
 		{"the state behind a party", "The House rejected the farm bill. \"Farmers need this bill,\" said Rep. Dan Ortiz, Democrat of Texas.", "Dan Ortiz", "Democrats"},
 		{"two family names", "The miners' federation FNM rejected the offer. FNM leader Juan Pinto Vargas said it was too low. Pinto said the miners would strike.", "Juan Pinto Vargas", "FNM"},
+		{"managing director behind the name", "Jane Roe, the managing director of Kelmar Investments, said Norway had to wait. Chile agreed with Norway.", "Jane Roe", "Kelmar Investments"},
+		{"a minister of two fields before the name", "Norway wants more cod than Iceland. Iceland's minister of fisheries and ports, Anna Berg, refused the Norwegian quota.", "Anna Berg", "Iceland"},
+		{"two fields of a minister", "Chile and Norway met on Monday. Chile's Mining and Energy Minister Jane Roe said Norway's price was low.", "Jane Roe", "Chile"},
+		{"a body that words for its state introduce", "Norway backs the bid. Jane Roe, an official at Norwegian cement maker Holm Group, said the bid was fair.", "Jane Roe", "Holm Group"},
+		{"a time before an office", "Brazil wants more time. Earlier today Norwegian Finance Minister Anna Berg said that Brazil would get none.", "Anna Berg", "Norway"},
+		{"another's office behind a name", "Chile met the deputy Norwegian trade minister, Jane Roe, and the fisheries minister of Iceland, Anna Berg. Roe said no.", "Jane Roe", "Norway"},
+		{"whom a federation without a name chooses", "Nurses want more pay. The chairman of the hospital employers' federation, Jane Roe, said there was no money.", "Jane Roe", "hospital employers' federation"},
+		{"an office not held yet", "Delegates cheered the next president of Norway, Anna Berg, and her budget. Berg said that the liberals had refused her budget.", "Anna Berg", "nobody"},
+		{"whose spokesman", "Norwegian minister Anna Dahl left early. Dahl spokeswoman Jane Roe said talks had failed.", "Jane Roe", "Norway"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
 		got := "nobody"

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -22,6 +23,7 @@ func readRoles(d *Draft) {
 			r.person(n)
 		}
 	}
+	d.Roles = slices.DeleteFunc(d.Roles, func(ro Role) bool { return ro.Text.End > ro.Text.Start && r.sought(ro.Text) })
 	for k := range d.Roles {
 		ro := &d.Roles[k]
 		ro.Former = ro.Former || ro.Text.End > ro.Text.Start && r.former(ro.Text)
@@ -58,7 +60,7 @@ func (r *roleReader) before(who Ref, first int32) {
 	j := who.First
 	if j > first+1 && d.Is(int(j-1), ",") && r.titled(j-2, first) {
 		j-- // "Iran's deputy foreign minister, Abbas Araghchi,"
-		if who.End < int32(len(d.Tokens)) && !isComma(d, who.End) && !d.Is(int(who.End), "of") {
+		if who.End < int32(len(d.Tokens)) && d.Tokens[who.End].UPOS != nlp.PUNCT && !d.Is(int(who.End), "of") {
 			return
 		}
 	}
@@ -75,8 +77,8 @@ func (r *roleReader) before(who Ref, first int32) {
 		}
 		j--
 	}
-	for j < stop && (d.Tokens[j].UPOS == nlp.ADP || d.Tokens[j].UPOS == nlp.CCONJ || isPossessive(d, j) || d.Tokens[j].UPOS == nlp.PUNCT) {
-		j++
+	for j < stop && (d.Tokens[j].UPOS == nlp.ADP || d.Tokens[j].UPOS == nlp.CCONJ || isPossessive(d, j) || d.Tokens[j].UPOS == nlp.PUNCT || dayWords[gazetteer.Fold(d.Form(int(j)))]) {
+		j++ // "Earlier today U.S. Treasury Secretary"
 	}
 	if j >= stop {
 		return
@@ -92,7 +94,9 @@ func (r *roleReader) before(who Ref, first int32) {
 	for t := stop - 1; t > j; t-- {
 		if isPossessive(d, t) {
 			title = t + 1
-			side = r.sideIn(j, t)
+			if side = r.sideIn(j, t); side.OK() && d.Names[r.nameAt[side.Head]-1].Kind == nlp.State {
+				side = r.sideIn(j, stop)
+			}
 			break
 		}
 	}
@@ -117,6 +121,9 @@ func (r *roleReader) before(who Ref, first int32) {
 	if !side.OK() && title == j && j > first+1 && isPossessive(d, j-1) {
 		side = r.personBefore(j - 1)
 	}
+	if !side.OK() && title == j && j > first && d.Tokens[j].UPOS == nlp.NOUN {
+		side = r.personBefore(j) // "Roe spokesman John Doe"
+	}
 	if !side.OK() && title == j {
 		side = r.ownNoun(title, stop)
 	}
@@ -130,8 +137,8 @@ func (r *roleReader) before(who Ref, first int32) {
 	r.d.Roles = append(r.d.Roles, role)
 }
 
-// personBefore returns the person whose name ends before the possessive mark at
-// token t.
+// personBefore returns the person whose name ends right before token t, a
+// possessive mark or an office.
 func (r *roleReader) personBefore(t int32) Ref {
 	if n := r.nameAt[t-1]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person {
 		m := r.doc.Names[n-1]
@@ -165,7 +172,7 @@ func (r *roleReader) inTitle(t, stop int32) bool {
 		}
 		return t+1 < stop && (d.Is(int(t), "of") || d.Is(int(t), "for")) && (r.anyTitle(t-1, t) || r.nameAt[t+1] != 0)
 	case nlp.CCONJ:
-		return t+1 < stop && d.Is(int(t), "and") && t > 0 && (r.anyTitle(t-1, t) || r.nameAt[t] != 0)
+		return t+1 < stop && d.Is(int(t), "and") && t > 0 && (r.anyTitle(t-1, t) || r.nameAt[t] != 0 || r.twoFields(t, stop))
 	case nlp.PART:
 		return isPossessive(d, t)
 	case nlp.PUNCT:
@@ -176,6 +183,21 @@ func (r *roleReader) inTitle(t, stop int32) bool {
 		return t+1 < stop && r.nameAt[t+1] != 0 && t > 0 && d.Tokens[t-1].UPOS == nlp.ADP
 	}
 	return r.nameAt[t] != 0
+}
+
+// twoFields reports whether the "and" at token t joins the fields of one office of a
+// state that ends before stop: "Trade and Industry Minister".
+func (r *roleReader) twoFields(t, stop int32) bool {
+	d := r.doc
+	switch d.Form(int(stop - 1)) {
+	case "Minister", "Secretary", "Commissioner":
+	default:
+		return false
+	}
+	if n := r.nameAt[t-1]; n != 0 && (d.Names[n-1].Kind != nlp.Organisation || d.Names[n-1].Code != "") {
+		return false
+	}
+	return capital(d.Form(int(t-1))) && capital(d.Form(int(t+1))) && (t+2 < stop || !r.anyTitle(t+1, t+2))
 }
 
 func (r *roleReader) titled(t, first int32) bool { return t >= first && r.anyTitle(t, t+1) }
@@ -217,19 +239,57 @@ func (r *roleReader) voice(a, b int32) bool {
 
 func honorific(d *nlp.Doc, t int32) bool { return titleAt(d, t) == "honorific" }
 
-// sideIn returns the first state, body or company that is named in [a, b).
+// sideIn returns the first state, body or company that is named in [a, b); of a state
+// and a body of it that the same words name, the body: "Bolivia's labour group COB".
 func (r *roleReader) sideIn(a, b int32) Ref {
 	for t := a; t < b; t++ {
 		if n := r.nameAt[t]; n != 0 {
 			m := r.doc.Names[n-1]
 			switch {
-			case m.Kind == nlp.State, m.Kind == nlp.Organisation, m.Code != "":
+			case m.Kind == nlp.State:
+				if o := r.bodyOf(m, b); o.OK() {
+					return o
+				}
+				return Ref{m.First, m.End, m.End - 1}
+			case m.Kind == nlp.Organisation, m.Code != "":
 				return Ref{m.First, m.End, m.End - 1}
 			}
 		}
 	}
 	return Ref{}
 }
+
+// bodyOf returns the body that is named before token b behind a state and words that
+// say what it is: "French sugar producer Ixcorp"; not an office or force of the state.
+func (r *roleReader) bodyOf(state nlp.Name, b int32) Ref {
+	d := r.doc
+	for t := state.End; t < b; t++ {
+		if n := r.nameAt[t]; n != 0 {
+			m := d.Names[n-1]
+			if m.Kind != nlp.Organisation || t == state.End || ofState[gazetteer.Fold(d.Form(int(m.End-1)))] {
+				return Ref{}
+			}
+			if h := gazetteer.Of(m.Code); h != nil && h.Of != "" {
+				return Ref{}
+			}
+			return Ref{m.First, m.End, m.End - 1}
+		}
+		switch d.Tokens[t].UPOS {
+		case nlp.NOUN:
+			if r.titleAt(t) == "office" {
+				return Ref{}
+			}
+		case nlp.ADJ, nlp.PROPN, nlp.PART:
+		default:
+			return Ref{}
+		}
+	}
+	return Ref{}
+}
+
+// ofState are the last words of names of what acts for its state alone.
+var ofState = wordSet(`ministry department treasury office army navy police service bureau administration government cabinet parliament senate house congress
+	assembly court chancellery embassy commission council authority agency`)
 
 // after reads an apposition: ", the Kremlin spokesman,", ", who leads the
 // union,", and "of Thailand".
@@ -294,14 +354,14 @@ func (r *roleReader) after(who Ref, end int32) {
 	if p := r.partisan(a, b); p.OK() {
 		r.d.Roles = append(r.d.Roles, Role{Who: who, Side: p})
 	}
-	if title < 0 || b == a {
-		return
+	if title < 0 || b == a || d.Tokens[a].UPOS == nlp.CCONJ {
+		return // "Roe, and the trade minister, Doe": another's
 	}
 	// The title must lead the apposition: only a noun's own words may stand
 	// before it.
 	for s := a; s < title; s++ {
-		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB && r.nameAt[s] == 0 {
-			return
+		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB && r.nameAt[s] == 0 && (d.Tokens[s].XPOS != nlp.TagVBG || d.Tokens[s].Rel.Plain() != nlp.RelAmod) {
+			return // but "the managing director of Ixcorp"
 		}
 	}
 	if b >= end || !isComma(d, b) && !d.Is(int(b), ")") && d.Tokens[b].UPOS != nlp.PUNCT {

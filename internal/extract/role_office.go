@@ -146,6 +146,19 @@ func (r *roleReader) ofWhat(b, end int32) int32 {
 	return e
 }
 
+// sought reports whether an office is one that somebody does not hold yet: "next
+// president of the United States".
+func (r *roleReader) sought(at nlp.Span) bool {
+	f, e := r.doc.TokensIn(at)
+	for i := f; i < e && r.doc.Tokens[i].UPOS != nlp.ADP; i++ {
+		switch gazetteer.Fold(r.doc.Form(i)) {
+		case "next", "future", "would-be", "prospective", "aspiring":
+			return true
+		}
+	}
+	return false
+}
+
 // former reports whether an office is one that somebody held once: "former
 // mayor", "then-premier", "the late king".
 func (r *roleReader) former(at nlp.Span) bool {

@@ -34,12 +34,12 @@ func (r *roleReader) preposed(who Ref, first int32) bool {
 		if n != 0 && d.Names[n-1].Kind == nlp.Person && !served(d, d.Names[n-1].First, first) {
 			break
 		}
-		if n == 0 && u != nlp.NOUN && u != nlp.PROPN && u != nlp.ADJ && u != nlp.ADP && u != nlp.DET && u != nlp.NUM && !isPossessive(d, t) && !d.Is(int(t), "-") {
+		if n == 0 && u != nlp.NOUN && u != nlp.PROPN && u != nlp.ADJ && u != nlp.ADP && u != nlp.DET && u != nlp.NUM && !isPossessive(d, t) && !d.Is(int(t), "-") && !d.Is(int(t), "and") {
 			break
 		}
 		a = t
 	}
-	for a < stop && (d.Tokens[a].UPOS == nlp.ADP || d.Tokens[a].UPOS == nlp.DET || isPossessive(d, a) || d.Is(int(a), "-")) {
+	for a < stop && (d.Tokens[a].UPOS == nlp.ADP || d.Tokens[a].UPOS == nlp.DET || d.Tokens[a].UPOS == nlp.CCONJ || isPossessive(d, a) || d.Is(int(a), "-")) {
 		a++
 	}
 	// The office comes before its own dependents; what stands before it may be
@@ -56,12 +56,21 @@ func (r *roleReader) preposed(who Ref, first int32) bool {
 	if head < 0 {
 		return false
 	}
+	for t := head; t > a; t-- {
+		if d.Is(int(t), "and") { // what it joins with the office is another matter
+			a = t + 1
+			break
+		}
+	}
 	side := r.sideIn(a, head)
 	if !side.OK() {
 		side = r.sideIn(head, stop)
 	}
 	if !side.OK() {
 		side = r.personIn(head, stop)
+	}
+	if !side.OK() {
+		side = r.groupOf(head+1, stop)
 	}
 	from := a
 	for t := head; t > a; t-- {
