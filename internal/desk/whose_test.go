@@ -21,6 +21,9 @@ func TestWhoseTheyAre(t *testing.T) {
 		{"a time before an office", "Brazil wants more time. Earlier today Norwegian Finance Minister Anna Berg said that Brazil would get none.", "Anna Berg", "Norway"},
 		{"another's office behind a name", "Chile met the deputy Norwegian trade minister, Jane Roe, and the fisheries minister of Iceland, Anna Berg. Roe said no.", "Jane Roe", "Norway"},
 		{"whom a federation without a name chooses", "Nurses want more pay. The chairman of the hospital employers' federation, Jane Roe, said there was no money.", "Jane Roe", "hospital employers' federation"},
+		{"one of several firms", "Norway's hedge funds Lindt and Talvik oppose the bid. Talvik's Jane Roe said it was low.", "Jane Roe", "Talvik"},
+		{"a body by its last word", "Norway and Chile met. The leader of the Anti-Noise League, Jane Roe, called the airport talks with Chile a farce.", "Jane Roe", "Anti-Noise League"},
+		{"an office is no body", "Japan met the deputy U.S. Trade Representative, Jane Roe, in Tokyo. Japan rejected the tariff, and Roe said it would stay.", "Jane Roe", "United States"},
 		{"an office not held yet", "Delegates cheered the next president of Norway, Anna Berg, and her budget. Berg said that the liberals had refused her budget.", "Anna Berg", "nobody"},
 		{"whose spokesman", "Norwegian minister Anna Dahl left early. Dahl spokeswoman Jane Roe said talks had failed.", "Jane Roe", "Norway"},
 	} {

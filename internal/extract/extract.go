@@ -5,7 +5,7 @@ import "github.com/parley-record/parley/nlp"
 // Read drafts what doc tells, as published on the given date (RFC 3339 date or
 // time; empty: unknown). It keeps doc.
 func Read(doc *nlp.Doc, published string) *Draft {
-	d := &Draft{Doc: withFirms(doc), Published: published}
+	d := &Draft{Doc: doc, Published: published}
 	for _, read := range readers {
 		read(d)
 	}

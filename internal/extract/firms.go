@@ -1,18 +1,16 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
-// withFirms returns doc with the names of firms as those of bodies where they were
-// read as people's and the words say otherwise: "the insurer Ostberg", "Ostberg's
-// chief executive, Jane Roe", "Ostberg, the ratings firm,". It is doc itself where
-// no name changes, else a copy that shares all other layers.
-func withFirms(doc *nlp.Doc) *nlp.Doc {
+// readFirms makes the names of firms those of bodies where they were read as people's
+// and the words say otherwise: "the insurer Ostberg", "Ostberg's chief executive, Jane
+// Roe", "Ostberg, the ratings firm,".
+func readFirms(doc *nlp.Doc) {
 	firms := map[string]bool{}
 	for i := range doc.Names {
 		n := &doc.Names[i]
@@ -21,7 +19,7 @@ func withFirms(doc *nlp.Doc) *nlp.Doc {
 		}
 	}
 	if len(firms) == 0 {
-		return doc
+		return
 	}
 	for i := range doc.Names {
 		if n := &doc.Names[i]; n.Kind == nlp.Person && human(doc, n) {
@@ -42,9 +40,8 @@ func withFirms(doc *nlp.Doc) *nlp.Doc {
 			ends[doc.Form(int(n.End-1))] = true
 		}
 	}
-	names := slices.Clone(doc.Names)
-	for i := range names {
-		n := &names[i]
+	for i := range doc.Names {
+		n := &doc.Names[i]
 		if n.Kind != nlp.Person {
 			continue
 		}
@@ -52,9 +49,6 @@ func withFirms(doc *nlp.Doc) *nlp.Doc {
 			n.Kind = nlp.Organisation
 		}
 	}
-	c := *doc
-	c.Names = names
-	return &c
 }
 
 // firmlike reports whether the words around a name that was read as a person's make
@@ -64,8 +58,14 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	if t := n.First - 1; t >= sent.First && d.Tokens[t].UPOS == nlp.NOUN && firmNoun(d, t, sent.First) && !relativeOf(d, n, t) {
 		return true
 	}
+	if listedFirm(d, n, sent.First) {
+		return true
+	}
 	if n.End+1 >= sent.End {
 		return false
+	}
+	if n.End-n.First > 1 && rates[gazetteer.Fold(d.Form(int(n.End)))] && d.Tokens[n.End+1].UPOS == nlp.PROPN {
+		return true // "Kelmar Doe Roe analyst Jane Roe"
 	}
 	if isPossessive(d, n.End) {
 		return ownsOffice(d, n.End+1, sent.End)
@@ -81,6 +81,24 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 			default:
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// rates are the offices of those who judge firms, before whose names their own firm's stands.
+var rates = map[string]bool{"analyst": true, "broker": true, "trader": true}
+
+// listedFirm reports whether a name is one of several behind a plural noun for firms:
+// "hedge funds Arden and Kelmar".
+func listedFirm(d *nlp.Doc, n *nlp.Name, first int32) bool {
+	for t := n.First - 1; t >= first && n.First-t < 10; t-- {
+		switch u := d.Tokens[t].UPOS; {
+		case u == nlp.PROPN, d.Is(int(t), ","), d.Is(int(t), "and"), d.Is(int(t), "&"):
+		case u == nlp.NOUN && d.Tokens[t].XPOS == nlp.TagNNS:
+			return firmNouns[d.Tokens[t].Lemma] && d.Tokens[t+1].UPOS == nlp.PROPN
+		default:
+			return false
 		}
 	}
 	return false

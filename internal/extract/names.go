@@ -16,6 +16,8 @@ func mendNames(draft *Draft) {
 	d := &c
 	d.Names = slices.Clone(d.Names)
 	draft.Doc = d
+	joinHyphens(d)
+	readFirms(d)
 	firms := map[string]bool{}
 	people := map[string]bool{} // last words of full names, and what follows an honorific
 	opens := map[string]int{}   // first words of names
@@ -33,6 +35,7 @@ func mendNames(draft *Draft) {
 			firms[d.Words(int(n.First), int(n.End))] = true
 		}
 	}
+	sortNames(d)
 	for k := range d.Names {
 		n := &d.Names[k]
 		if unsureFirm(n) && firms[d.Words(int(n.First), int(n.End))] && !people[d.Form(int(n.End-1))] {

@@ -8,34 +8,6 @@ import (
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
-// isOffice reports whether a name read as a body's is no more than an office or its
-// field: "Trade Representative", "Under Secretary of Commerce", "Lifelong Learning"
-// before "Minister".
-func isOffice(d *nlp.Doc, n *nlp.Name) bool {
-	if n.Kind != nlp.Organisation || n.Code != "" {
-		return false
-	}
-	for t := n.First; t < n.End; t++ {
-		if stateOffice[gazetteer.Fold(d.Form(int(t)))] && (t+1 == n.End || d.Is(int(t+1), "of") || d.Is(int(t+1), "for")) {
-			return true
-		}
-	}
-	if int(n.End) >= len(d.Tokens) || n.End-n.First < 2 {
-		return false
-	}
-	last := gazetteer.Fold(d.Form(int(n.End - 1)))
-	switch d.Form(int(n.End)) {
-	case "Minister", "Secretary", "Undersecretary":
-		return !bodyNoun[last]
-	case "Leader", "Whip":
-		return last == "minority" || last == "majority"
-	}
-	return false
-}
-
-// stateOffice are offices by which no body is called.
-var stateOffice = wordSet(`minister secretary undersecretary representative chancellor ambassador envoy spokesman spokeswoman`)
-
 // firmCalled returns the body whose longer name begins with a name that was read as
 // a person's, where no honorific or office before it makes it one: "Harcourt" of
 // Harcourt Mills; 0 for none, or several.

@@ -58,7 +58,7 @@ func gather(r *resolver) {
 // name puts one name into the cast.
 func (r *resolver) name(report int, n nlp.Name) {
 	d := r.drafts[report].Doc
-	if ofField(d, &n) || isOffice(d, &n) {
+	if ofField(d, &n) {
 		return
 	}
 	code := n.Code
