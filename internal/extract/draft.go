@@ -133,6 +133,7 @@ type Proposal struct {
 	VersionOf   int   // index in Draft.Proposals plus one
 	Terms       []Term
 	More        []Term // further terms, which do not speak for its being a text
+	Weighed     []Ref  // who decides on it or is asked to, where nobody is told to have it
 	Reached     []Ref  // who has it, besides PresentedTo; does not speak for its being a text
 	Responses   []Response
 	When        *When

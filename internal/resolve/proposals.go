@@ -271,7 +271,7 @@ func (r *resolver) writeProposal(p *proposal) {
 	}
 	r.writeAnswers(&e, replies)
 	if len(to) == 0 {
-		to = r.onlyAnswerer(p, replies)
+		to = r.hearers(p, replies)
 	}
 	e.Authors = r.idsOf(p.authors)
 	for _, i := range p.authors {
@@ -279,25 +279,6 @@ func (r *resolver) writeProposal(p *proposal) {
 	}
 	e.PresentedTo = r.idsOf(to)
 	r.rec.Proposals = append(r.rec.Proposals, e)
-}
-
-// onlyAnswerer returns the one actor that answers an offer, to whom it was made
-// where nobody is said to have it; nil for several and for other texts, which the
-// world at large has views on.
-func (r *resolver) onlyAnswerer(p *proposal, replies []answer) []int32 {
-	if p.kind != "offer" && p.kind != "bid" {
-		return nil
-	}
-	var out []int32
-	for _, a := range replies {
-		if a.sure >= extract.Bound(parley.Responses.Name) && !slices.Contains(p.authors, a.by) {
-			out = union(out, []int32{a.by})
-		}
-	}
-	if len(out) != 1 {
-		return nil
-	}
-	return out
 }
 
 // authorsOf visits each author of a text once, in the order told: from its first
