@@ -198,7 +198,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 				break
 			}
 		}
-		if (w == "by" || w == "from") && k == i+1 {
+		if (w == "by" || w == "from") && (k == i+1 || w == "by" && k == i+2 && r.doc.Is(i+1, ",")) {
 			// "adoption of the deal by X": what X did is adopt it.
 			if o := r.oblique(k); !r.underDeed(m, w) && (o < 0 || o == i || r.t.rel(i) != nlp.RelNmod) {
 				who, _ := r.refsFrom(k+1, min(se, k+24))
@@ -244,6 +244,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 	}
 	r.relative(m, add)
 	r.sponsors(m, add)
+	i = r.stoodFor(i)
 	h := int(r.t.head[i])
 	if h < 0 {
 		return out
@@ -483,7 +484,10 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 			case "back", "backed", "sponsor", "sponsored", "propose", "proposed":
 				strength, as = byWord, "sponsor"
 			default:
-				continue
+				if w := r.nameAt[k+2]; n == 0 || w == 0 || r.doc.Names[w-1].Kind != nlp.State {
+					continue
+				}
+				// "the U.S.-Japan accord"
 			}
 		}
 		if r.doc.Is(k, "firm") && k == m.head-1 {
@@ -492,8 +496,8 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 		ref, kind := r.who(k)
 		switch {
 		case kind == refState, kind == refBody && n != 0:
-			if kind == refState && n != 0 && families[m.kind] == 'd' && r.doc.Names[n-1].Form == nlp.Metonym && k == m.head-1 && r.t.pos(m.head) == nlp.PROPN {
-				continue // "the Paris Accord": where it was made
+			if families[m.kind] == 'd' && k == m.head-1 && r.seat(k) {
+				continue // "the Paris accord": where it was made
 			}
 			if kind == refBody && (m.kind == "bid" || m.kind == "offer" || r.t.pos(m.head) == nlp.PROPN) {
 				strength = byScene // as often what the bid is for
@@ -504,7 +508,7 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 		case kind == refPerson:
 		case kind == refPlace && strength == byWord:
 		case kind == refAgent:
-			if r.t.pos(m.head) == nlp.PROPN {
+			if r.t.pos(m.head) == nlp.PROPN || r.served(k, m.head) {
 				continue
 			}
 			ref = Ref{int32(k), int32(k + 1), int32(k)}
@@ -517,6 +521,20 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 		}
 	}
 }
+
+// served reports whether the noun at k, before the text noun at i, tells whom a text is
+// for and not whose it is: "a shareholder rights plan", "a farmer aid package".
+func (r *reader) served(k, i int) bool {
+	if detail, _ := is(nouns, r.t.lemma(k), "agent"); detail == "body" || k+1 >= i {
+		return false
+	}
+	p := r.t.pos(i - 1)
+	return p == nlp.NOUN && !sorts[r.t.lemma(i-1)] && !versionOrPlain(r.t.lemma(i-1))
+}
+
+// versionOrPlain reports whether a word before a text's noun tells nothing of what the
+// text is about.
+func versionOrPlain(l string) bool { return versions[l] != "" || plainMods[l] }
 
 // relative reads "the deal (that) X struck with Y" and "the plan, which X
 // proposed" from the words after the noun, which trees without a relative

@@ -18,13 +18,14 @@ const guessed = -9
 // surest first.
 func (r *reader) guesses(p int) []claim {
 	var out [3][]claim
+	law := r.oldLaw(p)
 	for k := range r.texts {
 		m := &r.texts[k]
 		if m.in != p+1 || m.kind == "" {
 			continue
 		}
 		v := r.deedOver(m.head)
-		answered := v >= 0 && r.answers(v, m.head)
+		answered := v >= 0 && (r.answers(v, m.head) || r.t.passive(v) && r.t.preposition(m.head) == "by")
 		if v >= 0 && !answered && len(out[0]) == 0 && !r.debatedBy(m.head) {
 			who := r.agents(v)
 			if h := int(r.t.head[v]); h >= 0 {
@@ -33,21 +34,21 @@ func (r *reader) guesses(p int) []claim {
 				}
 			}
 			for _, ref := range who {
-				if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.onlyTells(ref) {
+				if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.mereVoice(ref) {
 					out[0] = append(out[0], claim{ref, "presenter", guessSubject, v})
 				}
 			}
 		}
-		if answered {
+		if answered || law {
 			continue
 		}
-		if s, ok := r.speaker(m.head); ok && len(out[1]) == 0 && !r.onlyTells(s) {
+		if s, ok := r.speaker(m.head); ok && len(out[1]) == 0 && !r.mereVoice(s) {
 			out[1] = append(out[1], claim{s, "presenter", guessSpeaker, m.head})
 		}
 		if len(out[2]) == 0 {
 			if root := r.rootOf(m.head); root >= 0 && root != v && !r.answers(root, m.head) {
 				for _, ref := range r.agents(root) {
-					if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.onlyTells(ref) {
+					if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.mereVoice(ref) {
 						out[2] = append(out[2], claim{ref, "presenter", guessRoot, root})
 					}
 				}
@@ -55,6 +56,38 @@ func (r *reader) guesses(p int) []claim {
 		}
 	}
 	return append(append(out[0], out[1]...), out[2]...)
+}
+
+// mereVoice reports whether ref only tells of things, or speaks for somebody who is not
+// named.
+func (r *reader) mereVoice(ref Ref) bool {
+	switch r.t.lemma(int(ref.Head)) {
+	case "spokesman", "spokeswoman", "spokesperson":
+		return true
+	}
+	return r.onlyTells(ref)
+}
+
+// oldLaw reports whether all that is told of text p is an act by its name, or the law:
+// who only speaks of it has not brought it.
+func (r *reader) oldLaw(p int) bool {
+	found := false
+	for k := range r.texts {
+		m := &r.texts[k]
+		if m.in != p+1 || m.kind == "" {
+			continue
+		}
+		switch m.lemma {
+		case "act", "law", "constitution", "charter", "convention":
+		default:
+			return false
+		}
+		if !m.definite || m.deed >= 0 {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // deedOver returns the verb that the noun at i hangs on, at most two nouns up; -1

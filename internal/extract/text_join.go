@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/parley-record/parley/nlp"
 )
@@ -192,13 +193,14 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		shared++ // the title's
 	}
 	wide := commonStems(m.about, t.ids) + commonStems(m.ids, t.about) + commonStems(m.about, t.about)
-	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 {
+	last := j.last[group] > 0 && &j.threads[j.last[group]-1] == t
+	counted := same && last && m.definite && m.owner < 0 && shared == 0 && (onlyCount(m.ids) || onlyCount(t.ids)) // "a 12-point plan", "the peace plan"
+	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 && !counted {
 		return 0
 	}
 	if shared > 0 && 2*shared < min(len(m.ids), len(t.ids)) || shared > 0 && !same && 2*shared < len(m.ids) {
 		return 0
 	}
-	last := j.last[group] > 0 && &j.threads[j.last[group]-1] == t
 	s := 4*shared + 2*wide
 	if families[m.kind] == t.family {
 		s += 2
@@ -208,7 +210,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	}
 	s += commonStems(m.adjs, t.adjs)
 	switch {
-	case shared > 0:
+	case shared > 0, counted:
 	case wide > 0 && same && m.told < 0 && !t.told && t.lemma == m.lemma && wide >= min(len(m.about), len(t.about)) && len(m.about) > 0 && len(t.about) > 0:
 	case wide > 0 && group == 5 && same && m.told < 0 && !t.told:
 	case wide > 1 && same && (m.told < 0 && !t.told || m.told >= 0 && t.told):
@@ -234,6 +236,22 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		return 0
 	}
 	return s + 1
+}
+
+// onlyCount reports whether ids tell no more of a text than of how many parts it is.
+func onlyCount(ids []string) bool {
+	count := false
+	for _, s := range ids {
+		switch s {
+		case "point", "pag", "step", "part", "stag", "phas", "year", "articl", "item", "week", "day", "month", "hour":
+			count = true
+		default:
+			if strings.Trim(s, "0123456789") != "" {
+				return false
+			}
+		}
+	}
+	return count
 }
 
 // unnamed reports whether those of refs are told, but none of them by a name.

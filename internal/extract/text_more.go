@@ -17,6 +17,9 @@ func (r *reader) moreOfTexts() {
 		r.conditionTerms(p, m)
 		r.heldTerms(p, m)
 		r.broughtTo(p, m)
+		if m.kind != "" || m.told < 0 {
+			r.weighedBy(p, m)
+		}
 	}
 	r.followTerms()
 	for k := range r.Proposals {

@@ -29,6 +29,10 @@ func (r *reader) mention(i int, kind string) text {
 	for k := base; k < i; k++ {
 		l := r.t.lemma(k)
 		m.apart = m.apart || aparts[l]
+		if families[kind] == 'd' && k == i-1 && r.seat(k) {
+			m.ids = addStem(m.ids, stem(l)) // "the Paris accord": where it was made
+			continue
+		}
 		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind == nlp.State {
 			nm := &r.doc.Names[n-1]
 			m.origin = addRef(m.origin, Ref{nm.First, nm.End, nm.End - 1})
@@ -129,6 +133,12 @@ func (r *reader) mention(i int, kind string) text {
 		}
 	}
 	return m
+}
+
+// seat reports whether the name at k is a town that may stand for its state.
+func (r *reader) seat(k int) bool {
+	n := r.nameAt[k]
+	return n != 0 && r.doc.Names[n-1].Kind == nlp.State && r.doc.Names[n-1].Form == nlp.Metonym
 }
 
 // shortName returns the capitals that stand for the text from base to the noun
@@ -511,6 +521,10 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 	end := k + 1
 	for j := k + 1; j < e; j++ {
 		x := r.doc.Tokens[j].XPOS
+		if r.doc.Is(j, "(") && j+2 < e && r.doc.Is(j+2, ")") && capitals(r.doc.Form(j+1)) {
+			j += 2 // "rid the European Community (EC) of its surplus"
+			continue
+		}
 		if r.t.pos(j) == nlp.PUNCT && !r.doc.Is(j, "-") && !r.quoteMark(j, e) || r.t.pos(j) == nlp.SCONJ || r.t.pos(j) == nlp.AUX || r.t.pos(j) == nlp.PRON && x != nlp.TagPRPS ||
 			x == nlp.TagVBD || x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagMD || r.timeAt(j) {
 			break
@@ -518,6 +532,9 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 		if p := r.t.pos(j); p == nlp.NOUN || p == nlp.PROPN || p == nlp.NUM || x == nlp.TagVB && lets[r.t.lemma(k)] && end == j {
 			end = j + 1 // "to make firms pay"
 		}
+	}
+	if end < e && (r.doc.Tokens[end].XPOS == nlp.TagRP || r.t.rel(end) == nlp.RelXcomp && r.t.pos(end) == nlp.ADJ) {
+		end++ // "hand the islands over", "make leaving easier"
 	}
 	r.noteAbout(m, k, end)
 	if m.deed < 0 {
@@ -657,6 +674,9 @@ func (r *reader) empty(k int) bool {
 		return true
 	}
 	if _, ok := is(nouns, l, "telling"); ok {
+		return true
+	}
+	if _, ok := is(nouns, l, "stirred"); ok {
 		return true
 	}
 	_, ok := is(nouns, l, "meeting")

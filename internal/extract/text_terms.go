@@ -216,6 +216,11 @@ func (r *reader) effect(v int) string {
 		}
 		return ""
 	}
+	if o := r.t.kid(v, nlp.RelObj); o >= 0 {
+		if _, ok := is(nouns, r.t.lemma(o), "stirred"); ok {
+			return "" // "raised concerns": what a text did to those who heard of it
+		}
+	}
 	return r.detailOf(v, "effect")
 }
 

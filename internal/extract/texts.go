@@ -175,10 +175,13 @@ var undertakings = map[string]bool{"weapon": true, "weapons": true, "missile": t
 // attempt reports whether the bid at i is no more than an attempt: "in a bid to
 // save the firm".
 func (r *reader) attempt(i int) bool {
-	if i+1 >= len(r.doc.Tokens) || !r.doc.Is(i+1, "to") {
+	if i+2 >= len(r.doc.Tokens) || !r.doc.Is(i+1, "to") {
 		return false
 	}
 	f, _ := r.sentence(i)
+	if r.t.pos(i+2) == nlp.VERB && !r.takesOver(i+2) && (i == f || r.t.pos(i-1) != nlp.NUM && !sorts[r.t.lemma(i-1)]) {
+		return true
+	}
 	for k := i - 1; k >= f && k > i-5; k-- {
 		switch {
 		case r.doc.Is(k, "in"):
@@ -186,6 +189,24 @@ func (r *reader) attempt(i int) bool {
 		case r.t.pos(k) == nlp.DET, r.t.pos(k) == nlp.ADJ, r.t.pos(k) == nlp.NOUN, r.t.pos(k) == nlp.PUNCT:
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// takesOver reports whether the verb at v is one by which a bidder gets what the bid is
+// for: a firm, its shares, control of it, a licence.
+func (r *reader) takesOver(v int) bool {
+	switch l := r.t.lemma(v); {
+	case buyers[l], l == "take", l == "merge", l == "combine", l == "join", l == "enter", l == "lease", l == "privatise", l == "privatize", l == "operate":
+		return true
+	case l == "gain", l == "win", l == "seek", l == "get", l == "wrest", l == "obtain", l == "secure", l == "raise", l == "increase":
+		_, e := r.sentence(v)
+		for k := v + 1; k < min(e, v+6); k++ {
+			switch r.t.lemma(k) {
+			case "control", "stake", "share", "shares", "ownership", "holding", "majority", "contract", "licence", "license":
+				return true
+			}
 		}
 	}
 	return false
@@ -258,6 +279,16 @@ func (r *reader) readTexts() {
 				r.texts = append(r.texts, m)
 				r.textAt[i] = int32(len(r.texts))
 			}
+			continue
+		}
+		if r.heldIn(i) {
+			continue
+		}
+		if in := r.saidToBe(i, &join); in != 0 {
+			m := text{head: i, lemma: r.t.lemma(i), in: in, owner: -1, told: -1, to: -1, deed: -1}
+			m.first, m.end = r.t.phrase(i, false)
+			r.texts = append(r.texts, m)
+			r.textAt[i] = int32(len(r.texts))
 			continue
 		}
 		r.addText(r.mention(i, kind), &join)
@@ -345,6 +376,7 @@ func (r *reader) tellText(k int) {
 		p.Status = "amended"
 	}
 	r.purpose(p, m)
+	i = r.stoodFor(i)
 	h := int(r.t.head[i])
 	if h < 0 || r.t.pos(h) != nlp.VERB {
 		return

@@ -104,7 +104,7 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 	}
 	least := min(len(one), len(two))
 	if a.Told {
-		if (shared > 0 || !b.Told && !b.Full) && r.sameCast(by, pens) && r.soleText(p, by) {
+		if (shared > 0 || !b.Told) && r.sameCast(by, pens) && r.soleText(p, by) {
 			return 1 // "its wage offer", then "has offered raises of 3 per cent"
 		}
 		return 0

@@ -1,0 +1,67 @@
+package desk_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+// Each report has one text on the table, however it is told of: "words of its name |
+// who stands behind it | to whom it was put", the last two as far as they are told.
+func TestOneTextIsToldOnce(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ name, text, want, never string }{
+		{"what a text would bring is none beside it",
+			"Kelmar Lines presented a proposal for a new three-year contract on Monday. The Dockers Union rejected the proposal. Kelmar Lines said its proposal was fair.",
+			"proposal for a new three-year contract | Kelmar Lines | Dockers Union", "Lines' contract"},
+		{"what is said of a text is none",
+			"Norway presented a 12-point fishing plan on Monday. Chile rejected the fishing plan. Peru said the fishing plan was a very bad bargain.",
+			"fishing plan | Norway | Chile", "bargain"},
+		{"a plan by its points and by its matter",
+			"Norway presented a 12-point plan to Chile on Monday. Peru said it was aware of changes to the peace proposal. Chile rejected the plan.",
+			"12-point plan | Norway | Chile", "peace"},
+		{"an attempt is no bid",
+			"Norway presented a fishing plan to Chile on Monday in its bid to open the harbours. Its bid to calm the crews failed. Chile rejected the fishing plan.",
+			"fishing plan | Norway | Chile", "bid"},
+		{"whose the town is, and who made the accord",
+			"Norway defended the Geneva accord on quotas. The Geneva accord, by Chile and Peru, was signed in May.",
+			"Geneva accord | Chile, Peru |", ""},
+		{"a set of proposals is the proposals",
+			"Norway submitted a set of fishing proposals to Chile on Monday. Chile rejected the fishing proposals.",
+			"fishing proposals | Norway | Chile", ""},
+		{"who is urged to pass it has it",
+			"The Harbour Board unveiled a dredging plan on Monday. The Harbour Board urged the Senate to approve the dredging plan.",
+			"dredging plan | Harbour Board | Senate", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			name := map[parley.ID]string{}
+			for _, a := range rec.Actors {
+				name[a.ID] = a.Name
+			}
+			list := func(ids []parley.ID) []string {
+				var out []string
+				for _, id := range ids {
+					out = append(out, name[id])
+				}
+				return out
+			}
+			want := strings.Split(c.want, "|")
+			found := false
+			for i := range rec.Proposals {
+				p := &rec.Proposals[i]
+				if c.never != "" && strings.Contains(p.Name, c.never) {
+					t.Errorf("%q is a text", p.Name)
+				}
+				to := strings.TrimSpace(want[2])
+				found = found || strings.Contains(p.Name, strings.TrimSpace(want[0])) && strings.Join(list(p.Authors), ", ") == strings.TrimSpace(want[1]) &&
+					(to == "" || slices.Contains(list(p.PresentedTo), to))
+			}
+			if !found {
+				t.Errorf("no %q; got%s", c.want, tell(rec, name))
+			}
+		})
+	}
+}
