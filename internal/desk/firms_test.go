@@ -126,3 +126,23 @@ func TestFirmsAreNoPeople(t *testing.T) {
 		})
 	}
 }
+
+// Two words that "and" joins are one firm where the report tells of them as one and
+// never of the second alone.
+func TestPairsAreOneFirm(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		name, text, who string
+		want            bool
+	}{
+		{"legal form", "Tolman and Reese Plc rejected the bid. A shareholder backed Tolman and Reese.", "Tolman and Reese Plc", true},
+		{"two firms", "Norsteel and Volda Ltd agreed to merge. Norsteel will own 60 pct of the new firm.", "Norsteel and Volda Ltd", false},
+		{"two people", "Talks between Hansen and Larsen failed. Hansen and Larsen were unable to agree.", "Hansen and Larsen", false},
+		{"two legal forms", "Larsen Corp and Dahl Inc rejected the merger.", "Larsen Corp and Dahl Inc", false},
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+		if got := slices.ContainsFunc(rec.Actors, func(a parley.Actor) bool { return a.Name == c.who }); got != c.want {
+			t.Errorf("%s: %q is an actor: %v", c.name, c.who, got)
+		}
+	}
+}

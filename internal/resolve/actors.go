@@ -311,6 +311,11 @@ func nameWords(s string) []string {
 	for len(w) > 2 && generation[w[len(w)-1]] {
 		w = w[:len(w)-1]
 	}
+	for i := range w {
+		if w[i] == "&" {
+			w[i] = "and"
+		}
+	}
 	return w
 }
 
