@@ -204,7 +204,10 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	if b := bodyLed(d, head); b > 0 {
 		return r.describe(report, extract.Ref{First: head + 2, End: ref.End, Head: b}, b)
 	}
-	first, end := ref.First, head+1
+	if both(d, ref.First, head) {
+		return 0 // "both companies": those whom the sentences before name
+	}
+	first, end := wordStart(d, ref.First), head+1
 	definite := false
 	for first < head && isDeterminer(d, int(first)) {
 		definite = definite || d.Is(int(first), "the")
@@ -216,6 +219,10 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 			continue
 		case nlp.PUNCT:
 			if d.Is(int(t), "-") {
+				continue
+			}
+		case nlp.DET, nlp.ADV: // "all-party group"
+			if d.Is(int(t+1), "-") && d.Tokens[t+1].Glued {
 				continue
 			}
 		case nlp.VERB: // "consuming countries"
@@ -430,6 +437,8 @@ func hollowFirst(d *nlp.Doc, t int) bool {
 	switch gazetteer.Fold(d.Form(t)) {
 	case "own", "same", "other", "such", "first", "last", "next", "certain":
 		return true
+	case "m", "bn", "k": // of "1.4m workers"
+		return t > 0 && d.Tokens[t-1].UPOS == nlp.NUM
 	}
 	return d.Tokens[t].UPOS == nlp.PUNCT
 }
@@ -454,6 +463,20 @@ func quantified(d *nlp.Doc, first, head int32) bool {
 		}
 	}
 	return false
+}
+
+// wordStart returns where a word written with hyphens begins that token t is a part
+// of: "all" of "all-party".
+func wordStart(d *nlp.Doc, t int32) int32 {
+	for t >= 2 && d.Is(int(t-1), "-") && d.Tokens[t].Glued && d.Tokens[t-1].Glued && d.Tokens[t-1].Sentence == d.Tokens[t-2].Sentence {
+		t -= 2
+	}
+	return t
+}
+
+// both reports whether "both" is all that tells of whom the noun at head speaks.
+func both(d *nlp.Doc, first, head int32) bool {
+	return isPlural(d, int(head)) && (first < head && head-first <= 2 && d.Is(int(first), "both") || first == head && head > 0 && d.Is(int(head-1), "both"))
 }
 
 // possessive reports whether token t is a possessive pronoun: "its board".

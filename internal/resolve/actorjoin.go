@@ -468,7 +468,7 @@ func (r *resolver) callable(s *someone, w, sort string) bool {
 	case "union":
 		return own == "union" || own == "" && (ends(unionWords) || s.acronym())
 	case "club":
-		return own == "" && (ends(clubWords) || !ends(bodyOnly))
+		return own == "" && !ends(bodyOnly)
 	case "media":
 		return own == "media" || own == "" && ends(mediaWords)
 	case "agency":
