@@ -89,8 +89,11 @@ func (r *resolver) name(report int, n nlp.Name) {
 	if code == "EUR" && r.cast.union {
 		code = "EU"
 	}
-	m := mention{report, n.First, n.End, mainWord(d, n), form}
 	text := d.Words(int(n.First), int(n.End))
+	if of := fieldOf(d, &n, code); of != "" {
+		code, form, text = of, "metonym", gazetteer.Of(of).Name
+	}
+	m := mention{report, n.First, n.End, mainWord(d, n), form}
 	if i := r.shortFor(report, n); i != 0 {
 		s := r.cast.list[i-1]
 		if code != "" && s.code == "" && r.cast.bySide[code] == 0 {
@@ -165,6 +168,19 @@ func ofField(d *nlp.Doc, n *nlp.Name) bool {
 		return true
 	}
 	return false
+}
+
+// fieldOf returns the code of the state whose minister is called by the name of a
+// ministry: "U.S. Treasury Secretary"; "" for any other name.
+func fieldOf(d *nlp.Doc, n *nlp.Name, code string) string {
+	h := gazetteer.Of(code)
+	if h == nil || h.Sort != "ministry" || int(n.End) >= len(d.Tokens) || !d.Is(int(n.End), "secretary") && !d.Is(int(n.End), "minister") {
+		return ""
+	}
+	if o := gazetteer.Of(h.Of); o == nil || o.Kind != nlp.State {
+		return ""
+	}
+	return h.Of
 }
 
 // index notes under which words the one of index i-1 may be known by a name.
