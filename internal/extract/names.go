@@ -66,14 +66,10 @@ func trimName(d *nlp.Doc, n *nlp.Name, opens map[string]int) {
 		}
 	}
 	if n.Kind == nlp.Person {
-		if e := gazetteer.Lookup(d.Form(int(n.First))); e != nil && e.Code != "" && n.End-n.First > 2 {
-			if h := gazetteer.Of(e.Code); h != nil && h.Sort == "party" {
-				n.First++ // "Tory Liam Fox"
-			}
-		}
+		trimPerson(d, n)
 		return
 	}
-	if n.Kind != nlp.Organisation {
+	if n.Kind != nlp.Organisation || partyFirst(d, n) {
 		return
 	}
 	if e := gazetteer.Lookup(d.Form(int(n.First))); e != nil && e.Code != "" && n.End-n.First > 2 && (d.Is(int(n.First+1), "of") || d.Is(int(n.First+1), "from")) {
@@ -94,6 +90,52 @@ func trimName(d *nlp.Doc, n *nlp.Name, opens map[string]int) {
 		n.End = end
 		n.Code, n.Form = codeOf(d, n)
 	}
+}
+
+// trimPerson takes off what stands before a person's own name of at least two words: a
+// party or body, "Tory Liam Fox", the field of an office, "Chancellor of the Exchequer
+// Jane Roe", "First Lady Jane Roe".
+func trimPerson(d *nlp.Doc, n *nlp.Name) {
+	if n.End-n.First <= 2 {
+		return
+	}
+	t := n.First
+	switch {
+	case t > 0 && d.Is(int(t-1), "first") && d.Is(int(t), "lady"),
+		t > 2 && d.Is(int(t-1), "the") && d.Is(int(t-2), "of") && titleAt(d, t-3) == "office":
+		n.First++
+		return
+	}
+	for end := n.End - 2; end > t; end-- {
+		e := gazetteer.Lookup(d.Words(int(t), int(end)))
+		if e == nil || e.Code == "" {
+			continue
+		}
+		if h := gazetteer.Of(e.Code); h != nil && (h.Sort == "party" || end-t > 1 && h.Kind != nlp.State) {
+			n.First = end
+			return
+		}
+	}
+}
+
+// partyFirst cuts a name down to the party that it begins with where the rest is the
+// field of a spokesman: "Lib Dem Treasury spokesman". It reports whether it did.
+func partyFirst(d *nlp.Doc, n *nlp.Name) bool {
+	if int(n.End) >= len(d.Tokens) || titleAt(d, n.End) != "voice" {
+		return false
+	}
+	for end := n.End - 1; end > n.First; end-- {
+		e := gazetteer.Lookup(d.Words(int(n.First), int(end)))
+		if e == nil || e.Code == "" {
+			continue
+		}
+		if h := gazetteer.Of(e.Code); h != nil && h.Sort == "party" {
+			n.End = end
+			n.Code, n.Form = e.Code, e.Form
+			return true
+		}
+	}
+	return false
 }
 
 // codeOf returns the code and form that the gazetteer has for the words of a name.

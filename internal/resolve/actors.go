@@ -377,10 +377,25 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 	if join(a[:len(b)]) == join(b) && (len(b) > 1 || !vague[b[0]]) {
 		return 2
 	}
+	if rest := a[:len(a)-len(b)]; len(b) > 1 && !vague[b[0]] && join(a[len(rest):]) == join(b) && whole(rest) {
+		return 1 // "Red Cross" of the International Red Cross
+	}
 	if len(b) == 1 && len(b[0]) > 1 && (initials(a) == b[0] || letters(a) == b[0] || leading(a) == b[0]) {
 		return 2
 	}
 	return 0
+}
+
+// whole reports whether what stands before the last words of a body's name leaves them
+// a name: not "University of" before "North Carolina".
+func whole(before []string) bool {
+	switch before[len(before)-1] {
+	case "of", "for", "and", "in", "at", "on", "to", "de", "'s":
+		return false
+	case "the":
+		return len(before) > 1 && (before[len(before)-2] == "of" || before[len(before)-2] == "for")
+	}
+	return true
 }
 
 // particles stand within a family name.
