@@ -18,6 +18,7 @@ func TestBodiesAreOne(t *testing.T) {
 		{"trade before a name in brackets", "A bid by state oil company <Larkham Petroleum Ltd> was rejected. Larkham Petroleum said it would not raise it.", "Larkham Petroleum Ltd", "state oil company"},
 		{"news agency", "Talks have failed, Veltran news agency said. Veltran gave no source.", "Veltran", "Veltran news agency"},
 		{"head word with a capital", "The Baltic Fisheries Commission proposed lower quotas on Monday. The Commission said stocks had halved.", "Baltic Fisheries Commission", "Commission"},
+		{"last words of a name", "The Baltic Red Star sent two ships. A plan of the International Baltic Red Star was rejected on Monday.", "International Baltic Red Star", "Baltic Red Star"},
 		{"the company", "Ostberg Mills Ltd rejected the bid on Monday. The company said the price was too low.", "Ostberg Mills Ltd", "company"},
 		{"its board", "Ostberg Mills Ltd said its board had rejected the bid.", "Ostberg Mills Ltd", "board"},
 		{"board of a named firm", "Ostberg rejected the bid on Monday. The Ostberg board called it too low.", "Ostberg", "Ostberg board"},
