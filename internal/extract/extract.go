@@ -16,7 +16,6 @@ func Read(doc *nlp.Doc, published string) *Draft {
 // lean on what an earlier one found.
 var readers = []func(*Draft){
 	mendNames, // before all that ask who is named
-	joinPairs,
 	readRoles,
 	readStatements, // first: the others ask in whose words a thing is told
 	readRecord,

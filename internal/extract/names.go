@@ -10,7 +10,7 @@ import (
 
 // mendNames mends the names of a report by what stands beside them: it takes off words
 // that only begin the sentence or an office, and takes for a firm what the report
-// treats as one. It keeps their number and order.
+// treats as one.
 func mendNames(draft *Draft) {
 	c := *draft.Doc // all other layers are shared
 	d := &c
@@ -36,6 +36,7 @@ func mendNames(draft *Draft) {
 		}
 	}
 	sortNames(d)
+	joinPairs(d)
 	for k := range d.Names {
 		n := &d.Names[k]
 		if unsureFirm(n) && firms[d.Words(int(n.First), int(n.End))] && !people[d.Form(int(n.End-1))] {

@@ -9,8 +9,7 @@ import (
 
 // joinPairs makes one name of two that "and" joins and that are one firm's: "Harper
 // and Rowe Publishers Inc", "Wagner and Brown" told of twice as one and never apart.
-func joinPairs(draft *Draft) {
-	d := draft.Doc
+func joinPairs(d *nlp.Doc) {
 	p := &pairReader{d: d, nameAt: make([]int32, len(d.Tokens))}
 	for i, n := range d.Names {
 		for t := n.First; t < n.End; t++ {
@@ -35,7 +34,7 @@ func joinPairs(draft *Draft) {
 			joined = append(joined, int32(k))
 		}
 	}
-	draft.Doc = p.join(joined)
+	p.join(joined)
 }
 
 // behindAnd reports whether a word and "and" stand before a name.
@@ -168,30 +167,29 @@ func legalEnd(w string) bool {
 	return false
 }
 
-// join returns the report with each of the names of indexes list as one with the word
-// before "and", and with the chains told by the new names.
-func (p *pairReader) join(list []int32) *nlp.Doc {
-	c := *p.d // all other layers are shared
-	now := make([]int32, len(c.Names))
-	names := make([]nlp.Name, 0, len(c.Names))
-	for k, n := range c.Names {
+// join makes each of the names of indexes list one with the word before "and", and
+// tells the chains by the new names.
+func (p *pairReader) join(list []int32) {
+	d := p.d
+	to := make([]int32, len(d.Names)) // where each name goes
+	kept := d.Names[:0:0]
+	for k, n := range d.Names {
 		if len(list) > 0 && list[0] == int32(k) {
 			list = list[1:]
 			n.First -= 2
 			n.Kind = nlp.Organisation
-			if last := len(names) - 1; last >= 0 && names[last].End > n.First {
-				names = names[:last]
+			if m := len(kept) - 1; m >= 0 && kept[m].End > n.First {
+				kept = kept[:m]
 			}
 		}
-		now[k] = int32(len(names))
-		names = append(names, n)
+		to[k] = int32(len(kept))
+		kept = append(kept, n)
 	}
-	c.Names = names
-	c.Chains = slices.Clone(c.Chains)
-	for k := range c.Chains {
-		if n := c.Chains[k].Name; n >= 0 {
-			c.Chains[k].Name = min(now[n], int32(len(names)-1))
+	d.Names = kept
+	d.Chains = slices.Clone(d.Chains)
+	for i := range d.Chains {
+		if c := &d.Chains[i]; c.Name >= 0 {
+			c.Name = to[c.Name]
 		}
 	}
-	return &c
 }

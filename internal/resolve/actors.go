@@ -389,6 +389,12 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 // whole reports whether what stands before the last words of a body's name leaves them
 // a name: not "University of" before "North Carolina".
 func whole(before []string) bool {
+	for _, w := range before {
+		switch w {
+		case "inc", "corp", "ltd", "plc":
+			return false // another firm's
+		}
+	}
 	switch before[len(before)-1] {
 	case "of", "for", "and", "in", "at", "on", "to", "de", "'s":
 		return false
