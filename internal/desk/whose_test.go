@@ -26,6 +26,9 @@ func TestWhoseTheyAre(t *testing.T) {
 		{"an office is no body", "Japan met the deputy U.S. Trade Representative, Jane Roe, in Tokyo. Japan rejected the tariff, and Roe said it would stay.", "Jane Roe", "United States"},
 		{"an office not held yet", "Delegates cheered the next president of Norway, Anna Berg, and her budget. Berg said that the liberals had refused her budget.", "Anna Berg", "nobody"},
 		{"whose spokesman", "Norwegian minister Anna Dahl left early. Dahl spokeswoman Jane Roe said talks had failed.", "Jane Roe", "Norway"},
+		{"the state of a ministry's secretary", "Brazil rejected the plan. U.S. Treasury Secretary Anne Hall said it was fair.", "Anne Hall", "United States"},
+		{"a party's spokesman for a field", "The budget bill failed on Monday. Lib Dem Treasury spokesman Vince Calder rejected the bill.", "Vince Calder", "Lib Dem"},
+		{"the end of an office is no name", "British Chancellor of the Exchequer Nigel Lawton rejected the debt plan.", "Nigel Lawton", "United Kingdom"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
 		got := "nobody"

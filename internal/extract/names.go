@@ -95,15 +95,13 @@ func trimName(d *nlp.Doc, n *nlp.Name, opens map[string]int) {
 
 // trimPerson takes off what stands before a person's own name of at least two words: a
 // party or body, "Tory Liam Fox", the field of an office, "Chancellor of the Exchequer
-// Jane Roe", "First Lady Jane Roe".
+// Jane Roe".
 func trimPerson(d *nlp.Doc, n *nlp.Name) {
 	if n.End-n.First <= 2 {
 		return
 	}
 	t := n.First
-	switch {
-	case t > 0 && d.Is(int(t-1), "first") && d.Is(int(t), "lady"),
-		t > 2 && d.Is(int(t-1), "the") && d.Is(int(t-2), "of") && titleAt(d, t-3) == "office":
+	if t > 2 && d.Is(int(t-1), "the") && d.Is(int(t-2), "of") && titleAt(d, t-3) == "office" {
 		n.First++
 		return
 	}
