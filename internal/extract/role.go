@@ -180,6 +180,9 @@ func (r *roleReader) inTitle(t, stop int32) bool {
 	case nlp.VERB:
 		return d.Tokens[t].XPOS == nlp.TagVBG && t+1 < stop && r.anyTitle(t+1, t+2) // "acting president"
 	case nlp.DET:
+		if t > 1 && d.Is(int(t-1), "of") && r.titleAt(t-2) == "office" {
+			return t+1 < stop // "Chancellor of the Exchequer"
+		}
 		return t+1 < stop && r.nameAt[t+1] != 0 && t > 0 && d.Tokens[t-1].UPOS == nlp.ADP
 	}
 	return r.nameAt[t] != 0
