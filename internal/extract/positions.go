@@ -95,7 +95,7 @@ func (r *reader) follow(i int, words []string) bool {
 
 // verbPosition drafts what verb i says of a stance.
 func (r *reader) verbPosition(i int) {
-	if r.asked(i) {
+	if r.asked(i) || r.moot(i) {
 		return
 	}
 	// A verb inside another's stance is read with it.
@@ -470,6 +470,9 @@ func (r *reader) partyNear(i int) ([]Ref, string) {
 // the next noun phrase or infinitive within a few words.
 func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force, path: "near"}
+	if arguing[fr.word] && r.t.kid(i, nlp.RelCcomp) > i {
+		return s, false // its clause tells what is argued, and not on what
+	}
 	_, e := r.sentence(i)
 	e = min(e, i+8)
 	from := i + 1

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -123,6 +124,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 			if done, ok := r.wouldDo(s, k); done {
 				return ok
 			}
+			if arguing[s.frame.word] && !r.argued(s, k) {
+				return false
+			}
 		}
 		_, e := r.t.span(k)
 		f := k // from the verb on: what is to be done
@@ -133,7 +137,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 		s.issue, s.f, s.e = k, f, r.beforeContrast(k+1, min(e, k+16))
 		s.signs = append(s.signs, "clause")
-		if r.t.negated(k) {
+		if r.t.negated(k) && !slices.Contains(s.signs, "argued") {
 			s.stance = against(s.stance)
 			s.signs = append(s.signs, "clause:not")
 		}

@@ -10,7 +10,7 @@ import (
 // "it is unclear whether the union is ready to sign", "asked if it would sign".
 func (r *reader) asksWhether(i int) bool {
 	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
-		if r.t.marked(k, "whether") || r.t.rel(k) == nlp.RelCcomp && r.t.marked(k, "if") {
+		if r.t.marked(k, "whether") || r.t.rel(k) == nlp.RelCcomp && r.t.marked(k, "if") && !r.supposes(k) {
 			return true
 		}
 		switch r.t.rel(k) {
@@ -28,7 +28,7 @@ func (r *reader) asksWhether(i int) bool {
 func (r *reader) onlyIf(i int) bool {
 	for k, n := i, 0; k >= 0 && n < 6; k, n = int(r.t.head[k]), n+1 {
 		rel := r.t.rel(k)
-		if rel == nlp.RelAdvcl && (r.t.marked(k, "if") || r.t.marked(k, "unless") || r.t.marked(k, "provided")) && !r.t.marked(k, "even") && !r.t.marked(k, "as") {
+		if (rel == nlp.RelAdvcl || rel == nlp.RelCcomp && r.supposes(k)) && (r.t.marked(k, "if") || r.t.marked(k, "unless") || r.t.marked(k, "provided")) && !r.t.marked(k, "even") && !r.t.marked(k, "as") {
 			return true
 		}
 		if !clausal(rel) && rel != nlp.RelObl && rel != nlp.RelNmod {
@@ -37,6 +37,19 @@ func (r *reader) onlyIf(i int) bool {
 	}
 	return false
 }
+
+// supposes reports whether clause k, which "if" opens, is a condition that the tree
+// takes for an object: "shippers could strike if the owners scrap it". After a word
+// for asking or knowing it is what is asked.
+func (r *reader) supposes(k int) bool {
+	h := int(r.t.head[k])
+	return h < 0 || h > k || !wonders[r.t.lemma(h)]
+}
+
+// wonders are words that an indirect question hangs on.
+var wonders = map[string]bool{"ask": true, "question": true, "query": true, "inquire": true, "enquire": true, "wonder": true, "know": true, "see": true, "say": true, "tell": true, "decide": true, "determine": true,
+	"consider": true, "discuss": true, "debate": true, "doubt": true, "clear": true, "unclear": true, "uncertain": true, "unsure": true, "sure": true, "certain": true, "find": true, "learn": true, "check": true,
+	"indicate": true, "disclose": true, "reveal": true, "confirm": true, "specify": true, "speculate": true, "explore": true, "examine": true, "study": true, "weigh": true, "judge": true, "assess": true, "matter": true, "depend": true}
 
 // titlePositions notes at each position told in the title whether the report tells
 // of a stance of the same side below.

@@ -48,7 +48,7 @@ func (r *reader) saidPositions() {
 			}
 			who = asking[0] // what they ask of others they want themselves
 		}
-		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.foretold(v, []Ref{who})) {
+		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.foretold(v, []Ref{who})) {
 			continue
 		}
 		e = min(e, f+60)
