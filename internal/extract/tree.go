@@ -200,7 +200,7 @@ func (t *tree) negated(v int) bool {
 				neg = true
 			}
 		case nlp.RelNsubj, nlp.RelObj:
-			if k := t.kid(i, nlp.RelDet); k >= 0 && (t.d.Is(k, "no") || t.d.Is(k, "neither")) || t.d.Is(i, "nobody") || t.d.Is(i, "none") || t.d.Is(i, "nothing") || t.d.Is(i, "neither") {
+			if k := t.kid(i, nlp.RelDet, nlp.RelCc); k >= 0 && (t.d.Is(k, "no") || t.d.Is(k, "neither")) || t.d.Is(i, "nobody") || t.d.Is(i, "none") || t.d.Is(i, "nothing") || t.d.Is(i, "neither") {
 				neg = !neg
 			}
 		}
