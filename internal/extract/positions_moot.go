@@ -116,3 +116,14 @@ func (r *reader) appraises(key string, k int) bool {
 	fr := r.frameAt(key, k)
 	return fr != nil && len(fr.paths) > 0 && fr.paths[0] == "s"
 }
+
+// fellThrough reports whether verb v tells of an agreement that some did not come to,
+// which refuses nothing: "they failed to agree on a quota".
+func (r *reader) fellThrough(v int) bool {
+	h := int(r.t.head[v])
+	if h < 0 || h > v || r.t.lemma(v) != "agree" || r.t.rel(v) != nlp.RelXcomp && r.t.rel(v) != nlp.RelAcl {
+		return false
+	}
+	way, _ := is(words, r.t.lemma(h), "stand")
+	return way == "none"
+}

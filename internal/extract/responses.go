@@ -645,6 +645,9 @@ func (p *reply) turn() {
 
 // reply drafts p by whoever does top, the verb itself v or what governs it.
 func (r *reader) reply(p reply, v, top int) {
+	if r.moot(v) || r.fellThrough(v) {
+		return
+	}
 	if r.timeTo(v) && (r.t.lemma(int(r.t.head[v])) == "have" || r.t.lemma(int(r.t.head[v])) == "get") {
 		return // "had until Thursday to accept it": whose answer is due has not given it
 	}
