@@ -143,7 +143,7 @@ func (r *reader) verbPosition(i int) {
 				if r.t.kid(i, nlp.RelCsubj) >= 0 || r.t.aux(i) != "" && r.t.kid(i, nlp.RelNsubj) >= 0 && r.thing(r.t.kid(i, nlp.RelNsubj)) {
 					return
 				}
-				if who, sign = r.partyNear(i); len(who) == 0 {
+				if who, sign = r.partyOf(fr, i); len(who) == 0 {
 					return
 				}
 				if r.t.kid(i, nlp.RelNsubj) >= 0 {
@@ -349,13 +349,17 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 		return s, false
 	}
 	r.temper(&s, fr, i)
-	return s, true
+	return s, s.e > s.f
 }
 
 // temper turns the stance that predicate i takes by what denies it, asks for it,
 // makes it wait for something or leaves it open.
 func (r *reader) temper(s *stand, fr *frame, i int) {
 	if r.t.negated(i) != r.unlikely(i) {
+		if unworried(fr) {
+			s.f, s.e = 0, 0
+			return
+		}
 		act, _ := is(words, r.t.lemma(i), "act")
 		switch {
 		case fr.word == "question" || fr.word == "doubt":
@@ -376,7 +380,7 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 	r.condition(s, i)
 	switch m := r.t.aux(i); m {
 	case "may", "might", "could":
-		if s.stance == "for" && fr.force != "demand" {
+		if s.stance == "for" && fr.force != "demand" && !ownText(fr) {
 			s.stance = "conditional"
 		}
 		s.signs = append(s.signs, "modal:may")
@@ -390,6 +394,16 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 	case "should", "must":
 		s.signs = append(s.signs, "modal:should")
 	}
+}
+
+// unworried reports whether to deny fr takes no stance: whoever is not worried by a
+// thing is not for it by that.
+func unworried(fr *frame) bool {
+	switch fr.word {
+	case "worried", "concerned", "afraid", "alarmed", "nervous", "fearful", "worry", "fear":
+		return true
+	}
+	return false
 }
 
 // unlikely reports whether what verb i tells is told not to be likely: "unlikely to
@@ -470,8 +484,8 @@ func (r *reader) partyNear(i int) ([]Ref, string) {
 // the next noun phrase or infinitive within a few words.
 func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force, path: "near"}
-	if arguing[fr.word] && r.t.kid(i, nlp.RelCcomp) > i {
-		return s, false // its clause tells what is argued, and not on what
+	if k := r.t.kid(i, nlp.RelCcomp); k > i && (arguing[fr.word] || fr.word == "ask" && r.isQuestion(k)) {
+		return s, false // its clause tells what is argued or asked, and not on what
 	}
 	_, e := r.sentence(i)
 	e = min(e, i+8)
@@ -515,6 +529,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			continue
 		}
 		if r.t.negated(i) {
+			if unworried(fr) {
+				return s, false
+			}
 			s.stance = against(s.stance)
 			s.signs = append(s.signs, "negated")
 		}

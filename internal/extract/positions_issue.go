@@ -121,6 +121,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 			return false
 		}
 		if path == "c" || path == "that" {
+			if s.frame.word == "ask" && r.isQuestion(k) {
+				return false
+			}
 			if done, ok := r.wouldDo(s, k); done {
 				return ok
 			}

@@ -7,7 +7,9 @@ import (
 // adjectivePosition drafts what adjective i says: of its subject's stance
 // ("willing to", "opposed to"), or of the speaker's ("is unacceptable").
 func (r *reader) adjectivePosition(i int) {
-	r.statePosition(stances["a"+r.t.lemma(i)], i)
+	if fs := stances["a"+r.t.lemma(i)]; len(fs) > 0 && !r.moot(i) {
+		r.statePosition(fs, i)
+	}
 }
 
 // stateFrames returns the frames of verb i as the adjective that its participle
@@ -210,12 +212,16 @@ func (r *reader) nounPosition(i int) {
 		r.judged(fr, i)
 		return
 	}
-	if r.lentPosition(fr, i) {
+	if r.ofGoods(i) || r.othersDemand(fr, i) || r.lentPosition(fr, i) {
 		return
 	}
 	s, ok := r.stand(fr, i, 0)
+
 	if !ok {
-		if s, ok = r.standNear(fr, i); !ok {
+		if s, ok = r.standNear(fr, i); ok && r.t.rel(i) == nlp.RelCompound && r.t.under(i, s.issue) && !r.namesText(i) {
+			return // "an interest payment", "a consent form", and not "a peace plan vote"
+		}
+		if !ok {
 			if s, ok = r.standUnder(fr, i); !ok {
 				if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && keeps[r.t.lemma(h)] {
 					r.echoPosition(fr, h) // "but Norway voiced opposition"

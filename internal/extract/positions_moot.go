@@ -15,8 +15,8 @@ func (r *reader) moot(i int) bool {
 // the banks would accept it, she said". The question tells nothing of the banks.
 func (r *reader) questioned(i int) bool {
 	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
-		if h := int(r.t.head[k]); h >= 0 && (r.t.marked(k, "whether") || r.t.marked(k, "if")) {
-			return puts[r.t.lemma(h)] && h < k
+		if h := int(r.t.head[k]); h >= 0 && h < k && puts[r.t.lemma(h)] && r.t.rel(k) != nlp.RelXcomp && r.isQuestion(k) {
+			return true
 		}
 		switch r.t.rel(k) {
 		case nlp.RelXcomp, nlp.RelConj:
@@ -120,10 +120,34 @@ func (r *reader) appraises(key string, k int) bool {
 // fellThrough reports whether verb v tells of an agreement that some did not come to,
 // which refuses nothing: "they failed to agree on a quota".
 func (r *reader) fellThrough(v int) bool {
+	if x := r.t.kid(v, nlp.RelXcomp); x > v && r.t.lemma(v) != "agree" {
+		v = x // the main verb of a statement's cue
+	}
 	h := int(r.t.head[v])
 	if h < 0 || h > v || r.t.lemma(v) != "agree" || r.t.rel(v) != nlp.RelXcomp && r.t.rel(v) != nlp.RelAcl {
 		return false
 	}
 	way, _ := is(words, r.t.lemma(h), "stand")
 	return way == "none"
+}
+
+// isQuestion reports whether clause k is a question that somebody asks and no deed that
+// they ask for: "asked how it could be fair", "Do you want it?, she asked".
+func (r *reader) isQuestion(k int) bool {
+	f, e := r.t.span(k)
+	return r.asksAt(f, e) || r.t.marked(k, "whether") || r.t.marked(k, "if")
+}
+
+// asksAt reports whether the tokens [f, e) are a question.
+func (r *reader) asksAt(f, e int) bool {
+	for i := f; i < min(e+2, len(r.doc.Tokens)); i++ {
+		if r.doc.Is(i, "?") {
+			return true
+		}
+	}
+	switch r.doc.Tokens[f].XPOS {
+	case nlp.TagWDT, nlp.TagWP, nlp.TagWRB:
+		return true
+	}
+	return r.doc.Is(f, "whether") || r.doc.Is(f, "if")
 }

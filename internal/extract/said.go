@@ -48,7 +48,7 @@ func (r *reader) saidPositions() {
 			}
 			who = asking[0] // what they ask of others they want themselves
 		}
-		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.foretold(v, []Ref{who})) {
+		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || puts[r.t.lemma(v)] && r.asksAt(f, e) || r.foretold(v, []Ref{who})) {
 			continue
 		}
 		e = min(e, f+60)
@@ -203,7 +203,9 @@ func (r *reader) mightAccept(s *stand, v int) {
 	}
 	switch r.t.aux(v) {
 	case "may", "might", "could":
-		s.stance = "conditional"
+		if fr := r.frameAt("v", v); fr == nil || !ownText(fr) {
+			s.stance = "conditional"
+		}
 	}
 	r.condition(s, v)
 }
