@@ -45,6 +45,7 @@ func (r *resolver) positions() {
 			return
 		}
 		signs := r.partySigns(k, who)
+		signs = append(signs, besideSigns(d, signs)...)
 		if t := r.textOf(k, d.Issue.Text); t != 0 {
 			signs = append(signs, r.textSigns(t, r.side(who), d.Stance)...)
 		}
@@ -251,6 +252,26 @@ func (r *resolver) partySigns(report int, who int32) []string {
 		}
 	} else if r.medium(side) {
 		out = append(out, "side:media")
+	}
+	return out
+}
+
+// besideSigns tells what a draft's own signs and those of its side mean together that
+// neither does alone.
+func besideSigns(d *extract.Position, side []string) []string {
+	var out []string
+	has := slices.Contains[[]string]
+	if has(side, "side:kind:person") && has(side, "side:much") {
+		out = append(out, "side:person:much") // a report about what that person wants
+	}
+	if has(side, "side:rank1") && has(d.Signs, "in:lead") {
+		out = append(out, "side:main:lead")
+	}
+	if has(side, "side:described") && d.Force == "offer" {
+		out = append(out, "side:described:offer")
+	}
+	if has(side, "side:kind:group") && has(d.Signs, "quoted") {
+		out = append(out, "side:group:quoted")
 	}
 	return out
 }
