@@ -112,6 +112,10 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	r.unlessPosition(i)
+	r.awaitedPosition(i)
+	if r.againstDoing(i) {
+		return
+	}
 	if fr := r.verbFrame(i); fr != nil {
 		if r.unspoken(fr, i) {
 			return
@@ -185,6 +189,9 @@ func (r *reader) withinStance(i int) bool {
 	if h < 0 {
 		return false
 	}
+	if r.t.rel(i) == nlp.RelConj && r.toldBeside(i, h) {
+		return true
+	}
 	switch r.t.rel(i) {
 	case nlp.RelXcomp:
 	case nlp.RelAcl, nlp.RelAdvcl, nlp.RelCcomp:
@@ -217,6 +224,20 @@ func (r *reader) withinStance(i int) bool {
 		}
 	}
 	return r.t.rel(i) == nlp.RelXcomp
+}
+
+// toldBeside reports whether verb i is a further deed that somebody is asked or told to do
+// beside the one at h: "asked Norway to curb the boats and stop the sales".
+func (r *reader) toldBeside(i, h int) bool {
+	if r.doc.Tokens[i].XPOS != nlp.TagVB || r.t.aux(i) != "" || r.t.kid(i, nlp.RelNsubj) >= 0 || r.t.rel(h) != nlp.RelXcomp || r.t.pos(h) != nlp.VERB {
+		return false
+	}
+	g := int(r.t.head[h])
+	if g < 0 || g > h || r.t.pos(g) != nlp.VERB {
+		return false
+	}
+	o := r.t.kid(g, nlp.RelObj, nlp.RelIobj)
+	return o > g && o < h
 }
 
 // modalPosition reads "X should …", "X must not …" as the stance of whoever says
@@ -505,6 +526,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			if r.obstacle(k) {
 				return s, false // what the obstacle is comes after it
 			}
+			if _, side := sided[r.t.lemma(k)]; side && r.doc.Is(k-1, "in") {
+				return s, false // "walked out in protest at": read with the noun
+			}
 			s.issue = k
 			s.f, s.e = r.t.phrase(k, true)
 			s.f = max(s.f, i+1)
@@ -533,6 +557,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 				return s, false
 			}
 			s.stance = against(s.stance)
+			if fr.word == "decide" {
+				s.stance, s.force = "undecided", "statement" // "will not decide before the vote"
+			}
 			s.signs = append(s.signs, "negated")
 		}
 		s.signs = append(s.signs, "near")

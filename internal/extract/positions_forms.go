@@ -53,6 +53,46 @@ func (r *reader) againstPosition(i int) {
 	r.addPositions(s, append(who, r.alongWith(i)...), "by:subject")
 }
 
+// againstDoing drafts "the union is against closing the plant" by verb i, and reports
+// whether it did.
+func (r *reader) againstDoing(i int) bool {
+	if r.doc.Tokens[i].XPOS != nlp.TagVBG || !r.t.marked(i, "against") {
+		return false
+	}
+	k := i - 1
+	for k > 0 && !r.doc.Is(k, "against") {
+		k--
+	}
+	be := k - 1
+	for be > 0 && (r.t.pos(be) == nlp.ADV || r.t.pos(be) == nlp.PART) {
+		be--
+	}
+	if be <= 0 || r.t.lemma(be) != "be" || r.doc.Tokens[be].Sentence != r.doc.Tokens[i].Sentence {
+		return false
+	}
+	who := r.parties(r.t.kid(i, nlp.RelNsubj))
+	if len(who) == 0 {
+		ref, ok := r.before(be)
+		if !ok {
+			return false
+		}
+		who = []Ref{ref}
+	}
+	s := stand{frame: &isAgainst, at: i, stance: "against", force: "refusal", path: "against"}
+	_, e := r.t.span(i)
+	s.issue, s.f, s.e = i, i, min(e, i+16)
+	for n := be; n < k; n++ {
+		if r.doc.Is(n, "not") || r.doc.Is(n, "n't") || r.doc.Is(n, "n’t") || r.doc.Is(n, "never") {
+			s.stance, s.force = "for", "statement"
+			s.signs = append(s.signs, "negated")
+		}
+	}
+	s.signs = append(s.signs, "rule:side")
+	r.condition(&s, i)
+	r.addPositions(s, append(who, r.alongWith(i)...), "by:subject")
+	return true
+}
+
 // alongWith returns those whom the words after predicate i put beside its subject:
 // "along with Denmark and Sweden", "as well as the union".
 func (r *reader) alongWith(i int) []Ref {

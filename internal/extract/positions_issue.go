@@ -15,6 +15,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		switch p {
 		case "o":
 			k = r.t.patient(i)
+			if u := r.t.kid(i, nlp.RelOblUnmarked); k < 0 && u > i && r.t.worked(u) {
+				k = u // "demanded a 35-hour week" tells no time
+			}
 			if k >= 0 && r.t.pos(k) == nlp.VERB {
 				clause = true
 			}
@@ -43,6 +46,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 			}
 		default:
 			k = r.stranded(i, p)
+			if k < 0 {
+				k = r.afterWords(s.frame, i, p)
+			}
 			for c := r.t.first[i]; c >= 0 && k < 0; c = r.t.nxt[c] {
 				n := int(c)
 				switch r.t.rel(n) {
@@ -65,6 +71,31 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// afterWords returns what stands behind preposition p where it hangs on the last of the
+// words that verb i needs, "spoke in favour of the tax", "get rid of it"; -1 for none.
+func (r *reader) afterWords(fr *frame, i int, p string) int {
+	if r.t.pos(i) != nlp.VERB || len(fr.after) == 0 && fr.needs != "rid" {
+		return -1
+	}
+	last := fr.needs
+	if len(fr.after) > 0 {
+		last = fr.after[len(fr.after)-1]
+	}
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+9); k++ {
+		if !r.doc.Is(k, last) {
+			continue
+		}
+		for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+			if n := int(c); n > k && (r.t.rel(n) == nlp.RelNmod || r.t.rel(n) == nlp.RelObl) && r.t.preposition(n) == p && !r.t.timeWord(n) {
+				return n
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // stranded returns the noun that the relative clause of verb i is about where the

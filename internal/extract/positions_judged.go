@@ -109,6 +109,7 @@ func (r *reader) judged(fr *frame, i int) bool {
 		s.signs = append(s.signs, "negated")
 	}
 	s.signs = append(s.signs, "rule:judge")
+	r.condition(&s, i)
 	r.addPositions(s, all, "by:speaker")
 	return true
 }
@@ -190,7 +191,7 @@ func (r *reader) sidePosition(i int) bool {
 // nounPosition drafts "X's demand for Y", "opposition to Y by X", "opponents of
 // Y", and "Y is a mistake" as its speaker's.
 func (r *reader) nounPosition(i int) {
-	if r.sidePosition(i) {
+	if r.sidePosition(i) || r.sidedPosition(i) {
 		return
 	}
 	if r.noComment(i) {
@@ -292,6 +293,9 @@ func (r *reader) nounPosition(i int) {
 	if len(who) == 0 {
 		if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.t.pos(h) == nlp.VERB && r.frameAt("v", h) != nil {
 			return // "rejects any recognition of the border": read with its verb
+		}
+		if fr.stance == "for" && r.opposed(i) {
+			return // "a protest at plans to close the ward": not theirs who protest
 		}
 		if who, sign = r.partyNear(i); len(who) == 0 {
 			return

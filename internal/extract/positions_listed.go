@@ -10,10 +10,13 @@ import (
 // the stands on the others: "demands higher wages, shorter shifts and an end to
 // outsourcing", "asked it to curb the dissidents and to stop the sales".
 func (r *reader) listedMatters(s *stand, fr *frame, i int) []stand {
-	if fr.grade != "firm" {
+	if fr.grade != "firm" && fr.force != "demand" {
 		return nil // of what is "planned" or "adopted" one matter is as good as the other
 	}
 	deeds := r.listedDeeds(s, fr, i)
+	if fr.grade != "firm" {
+		return deeds
+	}
 	if len(deeds) > 0 || s.path == "near" || r.t.pos(s.issue) != nlp.NOUN || s.issue < i {
 		return deeds
 	}
@@ -109,21 +112,25 @@ func (r *reader) listedDeeds(s *stand, fr *frame, i int) []stand {
 		return nil
 	}
 	var out []stand
+	next := 0 // where the first of them begins
 	for c := r.t.first[x]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
 		if k < x || r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.VERB || r.doc.Tokens[k].XPOS != nlp.TagVB || r.t.kid(k, nlp.RelNsubj) >= 0 || r.t.aux(k) != "" {
 			continue
 		}
 		m := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
-		if !r.issue(&m, k, true, "x", 0) {
-			continue
+		if !r.issue(&m, k, true, "x", 0) || fr.grade != "firm" && !m.turned {
+			continue // of loose words only deeds that are a stance by themselves: "and drop the bid"
 		}
 		r.temper(&m, fr, i)
 		m.signs = append(m.signs, "listed")
+		if len(out) == 0 {
+			next = k
+		}
 		out = append(out, m)
 	}
-	if len(out) > 0 && r.t.pos(s.issue) == nlp.VERB && s.issue < out[0].f {
-		end := out[0].f
+	if len(out) > 0 && r.t.pos(s.issue) == nlp.VERB && s.issue < next {
+		end := min(s.e, next)
 		for end > s.issue+1 && (r.t.pos(end-1) == nlp.CCONJ || r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.PART) {
 			end--
 		}

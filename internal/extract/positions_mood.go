@@ -31,6 +31,9 @@ func (r *reader) onlyIf(i int) bool {
 		if (rel == nlp.RelAdvcl || rel == nlp.RelCcomp && r.supposes(k)) && (r.t.marked(k, "if") || r.t.marked(k, "unless") || r.t.marked(k, "provided")) && !r.t.marked(k, "even") && !r.t.marked(k, "as") {
 			return true
 		}
+		if rel == nlp.RelAdvcl && k < len(r.t.head) && r.t.marked(k, "until") && r.held(k) {
+			return true
+		}
 		if !clausal(rel) && rel != nlp.RelObl && rel != nlp.RelNmod {
 			return false
 		}

@@ -636,6 +636,9 @@ func (r *reader) label(first, end int) string {
 		break
 	}
 	first, end = r.wholeWord(first), r.wholeEnd(end)
+	if end == first+1 && r.t.pos(first) == nlp.PUNCT {
+		return ""
+	}
 	if end-first > 14 {
 		end = first + 14
 	}

@@ -67,8 +67,9 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		t := r.toneOf(f, e)
+		negated := st.Negated || v >= 0 && r.t.neither(v)
 		var signs []string
-		if st.Negated {
+		if negated {
 			signs = append(signs, "cue-negated")
 		}
 		if taken[k+1] {
@@ -89,10 +90,10 @@ func (r *reader) saidPositions() {
 		if does && (fr.force == "statement" || fr.force == "warning" && stance == "against") {
 			stance = effect.stance
 		}
-		if st.Negated {
+		if negated {
 			stance = against(stance)
 		}
-		if v >= 0 && r.asksWhether(v) || st.Negated && r.unsettled(f, e) {
+		if v >= 0 && r.asksWhether(v) || negated && r.unsettled(f, e) {
 			stance = "undecided"
 			signs = append(signs, "whether")
 		}
@@ -495,6 +496,19 @@ func (r *reader) about(f, e int) int {
 	if r.stemIn == nil {
 		r.countStems()
 	}
+	if cf, ce := r.conditionIn(f, e); ce > cf {
+		// "would not agree to the rise unless reforms are made" is about the rise.
+		for _, part := range [...][2]int{{f, cf}, {ce, e}} {
+			if k := r.aboutPlain(part[0], part[1]); k >= 0 {
+				return k
+			}
+		}
+	}
+	return r.aboutPlain(f, e)
+}
+
+// aboutPlain is about where no clause of the tokens is set apart from the others.
+func (r *reader) aboutPlain(f, e int) int {
 	best, most := -1, -1
 	for i := f; i < e; i++ {
 		if r.textAt[i] != 0 {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parley-record/parley/nlp"
 )
 
@@ -200,12 +202,23 @@ func (t *tree) negated(v int) bool {
 				neg = true
 			}
 		case nlp.RelNsubj, nlp.RelObj:
-			if k := t.kid(i, nlp.RelDet, nlp.RelCc); k >= 0 && (t.d.Is(k, "no") || t.d.Is(k, "neither")) || t.d.Is(i, "nobody") || t.d.Is(i, "none") || t.d.Is(i, "nothing") || t.d.Is(i, "neither") {
+			if k := t.kid(i, nlp.RelDet, nlp.RelCc); k >= 0 && k < i && (t.d.Is(k, "no") || t.d.Is(k, "neither")) || t.d.Is(i, "nobody") || t.d.Is(i, "none") || t.d.Is(i, "nothing") || t.d.Is(i, "neither") {
 				neg = !neg
 			}
 		}
 	}
 	return neg
+}
+
+// neither reports whether v is denied of all who are coordinated as its subject:
+// "neither the union nor the firm accepted it".
+func (t *tree) neither(v int) bool {
+	p := t.kid(v, nlp.RelNsubj)
+	if p < 0 {
+		return false
+	}
+	c := t.kid(p, nlp.RelCc)
+	return c >= 0 && c < p && t.d.Is(c, "neither")
 }
 
 // longer reports whether v is denied by "no longer" or "any longer".
@@ -416,8 +429,34 @@ func (t *tree) patient(v int) int {
 // timeWord reports whether i is a month, weekday or unit of time.
 func (t *tree) timeWord(i int) bool {
 	switch timeWords[lower(t.d.Form(i))].kind {
-	case tMonth, tWeekday, tUnit, tDeictic, tSeason:
+	case tMonth, tWeekday, tDeictic, tSeason:
 		return true
+	case tUnit:
+		return !t.worked(i)
+	}
+	return false
+}
+
+// worked reports whether the week or day at i is one of work, over which people bargain:
+// "a shorter week", "the 35-hour week", "a longer working day".
+func (t *tree) worked(i int) bool {
+	switch t.lemma(i) {
+	case "week", "day":
+	default:
+		return false
+	}
+	for c := t.first[i]; c >= 0 && int(c) < i; c = t.nxt[c] {
+		switch t.rel(int(c)) {
+		case nlp.RelAmod, nlp.RelCompound, nlp.RelNummod:
+		default:
+			continue
+		}
+		switch w := lower(t.d.Form(int(c))); {
+		case w == "shorter" || w == "longer" || w == "working" || w == "work" || strings.HasSuffix(w, "-hour") || strings.HasSuffix(w, "-day") && w != "present-day":
+			return true
+		case w == "hour" && t.lemma(i) == "week":
+			return true // "35 - hour week" in pieces
+		}
 	}
 	return false
 }
