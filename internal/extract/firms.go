@@ -138,6 +138,7 @@ func firmNoun(d *nlp.Doc, t, first int32) bool {
 // firmNouns are nouns for bodies that no one person is called by.
 var firmNouns = wordSet(`company firm group bank lender insurer reinsurer carmaker automaker airline conglomerate consortium union federation charity
 	agency utility start-up startup chain fund subsidiary lobby supermarket bookmaker brokerage refinery shipyard brewery distillery quango
+	association newspaper magazine party movement alliance coalition league council institute foundation ministry network militia
 	multinational retailer wholesaler exchange bourse think-tank watchdog regulator confederation cooperative co-operative franchise`)
 
 // crafts are what people make who are called makers themselves.

@@ -43,7 +43,11 @@ func (r *roleReader) person(n nlp.Name) {
 	who := Ref{n.First, n.End, n.End - 1}
 	first := int32(r.doc.Sentences[r.doc.Tokens[n.First].Sentence].First)
 	end := int32(r.doc.Sentences[r.doc.Tokens[n.First].Sentence].End)
+	if n.End-n.First > 1 && monarchs[gazetteer.Fold(r.doc.Form(int(n.First)))] {
+		r.d.Roles = append(r.d.Roles, Role{Who: who, Text: r.doc.Bytes(int(n.First), int(n.First+1))})
+	}
 	r.before(who, first)
+	r.among(who, first)
 	r.after(who, end)
 	r.label(who, end)
 	r.copula(who, end)
@@ -106,11 +110,15 @@ func (r *roleReader) before(who Ref, first int32) {
 		}
 		return
 	}
-	if !r.anyTitle(title, stop) {
+	end := stop // of the words of the office
+	for end > title && honorific(d, end-1) && !firstLady(d, end-1) {
+		end--
+	}
+	if !r.personTitle(title, end) {
 		return
 	}
 	if !side.OK() {
-		side = r.sideIn(title, stop)
+		side = r.sideIn(title, sentTo(d, title, stop))
 	}
 	if !side.OK() && title > j { // "the company's vice president", "Roe's secretary"
 		side = Ref{title - 2, title - 1, title - 2}
@@ -130,11 +138,7 @@ func (r *roleReader) before(who Ref, first int32) {
 	for title < stop-1 && honorific(d, title) {
 		title++
 	}
-	role := Role{Who: who, Side: side, Text: d.Bytes(int(title), int(stop)), Speaks: r.voice(title, stop)}
-	if stop-title == 1 && honorific(d, title) {
-		return
-	}
-	r.d.Roles = append(r.d.Roles, role)
+	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(title), int(end)), Speaks: r.voice(title, end)})
 }
 
 // personBefore returns the person whose name ends right before token t, a
@@ -169,6 +173,9 @@ func (r *roleReader) inTitle(t, stop int32) bool {
 	case nlp.ADP:
 		if t+1 < stop && honorific(d, t+1) {
 			return false // "a spokesman for Mr Roe"
+		}
+		if d.Is(int(t), "to") {
+			return t > 0 && sentTo(d, t-1, stop) == t
 		}
 		return t+1 < stop && (d.Is(int(t), "of") || d.Is(int(t), "for")) && (r.anyTitle(t-1, t) || r.nameAt[t+1] != 0)
 	case nlp.CCONJ:
@@ -307,13 +314,16 @@ func (r *roleReader) after(who Ref, end int32) {
 		if d.Tokens[a].UPOS == nlp.DET {
 			a++
 		}
-		if a < end && r.nameAt[a] != 0 {
-			m := d.Names[r.nameAt[a]-1]
-			if m.Kind == nlp.State || m.Kind == nlp.Organisation {
-				r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
-			}
+		if a >= end || r.nameAt[a] == 0 {
+			return
 		}
-		return
+		m := d.Names[r.nameAt[a]-1]
+		if m.Kind == nlp.State || m.Kind == nlp.Organisation {
+			r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
+		}
+		if t = m.End; t+1 >= end || !isComma(d, t) || m.Kind == nlp.Person {
+			return
+		}
 	}
 	if isComma(d, t) && t+2 < end && (d.Is(int(t+1), "of") || d.Is(int(t+1), "from")) {
 		a := t + 2
@@ -357,7 +367,7 @@ func (r *roleReader) after(who Ref, end int32) {
 	if p := r.partisan(a, b); p.OK() {
 		r.d.Roles = append(r.d.Roles, Role{Who: who, Side: p})
 	}
-	if title < 0 || b == a || d.Tokens[a].UPOS == nlp.CCONJ {
+	if title < 0 || b == a || d.Tokens[a].UPOS == nlp.CCONJ || r.another(a, b) {
 		return // "Roe, and the trade minister, Doe": another's
 	}
 	// The title must lead the apposition: only a noun's own words may stand
@@ -376,7 +386,7 @@ func (r *roleReader) after(who Ref, end int32) {
 	if d.Tokens[a].UPOS == nlp.DET || isPossessivePronoun(d, a) {
 		a++
 	}
-	side := r.sideIn(a, b)
+	side := r.sideIn(a, sentTo(d, a, b))
 	if side.OK() && r.once(a, side) {
 		side = Ref{}
 	}
@@ -480,7 +490,7 @@ func (r *roleReader) copula(who Ref, end int32) {
 		b--
 	}
 	a := t + 1
-	if d.Tokens[a].UPOS == nlp.DET {
+	for a < h && (d.Tokens[a].UPOS == nlp.DET || d.Tokens[a].UPOS == nlp.ADV && d.Tokens[a].Head != a+1) {
 		a++
 	}
 	if a > h {

@@ -120,7 +120,11 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 		}
 	}
 	if code := s.homeCode(); code != "" {
-		o := option(r.sideOf(code, i))
+		side := r.ofHome(code, s.mentions[0].report)
+		if side == 0 {
+			side = r.sideOf(code, i)
+		}
+		o := option(side)
 		o.put("known")
 		o.put("known " + r.home(s.mentions[0].report) + " " + offices[0])
 		for _, f := range offices {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
@@ -78,6 +79,9 @@ func (r *resolver) plainSide(i int32) (side int32, how string) {
 		code = "" // an office of something that the words name otherwise
 	}
 	if code != "" {
+		if g := r.ofHome(code, s.mentions[0].report); g != 0 {
+			return g, "known"
+		}
 		return r.sideOf(code, i), "known"
 	}
 	if s.serves != 0 {
@@ -132,6 +136,21 @@ func (s *someone) offices() []string {
 	return out
 }
 
+// ofHome returns the government for which those stand at home whom the gazetteer of
+// people gives to the state of a code, where a report tells of a government without its
+// state, and more than of that state; 0 elsewhere.
+func (r *resolver) ofHome(code string, report int) int32 {
+	h := gazetteer.Of(code)
+	if h == nil || h.Kind != nlp.State || code == "USA" { // where it is called the administration
+		return 0
+	}
+	g := r.theGovernment(report)
+	if i := r.cast.bySide[code]; g == 0 || i != 0 && r.named(i, report) >= r.named(g, report) {
+		return 0
+	}
+	return g
+}
+
 // homeCode returns the code of the state or body that the gazetteer of people gives
 // a person, "" for none.
 func (s *someone) homeCode() string {
@@ -140,9 +159,23 @@ func (s *someone) homeCode() string {
 		if gazetteer.Namesake(f.text) {
 			return ""
 		}
-		if c := gazetteer.Side(f.text); c != "" && (code == "" || strings.Contains(f.text, " ")) {
+		c := gazetteer.Side(f.text)
+		if c == "" {
+			c = gazetteer.Side(withoutInitial(f.text))
+		}
+		if c != "" && (code == "" || strings.Contains(f.text, " ")) {
 			code = c
 		}
 	}
 	return code
+}
+
+// withoutInitial returns a name of three words without the single letter in its middle:
+// "John Kerry" of "John F. Kerry"; any other name as it is.
+func withoutInitial(name string) string {
+	w := strings.Fields(name)
+	if len(w) != 3 || len(strings.TrimSuffix(w[1], ".")) != 1 {
+		return name
+	}
+	return w[0] + " " + w[2]
 }
