@@ -498,9 +498,16 @@ func (r *reader) timed(k, end int) bool {
 	return false
 }
 
+// hearsaid are the nouns of what others say: who takes it one way or the other takes no
+// text so that they speak of.
+var hearsaid = map[string]bool{"claim": true, "accusation": true, "allegation": true, "charge": true, "report": true, "rumour": true, "rumor": true, "criticism": true, "complaint": true, "speculation": true, "assertion": true, "insinuation": true}
+
 // textWithin returns the text that is named inside the issue of a stand or
 // beside it in its clause, as an index plus one; 0 for none.
 func (r *reader) textWithin(s stand) int {
+	if s.issue >= s.f && s.issue < s.e && hearsaid[r.t.lemma(s.issue)] {
+		return 0 // "rejected claims that the deal was late"
+	}
 	for k := s.f; k < s.e; k++ {
 		if m := r.textAt[k]; m != 0 {
 			return r.texts[m-1].in

@@ -42,7 +42,7 @@ func (r *reader) readResponses() {
 				if i > m.end+1 || m.end == 0 {
 					continue // of what stands right before it
 				}
-				if h := r.takenUp(i); h >= 0 && h != m.head && h < m.end && h > m.head {
+				if h := r.takenUp(i); h >= 0 && h != m.head && h < m.end && h > m.head && !measures[r.t.lemma(h)] {
 					continue // of a noun in its phrase
 				}
 			case "them", "they":
@@ -137,6 +137,7 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 			continue
 		}
 		p := p
+		ref = r.bidFor(&p, ref)
 		if sign == "by:subject" && (p.stance == "for" || p.stance == "against") && !has(p.signs, "negated") && r.neither(ref) {
 			p.signs = p.signs[:len(p.signs):len(p.signs)]
 			p.turn()
@@ -221,6 +222,10 @@ func (r *reader) responsesAt(in, i int, sign string) {
 			if r.t.kid(h, nlp.RelCop) >= 0 && r.t.rel(node) == nlp.RelNsubj {
 				r.judgedText(in, h, node, signs)
 				return
+			}
+			if k := r.textAt[i]; k != 0 && h < i && h >= r.texts[k-1].first && measures[l] {
+				node = h // "rejection of a 20 dlr a share cash offer"
+				continue
 			}
 			if rel := r.t.rel(node); rel != nlp.RelNmod && rel != nlp.RelAcl && (rel != nlp.RelObl || deedOf(l, r.t.preposition(node)) == "" || h > node) {
 				return
@@ -322,6 +327,13 @@ func (r *reader) sideReply(in, n int, stance string, signs []string) {
 			mods = r.parties(h)
 		} else if r.t.kid(n, nlp.RelCop) >= 0 {
 			mods = r.parties(r.t.subject(n))
+		}
+	}
+	if len(mods) == 0 && r.t.rel(n) == nlp.RelObl && r.t.preposition(n) == "as" {
+		// "list X and Y as supporters of it"
+		if mods = r.parties(r.t.patient(int(r.t.head[n]))); len(mods) > 0 {
+			r.emit(p, mods, "by:among")
+			return
 		}
 	}
 	if len(mods) == 0 {
@@ -514,7 +526,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.stance, p.force, p.word = fr.stance, fr.force, fr.word
 	case obj && r.names(v):
 		f, e := r.t.span(v)
-		if f < v && r.doc.Is(f, "what") {
+		if f < v && r.doc.Is(f, "what") || v > 1 && r.doc.Is(v-2, "what") {
 			return // "what it called its last offer"
 		}
 		pro, con := r.judgement(max(f, node+1), min(e, node+25))
@@ -673,7 +685,7 @@ func (r *reader) reply(p reply, v, top int) {
 	if r.t.passive(v) {
 		// "rejected by X"
 		for k := v + 1; k < len(r.doc.Tokens) && k < v+6 && r.doc.Tokens[k].Sentence == r.doc.Tokens[v].Sentence; k++ {
-			if r.doc.Is(k, "by") || r.doc.Is(k, "in") {
+			if r.doc.Is(k, "by") || r.doc.Is(k, "in") && !r.timeAt(k+1) && !r.t.timeWord(k+1) {
 				_, e := r.sentence(k)
 				sign := "by:by"
 				if r.doc.Is(k, "in") {
@@ -681,10 +693,14 @@ func (r *reader) reply(p reply, v, top int) {
 				}
 				if who, _ := r.refsFrom(k+1, min(e, k+20)); len(who) > 0 {
 					r.emit(p, who, sign)
+					return
 				}
-				return
+				if sign == "by:by" {
+					return
+				}
 			}
 		}
+		r.unsaidBy(p, v)
 		return
 	}
 	if who := r.strayed(top); len(who) > 0 {

@@ -65,9 +65,22 @@ func (r *reader) toldBefore(i int) int {
 		if r.doc.Tokens[m.head].Sentence < r.doc.Tokens[i].Sentence-1 || r.inTitle(m.head) {
 			return 0
 		}
-		return m.in
+		return r.outermost(m.head)
 	}
 	return 0
+}
+
+// outermost returns the text under whose noun the mention at head stands in its sentence,
+// itself under none, as an index plus one: "a package which includes a plan" is about the
+// package.
+func (r *reader) outermost(head int) int {
+	in := r.texts[r.textAt[head]-1].in
+	for h, n := int(r.t.head[head]), 0; h >= 0 && n < 8; h, n = int(r.t.head[h]), n+1 {
+		if m := r.textAt[h]; m != 0 && h < head {
+			in = r.texts[m-1].in
+		}
+	}
+	return in
 }
 
 // neither reports whether the words before ref deny it what follows: "neither X nor

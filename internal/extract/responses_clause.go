@@ -64,6 +64,13 @@ func (r *reader) clauses(m *text) {
 		if s := r.t.kid(v, nlp.RelNsubj, nlp.RelObj); s >= 0 && r.t.pos(s) == nlp.PRON && r.antecedent(s) == m.head {
 			continue // read at its pronoun
 		}
+		if st := harms[r.t.lemma(v)]; st != "" && r.t.rel(m.head) == nlp.RelCcomp && r.t.kid(v, nlp.RelObj) > v {
+			// "said the offer undervalued it", where the tree takes the verb for a participle
+			if who, ok := r.speaker(m.head); ok {
+				r.emit(reply{in: m.in, at: v, stance: st, force: "concern", word: "effect"}, []Ref{who}, "by:speaker")
+			}
+			continue
+		}
 		if r.t.patient(v) == m.head || r.t.passive(v) {
 			r.verbReply(m.in, v, m.head, []string{"clause"})
 		}

@@ -36,6 +36,13 @@ func (r *reader) climb(p *reply, v int) int {
 			p.who = r.parties(r.t.patient(h))
 			return v
 		}
+		if rel == nlp.RelAdvcl && r.t.marked(v, "in") && r.doc.Tokens[v].XPOS == nlp.TagVBG {
+			switch r.t.lemma(h) {
+			case "assist", "help", "advise", "aid":
+				p.who = r.parties(r.t.patient(h)) // "hired X to assist it in evaluating the offer"
+				return v
+			}
+		}
 		if rel == nlp.RelAdvcl {
 			for _, w := range [...]string{"if", "unless", "once", "until", "whether", "before", "should"} {
 				if r.t.marked(v, w) {
@@ -53,6 +60,11 @@ func (r *reader) climb(p *reply, v int) int {
 				}
 			}
 			p.signs = append(p.signs, "via:noun")
+			if g := r.takenBack(h); g >= 0 {
+				p.turn() // "reneged on a promise to sign it"
+				p.who = r.agents(g)
+				return v
+			}
 			p.who = r.decider(h, v)
 			if g := int(r.t.head[h]); len(p.who) == 0 && g >= 0 && r.t.rel(h) == nlp.RelObl && r.t.preposition(h) == "in" {
 				p.who = r.agents(g) // "sold shares in an attempt to fight off the bid"
@@ -113,6 +125,29 @@ func (r *reader) climb(p *reply, v int) int {
 	return v
 }
 
+// takenBack returns the verb that tells of the promise or plan at n that it is kept no
+// more, -1 for none.
+func (r *reader) takenBack(n int) int {
+	g := int(r.t.head[n])
+	if g < 0 || r.t.pos(g) != nlp.VERB || r.t.rel(n) != nlp.RelObj && r.t.rel(n) != nlp.RelObl {
+		return -1
+	}
+	switch r.t.lemma(n) {
+	case "commitment", "promise", "pledge", "agreement", "vow", "undertaking", "plan", "decision", "offer", "deal":
+	default:
+		return -1
+	}
+	switch r.t.lemma(g) {
+	case "renege", "break", "abandon", "drop", "scrap", "rescind", "withdraw", "retract", "reverse", "backtrack", "dishonour", "dishonor":
+		return g
+	case "back", "walk", "go":
+		if r.t.preposition(n) == "from" || r.t.particle(g, "back") {
+			return g
+		}
+	}
+	return -1
+}
+
 // decider returns whose the noun at n is that the infinitive v tells more of: "the
 // government's decision to block it", "a pledge by X to support it".
 func (r *reader) decider(n, v int) []Ref {
@@ -142,7 +177,10 @@ func (r *reader) askers(h, v int) []Ref {
 		return nil
 	}
 	fr := r.frameAt("v", h)
-	if fr == nil || fr.force != "demand" {
+	if g := int(r.t.head[h]); g >= 0 && r.t.lemma(g) == "give" {
+		return nil // "gave them hope that the banks would accept it"
+	}
+	if fr == nil || fr.force != "demand" && r.t.lemma(h) != "hope" {
 		return nil
 	}
 	switch r.t.rel(v) {

@@ -64,6 +64,16 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 	switch r.t.rel(n) {
 	case nlp.RelObj:
 		switch r.t.lemma(h) {
+		case "seek", "ask", "need", "want", "request":
+			if r.t.negated(h) {
+				return // of others, who are not asked
+			}
+		case "announce", "indicate", "signal", "reveal", "disclose":
+			if r.t.negated(h) {
+				p.stance, p.force = "undecided", "statement"
+				r.reply(p, h, h)
+				return
+			}
 		case "withdraw", "lose", "drop", "end", "pull", "deny", "refuse", "withhold", "overcome", "dismiss", "reject":
 			p.turn()
 		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark", "settle", "resolve", "address", "ease", "allay", "calm", "quell", "defuse", "answer", "assuage", "soothe", "counter", "rebut":

@@ -21,6 +21,11 @@ func (r *reader) standsFor(i int, l string) int32 {
 		return 0 // "the terms", but not "in the long term"
 	}
 	switch lower(r.doc.Form(i - 1)) {
+	case "a":
+		if (l == "move" || l == "idea") && i > 1 && r.doc.Is(i-2, ",") && r.t.kid(i, nlp.RelAcl) > i {
+			return 1 // "proposed to raise the dues, a move opposed by X"
+		}
+		return 0
 	case "the", "these", "those", "such":
 	default:
 		return 0

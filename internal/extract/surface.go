@@ -139,6 +139,9 @@ func (r *reader) before(i int) (Ref, bool) {
 	// Not the name after a preposition: "talks with Iran failed".
 	p := int(ref.First) - 1
 	for p >= f && (r.t.pos(p) == nlp.DET || r.t.pos(p) == nlp.ADJ || r.t.pos(p) == nlp.NOUN || r.t.pos(p) == nlp.PROPN) {
+		if n := r.nameAt[k]; n != 0 && r.nameAt[p] != 0 && r.nameAt[p] != n && r.doc.Names[n-1].Kind == nlp.Person {
+			return ref, true // "the envoy to the United Nations Jane Roe dismissed"
+		}
 		p--
 	}
 	if p >= f && (r.t.pos(p) == nlp.ADP || r.t.pos(p) == nlp.VERB) {
@@ -189,9 +192,10 @@ func (r *reader) agents(v int) []Ref {
 }
 
 // blamedFor returns who does verb v by being blamed or praised for it: "attacked the
-// ministry for opposing the dam", "accused it of blocking the vote".
+// ministry for opposing the dam", "accused it of blocking the vote"; or by being quoted:
+// "quoted the minister as opposing it".
 func (r *reader) blamedFor(v int) []Ref {
-	if r.doc.Tokens[v].XPOS != nlp.TagVBG || v == 0 || !r.doc.Is(v-1, "for") && !r.doc.Is(v-1, "of") {
+	if r.doc.Tokens[v].XPOS != nlp.TagVBG || v == 0 || !r.doc.Is(v-1, "for") && !r.doc.Is(v-1, "of") && !r.doc.Is(v-1, "as") {
 		return nil
 	}
 	f, _ := r.sentence(v)
@@ -199,7 +203,7 @@ func (r *reader) blamedFor(v int) []Ref {
 		if r.t.pos(k) != nlp.VERB {
 			continue
 		}
-		if !blames[r.t.lemma(k)] {
+		if l := r.t.lemma(k); r.doc.Is(v-1, "as") != (l == "quote" || l == "cite") || !blames[l] && !r.doc.Is(v-1, "as") {
 			return nil
 		}
 		o := r.t.patient(k)

@@ -12,9 +12,11 @@ import (
 type thread struct {
 	family  byte
 	kind    string
-	lemma   string // of its latest noun
+	lemma   string   // of its latest noun
+	called  []string // its nouns
 	ids     []string
 	about   []string
+	named   []string
 	adjs    []string
 	short   string
 	target  string
@@ -47,6 +49,11 @@ func (j *joiner) find(r *reader, m *text) int {
 	best, top := 0, 0
 	bare := len(m.ids) == 0 && m.version == "" && m.told < 0
 	group := groups[families[m.kind]]
+	if n := j.last[1]; m.version == "new" && m.definite && m.owner < 0 && !m.plural && !m.apart && group == 2 && n != 0 && j.last[2] == 0 && len(m.ids) == 0 && len(m.about) == 0 {
+		if t := &j.threads[n-1]; t.family == 'o' && t.version == "new" {
+			return n // "the new deal" that a new offer is for
+		}
+	}
 	if m.version == "old" && m.definite && group == 1 && len(m.ids) == 0 && j.before != 0 && (len(m.by) == 0 || r.meet(m.by, j.threads[j.newest-1].owners)) {
 		return j.before // "the earlier offer", where a new one has been told
 	}
@@ -63,6 +70,9 @@ func (j *joiner) find(r *reader, m *text) int {
 		}
 		if n == j.last[group] {
 			s++
+		}
+		if bare && len(t.own) > 0 && !has(t.called, m.lemma) {
+			s = max(1, s-2) // "the deal", where a treaty and a deal were told
 		}
 		if s > top {
 			best, top = n, s
@@ -81,6 +91,40 @@ func (j *joiner) find(r *reader, m *text) int {
 		}
 	}
 	return best
+}
+
+// partOf reports whether what ids shares with the ids of a text named in several words is
+// no more than one word of that name: "the welfare plan" is not the Crew Welfare Fund.
+func partOf(ids, of, named []string) bool {
+	if len(named) < 3 || commonStems(ids, named) != 1 || has(ids, named[len(named)-1]) {
+		return false // but "the fund plan" may be
+	}
+	for _, s := range of {
+		if has(ids, s) && !has(named, s) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameStems returns the stems of the words from base to the noun at i that are a name of
+// several words; nil in a title, where all words are written so.
+func (r *reader) nameStems(base, i int) []string {
+	if r.inTitle(i) {
+		return nil
+	}
+	var out []string
+	for k := base; k < i; k++ {
+		if c := r.doc.Form(k)[0]; c < 'A' || c > 'Z' {
+			if len(out) > 1 {
+				break
+			}
+			out = nil
+			continue
+		}
+		out = addStem(out, stem(r.t.lemma(k)))
+	}
+	return out
 }
 
 // vague are the nouns that take up a text of any kind.
@@ -170,6 +214,9 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		return 0
 	}
 	shared := commonStems(m.ids, t.ids)
+	if shared == 1 && (partOf(m.ids, t.ids, t.named) || partOf(t.ids, m.ids, m.named)) {
+		return 0
+	}
 	if cross {
 		shared++
 	}
@@ -337,6 +384,9 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	for _, s := range m.about {
 		t.about = addStem(t.about, s)
 	}
+	if len(t.named) == 0 {
+		t.named = m.named
+	}
 	for _, s := range m.adjs {
 		t.adjs = addStem(t.adjs, s)
 	}
@@ -359,6 +409,7 @@ func (j *joiner) note(r *reader, m *text, k int) {
 		t.version = "old"
 	}
 	t.lemma = m.lemma
+	t.called = addStem(t.called, m.lemma)
 	t.told = m.told >= 0 && (t.told || t.last == 0)
 	t.last = k + 1
 	j.latest, j.last[group] = m.in, m.in
@@ -367,7 +418,7 @@ func (j *joiner) note(r *reader, m *text, k int) {
 // specific are the nouns of texts that tell what the text is, so that readers put
 // them before a noun of another sort: "the merger", "the merger proposal".
 var specific = map[string]bool{"budget": true, "merger": true, "treaty": true, "takeover": true, "buyout": true, "bailout": true, "ceasefire": true, "cease-fire": true, "truce": true, "armistice": true, "constitution": true,
-	"referendum": true, "charter": true, "swap": true, "resolution": true, "bill": true, "law": true, "contract": true, "directive": true, "ordinance": true, "reform": true, "amendment": true, "settlement": true}
+	"referendum": true, "charter": true, "swap": true, "resolution": true, "bill": true, "law": true, "contract": true, "directive": true, "ordinance": true, "reform": true, "amendment": true, "settlement": true, "compromise": true}
 
 // other reports whether a text of the group other than t and not of the past has
 // been told.

@@ -97,6 +97,7 @@ func (r *reader) mention(i int, kind string) text {
 		}
 		m.ids = addStem(m.ids, stem(l))
 	}
+	m.named = r.nameStems(base, i)
 	kind = m.kind
 	m.end = r.alsoCalled(r.complement(i, &m))
 	if _, se := r.sentence(i); i+2 < se && groups[families[kind]] == 1 && r.doc.Is(i+1, "of") {

@@ -15,6 +15,7 @@ type text struct {
 	kind       string
 	adjs       []string // stems of the adjectives before it
 	ids        []string // stems of the nouns and numbers that tell it from others of its kind
+	named      []string // those of ids that stand in its name of several words: "Crew Welfare Fund"
 	about      []string // stems of what it is said to be about
 	short      string   // the letters that stand for it: "the Asia Trade Pact (ATP)"
 	target     string   // stem of the name that it is for: "a bid for X"
