@@ -42,6 +42,10 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 	const plan = "The port authority of Marsala unveiled a plan to double container fees on Monday."
 	for _, c := range []struct{ said, want string }{
 		{"Norvik Lines welcomed the text.", "Norvik: for"},
+		{"Norvik Lines said the plan was of great importance to the coast.", "Norvik: for"},
+		{"Norvik Lines said the plan is no longer sustainable.", "Norvik: against"},
+		{"Norvik Lines hit back at the plan.", "Norvik: against"},
+		{"Norvik Lines argued that the plan must be amended.", "Norvik: conditional"},
 		{"Norvik Lines said the terms were unacceptable.", "Norvik: against"},
 		{"Norvik Lines has agreed to the terms.", "Norvik: for"},
 		{"Norvik Lines said it would never accept such terms.", "Norvik: against"},

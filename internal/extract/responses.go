@@ -216,6 +216,10 @@ func (r *reader) responsesAt(in, i int, sign string) {
 		if r.setPhrase(in, node, h, signs) {
 			return
 		}
+		if r.subjectTo(h) && h == node+1 {
+			node = h // "approved the merger subject to conditions", a noun to the tree
+			continue
+		}
 		switch r.t.pos(h) {
 		case nlp.NOUN, nlp.PROPN:
 			l := r.t.lemma(h)
@@ -491,7 +495,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
 		return
 	}
-	if r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
+	if r.toBeChanged(in, v, node, signs) || r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
 		return
 	}
 	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && merits[r.t.lemma(o)] && r.t.preposition(node) == "in" {

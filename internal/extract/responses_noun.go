@@ -213,7 +213,7 @@ func (r *reader) judgedText(in, pred, node int, signs []string) {
 	if con > pro {
 		p.stance, p.force = "against", "concern"
 	}
-	if prev := lower(r.doc.Form(pred - 1)); r.t.negated(pred) && prev != "no" && prev != "not" && prev != "n't" && prev != "n’t" {
+	if prev := lower(r.doc.Form(pred - 1)); r.t.negated(pred) && prev != "no" && prev != "longer" && prev != "not" && prev != "n't" && prev != "n’t" {
 		p.turn() // what stands right before the word was counted
 	}
 	r.emit(p, []Ref{who}, "by:speaker")

@@ -76,6 +76,35 @@ func (r *reader) consenting(n int) []Ref {
 	return out
 }
 
+// subjectTo reports whether the word at k is "subject" before what something is subject
+// to.
+func (r *reader) subjectTo(k int) bool {
+	return r.doc.Is(k, "subject") && k+1 < len(r.doc.Tokens) && r.doc.Is(k+1, "to")
+}
+
+// toBeChanged reads "they argue that the offer must be improved", "said the bill needed to
+// be amended": verb v has the text as its subject.
+func (r *reader) toBeChanged(in, v, node int, signs []string) bool {
+	switch r.t.lemma(v) {
+	case "improve", "change", "amend", "revise", "modify", "raise", "sweeten", "strengthen", "alter", "rework", "rewrite", "increase", "renegotiate":
+	default:
+		return false
+	}
+	if r.t.patient(v) != node || !r.t.passive(v) || r.t.negated(v) {
+		return false
+	}
+	switch r.t.aux(v) {
+	case "must", "should", "ought":
+	default:
+		return false
+	}
+	who, ok := r.speaker(node)
+	if ok {
+		r.emit(reply{in: in, at: v, stance: "conditional", force: "demand", word: "change", signs: signs}, []Ref{who}, "by:speaker")
+	}
+	return ok
+}
+
 // pending reports whether the passive verb v tells what is still to be done with a
 // text: "must be ratified by X", "has to be approved by X", "is to be voted on".
 func (r *reader) pending(v int) bool {

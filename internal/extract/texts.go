@@ -113,7 +113,7 @@ func (r *reader) textKind(i int) (string, bool) {
 	switch r.t.rel(i) {
 	case nlp.RelCompound, nlp.RelFlat, nlp.RelGoeswith:
 		// "plan details": the head is another noun; "draft plan": another text.
-		if i+1 < len(r.doc.Tokens) && r.t.chunk(i+1) {
+		if i+1 < len(r.doc.Tokens) && r.t.chunk(i+1) && !r.subjectTo(i+1) {
 			return "", false
 		}
 	}
@@ -270,7 +270,7 @@ func (r *reader) readTexts() {
 			}
 			if p := join.last[groups['r']]; in == 0 && decisions[l] && p != 0 && (p == join.latest || l == "vote" || l == "decision") && r.t.pos(i) == nlp.NOUN {
 				// "the decision", "Sunday's vote": the resolution just told
-				if k := r.t.kid(i, nlp.RelDet, nlp.RelNmodPoss); k >= 0 && !r.doc.Is(k, "a") && !r.doc.Is(k, "any") && !r.doc.Is(k, "no") && r.t.kid(i, nlp.RelNmod, nlp.RelAcl) < 0 {
+				if k := r.t.kid(i, nlp.RelDet, nlp.RelNmodPoss); k >= 0 && !r.doc.Is(k, "a") && !r.doc.Is(k, "any") && !r.doc.Is(k, "no") && !r.trails(i) {
 					in = p
 				}
 			}
