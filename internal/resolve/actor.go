@@ -402,6 +402,9 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 		return r.ofState(side)
 	case "government", "regime", "authorities":
 		if side == 0 && w == "government" {
+			if p := r.governedState(report); p != 0 {
+				return p
+			}
 			return r.mainState(report)
 		}
 		return r.ofState(side)

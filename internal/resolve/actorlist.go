@@ -261,6 +261,9 @@ const maxAliases, maxAliasWords, maxRoleWords = 16, 12, 25
 
 func (r *resolver) entry(s *someone, p float64) parley.Actor {
 	a := parley.Actor{ID: s.id, Name: s.name(), Kind: s.kind, Confidence: p}
+	if s.kind != parley.Person && !s.described {
+		a.Kind = partyKind(s, a.Name)
+	}
 	if h := gazetteer.Of(s.code); h != nil && h.Kind == nlp.State && len(s.code) == 3 {
 		a.Code = s.code
 	}
@@ -293,6 +296,22 @@ func (r *resolver) entry(s *someone, p float64) parley.Actor {
 	return a
 }
 
+// partyKind returns the kind of a body with the name that it is printed with: those of a
+// party are a group, "Senate Democrats", the party is an organisation.
+func partyKind(s *someone, name string) parley.ActorKind {
+	w := nameWords(name)
+	switch last := w[len(w)-1]; {
+	case last == "republicans" || last == "democrats" || last == "gop" || last == "tories":
+		if len(w) > 1 && s.code != "" {
+			return parley.Organisation // "Liberal Democrats"
+		}
+		return parley.Group
+	case s.kind == parley.Group && last == "party":
+		return parley.Organisation
+	}
+	return s.kind
+}
+
 // name returns the fullest form of a name that the record's contract allows; that
 // of the gazetteer for a state.
 func (s *someone) name() string {
@@ -302,6 +321,9 @@ func (s *someone) name() string {
 		return h.Name
 	}
 	for _, f := range s.forms {
+		if !s.described && small(f.text) && !small(s.forms[0].text) {
+			continue // what somebody named is called too: "government"
+		}
 		if len(strings.Fields(f.text)) <= maxAliasWords && len(f.text) > len(name) {
 			name = oneLine(f.text)
 		}
@@ -314,6 +336,9 @@ func (s *someone) name() string {
 	}
 	return name
 }
+
+// small reports whether a form begins with a small letter.
+func small(form string) bool { return form[0] >= 'a' && form[0] <= 'z' }
 
 // midSentence returns a role as it would stand within a sentence: "Chief
 // executive" at the start of one is a chief executive.

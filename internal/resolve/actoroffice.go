@@ -41,7 +41,10 @@ func (r *resolver) bodyOfOffice(report int, ro *extract.Role) {
 		}
 		if i == 0 {
 			if i = r.bodyCalled(report, int32(t)); i == 0 || t > first {
-				if i = r.folkBody(report, int32(t)); i != 0 && t == head-1 && who.kind == parley.Person && who.party == 0 {
+				if i = r.folkBody(report, int32(t)); i == 0 {
+					i = r.introducedAs(report, int32(t))
+				}
+				if i != 0 && t == head-1 && who.kind == parley.Person && who.party == 0 {
 					who.party, who.basis = i, "reported"
 				}
 				return // "Central Bank president" is of no other bank

@@ -50,6 +50,7 @@ func gather(r *resolver) {
 			r.ledBy(i, &dr.Roles[k])
 			r.role(i, &dr.Roles[k]) // "its chief executive": whose, the chains tell
 			r.itsOffice(i, &dr.Roles[k])
+			r.unionOf(i, &dr.Roles[k])
 		}
 	}
 	r.takeSides()
@@ -698,55 +699,6 @@ func (r *resolver) ownState(s *someone) int32 {
 	return 0
 }
 
-// homeState returns the state that a report is mostly about for somebody who is
-// called its minister or its government's spokesman without it: at least half
-// as often again as any other. 0 for anybody else.
-func (r *resolver) homeState(s *someone) int32 {
-	for _, ro := range s.roles {
-		if !stately(ro.text) {
-			continue
-		}
-		p := r.mainState(ro.report)
-		if p == 0 {
-			continue
-		}
-		n := r.named(p, ro.report)
-		for i, o := range r.cast.list {
-			if o.kind == parley.State && int32(i+1) != p && 2*n < 3*r.named(int32(i+1), ro.report) {
-				return 0
-			}
-		}
-		return p
-	}
-	return 0
-}
-
-// inGovernment returns the government without a state that a report tells of for
-// a minister of whose state it says nothing, not for whom it serves either; 0 for
-// anybody else.
-func (r *resolver) inGovernment(s *someone) int32 {
-	if s.party != 0 || s.serves != 0 || s.homeCode() != "" {
-		return 0
-	}
-	for _, ro := range s.roles {
-		if stately(ro.text) && !ro.former {
-			return r.theGovernment(ro.report)
-		}
-	}
-	return 0
-}
-
-// theGovernment returns the government that a report tells of without its state, 0 for
-// none.
-func (r *resolver) theGovernment(report int) int32 {
-	for i, s := range r.cast.list {
-		if s.described && s.kind == parley.Government && s.party == 0 && s.flock.side == 0 && r.named(int32(i+1), report) > 0 {
-			return int32(i + 1)
-		}
-	}
-	return 0
-}
-
 // named returns how often a report names the one of index i-1.
 func (r *resolver) named(i int32, report int) int {
 	n := 0
@@ -756,17 +708,6 @@ func (r *resolver) named(i int32, report int) int {
 		}
 	}
 	return n
-}
-
-// stately reports whether an office is one of a state's government.
-func stately(office string) bool {
-	for _, w := range strings.Fields(gazetteer.Fold(office)) {
-		switch w {
-		case "minister", "ministers", "government", "presidential", "undersecretary", "premier", "cabinet", "chancellor":
-			return true
-		}
-	}
-	return false
 }
 
 // legislates reports whether an office of theirs is a seat in a parliament,
@@ -785,29 +726,3 @@ func (s *someone) legislates() bool {
 
 // ministry are words that end or begin the name of an office of a state.
 var ministry = map[string]bool{"ministry": true, "parliament": true, "army": true, "navy": true, "treasury": true, "cabinet": true, "department": true}
-
-// mainState returns the state that a report names most: twice at least, and more
-// often than any other.
-func (r *resolver) mainState(report int) int32 {
-	var best, most, next int
-	for i, s := range r.cast.list {
-		if s.kind != parley.State {
-			continue
-		}
-		n := 0
-		for _, m := range s.mentions {
-			if m.report == report {
-				n++
-			}
-		}
-		if n > most {
-			best, most, next = i+1, n, most
-		} else if n > next {
-			next = n
-		}
-	}
-	if most < 2 || most == next {
-		return 0
-	}
-	return int32(best)
-}
