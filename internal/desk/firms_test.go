@@ -147,3 +147,22 @@ func TestPairsAreOneFirm(t *testing.T) {
 		}
 	}
 }
+
+// A noun for what a body is, with where it is from or which rank it has, is the named
+// body that it fits.
+func TestBodiesCalledFrom(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ name, text, who, called string }{
+		{"what it is between commas", "A smaller union, the Association of Lock Keepers, said it would not sign the deal.", "Association of Lock Keepers", "smaller union"},
+		{"where it is based", "Norwegian shipping group Halvorsen ASA rejected a bid from U.S. rival Ostberg Lines on Friday. Ostberg Lines offered 412 crowns. The Chicago-based company said it was disappointed.", "Ostberg Lines", "company"},
+		{"another than its sentence names", "GM had talks with Ostberg Lines on Friday. The German firm wanted to buy GM outright.", "Ostberg Lines", "German firm"},
+		{"named next", "The UK's biggest nursing union is to ballot its 200,000 members on strikes. The National Nursing Union said talks had failed.", "National Nursing Union", "biggest nursing union"},
+		{"from elsewhere", "Volkswagen had talks with the London Metal Exchange. The London Metal Exchange rejected the bid on Monday. The German group said it would raise its bid.", "Volkswagen", "German group"},
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+		i := slices.IndexFunc(rec.Actors, func(a parley.Actor) bool { return a.Name == c.who })
+		if i < 0 || !slices.ContainsFunc(rec.Actors[i].Mentions, func(m parley.Mention) bool { return m.Text == c.called }) {
+			t.Errorf("%s: %q is not %s", c.name, c.called, c.who)
+		}
+	}
+}

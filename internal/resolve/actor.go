@@ -198,6 +198,9 @@ func (r *resolver) possessed(report int, from, to int32) bool {
 func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	d := r.drafts[report].Doc
 	sort := agentive(d, head)
+	if sort == "" && firmMaker(d, head) {
+		sort = "group"
+	}
 	if sort == "" {
 		return 0
 	}
@@ -277,6 +280,12 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	}
 	if !plural && sort == "group" && (definite || possessive(d, ref.First)) {
 		if i := r.bareBody(report, first, head, side); i != 0 {
+			r.mention(i, mention{report, first, end, head, "description"})
+			return i
+		}
+	}
+	if !plural && sort == "group" {
+		if i := r.calledFrom(report, ref.First, head); i != 0 {
 			r.mention(i, mention{report, first, end, head, "description"})
 			return i
 		}

@@ -215,11 +215,17 @@ func (r *resolver) bearerOf(report int, first, head int32) int32 {
 	if t < s.End && at[t] != 0 && (t == head+1 || !d.Is(int(t), "'s")) && r.isBody(at[t]) && r.opens(report, at[t], t) {
 		return at[t]
 	}
-	// "the world's largest miner, Arden, said"
-	if t+1 < s.End && d.Is(int(t), ",") && at[t+1] != 0 && r.isBody(at[t+1]) && r.opens(report, at[t+1], t+1) {
-		for x := t + 1; x < s.End && at[x] == at[t+1]; x++ {
-			if d.Tokens[x].Rel.Plain() == nlp.RelAppos && d.Tokens[x].Head == head {
-				return at[t+1]
+	// "the world's largest miner, Arden, said", "the union the Guild of Pilots"
+	if t < s.End && d.Is(int(t), ",") {
+		t++
+	}
+	if t+1 < s.End && d.Is(int(t), "the") {
+		t++
+	}
+	if t > head+1 && t < s.End && at[t] != 0 && r.isBody(at[t]) && r.opens(report, at[t], t) {
+		for x := t; x < s.End && at[x] == at[t]; x++ {
+			if o := &d.Tokens[x]; o.Rel.Plain() == nlp.RelAppos && o.Head == head || o.Rel == d.Tokens[head].Rel && o.Head == d.Tokens[head].Head {
+				return at[t]
 			}
 		}
 	}
@@ -327,24 +333,6 @@ func (r *resolver) alike(report int, first, head int32) int32 {
 	return found
 }
 
-// introduced reports whether a report names s behind a word for the one of index
-// side-1: "the Swedish group Aga".
-func (r *resolver) introduced(report int, s *someone, side int32) bool {
-	d, at := r.drafts[report].Doc, r.cast.at[report]
-	for k := range s.mentions {
-		m := &s.mentions[k]
-		if m.report != report || m.form == "pronoun" || m.form == "description" {
-			continue
-		}
-		for t := m.first - 1; t >= 0 && m.first-t <= 5 && d.Tokens[t].Sentence == d.Tokens[m.first].Sentence; t-- {
-			if at[t] == side {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // bare returns the body that a report means by "the company" or "the paper":
 // the one named last before, in the sentence or the three before it, that
 // can be called so, whoever is the subject of a sentence first; with a side, one
@@ -360,7 +348,7 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 	var found int32
 	best := int32(-1)
 	for i, s := range r.cast.list {
-		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) || side != 0 && !r.introduced(report, s, side) {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) || side != 0 && r.seatOf(report, s) != side {
 			continue
 		}
 		for k := range s.mentions {
@@ -439,7 +427,7 @@ func (r *resolver) headlined(report int, head int32) int32 {
 // bareNoun are nouns that stand for a body named before, and the sort of body.
 var bareNoun = map[string]string{
 	"company": "firm", "firm": "firm", "corporation": "firm", "concern": "firm", "conglomerate": "firm", "carrier": "firm", "airline": "firm", "retailer": "firm", "insurer": "firm",
-	"carmaker": "firm", "automaker": "firm", "brewer": "firm", "publisher": "firm", "lender": "bank", "bank": "bank",
+	"carmaker": "firm", "automaker": "firm", "drugmaker": "firm", "steelmaker": "firm", "chipmaker": "firm", "planemaker": "firm", "bourse": "firm", "brewer": "firm", "publisher": "firm", "lender": "bank", "bank": "bank",
 	"union": "union", "guild": "union", "federation": "union", "club": "club", "paper": "media", "newspaper": "media", "daily": "media", "magazine": "media", "agency": "agency",
 	"board": "firm", "management": "firm", "group": "firm", "giant": "firm", "maker": "firm", "bidder": "firm", "rival": "firm", "exchange": "firm",
 }

@@ -158,32 +158,6 @@ func (r *resolver) name(report int, n nlp.Name) {
 	}
 }
 
-// ofField reports whether a name is no party's but the field of an office: "Labour
-// Minister".
-func ofField(d *nlp.Doc, n *nlp.Name) bool {
-	if n.End-n.First != 1 || int(n.End) >= len(d.Tokens) || !d.Is(int(n.First), "labour") {
-		return false
-	}
-	switch d.Form(int(n.End)) {
-	case "Minister", "Ministry", "Ministers", "Secretary", "Department", "Commissioner":
-		return true
-	}
-	return false
-}
-
-// fieldOf returns the code of the state whose minister is called by the name of a
-// ministry: "U.S. Treasury Secretary"; "" for any other name.
-func fieldOf(d *nlp.Doc, n *nlp.Name, code string) string {
-	h := gazetteer.Of(code)
-	if h == nil || h.Sort != "ministry" || int(n.End) >= len(d.Tokens) || !d.Is(int(n.End), "secretary") && !d.Is(int(n.End), "minister") {
-		return ""
-	}
-	if o := gazetteer.Of(h.Of); o == nil || o.Kind != nlp.State {
-		return ""
-	}
-	return h.Of
-}
-
 // index notes under which words the one of index i-1 may be known by a name.
 func (c *cast) index(i int32, name string) {
 	words := nameWords(name)
@@ -385,24 +359,6 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 		return 2
 	}
 	return 0
-}
-
-// whole reports whether what stands before the last words of a body's name leaves them
-// a name: not "University of" before "North Carolina".
-func whole(before []string) bool {
-	for _, w := range before {
-		switch w {
-		case "inc", "corp", "ltd", "plc":
-			return false // another firm's
-		}
-	}
-	switch before[len(before)-1] {
-	case "of", "for", "and", "in", "at", "on", "to", "de", "'s":
-		return false
-	case "the":
-		return len(before) > 1 && (before[len(before)-2] == "of" || before[len(before)-2] == "for")
-	}
-	return true
 }
 
 // particles stand within a family name.

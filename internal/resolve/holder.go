@@ -148,6 +148,11 @@ func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 	if c := r.firmActing(report, m); c != 0 && s.kind == parley.Organisation {
 		return c
 	}
+	if s.kind == parley.Organisation && !s.described && !r.mayBe(report, i, m.First, m.Head) {
+		if c := r.calledFrom(report, m.First, m.Head); c != 0 {
+			return c
+		}
+	}
 	if s.kind != parley.Person || m.Head <= m.First || !r.drafts[report].Doc.Is(int(m.First), "the") {
 		return i
 	}
