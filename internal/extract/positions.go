@@ -377,7 +377,7 @@ func (r *reader) stand(fr *frame, i, depth int) (stand, bool) {
 // makes it wait for something or leaves it open.
 func (r *reader) temper(s *stand, fr *frame, i int) {
 	if r.t.negated(i) != r.unlikely(i) {
-		if unworried(fr) {
+		if unworried(fr) || obeys(fr) {
 			s.f, s.e = 0, 0
 			return
 		}
@@ -422,6 +422,16 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 func unworried(fr *frame) bool {
 	switch fr.word {
 	case "worried", "concerned", "afraid", "alarmed", "nervous", "fearful", "worry", "fear":
+		return true
+	}
+	return false
+}
+
+// obeys reports whether fr tells of doing as a rule or a pact has it. Whoever does not
+// does wrong by it and need not be against it.
+func obeys(fr *frame) bool {
+	switch fr.word {
+	case "honor", "honour", "comply", "comply_with", "abide_by", "adhere_to", "adherence":
 		return true
 	}
 	return false
@@ -553,7 +563,7 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			continue
 		}
 		if r.t.negated(i) {
-			if unworried(fr) {
+			if unworried(fr) || obeys(fr) {
 				return s, false
 			}
 			s.stance = against(s.stance)

@@ -118,7 +118,7 @@ func (r *reader) unspoken(fr *frame, i int) bool {
 func (r *reader) hushed(i int) (tell int, ok bool) {
 	x := r.t.kid(i, nlp.RelXcomp)
 	if x < 0 {
-		if x = r.t.kid(i, nlp.RelAdvcl, nlp.RelAcl, nlp.RelCsubj); x < i || !r.t.marked(x, "to") {
+		if x = r.t.kid(i, nlp.RelAdvcl, nlp.RelAcl, nlp.RelCsubj); x < i || !r.t.marked(x, "to") && !(r.t.marked(x, "from") && r.t.pos(x) == nlp.VERB) {
 			return -1, false
 		}
 	}

@@ -48,7 +48,7 @@ func (r *reader) saidPositions() {
 			}
 			who = asking[0] // what they ask of others they want themselves
 		}
-		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || puts[r.t.lemma(v)] && r.asksAt(f, e) || r.foretold(v, []Ref{who})) {
+		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || r.unlikely(v) || puts[r.t.lemma(v)] && r.asksAt(f, e) || r.foretold(v, []Ref{who})) {
 			continue
 		}
 		e = min(e, f+60)
@@ -165,6 +165,8 @@ func (r *reader) cueFrame(v int, fr frame) frame {
 		if fr.word == "cue:ask" {
 			return cueStances["doubt"]
 		}
+	case "fear", "worry", "dread":
+		return cueStances["doubt"]
 	}
 	return fr
 }
