@@ -173,6 +173,7 @@ type Response struct {
 	Act      string
 	When     *When
 	Evidence nlp.Span
+	On       string   // the words for the text where it is answered, "" for none
 	Direct   bool     // read from the words over the text itself, not from a position near it
 	Signs    []string // what speaks for and against it
 }

@@ -24,6 +24,7 @@ type reader struct {
 	stemIn  map[string]stemCount
 	talks   []string // signs of how far the report is about a negotiation
 
+	replyTo  int             // token that the answers being read are about, plus one; 0: none
 	requests map[string]int  // where a request first says for what it is, by its noun
 	sourceAt map[int32]int32 // token of a pronoun that says something → index in Statements plus one; laid by sayer
 }

@@ -156,8 +156,18 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 			p.signs = append(p.signs[:len(p.signs):len(p.signs)], "few")
 		}
 		signs := append([]string{"direct", sign, "word:" + p.word, "stance:" + p.stance, "force:" + p.force, refKindSign[kind]}, p.signs...)
-		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, Signs: append(signs, r.placeSigns(p.at)...)})
+		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, On: r.repliedTo(), Signs: append(signs, r.placeSigns(p.at)...)})
 	}
+}
+
+// repliedTo returns the words for what the answer being read is about, "" for a pronoun.
+func (r *reader) repliedTo() string {
+	k := r.replyTo - 1
+	if k < 0 || r.t.pos(k) == nlp.PRON {
+		return ""
+	}
+	f, e := r.t.phrase(k, true)
+	return r.label(f, min(e, f+14))
 }
 
 // lightNouns stand between a text and what is done to it.
@@ -201,6 +211,8 @@ func deedOf(l, prep string) string {
 // the text in or a pronoun for it.
 func (r *reader) responsesAt(in, i int, sign string) {
 	node := i
+	r.replyTo = i + 1
+	defer func() { r.replyTo = 0 }()
 	var signs []string
 	if sign != "" {
 		signs = append(signs, sign)

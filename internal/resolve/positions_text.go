@@ -33,6 +33,9 @@ func (r *resolver) textPositions(add func(report int, d *extract.Position)) {
 				if !ok || !d.Direct || extract.Voice(d) {
 					continue
 				}
+				if d.On != "" {
+					ph.Terms = append(ph.Terms[:len(ph.Terms):len(ph.Terms)], d.On)
+				}
 				e := extract.Entry{Evidence: []nlp.Span{d.Evidence}, Rule: "answer", Path: d.Act}
 				e.Signs = append(e.Signs, "rule:answer", "stance:"+d.Stance)
 				for _, s := range d.Signs {
