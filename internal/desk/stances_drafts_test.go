@@ -47,6 +47,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"to break a rule", "Norway has violated the herring quota.", "!Norway against quota"},
 		{"not to keep a pact", "Denmark said Norway was not honouring the herring pact.", "!Norway against pact"},
 		{"kept from telling", "Norway refrained from mentioning the herring tax.", "!Norway against tax; !Norway against herring tax"},
+		{"only once something else is done", "The Northern Front wants all its fighters freed before it agrees to any truce extension.", "it conditional extension; !Northern Front for extension"},
 		{"only rumoured", "There was speculation that Norway would reject the herring tax.", "!Norway against tax"},
 		{"a condition hung as an object", "Ferry crews could strike if the owners scrap the pension plan.", "!the owners undecided plan; !the owners against plan"},
 		{"a point against a thing", "The growers argued that the water levy was unfair.", "The growers against levy; !The growers for levy"},

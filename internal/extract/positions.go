@@ -399,6 +399,10 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 		s.signs = append(s.signs, "whether")
 	}
 	r.condition(s, i)
+	if s.stance == "for" && fr.force != "demand" && r.t.rel(i) == nlp.RelAdvcl && r.t.marked(i, "before") && !r.pastVerb(i) {
+		s.stance = "conditional" // "wants the dam closed before it agrees to talks"
+		s.signs = append(s.signs, "before")
+	}
 	switch m := r.t.aux(i); m {
 	case "may", "might", "could":
 		if s.stance == "for" && fr.force != "demand" && !ownText(fr) {
@@ -415,6 +419,11 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 	case "should", "must":
 		s.signs = append(s.signs, "modal:should")
 	}
+}
+
+// pastVerb reports whether the verb at i is in a tense of what is past: "before it accepted".
+func (r *reader) pastVerb(i int) bool {
+	return r.doc.Tokens[i].XPOS == nlp.TagVBD || r.doc.Tokens[i].XPOS == nlp.TagVBN
 }
 
 // unworried reports whether to deny fr takes no stance: whoever is not worried by a

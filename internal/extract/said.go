@@ -513,6 +513,9 @@ func (r *reader) about(f, e int) int {
 func (r *reader) aboutPlain(f, e int) int {
 	best, most := -1, -1
 	for i := f; i < e; i++ {
+		if r.laterOn(i, f) {
+			continue
+		}
 		if r.textAt[i] != 0 {
 			return i
 		}
@@ -525,6 +528,17 @@ func (r *reader) aboutPlain(f, e int) int {
 		}
 	}
 	return best
+}
+
+// laterOn reports whether token i, of words that begin at f, lies in what somebody
+// takes a stance on once something else has come about: "wants them freed before it accepts the offer".
+func (r *reader) laterOn(i, f int) bool {
+	for k, n := i, 0; k >= f && n < 6; k, n = int(r.t.head[k]), n+1 {
+		if r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "before") && r.t.pos(k) == nlp.VERB && r.frameAt("v", k) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // judgement counts the words of praise and blame in the tokens [f, e) that judge
