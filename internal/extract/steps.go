@@ -25,7 +25,7 @@ func (r *reader) step(v int) {
 	var signs []string
 	cert := ""
 	m := r.t.aux(v)
-	neg := r.t.negated(v)
+	neg, above := r.t.negated(v), false
 	switch m {
 	case "will", "wo", "'ll", "’ll", "shall":
 		cert = "announced"
@@ -60,8 +60,11 @@ func (r *reader) step(v int) {
 		switch r.t.rel(v) {
 		case nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp, nlp.RelAcl:
 			if d, ok := is(verbs, l2, "ahead"); ok {
-				if l2 == "expect" && r.t.negated(h) {
-					neg = true
+				if r.t.negated(h) {
+					if !denies(l2) {
+						return // "has not decided to sell"
+					}
+					above = true
 				}
 				cert = d
 				signs = append(signs, "step:"+l2)
@@ -69,9 +72,12 @@ func (r *reader) step(v int) {
 					signs = append(signs, "step:passive")
 				}
 			} else if d, ok := is(words, lower(r.doc.Form(h)), "ahead"); ok && r.t.pos(h) != nlp.NOUN {
-				if cert = d; l2 == "unlikely" {
-					neg, cert = true, "expected"
+				cert = d
+				if l2 == "unlikely" {
+					cert = "expected"
 				}
+				neg = neg || l2 == "unlikely"
+				above = r.t.negated(h) // "will not be able to pay"
 				signs = append(signs, "step:"+l2)
 			} else if d, ok := is(nouns, l2, "deadline"); ok && d != "" && r.t.pos(h) == nlp.NOUN { // "faces a deadline to decide"
 				cert = "expected"
@@ -142,7 +148,7 @@ func (r *reader) step(v int) {
 		signs = append(signs, "by:owner")
 	} else {
 		if who = r.toldTo(v); len(who) == 0 {
-			who = r.agents(v)
+			who = r.deedBy(v)
 		}
 		if len(who) == 0 && h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.aux(h) == "" && r.t.kid(h, nlp.RelNsubj) < 0 {
 			if ref, ok := r.before(h); ok {
@@ -189,6 +195,10 @@ func (r *reader) step(v int) {
 	}
 	_, kind := r.who(int(who[0].Head))
 	signs = append(signs, refKindSign[kind], "cert:"+cert)
+	if above && !neg {
+		signs = append(signs, "negated:above")
+		cert = "ruled_out"
+	}
 	switch r.t.pos(v) {
 	case nlp.AUX:
 		signs = append(signs, "verb:aux")
@@ -225,6 +235,16 @@ func (r *reader) step(v int) {
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// denies reports whether not to do what verb l tells rules out the deed below it:
+// "does not plan to sell"; not to have decided or promised does not.
+func denies(l string) bool {
+	switch l {
+	case "plan", "intend", "expect", "anticipate", "propose", "want", "wish", "hope", "seek", "aim", "prepare", "schedule", "set", "slate", "due", "consider", "contemplate", "mean", "will", "shall", "try", "require", "need", "prefer":
+		return true
+	}
+	return false
 }
 
 // unknown reports whether the words ask whether verb v will be done, or doubt it,
@@ -267,7 +287,7 @@ func (r *reader) toldTo(v int) []Ref {
 		return nil
 	}
 	for c := r.t.first[h]; c >= 0 && int(c) < v; c = r.t.nxt[c] {
-		if k := int(c); k > h && (r.t.rel(k) == nlp.RelObj || r.t.rel(k) == nlp.RelIobj) {
+		if k := int(c); k > h && (r.t.rel(k) == nlp.RelObj || r.t.rel(k) == nlp.RelIobj || r.t.rel(k) == nlp.RelNsubj) {
 			return r.parties(k)
 		}
 	}
@@ -303,12 +323,31 @@ func (r *reader) meets(v int) bool {
 	if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && r.t.lemma(v) != "visit" && !r.t.passive(v) {
 		return true
 	}
-	o := r.t.kid(v, nlp.RelObj)
-	if o < 0 {
+	o := r.t.patient(v)
+	if o < 0 || r.talkVerb(v) == "" {
 		return false
 	}
-	_, ok := is(nouns, r.t.lemma(o), "meeting")
-	return ok && r.talkVerb(v) != ""
+	for range 3 { // "two days of meetings"
+		if _, ok := is(nouns, r.t.lemma(o), "meeting"); ok {
+			return true
+		}
+		n := -1
+		for c := r.t.first[o]; c >= 0 && n < 0; c = r.t.nxt[c] {
+			if k := int(c); r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "of" && (r.t.timeWord(o) || r.phase(o)) {
+				n = k
+			}
+		}
+		if o = n; n < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// phase reports whether noun n is a part of talks: "a round of talks".
+func (r *reader) phase(n int) bool {
+	_, ok := is(nouns, r.t.lemma(n), "phase")
+	return ok
 }
 
 // nounBefore returns the noun of intent right before the infinitive v where the
