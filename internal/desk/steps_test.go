@@ -33,11 +33,36 @@ func TestSteps(t *testing.T) {
 			"announced: Norway: Norway's answer will be sent to Denmark on Friday"},
 		{"voted to act", "Members of the Dockers Union voted to strike at the port on Friday.",
 			"announced: Members of the Dockers Union: strike at the port on Friday"},
+		{"whom another expects to act", "Nordvik Corp said it expects the Harbour Authority to publish its tender on Friday.",
+			"expected: Harbour Authority: publish its tender on Friday"},
+		{"blamed for a threat", "The Dockers Union attacked Nordvik Corp for threatening to close the port.",
+			"possible: Nordvik Corp: close the port"},
+		{"not planned", "Nordvik Corp said it does not plan to raise its offer to the union.",
+			"ruled_out: Nordvik Corp: raise its offer to the union"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
 			if got := stepLines(rec); !slices.Contains(got, c.want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), c.want)
+			}
+		})
+	}
+}
+
+// TestNoSteps reads invented reports that tell of no next step: what was announced
+// then, what comes of a deed, talks.
+func TestNoSteps(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ name, text string }{
+		{"called so", "Anna Berg, the head of the Dockers Union, called Sunday's vote a farce."},
+		{"announced then", "Norway announced on Monday the suit against Nordvik Corp."},
+		{"what comes of it", "Fishermen would suffer from the failure of the talks, Norway said."},
+		{"days of talks", "Norway is to hold two days of talks with Denmark on Friday."},
+		{"not decided", "Nordvik Corp has not decided to close the port on Friday."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := stepLines(recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")); len(got) > 0 {
+				t.Errorf("got %s", strings.Join(got, "\n  "))
 			}
 		})
 	}

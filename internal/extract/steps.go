@@ -195,6 +195,9 @@ func (r *reader) step(v int) {
 	}
 	_, kind := r.who(int(who[0].Head))
 	signs = append(signs, refKindSign[kind], "cert:"+cert)
+	if end-start < 4 {
+		signs = append(signs, "words:few")
+	}
 	if above && !neg {
 		signs = append(signs, "negated:above")
 		cert = "ruled_out"
@@ -231,6 +234,7 @@ func (r *reader) step(v int) {
 		signs = append(signs, "in-condition")
 	}
 	signs = append(signs, r.stepSigns(v, who, w)...)
+	signs = append(signs, r.deedSigns(v)...)
 	st := Step{By: who, With: r.withWhom(v), Action: action, When: w, Certainty: cert}
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
