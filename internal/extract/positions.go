@@ -306,13 +306,21 @@ func (r *reader) modalPosition(i int) {
 			s.stance = against(sub.stance)
 			s.frame = &fr
 		} else if !r.issueAt(&s, i, fr.paths, 0) {
-			return
+			if !bareDeeds[r.t.lemma(i)] {
+				return
+			}
+			_, e := r.t.span(i)
+			s.issue, s.f, s.e = i, i, min(e, i+10)
 		}
 		s.signs = append(s.signs, "rule:wont")
 		r.condition(&s, i)
 		r.addPositions(s, who, "by:subject")
 	}
 }
+
+// bareDeeds are verbs that tell a matter of talks without an object: "will not sell".
+var bareDeeds = map[string]bool{"sell": true, "strike": true, "resign": true, "negotiate": true, "compromise": true, "bargain": true, "surrender": true, "disarm": true, "retreat": true,
+	"retaliate": true, "intervene": true, "merge": true, "concede": true, "withdraw": true, "quit": true, "secede": true, "testify": true, "capitulate": true}
 
 // foretold reports whether what i says of who stands in somebody else's belief:
 // "experts believe that the bank would not agree".

@@ -140,7 +140,7 @@ func (r *reader) conditionIn(f, e int) (first, end int) {
 		if r.t.rel(k) != nlp.RelAdvcl || int(r.t.head[k]) < f || int(r.t.head[k]) >= e {
 			continue
 		}
-		if r.t.conditional(k) || r.t.marked(k, "until") {
+		if r.t.conditional(k) || r.t.marked(k, "until") || r.wantedBefore(k) >= 0 {
 			a, b := r.t.span(k)
 			return max(a, f), min(b, e)
 		}

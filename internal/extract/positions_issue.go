@@ -164,6 +164,11 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 		_, e := r.t.span(k)
 		f := k // from the verb on: what is to be done
+		if path == "x" && r.t.rel(k) == nlp.RelXcomp && r.t.passive(k) {
+			if p := r.t.subject(k); p >= 0 && p < k && p > int(r.t.head[k]) { // "wants the ban lifted"
+				f, _ = r.t.phrase(p, false)
+			}
+		}
 		if path == "c" || path == "that" {
 			if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
 				f, _ = r.t.phrase(p, false)

@@ -4,6 +4,11 @@ import "github.com/parley-record/parley/nlp"
 
 // condition notes on what condition the stance at i is taken.
 func (r *reader) condition(s *stand, i int) {
+	if h := r.wantedBefore(i); h >= 0 && (s.stance == "for" || s.stance == "against") {
+		s.stance, s.condition = "conditional", r.doc.Bytes(h, max(h+1, int(r.t.lo[i])))
+		s.signs = append(s.signs, "condition")
+		return
+	}
 	f, e := -1, -1
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
@@ -33,6 +38,28 @@ func (r *reader) condition(s *stand, i int) {
 		(s.stance == "against" || s.stance == "undecided") && only:
 		s.stance = "conditional"
 	}
+}
+
+// wantedBefore returns the word of demand whose clause tells what is to be done before
+// its party does what verb i tells, "wants its fighters freed before it agrees to a
+// truce"; -1 where there is none.
+func (r *reader) wantedBefore(i int) int {
+	if r.t.rel(i) != nlp.RelAdvcl || !r.t.marked(i, "before") {
+		return -1
+	}
+	p := r.t.kid(i, nlp.RelNsubj)
+	if p < 0 || r.t.pos(p) != nlp.PRON {
+		return -1
+	}
+	for h, n := int(r.t.head[i]), 0; h >= 0 && h < i && n < 3; h, n = int(r.t.head[h]), n+1 {
+		if r.t.pos(h) != nlp.VERB {
+			return -1
+		}
+		if fr := r.verbFrame(h); fr != nil && fr.force == "demand" && fr.stance == "for" && !r.t.negated(h) {
+			return h
+		}
+	}
+	return -1
 }
 
 // provisos are the words that begin what a stance waits for, behind it in its
@@ -134,7 +161,7 @@ func (r *reader) addWaited(s stand, who []Ref, sign string) {
 			continue
 		}
 		w := stand{frame: &waitedFor, at: s.at, stance: "for", force: "demand"}
-		if in, ok := r.inner(k, 1); ok {
+		if in, ok := r.inner(k, 1); ok && in.stance != "against" {
 			w = in
 			w.frame, w.at = &waitedFor, s.at
 		} else if !r.issue(&w, k, true, "if", 9) {

@@ -643,7 +643,7 @@ func (r *reader) label(first, end int) string {
 	if end-first > 14 {
 		end = first + 14
 	}
-	for end > first+1 && (r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.ADP || r.t.pos(end-1) == nlp.DET || r.t.pos(end-1) == nlp.CCONJ) {
+	for end > first+1 && (r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.ADP || r.t.pos(end-1) == nlp.DET || r.t.pos(end-1) == nlp.CCONJ || r.doc.Is(end-1, "only") && r.t.pos(end-1) == nlp.ADV) {
 		end--
 	}
 	s := strings.Join(strings.Fields(r.doc.Words(first, end)), " ")

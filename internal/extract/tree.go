@@ -169,6 +169,14 @@ func (t *tree) passive(v int) bool {
 	switch t.rel(v) {
 	case nlp.RelAcl:
 		return t.d.Tokens[v].Rel != nlp.RelAclRelcl && t.d.Tokens[v].XPOS == nlp.TagVBN
+	case nlp.RelXcomp:
+		// "wants the ban lifted", "saw its offer rejected"
+		h := int(t.head[v])
+		if h < 0 || h > v || t.d.Tokens[v].XPOS != nlp.TagVBN || t.kid(v, nlp.RelObj, nlp.RelAux, nlp.RelMark) >= 0 {
+			return false
+		}
+		o := t.kid(h, nlp.RelObj)
+		return o > h && o < v
 	case nlp.RelConj:
 		h := int(t.head[v])
 		return h >= 0 && t.pos(h) == nlp.VERB && t.d.Tokens[v].XPOS == nlp.TagVBN && t.kid(v, nlp.RelNsubj) < 0 && t.kid(v, nlp.RelAux) < 0 && t.kid(v, nlp.RelObj) < 0 && t.passive(h)
