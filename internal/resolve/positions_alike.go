@@ -39,7 +39,12 @@ func (r *resolver) joinAlike(list []*position) {
 			if o.p.issue == p.issue || a.text != 0 && b.text != 0 || a.own != nil || b.own != nil || !within(t.label, o.all) && !within(o.label, t.all) || otherFigures(a.label, p.d.Issue.Label) {
 				continue
 			}
+			again := p.sure
+			elsewhere := o.p.report != p.report || o.p.entry.Evidence[0] != p.entry.Evidence[0]
 			o.p.join(p.row)
+			if elsewhere {
+				o.p.sure = 1 - (1-o.p.sure)*(1-again*0.25) // told twice is a little surer
+			}
 			o.p.beside = append(o.p.beside[:len(o.p.beside):len(o.p.beside)], p.beside...)
 			if o.p.red == nil {
 				o.p.red = p.red
