@@ -126,6 +126,12 @@ func TestStanceDrafts(t *testing.T) {
 		{"got rid of", "Norway wants to get rid of the ferry tax.", "Norway against tax"},
 		{"the week of work", "The miners demanded a shorter working week.", "The miners for week"},
 		{"the week of the calendar", "The miners rejected the offer last week.", "!The miners against week"},
+		{"wanted before they give in", "Norway wants its boats released before it agrees to a herring quota.", "Norway conditional quota; !Norway for quota"},
+		{"wants a thing done", "Norway wants its boats released.", "Norway for boats"},
+		{"will not sell", "Norway said it would not sell.", "Norway against sell"},
+		{"fine on a condition", "A change to the herring quota would be fine so long as no boat is sold, Norway said.", "Norway conditional quota"},
+		{"put on hold", "Norway has put its plans for a ferry tax on hold.", "Norway against plans"},
+		{"fine with it", "\"I am fine with the herring quota,\" Anna Berg said.", "Anna Berg for quota"},
 		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},
 	} {
 		doc := underTitle(e, c.text)

@@ -746,7 +746,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	}
 	ph.Terms = append(append(append(ph.Terms, r.around(s)...), s.also...), r.over(s)...)
 	if s.last == 0 {
-		ph.Rest = r.restOf(r.labelEnd(s), s.issue)
+		ph.Rest = append(r.restOf(r.labelEnd(s), s.issue), r.summed(s)...)
 	}
 	for n, ref := range r.withMembers(who) {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)

@@ -197,7 +197,7 @@ func (r *reader) nounPosition(i int) {
 	if r.noComment(i) {
 		return
 	}
-	if r.laidPosition(i) {
+	if r.laidPosition(i) || r.shelvedPosition(i) {
 		return
 	}
 	r.obstaclePosition(i)
