@@ -34,6 +34,18 @@ func TestOneTextIsToldOnce(t *testing.T) {
 		{"who is urged to pass it has it",
 			"The Harbour Board unveiled a dredging plan on Monday. The Harbour Board urged the Senate to approve the dredging plan.",
 			"dredging plan | Harbour Board | Senate", ""},
+		{"one bill by many names",
+			"Norway's parliament passed a bill last week allowing harbours to refuse foreign crews. The legislation has caused an uproar. The Seamen's Union opposes the measure. Chile said a bill was no answer.",
+			"bill | Norway's parliament |", "Chile"},
+		{"a revised deal and the new offer are one, and who votes on it has not made it",
+			"Kelmar Hospitals reached a revised pay deal with the Nurses Union on Monday. Nurses will vote on the new offer on Thursday.",
+			"revised pay deal | Nurses Union, Kelmar Hospitals |", "offer"},
+		{"a price that is offered is the bid's",
+			"Ostberg Foods rejected a 9 billion dollar takeover bid from Kelmar Corp. on Monday. Kelmar Corp. offered 412 crowns per share in cash. Kelmar Corp. would consider its options.",
+			"takeover bid from Kelmar | Kelmar Corp. | Ostberg Foods", "crowns"},
+		{"accepted in principle",
+			"Norway accepted a Chilean proposal for a fishing fund in principle on Monday. Peru rejected the proposal.",
+			"proposal for a fishing fund | Chile | Norway", "principle"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -229,9 +229,16 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			for by < min(se-1, k+5) && (r.t.timeWord(by) || r.timeAt(by) || r.doc.Is(by, "on") || r.doc.Is(by, "last") || r.t.pos(by) == nlp.ADV) {
 				by++ // "made on March 18 by X"
 			}
+			if h := int(r.t.head[k]); r.t.rel(k) == nlp.RelAcl && h > i && h >= m.end {
+				continue // "cite the law in an action brought by X"
+			}
 			if as, ok := r.authored(k); ok && by < se && r.doc.Is(by, "by") && (deal || r.t.lemma(k) != "sign") {
 				who, _ := r.refsFrom(by+1, min(se, by+24))
-				add(who, as, byWord, k)
+				strength := byWord
+				if l := r.t.lemma(k); as == "sponsor" && l != "sponsor" && l != "propose" {
+					strength = byModifier // "a bill pushed by X"
+				}
+				add(who, as, strength, k)
 				break
 			}
 			continue
@@ -258,6 +265,9 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			strength := byWord
 			if as == "sponsor" {
 				strength = byModifier
+			}
+			if l := r.t.lemma(h); (l == "broker" || l == "mediate") && !deal {
+				strength = byPromoter // who brings two sides to it
 			}
 			who := r.forWhom(h)
 			if len(who) == 0 {

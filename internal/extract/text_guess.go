@@ -14,6 +14,9 @@ const (
 // guessed is below every guess.
 const guessed = -9
 
+// ponders are the verbs of those who have yet to decide on what others brought.
+var ponders = map[string]bool{"vote": true, "consider": true, "debate": true, "study": true, "review": true, "examine": true, "weigh": true, "evaluate": true, "ponder": true, "ballot": true}
+
 // guesses appends those likely to stand behind text p by the mentions of it,
 // surest first.
 func (r *reader) guesses(p int) []claim {
@@ -25,7 +28,7 @@ func (r *reader) guesses(p int) []claim {
 			continue
 		}
 		v := r.deedOver(m.head)
-		answered := v >= 0 && (r.answers(v, m.head) || r.t.passive(v) && r.t.preposition(m.head) == "by")
+		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.t.passive(v) && r.t.preposition(m.head) == "by")
 		if v >= 0 && !answered && len(out[0]) == 0 && !r.debatedBy(m.head) {
 			who := r.agents(v)
 			if h := int(r.t.head[v]); h >= 0 {

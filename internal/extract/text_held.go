@@ -48,7 +48,7 @@ func (r *reader) saidToBe(i int, j *joiner) int {
 	}
 	switch lower(r.doc.Form(s)) {
 	case "it", "this", "that", "they", "these":
-		if e := i + 1; j.latest > 0 && r.since(&text{head: i}, &j.threads[j.latest-1]) <= 1 && (e >= len(r.doc.Tokens) || r.t.pos(e) == nlp.PUNCT || r.t.pos(e) == nlp.CCONJ || r.t.pos(e) == nlp.SCONJ) {
+		if e := i + 1; j.latest > 0 && r.since(&text{head: i}, &j.threads[j.latest-1]) <= 1 && (r.t.kid(i, nlp.RelNmodPoss) >= 0 || e >= len(r.doc.Tokens) || r.t.pos(e) == nlp.PUNCT || r.t.pos(e) == nlp.CCONJ || r.t.pos(e) == nlp.SCONJ) {
 			return j.latest
 		}
 	}

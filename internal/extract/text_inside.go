@@ -504,7 +504,7 @@ func (r *reader) followed(p *Proposal, s int) bool {
 	sent := r.doc.Sentences[s]
 	found := false
 	for v := int(sent.First); v < int(sent.End); v++ {
-		if r.t.pos(v) != nlp.VERB || r.t.aux(v) != "would" || fates[r.t.lemma(v)] {
+		if r.t.pos(v) != nlp.VERB || r.t.aux(v) != "would" || fates[r.t.lemma(v)] || weighs[r.t.lemma(v)] || ponders[r.t.lemma(v)] || r.frameAt("v", v) != nil {
 			continue
 		}
 		switch r.t.rel(v) {

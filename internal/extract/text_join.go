@@ -28,6 +28,7 @@ type thread struct {
 	names   []Ref    // the names before its nouns, where those may be whose it is or what it is for
 	own     []string // stems of its nouns that tell what it is: "merger", "budget"
 	origin  []Ref
+	times   int // how often it was told
 	last    int // index in reader.texts of its latest mention, plus one
 	counter bool
 	told    bool // no noun has named it yet
@@ -90,6 +91,9 @@ func (j *joiner) find(r *reader, m *text) int {
 			return j.latest
 		}
 	}
+	if best == 0 && m.told < 0 && !m.apart && !m.plural && len(m.ids) == 0 {
+		return j.retold(r, m, group)
+	}
 	return best
 }
 
@@ -125,6 +129,54 @@ func (r *reader) nameStems(base, i int) []string {
 		out = addStem(out, stem(r.t.lemma(k)))
 	}
 	return out
+}
+
+// retold returns the one text of the report that m tells of again, with words that fit no
+// text told before: "a bill" where one bill is told, "the new offer" where a revised deal
+// is; 0 for none.
+func (j *joiner) retold(r *reader, m *text, group int) int {
+	family := families[m.kind]
+	if family == 'l' && m.version == "" {
+		if n := j.sole(func(t *thread) bool { return t.family == 'l' && t.version != "old" }); n != 0 && r.mayBe(m, &j.threads[n-1]) {
+			if m.definite && m.plain || len(m.about) == 0 && m.deed < 0 {
+				return n
+			}
+		}
+	}
+	if m.version == "new" && m.definite && (group == 1 || group == 2) && len(m.about) == 0 {
+		if n := j.sole(func(t *thread) bool { return t.version == "new" && groups[t.family] == 3-group }); n != 0 && r.mayBe(m, &j.threads[n-1]) {
+			return n
+		}
+	}
+	return 0
+}
+
+// sole returns the one text told of for which is holds, or the one of several that alone
+// was told again and again, as an index plus one; 0 for none.
+func (j *joiner) sole(is func(*thread) bool) int {
+	one, often, all := 0, 0, 0
+	for n := range j.threads {
+		t := &j.threads[n]
+		if !is(t) {
+			continue
+		}
+		all++
+		if t.times > 2 {
+			often++
+			one = n + 1
+		} else if often == 0 {
+			one = n + 1
+		}
+	}
+	if one == 0 || all > 1 && often != 1 || j.threads[one-1].plural {
+		return 0
+	}
+	return one
+}
+
+// mayBe reports whether nobody stands behind m who does not stand behind t.
+func (r *reader) mayBe(m *text, t *thread) bool {
+	return len(m.by) == 0 || len(t.owners) == 0 || r.meet(m.by, t.owners)
 }
 
 // vague are the nouns that take up a text of any kind.
@@ -263,6 +315,8 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	case wide > 1 && same && (m.told < 0 && !t.told || m.told >= 0 && t.told):
 	case !t.body && families[m.kind] == t.family && (wide > 0 || bare):
 	case owned && same && m.told < 0 && len(m.ids) == 0 && m.definite:
+	case same && m.told >= 0 && owned && !t.told && t.family == 'o' && families[m.kind] == 'o' && t.version != "old" && r.priced(m):
+		// "Acme's bid", then "Acme offered 40 crowns a share"
 	case !same || m.told >= 0:
 		return 0
 	case owned && families[m.kind] == 'o' && t.family == 'o' && len(m.ids) == 0:
@@ -283,6 +337,12 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		return 0
 	}
 	return s + 1
+}
+
+// priced reports whether what m is told to offer is a price: so much a share, cash, stock.
+func (r *reader) priced(m *text) bool {
+	l := r.t.lemma(m.head)
+	return measures[l] || moneyWords[l] || l == "cash" || l == "stock" || l == "$" || l == "£" || l == "€"
 }
 
 // onlyCount reports whether ids tell no more of a text than of how many parts it is.
@@ -377,6 +437,7 @@ func (j *joiner) note(r *reader, m *text, k int) {
 		j.threads = append(j.threads, thread{family: families[m.kind], kind: m.kind, version: m.version, plural: m.plural, counter: m.kind == "counter-proposal", taken: true})
 	}
 	t := &j.threads[m.in-1]
+	t.times++
 	t.taken = t.taken && m.definite && m.told < 0
 	for _, s := range m.ids {
 		t.ids = addStem(t.ids, s)

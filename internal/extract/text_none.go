@@ -40,6 +40,10 @@ func (r *reader) noText(i int, l string) bool {
 				return ok
 			}
 		}
+	case "option":
+		if r.choice(i) {
+			return true
+		}
 	case "request", "application", "petition", "recommendation":
 		return !r.asks(i)
 	case "partnership":
@@ -76,6 +80,30 @@ func (r *reader) noText(i int, l string) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// choice reports whether the option at i is one of the ways that somebody may go: "weighs
+// its options", "had no option but to".
+func (r *reader) choice(i int) bool {
+	f, e := r.sentence(i)
+	if i+1 < e && r.doc.Is(i+1, "but") {
+		return true
+	}
+	for k := i - 1; k >= f && k > i-4; k-- {
+		switch lower(r.doc.Form(k)) {
+		case "no", "only", "other", "another", "best", "all", "every", "any", "strategic", "military", "its", "their", "his", "her", "our":
+			return true
+		}
+	}
+	h := int(r.t.head[i])
+	if h < 0 || r.t.pos(h) != nlp.VERB {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "consider", "weigh", "explore", "examine", "review", "study", "assess", "keep", "run", "discuss", "have", "exhaust", "evaluate", "mull", "exercise", "rule":
+		return true
 	}
 	return false
 }

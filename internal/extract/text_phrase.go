@@ -368,6 +368,13 @@ func (r *reader) complement(i int, m *text) int {
 			k = b // "its proposal, made on Monday, to close two harbours"
 			se = min(max(se, k+1+maxComplement/2), r.sentenceEnd(i))
 		}
+		if end == i+1 {
+			if b := r.pastTime(k); b < se && b > k && r.doc.Tokens[b].XPOS == nlp.TagVBG && r.t.pos(b) == nlp.VERB {
+				// "passed a bill last week allowing firms to refuse"
+				r.verbPhrase(b, min(max(se, b+1+maxComplement/2), r.sentenceEnd(i)), m)
+				return end
+			}
+		}
 		w := lower(r.doc.Form(k))
 		if w == "," && k+1 < se && r.doc.Is(k+1, "for") && families[m.kind] == 'o' && end == i+1 {
 			k, w = k+1, "for" // "its bid, for X"
@@ -398,6 +405,13 @@ func (r *reader) complement(i int, m *text) int {
 			e, head := r.nounRun(k+1, se)
 			if head < 0 {
 				return end
+			}
+			if asides[r.t.lemma(head)] && head <= k+3 {
+				if end > i+1 || e >= se || !r.doc.Is(e, "on") && !r.doc.Is(e, "for") && !r.doc.Is(e, "to") || r.pastTime(e) > e+1 {
+					return end // "accepted a plan in principle", "for the first time"
+				}
+				end = e // "agreement in principle on a truce"
+				continue
 			}
 			if r.timeAt(head) || r.t.timeWord(head) {
 				// "its bid in May for X"
@@ -430,6 +444,10 @@ func (r *reader) complement(i int, m *text) int {
 	}
 	return end
 }
+
+// asides are the nouns of set phrases that tell how something is done with a text and
+// not what it is.
+var asides = map[string]bool{"principle": true, "time": true, "order": true, "reaction": true, "response": true, "reply": true, "fact": true, "advance": true, "full": true, "part": true, "reporter": true, "journalist": true, "condition": true, "favour": true, "favor": true, "question": true, "moment": true, "effect": true, "doubt": true, "good": true}
 
 // alsoCalled returns the end of the other name that a text is given right behind end,
 // in quotation marks: a plan, or "poison pill"; end where none is.
@@ -542,6 +560,17 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 		m.deed = k
 	}
 	return end
+}
+
+// pastTime returns the token behind the words of a time that begin at token k; k where
+// none do.
+func (r *reader) pastTime(k int) int {
+	e := r.sentenceEnd(k)
+	b := k
+	for b < e && b < k+4 && (r.timeAt(b) || r.t.timeWord(b) || r.doc.Is(b, "on") || r.doc.Is(b, "last") || r.doc.Is(b, "this") || r.doc.Is(b, "earlier")) {
+		b++
+	}
+	return b
 }
 
 // opensMark reports whether a mark at k opens what a name stands in: a bracket or a

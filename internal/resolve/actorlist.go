@@ -41,7 +41,7 @@ func list(r *resolver) {
 	r.refer()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens || s.titles
 		if r.creditsOnly(s) || s.described && s.plural && s.party != 0 && ps[i] < needed && voices[s.flock.noun] && !s.pens && !s.sits {
 			in[i] = false // officials of a side, who stand for no more than it
 		}

@@ -95,8 +95,8 @@ func (r *resolver) penSigns(report int, d *extract.Proposal) []string {
 		if a.Plain < plain {
 			continue
 		}
-		i := r.who(report, a.Who)
-		if i == 0 || r.unlikely(i) {
+		i := r.pen(report, a)
+		if i == 0 {
 			continue
 		}
 		plain = a.Plain
@@ -224,6 +224,9 @@ func (r *resolver) writeProposal(p *proposal) {
 	var to []int32
 	var was, answered *proposal // of what reports tell of it, the surest text
 	r.authorsOf(p, func(report int, i int32, a *extract.Author) {
+		if n := p.d.Name.Ref; a.Plain > 2 && report == p.report && a.Who.First >= n.First && a.Who.End <= n.End {
+			r.cast.list[i-1].titles = true
+		}
 		au := parley.Authorship{Actor: r.idOf(i), As: a.As}
 		for _, h := range a.Hedges {
 			if sp, ok := r.span(report, h.Span); ok {
@@ -290,8 +293,8 @@ func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *ext
 		authors := r.bidders(x.report, x.d)
 		for k := range authors {
 			a := &authors[k]
-			i := r.who(x.report, a.Who)
-			if i == 0 || r.unlikely(i) || a.Plain < plain {
+			i := r.pen(x.report, a)
+			if i == 0 || a.Plain < plain {
 				continue
 			}
 			plain = a.Plain

@@ -47,8 +47,8 @@ func (r *resolver) plainest(report int, d *extract.Proposal) []int32 {
 	authors := r.bidders(report, d)
 	for k := range authors {
 		a := &authors[k]
-		i := r.who(report, a.Who)
-		if i == 0 || r.unlikely(i) || a.Plain < plain {
+		i := r.pen(report, a)
+		if i == 0 || a.Plain < plain {
 			continue
 		}
 		plain = a.Plain

@@ -5,6 +5,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
 )
 
 // maxHearers is the most of those who decide on a text that it is said to be put to.
@@ -28,6 +29,19 @@ func (r *resolver) hearers(p *proposal, replies []answer) []int32 {
 		return []int32{i}
 	}
 	return r.onlyAnswerer(p, replies)
+}
+
+// pen returns who an author of a text is, as an index plus one; 0 for nobody known, and
+// where several are named and one person was found.
+func (r *resolver) pen(report int, a *extract.Author) int32 {
+	i := r.who(report, a.Who)
+	if i == 0 || r.unlikely(i) {
+		return 0
+	}
+	if t := &r.drafts[report].Doc.Tokens[a.Who.Head]; t.XPOS == nlp.TagNNS && r.cast.list[i-1].kind == parley.Person {
+		return 0
+	}
+	return i
 }
 
 // behind reports whether the actor of index i-1 stands behind a text, alone or as the side
