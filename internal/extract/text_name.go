@@ -42,6 +42,9 @@ func (r *reader) nameTexts() {
 		}
 		f = r.wholeWord(f)
 		pr.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(m.head)}, Label: r.name(f, e)}
+		if m.told >= 0 {
+			pr.Name.Label = r.toldName(m, pr.Name.Label)
+		}
 		if h := m.head + 1; h+1 < e && r.doc.Is(h, "to") && (r.t.pos(h+1) == nlp.NUM || r.t.pos(h+1) == nlp.SYM) {
 			pr.Name.Label = r.name(f, h) + " of " + r.name(h+1, e) // "raised its pay offer to 5%"
 		}
@@ -80,6 +83,38 @@ func (r *reader) nameTexts() {
 		}
 		r.textSigns(pr, m, count[p])
 	}
+}
+
+// toldName returns the name of a text that a verb alone tells of, from the words of what is
+// offered or proposed: "offer of 412 crowns a share", "proposal to raise the ceiling".
+func (r *reader) toldName(m *text, words string) string {
+	noun, link := "proposal", " for "
+	switch r.t.lemma(m.told) {
+	case "offer":
+		noun, link = "offer", " of "
+	case "propose", "suggest":
+	default:
+		return words
+	}
+	if words == "" || m.told >= m.first || r.t.pos(m.told) != nlp.VERB || m.definite {
+		return words // "the proposed cuts"
+	}
+	switch x := r.doc.Tokens[m.head].XPOS; {
+	case r.t.pos(m.head) != nlp.VERB:
+	case x == nlp.TagVBG:
+		link = " for "
+	case r.t.marked(m.head, "to"):
+		link = " to "
+	default:
+		return words
+	}
+	for _, k := range [2]int{m.first, m.first - 1} {
+		if k > m.told && (r.doc.Is(k, "a") || r.doc.Is(k, "an")) {
+			link += r.doc.Form(k) + " "
+			break
+		}
+	}
+	return noun + link + words
 }
 
 // amongTexts returns the signs of how text p stands among those of its report: how
@@ -132,6 +167,9 @@ func (r *reader) telling(m *text) int {
 	}
 	if m.plural {
 		n -= 4
+	}
+	if m.told >= 0 {
+		n = min(n, max(n-4, 2)) // a name before what is told to be done, that before no more than "the offer"
 	}
 	if r.inTitle(m.head) {
 		n -= 30

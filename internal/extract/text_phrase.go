@@ -407,7 +407,7 @@ func (r *reader) complement(i int, m *text) int {
 				return end
 			}
 			if asides[r.t.lemma(head)] && head <= k+3 {
-				if end > i+1 || e >= se || !r.doc.Is(e, "on") && !r.doc.Is(e, "for") && !r.doc.Is(e, "to") || r.pastTime(e) > e+1 {
+				if end > i+1 || e >= se || !r.doc.Is(e, "on") && !r.doc.Is(e, "for") && !r.doc.Is(e, "to") || r.pastTime(e) > e {
 					return end // "accepted a plan in principle", "for the first time"
 				}
 				end = e // "agreement in principle on a truce"
@@ -566,9 +566,16 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 // none do.
 func (r *reader) pastTime(k int) int {
 	e := r.sentenceEnd(k)
-	b := k
-	for b < e && b < k+4 && (r.timeAt(b) || r.t.timeWord(b) || r.doc.Is(b, "on") || r.doc.Is(b, "last") || r.doc.Is(b, "this") || r.doc.Is(b, "earlier")) {
-		b++
+	b, told := k, false
+	for ; b < e && b < k+4; b++ {
+		if r.timeAt(b) || r.t.timeWord(b) {
+			told = true
+		} else if !r.doc.Is(b, "on") && !r.doc.Is(b, "last") && !r.doc.Is(b, "this") && !r.doc.Is(b, "earlier") {
+			break
+		}
+	}
+	if !told {
+		return k
 	}
 	return b
 }

@@ -62,6 +62,9 @@ func (r *resolver) title(p *proposal) {
 // opensWithVerb reports whether the name of a text is what somebody offers to do:
 // "supply the fuel".
 func (r *resolver) opensWithVerb(p *proposal) bool {
+	if strings.HasPrefix(p.name, "offer to ") || strings.HasPrefix(p.name, "proposal to ") || strings.HasPrefix(p.name, "proposal for ") {
+		return false
+	}
 	d, ref := r.drafts[p.report].Doc, p.d.Name.Ref
 	return !ref.OK() || int(ref.First) >= len(d.Tokens) || d.Tokens[ref.First].UPOS == nlp.VERB || d.Tokens[ref.Head].UPOS == nlp.VERB
 }
