@@ -204,24 +204,6 @@ func (r *reader) who(i int) (Ref, refKind) {
 	return ref, refOther
 }
 
-// sayer returns whom a pronoun at i that says something stands for where the
-// report itself tells so: whom the statement is credited to that it is the source of.
-func (r *reader) sayer(i int) (Ref, bool) {
-	if r.sourceAt == nil {
-		r.sourceAt = map[int32]int32{}
-		for k := range r.Statements {
-			s := &r.Statements[k]
-			if s.Source.OK() && s.Speaker.OK() && s.Source.End-s.Source.First == 1 && r.t.pos(int(s.Source.Head)) == nlp.PRON && r.t.pos(int(s.Speaker.Head)) != nlp.PRON {
-				r.sourceAt[s.Source.Head] = int32(k + 1)
-			}
-		}
-	}
-	if k := r.sourceAt[int32(i)]; k != 0 && (r.saidAt[i] == 0 || r.doc.Tokens[i].Rel == nlp.RelNmodPoss) {
-		return r.Statements[k-1].Speaker, true
-	}
-	return Ref{}, false
-}
-
 // anchored reports whether a chain of the engine says who is meant: by a name, or by
 // a noun for somebody.
 func (r *reader) anchored(c nlp.Chain) bool {
@@ -260,89 +242,6 @@ func (r *reader) takenUp(i int) int {
 		v = int(r.t.head[v])
 	}
 	return -1
-}
-
-// pronoun returns whom the pronoun at i takes up where no chain of the engine
-// does: in reported speech whoever speaks, elsewhere the last subject that fits
-// in number and kind.
-func (r *reader) pronoun(i int) (Ref, bool) {
-	if r.chained[i] {
-		return Ref{}, false
-	}
-	fits := func(ref Ref) bool { return r.agree(i, ref) }
-	if s, ok := r.speaker(i); ok && r.t.pos(int(s.Head)) != nlp.PRON && fits(s) {
-		return s, true
-	}
-	k := i - 1
-	sent := r.doc.Tokens[i].Sentence
-	for steps := 0; k >= 0 && steps < 60 && r.doc.Tokens[k].Sentence >= sent-1; k, steps = k-1, steps+1 {
-		switch r.t.rel(k) {
-		case nlp.RelNsubj:
-		case nlp.RelNmod:
-			if r.doc.Tokens[k].Rel != nlp.RelNmodPoss || r.doc.Tokens[k].Sentence != sent {
-				continue
-			}
-		default:
-			continue
-		}
-		if r.t.pos(k) == nlp.PRON {
-			continue
-		}
-		if ref, kind := r.who(k); acts(kind) && fits(ref) {
-			return ref, true
-		}
-	}
-	return Ref{}, false
-}
-
-// agree reports whether the pronoun at i can stand for ref by number and kind.
-func (r *reader) agree(i int, ref Ref) bool {
-	k := int(ref.Head)
-	plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.t.kid(k, nlp.RelConj) >= 0
-	person := false
-	if n := r.nameAt[k]; n != 0 {
-		person = r.doc.Names[n-1].Kind == nlp.Person
-		switch r.doc.Names[n-1].Kind {
-		case nlp.Other:
-			return false
-		case nlp.State, nlp.Organisation:
-			plural = r.t.kid(k, nlp.RelConj) >= 0 // "the United States", "Ostberg Mills": one for all its s
-		}
-	} else if d, ok := is(nouns, r.t.lemma(k), "agent"); ok {
-		person = d == "person" || d == "group"
-	} else {
-		return false
-	}
-	switch lower(r.doc.Form(i)) {
-	case "he", "she", "him", "her", "his":
-		return person && !plural
-	case "it", "its":
-		return !person && !plural
-	}
-	return plural || !person
-}
-
-// ownSubject returns who says of themselves what verb v tells: "Halvorsen said it
-// would withdraw". The subject of the verb of saying is meant, whomever else the
-// pronoun could stand for.
-func (r *reader) ownSubject(v int) []Ref {
-	s, h := r.t.ownNsubj(v), int(r.t.head[v])
-	if s < 0 || h < 0 || r.t.rel(v) != nlp.RelCcomp || r.t.pos(s) != nlp.PRON {
-		return nil
-	}
-	switch lower(r.doc.Form(s)) {
-	case "he", "she", "it", "they":
-	default:
-		return nil
-	}
-	if _, ok := is(verbs, r.t.lemma(h), "says"); !ok || r.t.passive(h) {
-		return nil
-	}
-	who := r.parties(r.t.subject(h))
-	if len(who) == 1 && r.agree(s, who[0]) || len(who) > 1 && r.doc.Is(s, "they") {
-		return who
-	}
-	return nil
 }
 
 // isPersonNoun guesses from its ending that a noun names people.
