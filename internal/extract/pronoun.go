@@ -24,13 +24,180 @@ func (r *reader) sayer(i int) (Ref, bool) {
 // or none that can be: in reported speech whoever speaks, elsewhere whom the words
 // before speak of most.
 func (r *reader) pronoun(i int) (Ref, bool) {
+	if a, ok := r.glossed(i); ok {
+		return a, true
+	}
+	if a, ok := r.ownWords(i); ok {
+		return a, true
+	}
 	if r.chained[i] {
+		return r.overruled(i)
+	}
+	if r.forNothing(i) {
 		return Ref{}, false
 	}
 	if s, ok := r.speaker(i); ok && r.t.pos(int(s.Head)) != nlp.PRON && !r.inQuotes(i) && r.agree(i, s) {
 		return s, true
 	}
-	return r.takes(i)
+	ref, n := r.mostTold(i)
+	return ref, n >= upLeast
+}
+
+// forNothing reports whether the "it" at token i only stands before what is judged:
+// "it is vital that talks go on".
+func (r *reader) forNothing(i int) bool {
+	v := int(r.t.head[i])
+	if v < 0 || !r.doc.Is(i, "it") || r.t.rel(i) != nlp.RelNsubj || r.t.pos(v) != nlp.ADJ {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "possible", "impossible", "clear", "unclear", "difficult", "hard", "easy", "true", "important", "necessary", "vital", "essential", "crucial", "fair", "unfair", "wrong", "right", "advisable", "premature", "unacceptable", "acceptable":
+		c := r.t.kid(v, nlp.RelCcomp, nlp.RelXcomp, nlp.RelCsubj, nlp.RelAdvcl)
+		return c > v && (r.t.marked(c, "to") || r.t.marked(c, "that"))
+	case "likely", "unlikely":
+		return r.t.kid(v, nlp.RelCcomp, nlp.RelCsubj) > v // "it is likely to leave" is somebody's
+	}
+	return false
+}
+
+// glossed returns whom a report itself puts behind the pronoun at i: "they (the banks)
+// will wait".
+func (r *reader) glossed(i int) (Ref, bool) {
+	if i+2 >= len(r.doc.Tokens) || !r.doc.Is(i+1, "(") && !r.doc.Is(i+1, "[") {
+		return Ref{}, false
+	}
+	for k := i + 2; k < min(i+8, len(r.doc.Tokens)-1); k++ {
+		if !r.doc.Is(k+1, ")") && !r.doc.Is(k+1, "]") {
+			continue
+		}
+		ref, kind := r.who(k)
+		return ref, acts(kind) && kind != refPronoun
+	}
+	return Ref{}, false
+}
+
+// ownWords returns who says, thinks or shows of themselves what the pronoun at i is the
+// subject of: "the union struck, saying it had been misled", "a warning by Norway that
+// it would leave".
+func (r *reader) ownWords(i int) (Ref, bool) {
+	switch lower(r.doc.Form(i)) {
+	case "he", "she", "it", "they":
+	default:
+		return Ref{}, false
+	}
+	v := int(r.t.head[i])
+	for n := 0; v >= 0 && r.t.rel(v) == nlp.RelConj && n < 3; n++ {
+		v = int(r.t.head[v])
+	}
+	if v < 0 || r.t.rel(i) != nlp.RelNsubj {
+		return Ref{}, false
+	}
+	h, s := int(r.t.head[v]), -1
+	switch rel := r.t.rel(v); {
+	case h < 0 || h > i:
+		return Ref{}, false
+	case rel == nlp.RelCcomp && r.t.pos(h) == nlp.VERB && !r.t.passive(h) && r.tellsOwn(h):
+		s = r.t.subject(h)
+		if s >= 0 && r.t.pos(s) == nlp.NOUN && r.t.lemma(s) != "" && Agent(r.t.lemma(s)) == "" && s < h && int(r.t.head[h]) == s {
+			s = r.t.byWhom(s) // "fired back a reply saying he would not"
+		}
+	case (rel == nlp.RelAcl || rel == nlp.RelCcomp) && r.t.marked(v, "that"):
+		if s = h; r.t.pos(h) == nlp.NOUN && r.nameAt[h] == 0 && Agent(r.t.lemma(h)) == "" {
+			s = r.t.byWhom(h)
+		}
+	}
+	if s < 0 || s >= i || r.chainedWith(i, s) {
+		return Ref{}, false
+	}
+	ref, kind := r.who(s)
+	return ref, acts(kind) && kind != refPlace && r.agree(i, ref)
+}
+
+// chainedWith reports whether the engine has put the pronoun at i with somebody whom
+// the words for token s name: "Minister Ola Berg said he".
+func (r *reader) chainedWith(i, s int) bool {
+	k := r.chainOf[i]
+	if k == 0 {
+		return false
+	}
+	f, e := r.t.phrase(s, false)
+	for _, m := range r.doc.Chains[k-1].Mentions {
+		if int(m.Head) >= f && int(m.Head) < e {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOwn reports whether the subject of verb h mostly tells of itself what it tells.
+func (r *reader) tellsOwn(h int) bool {
+	switch r.t.lemma(h) {
+	case "show", "tell", "insist", "argue", "deny", "hope", "expect", "fear", "know", "concede", "contend", "maintain", "assert", "agree", "decide", "complain", "doubt", "conclude", "feel", "recall", "reply":
+		return true
+	}
+	_, ok := is(verbs, r.t.lemma(h), "says")
+	return ok
+}
+
+// byWhom returns whose words noun n stands for, as holder does, or else the subject
+// of the verb whose object it is; -1 for nobody told.
+func (t *tree) byWhom(n int) int {
+	if s := t.holder(n, 0); s >= 0 {
+		return s
+	}
+	if h := int(t.head[n]); h >= 0 && t.rel(n) == nlp.RelObj && t.pos(h) == nlp.VERB {
+		return t.subject(h)
+	}
+	return -1
+}
+
+// calledIt reports whether a report calls whom chain c holds "it" or "its".
+func (r *reader) calledIt(c nlp.Chain) bool {
+	for _, m := range c.Mentions {
+		if m.Form == nlp.ByPronoun && pronounOf[lower(r.doc.Form(int(m.Head)))] == 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// overruled returns whom the words before the pronoun at i speak of so much more than
+// of whom the engine's chain names that it is taken up instead: where it opens a
+// sentence of the report's own, or where a "they" goes with one body that is "it"
+// elsewhere.
+func (r *reader) overruled(i int) (Ref, bool) {
+	w := pronounOf[lower(r.doc.Form(i))]
+	if w < 3 || r.forNothing(i) {
+		return Ref{}, false // a "he" has a gender, which a chain knows
+	}
+	single := r.single[i] && w == 4 && !r.doc.Is(i, "their")
+	if !single && (r.saidAt[i] != 0 || !r.t.actsMainly(i)) {
+		return Ref{}, false
+	}
+	ref, top := r.mostTold(i)
+	if top < upLeast {
+		return Ref{}, false
+	}
+	c := &r.doc.Chains[r.chainOf[i]-1]
+	own, sent := 0, int(r.doc.Tokens[i].Sentence)
+	for _, m := range c.Mentions {
+		k := int(m.Head)
+		if k == int(ref.Head) {
+			return Ref{}, false
+		}
+		if k >= i || sent-int(r.doc.Tokens[k].Sentence) > upSentences {
+			continue
+		}
+		n := r.prominence(k) - 2*(sent-int(r.doc.Tokens[k].Sentence))
+		if r.t.pos(k) != nlp.PRON {
+			n += r.number(i, k)
+		}
+		own = max(own, n)
+	}
+	if single && r.many(int(ref.Head)) {
+		return ref, top >= own
+	}
+	return ref, top >= own+2 && r.saidAt[i] == 0 && r.t.actsMainly(i)
 }
 
 // inQuotes reports whether token i is somebody's exact words, in which they are no
@@ -57,26 +224,26 @@ const (
 	upLeast     = 2
 )
 
-// takes returns whom the words before the pronoun at i speak of that fits in
-// number and kind: the subject of a main clause before other subjects, these before
-// objects, the same sentence before the one before it; of equals the nearest.
-func (r *reader) takes(i int) (best Ref, ok bool) {
+// mostTold returns whom the words before the pronoun at i speak of most that fits in
+// number and kind, and how much: the subject of a main clause before other subjects,
+// these before objects, the same sentence before the one before it; of equals the
+// nearest.
+func (r *reader) mostTold(i int) (best Ref, top int) {
 	sent := int(r.doc.Tokens[i].Sentence)
-	top := upLeast - 1
 	for k := i - 1; k >= 0 && i-k < upTokens && int(r.doc.Tokens[k].Sentence) >= sent-upSentences; k-- {
 		n := r.prominence(k)
-		if n -= 2 * (sent - int(r.doc.Tokens[k].Sentence)); n <= top || r.t.pos(k) == nlp.PRON || r.sameClause(i, k) {
+		if n -= 2 * (sent - int(r.doc.Tokens[k].Sentence)); n < 1 || r.sameClause(i, k) || r.t.pos(k) == nlp.PRON && !r.samePronoun(i, k) {
 			continue
 		}
 		ref, kind := r.who(k)
-		if !acts(kind) || !r.agree(i, ref) {
+		if !acts(kind) || !r.agree(i, ref) || int(ref.Head) == k && r.t.pos(k) == nlp.PRON && !r.chained[k] {
 			continue
 		}
 		if n += r.number(i, k); n > top {
-			best, ok, top = ref, true, n
+			best, top = ref, n
 		}
 	}
-	return best, ok
+	return best, top
 }
 
 // prominence tells how much a clause is about what its token k names: 6 for the
@@ -84,35 +251,90 @@ func (r *reader) takes(i int) (best Ref, ok bool) {
 func (r *reader) prominence(k int) int {
 	switch r.t.rel(k) {
 	case nlp.RelNsubj:
+		if r.passesOn(k) {
+			return 1
+		}
 		if r.t.actsMainly(k) {
 			return 6
 		}
 		return 4
 	case nlp.RelObj, nlp.RelIobj:
+		if h := int(r.t.head[k]); h >= 0 && r.t.lemma(h) == "tell" {
+			return 1 // "told the daily that it would leave"
+		}
+		if h := int(r.t.head[k]); h >= 0 && r.t.rel(h) == nlp.RelAcl {
+			return 2 // "unions representing nurses"
+		}
 		return 3
 	case nlp.RelObl:
 		return 1
 	case nlp.RelNmod:
-		if r.doc.Tokens[k].Rel == nlp.RelNmodPoss {
-			return 2
+		if r.doc.Tokens[k].Rel != nlp.RelNmodPoss {
+			return 1
 		}
-		return 1
+		if h := int(r.t.head[k]); h >= 0 && r.nameAt[h] == 0 && Agent(r.t.lemma(h)) == "" && r.t.actsMainly(h) {
+			return 4 // "Norway's offer includes a fee if it withdraws"
+		}
+		return 2
 	}
 	return 0
 }
 
+// takenTogether returns all whom the "they" at token i takes up where they were named
+// together: "Berg and Kerr issued a statement saying they would stay".
+func (r *reader) takenTogether(i int) []Ref {
+	if pronounOf[lower(r.doc.Form(i))] != 4 {
+		return nil
+	}
+	ref, _ := r.who(i)
+	k := int(ref.Head)
+	if k >= i || r.t.pos(k) == nlp.PRON || r.t.kid(k, nlp.RelConj) < 0 {
+		return nil
+	}
+	return r.parties(k)
+}
+
+// passesOn reports whether token k names an outlet of news, which is told of for what
+// others do.
+func (r *reader) passesOn(k int) bool {
+	if n := r.nameAt[k]; n != 0 {
+		return outlet(r.doc.Words(int(r.doc.Names[n-1].First), int(r.doc.Names[n-1].End)))
+	}
+	return r.t.pos(k) == nlp.NOUN && relays[r.t.lemma(k)]
+}
+
+// samePronoun reports whether the tokens i and k are forms of one pronoun: what the one
+// takes up, the other mostly goes on with.
+func (r *reader) samePronoun(i, k int) bool {
+	a, b := pronounOf[lower(r.doc.Form(i))], pronounOf[lower(r.doc.Form(k))]
+	return a != 0 && a == b && r.t.rel(k) != nlp.RelExpl
+}
+
+// pronounOf tells the forms of one pronoun by a number.
+var pronounOf = map[string]int{"he": 1, "him": 1, "his": 1, "she": 2, "her": 2, "it": 3, "its": 3, "they": 4, "them": 4, "their": 4}
+
 // number tells how well what token k names fits the pronoun at i in number where both
-// could be: several are rather "they" than one body is.
+// could be: several are rather "they" than one body is. What somebody's exact words call
+// "it" is rather told in these words.
 func (r *reader) number(i, k int) int {
+	if r.inQuotes(i) && !r.inQuotes(k) {
+		return -3
+	}
 	switch lower(r.doc.Form(i)) {
 	case "they", "them", "their":
-		if r.many(k) {
-			return 2
+		if !r.many(k) {
+			return -2
 		}
-		return -1
+		if lookers[r.t.lemma(k)] && !r.tellsOwn(max(int(r.t.head[i]), 0)) {
+			return -1 // experts tell of others' doings
+		}
+		return 2
 	}
 	return 0
 }
+
+// lookers are those who tell of talks and take no part in them.
+var lookers = map[string]bool{"source": true, "expert": true, "analyst": true, "observer": true, "diplomat": true, "economist": true, "trader": true, "commentator": true, "reporter": true, "journalist": true, "correspondent": true}
 
 // many reports whether the noun at token k is of many, or has others joined to it.
 func (r *reader) many(k int) bool {
@@ -133,6 +355,9 @@ func (r *reader) sameClause(i, k int) bool {
 // agree reports whether the pronoun at i can stand for ref by number and kind.
 func (r *reader) agree(i int, ref Ref) bool {
 	k := int(ref.Head)
+	if r.t.pos(k) == nlp.PRON {
+		return r.samePronoun(i, k)
+	}
 	plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.t.kid(k, nlp.RelConj) >= 0
 	person := false
 	if n := r.nameAt[k]; n != 0 {

@@ -20,6 +20,8 @@ type reader struct {
 	taken   [2][]taken // answers that name no text, in text order: by a pronoun, by a state alone
 	textAt  []int32    // token → index in texts plus one
 	chained []bool     // token → whether it lies in a chain of the engine
+	chainOf []int32    // token of a pronoun → index in doc.Chains plus one of the chain that holds it
+	single  []bool     // token → whether it lies in a chain of one body that is "it" elsewhere
 	chainAt []int32    // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
 	stemIn  map[string]stemCount
 	talks   []string // signs of how far the report is about a negotiation
@@ -45,17 +47,7 @@ func readRecord(d *Draft) {
 		}
 	}
 	r.talks = r.talkSigns()
-	r.chained = make([]bool, n)
-	for _, c := range d.Doc.Chains {
-		if !r.anchored(c) {
-			continue
-		}
-		for _, m := range c.Mentions {
-			if m.Form == nlp.ByPronoun {
-				r.chained[m.Head] = true
-			}
-		}
-	}
+	r.layChains()
 	r.layStatements()
 	r.timeStatements()
 	r.readTexts()
@@ -70,6 +62,24 @@ func readRecord(d *Draft) {
 	r.readAssessments()
 	r.readLinks()
 	r.readEvents()
+}
+
+// layChains notes for each pronoun that a chain of the engine holds it.
+func (r *reader) layChains() {
+	n := len(r.doc.Tokens)
+	buf := make([]bool, 2*n)
+	r.chained, r.single, r.chainOf = buf[:n], buf[n:], make([]int32, n)
+	for k, c := range r.doc.Chains {
+		if !r.anchored(c) {
+			continue
+		}
+		it := r.calledIt(c)
+		for _, m := range c.Mentions {
+			if m.Form == nlp.ByPronoun {
+				r.chained[m.Head], r.single[m.Head], r.chainOf[m.Head] = true, it, int32(k+1)
+			}
+		}
+	}
 }
 
 // layStatements notes for each token the statement that it is told in; inside a
@@ -268,6 +278,9 @@ func (r *reader) parties(i int) []Ref {
 		return named
 	}
 	if all := r.tellers(i); len(all) > 1 {
+		return all
+	}
+	if all := r.takenTogether(i); len(all) > 1 {
 		return all
 	}
 	var buf [12]int

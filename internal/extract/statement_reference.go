@@ -115,8 +115,10 @@ func (t *teller) lastGroup(i, h int) {
 }
 
 // lastSpoke returns the statement with the last source before token h, within so
-// many sentences, nil for none; outlet: of those of outlets with a name. That of
-// statement i itself and those taken for somebody else are left out.
+// many sentences, nil for none; of a sentence's that of the subject of its main clause;
+// outlet: of those of outlets with a name. That of statement i itself and those taken
+// for somebody else are left out, and those of outlets where statement i tells what its
+// source wants.
 func (t *teller) lastSpoke(i, h int, within int32, outlet bool) *Statement {
 	sent := t.doc.Tokens[h].Sentence
 	var best *Statement
@@ -128,11 +130,41 @@ func (t *teller) lastSpoke(i, h int, within int32, outlet bool) *Statement {
 		if outlet && (t.nameAt[o.Speaker.Head] == 0 || !t.passesOn(int(o.Source.Head))) {
 			continue
 		}
-		if best == nil || o.Source.Head > best.Source.Head {
+		if !outlet && !t.tells(i) && t.passesOn(int(o.Source.Head)) {
+			continue
+		}
+		if best == nil || t.toldLater(o, best) {
 			best = o
 		}
 	}
 	return best
+}
+
+// tells reports whether the cue of statement i tells or quotes what others may have said.
+func (t *teller) tells(i int) bool {
+	f, e := t.doc.TokensIn(t.Statements[i].Cue)
+	for k := f; k < e; k++ {
+		switch t.t.lemma(k) {
+		case "quote", "report", "cite", "describe", "call", "ask", "tell", "publish":
+			return true
+		}
+		if _, ok := is(verbs, t.t.lemma(k), "says"); ok {
+			return true
+		}
+	}
+	return f >= e
+}
+
+// toldLater reports whether the source of statement o is rather taken up than that of
+// another.
+func (t *teller) toldLater(o, than *Statement) bool {
+	a, b := int(o.Source.Head), int(than.Source.Head)
+	if t.doc.Tokens[a].Sentence == t.doc.Tokens[b].Sentence {
+		if x, y := t.t.actsMainly(a), t.t.actsMainly(b); x != y {
+			return x
+		}
+	}
+	return a > b
 }
 
 // lastBody makes the body, outlet or text that spoke last, within two sentences,
@@ -214,6 +246,7 @@ func (t *teller) lastPerson(i, h int, chain []int32) (name int, token int32) {
 			best, at = k, o.Source.Head
 		}
 	}
+	other := -1 // the last who is no subject
 	for k := len(t.doc.Names) - 1; k >= 0; k-- {
 		n := &t.doc.Names[k]
 		if int(n.End) > h || n.Kind != nlp.Person {
@@ -221,6 +254,9 @@ func (t *teller) lastPerson(i, h int, chain []int32) (name int, token int32) {
 		}
 		ns := t.doc.Tokens[n.First].Sentence
 		if sent-ns > 3 || n.First < at {
+			break
+		}
+		if best < 0 && other >= 0 && ns < t.doc.Tokens[t.doc.Names[other].First].Sentence {
 			break
 		}
 		if t.taken[n.First] {
@@ -233,9 +269,12 @@ func (t *teller) lastPerson(i, h int, chain []int32) (name int, token int32) {
 		if r == nlp.RelNsubj || r == nlp.RelAppos && ns == sent {
 			return k, n.First
 		}
-		if best < 0 && n.First > at {
-			best, at = k, n.First
+		if best < 0 && other < 0 {
+			other = k
 		}
+	}
+	if best < 0 && other >= 0 {
+		return other, t.doc.Names[other].First
 	}
 	return best, at
 }

@@ -330,8 +330,22 @@ func (t *tree) subjectAt(v, depth int) int {
 		if t.d.Tokens[v].XPOS == nlp.TagVBG {
 			return t.subjectAt(h, depth+1)
 		}
+		return t.toldOf(h, v)
 	}
 	return -1
+}
+
+// toldOf returns the subject of verb v that the tree has for the object of verb h, which
+// tells of it: "said the union and the board had agreed"; -1 for none.
+func (t *tree) toldOf(h, v int) int {
+	if _, says := is(verbs, t.lemma(h), "says"); !says {
+		return -1
+	}
+	o := t.kid(h, nlp.RelObj)
+	if o <= h || o >= v || t.marked(v, "to") {
+		return -1
+	}
+	return o
 }
 
 // gerund reports whether v is an "-ing" form that a preposition makes a noun of:
