@@ -262,7 +262,7 @@ func (r *reader) prominence(k int) int {
 		if h := int(r.t.head[k]); h >= 0 && r.t.lemma(h) == "tell" {
 			return 1 // "told the daily that it would leave"
 		}
-		if h := int(r.t.head[k]); h >= 0 && r.t.rel(h) == nlp.RelAcl {
+		if h := int(r.t.head[k]); h >= 0 && r.doc.Tokens[h].Rel == nlp.RelAcl {
 			return 2 // "unions representing nurses"
 		}
 		return 3
@@ -288,7 +288,7 @@ func (r *reader) takenTogether(i int) []Ref {
 	}
 	ref, _ := r.who(i)
 	k := int(ref.Head)
-	if k >= i || r.t.pos(k) == nlp.PRON || r.t.kid(k, nlp.RelConj) < 0 {
+	if k >= i || r.t.pos(k) == nlp.PRON || !r.coupled(k) {
 		return nil
 	}
 	return r.parties(k)
@@ -336,9 +336,19 @@ func (r *reader) number(i, k int) int {
 // lookers are those who tell of talks and take no part in them.
 var lookers = map[string]bool{"source": true, "expert": true, "analyst": true, "observer": true, "diplomat": true, "economist": true, "trader": true, "commentator": true, "reporter": true, "journalist": true, "correspondent": true}
 
+// coupled reports whether others are joined to what token k names: "Berg and Hall",
+// "leader Anna Berg and minister Olaf Hall".
+func (r *reader) coupled(k int) bool {
+	if r.t.kid(k, nlp.RelConj) >= 0 {
+		return true
+	}
+	a := r.t.kid(k, nlp.RelAppos)
+	return a == k+1 && r.t.kid(a, nlp.RelConj) > a
+}
+
 // many reports whether the noun at token k is of many, or has others joined to it.
 func (r *reader) many(k int) bool {
-	if r.t.kid(k, nlp.RelConj) >= 0 {
+	if r.coupled(k) {
 		return true
 	}
 	x := r.doc.Tokens[k].XPOS
@@ -358,7 +368,7 @@ func (r *reader) agree(i int, ref Ref) bool {
 	if r.t.pos(k) == nlp.PRON {
 		return r.samePronoun(i, k)
 	}
-	plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.t.kid(k, nlp.RelConj) >= 0
+	plural := r.doc.Tokens[k].XPOS == nlp.TagNNS || r.doc.Tokens[k].XPOS == nlp.TagNNPS || r.coupled(k)
 	person := false
 	if n := r.nameAt[k]; n != 0 {
 		person = r.doc.Names[n-1].Kind == nlp.Person
@@ -366,7 +376,7 @@ func (r *reader) agree(i int, ref Ref) bool {
 		case nlp.Other:
 			return false
 		case nlp.State, nlp.Organisation:
-			plural = r.t.kid(k, nlp.RelConj) >= 0 // "the United States", "Ostberg Mills": one for all its s
+			plural = r.coupled(k) // "the United States", "Ostberg Mills": one for all its s
 		}
 	} else if d, ok := is(nouns, r.t.lemma(k), "agent"); ok {
 		person = d == "person" || d == "group"
