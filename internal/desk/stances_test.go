@@ -15,6 +15,7 @@ import (
 func TestStances(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct{ name, text, party, stance string }{
+		{"merger, the country's government", "The UK government welcomed the mine merger. Miners in Chile refused the merger, which the country's government had opposed.", "Chile", "against"},
 		{"trade, copular against", "Norway is against the proposal to raise the salmon tariff.", "Norway", "against"},
 		{"strike, the company is no union", "The Rail Workers Union called a ballot. Chief executive Jane Roe said the company accepted a limit on split shifts.", "Rail Workers Union", ""},
 		{"trade, in favour", "Iceland is in favour of a lower salmon tariff.", "Iceland", "for"},

@@ -396,6 +396,9 @@ func agentive(d *nlp.Doc, t int32) string {
 	return ""
 }
 
+// landWords are nouns for a state told before.
+var landWords = map[string]bool{"country": true, "nation": true, "state": true, "republic": true, "kingdom": true}
+
 // standsFor returns the state or body itself for a description that says no
 // more than it: "the Chinese government", "the Obama administration",
 // "European countries".
@@ -412,6 +415,10 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 		return r.ofState(side)
 	case "government", "regime", "authorities":
 		if side == 0 && w == "government" {
+			if d := r.drafts[report].Doc; head > 1 && d.Tokens[head-1].XPOS == nlp.TagPOS && landWords[d.Tokens[head-2].Lemma] {
+				// "the country's government": of the state told last
+				return r.lastNamed(report, int32(head), func(s *someone) bool { return s.kind == parley.State })
+			}
 			if p := r.governedState(report); p != 0 {
 				return p
 			}
