@@ -397,6 +397,9 @@ func (r *reader) wordStage(i int) (stage, sign string) {
 		case "ongoing", "current", "continuing", "continued", "stalled", "deadlocked":
 			return underWay, "talks:on"
 		case "no":
+			if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelNsubj && r.behind(h) {
+				return none, "talks:none" // "no meeting has taken place"
+			}
 			return nonePlanned, "talks:none"
 		case "cancelled", "canceled", "aborted", "abandoned":
 			return cancelled, "talks:past"
@@ -475,7 +478,7 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		}
 		return held, sign
 	}
-	if ahead {
+	if ahead && !(r.progressive(v) && r.nowDone(v)) {
 		if neg {
 			return ruledOut, sign
 		}
@@ -503,6 +506,27 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		}
 	}
 	return "", sign
+}
+
+// behind reports whether verb v tells what was or has been, not what is to be.
+func (r *reader) behind(v int) bool {
+	switch r.doc.Tokens[v].XPOS {
+	case nlp.TagVBD:
+		return true
+	case nlp.TagVBN:
+		return !r.ahead(v) && r.t.having(v)
+	}
+	return false
+}
+
+// nowDone reports whether verb v is said to be done at this time: "is now holding".
+func (r *reader) nowDone(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAdvmod && (r.doc.Is(int(c), "now") || r.doc.Is(int(c), "currently") || r.doc.Is(int(c), "still")) {
+			return true
+		}
+	}
+	return false
 }
 
 // noneOf reports whether "no" stands before the talks at i, wherever the tree hung
