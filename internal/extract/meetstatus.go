@@ -698,6 +698,10 @@ func (r *reader) perfect(v int) bool {
 // clauseStage tells how far talks have come from the clause that they stand in.
 func (r *reader) clauseStage(i int, signs *[]string) string {
 	h := int(r.t.head[i])
+	if h >= 0 && r.t.rel(i) == nlp.RelNmod && recordsTalk(r.t.lemma(h)) {
+		*signs = append(*signs, "talks:before")
+		return held
+	}
 	for range 6 {
 		if h < 0 {
 			break
@@ -730,6 +734,16 @@ func (r *reader) clauseStage(i int, signs *[]string) string {
 	}
 	*signs = append(*signs, "talks:plain")
 	return underWay
+}
+
+// recordsTalk reports whether noun l names what talks leave behind, so that they were
+// held: "asked him to release the tapes of the talks".
+func recordsTalk(l string) bool {
+	switch l {
+	case "tape", "transcript", "recording", "record", "minutes", "minute", "note", "account", "detail", "result", "outcome", "summary", "readout", "content", "photograph", "photo", "video":
+		return true
+	}
+	return false
 }
 
 // certainty names how sure a thing ahead is by its status and cautions.

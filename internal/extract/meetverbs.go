@@ -25,6 +25,10 @@ func (r *reader) verbMeeting(i int) {
 	n := len(who)
 	m := Meeting{}
 	about := -1
+	holds := r.holdsMeeting(i)
+	if holds >= 0 {
+		who = addRef(who, r.agents(holds)...)
+	}
 	with := strings.Contains(takes, "with")
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
@@ -91,6 +95,8 @@ func (r *reader) verbMeeting(i int) {
 	switch x, s := r.doc.Tokens[i].XPOS, r.refusedTo(i); {
 	case s == none:
 		return
+	case holds >= 0 && r.ahead(holds):
+		m.Status = planned
 	case s != "" && !(s == ruledOut && r.untilNext(i)):
 		m.Status = s
 	case r.ahead(i) && neg:
@@ -128,6 +134,19 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	r.addMeeting(m, i)
+}
+
+// holdsMeeting returns the verb that holds the "meeting" at token i which the tree took
+// for what the noun before it does: "will hold its shareholders meeting"; -1 for none.
+func (r *reader) holdsMeeting(i int) int {
+	h := int(r.t.head[i])
+	if h != i-1 || !r.doc.Is(i, "meeting") || r.t.rel(i) != nlp.RelAcl || r.t.rel(h) != nlp.RelObj {
+		return -1
+	}
+	if v := int(r.t.head[h]); v >= 0 && r.talkVerb(v) == "hold" {
+		return v
+	}
+	return -1
 }
 
 // daySet reports whether verb v has a day or an hour that its own words do not put
