@@ -85,6 +85,12 @@ func TestAgenda(t *testing.T) {
 			"held in frigate: Norway, Denmark"},
 		{"told in the next sentence", "Nordvik Corp will meet the Dockers Union on Friday over pay. The meeting between Nordvik and the union is due to take place in Bergen.",
 			"planned in Bergen: Nordvik Corp, Dockers Union"},
+		{"now held", "Norway's minister said Denmark is now holding talks with Sweden.",
+			"under_way: Sweden, Denmark"},
+		{"whose record is asked for", "Brokers urged Norway to release the minutes of the talks between Denmark and Sweden.",
+			"held: Denmark, Sweden"},
+		{"a meeting read as a verb", "Nordvik Corp is set to hold its annual shareholders meeting next month.",
+			"planned: annual shareholders, Nordvik Corp"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")

@@ -139,11 +139,14 @@ func (r *reader) verbMeeting(i int) {
 // holdsMeeting returns the verb that holds the "meeting" at token i which the tree took
 // for what the noun before it does: "will hold its shareholders meeting"; -1 for none.
 func (r *reader) holdsMeeting(i int) int {
-	h := int(r.t.head[i])
-	if h != i-1 || !r.doc.Is(i, "meeting") || r.t.rel(i) != nlp.RelAcl || r.t.rel(h) != nlp.RelObj {
+	if i == 0 || !r.doc.Is(i, "meeting") || r.t.rel(i-1) != nlp.RelObj {
 		return -1
 	}
-	if v := int(r.t.head[h]); v >= 0 && r.talkVerb(v) == "hold" {
+	v := int(r.t.head[i-1])
+	if h := int(r.t.head[i]); h != i-1 && h != v {
+		return -1
+	}
+	if v >= 0 && r.talkVerb(v) == "hold" {
 		return v
 	}
 	return -1
