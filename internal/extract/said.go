@@ -168,6 +168,9 @@ func (r *reader) cueFrame(v int, fr frame) frame {
 	case "fear", "worry", "dread":
 		return cueStances["doubt"]
 	}
+	if vf := r.verbFrame(v); vf != nil && vf.needs != "" && vf.stance == "against" && fr.stance == "for" {
+		fr.stance, fr.force = "against", "refusal" // "lobbied against the tax", "voted down the budget"
+	}
 	return fr
 }
 
