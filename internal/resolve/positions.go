@@ -79,7 +79,7 @@ func (r *resolver) positions() {
 			}
 			o.join(p.row)
 			o.beside = append(o.beside[:len(o.beside):len(o.beside)], p.beside...)
-			o.sure = 1 - (1-o.sure)*(1-again*0.25) // told twice is a little surer
+			o.sure = 1 - (1-o.sure)*(1-again*0.35) // told twice is a little surer
 			return
 		}
 		at[id] = p

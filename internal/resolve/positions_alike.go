@@ -43,7 +43,7 @@ func (r *resolver) joinAlike(list []*position) {
 			elsewhere := o.p.report != p.report || o.p.entry.Evidence[0] != p.entry.Evidence[0]
 			o.p.join(p.row)
 			if elsewhere {
-				o.p.sure = 1 - (1-o.p.sure)*(1-again*0.25) // told twice is a little surer
+				o.p.sure = 1 - (1-o.p.sure)*(1-again*0.35) // told twice is a little surer
 			}
 			o.p.beside = append(o.p.beside[:len(o.p.beside):len(o.p.beside)], p.beside...)
 			if o.p.red == nil {
