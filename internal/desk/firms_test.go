@@ -83,6 +83,7 @@ func TestGroupsAreOne(t *testing.T) {
 		want       bool
 	}{
 		{"fewer words", "Some 40 small creditor banks rejected the plan. The minister will meet small creditor banks on Monday.", true},
+		{"both alone are nobody", "Some 40 small creditor banks rejected the plan. Both firms rejected the plan on Monday, small creditor banks said.", true},
 		{"other words", "Small creditor banks rejected the plan. Large savings banks accepted the plan on Monday.", false},
 		{"other sides", "Danish farmers rejected the plan. Polish farmers accepted the plan on Monday.", false},
 	} {

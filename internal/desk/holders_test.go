@@ -24,6 +24,7 @@ func TestHolders(t *testing.T) {
 		{"people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Norway", ""},
 		{"each of people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Ola Dahl", "against"},
 		{"the agency of who speaks for it", "The Harbour Transit Authority met the Dockers Union on Monday. Authority spokesman Ola Dahl said the agency opposed a wage rise.", "Harbour Transit Authority", "against"},
+		{"each whom a noun for several is spelled out by", "Her leading rivals, Sens. Anna Berg of Utah and Ola Dahl of Ohio, have both urged the mayor to release the tapes.", "Ola Dahl", "for"},
 		{"who is blamed for it", "Iceland attacked Norway for opposing the dam treaty.", "Norway", "against"},
 		{"executives of the firm that the sentence begins with", "At Halvorsen Foods, executives said they would oppose the pay demand.", "Halvorsen Foods", "against"},
 	} {

@@ -54,6 +54,9 @@ func (r *reader) countedOut(i int) int {
 // several: "two board members, Anna Berg and Ola Dahl, spoke against it"; nil for
 // fewer than two.
 func (r *reader) apposed(i int) []Ref {
+	if refs := r.spelledOut(i); len(refs) > 1 {
+		return refs
+	}
 	if r.doc.Tokens[i].XPOS != nlp.TagNNS || r.nameAt[i] != 0 || !r.doc.Is(i+1, ",") || i+2 >= len(r.doc.Tokens) || r.nameAt[i+2] == 0 {
 		return nil
 	}
@@ -71,4 +74,49 @@ func (r *reader) apposed(i int) []Ref {
 		}
 	}
 	return refs
+}
+
+// spelledOut returns those whose names the tree puts in apposition to a noun for several
+// at token i, by whatever stands between: "her rivals, Sens. Anna Berg of Utah and Ola
+// Dahl of Ohio, urged it", "hedge funds Arden and Kelmar"; nil for fewer than two.
+func (r *reader) spelledOut(i int) []Ref {
+	if r.doc.Tokens[i].XPOS != nlp.TagNNS || r.nameAt[i] != 0 {
+		return nil
+	}
+	_, e := r.sentence(i)
+	if v := int(r.t.head[i]); v > i {
+		e = min(e, v)
+	}
+	var out []Ref
+	for k := i + 1; k < min(e, i+40); k++ {
+		n := r.nameAt[k]
+		if n == 0 || int(r.doc.Names[n-1].First) != k {
+			continue
+		}
+		nm := &r.doc.Names[n-1]
+		h := r.mainOf(nm)
+		up, rel := int(r.t.head[h]), r.t.rel(h)
+		first := rel == nlp.RelAppos && up == i
+		if !first && (len(out) == 0 || rel != nlp.RelConj || up != i && up != int(out[0].Head) && !(up > i && r.t.rel(up) == nlp.RelAppos && int(r.t.head[up]) == i)) {
+			continue // behind "Sens." too
+		}
+		if nm.Kind == nlp.Place || nm.Kind == nlp.Other {
+			return nil
+		}
+		out = append(out, Ref{nm.First, nm.End, int32(h)})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// mainOf returns the token of a name that the rest of it hangs on.
+func (r *reader) mainOf(n *nlp.Name) int {
+	for t := n.First; t < n.End; t++ {
+		if h := int32(r.t.head[t]); h < n.First || h >= n.End {
+			return int(t)
+		}
+	}
+	return int(n.End) - 1
 }

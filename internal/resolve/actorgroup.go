@@ -57,15 +57,18 @@ func (f flock) within(g flock) bool {
 func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
 	f := r.flockAt(report, first, head)
 	var found, near int32
+	// A title tells of those of whom the text does.
+	title := int(r.drafts[report].Doc.Tokens[head].Start) < r.drafts[report].Doc.Title
 	for i, s := range r.cast.list {
 		if !s.described || !s.plural || s.flock.noun != f.noun || !s.flock.may(side) && s.party != side || !f.within(s.flock) && !s.flock.within(f) {
 			continue
 		}
-		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0) && !r.onlyTitled(s, report, first) {
+		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0) && !title && !r.onlyTitled(s, report, first) {
 			continue
 		}
 		for k := range s.mentions {
-			if m := &s.mentions[k]; m.report == report && m.first < first && m.first >= near {
+			m := &s.mentions[k]
+			if m.report == report && (m.first < first && m.first >= near || title && found == 0) {
 				found, near = int32(i+1), m.first
 			}
 		}

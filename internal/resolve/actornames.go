@@ -86,6 +86,8 @@ func ofField(d *nlp.Doc, n *nlp.Name) bool {
 	switch d.Form(int(n.End)) {
 	case "Minister", "Ministry", "Ministers", "Secretary", "Department", "Commissioner":
 		return true
+	case "GROUP", "GROUPS", "DISPUTE", "UNION", "UNIONS", "TALKS", "UNREST", "COSTS", "LAW", "LAWS", "CONTRACT", "PACT", "STRIKE", "FEDERATION", "LEADERS", "ACTION":
+		return d.Is(int(n.First), "labour") // in a title in capitals
 	}
 	return false
 }
