@@ -189,7 +189,7 @@ func (r *roleReader) leads(who Ref, first int32) {
 		}
 		for u := m.First; u < m.End && !side.OK(); u++ {
 			t := &d.Tokens[u]
-			if t.Rel.Plain() == nlp.RelNsubj || t.Head >= 0 && t.Rel.Plain() == nlp.RelNmod && d.Tokens[t.Head].Rel.Plain() == nlp.RelNsubj {
+			if t.Rel.Plain() == nlp.RelNsubj || t.Head >= 0 && (t.Rel.Plain() == nlp.RelNmod || d.Is(int(t.Head), "board")) && d.Tokens[t.Head].Rel.Plain() == nlp.RelNsubj {
 				side = Ref{m.First, m.End, m.End - 1}
 			}
 		}
@@ -200,7 +200,7 @@ func (r *roleReader) leads(who Ref, first int32) {
 // corporate reports whether an office is one of a company.
 func corporate(title string) bool {
 	switch gazetteer.Fold(title) {
-	case "ceo", "cfo", "chief executive", "chief executive officer", "chairman and chief executive", "chief financial officer", "chief operating officer", "boss", "finance chief", "chairman and ceo":
+	case "chair", "chairman", "chairwoman", "ceo", "cfo", "chief executive", "chief executive officer", "chairman and chief executive", "chief financial officer", "chief operating officer", "boss", "finance chief", "chairman and ceo":
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -75,6 +76,35 @@ func (r *resolver) unionOf(report int, ro *extract.Role) {
 		return o.kind == parley.Organisation && !o.described && !o.place && r.callable(o, "union", "union")
 	}); u != 0 {
 		s.party, s.basis = u, "reported"
+	}
+}
+
+// ofCommission gives a commissioner of a union of states the one commission that the
+// reports tell of, which bargains for itself with the states.
+func (r *resolver) ofCommission(report int, ro *extract.Role) {
+	d, at := r.drafts[report].Doc, r.cast.at[report]
+	if !ro.Who.OK() || at[ro.Who.Head] == 0 || ro.Former || ro.Text.End <= ro.Text.Start {
+		return
+	}
+	s := r.cast.list[at[ro.Who.Head]-1]
+	if s.party == 0 || r.cast.list[s.party-1].code != "EU" && r.cast.list[s.party-1].code != "EC" {
+		return
+	}
+	if w := nameWords(d.Text[ro.Text.Start:ro.Text.End]); !slices.Contains(w, "commissioner") && !slices.Contains(w, "commission") {
+		return
+	}
+	found := int32(0)
+	for k, o := range r.cast.list {
+		if o.kind != parley.Organisation || r.named(int32(k+1), report) == 0 || !slices.ContainsFunc(o.forms, func(f form) bool { return strings.HasSuffix(gazetteer.Fold(f.text), "commission") }) {
+			continue
+		}
+		if found != 0 {
+			return
+		}
+		found = int32(k + 1)
+	}
+	if found != 0 {
+		s.party = found
 	}
 }
 

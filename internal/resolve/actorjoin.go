@@ -289,7 +289,7 @@ func (r *resolver) bareBody(report int, first, head, side int32) int32 {
 		}
 		return r.bare(report, first, head, 0)
 	}
-	if w := gazetteer.Fold(d.Form(int(head))); bareNoun[w] != "firm" && bareNoun[w] != "club" || head-first > 2 || w == "board" || w == "management" {
+	if w := gazetteer.Fold(d.Form(int(head))); bareNoun[w] != "firm" && bareNoun[w] != "club" || head-first > 2 && !d.Is(int(head-1), "based") || w == "board" || w == "management" {
 		return 0
 	}
 	return r.bare(report, first, head, side)
