@@ -48,6 +48,8 @@ func TestStanceDrafts(t *testing.T) {
 		{"not to keep a pact", "Denmark said Norway was not honouring the herring pact.", "!Norway against pact"},
 		{"kept from telling", "Norway refrained from mentioning the herring tax.", "!Norway against tax; !Norway against herring tax"},
 		{"only once something else is done", "The Northern Front wants all its fighters freed before it agrees to any truce extension.", "it conditional extension; !Northern Front for extension"},
+		{"consent not given so far", "Norway has not endorsed the herring tax.", "Norway undecided tax; !Norway against tax"},
+		{"of the dead", "The late Senator Holst voted against the herring quota.", "!Senator Holst against quota; !Holst against quota; !The late Senator Holst against quota"},
 		{"only rumoured", "There was speculation that Norway would reject the herring tax.", "!Norway against tax"},
 		{"a condition hung as an object", "Ferry crews could strike if the owners scrap the pension plan.", "!the owners undecided plan; !the owners against plan"},
 		{"a point against a thing", "The growers argued that the water levy was unfair.", "The growers against levy; !The growers for levy"},

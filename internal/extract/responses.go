@@ -630,7 +630,10 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		return
 	}
 	if r.t.negated(v) && p.word != "to_answer" {
-		p.turn()
+		own := p.stance == "for" && r.mayYet(v)
+		if p.turn(); own {
+			p.stance, p.force = "undecided", "statement"
+		}
 	}
 	if w := waits[r.t.lemma(v)]; w != "" && fr == nil {
 		p.stance = w

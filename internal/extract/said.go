@@ -92,6 +92,9 @@ func (r *reader) saidPositions() {
 		}
 		if negated {
 			stance = against(stance)
+			if v >= 0 && r.mayYet(v) {
+				stance = "undecided"
+			}
 		}
 		if v >= 0 && r.asksWhether(v) || negated && r.unsettled(f, e) {
 			stance = "undecided"

@@ -1,0 +1,113 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// What a stance is turned to by what denies it, asks for it, makes it wait or leaves it
+// open.
+
+// temper turns the stance that predicate i takes by what denies it, asks for it,
+// makes it wait for something or leaves it open.
+func (r *reader) temper(s *stand, fr *frame, i int) {
+	if r.t.negated(i) != r.unlikely(i) {
+		if unworried(fr) || obeys(fr) {
+			s.f, s.e = 0, 0
+			return
+		}
+		act, _ := is(words, r.t.lemma(i), "act")
+		switch {
+		case fr.word == "question" || fr.word == "doubt":
+			s.stance, s.force = "for", "statement"
+		case act == "open" || r.t.lemma(i) == "decide" || r.t.lemma(i) == "decision" || r.t.lemma(i) == "choose": // "did not rule out a strike", "have not decided on it"
+			s.stance, s.force = "undecided", "statement"
+		case s.stance == "for" && r.mayYet(i):
+			s.stance, s.force = "undecided", "statement" // "has not endorsed the plan"
+		case s.stance == "for":
+			s.stance, s.force = "against", "refusal"
+		case s.stance == "against":
+			s.stance, s.force = "for", "statement"
+		}
+		s.signs = append(s.signs, "negated")
+	}
+	if r.asksWhether(i) {
+		s.stance, s.force = "undecided", "statement"
+		s.signs = append(s.signs, "whether")
+	}
+	r.condition(s, i)
+	if s.stance == "for" && fr.force != "demand" && r.t.rel(i) == nlp.RelAdvcl && r.t.marked(i, "before") && !r.pastVerb(i) {
+		s.stance = "conditional" // "wants the dam closed before it agrees to talks"
+		s.signs = append(s.signs, "before")
+	}
+	switch m := r.t.aux(i); m {
+	case "may", "might", "could":
+		if s.stance == "for" && fr.force != "demand" && !ownText(fr) {
+			s.stance = "conditional"
+		}
+		s.signs = append(s.signs, "modal:may")
+	case "would":
+		if s.stance == "for" && s.conditional() {
+			s.stance = "conditional"
+		}
+		s.signs = append(s.signs, "modal:would")
+	case "will", "'ll", "’ll", "shall":
+		s.signs = append(s.signs, "modal:will")
+	case "should", "must":
+		s.signs = append(s.signs, "modal:should")
+	}
+}
+
+// notYet are verbs of consent.
+var notYet = map[string]bool{"endorse": true, "accept": true, "approve": true, "back": true, "sign": true, "ratify": true, "agree": true, "adopt": true, "embrace": true}
+
+// mayYet reports whether verb i tells of a consent that somebody has or has not given
+// so far: whoever "has not endorsed the plan" may still do so.
+func (r *reader) mayYet(i int) bool {
+	if !notYet[r.t.lemma(i)] {
+		return false
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelAux && (r.doc.Is(k, "has") || r.doc.Is(k, "have")) {
+			return true
+		}
+	}
+	return false
+}
+
+// unworried reports whether to deny fr takes no stance: whoever is not worried by a
+// thing is not for it by that.
+func unworried(fr *frame) bool {
+	switch fr.word {
+	case "worried", "concerned", "afraid", "alarmed", "nervous", "fearful", "worry", "fear":
+		return true
+	}
+	return false
+}
+
+// obeys reports whether fr tells of doing as a rule or a pact has it. Whoever does not
+// does wrong by it and need not be against it.
+func obeys(fr *frame) bool {
+	switch fr.word {
+	case "honor", "honour", "comply", "comply_with", "abide_by", "adhere_to", "adherence":
+		return true
+	}
+	return false
+}
+
+// unlikely reports whether what verb i tells is told not to be likely: "unlikely to
+// accept it", "hard to see it accepting".
+func (r *reader) unlikely(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 {
+		return false
+	}
+	switch r.t.rel(i) {
+	case nlp.RelXcomp, nlp.RelCcomp, nlp.RelCsubj, nlp.RelAdvcl:
+	default:
+		return false
+	}
+	return i > h && r.t.pos(h) == nlp.ADJ && (r.doc.Is(h, "unlikely") || r.doc.Is(h, "likely") && r.t.negated(h))
+}
+
+// pastVerb reports whether the verb at i is in a tense of what is past: "before it accepted".
+func (r *reader) pastVerb(i int) bool {
+	return r.doc.Tokens[i].XPOS == nlp.TagVBD || r.doc.Tokens[i].XPOS == nlp.TagVBN
+}
