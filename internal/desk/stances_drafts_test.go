@@ -174,6 +174,7 @@ func TestStanceBearers(t *testing.T) {
 		{"largest union of a state", "Denmark's largest labour federation rejected the pay cut on Friday.", "Denmark's largest labour federation", "against", "cut"},
 		{"officials of a state", "Danish officials reject the new loan terms.", "Denmark", "against", "terms"},
 		{"regulator within a state", "Denmark has a new law. The U.S. Securities and Exchange Commission rejected the merger plan.", "U.S. Securities and Exchange Commission", "against", "plan"},
+		{"others are not those told of before", "Four dairy unions backed the pay deal on Friday. Other dairy unions rejected the pay deal.", "Other dairy unions", "against", "deal"},
 		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
 	} {
 		doc := underTitle(e, c.text)

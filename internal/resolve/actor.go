@@ -241,7 +241,11 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	for whole < head && isDeterminer(d, int(whole)) {
 		whole++
 	}
+	others := int32(0) // the first word of "other creditor banks" plus one
 	for first < head && (isDeterminer(d, int(first)) || head-first > 8 || hollowFirst(d, int(first)) || plural && countsMany(d, int(first))) {
+		if plural && d.Is(int(first), "other") {
+			others = first + 1
+		}
 		first++
 	}
 	for end < ref.End && end-first < 10 && !endsDescription(d, int(end)) {
@@ -304,6 +308,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	if end == head+1 && d.Tokens[head].UPOS == nlp.NOUN && d.Tokens[head].Lemma != "" { // "consumer demands" are those of the consumers
 		key = gazetteer.Fold(d.Text[d.Tokens[first].Start:d.Tokens[head].Start]) + " " + d.Tokens[head].Lemma
 	}
+	if others > 0 {
+		key = "other " + key // not those told of before
+	}
 	if i := r.cast.byDesc[key]; i != 0 {
 		if text := oneLine(d.Words(int(first), int(end))); r.cast.list[i-1].called(text) {
 			r.cast.index(i, text)
@@ -311,7 +318,7 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		r.mention(i, mention{report, first, end, head, "description"})
 		return i
 	}
-	if plural && end == head+1 {
+	if plural && end == head+1 && others == 0 {
 		if i := r.sameFlock(report, first, head, side); i != 0 {
 			if s, text := r.cast.list[i-1], oneLine(d.Words(int(first), int(end))); s.called(text) {
 				r.cast.index(i, text)
@@ -342,6 +349,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	}
 	i := r.add(s, mention{report, first, end, head, "description"})
 	s.forms = append(s.forms, form{oneLine(d.Words(int(first), int(end))), 1})
+	if others > 0 && end-others < maxAliasWords {
+		s.forms = append(s.forms, form{oneLine(d.Words(int(others-1), int(end))), 1})
+	}
 	if whole < first && countsMany(d, int(whole)) && end-whole <= maxAliasWords {
 		s.forms = append(s.forms, form{oneLine(d.Words(int(whole), int(end))), 1}) // with their number
 	}
