@@ -200,7 +200,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		}
 		if (w == "by" || w == "from") && (k == i+1 || w == "by" && k == i+2 && r.doc.Is(i+1, ",")) {
 			// "adoption of the deal by X": what X did is adopt it.
-			if o := r.oblique(k); !r.underDeed(m, w) && (o < 0 || o == i || r.t.rel(i) != nlp.RelNmod) {
+			if o := r.oblique(k); r.doc.Tokens[k+1].XPOS != nlp.TagVBG && !r.underDeed(m, w) && (o < 0 || o == i || r.t.rel(i) != nlp.RelNmod) {
 				who, _ := r.refsFrom(k+1, min(se, k+24))
 				add(who, "drafter", byWord, k)
 			}

@@ -208,12 +208,6 @@ func (r *reader) heldTerms(p *Proposal, m *text) {
 		}
 		r.doesTerms(p, h, true)
 	}
-	r.partTerms(p, m)
-	r.listTerms(p, m)
-	r.besideTerms(p, m)
-	r.putTerms(p, m)
-	r.valueTerms(p, m)
-	r.packedTerms(p, m)
 }
 
 // besideTerms reads what a text is said to do by the participle behind it: "presented

@@ -2,6 +2,26 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
+// moreReaders read further terms of a text and who has it, one mention at a time and in
+// this order: of two terms that overlap the first stays.
+var moreReaders = [...]func(*reader, *Proposal, *text){
+	(*reader).changeTerm,
+	(*reader).toldTerm,
+	(*reader).sumTerms,
+	(*reader).wouldTerms,
+	(*reader).underTerm,
+	(*reader).conditionTerms,
+	(*reader).heldTerms,
+	(*reader).partTerms,
+	(*reader).listTerms,
+	(*reader).besideTerms,
+	(*reader).putTerms,
+	(*reader).valueTerms,
+	(*reader).packedTerms,
+	(*reader).broughtTo,
+	(*reader).weighedBy,
+}
+
 // moreOfTexts reads what else is told of the texts that are found: further terms
 // and whom they are for. It comes after what speaks for a text's being one, so
 // that it adds nothing to that.
@@ -9,16 +29,8 @@ func (r *reader) moreOfTexts() {
 	for k := range r.texts {
 		m := &r.texts[k]
 		p := &r.Proposals[m.in-1]
-		r.changeTerm(p, m)
-		r.toldTerm(p, m)
-		r.sumTerms(p, m)
-		r.wouldTerms(p, m)
-		r.underTerm(p, m)
-		r.conditionTerms(p, m)
-		r.heldTerms(p, m)
-		r.broughtTo(p, m)
-		if m.kind != "" || m.told < 0 {
-			r.weighedBy(p, m)
+		for _, read := range moreReaders {
+			read(r, p, m)
 		}
 	}
 	r.followTerms()

@@ -150,6 +150,9 @@ func (r *reader) name(f, e int) string {
 	if strings.Count(out, "\"") == 1 {
 		out = strings.Replace(out, "\"", "", 1)
 	}
+	if strings.Count(out, "“") != strings.Count(out, "”") {
+		out = strings.NewReplacer("“", "", "”", "").Replace(out)
+	}
 	return out
 }
 

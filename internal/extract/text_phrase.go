@@ -375,6 +375,9 @@ func (r *reader) complement(i int, m *text) int {
 				return end
 			}
 		}
+		if end == i+1 && k+1 < se && r.marks(k) {
+			k++ // its "final offer" for a new contract
+		}
 		w := lower(r.doc.Form(k))
 		if w == "," && k+1 < se && r.doc.Is(k+1, "for") && families[m.kind] == 'o' && end == i+1 {
 			k, w = k+1, "for" // "its bid, for X"

@@ -39,6 +39,12 @@ func (r *reader) weighedBy(p *Proposal, m *text) {
 		}
 	}
 	v := int(r.t.head[i])
+	if v >= 0 && r.t.rel(i) == nlp.RelObl && r.t.preposition(i) == "with" && r.t.lemma(v) == "present" {
+		if o := r.t.patient(v); o >= 0 {
+			p.Weighed = addRef(p.Weighed, r.acting(o)...) // "presented the board with a plan"
+		}
+		return
+	}
 	if v < 0 || r.t.pos(v) != nlp.VERB || !weighs[r.t.lemma(v)] || families[m.kind] == 'd' && !settles[r.t.lemma(v)] {
 		return
 	}
