@@ -85,6 +85,8 @@ func TestAgenda(t *testing.T) {
 			"held in frigate: Norway, Denmark"},
 		{"told in the next sentence", "Nordvik Corp will meet the Dockers Union on Friday over pay. The meeting between Nordvik and the union is due to take place in Bergen.",
 			"planned in Bergen: Nordvik Corp, Dockers Union"},
+		{"who votes", "The Dockers Union will vote on the offer of Nordvik Corp, Norway said. Norway and Sweden welcomed the offer. The ballot closes on 14 March.",
+			"14 March: Dockers Union"},
 		{"now held", "Norway's minister said Denmark is now holding talks with Sweden.",
 			"under_way: Sweden, Denmark"},
 		{"whose record is asked for", "Brokers urged Norway to release the minutes of the talks between Denmark and Sweden.",
