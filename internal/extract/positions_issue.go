@@ -503,6 +503,11 @@ func (r *reader) timed(k, end int) bool {
 	return false
 }
 
+// ifAt reports whether token k leads to what is only supposed or lies ahead.
+func (r *reader) ifAt(k int) bool {
+	return r.doc.Is(k, "if") || r.doc.Is(k, "unless") || r.doc.Is(k, "once") || r.doc.Is(k, "until") || r.doc.Is(k, "whether")
+}
+
 // hearsaid are the nouns of what others say: who takes it one way or the other takes no
 // text so that they speak of.
 var hearsaid = map[string]bool{"claim": true, "accusation": true, "allegation": true, "charge": true, "report": true, "rumour": true, "rumor": true, "criticism": true, "complaint": true, "speculation": true, "assertion": true, "insinuation": true}
@@ -514,12 +519,15 @@ func (r *reader) textWithin(s stand) int {
 		return 0 // "rejected claims that the deal was late"
 	}
 	for k := s.f; k < s.e; k++ {
+		if r.ifAt(k) && k > s.f {
+			return 0 // "ruled out talks if the deal was voted down"
+		}
 		if m := r.textAt[k]; m != 0 {
 			return r.texts[m-1].in
 		}
 	}
 	_, e := r.sentence(s.at)
-	for k := s.at + 1; k < min(e, s.at+12) && !r.doc.Is(k, ",") && r.saidAt[k] == r.saidAt[s.at]; k++ {
+	for k := s.at + 1; k < min(e, s.at+12) && !r.doc.Is(k, ",") && !r.ifAt(k) && r.saidAt[k] == r.saidAt[s.at]; k++ {
 		if m := r.textAt[k]; m != 0 {
 			return r.texts[m-1].in
 		}

@@ -638,6 +638,9 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if w := waits[r.t.lemma(v)]; w != "" && fr == nil {
 		p.stance = w
 	}
+	if p.stance == "for" && r.reserved(v, node) {
+		p.stance = "conditional"
+	}
 	top := r.climb(&p, v)
 	if !has(p.signs, "hypothetical") {
 		r.reply(p, v, top)

@@ -82,6 +82,12 @@ func (r *reader) climb(p *reply, v int) int {
 			}
 			return v
 		}
+		if g := r.heldBack(h); g >= 0 {
+			// "stopped short of recommending that members accept it"
+			p.stance, p.force = "undecided", "statement"
+			p.who = r.agents(g)
+			return g
+		}
 		if who := r.askers(h, v); len(who) > 0 {
 			p.who = who
 			p.signs = append(p.signs, "via:asks")
@@ -123,6 +129,34 @@ func (r *reader) climb(p *reply, v int) int {
 		r.modal(p, v)
 	}
 	return v
+}
+
+// heldBack returns the verb that says that somebody did not go as far as what the
+// participle v tells: "stopped short of urging", "refrained from recommending"; -1 for
+// none.
+func (r *reader) heldBack(v int) int {
+	if r.doc.Tokens[v].XPOS != nlp.TagVBG || v < 2 {
+		return -1
+	}
+	f, _ := r.sentence(v)
+	k := v - 2
+	switch {
+	case r.doc.Is(v-1, "of") && r.doc.Is(k, "short"):
+		k--
+	case r.doc.Is(v-1, "from") && r.doc.Is(k, "back"):
+		k--
+	case r.doc.Is(v-1, "from"):
+	default:
+		return -1
+	}
+	if k < f {
+		return -1
+	}
+	switch r.t.lemma(k) {
+	case "stop", "fall", "hold", "refrain", "shy", "abstain", "shrink":
+		return k
+	}
+	return -1
 }
 
 // takenBack returns the verb that tells of the promise or plan at n that it is kept no

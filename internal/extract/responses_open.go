@@ -76,6 +76,24 @@ func (r *reader) consenting(n int) []Ref {
 	return out
 }
 
+// reserved reports whether who does verb v with the text at node is told in one breath to
+// have something against it: "accepted it in principle but had reservations".
+func (r *reader) reserved(v, node int) bool {
+	_, e := r.sentence(v)
+	but := false
+	for k := max(v, node) + 1; k < min(e, node+24); k++ {
+		switch l := r.t.lemma(k); {
+		case r.doc.Is(k, "but"), r.doc.Is(k, "with"), r.doc.Is(k, "though"), r.doc.Is(k, "although"):
+			but = true
+		case but && (l == "reservation" || l == "misgiving" || l == "caveat" || l == "proviso" || l == "qualification"):
+			return r.t.kid(k, nlp.RelDet) < 0 || !r.doc.Is(r.t.kid(k, nlp.RelDet), "no")
+		case r.t.kid(k, nlp.RelNsubj) >= k-3 && r.t.kid(k, nlp.RelNsubj) > node && r.t.pos(r.t.kid(k, nlp.RelNsubj)) != nlp.PRON:
+			return false // somebody else
+		}
+	}
+	return false
+}
+
 // subjectTo reports whether the word at k is "subject" before what something is subject
 // to.
 func (r *reader) subjectTo(k int) bool {
