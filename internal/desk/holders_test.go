@@ -25,6 +25,8 @@ func TestHolders(t *testing.T) {
 		{"each of people told by where they are from", "Norwegians Anna Berg and Ola Dahl rejected the merger offer.", "Ola Dahl", "against"},
 		{"the agency of who speaks for it", "The Harbour Transit Authority met the Dockers Union on Monday. Authority spokesman Ola Dahl said the agency opposed a wage rise.", "Harbour Transit Authority", "against"},
 		{"each whom a noun for several is spelled out by", "Her leading rivals, Sens. Anna Berg of Utah and Ola Dahl of Ohio, have both urged the mayor to release the tapes.", "Ola Dahl", "for"},
+		{"leaders of people told of by their trade", "Leaders of the nation's dock workers have rejected the pay offer of the ports.", "dock workers", "against"},
+		{"the company's board", "Ostberg Mills chairman Anna Berg said the company's board opposed the merger.", "Ostberg Mills", "against"},
 		{"who is blamed for it", "Iceland attacked Norway for opposing the dam treaty.", "Norway", "against"},
 		{"executives of the firm that the sentence begins with", "At Halvorsen Foods, executives said they would oppose the pay demand.", "Halvorsen Foods", "against"},
 	} {

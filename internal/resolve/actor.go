@@ -206,7 +206,10 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		return 0
 	}
 	if b := bodyLed(d, head); b > 0 {
-		return r.describe(report, extract.Ref{First: head + 2, End: ref.End, Head: b}, b)
+		if i := r.cast.at[report][b]; i != 0 {
+			return i
+		}
+		return r.describe(report, extract.Ref{First: head + 2, End: max(ref.End, b+1), Head: b}, b)
 	}
 	if both(d, ref.First, head) {
 		return 0 // "both companies": those whom the sentences before name
@@ -261,6 +264,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	side := r.sideIn(report, first, head, end)
 	if side == 0 {
 		side = r.ownerOf(report, head)
+	}
+	if side == 0 && (d.Is(int(head), "board") || d.Is(int(head), "management")) {
+		side = r.boardOf(report, head)
 	}
 	if i := r.standsFor(report, head, side, plural); i != 0 {
 		r.mention(i, mention{report, first, end, head, "description"})
@@ -359,6 +365,22 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	return i
 }
 
+// boardOf returns the company whose board or management the noun at token head is, where
+// the words call it by a noun alone: "the company's board"; 0 for none.
+func (r *resolver) boardOf(report int, head int32) int32 {
+	d := r.drafts[report].Doc
+	for t := head - 1; t > 0 && head-t <= 3; t-- {
+		if d.Tokens[t].Head != head || d.Tokens[t].Rel != nlp.RelNmodPoss || r.cast.at[report][t] != 0 || bareNoun[gazetteer.Fold(d.Form(int(t)))] != "firm" {
+			continue
+		}
+		if i := r.speakersFirm(report, nlp.Mention{First: t, End: t + 1, Head: t}); i != 0 {
+			return i
+		}
+		return r.bare(report, t, t, 0)
+	}
+	return 0
+}
+
 // bodyLed returns the head of the group whose leaders or delegates the noun at token
 // head names: "leaders of the northern coalition"; 0 for none.
 func bodyLed(d *nlp.Doc, head int32) int32 {
@@ -367,14 +389,19 @@ func bodyLed(d *nlp.Doc, head int32) int32 {
 	default:
 		return 0
 	}
-	if !d.Is(int(head+1), "of") && !d.Is(int(head+1), "from") || !d.Is(int(head+2), "the") {
+	if !d.Is(int(head+1), "of") && !d.Is(int(head+1), "from") {
 		return 0
 	}
 	for t := head + 3; t < int32(len(d.Tokens)) && t < head+8; t++ {
 		if d.Tokens[t].Head == head && d.Tokens[t].Rel.Plain() == nlp.RelNmod {
 			switch d.Tokens[t].Lemma {
 			case "coalition", "alliance", "bloc", "grouping":
-				return t
+				if d.Is(int(head+2), "the") {
+					return t
+				}
+			}
+			if d.Tokens[t].UPOS == nlp.NOUN && d.Tokens[t].XPOS == nlp.TagNNS && t > head+2 && agentive(d, t) != "" {
+				return t // "leaders of the nation's dock workers"
 			}
 			return 0
 		}
@@ -467,6 +494,8 @@ func hollowFirst(d *nlp.Doc, t int) bool {
 	switch gazetteer.Fold(d.Form(t)) {
 	case "own", "same", "other", "such", "first", "last", "next", "certain":
 		return true
+	case "nation", "country": // "the nation's dock workers"
+		return t+1 < len(d.Tokens) && d.Tokens[t+1].XPOS == nlp.TagPOS
 	case "m", "bn", "k": // of "1.4m workers"
 		return t > 0 && d.Tokens[t-1].UPOS == nlp.NUM
 	}

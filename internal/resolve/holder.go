@@ -148,6 +148,11 @@ func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 	if c := r.firmActing(report, m); c != 0 && s.kind == parley.Organisation {
 		return c
 	}
+	if w := bareFirm(r.drafts[report].Doc, m.First, m.Head); bareNoun[w] == "union" && r.isBody(i) && !r.callable(s, w, "union") {
+		if c := r.describe(report, extract.Ref{First: m.First, End: m.End, Head: m.Head}, m.Head); c != 0 {
+			return c // no firm is "the union"
+		}
+	}
 	if s.kind == parley.Organisation && !s.described && !r.mayBe(report, i, m.First, m.Head) {
 		if c := r.calledFrom(report, m.First, m.Head); c != 0 {
 			return c
