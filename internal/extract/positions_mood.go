@@ -9,8 +9,16 @@ import (
 // asksWhether reports whether the predicate at i is what is asked or not known:
 // "it is unclear whether the union is ready to sign", "asked if it would sign".
 func (r *reader) asksWhether(i int) bool {
+	return r.ofItsClause(i, func(k int) bool {
+		return r.t.marked(k, "whether") || r.t.rel(k) == nlp.RelCcomp && r.t.marked(k, "if") && !r.supposes(k)
+	})
+}
+
+// ofItsClause reports whether is holds of the predicate at i or of one of the two
+// above it in its clause.
+func (r *reader) ofItsClause(i int, is func(k int) bool) bool {
 	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
-		if r.t.marked(k, "whether") || r.t.rel(k) == nlp.RelCcomp && r.t.marked(k, "if") && !r.supposes(k) {
+		if is(k) {
 			return true
 		}
 		switch r.t.rel(k) {

@@ -14,17 +14,10 @@ func (r *reader) moot(i int) bool {
 // questioned reports whether the predicate at i is what somebody is asked: "asked if
 // the banks would accept it, she said". The question tells nothing of the banks.
 func (r *reader) questioned(i int) bool {
-	for k, n := i, 0; k >= 0 && n < 3; k, n = int(r.t.head[k]), n+1 {
-		if h := int(r.t.head[k]); h >= 0 && h < k && puts[r.t.lemma(h)] && r.t.rel(k) != nlp.RelXcomp && r.isQuestion(k) {
-			return true
-		}
-		switch r.t.rel(k) {
-		case nlp.RelXcomp, nlp.RelConj:
-		default:
-			return false
-		}
-	}
-	return false
+	return r.ofItsClause(i, func(k int) bool {
+		h := int(r.t.head[k])
+		return h >= 0 && h < k && puts[r.t.lemma(h)] && r.t.rel(k) != nlp.RelXcomp && r.isQuestion(k)
+	})
 }
 
 // puts are verbs for putting a question.
