@@ -33,6 +33,7 @@ func TestWhoseTheyAre(t *testing.T) {
 		{"a state that no list has", "Mediators from Chile met the government of Lavonia. Chile wants a truce. The government refuses. Foreign minister Jane Roe said Lavonia had accepted the Chilean text.", "Jane Roe", "Lavonia"},
 		{"the chair of whose board", "Norline ASA bids for Talvik. Talvik's board unanimously opposes the bid, chair Jane Roe said in a letter.", "Jane Roe", "Talvik"},
 		{"a commissioner is of the commission", "Norway met the European Commission on cod on Monday. EU Fisheries Commissioner Jane Roe said the European Commission would wait. EU states agreed.", "Jane Roe", "European Commission"},
+		{"a word that introduces a body outdoes who is named most", "Mediators from Chile pressed the government of Lavonia and the rebel Eastern Front. The Front wants a truce. The government insists on the port, Lavonia said. \"We will not move,\" rebel negotiator Omar Sey said. He accused Lavonia of shelling a village.", "Omar Sey", "Eastern Front"},
 		{"an office not held yet", "Delegates cheered the next president of Norway, Anna Berg, and her budget. Berg said that the liberals had refused her budget.", "Anna Berg", "nobody"},
 		{"whose spokesman", "Norwegian minister Anna Dahl left early. Dahl spokeswoman Jane Roe said talks had failed.", "Jane Roe", "Norway"},
 		{"the state of a ministry's secretary", "Brazil rejected the plan. U.S. Treasury Secretary Anne Hall said it was fair.", "Anne Hall", "United States"},

@@ -147,7 +147,7 @@ func (r *resolver) sideOptions(i int32) []sideOption {
 	} else {
 		opts[0].put("plain")
 	}
-	seen, bound := 0, false
+	seen, bound := 0, s.party != 0 // what is told by other words binds as much as those of an office
 	for _, m := range s.mentions {
 		if m.form == "pronoun" || m.form == "description" {
 			continue
