@@ -78,6 +78,8 @@ func TestStanceDrafts(t *testing.T) {
 		{"as somebody wants it", "Norway did not lower the herring quota, as sought by Denmark.", "Denmark for quota; !Denmark against quota"},
 		{"from whom an objection comes", "The premier tried to overcome objections to the herring tax from Denmark and Sweden.", "Denmark against tax; Sweden against tax; !Denmark for tax"},
 		{"the obstacle is another's demand", "Olaf Hall said the biggest stumbling block is Norway's demand for a herring tax.", "Olaf Hall against tax; Norway for tax; !Olaf Hall for tax"},
+		{"what remains the obstacle", "Olaf Hall warned that Norway's demand for a herring tax remained the main obstacle.", "Olaf Hall against tax; Norway for tax; !Olaf Hall for tax"},
+		{"what is an obstacle", "Olaf Hall said the export ban was an obstacle to a deal.", "Olaf Hall against ban; !Olaf Hall against deal"},
 		{"the obstacle is another's refusal", "Olaf Hall warned that the main problem facing the harbour talks was Norway's refusal to open its ports.", "Olaf Hall for ports; Norway against ports; !Olaf Hall against talks"},
 		{"what a deed would do", "Anna Berg has reiterated that closing the mine would endanger the whole valley.", "Anna Berg against mine; !Anna Berg against valley"},
 		{"what agreeing to a text would do", "The dam plan came out in May. Anna Berg said that agreeing to it would undermine the valley.", "Anna Berg against plan; !Anna Berg against valley"},

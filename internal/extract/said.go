@@ -52,10 +52,16 @@ func (r *reader) saidPositions() {
 			continue
 		}
 		e = min(e, f+60)
-		if r.callsObstacle(r.rootIn(f, e)) {
+		root := r.rootIn(f, e)
+		if r.callsObstacle(root) {
 			continue // read as such
 		}
 		issue := r.about(f, e)
+		if r.calledObstacle(root) {
+			if p := r.t.subject(root); p >= f {
+				issue = r.about(r.t.span(p)) // not what it is an obstacle to
+			}
+		}
 		effect, does := r.effectSaid(f, e)
 		if does {
 			issue = effect.issue
