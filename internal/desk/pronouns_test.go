@@ -4,9 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/parley-record/parley"
-	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/internal/resolve"
 	"github.com/parley-record/parley/nlp/english"
 )
 
@@ -30,25 +27,12 @@ func TestPronounBearers(t *testing.T) {
 		{"a paper tells, it does not want", "The Evening News said that Norway was preparing its answer. It opposes the herring tax.", "!Evening News against tax"},
 		{"goes on with the pronoun", "Harlan Oil Corp raised its bid on Monday. It offered to pay a fee if rivals in Denmark block the sale. It also opposes the pipeline tax.", "Harlan Oil Corp against tax"},
 	} {
-		doc := underTitle(e, c.text)
-		rec, _ := resolve.Candidates([]parley.Report{{ID: "r1", Text: doc.Text}}, []*extract.Draft{extract.Read(doc, "")})
-		issues := map[parley.ID]string{}
-		for _, i := range rec.Issues {
-			issues[i.ID] = i.Label + " " + strings.Join(i.Terms, " ")
-		}
-		var got []string
-		for _, p := range rec.Positions {
-			got = append(got, nameOf(rec, p.Party)+" "+p.Stance+" "+issues[p.Issue])
-		}
+		takes, all := stancesIn(underTitle(e, c.text))
 		for _, w := range strings.Split(c.want, "; ") {
 			f := strings.Fields(strings.TrimPrefix(w, "!"))
 			who, stance, word := strings.Join(f[:len(f)-2], " "), f[len(f)-2], f[len(f)-1]
-			found := false
-			for _, p := range rec.Positions {
-				found = found || called(rec, p.Party, who) && p.Stance == stance && strings.Contains(issues[p.Issue], word)
-			}
-			if found == strings.HasPrefix(w, "!") {
-				t.Errorf("%s: %q in %s\n\tdrafted: %s", c.name, w, c.text, strings.Join(got, "; "))
+			if takes(who, stance, word) == strings.HasPrefix(w, "!") {
+				t.Errorf("%s: %q in %s\n\tdrafted: %s", c.name, w, c.text, all)
 			}
 		}
 	}

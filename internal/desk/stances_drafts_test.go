@@ -180,21 +180,29 @@ func TestStanceBearers(t *testing.T) {
 		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
 	} {
 		doc := underTitle(e, c.text)
-		rec, _ := resolve.Candidates([]parley.Report{{ID: "r1", Text: doc.Text}}, []*extract.Draft{extract.Read(doc, "")})
-		issues := map[parley.ID]string{}
-		for _, i := range rec.Issues {
-			issues[i.ID] = i.Label + " " + strings.Join(i.Terms, " ")
-		}
-		var got []string
-		found := false
-		for _, p := range rec.Positions {
-			got = append(got, nameOf(rec, p.Party)+" "+p.Stance+" "+issues[p.Issue])
-			found = found || called(rec, p.Party, c.party) && p.Stance == c.stance && strings.Contains(issues[p.Issue], c.word)
-		}
-		if !found {
-			t.Errorf("%s: no stance of %q in %s\n\tdrafted: %s", c.name, c.party, c.text, strings.Join(got, "; "))
+		if takes, all := stancesIn(doc); !takes(c.party, c.stance, c.word) {
+			t.Errorf("%s: no stance of %q in %s\n\tdrafted: %s", c.name, c.party, c.text, all)
 		}
 	}
+}
+
+// stancesIn reads every stance of a report, however unsure: takes reports whether party
+// has the stance on a matter whose words have word in them, all tells what there is.
+func stancesIn(doc *nlp.Doc) (takes func(party, stance, word string) bool, all string) {
+	rec, _ := resolve.Candidates([]parley.Report{{ID: "r1", Text: doc.Text}}, []*extract.Draft{extract.Read(doc, "")})
+	issues := map[parley.ID]string{}
+	for _, i := range rec.Issues {
+		issues[i.ID] = i.Label + " " + strings.Join(i.Terms, " ")
+	}
+	var told []string
+	for _, p := range rec.Positions {
+		told = append(told, nameOf(rec, p.Party)+" "+p.Stance+" "+issues[p.Issue])
+	}
+	return func(party, stance, word string) bool {
+		return slices.ContainsFunc(rec.Positions, func(p parley.Position) bool {
+			return called(rec, p.Party, party) && p.Stance == stance && strings.Contains(issues[p.Issue], word)
+		})
+	}, strings.Join(told, "; ")
 }
 
 // called reports whether the actor of an id goes by a name.
