@@ -17,6 +17,10 @@ const guessed = -9
 // ponders are the verbs of those who have yet to decide on what others brought.
 var ponders = map[string]bool{"vote": true, "consider": true, "debate": true, "study": true, "review": true, "examine": true, "weigh": true, "evaluate": true, "ponder": true, "ballot": true}
 
+// passesWord are verbs of those who pass on what others told or did: "a meeting,
+// reported by the Gazette, on the bill".
+var passesWord = map[string]bool{"report": true, "cite": true, "quote": true, "mention": true, "broadcast": true, "print": true}
+
 // guesses appends those likely to stand behind text p by the mentions of it,
 // surest first.
 func (r *reader) guesses(p int) []claim {
@@ -29,7 +33,7 @@ func (r *reader) guesses(p int) []claim {
 		}
 		v := r.deedOver(m.head)
 		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.t.passive(v) && r.t.preposition(m.head) == "by")
-		if v >= 0 && !answered && len(out[0]) == 0 && !r.debatedBy(m.head) {
+		if v >= 0 && !answered && !passesWord[r.t.lemma(v)] && len(out[0]) == 0 && !r.debatedBy(m.head) {
 			who := r.agents(v)
 			if h := int(r.t.head[v]); h >= 0 {
 				if a := r.askers(h, v); len(a) > 0 {
