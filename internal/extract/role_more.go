@@ -98,11 +98,11 @@ func manyOf(d *nlp.Doc, t int32) bool {
 func (r *roleReader) another(a, b int32) bool {
 	d := r.doc
 	for t := a; t < b; t++ {
-		n := r.nameAt[t]
-		if n == 0 || d.Names[n-1].Kind != nlp.Person || d.Names[n-1].First != t {
+		m := r.personAt(t)
+		if m == nil {
 			continue
 		}
-		if e := d.Names[n-1].End; e < b && isPossessive(d, e) {
+		if m.End < b && isPossessive(d, m.End) {
 			return false
 		}
 		for k := t - 1; k >= a; k-- {

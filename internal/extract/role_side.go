@@ -134,11 +134,10 @@ func (r *roleReader) partisan(a, b int32) Ref {
 func (r *roleReader) personIn(a, b int32) Ref {
 	d := r.doc
 	for t := a; t < b; t++ {
-		n := r.nameAt[t]
-		if n == 0 || d.Names[n-1].Kind != nlp.Person || d.Names[n-1].First != t {
+		m := r.personAt(t)
+		if m == nil {
 			continue
 		}
-		m := d.Names[n-1]
 		before := t - 1
 		for before > a && honorific(d, before) {
 			before--
@@ -148,6 +147,15 @@ func (r *roleReader) personIn(a, b int32) Ref {
 		}
 	}
 	return Ref{}
+}
+
+// personAt returns the name of a person that begins at token t, nil for none.
+func (r *roleReader) personAt(t int32) *nlp.Name {
+	n := r.nameAt[t]
+	if n == 0 || r.doc.Names[n-1].Kind != nlp.Person || r.doc.Names[n-1].First != t {
+		return nil
+	}
+	return &r.doc.Names[n-1]
 }
 
 // shared reads "UAW President Jane Roe and Vice President John Doe": the second
