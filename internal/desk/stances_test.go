@@ -97,6 +97,29 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+// TestCutLabels checks that the label of a long matter ends where no word is cut
+// off from what it belongs to, and opens no quotation mark that it does not close.
+func TestCutLabels(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ text, label string }{
+		{"Norway supports a plan to reduce the number of days that trawlers from both coasts may spend in the northern waters.", "plan to reduce the number"},
+		{"The nurses' union rejected the \"final and fair\" pay offer of the hospitals on Monday.", "final and fair pay offer"},
+		{"The drivers' union demanded a rise in the pay of the night crews on all of the long northern lines of the harbour railway.", "rise in the pay of the night crews"},
+	} {
+		rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
+		for _, i := range rec.Issues {
+			f := strings.Fields(i.Label)
+			switch last := f[len(f)-1]; {
+			case strings.Count(i.Label, "\"")%2 != 0, last == "the", last == "and", last == "of", last == "that", last == "northern":
+				t.Errorf("a matter by the name %q in: %s", i.Label, c.text)
+			}
+		}
+		if !slices.ContainsFunc(rec.Issues, func(i parley.Issue) bool { return strings.HasPrefix(strings.ReplaceAll(i.Label, "\"", ""), c.label) }) {
+			t.Errorf("no matter %q in: %s", c.label, c.text)
+		}
+	}
+}
+
 // TestOthersStance checks the drafts themselves, before anything learned weighs
 // them: who tells of what another wants is drafted with no stance of their own on
 // it, and who tells of what they want themselves is.

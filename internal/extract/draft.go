@@ -98,6 +98,7 @@ type Together struct {
 type Phrase struct {
 	Ref
 	Label string
+	Short string   // the label where it had to be cut, up to what stands for itself; else ""
 	Terms []string // other phrasings of it in the same clause
 	Rest  []string // what the clause goes on to tell after it
 	Text  int      // index in Draft.Proposals plus one of the text that it names, 0: none

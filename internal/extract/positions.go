@@ -483,7 +483,8 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			first++
 		}
 	}
-	ph := Phrase{Ref: Ref{int32(s.f), int32(s.e), int32(s.issue)}, Label: r.label(first, r.labelEnd(s))}
+	ph := r.named(first, r.labelEnd(s), s.issue)
+	ph.First, ph.End = int32(s.f), int32(s.e)
 	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || strings.HasSuffix(ph.Label, "'s") || strings.HasSuffix(ph.Label, "’s") || r.light(r.labelEnd(s)-1) {
 		return // "Russia's" of "Russia's demand", "the north had" of "had until Friday"
 	}

@@ -539,6 +539,25 @@ func dist(a, b int) int {
 // label returns the words of tokens [first, end) as a label: no determiner
 // before, no more than 12 words.
 func (r *reader) label(first, end int) string {
+	first, end = r.labelled(first, end)
+	return r.labelOf(first, r.words(first, end, 12))
+}
+
+// named returns tokens [first, end) as a phrase with its label, also cut so that
+// no word is left without what it belongs to.
+func (r *reader) named(first, end, head int) Phrase {
+	ph := Phrase{Ref: Ref{int32(first), int32(end), int32(head)}}
+	first, end = r.labelled(first, end)
+	most := r.words(first, end, 12)
+	ph.Label = r.labelOf(first, most)
+	if most < end {
+		ph.Short = r.labelOf(first, r.wholeUpTo(first, most, end))
+	}
+	return ph
+}
+
+// labelled returns the bounds of a label, without the words that open no name.
+func (r *reader) labelled(first, end int) (int, int) {
 	for first < end-1 {
 		t := &r.doc.Tokens[first]
 		particle := t.UPOS == nlp.ADP && first > 0 && r.t.pos(first-1) == nlp.VERB || r.particle(first) // "turns down an offer"
@@ -548,12 +567,13 @@ func (r *reader) label(first, end int) string {
 		}
 		break
 	}
-	first, end = r.wholeWord(first), r.wholeEnd(end)
+	return r.wholeWord(first), r.wholeEnd(end)
+}
+
+// labelOf returns the words of tokens [first, end) without those that end none.
+func (r *reader) labelOf(first, end int) string {
 	if end == first+1 && r.t.pos(first) == nlp.PUNCT {
 		return ""
-	}
-	if end-first > 14 {
-		end = first + 14
 	}
 	for end > first+1 && (r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.ADP || r.t.pos(end-1) == nlp.DET || r.t.pos(end-1) == nlp.CCONJ || r.doc.Is(end-1, "only") && r.t.pos(end-1) == nlp.ADV) {
 		end--
@@ -562,10 +582,54 @@ func (r *reader) label(first, end int) string {
 	if r.opensSentence(first) {
 		s = strings.ToLower(s[:1]) + s[1:]
 	}
-	if f := strings.Fields(s); len(f) > 12 {
-		s = strings.Join(f[:12], " ")
+	return evened(strings.Trim(s, "\"“”‘’',;:()- "))
+}
+
+// words returns where the first n words of tokens [first, end) end.
+func (r *reader) words(first, end, n int) int {
+	for k := first; k < end; k++ {
+		if k == first || r.doc.Tokens[k].Start > r.doc.Tokens[k-1].End {
+			if n--; n < 0 {
+				return k
+			}
+		}
 	}
-	return strings.Trim(s, "\"“”‘’',;:()- ")
+	return end
+}
+
+// wholeUpTo returns where the tokens [first, end) may be cut, no later than most,
+// without parting words that belong together: "the" of "the budget", "the wishes"
+// of "of the board"; most where that leaves less than a third.
+func (r *reader) wholeUpTo(first, most, end int) int {
+	cut := most
+	for k := first; k < cut; k++ {
+		if h := int(r.t.head[k]); h >= cut && h < end {
+			cut, k = k, first-1
+		} else if k == cut-1 && k > first && (r.doc.Is(cut, "of") || r.t.pos(k) == nlp.VERB || r.t.pos(k) == nlp.AUX) {
+			for cut = k; cut > first+1 && int(r.t.head[cut-1]) == k; cut-- {
+			}
+			k = first - 1
+		}
+	}
+	if cut < first+(most-first)/3 {
+		return most
+	}
+	return cut
+}
+
+// evened takes out quotation marks that have lost their other half, and what an
+// unclosed bracket opens.
+func evened(s string) string {
+	if strings.Count(s, "“") != strings.Count(s, "”") {
+		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	if strings.Count(s, "\"")%2 != 0 {
+		s = strings.ReplaceAll(s, "\"", "")
+	}
+	if b := strings.LastIndexByte(s, '('); b > 0 && strings.IndexByte(s[b:], ')') < 0 {
+		s = s[:b]
+	}
+	return strings.TrimSpace(s)
 }
 
 // opensSentence reports whether token i has its capital letter only from opening

@@ -67,7 +67,7 @@ func (r *reader) more(p *Proposal, f, e, issue, at int, effect string) {
 		}
 	}
 	t := Term{Text: r.doc.Bytes(f, e), Effect: effect, Evidence: r.evidence(at), Purpose: true}
-	t.Issue = Phrase{Ref: Ref{int32(f), int32(e), int32(issue)}, Label: r.label(f, e)}
+	t.Issue = r.named(f, e, issue)
 	r.quantity(&t, f, e)
 	p.More = append(p.More, t)
 }
@@ -87,7 +87,7 @@ func (r *reader) changes(t *Term) {
 		}
 		t.Effect = effect
 		if _, end := r.t.phrase(k, true); end > e && end-f <= 25 {
-			t.Text, t.Issue.End, t.Issue.Label = r.doc.Bytes(f, end), int32(end), r.label(f, end)
+			t.Text, t.Issue = r.doc.Bytes(f, end), r.named(f, end, int(t.Issue.Head))
 		}
 		return
 	}

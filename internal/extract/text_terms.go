@@ -141,7 +141,7 @@ func (r *reader) effectOf(p *Proposal, w int) {
 				e = f + 25
 			}
 			t := Term{Text: r.doc.Bytes(f, e), Effect: effect, Evidence: r.evidence(w)}
-			t.Issue = Phrase{Ref: Ref{int32(f), int32(e), int32(q)}, Label: r.label(f, e)}
+			t.Issue = r.named(f, e, q)
 			r.quantity(&t, f, e)
 			if r.t.negated(w) {
 				t.Shown = denied(effect)
@@ -324,7 +324,7 @@ func (r *reader) purpose(p *Proposal, m *text) {
 		head--
 	}
 	t := Term{Text: r.doc.Bytes(f, e), Effect: effect, Evidence: r.evidence(at)}
-	t.Issue = Phrase{Ref: Ref{int32(f), int32(e), int32(head)}, Label: r.label(f, e)}
+	t.Issue = r.named(f, e, head)
 	r.quantity(&t, f, e)
 	t.Purpose = true
 	p.Terms = append(p.Terms, t)

@@ -13,6 +13,7 @@ import (
 type issue struct {
 	id        parley.ID
 	label     string
+	short     string // the label cut where it parts no words, "" where it is whole
 	terms     []phrasing
 	head      string          // stem of the label's main word
 	rest      []string        // what its clauses tell beside
@@ -241,7 +242,7 @@ func alike(report int, st []string, head string, i *issue, named map[string]bool
 
 func (r *resolver) newIssue(report int, ph extract.Phrase, text int32) int32 {
 	d := r.drafts[report].Doc
-	i := &issue{label: ph.Label, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, last: report, at: d.Bytes(int(ph.First), int(ph.End))}
+	i := &issue{label: ph.Label, short: ph.Short, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, last: report, at: d.Bytes(int(ph.First), int(ph.End))}
 	r.tab.issues = append(r.tab.issues, i)
 	n := int32(len(r.tab.issues))
 	r.phrase(n, ph.Label)
@@ -367,6 +368,10 @@ func (r *resolver) issueID(n int32) parley.ID {
 	if i.entry == 0 {
 		i.id = r.newID(parley.Issues, i.report, i.at)
 		e := parley.Issue{ID: i.id, Label: i.label, Code: r.codeOf(i), Definition: r.definitionOf(i)}
+		if i.short != "" && i.short != i.label {
+			e.Label = i.short
+			i.word(i.label, true)
+		}
 		if f := strings.Fields(e.Label); len(f) > maxTermWords {
 			e.Label = strings.Join(f[:maxTermWords], " ")
 		}
