@@ -17,6 +17,7 @@ func TestTermsAndAddressees(t *testing.T) {
 		{"The ministry presented a reform plan on Monday. The plan would base dues on output, the ministry said.", "includes", "base dues on output", ""},
 		{"The government proposed a deal to the union. Under the deal, the union would give up the bonus.", "includes", "the union would give up the bonus", "union"},
 		{"Kerr Corp made an offer for Holt Inc. The offer is subject to approval by shareholders.", "includes", "approval by shareholders", "Holt Inc"},
+		{"The talks turned on a quota plan that Norway drafted and that Chile presented to Denmark. The quota plan includes a ban on drift nets.", "excludes", "drift nets", "Denmark"},
 		{"The minister unveiled his tax cut plan on Monday. Labour rejected the tax cut plan.", "lowers", "tax cut", ""},
 		{"The employers submitted a proposal for a rise in wages to the dockers' union on Friday.", "raises", "rise in wages", "dockers' union"},
 		{"The harbour board unveiled a dredging plan on Monday. The plan would not raise berth fees.", "excludes", "berth fees", ""},

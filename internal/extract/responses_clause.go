@@ -61,6 +61,12 @@ func (r *reader) clauses(m *text) {
 		if r.t.rel(v) != nlp.RelAcl || r.t.pos(v) != nlp.VERB || v < m.head || r.t.marked(v, "to") {
 			continue
 		}
+		for d := r.t.first[v]; d >= 0; d = r.t.nxt[d] {
+			// "the plan that X drafted and Y rejected", "drafted by X and rejected by Y"
+			if w := int(d); r.t.lackedBefore(w) == m.head || r.t.rel(w) == nlp.RelConj && r.t.passive(v) && r.t.passive(w) && r.t.kid(w, nlp.RelNsubj) < 0 {
+				r.verbReply(m.in, w, m.head, []string{"clause"})
+			}
+		}
 		if s := r.t.kid(v, nlp.RelNsubj, nlp.RelObj); s >= 0 && r.t.pos(s) == nlp.PRON && r.antecedent(s) == m.head {
 			continue // read at its pronoun
 		}

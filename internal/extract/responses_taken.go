@@ -10,9 +10,9 @@ import (
 // many sentences back it may be.
 var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint": 2, "text": 2, "document": 2, "paper": 1, "term": 2, "suggestion": 1, "overture": 2, "project": 1}
 
-// standsFor returns within how many sentences the noun of lemma l at i takes up the text
-// told last: "the text", "such terms"; 0 where it does not.
-func (r *reader) standsFor(i int, l string) int32 {
+// standsFor returns within how many sentences the noun of lemma l at i takes up t, the
+// text told last: "the text", "such terms"; 0 where it does not.
+func (r *reader) standsFor(i int, l string, t *thread) int32 {
 	within := standIns[l]
 	if within == 0 || r.t.pos(i) != nlp.NOUN || i == 0 {
 		return 0
@@ -20,7 +20,7 @@ func (r *reader) standsFor(i int, l string) int32 {
 	if x := r.doc.Tokens[i].XPOS; (l == "term") != (x == nlp.TagNNS) {
 		return 0 // "the terms", but not "in the long term"
 	}
-	switch lower(r.doc.Form(i - 1)) {
+	switch lower(r.doc.Form(r.beforeStandIn(i, t))) {
 	case "a":
 		if (l == "move" || l == "idea") && i > 1 && r.doc.Is(i-2, ",") && r.t.kid(i, nlp.RelAcl) > i {
 			return 1 // "proposed to raise the dues, a move opposed by X"
@@ -49,6 +49,27 @@ func (r *reader) standsFor(i int, l string) int32 {
 		}
 	}
 	return within
+}
+
+// beforeStandIn returns the word before the noun at i, or before an adjective there that
+// leaves it the text t: "the Norwegian text", "the final text".
+func (r *reader) beforeStandIn(i int, t *thread) int {
+	k := i - 1
+	if k == 0 || r.t.head[k] != int32(i) {
+		return k
+	}
+	if n := r.nameAt[k]; n != 0 {
+		nm := &r.doc.Names[n-1]
+		if nm.First > 0 && (nm.Code == "EUR" || nm.Kind == nlp.State && r.meet([]Ref{{nm.First, nm.End, nm.End - 1}}, t.owners)) {
+			return int(nm.First) - 1
+		}
+		return k
+	}
+	switch lower(r.doc.Form(k)) {
+	case "same", "whole", "entire", "full", "final", "leaked", "proposed":
+		return k - 1
+	}
+	return k
 }
 
 // A taken is a token by which a text was answered and not named.

@@ -115,7 +115,13 @@ func (r *reader) effectOf(p *Proposal, w int) {
 		if effect == "" {
 			return
 		}
+		if r.t.lackedBefore(w) >= 0 {
+			return // what is done to the text itself
+		}
 		o := r.t.kid(w, nlp.RelObj)
+		if o >= 0 && r.doc.Tokens[o].XPOS == nlp.TagWDT {
+			return
+		}
 		if effect == "leaves_open" {
 			o = r.leftOpen(w, o)
 		}
@@ -124,6 +130,9 @@ func (r *reader) effectOf(p *Proposal, w int) {
 				if o = r.nounAfter(w); o < 0 {
 					return
 				}
+			}
+			if r.doc.Tokens[w].XPOS == nlp.TagVBN && r.t.preposition(o) == "by" {
+				return // whose deed it was
 			}
 		}
 		for _, q := range r.t.conjuncts(nil, o) {

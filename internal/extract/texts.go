@@ -261,9 +261,10 @@ func (r *reader) readTexts() {
 				}
 			}
 			if in == 0 && join.latest > 0 {
-				if within := r.standsFor(i, l); within > 0 {
+				t := &join.threads[join.latest-1]
+				if within := r.standsFor(i, l, t); within > 0 {
 					// "the move", "the terms", right after a text was told
-					if t := &join.threads[join.latest-1]; t.last > 0 && r.doc.Tokens[i].Sentence-r.doc.Tokens[r.texts[t.last-1].head].Sentence <= within {
+					if t.last > 0 && r.doc.Tokens[i].Sentence-r.doc.Tokens[r.texts[t.last-1].head].Sentence <= within {
 						in = join.latest
 					}
 				}
@@ -361,6 +362,11 @@ func (r *reader) tellText(k int) {
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		if n := int(c); r.t.rel(n) == nlp.RelAcl {
 			r.presented(p, n)
+			for d := r.t.first[n]; d >= 0; d = r.t.nxt[d] {
+				if r.t.lackedBefore(int(d)) == i {
+					r.presented(p, int(d)) // "that they drafted and that Oslo sent to Bern"
+				}
+			}
 			r.effects(p, n)
 			for _, w := range r.runOn(n) {
 				r.effectOf(p, w)

@@ -441,9 +441,21 @@ func (t *tree) patient(v int) int {
 	if t.d.Tokens[v].Rel == nlp.RelAclRelcl && t.kid(v, nlp.RelNsubj) >= 0 && t.subject(v) != int(t.head[v]) {
 		return int(t.head[v])
 	}
-	// "dismissed and rejected the plan"
-	if t.rel(v) == nlp.RelConj && t.head[v] >= 0 && t.pos(int(t.head[v])) == nlp.VERB && t.kid(v, nlp.RelCcomp, nlp.RelXcomp, nlp.RelObl) < 0 {
+	return t.lackedBefore(v)
+}
+
+// lackedBefore returns the noun whose relative clause the verb at v goes on with and lacks
+// as an object too: "the plan that they drafted and that we rejected"; -1 for none.
+func (t *tree) lackedBefore(v int) int {
+	if t.rel(v) != nlp.RelConj || t.pos(v) != nlp.VERB || t.kid(v, nlp.RelNsubj) < 0 || t.kid(v, nlp.RelCcomp, nlp.RelXcomp) >= 0 {
 		return -1
+	}
+	h := int(t.head[v])
+	if h < 0 || h > v || t.d.Tokens[h].Rel != nlp.RelAclRelcl || t.kid(h, nlp.RelObj) > h {
+		return -1
+	}
+	if p := t.patient(h); p >= 0 && p == int(t.head[h]) {
+		return p
 	}
 	return -1
 }
