@@ -73,6 +73,21 @@ func TestExampleTalks(t *testing.T) {
 			t.Errorf("having until Thursday to accept is a stance: %+v", p)
 		}
 	}
+	answers := map[string]string{}
+	for _, p := range rec.Proposals {
+		for _, a := range p.Responses {
+			answers[nameOf(rec, a.By)] += p.Name + ": " + a.Stance + ", " + a.Force + "; "
+		}
+	}
+	for by, want := range map[string]string{
+		"Marco Rubio":  "counter-proposal: unaware",        // of "the European text"
+		"Yuri Ushakov": "counter-proposal: against",        // "rejected it"
+		"Donald Trump": "28-point peace plan: for, demand", // gave Ukraine until Thursday to accept it
+	} {
+		if !strings.Contains(answers[by], want) {
+			t.Errorf("%s has no answer %q but %q", by, want, answers[by])
+		}
+	}
 	virtual := 0
 	for i := range rec.Meetings {
 		if m := &rec.Meetings[i]; m.Status == "held" && (m.Place != "Geneva" || len(m.Absent) != 1) {

@@ -12,6 +12,9 @@ func (r *reader) climb(p *reply, v int) int {
 			return v
 		}
 		rel := r.t.rel(v)
+		if p.force == "concession" && r.t.lemma(h) == "give" && r.t.marked(v, "to") && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
+			p.force = "demand" // "gave the union until Friday to accept it": another is to give way
+		}
 		if rel == nlp.RelCcomp && (r.t.marked(v, "whether") || r.t.marked(v, "if")) {
 			// "declined to say whether she supports it"
 			p.stance, p.force = "undecided", "statement"
