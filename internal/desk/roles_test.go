@@ -42,3 +42,31 @@ func TestRolesByDate(t *testing.T) {
 	}
 	t.Error("the record has no Lena Borg")
 }
+
+// TestRoleBounds checks that a role has the words of the office alone.
+func TestRoleBounds(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ text, who, role string }{
+		{"The pilots' union is backing Senator Lena Borg in the vote on the airport levy.", "Lena Borg", "Senator"},
+		{"Tom Hale, a past backer of Norrish Senator Lena Borg, said the union would sign.", "Lena Borg", "Norrish Senator"},
+		{"The union sent a letter to the government of President Lena Borg on Monday.", "Lena Borg", "President"},
+		{"Acting President Lena Borg said the truce would hold.", "Lena Borg", "Acting President"},
+		{"Sens. Tom Hale and Lena Borg said they opposed the fish tax.", "Tom Hale", "Sen."},
+		{"Norrish trade ministers Tom Hale and Ole Dahl opposed the fish tax.", "Ole Dahl", "Norrish trade minister"},
+		{"Lena Borg is on the other side of the dispute, said the ministry.", "Lena Borg", ""},
+		{"The Chamber of Shipping president, Lena Borg, rejected the levy.", "Lena Borg", "Chamber of Shipping president"},
+	} {
+		rec := recordOf(t, d, "The talks go on\n\n"+c.text+"\n")
+		found := false
+		for _, a := range rec.Actors {
+			if a.Name == c.who {
+				if found = true; a.Role != c.role {
+					t.Errorf("%s: %q, want %q in: %s", c.who, a.Role, c.role, c.text)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("no %s in: %s", c.who, c.text)
+		}
+	}
+}

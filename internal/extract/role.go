@@ -111,8 +111,11 @@ func (r *roleReader) before(who Ref, first int32) {
 		return
 	}
 	end := stop // of the words of the office
-	for end > title && honorific(d, end-1) && !firstLady(d, end-1) {
+	for end > title && (honorific(d, end-1) && !firstLady(d, end-1) || d.Tokens[end-1].UPOS == nlp.PUNCT && !d.Is(int(end-1), ")")) {
 		end--
+	}
+	if own := r.ownOffice(title, end); own > title {
+		title, j, side = own, own, Ref{}
 	}
 	if !r.personTitle(title, end) {
 		return
@@ -185,7 +188,7 @@ func (r *roleReader) inTitle(t, stop int32) bool {
 	case nlp.PUNCT:
 		return d.Is(int(t), "-") || d.Is(int(t), "&")
 	case nlp.VERB:
-		return d.Tokens[t].XPOS == nlp.TagVBG && t+1 < stop && r.anyTitle(t+1, t+2) // "acting president"
+		return t+1 < stop && inOfficeAt(d, t) && r.anyTitle(t+1, t+2) // "acting president"
 	case nlp.DET:
 		if t > 1 && d.Is(int(t-1), "of") && r.titleAt(t-2) == "office" {
 			return t+1 < stop // "Chancellor of the Exchequer"
@@ -404,6 +407,7 @@ func (r *roleReader) after(who Ref, end int32) {
 	if !side.OK() {
 		side = r.groupOf(title+1, b)
 	}
+	b = roleEnd(d, title, b)
 	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
 }
 
@@ -478,17 +482,18 @@ func (r *roleReader) copula(who Ref, end int32) {
 		return
 	}
 	for s := t + 1; s < h; s++ {
-		if d.Tokens[s].UPOS == nlp.PUNCT || d.Is(int(s), "not") {
-			return
+		if d.Tokens[s].UPOS == nlp.PUNCT || d.Is(int(s), "not") || d.Tokens[s].UPOS == nlp.ADP && d.Tokens[s].Head == h {
+			return // "is on the other side"
 		}
 	}
 	b := h + 1
 	for b < end && b-h < maxRole && (d.Tokens[b].UPOS == nlp.ADP || d.Tokens[b].UPOS == nlp.DET || r.nameAt[b] != 0) {
 		b++
 	}
-	for b > h+1 && (d.Tokens[b-1].UPOS == nlp.ADP || d.Tokens[b-1].UPOS == nlp.DET) {
-		b--
+	for b > h+1 && b < end && d.Tokens[b-1].UPOS == nlp.ADJ && (d.Tokens[b].UPOS == nlp.NOUN || d.Tokens[b].UPOS == nlp.ADJ) {
+		b++ // "the daughter of Norrish crofters"
 	}
+	b = roleEnd(d, h, b)
 	a := t + 1
 	for a < h && (d.Tokens[a].UPOS == nlp.DET || d.Tokens[a].UPOS == nlp.ADV && d.Tokens[a].Head != a+1) {
 		a++

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -13,9 +15,23 @@ func (r *roleReader) personTitle(a, b int32) bool {
 		case "office", "voice", "expert", "member":
 			return true
 		}
-		if calls(r.doc, t) || firstLady(r.doc, t) {
+		if calls(r.doc, t) || firstLady(r.doc, t) || t == b-1 && r.several(t) {
 			return true
 		}
+	}
+	return false
+}
+
+// several reports whether token t is the plural of a word for one person that alone
+// speaks of them as a group: "trade ministers Jane Roe and John Doe".
+func (r *roleReader) several(t int32) bool {
+	d := r.doc
+	if d.Tokens[t].XPOS != nlp.TagNNS && d.Tokens[t].XPOS != nlp.TagNNPS {
+		return false
+	}
+	switch gazetteer.Title(gazetteer.Fold(strings.TrimSuffix(d.Form(int(t)), "s"))) {
+	case "office", "voice", "expert", "member":
+		return true
 	}
 	return false
 }

@@ -372,6 +372,9 @@ func (r *resolver) roles(a *parley.Actor, list []role) {
 	former := map[string]bool{} // offices that every report gives as held once
 	for k := range list {
 		list[k].text = r.midSentence(&list[k])
+		if a.Kind == parley.Person {
+			list[k].text = ofOne(list[k].text)
+		}
 	}
 	for _, ro := range list {
 		t := oneLine(ro.text)

@@ -137,3 +137,43 @@ func (r *resolver) bodyCalled(report int, t int32) int32 {
 		return false
 	})
 }
+
+// ofOne returns a role that several people were given together as that of one of
+// them: "Sens.", "Norrish senators", "two trade envoys".
+func ofOne(role string) string {
+	w := strings.Fields(role)
+	k := 0 // the main word
+	for k+1 < len(w) && !fieldMarks[w[k+1]] {
+		k++
+	}
+	if k >= len(w) {
+		return role
+	}
+	one := strings.TrimSuffix(strings.TrimSuffix(w[k], "."), "s")
+	switch {
+	case strings.HasSuffix(w[k], "s."):
+		one += "."
+	case strings.HasSuffix(w[k], "aries"):
+		one = strings.TrimSuffix(w[k], "ies") + "y"
+	case strings.HasSuffix(w[k], "smen"), strings.HasSuffix(w[k], "swomen"):
+		one = strings.TrimSuffix(w[k], "en") + "an"
+	case !strings.HasSuffix(w[k], "s"):
+		return role
+	}
+	switch gazetteer.Title(gazetteer.Fold(one)) {
+	case "office", "voice", "expert", "member":
+	default:
+		return role
+	}
+	w[k] = one
+	if len(w) > 1 && howMany[strings.ToLower(w[0])] {
+		w = w[1:]
+	}
+	return strings.Join(w, " ")
+}
+
+// fieldMarks are words behind an office that lead to what it is of.
+var fieldMarks = map[string]bool{"of": true, "for": true, "in": true, "at": true, "to": true, "from": true, "with": true, "on": true, "who": true, "and": true, "as": true}
+
+// howMany are words that say how many hold an office.
+var howMany = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "both": true, "several": true, "some": true, "many": true}

@@ -367,7 +367,37 @@ func (r *resolver) bound(i int32, m mention, option func(int32) *sideOption) boo
 			note(x.body, "title then "+x.beside)
 		}
 	}
+	if b := r.inSharedTitle(i, m); b != 0 && !some {
+		some = true
+		note(b, "title before")
+		note(b, "title only")
+	}
 	return some
+}
+
+// inSharedTitle returns the body in the words of an office that stands before the
+// first of several people, of whom m names a later one: "Chilean ministers Jane Roe
+// and John Doe"; 0 for none.
+func (r *resolver) inSharedTitle(i int32, m mention) int32 {
+	d, at := r.drafts[m.report].Doc, r.cast.at[m.report]
+	if b := m.first - 1; b < 1 || !d.Is(int(b), "and") && !d.Is(int(b), ",") {
+		return 0
+	}
+	for _, ro := range r.cast.list[i-1].roles {
+		f, e := d.TokensIn(ro.at)
+		if ro.report != m.report || int32(e) >= m.first || d.Tokens[f].Sentence != d.Tokens[m.first].Sentence {
+			continue
+		}
+		if x := at[e]; x == 0 || x == i || r.cast.list[x-1].kind != parley.Person {
+			continue
+		}
+		for t := int32(f); t < int32(e); t++ {
+			if b := at[t]; b != 0 && b != i && r.standable(b) {
+				return b
+			}
+		}
+	}
+	return 0
 }
 
 // around gives options the signs of who is named before a person whose office says
