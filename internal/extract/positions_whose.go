@@ -38,8 +38,11 @@ func (r *reader) ofGoods(i int) bool {
 	if h := int(r.t.head[i]); h >= 0 && moving[r.t.lemma(h)] {
 		return true
 	}
-	if r.t.kid(i, nlp.RelAcl, nlp.RelCcomp) >= 0 {
+	if a := r.t.kid(i, nlp.RelAcl); a >= 0 && (r.t.marked(a, "to") || r.t.marked(a, "that")) || r.t.kid(i, nlp.RelCcomp) >= 0 {
 		return false
+	}
+	if r.t.kid(i, nlp.RelDet, nlp.RelNmodPoss, nlp.RelNummod) < 0 {
+		return true // as a mass, "distillate demand was off"
 	}
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
