@@ -376,13 +376,13 @@ func (r *roleReader) after(who Ref, end int32) {
 	// The title must lead the apposition: only a noun's own words may stand
 	// before it.
 	for s := a; s < title; s++ {
-		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB && r.nameAt[s] == 0 && (d.Tokens[s].XPOS != nlp.TagVBG || d.Tokens[s].Rel.Plain() != nlp.RelAmod) {
+		if d.Tokens[s].UPOS == nlp.ADP || d.Tokens[s].UPOS == nlp.VERB && r.nameAt[s] == 0 && (d.Tokens[s].XPOS != nlp.TagVBG || d.Tokens[s].Rel.Plain() != nlp.RelAmod && s+1 != title) {
 			return // but "the managing director of Ixcorp"
 		}
 	}
 	if b >= end || !isComma(d, b) && !d.Is(int(b), ")") && d.Tokens[b].UPOS != nlp.PUNCT {
 		// Without a closing mark it may be the start of another clause.
-		if b < end && (d.Tokens[b].UPOS == nlp.VERB || d.Tokens[b].UPOS == nlp.AUX) {
+		if b < end && (d.Tokens[b].UPOS == nlp.VERB || d.Tokens[b].UPOS == nlp.AUX) && !subjectOf(d, who, b) {
 			return
 		}
 	}
@@ -409,6 +409,20 @@ func (r *roleReader) after(who Ref, end int32) {
 	}
 	b = roleEnd(d, title, b)
 	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
+}
+
+// subjectOf reports whether the words of who are the subject of the verb at token v, or
+// of the one that it helps: "Jane Roe, head of Ixcorp said".
+func subjectOf(d *nlp.Doc, who Ref, v int32) bool {
+	if h := d.Tokens[v].Head; d.Tokens[v].UPOS == nlp.AUX && h > v {
+		v = h
+	}
+	for t := who.First; t < who.End; t++ {
+		if d.Tokens[t].Head == v && d.Tokens[t].Rel.Plain() == nlp.RelNsubj {
+			return true
+		}
+	}
+	return false
 }
 
 // groupOf returns the body that "of" ties to an office by a noun alone in [a, b):

@@ -8,7 +8,7 @@ import (
 // offices says of a verb whether its subject holds the office that follows:
 // "became premier", "was elected mayor", "resigned as chairman".
 var offices = map[string]struct{ passive, former bool }{
-	"become": {}, "serve": {}, "act": {}, "take": {}, "return": {},
+	"become": {}, "serve": {}, "act": {}, "take": {}, "return": {}, "remain": {}, "continue": {}, "stay": {}, "work": {}, "double": {},
 	"elect": {passive: true}, "reelect": {passive: true}, "re-elect": {passive: true}, "appoint": {passive: true}, "reappoint": {passive: true},
 	"name": {passive: true}, "choose": {passive: true}, "pick": {passive: true}, "confirm": {passive: true}, "swear": {passive: true},
 	"install": {passive: true}, "inaugurate": {passive: true}, "promote": {passive: true}, "hire": {passive: true}, "designate": {passive: true},
@@ -16,6 +16,9 @@ var offices = map[string]struct{ passive, former bool }{
 	"oust": {passive: true, former: true}, "remove": {passive: true, former: true}, "replace": {passive: true, former: true}, "dismiss": {passive: true, former: true},
 	"sack": {passive: true, former: true}, "fire": {passive: true, former: true}, "depose": {passive: true, former: true},
 }
+
+// holdsOn are the verbs by which who will hold an office holds it now: "will remain as".
+var holdsOn = map[string]bool{"remain": true, "continue": true, "stay": true}
 
 // headsVerbs are the verbs whose subject is the head of what follows.
 var headsVerbs = map[string]bool{"head": true, "lead": true, "chair": true, "run": true, "represent": true}
@@ -38,23 +41,27 @@ func (r *roleReader) takes(who Ref, end int32) {
 		}
 		i, relative = w+1, true
 	}
-	passive := false
+	passive, ahead := false, false
 	for n := 0; i < end && n < 5 && (d.Tokens[i].UPOS == nlp.AUX || d.Tokens[i].UPOS == nlp.ADV); n++ {
 		switch d.Tokens[i].Lemma {
 		case "be", "get":
 			passive = true
-		case "not", "never", "may", "might", "could", "would", "should", "can", "will":
+		case "not", "never", "may", "might", "could", "would", "should", "can":
 			return
 		}
-		if d.Is(int(i), "not") || d.Is(int(i), "never") || d.Tokens[i].XPOS == nlp.TagMD {
+		if d.Is(int(i), "not") || d.Is(int(i), "never") {
 			return
 		}
+		ahead = ahead || d.Tokens[i].XPOS == nlp.TagMD
 		i++
 	}
 	if i >= end || d.Tokens[i].UPOS != nlp.VERB {
 		return
 	}
 	v := d.Tokens[i].Lemma
+	if ahead && !holdsOn[v] {
+		return // not held yet
+	}
 	if headsVerbs[v] && !passive {
 		if x := d.Tokens[i].XPOS; x == nlp.TagVBZ || x == nlp.TagVBP || relative && x == nlp.TagVBD {
 			r.headOf(who, i, end, x == nlp.TagVBD)
@@ -78,7 +85,7 @@ func (r *roleReader) takes(who Ref, end int32) {
 		}
 		a++
 	}
-	if !as && v != "become" && !(passive && !o.former) {
+	if !as && v != "become" && v != "remain" && !(passive && !o.former) {
 		return
 	}
 	h := int32(-1)

@@ -29,17 +29,21 @@ func (r *roleReader) preposed(who Ref, first int32) bool {
 			}
 			break
 		}
+		if d.Is(int(t), "<") || d.Is(int(t), ">") { // about a firm's name
+			a = t
+			continue
+		}
 		u := d.Tokens[t].UPOS
 		n := r.nameAt[t]
 		if n != 0 && d.Names[n-1].Kind == nlp.Person && !served(d, d.Names[n-1].First, first) {
 			break
 		}
-		if n == 0 && u != nlp.NOUN && u != nlp.PROPN && u != nlp.ADJ && u != nlp.ADP && u != nlp.DET && u != nlp.NUM && !isPossessive(d, t) && !d.Is(int(t), "-") && !d.Is(int(t), "and") {
+		if n == 0 && u != nlp.NOUN && u != nlp.PROPN && u != nlp.ADJ && u != nlp.ADP && u != nlp.DET && u != nlp.NUM && !isPossessive(d, t) && !d.Is(int(t), "-") && !d.Is(int(t), "and") && (d.Tokens[t].XPOS != nlp.TagVBN || d.Tokens[t].Rel.Plain() != nlp.RelAmod) {
 			break
 		}
 		a = t
 	}
-	for a < stop && (d.Tokens[a].UPOS == nlp.ADP || d.Tokens[a].UPOS == nlp.DET || d.Tokens[a].UPOS == nlp.CCONJ || isPossessive(d, a) || d.Is(int(a), "-")) {
+	for a < stop && (d.Tokens[a].UPOS == nlp.ADP || d.Tokens[a].UPOS == nlp.DET || d.Tokens[a].UPOS == nlp.CCONJ || d.Tokens[a].UPOS == nlp.PUNCT || isPossessive(d, a)) {
 		a++
 	}
 	// The office comes before its own dependents; what stands before it may be
