@@ -52,8 +52,8 @@ func (f flock) within(g flock) bool {
 // sameFlock returns the group told of last that a description means again with
 // more or fewer words: "creditor banks" after "330 creditor banks", "the Danish
 // farmers" after "farmers"; 0 for none. Those who only speak for others, such as
-// officials, are the same in the same words alone, and a noun alone means no
-// part of its kind, but for a group that only the title has told of.
+// officials, are the same in the same words alone. A noun alone means the group last
+// told of, also where the chains have met it first.
 func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
 	f := r.flockAt(report, first, head)
 	var found, near int32
@@ -63,7 +63,7 @@ func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
 		if !s.described || !s.plural || s.flock.noun != f.noun || !s.flock.may(side) && s.party != side || !f.within(s.flock) && !s.flock.within(f) {
 			continue
 		}
-		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0) && !title && !r.onlyTitled(s, report, first) {
+		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0 && first < head) && !title && !r.onlyTitled(s, report, first) {
 			continue
 		}
 		for k := range s.mentions {
@@ -71,6 +71,9 @@ func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
 			if m.report == report && (m.first < first && m.first >= near || title && found == 0) {
 				found, near = int32(i+1), m.first
 			}
+		}
+		if found == 0 && len(f.own) > 0 && len(s.flock.own) == 0 && !voices[f.noun] && r.takenUp(s, report, first) {
+			found = int32(i + 1)
 		}
 	}
 	return found
@@ -92,6 +95,17 @@ func (r *resolver) onlyTitled(s *someone, report int, t int32) bool {
 		}
 	}
 	return len(s.mentions) > 0
+}
+
+// takenUp reports whether a report speaks of somebody by a description only after token t.
+func (r *resolver) takenUp(s *someone, report int, t int32) bool {
+	first := int32(-1)
+	for k := range s.mentions {
+		if m := &s.mentions[k]; m.report == report && (first < 0 || m.first < first) && m.form == "description" {
+			first = m.head
+		}
+	}
+	return first > t
 }
 
 // voices are plurals of whom a report quotes on behalf of others.
