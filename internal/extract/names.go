@@ -37,6 +37,7 @@ func mendNames(draft *Draft) {
 	}
 	sortNames(d)
 	joinPairs(d)
+	nameBodies(d)
 	for k := range d.Names {
 		n := &d.Names[k]
 		if unsureFirm(n) && firms[d.Words(int(n.First), int(n.End))] && !people[d.Form(int(n.End-1))] {

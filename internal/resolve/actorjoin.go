@@ -275,6 +275,9 @@ func (r *resolver) bareBody(report int, first, head, side int32) int32 {
 	if side != 0 && r.isBody(side) || narrowed(d, head) {
 		return 0
 	}
+	if i := r.shortened(report, first, head); i != 0 {
+		return i
+	}
 	if head == first {
 		if i := r.speakersFirm(report, nlp.Mention{First: first, End: head + 1, Head: head}); i != 0 {
 			return i
@@ -304,7 +307,7 @@ func narrowed(d *nlp.Doc, head int32) bool {
 		}
 		switch d.Tokens[t].Rel.Plain() {
 		case nlp.RelAcl:
-			return !d.Is(int(head+1), ",")
+			return !d.Is(int(head+1), ",") && !d.Is(int(head+1), "-") && !d.Is(int(head+1), "—")
 		case nlp.RelNmod:
 			return !d.Is(int(t), "directors")
 		}

@@ -105,7 +105,7 @@ func (r *resolver) folkBody(report int, t int32) int32 {
 }
 
 // bodyCalled returns the body that a report names, before token t at best, and that
-// the word there is the last word or the letters of, or that is described by it;
+// the word there is the first or last word or the letters of, or that is described by it;
 // 0 for none.
 func (r *resolver) bodyCalled(report int, t int32) int32 {
 	d := r.drafts[report].Doc
@@ -130,7 +130,7 @@ func (r *resolver) bodyCalled(report int, t int32) int32 {
 		}
 		for _, f := range s.forms {
 			n := nameWords(f.text)
-			if len(n) > 1 && (n[len(n)-1] == w || capitalsOnly(d.Form(int(t))) && spells(f.text, d.Form(int(t)))) || strings.EqualFold(f.text, w) {
+			if len(n) > 1 && (n[len(n)-1] == w || n[0] == w && !vague[w] || capitalsOnly(d.Form(int(t))) && spells(f.text, d.Form(int(t)))) || strings.EqualFold(f.text, w) {
 				return true
 			}
 		}
