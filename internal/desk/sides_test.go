@@ -34,6 +34,11 @@ func TestSides(t *testing.T) {
 		{"its office, after the sentence about the body", "The electricity workers' union has vowed to shut down the grid. Its secretary, Omar Diaz, called the price too low.", "Omar Diaz", "electricity workers' union"},
 		{"president of a guild told of before", "Hollywood's actors guild came out against both deals. Fewer studios mean fewer jobs, said guild President Tess Calloway.", "Tess Calloway", "Hollywood's actors guild"},
 		{"leader of a body by a noun alone", "The price must stay, said Isabelle Warnier, leader of the socialist federation.", "Isabelle Warnier", "socialist federation"},
+		{"no comma behind the office", "Jane Roe, president and chief executive of Kelmar Airlines said the price was too low.", "Jane Roe", "Kelmar Airlines"},
+		{"office that goes on", "Jane Roe, who will remain as chief executive of Kelmar Airlines, said the price was too low.", "Jane Roe", "Kelmar Airlines"},
+		{"name in angle brackets", "The president of <Kelmar Airlines Ltd> (KAL), Jane Roe, said the price was too low.", "Jane Roe", "Kelmar Airlines Ltd"},
+		{"council that no list has", "Tenants Council chief executive Jane Roe said the rent was too high.", "Jane Roe", "Tenants Council"},
+		{"letters", "The Bank Clerks Union, BEV, rejected the offer on Friday. BEV leader Jane Roe said it was too low.", "Jane Roe", "Bank Clerks Union"},
 		{"namesake of somebody known", "President Manuel Ortega rejected the price on Monday. Ortega said it was too low.", "Manuel Ortega", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
