@@ -5,7 +5,9 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 )
@@ -249,6 +251,14 @@ func (n namer) caution(e *parley.Entry) []string {
 	return tags
 }
 
+// cautionBy returns the marks of an entry without on whose word it stands where that
+// is theirs whose entry it is.
+func (n namer) cautionBy(e *parley.Entry, whose []parley.ID) []string {
+	own := *e
+	own.AccordingTo = slices.DeleteFunc(slices.Clone(e.AccordingTo), func(id parley.ID) bool { return slices.Contains(whose, id) })
+	return n.caution(&own)
+}
+
 // unsure is the confidence below which an entry is marked.
 const unsure = 0.5
 
@@ -284,7 +294,8 @@ func capital(s string) string {
 	if s == "" {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
 }
 
 // NewRefs returns a function that gives the references of spans of rec, each

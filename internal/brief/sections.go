@@ -1,7 +1,9 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -126,27 +128,34 @@ func (b *Brief) actors(n namer) Section {
 		}
 		heads = append(heads, a)
 	}
-	order := func(a *parley.Actor) int {
-		switch {
-		case a.Party == a.ID:
-			return 0
-		case len(under[a.ID]) > 0:
-			return 1
-		}
-		return 2
-	}
-	for rank := range 3 {
-		for _, a := range heads {
-			if order(a) != rank {
-				continue
-			}
-			s.Lines = append(s.Lines, b.actor(n, a, 0))
-			for _, m := range under[a.ID] {
-				s.Lines = append(s.Lines, b.actor(n, m, 1))
-			}
+	for _, a := range inFront(heads, under) {
+		s.Lines = append(s.Lines, b.actor(n, a, 0))
+		for _, m := range under[a.ID] {
+			s.Lines = append(s.Lines, b.actor(n, m, 1))
 		}
 	}
 	return s
+}
+
+// inFront puts those who negotiate, or for whom somebody does, before the others, and
+// of both those first who are named most often with all who stand under them.
+func inFront(heads []*parley.Actor, under map[parley.ID][]*parley.Actor) []*parley.Actor {
+	type place struct{ rank, named int }
+	at := map[parley.ID]place{}
+	for _, a := range heads {
+		x := place{1, 0}
+		for _, m := range append([]*parley.Actor{a}, under[a.ID]...) {
+			if m.Part == "party" {
+				x.rank = 0
+			}
+			x.named += len(m.Mentions)
+		}
+		at[a.ID] = x
+	}
+	slices.SortStableFunc(heads, func(a, b *parley.Actor) int {
+		return cmp.Or(at[a.ID].rank-at[b.ID].rank, at[b.ID].named-at[a.ID].named)
+	})
+	return heads
 }
 
 func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
@@ -245,7 +254,7 @@ func (b *Brief) proposals(n namer) Section {
 			parts = append(parts, "a version of "+flat(o.Name))
 		}
 		l.Text = strings.Join(parts, "; ")
-		l.Tags = append(drop([]string{words(p.Kind), words(p.Status)}), n.caution(&p.Entry)...)
+		l.Tags = append(drop([]string{words(p.Kind), words(p.Status)}), n.cautionBy(&p.Entry, p.Authors)...)
 		s.Lines = append(s.Lines, l)
 		for j := range p.Terms {
 			t := &p.Terms[j]
@@ -253,21 +262,22 @@ func (b *Brief) proposals(n namer) Section {
 			if what == "" || t.Text != "" {
 				what = flat(t.Text)
 			}
-			s.Lines = append(s.Lines, Line{ID: t.ID, Depth: 1, Lead: words(t.Effect), Text: what, Tags: quantity(t.Quantity), Refs: b.refs.of(t.Evidence...)})
+			s.Lines = append(s.Lines, Line{ID: t.ID, Depth: 1, Lead: words(t.Effect), Text: what, Tags: quantity(t.Quantity, what), Refs: b.refs.of(t.Evidence...)})
 		}
 		for j := range p.Responses {
 			r := &p.Responses[j]
 			s.Lines = append(s.Lines, Line{
 				ID: r.ID, Depth: 1, Lead: n.actor(r.By), Text: responseWords(r.Stance),
-				Tags: drop([]string{words(r.Force), act(r.Act), when(r.When)}), Refs: b.refs.of(r.Evidence...),
+				Tags: drop([]string{forceWords(r), act(r.Act), when(r.When)}), Refs: b.refs.of(r.Evidence...),
 			})
 		}
 	}
 	return s
 }
 
-func quantity(q *parley.Quantity) []string {
-	if q == nil {
+// quantity returns the figure of a term, nothing where its text has it.
+func quantity(q *parley.Quantity, text string) []string {
+	if q == nil || strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
 	v := strconv.FormatFloat(q.Value, 'f', -1, 64)
@@ -278,6 +288,15 @@ func quantity(q *parley.Quantity) []string {
 		return []string{v + "%"}
 	}
 	return []string{join(" ", v, q.Unit)}
+}
+
+// forceWords returns the force of an answer where it tells more than the stance and
+// the act do.
+func forceWords(r *parley.Response) string {
+	if r.Force == "statement" || r.Force == "concession" && act(r.Act) != "" {
+		return ""
+	}
+	return words(r.Force)
 }
 
 func act(a string) string {
@@ -351,8 +370,12 @@ func (b *Brief) positions(n namer) Section {
 	return s
 }
 
-// busiestFirst puts the parties with the most positions first.
+// busiestFirst puts the parties with the most positions first, and of the issues those
+// on which parties differ, then those on which most have a position.
 func (g *Grid) busiestFirst() *Grid {
+	slices.SortStableFunc(g.Rows, func(a, b GridRow) int {
+		return cmp.Or(min(len(b.stances()), 2)-min(len(a.stances()), 2), b.filled()-a.filled())
+	})
 	counts, order := make([]int, len(g.Columns)), make([]int, len(g.Columns))
 	for i := range order {
 		order[i] = i
@@ -375,6 +398,17 @@ func (g *Grid) busiestFirst() *Grid {
 		out.Rows = append(out.Rows, row)
 	}
 	return out
+}
+
+// filled returns how many parties have a position on the row's issue.
+func (r *GridRow) filled() int {
+	n := 0
+	for _, c := range r.Cells {
+		if c.Stance != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func (b *Brief) merge(refs []Ref, more []parley.Span) []Ref {
@@ -406,14 +440,18 @@ func quoted(st *parley.Statement) string {
 	return strings.Join(parts, " … ")
 }
 
-// unmark takes off the report's own marks where ours stand beside them.
+// unmark takes off the report's own marks where ours stand beside them, with or
+// without a stop between.
 func unmark(s string) string {
+	s = doubled.ReplaceAllString(s, "$1”")
 	for _, m := range []string{"\"", "“", "”", "''", "``"} {
 		s = strings.ReplaceAll(s, m+"“", "“")
 		s = strings.ReplaceAll(s, "”"+m, "”")
 	}
 	return s
 }
+
+var doubled = regexp.MustCompile(`”([.,;:!?]?)(?:"|”|''|’’)`)
 
 func (b *Brief) meetings(n namer) Section {
 	s := Section{Key: "meetings", Title: "Meetings", Empty: "No meeting was found."}
@@ -504,7 +542,7 @@ func (b *Brief) steps(n namer) Section {
 		if w := n.all(st.With); w != "" {
 			with = "with " + w
 		}
-		l.Tags = append(drop([]string{words(st.Certainty), when(st.When), with}), n.caution(&st.Entry)...)
+		l.Tags = append(drop([]string{words(st.Certainty), when(st.When), with}), n.cautionBy(&st.Entry, st.By)...)
 		s.Lines = append(s.Lines, l)
 	}
 	return s

@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -227,8 +228,8 @@ const (
 	maxColumn = 28
 )
 
-// grid prints issues × parties; where the parties do not fit side by side, in
-// several tables one below the other.
+// grid prints issues × parties: as a table, or where the parties do not fit side by
+// side, issue by issue.
 func (t *textWriter) grid(g *Grid) {
 	width := t.opt.Width - 2
 	label := 0
@@ -236,50 +237,10 @@ func (t *textWriter) grid(g *Grid) {
 		label = max(label, lipgloss.Width(r.Label))
 	}
 	label = max(4, min(label, width*2/5))
-	per := max(1, (width-label)/(minColumn+2))
-	for from := 0; from < len(g.Columns); from += per {
-		to := min(from+per, len(g.Columns))
-		head := append([]string{"on"}, g.Columns[from:to]...)
-		var rows [][]string
-		widths := make([]int, len(head))
-		for _, r := range g.Rows {
-			row, any := []string{r.Label}, false
-			for _, c := range r.Cells[from:to] {
-				row = append(row, cellText(c))
-				any = any || c.Stance != ""
-			}
-			if any {
-				rows = append(rows, row)
-			}
-		}
-		room := (width - label) / (to - from)
-		widths[0] = label
-		for i := 1; i < len(head); i++ {
-			for _, row := range append(rows, head) {
-				widths[i] = max(widths[i], lipgloss.Width(row[i]))
-			}
-			widths[i] = max(2, min(widths[i], maxColumn, room-2))
-		}
-		if from > 0 {
-			t.out.WriteString("\n")
-		}
-		t.row(head, widths, func(int, string) *lipgloss.Style { return &leadStyle })
-		total := 2 * (len(widths) - 1)
-		for _, w := range widths {
-			total += w
-		}
-		t.out.WriteString("  " + tagStyle.Render(strings.Repeat("─", total)) + "\n")
-		for _, row := range rows {
-			t.row(row, widths, func(col int, cell string) *lipgloss.Style {
-				switch {
-				case col > 0 && strings.HasPrefix(cell, "for"):
-					return &forStyle
-				case col > 0 && strings.HasPrefix(cell, "against"):
-					return &antiStyle
-				}
-				return nil
-			})
-		}
+	if len(g.Columns) > max(1, (width-label)/(minColumn+2)) {
+		t.stances(g)
+	} else {
+		t.table(g, width, label)
 	}
 	if t.opt.Evidence {
 		for _, r := range g.Rows {
@@ -292,6 +253,107 @@ func (t *textWriter) grid(g *Grid) {
 		}
 	}
 }
+
+// table prints issues × parties within width columns, label of them for the issues.
+func (t *textWriter) table(g *Grid, width, label int) {
+	head := append([]string{"on"}, g.Columns...)
+	rows := make([][]string, len(g.Rows))
+	for i, r := range g.Rows {
+		rows[i] = []string{r.Label}
+		for _, c := range r.Cells {
+			rows[i] = append(rows[i], cellText(c))
+		}
+	}
+	room := (width - label) / len(g.Columns)
+	widths := make([]int, len(head))
+	widths[0] = label
+	total := label
+	for i := 1; i < len(head); i++ {
+		for _, row := range append(rows, head) {
+			widths[i] = max(widths[i], lipgloss.Width(row[i]))
+		}
+		widths[i] = max(2, min(widths[i], maxColumn, room-2))
+		total += 2 + widths[i]
+	}
+	t.row(head, widths, func(int, string) *lipgloss.Style { return &leadStyle })
+	t.out.WriteString("  " + tagStyle.Render(strings.Repeat("─", total)) + "\n")
+	for _, row := range rows {
+		t.row(row, widths, func(col int, cell string) *lipgloss.Style {
+			if col == 0 {
+				return nil
+			}
+			return stanceStyle(cell)
+		})
+	}
+}
+
+func stanceStyle(stance string) *lipgloss.Style {
+	switch {
+	case strings.HasPrefix(stance, "for"):
+		return &forStyle
+	case strings.HasPrefix(stance, "against"):
+		return &antiStyle
+	}
+	return nil
+}
+
+// stances prints for each issue who is for it, who against it: on its own line where
+// all stand alike, else one below it for each stance.
+func (t *textWriter) stances(g *Grid) {
+	for _, r := range g.Rows {
+		kinds := r.stances()
+		var lead []word
+		for _, f := range strings.Fields(r.Label) {
+			lead = append(lead, word{f, &leadStyle})
+		}
+		indent := 2
+		if len(kinds) > 1 {
+			t.wrap(lead, 2, 4)
+			lead, indent = nil, 4
+		} else {
+			lead = append(lead, word{"—", nil})
+		}
+		for _, k := range kinds {
+			t.wrap(append(lead, r.standing(g, k)...), indent, indent+2)
+		}
+	}
+}
+
+// stances returns the stances of a row, each once, for before against before others.
+func (r *GridRow) stances() []string {
+	var out []string
+	for _, c := range r.Cells {
+		if c.Stance != "" && !slices.Contains(out, c.Stance) {
+			out = append(out, c.Stance)
+		}
+	}
+	rank := map[string]int{"for": -2, "against": -1}
+	slices.SortStableFunc(out, func(a, b string) int { return rank[a] - rank[b] })
+	return out
+}
+
+// standing returns the words that say which parties take one stance.
+func (r *GridRow) standing(g *Grid, stance string) []word {
+	out := []word{{stance + ":", stanceStyle(stance)}}
+	for i, c := range r.Cells {
+		if c.Stance != stance {
+			continue
+		}
+		if len(out) > 1 {
+			out[len(out)-1].text += ","
+		}
+		for _, f := range strings.Fields(g.Columns[i]) {
+			out = append(out, word{f, nil})
+		}
+		for _, ref := range c.Refs[:min(len(c.Refs), maxCellRefs)] {
+			out = append(out, word{ref.String(), &refStyle})
+		}
+	}
+	return out
+}
+
+// maxCellRefs is how many sentences a stance refers to.
+const maxCellRefs = 3
 
 // row prints the cells of one row, each wrapped in its column.
 func (t *textWriter) row(cells []string, widths []int, style func(col int, cell string) *lipgloss.Style) {
@@ -352,8 +414,8 @@ func cellText(c Cell) string {
 	for _, r := range c.Refs {
 		refs = append(refs, r.String())
 	}
-	if len(refs) > 3 {
-		refs = refs[:3]
+	if len(refs) > maxCellRefs {
+		refs = refs[:maxCellRefs]
 	}
 	return c.Stance + " " + strings.Join(refs, " ")
 }
