@@ -54,8 +54,28 @@ func (r *reader) onlyIf(i int) bool {
 // for asking or knowing it is what is asked.
 func (r *reader) supposes(k int) bool {
 	h := int(r.t.head[k])
-	return h < 0 || h > k || !wonders[r.t.lemma(h)]
+	if h < 0 || h > k || !wonders[r.t.lemma(h)] {
+		return true
+	}
+	return tellsIf[r.t.lemma(h)] && r.tells(h)
 }
+
+// tells reports whether the verb at h tells something, and is not what somebody is asked,
+// will or declines to tell: "said if the bank agreed", but not "would not say if".
+func (r *reader) tells(h int) bool {
+	switch r.doc.Tokens[h].XPOS {
+	case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP, nlp.TagVBN, nlp.TagVBG:
+	default:
+		return false
+	}
+	if r.t.marked(h, "without") {
+		return false
+	}
+	return !r.t.negated(h) && r.t.aux(h) == ""
+}
+
+// tellsIf are the words of wonders that more often tell what is so on a condition.
+var tellsIf = map[string]bool{"say": true, "tell": true, "indicate": true, "reveal": true, "confirm": true, "find": true, "disclose": true}
 
 // wonders are words that an indirect question hangs on.
 var wonders = map[string]bool{"ask": true, "question": true, "query": true, "inquire": true, "enquire": true, "wonder": true, "know": true, "see": true, "say": true, "tell": true, "decide": true, "determine": true,

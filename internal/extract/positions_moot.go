@@ -8,7 +8,7 @@ import "github.com/parley-record/parley/nlp"
 
 // moot reports whether nobody takes the stance of the predicate at i by it.
 func (r *reader) moot(i int) bool {
-	return r.questioned(i) || r.eitherWay(i) && !r.asksWhether(i) || r.rumoured(i)
+	return r.questioned(i) || r.eitherWay(i) && !r.asksWhether(i) || r.rumoured(i) || r.notSo(i)
 }
 
 // questioned reports whether the predicate at i is what somebody is asked: "asked if

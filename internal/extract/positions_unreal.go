@@ -1,0 +1,175 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// Where a word of stance stands in words that tell it not to be so, or not to have come
+// about: denied, asked, merely possible, past or never done.
+
+// notSo reports whether nobody takes the stance of the predicate at i, since it is told
+// as what is not so or only might be.
+func (r *reader) notSo(i int) bool {
+	return r.ofItsClause(i, r.unheld) || r.asksDirectly(i)
+}
+
+// unheld reports whether clause k tells what is not so or what somebody only may do.
+func (r *reader) unheld(k int) bool {
+	h := int(r.t.head[k])
+	switch {
+	case r.free(k), r.saidNot(k), r.inverted(k), r.neverDone(k):
+		return true
+	case h >= 0 && h < k && r.t.lemma(h) == "use" && r.doc.Is(h, "used") && r.doc.Is(h+1, "to") && r.t.kid(h, nlp.RelObj) < 0:
+		return true // "used to oppose"
+	case r.t.marked(k, "without"):
+		return true // "left without accepting it"
+	case h >= 0 && h < k && (r.doc.Is(h, "far") && r.t.marked(k, "from") || r.doc.Is(h, "short") && r.t.marked(k, "of")):
+		return true
+	}
+	return r.fewDo(k)
+}
+
+// free reports whether clause k is what somebody is able, entitled or given reason to
+// do: "has the power to veto it", "is free to reject it", "no reason to accept".
+func (r *reader) free(k int) bool {
+	h := int(r.t.head[k])
+	if h < 0 || h > k || !r.t.marked(k, "to") {
+		return false
+	}
+	switch r.t.rel(k) {
+	case nlp.RelAcl, nlp.RelXcomp, nlp.RelCsubj, nlp.RelAdvcl, nlp.RelCcomp:
+	default:
+		return false
+	}
+	switch r.t.pos(h) {
+	case nlp.NOUN:
+		return freedoms[r.t.lemma(h)] && !r.sought(h)
+	case nlp.ADJ, nlp.VERB:
+		return liberties[lower(r.doc.Form(h))]
+	}
+	return false
+}
+
+// sought reports whether a word of stance has the noun at n for its matter: "demanded
+// the right to veto it".
+func (r *reader) sought(n int) bool {
+	h := int(r.t.head[n])
+	if h < 0 || r.t.class(h) == "" {
+		return false
+	}
+	fr := r.frameAt(r.t.class(h), h)
+	return fr != nil && fr.force == "demand"
+}
+
+// freedoms are nouns for what lets or makes somebody do a thing.
+var freedoms = map[string]bool{"ability": true, "authority": true, "capability": true, "capacity": true, "cause": true, "chance": true, "discretion": true, "duty": true, "flexibility": true,
+	"freedom": true, "ground": true, "incentive": true, "inclination": true, "latitude": true, "leeway": true, "leverage": true, "liberty": true, "licence": true, "license": true, "means": true,
+	"need": true, "obligation": true, "opportunity": true, "option": true, "permission": true, "potential": true, "power": true, "prerogative": true, "privilege": true, "reason": true,
+	"responsibility": true, "right": true, "room": true, "scope": true, "strength": true, "temptation": true, "vote": true, "votes": true}
+
+// liberties are adjectives and participles for being let or made to do a thing.
+var liberties = map[string]bool{"authorised": true, "authorized": true, "bound": true, "compelled": true, "eligible": true, "empowered": true, "enabled": true, "entitled": true, "forbidden": true,
+	"free": true, "licensed": true, "obliged": true, "obligated": true, "permitted": true, "powerless": true, "qualified": true, "supposed": true, "tempted": true, "welcome": true}
+
+// saidNot reports whether clause k is what somebody says is not so: "denied that it
+// opposes the dam", "it is not true that it does", "rejected claims that it would".
+func (r *reader) saidNot(k int) bool {
+	h := int(r.t.head[k])
+	if h < 0 || h > k {
+		return false
+	}
+	switch r.t.rel(k) {
+	case nlp.RelCcomp, nlp.RelXcomp, nlp.RelCsubj, nlp.RelAcl, nlp.RelAdvcl:
+	default:
+		return false
+	}
+	switch r.t.pos(h) {
+	case nlp.VERB:
+		switch r.t.lemma(h) {
+		case "deny", "disprove", "refute":
+			return r.t.rel(k) != nlp.RelAdvcl && !r.t.negated(h)
+		}
+	case nlp.ADJ:
+		switch r.t.lemma(h) {
+		case "true", "correct", "accurate":
+			return r.t.negated(h)
+		case "false", "untrue", "incorrect", "wrong":
+			return !r.t.negated(h) && r.t.rel(k) != nlp.RelXcomp && !r.t.marked(k, "to")
+		}
+	case nlp.NOUN:
+		if !hearsaid[r.t.lemma(h)] && r.t.lemma(h) != "suggestion" && r.t.lemma(h) != "notion" || r.t.kid(k, nlp.RelNsubj) < 0 && !r.t.marked(k, "of") {
+			return false
+		}
+		if v := int(r.t.head[h]); v >= 0 && r.t.pos(v) == nlp.VERB && r.t.rel(h) == nlp.RelObj {
+			fr := r.frameAt("v", v)
+			return fr != nil && fr.stance == "against" && !r.t.negated(v)
+		}
+	}
+	return false
+}
+
+// inverted reports whether clause k is a condition told by its order of words: "were the
+// bank to accept it", "had it agreed".
+func (r *reader) inverted(k int) bool {
+	if r.t.rel(k) != nlp.RelAdvcl || r.t.kid(k, nlp.RelMark) >= 0 && !r.t.marked(k, "to") {
+		return false
+	}
+	p := r.t.kid(k, nlp.RelNsubj)
+	a := int(r.t.lo[k])
+	if p < 0 || a >= int(r.t.lo[p]) || int(r.t.head[a]) != k {
+		return false
+	}
+	return r.doc.Is(a, "were") || r.doc.Is(a, "had") || r.doc.Is(a, "should")
+}
+
+// neverDone reports whether clause k tells what somebody would or could have done.
+func (r *reader) neverDone(k int) bool {
+	switch r.t.aux(k) {
+	case "would", "could", "might", "should", "'d", "’d":
+	default:
+		return false
+	}
+	if !r.t.having(k) || r.doc.Tokens[k].XPOS != nlp.TagVBN || r.t.passive(k) || r.t.negated(k) {
+		return false
+	}
+	switch r.t.lemma(k) {
+	case "prefer", "like", "want", "wish", "love", "hope":
+		return false // what they would have liked they like
+	}
+	return r.t.aux(k) != "should"
+}
+
+// fewDo reports whether hardly anybody does what verb k tells: "few members back it".
+func (r *reader) fewDo(k int) bool {
+	p := r.t.kid(k, nlp.RelNsubj)
+	if p < 0 {
+		return false
+	}
+	a := int(r.t.lo[p])
+	return r.doc.Is(a, "few") || r.doc.Is(a, "hardly") || r.doc.Is(a, "scarcely")
+}
+
+// asksDirectly reports whether the predicate at i is what a sentence asks of: "Did
+// Norway reject it?"
+func (r *reader) asksDirectly(i int) bool {
+	f, e := r.sentence(i)
+	q := e - 1
+	for q > f && r.anyQuote(q) {
+		q--
+	}
+	if !r.doc.Is(q, "?") {
+		return false
+	}
+	for k, n := i, 0; k >= 0 && n < 4; k, n = int(r.t.head[k]), n+1 {
+		p := r.t.kid(k, nlp.RelNsubj)
+		for c := r.t.first[k]; c >= 0 && int(c) < p; c = r.t.nxt[c] {
+			if rel := r.t.rel(int(c)); rel == nlp.RelAux || rel == nlp.RelCop {
+				return int(c) < int(r.t.lo[p])
+			}
+		}
+		switch r.t.rel(k) {
+		case nlp.RelXcomp, nlp.RelConj:
+		default:
+			return false
+		}
+	}
+	return false
+}
