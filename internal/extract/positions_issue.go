@@ -152,7 +152,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 			return false
 		}
 		if path == "c" || path == "that" {
-			if s.frame.word == "ask" && r.isQuestion(k) {
+			if s.frame.word == "ask" && r.isQuestion(k) || s.frame.word == "deny_that" && r.wayOf(k) == "against" {
 				return false
 			}
 			if done, ok := r.wouldDo(s, k); done {

@@ -48,7 +48,7 @@ func (r *reader) saidPositions() {
 			}
 			who = asking[0] // what they ask of others they want themselves
 		}
-		if w := r.lastCueVerb(st); w >= 0 && (r.moot(w) && w != v || r.anothersDeed(w, who)) {
+		if w := r.lastCueVerb(st); w >= 0 && (r.moot(w) && w != v || r.anothersDeed(w, who) || r.spokenTo(w, who) || r.foresees(w, who)) {
 			continue
 		}
 		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || r.unlikely(v) || puts[r.t.lemma(v)] && r.asksAt(f, e) || r.foretold(v, []Ref{who})) {
@@ -98,6 +98,9 @@ func (r *reader) saidPositions() {
 		if fr.force == "statement" && stance == "for" && t.con >= t.pro && r.deniedRoot(f, e) {
 			stance = "against"
 			signs = append(signs, "said:denial")
+		}
+		if v >= 0 && stance == "against" && r.makesKnown(v, root) {
+			stance = "for"
 		}
 		if does && (fr.force == "statement" || fr.force == "warning" && stance == "against") {
 			stance = effect.stance
@@ -408,41 +411,6 @@ func (r *reader) cueVerb(st *Statement) int {
 	return -1
 }
 
-// lastCueVerb returns the last verb of a statement's cue, -1 for none: what they are told
-// to do by "expected to reject".
-func (r *reader) lastCueVerb(st *Statement) int {
-	if st.Cue.End <= st.Cue.Start {
-		return -1
-	}
-	f, e := r.doc.TokensIn(st.Cue)
-	for i := e - 1; i >= f; i-- {
-		if r.t.pos(i) == nlp.VERB {
-			return i
-		}
-	}
-	return -1
-}
-
-// anothersDeed reports whether the verb w of a cue is told of somebody else than who:
-// "expects Norway to reject it" tells nothing of who expects it.
-func (r *reader) anothersDeed(w int, who Ref) bool {
-	h := int(r.t.head[w])
-	if h < 0 || h > w || r.t.rel(w) != nlp.RelXcomp || r.t.pos(h) != nlp.VERB {
-		return false
-	}
-	switch r.t.lemma(h) {
-	case "expect", "believe", "allow", "see", "watch", "hear", "find", "cause", "leave", "enable", "lead", "get", "force", "persuade", "convince", "help":
-	default:
-		return false
-	}
-	o := r.t.kid(h, nlp.RelObj)
-	if o < 0 || o > w {
-		return false
-	}
-	ref, kind := r.who(o)
-	return acts(kind) && kind != refPronoun && !r.sameActor(ref, who)
-}
-
 // A tone is what the words of a passage speak for and against.
 type tone struct {
 	pro, con                        int
@@ -561,42 +529,6 @@ func (r *reader) about(f, e int) int {
 	}
 	return r.aboutPlain(f, e)
 }
-
-// phraseHead returns the noun at root, which all words that are said hang on, for the
-// matter in place of a noun inside its phrase: who welcomes "limits on imports" speaks
-// of the limits. A text named inside it stays the matter.
-func (r *reader) phraseHead(root, issue int) int {
-	if root < 0 || issue < 0 || issue == root || r.textAt[issue] != 0 || r.t.pos(root) != nlp.NOUN || !r.t.under(issue, root) {
-		return issue
-	}
-	if r.t.kid(root, nlp.RelCop, nlp.RelNsubj) >= 0 || r.t.rel(issue) == nlp.RelConj || hearsaid[r.t.lemma(root)] {
-		return issue // "the tax is a burden" is about the tax, and so is a claim that it is
-	}
-	for n := 0; n < 3 && portions[r.t.lemma(root)]; n++ {
-		k := -1
-		for c := r.t.first[root]; c >= 0; c = r.t.nxt[c] {
-			if i := int(c); i > root && r.t.rel(i) == nlp.RelNmod && r.t.preposition(i) == "of" {
-				k = i
-				break
-			}
-		}
-		if k < 0 {
-			return issue
-		}
-		root = k
-	}
-	if _, kind := r.who(root); kind != refOther || r.t.timeWord(root) {
-		return issue
-	}
-	if _, ok := is(nouns, r.t.lemma(root), "empty"); ok {
-		return issue
-	}
-	return root
-}
-
-// portions are nouns that tell how much or what sort of what stands after "of".
-var portions = map[string]bool{"variety": true, "range": true, "number": true, "series": true, "set": true, "kind": true, "sort": true, "type": true, "form": true, "part": true, "lot": true, "list": true,
-	"host": true, "string": true, "group": true, "bulk": true, "rest": true, "majority": true, "round": true, "array": true, "raft": true, "slew": true, "batch": true, "bit": true, "piece": true, "aspect": true, "couple": true, "pair": true, "dozen": true, "hundred": true, "handful": true, "mix": true, "mixture": true, "combination": true, "element": true, "amount": true, "level": true, "degree": true}
 
 // aboutPlain is about where no clause of the tokens is set apart from the others.
 func (r *reader) aboutPlain(f, e int) int {
