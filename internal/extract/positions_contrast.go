@@ -72,7 +72,7 @@ func (r *reader) addArgued(s stand, who []Ref, sign string) {
 		return
 	}
 	k := r.t.kid(s.at, nlp.RelCcomp)
-	if k < 0 {
+	if k < 0 || r.subjunctive(k) {
 		return
 	}
 	p := r.t.kid(k, nlp.RelNsubj)

@@ -23,7 +23,7 @@ func (r *reader) heldPosition(v int) bool {
 	}
 	stance := r.heldStance(v, o)
 	if stance == "" {
-		return false
+		return r.t.lemma(v) == "consider" && r.heldFrom(v, o) >= 0 // "considers it to be a loan": no longer weighed
 	}
 	if _, kind := r.who(o); acts(kind) && kind != refPronoun {
 		return false // "called the minister a liar" judges nobody's matter

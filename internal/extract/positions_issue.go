@@ -139,6 +139,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 				} else if s.stance != "for" {
 					st = s.stance
 				}
+				if st == "undecided" && s.stance == "for" && openTo[s.frame.word] && r.t.lemma(k) == "consider" {
+					st = "conditional" // "would be willing to consider it"
+				}
 				s.stance, s.issue, s.f, s.e, s.path = st, in.issue, in.f, in.e, path+">"+in.path
 				s.signs = append(s.signs, "composed")
 				s.turned = true
@@ -147,6 +150,13 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 				}
 				return true
 			}
+		}
+		if o := r.toEnd(k); o >= 0 && path == "x" {
+			// "wants the lockout to stop": against it.
+			s.stance, s.issue = against(s.stance), o
+			s.f, s.e = r.t.phrase(o, true)
+			s.signs = append(s.signs, "ended")
+			return true
 		}
 		if r.mused(k) {
 			return false
@@ -204,7 +214,13 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	if r.t.timeWord(k) {
 		return false
 	}
-	if x := r.endedBy(k); x >= 0 {
+	if v := r.t.kid(k, nlp.RelAcl); v > k && k > s.at && s.frame.force == "demand" && r.toEnd(v) == k {
+		s.stance = against(s.stance)
+		s.issue = k
+		s.f, s.e = r.t.phrase(k, false)
+		s.signs = append(s.signs, "ended")
+		return true
+	} else if x := r.endedBy(k); x >= 0 {
 		// "called for an end to the ban": against it.
 		k, s.stance = x, against(s.stance)
 		s.signs = append(s.signs, "ended")
@@ -225,6 +241,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 // putsOff are the verbs for what is done to a thing rather than thought of it: who
 // proposes to delay a rise is for that.
 var putsOff = map[string]bool{"delay": true, "defer": true, "postpone": true, "put": true, "hold": true, "review": true}
+
+// openTo are words for being open to a thing.
+var openTo = map[string]bool{"willing": true, "ready": true, "prepared": true, "open": true, "happy": true, "glad": true}
 
 // closed reports whether a semicolon stands between tokens i and k, so that what
 // follows is no clause of what stands before.

@@ -213,6 +213,9 @@ func (r *reader) nounPosition(i int) {
 		r.judged(fr, i)
 		return
 	}
+	if fr.word == "pressure" && r.t.preposition(i) == "under" {
+		return // "is under pressure to accept it": others want it
+	}
 	if r.ofGoods(i) || r.othersDemand(fr, i) || r.lentPosition(fr, i) {
 		return
 	}

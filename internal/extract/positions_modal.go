@@ -32,7 +32,7 @@ func (r *reader) withinStance(i int) bool {
 	if key == "" {
 		return false
 	}
-	if d, ok := is(words, r.t.lemma(h), "stand"); ok && d == "none" {
+	if d, ok := is(words, r.t.lemma(h), "stand"); ok && d == "none" && !r.seized(h) {
 		return true
 	}
 	fr := r.frameAt(key, h)

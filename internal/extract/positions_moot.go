@@ -72,15 +72,15 @@ func (r *reader) rumoured(i int) bool {
 var guesses = map[string]bool{"speculation": true, "rumour": true, "rumor": true, "chance": true, "likelihood": true, "possibility": true, "prospect": true, "odds": true, "danger": true,
 	"risk": true, "fear": true, "hope": true, "expectation": true, "assurance": true, "guarantee": true, "doubt": true, "guess": true, "forecast": true, "prediction": true}
 
-// arguing are verbs for making a point: what is so is no matter, and only what the point
-// speaks for or against is a stance.
-var arguing = map[string]bool{"argue": true, "contend": true, "maintain": true}
+// arguing are verbs for making a point or granting one: what is so is no matter, and only
+// what the point speaks for or against is a stance.
+var arguing = map[string]bool{"argue": true, "contend": true, "maintain": true, "acknowledge": true, "concede": true, "agree": true, "suggest": true}
 
 // argued reads clause k, a point that somebody makes, as a stance by what it speaks of
 // its subject for and against: "argued that the bid was too low". It reports whether
 // the point takes any: "argued that the votes take no time" takes none.
 func (r *reader) argued(s *stand, k int) bool {
-	if duty[r.t.aux(k)] {
+	if duty[r.t.aux(k)] || r.subjunctive(k) {
 		return true
 	}
 	if key := r.t.class(k); key != "" && r.frameAt(key, k) != nil && !r.appraises(key, k) {
@@ -101,6 +101,29 @@ func (r *reader) argued(s *stand, k int) bool {
 	}
 	s.signs = append(s.signs, "argued")
 	return true
+}
+
+// subjunctive reports whether clause k tells what is to be and not what is so: "that the
+// quota be cut", "that it include a delay".
+func (r *reader) subjunctive(k int) bool {
+	if r.t.aux(k) != "" || r.t.marked(k, "to") {
+		return false
+	}
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		if i := int(c); i < k && r.doc.Is(i, "be") && (r.t.rel(i) == nlp.RelAux || r.t.rel(i) == nlp.RelCop) {
+			return true
+		}
+	}
+	if r.doc.Tokens[k].XPOS == nlp.TagVB {
+		return true
+	}
+	// "that Congress pass it", "suggested that the banks extend it": it looks like a present tense.
+	p, h := r.t.kid(k, nlp.RelNsubj), int(r.t.head[k])
+	if r.doc.Tokens[k].XPOS != nlp.TagVBP || p < 0 || r.t.pos(p) == nlp.PRON {
+		return false
+	}
+	one := (r.doc.Tokens[p].XPOS == nlp.TagNN || r.doc.Tokens[p].XPOS == nlp.TagNNP) && r.t.kid(p, nlp.RelConj) < 0
+	return one || h >= 0 && (r.doc.Tokens[h].XPOS == nlp.TagVBD || r.doc.Tokens[h].XPOS == nlp.TagVBN)
 }
 
 // appraises reports whether the word at k, under the key of its part of speech, judges what

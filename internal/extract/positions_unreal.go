@@ -19,6 +19,8 @@ func (r *reader) unheld(k int) bool {
 		return true
 	case h >= 0 && h < k && r.t.lemma(h) == "use" && r.doc.Is(h, "used") && r.doc.Is(h+1, "to") && r.t.kid(h, nlp.RelObj) < 0:
 		return true // "used to oppose"
+	case k >= 2 && r.t.negated(k) && r.doc.Is(k-2, "need") && r.doc.Is(k-1, "not"):
+		return true // "need not accept it"
 	case r.t.marked(k, "without"):
 		return true // "left without accepting it"
 	case h >= 0 && h < k && (r.doc.Is(h, "far") && r.t.marked(k, "from") || r.doc.Is(h, "short") && r.t.marked(k, "of")):
@@ -39,9 +41,12 @@ func (r *reader) free(k int) bool {
 	default:
 		return false
 	}
+	if r.doc.Is(k-1, "to") && r.t.pos(k-2) == nlp.NOUN {
+		h = k - 2 // "came under pressure to accept it", whatever the tree hangs it on
+	}
 	switch r.t.pos(h) {
 	case nlp.NOUN:
-		return freedoms[r.t.lemma(h)] && !r.sought(h)
+		return freedoms[r.t.lemma(h)] && !r.sought(h) && !r.seized(h)
 	case nlp.ADJ, nlp.VERB:
 		return liberties[lower(r.doc.Form(h))]
 	}
@@ -59,10 +64,24 @@ func (r *reader) sought(n int) bool {
 	return fr != nil && fr.force == "demand"
 }
 
+// seized reports whether somebody makes use of what the noun at n names, and so does what
+// it lets them: "used the chance to condemn it", "exercised its right to veto it".
+func (r *reader) seized(n int) bool {
+	h := int(r.t.head[n])
+	if h < 0 || r.t.rel(n) != nlp.RelObj {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "use", "take", "seize", "exercise", "grab", "grasp":
+		return !r.t.negated(h)
+	}
+	return false
+}
+
 // freedoms are nouns for what lets or makes somebody do a thing.
 var freedoms = map[string]bool{"ability": true, "authority": true, "capability": true, "capacity": true, "cause": true, "chance": true, "discretion": true, "duty": true, "flexibility": true,
 	"freedom": true, "ground": true, "incentive": true, "inclination": true, "latitude": true, "leeway": true, "leverage": true, "liberty": true, "licence": true, "license": true, "means": true,
-	"need": true, "obligation": true, "opportunity": true, "option": true, "permission": true, "potential": true, "power": true, "prerogative": true, "privilege": true, "reason": true,
+	"need": true, "obligation": true, "opportunity": true, "option": true, "permission": true, "potential": true, "power": true, "pressure": true, "prerogative": true, "privilege": true, "reason": true,
 	"responsibility": true, "right": true, "room": true, "scope": true, "strength": true, "temptation": true, "vote": true, "votes": true}
 
 // liberties are adjectives and participles for being let or made to do a thing.
@@ -172,4 +191,45 @@ func (r *reader) asksDirectly(i int) bool {
 		}
 	}
 	return false
+}
+
+// toEnd returns the thing that is to come to an end by verb k, of which somebody wants it,
+// "wants the strike to stop"; -1 where there is none.
+func (r *reader) toEnd(k int) int {
+	switch r.t.lemma(k) {
+	case "end", "stop", "cease", "expire", "lapse", "halt", "disappear", "vanish":
+	case "come":
+		if o := r.t.kid(k, nlp.RelObl); o < k || r.t.lemma(o) != "end" && r.t.lemma(o) != "halt" {
+			return -1
+		}
+	default:
+		return -1
+	}
+	h := int(r.t.head[k])
+	if h < 0 || h > k || !r.t.marked(k, "to") || r.t.kid(k, nlp.RelObj) >= 0 || r.t.passive(k) || r.t.negated(k) {
+		return -1
+	}
+	o := h // "wants the strike | to stop", as the tree may have it
+	if r.t.pos(h) == nlp.VERB {
+		o = r.t.kid(h, nlp.RelObj)
+	}
+	if o < h || o > k || r.t.pos(o) != nlp.NOUN {
+		return -1
+	}
+	if _, kind := r.who(o); kind != refOther {
+		return -1
+	}
+	return o
+}
+
+// wantedOver reports whether the noun at k, for which verb v asks, is to come to an end.
+func (r *reader) wantedOver(v, k int) bool {
+	if x := r.t.kid(k, nlp.RelAcl); x > k && r.toEnd(x) == k {
+		return true
+	}
+	if v < 0 {
+		return false
+	}
+	x := r.t.kid(v, nlp.RelXcomp)
+	return x > k && r.toEnd(x) == k
 }

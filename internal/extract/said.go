@@ -118,6 +118,9 @@ func (r *reader) saidPositions() {
 		if x := r.endedBy(issue); x >= 0 {
 			issue, stance = x, against(stance)
 			signs = append(signs, "ended")
+		} else if stance == "for" && r.wantedOver(v, issue) {
+			stance = against(stance)
+			signs = append(signs, "ended")
 		}
 		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
 		if v >= 0 && stance == "for" {

@@ -9,10 +9,10 @@ import "github.com/parley-record/parley/nlp"
 // matter in place of a noun inside its phrase: who welcomes "limits on imports" speaks
 // of the limits. A text named inside it stays the matter.
 func (r *reader) phraseHead(root, issue int) int {
-	if root < 0 || issue < 0 || issue == root || r.textAt[issue] != 0 || r.t.pos(root) != nlp.NOUN || !r.t.under(issue, root) {
+	if root < 0 || issue < 0 || issue == root || r.textAt[issue] != 0 && !r.inDeed(issue, root) || r.t.pos(root) != nlp.NOUN || !r.t.under(issue, root) {
 		return issue
 	}
-	if r.t.kid(root, nlp.RelCop, nlp.RelNsubj) >= 0 || r.t.rel(issue) == nlp.RelConj || hearsaid[r.t.lemma(root)] {
+	if r.t.rel(root) == nlp.RelCcomp || r.t.kid(root, nlp.RelCop, nlp.RelNsubj) >= 0 || r.t.rel(issue) == nlp.RelConj || hearsaid[r.t.lemma(root)] {
 		return issue // "the tax is a burden" is about the tax, and so is a claim that it is
 	}
 	for n := 0; n < 3 && portions[r.t.lemma(root)]; n++ {
@@ -82,7 +82,7 @@ func (r *reader) spokenTo(w int, who Ref) bool {
 		return false
 	}
 	p := r.t.kid(w, nlp.RelNsubj)
-	return p >= 0 && p == int(who.Head)
+	return int32(p) >= who.First && int32(p) < who.End
 }
 
 // foresees reports whether the verb w of a cue is for thinking it likely that somebody
@@ -120,6 +120,20 @@ func (r *reader) makesKnown(v, root int) bool {
 		return false
 	}
 	return root > v && r.t.pos(root) == nlp.NOUN && int(r.t.head[root]) == v && r.t.rel(root) == nlp.RelObj && !r.t.passive(v)
+}
+
+// inDeed reports whether token i lies in a deed that the noun at root, which takes a
+// stance, is of: the offer of "calls to raise the offer".
+func (r *reader) inDeed(i, root int) bool {
+	if len(stances["n"+r.t.lemma(root)]) == 0 {
+		return false
+	}
+	for k, n := i, 0; k != root && k >= 0 && n < 6; k, n = int(r.t.head[k]), n+1 {
+		if r.t.pos(k) == nlp.VERB && r.t.marked(k, "to") && int(r.t.head[k]) == root && r.t.rel(k) == nlp.RelAcl {
+			return true
+		}
+	}
+	return false
 }
 
 // portions are nouns that tell how much or what sort of what stands after "of".
