@@ -15,6 +15,9 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 		for j < e && (r.t.pos(j) == nlp.DET || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.doc.Is(j, "both") || r.t.pos(j) == nlp.NUM) {
 			j++
 		}
+		if r.opensMark(j) && j+1 < e {
+			j++ // "from <Harbour Ltd>", "from "a large firm""
+		}
 		j = r.participles(j, e)
 		if j >= e {
 			break

@@ -36,6 +36,38 @@ func (r *reader) authored(v int) (string, bool) {
 	return "", false
 }
 
+// made reports whether the participle at v tells, with "by" behind it, who stands behind
+// the text of mention m, how, and how plainly.
+func (r *reader) made(m *text, v int) (as string, strength int, ok bool) {
+	deal := families[m.kind] == 'd'
+	if as, ok = r.authored(v); ok && (deal || r.t.lemma(v) != "sign") {
+		return as, byWord, true
+	}
+	switch {
+	case deal && r.t.lemma(v) == "agree":
+		return "drafter", byWord, true
+	case m.kind == "resolution" && r.passes(v):
+		return "drafter", byScene, true
+	}
+	return "", 0, false
+}
+
+// byBehind returns the "by" that tells who does verb v, behind how or when it was done:
+// "drawn up in secret by X", "agreed last year by X"; 0 for none before token e.
+func (r *reader) byBehind(v, e int) int {
+	for k := v + 1; k < min(e, v+8); k++ {
+		switch p := r.t.pos(k); {
+		case r.doc.Is(k, "by"):
+			return k
+		case p == nlp.ADV || p == nlp.ADP || p == nlp.PART && !r.doc.Is(k, "to") || p == nlp.NUM || r.t.timeWord(k) || r.timeAt(k) || r.doc.Is(k, "last"):
+		case (p == nlp.NOUN || p == nlp.ADJ || p == nlp.DET || p == nlp.PROPN) && k > v+1:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
 // polls reports whether verb v puts a text to a vote or to those who have a say in
 // it: "put the offer to its members".
 func (r *reader) polls(v int) bool {
@@ -225,16 +257,12 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			break
 		}
 		if r.t.pos(k) == nlp.VERB {
-			by := k + 1
-			for by < min(se-1, k+5) && (r.t.timeWord(by) || r.timeAt(by) || r.doc.Is(by, "on") || r.doc.Is(by, "last") || r.t.pos(by) == nlp.ADV) {
-				by++ // "made on March 18 by X"
-			}
+			by := r.byBehind(k, se-1)
 			if h := int(r.t.head[k]); r.t.rel(k) == nlp.RelAcl && h > i && h >= m.end {
 				continue // "cite the law in an action brought by X"
 			}
-			if as, ok := r.authored(k); ok && by < se && r.doc.Is(by, "by") && (deal || r.t.lemma(k) != "sign") {
+			if as, strength, ok := r.made(m, k); ok && by > 0 {
 				who, _ := r.refsFrom(by+1, min(se, by+24))
-				strength := byWord
 				if l := r.t.lemma(k); as == "sponsor" && l != "sponsor" && l != "propose" {
 					strength = byModifier // "a bill pushed by X"
 				}
@@ -375,7 +403,8 @@ func (r *reader) passes(v int) bool {
 // disposes reports whether verb v is what only its author does with a text.
 func (r *reader) disposes(v int) bool {
 	switch r.t.lemma(v) {
-	case "withdraw", "drop", "raise", "improve", "sweeten", "increase", "renew", "revive", "cancel", "scrap", "abandon", "shelve", "rethink", "reconsider":
+	case "withdraw", "drop", "raise", "improve", "sweeten", "increase", "renew", "revive", "cancel", "scrap", "abandon", "shelve", "rethink", "reconsider",
+		"terminate", "rescind", "retract", "revoke", "reinstate", "resume", "extend", "better", "up", "boost", "hike", "redraw", "defer", "postpone":
 		return true
 	}
 	return false
@@ -561,12 +590,13 @@ func (r *reader) relative(m *text, add func([]Ref, string, int, int) bool) {
 		}
 		for k++; k < e && (r.t.pos(k) == nlp.AUX || r.t.pos(k) == nlp.ADV); k++ {
 		}
-		if k+2 >= e || r.t.pos(k) != nlp.VERB || !r.doc.Is(k+1, "by") {
+		if k+2 >= e || r.t.pos(k) != nlp.VERB {
 			continue
 		}
-		if as, ok := r.authored(k); ok && (families[m.kind] == 'd' || r.t.lemma(k) != "sign") {
-			who, _ := r.refsFrom(k+2, min(e, k+26))
-			add(who, as, byWord, k)
+		by := r.byBehind(k, e-1)
+		if as, strength, ok := r.made(m, k); ok && by > 0 {
+			who, _ := r.refsFrom(by+1, min(e, by+25))
+			add(who, as, strength, k)
 			return
 		}
 	}
