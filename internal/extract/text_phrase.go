@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -67,7 +68,7 @@ func (r *reader) mention(i int, kind string) text {
 			continue
 		}
 		if r.t.pos(k) == nlp.NUM && k+1 < i && measures[r.t.lemma(k+1)] {
-			m.sum = r.doc.Form(k)
+			m.sum = cmp.Or(m.sum, r.figure(k))
 			continue
 		}
 		if plainMods[l] || measures[l] || len(l) < 2 || r.t.timeWord(k) {
@@ -106,6 +107,9 @@ func (r *reader) mention(i int, kind string) text {
 		}
 	}
 	m.short = r.shortName(base, i)
+	if m.sum == "" && families[kind] == 'o' && !m.plural {
+		m.sum = r.worth(i)
+	}
 	if kind == "counter-proposal" {
 		m.version = "counter"
 	}
@@ -134,6 +138,55 @@ func (r *reader) mention(i int, kind string) text {
 		}
 	}
 	return m
+}
+
+// figure returns the figure at k, with the first letter of the power behind it:
+// "4.3b" for "4.3 billion".
+func (r *reader) figure(k int) string {
+	out := r.doc.Form(k)
+	for n := k + 1; n < min(k+3, len(r.doc.Tokens)); n++ {
+		switch l := r.t.lemma(n); l {
+		case "-":
+		case "million", "billion", "trillion", "mln", "bln", "trln":
+			return out + l[:1]
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// worth returns the figure of the money that the offer at i is said to be of right behind
+// it: "an offer of $70 a share"; "" for none.
+func (r *reader) worth(i int) string {
+	_, e := r.sentence(i)
+	k := i + 1
+	if k+2 >= e || !r.doc.Is(k, "of") && !r.doc.Is(k, "worth") && !r.doc.Is(k, "at") {
+		return ""
+	}
+	k++
+	money := false
+	for k < e && k < i+5 && r.t.pos(k) != nlp.NUM {
+		if r.t.pos(k) != nlp.SYM && r.t.pos(k) != nlp.DET && r.t.pos(k) != nlp.ADV {
+			return ""
+		}
+		money = money || r.t.pos(k) == nlp.SYM
+		k++
+	}
+	if k+1 >= e || r.t.pos(k) != nlp.NUM {
+		return ""
+	}
+	for n := k + 1; n < min(k+4, e) && !money; n++ {
+		l := r.t.lemma(n)
+		if l == "pct" || l == "percent" || l == "share" {
+			return ""
+		}
+		money = l != "million" && l != "billion" && l != "mln" && l != "bln" && (measures[l] || moneyWords[l])
+	}
+	if !money {
+		return ""
+	}
+	return r.figure(k)
 }
 
 // seat reports whether the name at k is a town that may stand for its state.

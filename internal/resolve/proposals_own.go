@@ -73,7 +73,7 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 	if v != w && (v != "new" || w != "") || v == "counter" && !a.Known {
 		return 0
 	}
-	if differ(a.Target, b.Target) || differ(a.Percent, b.Percent) || differ(a.Sum, b.Sum) {
+	if differ(a.Target, b.Target) || differ(a.Percent, b.Percent) || otherSum(a.Sum, b.Sum) {
 		return 0
 	}
 	var pens []int32
@@ -116,7 +116,7 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 2 + shared
 	case bare && a.Known:
 		return 1
-	case v == w && (bare || len(two) == 0 && !b.Full && alike) && r.sameCast(by, pens) && r.soleText(p, by):
+	case (v == w || v == "new" && a.Known) && (bare || len(two) == 0 && !b.Full && alike) && r.sameCast(by, pens) && r.soleText(p, by):
 		// "X outlined proposals for …", then "a proposal"; "X's plan", then all of it
 		return 1
 	}
@@ -187,3 +187,12 @@ func without(list, drop []string) []string {
 
 // differ reports whether a and b are both known and not the same.
 func differ(a, b string) bool { return a != "" && b != "" && a != b }
+
+// otherSum reports whether a and b are known sums that cannot be one: a price of a share
+// and what a whole firm is worth can.
+func otherSum(a, b string) bool {
+	return differ(a, b) && inAll(a) == inAll(b)
+}
+
+// inAll reports whether a sum is told in millions or more.
+func inAll(s string) bool { return s[len(s)-1] > '9' }
