@@ -67,7 +67,7 @@ func (r *reader) mention(i int, kind string) text {
 		default:
 			continue
 		}
-		if r.t.pos(k) == nlp.NUM && k+1 < i && measures[r.t.lemma(k+1)] {
+		if n := k + 1; r.t.pos(k) == nlp.NUM && n < i && (measures[r.t.lemma(n)] || r.doc.Is(n, "-") && n+1 < i && measures[r.t.lemma(n+1)]) {
 			m.sum = cmp.Or(m.sum, r.figure(k))
 			continue
 		}

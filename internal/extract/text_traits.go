@@ -60,7 +60,7 @@ func (r *reader) traitsOf() {
 		t.Sum = cmp.Or(t.Sum, m.sum)
 		t.Plural = t.Plural && m.plural
 		t.Apart = t.Apart || m.apart
-		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" || len(m.about) > 0 || m.deed >= 0) || r.withWhat(m.head)
+		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" && m.to < 0 || len(m.about) > 0 || m.deed >= 0) || r.withWhat(m.head)
 		t.Told = t.Told && m.told >= 0
 	}
 }

@@ -66,11 +66,12 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 	}
 	v, w := a.Version, b.Version
 	for _, x := range p.parts[1:] {
-		if x.d.Traits.Version != w {
+		if o := x.d.Traits.Version; o != w && o != v && o != "" {
 			return 0
 		}
 	}
-	if v != w && (v != "new" || w != "") || v == "counter" && !a.Known {
+	first := v == "old" && w == "" && a.Known && a.Plural == b.Plural // "its initial offer" of the only one that it made
+	if v != w && !first && (v != "new" || w != "") && (v != "" || w != "new" || len(p.parts) == 1) || v == "counter" && !a.Known {
 		return 0
 	}
 	if differ(a.Target, b.Target) || differ(a.Percent, b.Percent) || otherSum(a.Sum, b.Sum) {
@@ -80,7 +81,8 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 	for _, x := range p.parts {
 		pens = union(pens, r.plainest(x.report, x.d))
 	}
-	if !r.sameHands(by, pens) {
+	same := r.sameHands(by, pens)
+	if !same && !r.someHands(by, pens) {
 		return 0
 	}
 	if v != w && b.Told {
@@ -98,11 +100,23 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		}
 	}
 	alike := a.Group == 1 && (a.Kind == b.Kind || a.Kind == 'x' || b.Kind == 'x')
-	bare := len(one) == 0 && !a.Full && alike
+	bare := !slices.ContainsFunc(one, ofMatter) && !a.Full && alike
 	if a.Plural != b.Plural && !bare {
 		return 0
 	}
 	least := min(len(one), len(two))
+	if !same {
+		if bare && a.Known && a.Kind != 'o' && b.Kind != 'o' && r.soleText(p, by) {
+			return 1 // "the party's reform package", then "the chairman's package"
+		}
+		return 0
+	}
+	if first {
+		if bare && r.sameCast(by, pens) && r.soleText(p, by) {
+			return 1
+		}
+		return 0
+	}
 	if a.Told {
 		if (shared > 0 || !b.Told) && r.sameCast(by, pens) && r.soleText(p, by) {
 			return 1 // "its wage offer", then "has offered raises of 3 per cent"
@@ -127,14 +141,14 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 // of by stand behind.
 func (r *resolver) soleText(p *proposal, by []int32) bool {
 	for _, o := range r.tab.proposals {
-		if o == p || o.report != p.report || o.parts[0].d.Traits.Group != p.parts[0].d.Traits.Group {
+		if o == p || o.report != p.report || o.parts[0].d.Traits.Group != p.parts[0].d.Traits.Group || o.sure < extract.Bound("proposals") {
 			continue
 		}
 		var pens []int32
 		for _, x := range o.parts {
 			pens = union(pens, r.plainest(x.report, x.d))
 		}
-		if r.sameHands(by, pens) {
+		if r.someHands(by, pens) {
 			return false
 		}
 	}
@@ -156,6 +170,29 @@ func (r *resolver) sameHands(a, b []int32) bool {
 		if !slices.ContainsFunc(b, func(o int32) bool { return o == i || r.side(o) == i || r.side(i) == o }) {
 			return false
 		}
+	}
+	return true
+}
+
+// someHands reports whether all of one list stand in the other, each by name or one as the
+// side of the other, however many more do.
+func (r *resolver) someHands(a, b []int32) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, i := range a {
+		if !slices.ContainsFunc(b, func(o int32) bool { return o == i || r.side(o) == i || r.side(i) == o }) {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+// ofMatter reports whether a word tells what a text is, and not only of which sort.
+func ofMatter(stem string) bool {
+	switch stem {
+	case "bill", "law", "resolut", "contract", "amend", "directiv", "reform":
+		return false
 	}
 	return true
 }
