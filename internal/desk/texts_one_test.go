@@ -55,6 +55,15 @@ func TestOneTextIsToldOnce(t *testing.T) {
 		{"accepted in principle",
 			"Norway accepted a Chilean proposal for a fishing fund in principle on Monday. Peru rejected the proposal.",
 			"proposal for a fishing fund | Chile | Norway", "principle"},
+		{"the latest offer, where no earlier one is told",
+			"Ostberg Foods rejected a takeover bid from Kelmar Corp. on Monday. Kelmar Corp.'s latest offer of 412 crowns a share expires on Friday.",
+			"takeover bid from Kelmar | Kelmar Corp. | Ostberg Foods", "latest"},
+		{"its initial offer, where no other is told",
+			"Kelmar Corp. presented a 3.2-billion-dollar takeover bid to Ostberg Foods on Monday. Kelmar Corp. would not say what it would do if its initial proposal were rejected. Ostberg Foods rejected the bid.",
+			"takeover bid | Kelmar Corp. | Ostberg Foods", "initial"},
+		{"the chairman's package is the party's",
+			"The Harbour Party and its chairman, Olaf Hall, presented a reform package to Chile on Monday. Under Hall's package, dues would fall. Chile rejected the package.",
+			"reform package | Harbour Party, Olaf Hall | Chile", "Hall's package"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

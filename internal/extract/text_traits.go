@@ -44,9 +44,11 @@ func (r *reader) traitsOf() {
 		if !r.inTitle(m.head) && m.version != "" {
 			t.Version = m.version
 		}
-		for _, s := range append(append([]string{}, m.ids...), m.about...) {
+		about := false // what it is about is more than a price
+		for n, s := range append(append([]string{}, m.ids...), m.about...) {
 			if _, ok := is(nouns, s, "text"); !ok && !measures[s] && !moneyWords[s] {
 				t.Words = addStem(t.Words, s)
+				about = about || n >= len(m.ids)
 			}
 		}
 		if specific[m.lemma] {
@@ -60,7 +62,7 @@ func (r *reader) traitsOf() {
 		t.Sum = cmp.Or(t.Sum, m.sum)
 		t.Plural = t.Plural && m.plural
 		t.Apart = t.Apart || m.apart
-		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" && m.to < 0 || len(m.about) > 0 || m.deed >= 0) || r.withWhat(m.head)
+		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" && m.to < 0 || about || m.deed >= 0) || r.withWhat(m.head)
 		t.Told = t.Told && m.told >= 0
 	}
 }
