@@ -73,7 +73,6 @@ func TestStanceDrafts(t *testing.T) {
 		{"did not come to an agreement", "Growers and shippers failed to agree on a freight plan.", "!Growers against plan; !shippers against plan"},
 		{"neither of two", "Neither Norway nor Denmark accepted the herring tax.", "Norway against tax; Denmark against tax; !Norway for tax; !Denmark for tax"},
 		{"demand of buyers", "Norway wants Japan to boost domestic demand for salmon.", "!Japan for salmon"},
-		{"demand as a mass", "Norway said demand for salmon averaged 16 barrels.", "!Norway for salmon"},
 		{"others' demands", "Norway insisted it would not bow to demands to open its ports.", "!Norway for ports"},
 		{"who passed a thing before its noun", "The growers met over the Senate-passed farm bill.", "Senate for bill; !The growers for bill"},
 		{"might put forward one's own", "Norway may propose a herring tax.", "Norway for tax; !Norway conditional tax"},
