@@ -39,6 +39,7 @@ type someone struct {
 	speaks, followers int     // statements of theirs; how many stand for them
 	sits              bool    // takes part in talks that the record tells, or will do a deed
 	pens              bool    // stands behind a text on the table
+	answers           bool    // answered one
 	titles            bool    // stands in the name of such a text as whose it is
 	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen

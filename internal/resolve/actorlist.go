@@ -24,6 +24,10 @@ const seated = 0.1
 // the table.
 const pens = 0.03
 
+// answers is the least chance at which somebody is listed who answered a text on the
+// table.
+const answers = 0.1
+
 // listed is the least chance at which somebody is listed whom no other table
 // refers to.
 const listed = 0.45
@@ -41,7 +45,7 @@ func list(r *resolver) {
 	r.refer()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
-		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens || s.titles
+		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens || s.answers && ps[i] >= answers || s.titles
 		if r.creditsOnly(s) || s.described && s.plural && s.party != 0 && ps[i] < needed && voices[s.flock.noun] && !s.pens && !s.sits {
 			in[i] = false // officials of a side, who stand for no more than it
 		}

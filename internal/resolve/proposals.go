@@ -477,5 +477,8 @@ func (r *resolver) writeAnswers(e *parley.Proposal, list []answer) {
 			r.tab.signs[out.ID] = a.signs
 		}
 		e.Responses = append(e.Responses, out)
+		if a.sure >= 0.4 {
+			r.cast.list[a.by-1].answers = true
+		}
 	}
 }
