@@ -49,7 +49,7 @@ func TestStances(t *testing.T) {
 		{"budget, both who say it", "Norway and Denmark said they would veto any increase in spending.", "Denmark", "against"},
 		{"lumber, what could be lived with", "Chile says it could live with a lumber quota so long as it applies by region.", "Chile", "conditional"},
 		{"merger, set to approve", "Norway is set to approve the takeover of Kelmar Corp.", "Norway", "for"},
-		{"oil, demand as a mass is that of buyers", "The ministry of Norway said demand for petroleum products averaged 16 barrels.", "ministry of Norway", ""},
+		{"oil, demand as a mass is that of buyers", "The ministry of Norway said demand for petroleum products averaged 16 barrels.", "Norway", ""},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
