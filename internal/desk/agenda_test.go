@@ -93,6 +93,20 @@ func TestAgenda(t *testing.T) {
 			"held: Denmark, Sweden"},
 		{"a meeting read as a verb", "Nordvik Corp is set to hold its annual shareholders meeting next month.",
 			"planned: annual shareholders, Nordvik Corp"},
+		{"called for", "The Dockers Union called for a meeting with Nordvik Corp on Monday.",
+			"planned: Nordvik Corp, Dockers Union"},
+		{"being held", "Talks between Norway and Denmark are being held in Oslo.",
+			"under_way in Oslo: Norway, Denmark"},
+		{"set behind them", "Norway said it was confident about the talks with Denmark scheduled to begin next month.",
+			"planned: Denmark"},
+		{"told to be hard", "The Dockers Union said the negotiations with Nordvik Corp were difficult.",
+			"under_way: Nordvik Corp"},
+		{"last week's, which proposed", "Norway backed the tolls proposed by last week's meeting of Danish and Swedish ministers.",
+			"held: Denmark, Sweden"},
+		{"effective then", "Nordvik Corp will end its merger agreement with Ostberg AG, effective 4 December.",
+			"4 December: Nordvik Corp"},
+		{"expected to rule", "The High Court of Norway is expected to rule early next week on the strike.",
+			"early next week: High Court of Norway"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
@@ -148,6 +162,19 @@ func agendaLines(rec *parley.Record) []string {
 	return out
 }
 
+// TestNoTalks reads what is told of no talks.
+func TestNoTalks(t *testing.T) {
+	d := newDesk(t)
+	for _, text := range []string{
+		"Norwegian and Danish ministers usually meet in June to discuss the cod quota.",
+		"Norway's minister told a news conference that the cod quota was fair.",
+	} {
+		for _, x := range recordOf(t, d, "Quota\n\n"+text+"\n").Meetings {
+			t.Errorf("%s %q: %s", x.Status, x.Name, text)
+		}
+	}
+}
+
 // TestNotDue reads days and lengths by which nothing is due, whatever else the
 // sentence tells.
 func TestNotDue(t *testing.T) {
@@ -155,6 +182,8 @@ func TestNotDue(t *testing.T) {
 	for _, text := range []string{
 		"Nordvik Corp said on Tuesday that it would not lend unless the stake was sold.",
 		"A one-year truce between Poland and Hungary is in doubt.",
+		"Nordvik Corp offered cash for notes due March 1, 2031.",
+		"The pact between Norway and Denmark was not signed until August.",
 		"13:20 Poland has doubts about the deadline but will not stand in the way of Hungary.",
 	} {
 		for _, x := range recordOf(t, d, "Talks\n\n"+text+"\n").Deadlines {

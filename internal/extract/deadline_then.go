@@ -61,3 +61,64 @@ func (r *reader) measured(w *When) bool {
 	}
 	return false
 }
+
+// matures reports whether w is when a paper falls due, which says what paper it is: "notes
+// due March 1, 1992".
+func (r *reader) matures(w *When) bool {
+	k := int(w.First) - 1
+	if k < 1 || !r.doc.Is(k, "due") || w.Bound != noPrep {
+		return false
+	}
+	switch r.t.lemma(k - 1) {
+	case "note", "bond", "debenture", "bill", "paper", "security", "certificate", "stock", "gilt", "warrant", "preferred", "convertible", "eurobond":
+		return true
+	}
+	return false
+}
+
+// upTo reports whether the length w is measured up to a time that is told right behind:
+// "for another two months, until May 31" is due on that day.
+func (r *reader) upTo(w *When) bool {
+	if !w.Span {
+		return false
+	}
+	for k := int(w.End); k < min(len(r.doc.Tokens), int(w.End)+2); k++ {
+		if r.doc.Is(k, "until") || r.doc.Is(k, "till") {
+			return k+1 < len(r.doc.Tokens) && (r.timeAt(k) || r.timeAt(k+1))
+		}
+		if r.t.pos(k) != nlp.PUNCT {
+			return false
+		}
+	}
+	return false
+}
+
+// notBefore reports whether verb v did not happen until the time w, when it did: "was not
+// signed until August".
+func (r *reader) notBefore(v int, w *When) bool {
+	return w.Bound == pUntil && r.t.negated(v) && r.pastOver(v) && !r.ahead(v)
+}
+
+// effectiveThen reports whether something has effect from w on by the word before it:
+// "will end the merger agreement, effective April 13".
+func (r *reader) effectiveThen(w *When) bool {
+	k := int(w.First) - 1
+	if k > 0 && r.t.pos(int(w.First)) != nlp.ADP && r.doc.Is(k, "on") {
+		k--
+	}
+	return k > 0 && r.doc.Is(k, "effective") && !w.Span && r.timeSide(w) >= 0
+}
+
+// timeLeft reports whether the length w is what is left to do something in: "with three
+// weeks left to agree", "two days remain before the strike".
+func (r *reader) timeLeft(w *When) bool {
+	e := int(w.End)
+	if !w.Span || e+1 >= len(r.doc.Tokens) || !r.doc.Is(e, "left") && !r.doc.Is(e, "remaining") {
+		return false
+	}
+	switch lower(r.doc.Form(e + 1)) {
+	case "to", "for", "before", "until":
+		return true
+	}
+	return false
+}

@@ -24,7 +24,7 @@ func (r *reader) readDeadlines() {
 		}
 		f, e := r.sentence(i)
 		v := r.verbOver(i)
-		if r.stamped(w) || r.measured(w) || v >= 0 && r.saidThen(v, w) {
+		if r.stamped(w) || r.measured(w) || r.matures(w) || r.upTo(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
 			continue
 		}
 		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
@@ -141,6 +141,9 @@ func (r *reader) dueSurely(v int, w *When) bool {
 	if r.t.negated(v) || r.t.marked(v, "after") || int(w.End) < len(r.doc.Tokens) && r.doc.Tokens[w.End].XPOS == nlp.TagPOS {
 		return false
 	}
+	if r.effectiveThen(w) || r.timeLeft(w) {
+		return true
+	}
 	past := (r.doc.Tokens[v].XPOS == nlp.TagVBD || r.doc.Tokens[v].XPOS == nlp.TagVBN) && !r.ahead(v)
 	point := !w.Span && r.timeSide(w) >= 0
 	switch l := r.t.lemma(v); l {
@@ -150,6 +153,8 @@ func (r *reader) dueSurely(v int, w *When) bool {
 		return point && !past && r.times(w, v) && r.t.particle(v, "out")
 	case "end", "close", "conclude":
 		return point && !past && r.times(w, v) && (w.Precision == "day" || w.Precision == "time") && r.t.kid(v, nlp.RelObj) < 0
+	case "decide", "rule", "ratify", "approve":
+		return point && r.ahead(v) && r.times(w, v) && w.Precision != "year"
 	case "take", "come", "go", "enter", "be", "put", "bring":
 		return point && !past && r.inForce(v, w)
 	case "extend", "prolong", "renew", "roll":
@@ -214,7 +219,11 @@ func (r *reader) settles(v int) bool {
 // agoTime reports whether the words alone put a time before the report: "last
 // week", "two days ago".
 func (r *reader) agoTime(w *When) bool {
-	switch lower(r.doc.Form(int(w.First))) {
+	first := int(w.First)
+	if r.t.pos(first) == nlp.ADP && first+1 < int(w.End) {
+		first++ // "by last week's meeting"
+	}
+	switch lower(r.doc.Form(first)) {
 	case "last", "yesterday":
 		return true
 	}

@@ -35,7 +35,7 @@ func (r *reader) nounMeeting(i int) {
 		return // "the Conference on Trade": a body
 	}
 	top, measure := r.talkTop(i)
-	if r.venue(top) {
+	if r.venue(top) || r.toThePress(i) {
 		return
 	}
 	var part []Ref
@@ -105,7 +105,7 @@ func (r *reader) nounMeeting(i int) {
 							m.Mediators = addRef(m.Mediators, r.parties(int(o))...)
 						case r.talkVerb(k) == "host":
 							m.ConvenedBy = addRef(m.ConvenedBy, r.parties(int(o))...)
-						default:
+						case r.talkVerb(k) != "" || r.talksSoughtBy(k):
 							part = addRef(part, r.parties(int(o))...)
 						}
 					}
@@ -253,7 +253,7 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		case kind == "hold" || kind == "meet" || kind == "cancel" || kind == "ended" && r.t.rel(i) == nlp.RelObj:
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:holder")
-		case joins && len(part) < 2:
+		case joins && len(part) < 2, len(part) < 2 && kind == "" && r.talksSoughtFor(i) && r.t.lemma(v) != "prepare":
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:doer")
 		case r.bids(v):
@@ -299,6 +299,16 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 func (r *reader) bids(v int) bool {
 	switch r.t.lemma(v) {
 	case "invite", "summon", "call", "recall":
+		return true
+	}
+	return false
+}
+
+// talksSoughtBy reports whether who does verb v to talks means to take part in them: "talks
+// requested by the union", not "announced by the ministry".
+func (r *reader) talksSoughtBy(v int) bool {
+	switch r.t.lemma(v) {
+	case "request", "seek", "demand", "want", "offer", "call", "initiate", "lead", "attend", "join", "begin", "break", "conclude", "dominate", "boycott", "agree", "urge", "ask":
 		return true
 	}
 	return false

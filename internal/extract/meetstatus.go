@@ -40,8 +40,16 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		*signs = append(*signs, "talks:beside")
 		return s
 	}
+	if kind != "cancel" && kind != "ended" && r.pastBefore(i) {
+		*signs = append(*signs, "talks:time")
+		return held
+	}
+	if r.talksSoughtFor(i) {
+		*signs = append(*signs, "talks:sought")
+		return planned
+	}
 	if kind == "" {
-		if verb && r.t.rel(i) == nlp.RelNsubj && r.progressive(v) && !r.ahead(v) {
+		if verb && r.t.rel(i) == nlp.RelNsubj && r.goingOn(v) && !r.ahead(v) {
 			*signs = append(*signs, "verb:")
 			return underWay
 		}
@@ -105,7 +113,7 @@ func (r *reader) besideStage(i int) string {
 	if first-2 >= f && r.doc.Is(first-1, "of") && r.doc.Is(first-2, "ahead") && r.timeSide(r.whenOf(i)) >= 0 {
 		return planned
 	}
-	if r.t.rel(i) == nlp.RelNsubj && r.toComeAfter(i, e) {
+	if r.t.rel(i) == nlp.RelNsubj && r.toComeAfter(i, e) || r.fixedBehind(i) || r.beginsThen(i) {
 		return planned
 	}
 	if i+1 < e && r.doc.Is(i+1, "underway") || i+2 < e && (r.doc.Is(i+1, "under") && r.doc.Is(i+2, "way") || r.doc.Is(i+1, "now") && (r.doc.Is(i+2, "underway") || r.doc.Is(i+2, "under"))) {
@@ -366,6 +374,9 @@ func (r *reader) predicateStage(i int) string {
 		if neg {
 			return ""
 		}
+		if r.t.pos(p) == nlp.ADJ && r.reported(p) && lasting(r.t.lemma(i)) {
+			return underWay // "said the talks were difficult"
+		}
 		return held
 	case "now":
 		if neg {
@@ -443,13 +454,16 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 		}
 		return cancelled, sign
 	case "ended":
-		if ahead {
+		if w := r.when(v); ahead || l == "adjourn" && w != nil && (r.boundTo(w) || w.Bound == pFor) {
 			return planned, sign
 		}
 		return held, sign
 	}
 	switch l {
 	case "schedule", "plan", "arrange", "expect", "propose", "set", "slate":
+		if p := r.t.preposition(i); r.t.rel(i) == nlp.RelObl && p != "for" && p != "to" {
+			break // "proposed by the meeting", "proposed at the summit"
+		}
 		if neg {
 			return nonePlanned, sign
 		}
@@ -493,7 +507,7 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	if r.bareAsk(v) {
 		return planned, sign
 	}
-	if r.progressive(v) {
+	if r.goingOn(v) {
 		return underWay, sign
 	}
 	switch r.doc.Tokens[v].XPOS {
@@ -502,6 +516,9 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	case nlp.TagVBZ, nlp.TagVBP:
 		switch l {
 		case "begin", "start", "open", "resume", "reconvene":
+			if int(r.doc.Tokens[v].Start) < r.doc.Title && r.when(v) == nil {
+				return underWay, sign // a title tells what has begun in the present tense
+			}
 			return planned, sign
 		}
 	}
@@ -629,20 +646,23 @@ func (r *reader) ahead(v int) bool {
 
 // dueTo reports whether the words right before v, whatever the tree makes of them,
 // put it ahead: "due to be discussed", "set to meet".
-func (r *reader) dueTo(v int) bool {
+func (r *reader) dueTo(v int) bool { return r.dueWord(v) >= 0 }
+
+// dueWord returns the word right before v by which it is due, -1 for none.
+func (r *reader) dueWord(v int) int {
 	f, _ := r.sentence(v)
 	k := v - 1
 	if k > f && r.doc.Is(k, "be") {
 		k--
 	}
 	if k-1 < f || !r.doc.Is(k, "to") {
-		return false
+		return -1
 	}
 	switch lower(r.doc.Form(k - 1)) {
 	case "due", "set", "scheduled", "slated", "expected", "likely", "poised", "bound":
-		return true
+		return k - 1
 	}
-	return false
+	return -1
 }
 
 // sinceThen reports whether v did not happen but since a time: "have not met since
@@ -702,6 +722,10 @@ func (r *reader) clauseStage(i int, signs *[]string) string {
 		*signs = append(*signs, "talks:before")
 		return held
 	}
+	if h >= 0 && r.t.rel(i) == nlp.RelNmod && lasting(r.t.lemma(i)) && inTheirMidst(r.t.lemma(h), r.t.preposition(i)) {
+		*signs = append(*signs, "talks:on")
+		return underWay
+	}
 	for range 6 {
 		if h < 0 {
 			break
@@ -716,6 +740,9 @@ func (r *reader) clauseStage(i int, signs *[]string) string {
 			if r.ahead(h) {
 				*signs = append(*signs, "talks:ahead")
 				return planned
+			}
+			if r.goingOn(h) {
+				break
 			}
 			switch r.doc.Tokens[h].XPOS {
 			case nlp.TagVBD, nlp.TagVBN:

@@ -15,7 +15,7 @@ func (r *reader) verbMeeting(i int) {
 			takes, found = c.detail, true
 		}
 	}
-	if !found || r.titleWord(i) || r.address(i) {
+	if !found || r.titleWord(i) || r.address(i) || r.usually(i) {
 		return
 	}
 	who := r.agents(i)
@@ -116,6 +116,8 @@ func (r *reader) verbMeeting(i int) {
 		m.Status = planned
 	case (x == nlp.TagVBZ || x == nlp.TagVBP) && r.daySet(i):
 		m.Status = planned // "meets on Monday"
+	case x == nlp.TagVBG && r.timeSide(r.when(i)) > 0:
+		m.Status = planned // "ministers meeting next week"
 	default:
 		m.Status = held
 	}

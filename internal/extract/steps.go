@@ -94,6 +94,14 @@ func (r *reader) step(v int) {
 			cert = "announced"
 			signs = append(signs, "step:be-to")
 		}
+		if cert == "" && r.going(h) && r.t.rel(v) == nlp.RelXcomp {
+			cert = "announced"
+			signs = append(signs, "step:will", "step:going")
+		}
+	}
+	if k := r.dueWord(v); cert == "" && k >= 0 && (h < 0 || r.t.rel(v) != nlp.RelXcomp) {
+		cert = "announced" // whatever the tree makes of "is due to"
+		signs = append(signs, "step:"+lower(r.doc.Form(k)))
 	}
 	if k := h; cert == "" && k >= 0 && r.t.rel(v) == nlp.RelAcl && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.marked(v, "of") && intent(r.t.lemma(k)) {
 		// "has no intention of raising its bid"
@@ -128,7 +136,7 @@ func (r *reader) step(v int) {
 		cert = "announced"
 		signs = append(signs, "step:shared")
 	}
-	if cert == "" || r.unreal(v) || r.unknown(v) {
+	if cert == "" || r.unreal(v) || r.unknown(v) || r.givenUp(v) || r.going(v) && r.t.kid(v, nlp.RelXcomp) > v {
 		return
 	}
 	var who []Ref
@@ -168,7 +176,7 @@ func (r *reader) step(v int) {
 	if r.timeSide(w) < 0 && (!r.times(w, v) || r.timeOutside(w, v)) && signs[0] != "step:ing" {
 		w = nil // the time of something in the clause: "will repay the loans made last year"
 	}
-	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) {
+	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) || signs[0] == "step:ing" && bargains(l) && r.timeSide(w) == 0 {
 		return
 	}
 	if neg {
@@ -239,6 +247,47 @@ func (r *reader) step(v int) {
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// going reports whether verb v puts what follows ahead: "is going to vote".
+func (r *reader) going(v int) bool {
+	return v >= 0 && r.t.lemma(v) == "go" && r.doc.Tokens[v].XPOS == nlp.TagVBG
+}
+
+// bargains reports whether to be doing what verb l tells is to stand somewhere now, not
+// to do something next: "is demanding a rise", "is offering cash".
+func bargains(l string) bool {
+	switch l {
+	case "say", "ask", "demand", "insist", "propose", "offer", "seek", "urge", "call", "push", "press", "hope", "claim", "argue", "suggest", "request", "complain", "warn", "prefer", "want", "wish", "wait":
+		return true
+	}
+	return false
+}
+
+// givenUp reports whether verb v tells what was meant once and is over: "had been
+// expected to bid", "was due to have signed", "would prefer to stay".
+func (r *reader) givenUp(v int) bool {
+	if r.t.lemma(v) == "prefer" {
+		return true
+	}
+	h := int(r.t.head[v])
+	if h < 0 || !r.t.marked(v, "to") || r.t.rel(v) != nlp.RelXcomp && r.t.rel(v) != nlp.RelAdvcl {
+		return false
+	}
+	if r.perfect(v) {
+		return true
+	}
+	switch r.t.lemma(h) {
+	case "expect", "plan", "hope", "intend", "want", "due", "schedule", "set", "suppose", "mean", "wish", "seek", "consider":
+	default:
+		return false
+	}
+	for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); (r.t.rel(k) == nlp.RelAux || r.t.rel(k) == nlp.RelCop) && r.doc.Is(k, "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // denies reports whether not to do what verb l tells rules out the deed below it:

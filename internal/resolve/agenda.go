@@ -161,6 +161,28 @@ func sameDeed(a, b []string) bool {
 	return a[0] == b[0] && 2*n >= small && n >= 2 || 4*n >= 3*small && n >= 3 || a[0] == b[0] && small == 1
 }
 
+// dropUndone takes out the steps that nobody who is listed will take and the talks where
+// nobody who is listed sits, and notes them as gone.
+func (r *resolver) dropUndone(gone map[parley.ID]bool) {
+	r.rec.Steps = slices.DeleteFunc(r.rec.Steps, func(s parley.Step) bool {
+		if len(s.By) == 0 {
+			gone[s.ID] = true
+		}
+		return len(s.By) == 0
+	})
+	r.rec.Meetings = slices.DeleteFunc(r.rec.Meetings, func(m parley.Meeting) bool {
+		if len(m.Participants) == 0 {
+			gone[m.ID] = true
+		}
+		return len(m.Participants) == 0
+	})
+	for i := range r.rec.Steps {
+		if s := &r.rec.Steps[i]; gone[s.After] {
+			s.After = ""
+		}
+	}
+}
+
 // views writes knowledge and assessments, and what led to what.
 func (r *resolver) views() {
 	for k := range r.drafts {

@@ -409,6 +409,7 @@ func (r *resolver) dropNobodys() {
 		}
 		return p.Party == ""
 	})
+	r.dropUndone(gone)
 	if len(gone) == 0 {
 		return
 	}

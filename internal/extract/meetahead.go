@@ -1,0 +1,175 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// Words right at the talks by which they are yet to come, whatever the verb of the
+// clause tells of: what they are hoped or made ready for, what is fixed behind them.
+
+// talksSoughtFor reports whether the talks at i are what somebody calls for, makes ready for
+// or waits for: "called for a summit", "lays the groundwork for talks".
+func (r *reader) talksSoughtFor(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.preposition(i) != "for" || r.t.rel(i) != nlp.RelObl && r.t.rel(i) != nlp.RelNmod {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "call", "press", "push", "hope", "appeal", "ask", "wait", "prepare", "gear", "plan", "arrange", "brace", "ready", "argue", "plead", "lobby", "opt", "wish", "aim", "clamour", "clamor",
+		"way", "groundwork", "ground", "preparation", "arrangement", "date", "agenda", "proposal", "pressure", "room", "readiness", "need", "bid", "plea", "demand", "request", "prospect", "chance", "timetable", "venue", "invitation", "desire", "support", "condition", "precondition":
+		return true
+	}
+	return false
+}
+
+// fixedBehind reports whether the words behind the talks at i fix when they are to begin:
+// "talks in Oslo scheduled to begin next month", "a meeting set for Friday", "talks on
+// tariffs starting on Monday", "the hard negotiations ahead".
+func (r *reader) fixedBehind(i int) bool {
+	_, e := r.sentence(i)
+	for k := i + 1; k < min(e, i+12); k++ {
+		if r.doc.Is(k, "ahead") {
+			return k == i+1 && !(k+1 < e && r.doc.Is(k+1, "of"))
+		}
+		switch x := r.doc.Tokens[k].XPOS; {
+		case r.t.pos(k) == nlp.PUNCT, r.t.pos(k) == nlp.PRON, r.t.pos(k) == nlp.AUX, r.t.pos(k) == nlp.SCONJ, x == nlp.TagVBD, x == nlp.TagVBZ, x == nlp.TagVBP, x == nlp.TagVB, x == nlp.TagWDT:
+			return false
+		}
+		switch lower(r.doc.Form(k)) {
+		case "scheduled", "due", "set", "slated", "planned", "expected", "called", "proposed", "fixed", "timed", "tentatively":
+			return k+1 < e && (r.doc.Is(k+1, "to") || r.doc.Is(k+1, "for") || r.doc.Is(k+1, "tentatively") || r.timeAt(k+1))
+		case "starting", "beginning", "opening", "commencing", "resuming":
+			for j := k + 1; j < min(e, k+4); j++ {
+				if r.timeAt(j) {
+					return true
+				}
+			}
+			return false
+		}
+		if r.t.pos(k) == nlp.VERB {
+			return false
+		}
+	}
+	return false
+}
+
+// beginsThen reports whether a clause on the talks at i tells in the present or the
+// future when they begin: "hearings which begin on Friday", "talks that will open soon".
+func (r *reader) beginsThen(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.doc.Tokens[k].Rel != nlp.RelAclRelcl {
+			continue
+		}
+		switch r.t.lemma(k) {
+		case "begin", "start", "open", "resume", "convene", "take", "hold", "commence":
+		default:
+			continue
+		}
+		x := r.doc.Tokens[k].XPOS
+		if r.ahead(k) || (x == nlp.TagVBZ || x == nlp.TagVBP) && r.t.lemma(k) != "take" && r.t.lemma(k) != "hold" {
+			return true
+		}
+	}
+	return false
+}
+
+// pastBefore reports whether a time before the talks at i, in their phrase, is over:
+// "last week's meeting", "yesterday's talks".
+func (r *reader) pastBefore(i int) bool {
+	f, _ := r.sentence(i)
+	for k := r.firstWhen(max(f, i-6)); k < len(r.whens) && int(r.whens[k].First) < i; k++ {
+		w := &r.whens[k]
+		e := int(w.End)
+		if w.Open || w.Span || e > i || r.timeSide(w) >= 0 {
+			continue
+		}
+		for e < i && (r.t.pos(e) == nlp.ADJ || r.t.pos(e) == nlp.NOUN || r.t.pos(e) == nlp.PROPN || r.doc.Tokens[e].XPOS == nlp.TagPOS) {
+			e++
+		}
+		if e == i {
+			return true
+		}
+	}
+	return false
+}
+
+// goingOn reports whether verb v is under way, also where it is done to its subject:
+// "is holding", "are being held".
+func (r *reader) goingOn(v int) bool {
+	if r.progressive(v) {
+		return true
+	}
+	if r.doc.Tokens[v].XPOS != nlp.TagVBN {
+		return false
+	}
+	being, past := false, false
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAux {
+			being = being || r.doc.Is(int(c), "being")
+			past = past || r.doc.Is(int(c), "was") || r.doc.Is(int(c), "were") || r.doc.Is(int(c), "had")
+		}
+	}
+	return being && (!past || r.reported(v))
+}
+
+// lasting reports whether a noun for talks tells of what goes on for a time, not of
+// one sitting.
+func lasting(l string) bool {
+	switch l {
+	case "talk", "talks", "negotiation", "negotiations", "discussion", "discussions", "dialogue", "consultation", "consultations", "renegotiation", "renegotiations", "mediation", "round":
+		return true
+	}
+	return false
+}
+
+// inTheirMidst reports whether the noun h tells what stands within the talks that hang on
+// it with prep: they go on, "progress in the talks", "a stumbling block in negotiations".
+func inTheirMidst(h, prep string) bool {
+	if prep != "in" && prep != "at" {
+		return false
+	}
+	switch h {
+	case "progress", "headway", "advance", "movement", "block", "obstacle", "hurdle", "point", "snag", "problem", "difficulty", "impasse", "deadlock", "stalemate", "agreement", "accord", "settlement", "issue", "topic", "question", "sticking-point":
+		return true
+	}
+	return false
+}
+
+// usually reports whether verb v tells what is done time and again: "normally meet in
+// June", "frequently meets with bankers", "usually try to meet".
+func (r *reader) usually(v int) bool {
+	for n := 0; v >= 0 && n < 3; n++ {
+		x := r.doc.Tokens[v].XPOS
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			if r.t.rel(int(c)) != nlp.RelAdvmod {
+				continue
+			}
+			switch lower(r.doc.Form(int(c))) {
+			case "usually", "normally", "frequently", "often", "regularly", "routinely", "generally", "typically", "rarely", "seldom", "always", "sometimes", "occasionally", "periodically", "traditionally", "customarily":
+				return x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagVB
+			}
+		}
+		if r.t.rel(v) != nlp.RelXcomp && (r.t.rel(v) != nlp.RelAdvcl || !r.t.marked(v, "to")) {
+			return false
+		}
+		v = int(r.t.head[v])
+	}
+	return false
+}
+
+// toThePress reports whether the talks at i are those at which the press is told: "a news
+// conference", "the White House briefing room".
+func (r *reader) toThePress(i int) bool {
+	switch r.t.lemma(i) {
+	case "conference", "briefing", "call", "session", "forum":
+	default:
+		return false
+	}
+	if i == 0 || r.doc.Tokens[i-1].Sentence != r.doc.Tokens[i].Sentence {
+		return false
+	}
+	switch lower(r.doc.Form(i - 1)) {
+	case "press", "news", "media":
+		return true
+	}
+	return false
+}
