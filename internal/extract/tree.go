@@ -28,6 +28,9 @@ func newTree(d *nlp.Doc) tree {
 	}
 	for i := n - 1; i >= 0; i-- {
 		h := d.Tokens[i].Head
+		if v := deniedInfinitive(d, i); v > 0 {
+			h = int32(v)
+		}
 		if h < 0 || int(h) >= n || int(h) == i || d.Tokens[h].Sentence != d.Tokens[i].Sentence {
 			continue
 		}
@@ -54,6 +57,22 @@ func newTree(d *nlp.Doc) tree {
 		}
 	}
 	return t
+}
+
+// deniedInfinitive returns the infinitive that the "not" at i right before its "to"
+// denies, whatever the tree hangs it on: "urged Chile not to sell"; 0 for none.
+func deniedInfinitive(d *nlp.Doc, i int) int {
+	if i == 0 || i+2 >= len(d.Tokens) || d.Tokens[i+1].XPOS != nlp.TagTO || !d.Is(i, "not") && !d.Is(i, "never") {
+		return 0
+	}
+	if d.Tokens[i-1].UPOS == nlp.AUX || d.Is(i-1, "or") {
+		return 0 // "is not to be sold", "whether or not to sell"
+	}
+	v := int(d.Tokens[i+1].Head)
+	if v <= i+1 || v >= len(d.Tokens) || d.Tokens[v].UPOS != nlp.VERB || d.Tokens[v].Sentence != d.Tokens[i].Sentence {
+		return 0
+	}
+	return v
 }
 
 // kid returns the first child of i in one of the relations, -1 for none. A

@@ -175,7 +175,7 @@ func (r *resolver) oncePerSentence(list []*position) {
 		at := place{p.party, p.report, p.entry.Evidence[0]}
 		for _, o := range kept[at] {
 			is := r.tab.issues[p.issue-1]
-			if o.issue != p.issue && !sharesStem(stemsOf(r.tab.issues[o.issue-1].label), is.stems) && !oneBreath(o, p) {
+			if o.issue != p.issue && (!sharesStem(stemsOf(r.tab.issues[o.issue-1].label), is.stems) && !oneBreath(o, p) || eitherOr(o, p)) {
 				continue
 			}
 			if is.text == 0 && is.own == nil && o.issue != p.issue {
@@ -189,6 +189,25 @@ func (r *resolver) oncePerSentence(list []*position) {
 			kept[at] = append(kept[at], p)
 		}
 	}
+}
+
+// eitherOr reports whether two words of a sentence take a stance each, the one for and
+// the other against, on what neither names in the other's words: "wants the refund
+// rather than the bid".
+func eitherOr(o, p *position) bool {
+	if o.d.Whole || p.d.Whole || o.d.Stance == p.d.Stance {
+		return false
+	}
+	a, b := stemsOf(o.d.Issue.Label), stemsOf(p.d.Issue.Label)
+	return !within(a, setOf(b)) && !within(b, setOf(a))
+}
+
+func setOf(list []string) map[string]bool {
+	m := make(map[string]bool, len(list))
+	for _, s := range list {
+		m[s] = true
+	}
+	return m
 }
 
 // oneBreath reports whether two positions of a sentence are one: the words for
