@@ -102,7 +102,7 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
-	if r.yetPosition(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
+	if r.needsPosition(i) || r.yetPosition(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
@@ -194,6 +194,9 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 	if depth > 3 {
 		return stand{}, false
 	}
+	if s, ok := r.broughtAbout(v, depth); ok {
+		return s, true
+	}
 	fr := r.frameAt("v", v)
 	if fr == nil {
 		return stand{}, false
@@ -203,6 +206,31 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 		return stand{}, false
 	}
 	return r.stand(fr, v, depth)
+}
+
+// seen is the frame of what somebody wants to see or to have.
+var seen = frame{word: "see", stance: "for", force: "demand", paths: []string{"o"}}
+
+// broughtAbout reads the stance of those who see to it or have others do it: "to see the
+// ban dropped", "to get the court to block it", "to see an end to the ban".
+func (r *reader) broughtAbout(v, depth int) (stand, bool) {
+	switch r.t.lemma(v) {
+	case "see", "have", "get":
+	case "persuade", "convince", "induce", "force", "compel", "cause", "lead", "bring", "make", "help", "let", "pressure", "coax", "press", "urge", "push", "ask", "lobby", "order", "allow":
+	default:
+		return stand{}, false
+	}
+	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp); x > v && r.t.pos(x) == nlp.VERB {
+		if s, ok := r.inner(x, depth+1); ok && !r.t.negated(v) {
+			return s, true
+		}
+		return stand{}, false
+	}
+	if o := r.t.kid(v, nlp.RelObj); o > v && r.t.lemma(v) == "see" && r.endedBy(o) >= 0 {
+		s := stand{frame: &seen, at: v, stance: "for", force: "demand"}
+		return s, r.issue(&s, o, false, "o", depth+1)
+	}
+	return stand{}, false
 }
 
 // stand reads the stance that predicate i takes by frame fr.

@@ -174,9 +174,13 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 		_, e := r.t.span(k)
 		f := k // from the verb on: what is to be done
-		if path == "x" && r.t.rel(k) == nlp.RelXcomp && r.t.passive(k) {
-			if p := r.t.subject(k); p >= 0 && p < k && p > int(r.t.head[k]) { // "wants the ban lifted"
-				f, _ = r.t.phrase(p, false)
+		if p := r.wantedOf(k, path); p >= 0 {
+			if f, _ = r.t.phrase(p, false); r.ceases(k) || r.doc.Is(k, "gone") { // "wants the ban to go"
+				s.issue = p
+				s.f, s.e = r.t.phrase(p, true)
+				s.stance = against(s.stance)
+				s.signs = append(s.signs, "composed")
+				return true
 			}
 		}
 		if path == "c" || path == "that" {
@@ -236,6 +240,22 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	s.f, s.e = r.t.phrase(k, true)
 	s.e = r.beforeContrast(k+1, r.onWhat(k, s.e))
 	return true
+}
+
+// wantedOf returns the thing that clause k of path x tells what is to become of it,
+// "wants the ban lifted", "wants the ban to end", -1 for none.
+func (r *reader) wantedOf(k int, path string) int {
+	if path != "x" || r.t.rel(k) != nlp.RelXcomp || r.t.pos(k) != nlp.VERB || !r.t.passive(k) && r.t.kid(k, nlp.RelObj) >= 0 {
+		return -1
+	}
+	p := r.t.subject(k)
+	if p < 0 || p > k || p < int(r.t.head[k]) || r.t.pos(p) != nlp.NOUN {
+		return -1
+	}
+	if _, kind := r.who(p); kind != refOther {
+		return -1
+	}
+	return p
 }
 
 // putsOff are the verbs for what is done to a thing rather than thought of it: who

@@ -71,47 +71,14 @@ func (r *reader) modalPosition(i int) {
 		return
 	}
 	m := r.t.aux(i)
-	if _, mute := is(words, r.t.lemma(i), "silence"); mute {
+	if r.mute(i) {
 		return
 	}
 	neg := r.t.negated(i)
 	fr := frame{word: "modal", paths: []string{"o", "x", "with", "to", "for", "on"}}
 	switch m {
 	case "should", "must", "ought":
-		who, ok := r.speaker(i)
-		if !ok {
-			return
-		}
-		fr.word, fr.stance, fr.force = "should", "for", "demand"
-		f, e := r.t.span(i)
-		f = max(f, i-2)
-		s := stand{frame: &fr, at: i, stance: "for", force: "demand", issue: i, f: i, e: min(e, i+14), path: "clause"}
-		if sub, ok := r.inner(i, 1); ok && r.t.lemma(i) != "be" {
-			sub.signs = append(sub.signs, "rule:should", "composed")
-			sub.force = "demand"
-			if sub.stance == "undecided" {
-				sub.stance = "for" // "should study the plan": that it be studied
-				if neg {
-					sub.stance = "against"
-				}
-			}
-			sub.frame = &fr
-			r.addPositions(sub, []Ref{who}, "by:speaker")
-			return
-		}
-		if neg {
-			s.stance, s.force = "against", "refusal"
-		}
-		if r.t.passive(i) {
-			s.f, s.e = f, e
-			if p := r.t.subject(i); p >= 0 {
-				s.issue = p
-				a, _ := r.t.phrase(p, true)
-				s.f = min(s.f, a)
-			}
-		}
-		s.signs = append(s.signs, "rule:should")
-		r.addPositions(s, []Ref{who}, "by:speaker")
+		r.shouldPosition(i, neg)
 	case "will", "would", "wo", "can", "ca", "could", "shall", "'ll", "’ll":
 		if !neg {
 			if m != "can" && m != "could" && m != "ca" {

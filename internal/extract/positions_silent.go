@@ -101,8 +101,7 @@ func (r *reader) forced(i int) bool {
 	}
 	if r.t.passive(i) && r.t.kid(i, nlp.RelOblAgent) >= 0 {
 		// "must be approved by the senate": whose consent is needed has not given it.
-		switch r.t.aux(i) {
-		case "must", "should":
+		if fr := r.frameAt("v", i); duty[r.t.aux(i)] && fr != nil && fr.stance == "for" {
 			return true
 		}
 		if h >= 0 && r.t.rel(i) == nlp.RelXcomp && (r.t.lemma(h) == "need" || r.t.lemma(h) == "require") {
@@ -115,7 +114,7 @@ func (r *reader) forced(i int) bool {
 // overStance reports whether verb i takes up or gives up the stance that its
 // object names, which is read there: "dropped its demand for …".
 func (r *reader) overStance(i int) bool {
-	if _, ok := is(words, r.t.lemma(i), "stand"); !ok {
+	if _, ok := is(words, r.t.lemma(i), "stand"); !ok || duty[r.t.aux(i)] {
 		return false
 	}
 	o := r.t.patient(i)
@@ -142,14 +141,19 @@ func (r *reader) hushed(i int) (tell int, ok bool) {
 			return -1, false
 		}
 	}
-	_, ok = is(words, r.t.lemma(x), "silence")
-	ok = ok || r.sidestep(x)
-	if l := r.t.lemma(x); l == "provide" || l == "give" {
-		// What is not given has to be word of something: "give details", not "provide loans".
+	return x, r.mute(x) || r.sidestep(x)
+}
+
+// mute reports whether verb x is one of telling: "will not comment". What is given has
+// to be word of something: "give details", not "provide loans" or "give up the port".
+func (r *reader) mute(x int) bool {
+	l := r.t.lemma(x)
+	_, ok := is(words, l, "silence")
+	if ok && (l == "provide" || l == "give") {
 		o := r.t.kid(x, nlp.RelObj)
-		ok = ok && (o < 0 || told[r.t.lemma(o)])
+		return o < 0 || told[r.t.lemma(o)]
 	}
-	return x, ok
+	return ok
 }
 
 // sidestep reports whether verb x is to come down on a side, in words that name

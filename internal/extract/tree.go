@@ -195,6 +195,9 @@ func (t *tree) passive(v int) bool {
 			return false
 		}
 		o := t.kid(h, nlp.RelObj)
+		if o < 0 {
+			o = t.kid(v, nlp.RelNsubj)
+		}
 		return o > h && o < v
 	case nlp.RelConj:
 		h := int(t.head[v])
