@@ -14,7 +14,10 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		clause := false
 		switch p {
 		case "o":
-			k = r.t.patient(i)
+			if k = r.t.patient(i); k > i && r.toDo(i, k) && slices.Contains(paths, "x") {
+				k = -1 // "would like Chile to drop the levy": read with what it is to do
+				continue
+			}
 			if u := r.t.kid(i, nlp.RelOblUnmarked); k < 0 && u > i && r.t.worked(u) {
 				k = u // "demanded a 35-hour week" tells no time
 			}
@@ -28,6 +31,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 			}
 			if k < 0 && r.t.pos(i) != nlp.VERB {
 				k = r.t.kid(i, nlp.RelAcl)
+			}
+			if k < 0 {
+				k = r.thatBehind(i)
 			}
 			if k >= 0 && r.t.pos(k) != nlp.VERB {
 				clause = true
@@ -71,6 +77,47 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// toDo reports whether verb i takes, beside its object o, what that is to do or what is
+// to become of it: "would like the levy dropped".
+func (r *reader) toDo(i, o int) bool {
+	x := r.t.kid(i, nlp.RelXcomp)
+	return x > o && r.t.pos(x) == nlp.VERB && (r.t.marked(x, "to") || r.doc.Tokens[x].XPOS == nlp.TagVBN)
+}
+
+// thatBehind returns the clause that verb i takes where the tree hangs it on a place or an
+// addressee before it: "demanded at the meeting that Chile open its ports"; -1 for none.
+func (r *reader) thatBehind(i int) int {
+	if r.t.pos(i) != nlp.VERB {
+		return -1
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		n := int(c)
+		if n < i || r.t.rel(n) != nlp.RelObl || r.t.pos(n) != nlp.NOUN && r.t.pos(n) != nlp.PROPN {
+			continue
+		}
+		switch r.t.preposition(n) {
+		case "at", "in", "during", "on", "to", "before", "with":
+		default:
+			continue
+		}
+		k := r.t.kid(n, nlp.RelAcl, nlp.RelCcomp)
+		if m := r.t.kid(n, nlp.RelNmod); k < 0 && m > n { // "at the round | of talks | that"
+			k = r.t.kid(m, nlp.RelAcl, nlp.RelCcomp)
+		}
+		if k < n || !r.t.marked(k, "that") {
+			continue
+		}
+		if s := r.t.kid(k, nlp.RelNsubj); s > n && (r.t.passive(k) || r.t.kid(k, nlp.RelObj, nlp.RelXcomp, nlp.RelCcomp) >= 0) {
+			switch r.doc.Tokens[s].XPOS {
+			case nlp.TagWDT, nlp.TagWP, nlp.TagIN:
+				continue
+			}
+			return k
+		}
+	}
+	return -1
 }
 
 // afterWords returns what stands behind preposition p where it hangs on the last of the
@@ -128,7 +175,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	s.path = path
 	if clause {
 		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && r.spares(k) {
-			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && putsOff[r.t.lemma(k)]) {
+			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && (putsOff[r.t.lemma(k)] || r.othersDeed(k))) {
 				// "wants to block the bill": against it; "refused to accept": against it.
 				st := in.stance
 				if act, _ := is(words, r.t.lemma(k), "act"); s.stance == "against" && act == "open" && !r.t.negated(k) {
@@ -256,6 +303,13 @@ func (r *reader) wantedOf(k int, path string) int {
 		return -1
 	}
 	return p
+}
+
+// othersDeed reports whether infinitive k is what somebody else is to do: who asks the
+// board to study a plan is for that.
+func (r *reader) othersDeed(k int) bool {
+	h := int(r.t.head[k])
+	return h >= 0 && h < k && r.t.pos(h) == nlp.VERB && r.t.rel(k) == nlp.RelXcomp && r.t.kid(h, nlp.RelObj, nlp.RelIobj) > h
 }
 
 // putsOff are the verbs for what is done to a thing rather than thought of it: who

@@ -78,11 +78,26 @@ func (r *reader) listedWith(out []int, o, v int) []int {
 		default:
 			continue
 		}
-		if r.ownMatter(k) {
+		if r.ownMatter(k) && !r.setAgainst(k) {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// setAgainst reports whether what token k leads is put against what stands before it in
+// a list: "rather than close the mine", "and not a levy".
+func (r *reader) setAgainst(k int) bool {
+	f := int(r.t.lo[k])
+	if f > 0 && (r.doc.Is(f-1, "than") || r.doc.Is(f-1, "not")) {
+		return true
+	}
+	for n := f; n < k; n++ {
+		if r.contrasts(n) || r.doc.Is(n, "not") && n < f+3 {
+			return true
+		}
+	}
+	return false
 }
 
 // ownMatter reports whether noun k of a list is a matter by itself, with words of
@@ -115,7 +130,7 @@ func (r *reader) listedDeeds(s *stand, fr *frame, i int) []stand {
 	next := 0 // where the first of them begins
 	for c := r.t.first[x]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
-		if k < x || r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.VERB || r.doc.Tokens[k].XPOS != nlp.TagVB || r.t.kid(k, nlp.RelNsubj) >= 0 || r.t.aux(k) != "" {
+		if k < x || r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.VERB || r.doc.Tokens[k].XPOS != nlp.TagVB || r.t.kid(k, nlp.RelNsubj) >= 0 || r.t.aux(k) != "" || r.setAgainst(k) {
 			continue
 		}
 		m := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}

@@ -35,8 +35,8 @@ func (r *reader) ofGoods(i int) bool {
 	if r.t.lemma(i) != "demand" || r.doc.Tokens[i].XPOS != nlp.TagNN {
 		return false
 	}
-	if h := int(r.t.head[i]); h >= 0 && moving[r.t.lemma(h)] {
-		return true
+	if h := int(r.t.head[i]); h >= 0 && moving[r.t.lemma(h)] && !(r.t.lemma(h) == "drop" && r.t.rel(i) == nlp.RelObj && r.t.kid(i, nlp.RelNmodPoss) >= 0) {
+		return true // but not "dropped its demand"
 	}
 	if a := r.t.kid(i, nlp.RelAcl); a >= 0 && (r.t.marked(a, "to") || r.t.marked(a, "that")) || r.t.kid(i, nlp.RelCcomp) >= 0 {
 		return false
