@@ -109,3 +109,23 @@ Norway, which sells arms to the army, blocked a council statement on Monday that
 		t.Errorf("Norway is against %q, want the council statement", got)
 	}
 }
+
+// Of two words of a sentence by which one side is for one thing and against another
+// both are told.
+func TestForOneAndAgainstAnother(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, `Dock talks go on
+
+Chile wants Kelmar to return the port dues rather than buy the port authority.
+`)
+	var got []string
+	for i := range rec.Positions {
+		if p := &rec.Positions[i]; nameOf(rec, p.Party) == "Chile" {
+			got = append(got, p.Stance)
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, []string{"against", "for"}) {
+		t.Errorf("Chile is %v, want one of each: %+v", got, rec.Issues)
+	}
+}

@@ -70,7 +70,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 			}
 		}
 		if k < 0 {
-			continue
+			if k, clause = r.behindBearer(i, p); k < 0 {
+				continue
+			}
 		}
 		if r.issue(s, k, clause, p, depth) {
 			return true
@@ -279,6 +281,13 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		// "criticised Germany's opposition to the reforms": for them.
 		k, s.stance = x, against(s.stance)
 		s.signs = append(s.signs, "opposed")
+	}
+	if c := r.t.kid(k, nlp.RelAcl); c > k && k > s.at && r.t.marked(c, "to") && r.t.pos(c) == nlp.VERB && r.ceases(c) {
+		s.issue, s.stance = k, against(s.stance) // "wants | the ban to end"
+		s.f, s.e = r.t.phrase(k, true)
+		s.e = min(s.e, max(k+1, int(r.t.lo[c])))
+		s.signs = append(s.signs, "ended")
+		return s.e > s.f
 	}
 	if l := r.taggedOn(k, s.at); l != "" {
 		s.also = append(s.also, l)

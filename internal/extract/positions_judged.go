@@ -201,6 +201,9 @@ func (r *reader) nounPosition(i int) {
 		return
 	}
 	r.obstaclePosition(i)
+	if r.namedPosition(i) {
+		return
+	}
 	fs := stances["n"+r.t.lemma(i)]
 	if len(fs) == 0 {
 		return
@@ -275,6 +278,12 @@ func (r *reader) nounPosition(i int) {
 			if _, kind := r.who(int(all[0].Head)); kind != refPronoun {
 				who = all
 			}
+		}
+	}
+	if len(who) == 0 && s.path != "near" {
+		if w, end := r.bearersBehind(i); len(w) > 0 && s.issue >= end {
+			who, sign = w, "by:from"
+			s.f = max(s.f, end)
 		}
 	}
 	if len(who) == 0 {
