@@ -193,9 +193,9 @@ func (r *resolver) oncePerSentence(list []*position) {
 
 // eitherOr reports whether two words of a sentence take a stance each, the one for and
 // the other against, on what neither names in the other's words: "wants the refund
-// rather than the bid".
+// rather than the bid". The less sure one has to be as likely right as not.
 func eitherOr(o, p *position) bool {
-	if o.d.Whole || p.d.Whole || o.d.Stance == p.d.Stance {
+	if o.d.Whole || p.d.Whole || o.d.Stance == p.d.Stance || p.sure < 0.5 {
 		return false
 	}
 	a, b := stemsOf(o.d.Issue.Label), stemsOf(p.d.Issue.Label)
