@@ -57,13 +57,19 @@ func NewPipeline(pipes ...Pipe) (*Pipeline, error) {
 
 // Annotate runs every stage over d, leaving out those whose layers d has
 // already (so that given tokens are kept).
-func (p *Pipeline) Annotate(d *Doc) {
+func (p *Pipeline) Annotate(d *Doc) { p.AnnotateAll([]*Doc{d}) }
+
+// AnnotateAll runs every stage over all docs before the next one begins: what a
+// stage looks up stays in the caches meanwhile.
+func (p *Pipeline) AnnotateAll(docs []*Doc) {
 	for _, q := range p.pipes {
-		if q.Gives()&^d.Has == 0 {
-			continue
+		for _, d := range docs {
+			if q.Gives()&^d.Has == 0 {
+				continue
+			}
+			q.Annotate(d)
+			d.Has |= q.Gives()
 		}
-		q.Annotate(d)
-		d.Has |= q.Gives()
 	}
 }
 
