@@ -72,16 +72,23 @@ func TestARevisedDraftIsNotThePlan(t *testing.T) {
 	}
 }
 
-// TestTalksAreNoTerms checks that talks to come, told right behind a text, are not
-// taken for what stands in it.
-func TestTalksAreNoTerms(t *testing.T) {
-	rec := recordOf(t, newDesk(t), "Talks go on\n\nThe harbour board unveiled a dredging plan on Monday. Mayor Ida Berg said Norway and Denmark would hold a meeting on Tuesday.\n")
-	if len(rec.Proposals) == 0 {
-		t.Fatal("no text was found")
-	}
-	for _, p := range rec.Proposals {
-		for _, x := range p.Terms {
-			t.Errorf("%s: %s %q", p.Name, x.Effect, x.Text)
+// TestNoTerms checks that talks to come and what somebody would not tell, both right
+// behind a text, and a crowd named beside it are not taken for what stands in it.
+func TestNoTerms(t *testing.T) {
+	d := newDesk(t)
+	for _, said := range []string{
+		"Mayor Ida Berg said Norway and Denmark would hold a meeting on Tuesday.",
+		"Mayor Ida Berg would not detail the costs.",
+		"The dredging plan includes the creditors.",
+	} {
+		rec := recordOf(t, d, "Talks go on\n\nThe harbour board unveiled a dredging plan on Monday. "+said+"\n")
+		if len(rec.Proposals) == 0 {
+			t.Fatal("no text was found")
+		}
+		for _, p := range rec.Proposals {
+			for _, x := range p.Terms {
+				t.Errorf("%s: %s %q in: %s", p.Name, x.Effect, x.Text, said)
+			}
 		}
 	}
 }

@@ -184,6 +184,9 @@ func (r *reader) idle(t *Term) bool {
 	if _, ok := is(nouns, l, "telling"); ok {
 		return true
 	}
+	if _, ok := is(nouns, l, "agent"); ok && t.Effect == "includes" {
+		return true // "creditors", who may be those it is for
+	}
 	_, ok := is(nouns, l, "idle")
 	return ok
 }
@@ -500,6 +503,9 @@ func (r *reader) followed(p *Proposal, s int) bool {
 	for v := int(sent.First); v < int(sent.End); v++ {
 		if r.t.pos(v) != nlp.VERB || r.t.aux(v) != "would" || fates[r.t.lemma(v)] || weighs[r.t.lemma(v)] || ponders[r.t.lemma(v)] || r.frameAt("v", v) != nil {
 			continue
+		}
+		if silent[r.t.lemma(v)] && r.t.negated(v) {
+			continue // "Roe would not comment on it"
 		}
 		switch r.t.rel(v) {
 		case nlp.RelRoot, nlp.RelConj, nlp.RelParataxis:
