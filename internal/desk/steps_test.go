@@ -37,6 +37,12 @@ func TestSteps(t *testing.T) {
 			"expected: Harbour Authority: publish its tender on Friday"},
 		{"blamed for a threat", "The Dockers Union attacked Nordvik Corp for threatening to close the port.",
 			"possible: Nordvik Corp: close the port"},
+		{"what the sentence goes on to tell", "Nordvik Corp will publish its offer on Monday, and many growers believe it will be too low.",
+			"announced: Nordvik Corp: publish its offer on Monday"},
+		{"what the deed is", "The Dockers Union will ballot its members in May, which the port has asked it to put off.",
+			"announced: Dockers Union: ballot its members in May"},
+		{"one deed after another", "The Dockers Union will ballot its members in May, and publish the result in June.",
+			"announced: Dockers Union: ballot its members in May, and publish the result in June"},
 		{"not planned", "Nordvik Corp said it does not plan to raise its offer to the union.",
 			"ruled_out: Nordvik Corp: raise its offer to the union"},
 	} {

@@ -228,6 +228,7 @@ type Step struct {
 	Entry
 	By, With  []Ref
 	Action    string
+	Whole     string // the action with what its clause goes on to tell, "" where that is no more
 	When      *When
 	Certainty string
 }

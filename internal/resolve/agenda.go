@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -110,7 +111,7 @@ func (r *resolver) nextSteps() {
 			if !r.kept("steps", &w) {
 				continue
 			}
-			x := &step{w, d, by, stemsOf(d.Action)}
+			x := &step{w, d, by, stemsOf(cmp.Or(d.Whole, d.Action))}
 			side := r.side(by[0])
 			if !r.tab.all {
 				old := byActor[side]
@@ -135,7 +136,11 @@ func (r *resolver) nextSteps() {
 		for _, i := range x.by {
 			r.cast.list[i-1].sits = true
 		}
-		e := parley.Step{Entry: r.written(parley.Steps, &x.row), By: r.idsOf(x.by), With: r.actors(x.report, x.d.With), Action: x.d.Action, When: when(x.d.When), Certainty: x.d.Certainty}
+		by := r.idsOf(x.by)
+		if len(by) == 0 && !r.tab.all {
+			continue
+		}
+		e := parley.Step{Entry: r.written(parley.Steps, &x.row), By: by, With: r.actors(x.report, x.d.With), Action: x.d.Action, When: when(x.d.When), Certainty: x.d.Certainty}
 		r.rec.Steps = append(r.rec.Steps, e)
 	}
 }
