@@ -559,10 +559,10 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		}
 		r.Positions = append(r.Positions, p)
 		if ph.Text != 0 {
-			r.respond(ph.Text, ref, s)
+			r.respond(ph.Text, ref, r.onDeed(s))
 		} else if in := r.textWithin(s); in != 0 {
 			s.signs = append(s.signs, "text:within")
-			r.respond(in, ref, s)
+			r.respond(in, ref, r.onDeed(s))
 		}
 	}
 }

@@ -286,6 +286,7 @@ func (r *reader) parties(i int) []Ref {
 	var buf [12]int
 	var out []Ref
 	for _, c := range r.t.conjuncts(buf[:0], i) {
+		c = r.sharers(c)
 		ref, k := r.who(c)
 		if k == refAgent {
 			if two := r.modifierStates(ref); len(two) > 1 {

@@ -430,6 +430,10 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 // comesUnder reads "the deal drew criticism from X", "came under fire from X":
 // verb v has the text as its subject.
 func (r *reader) comesUnder(in, v int, signs []string) {
+	failed := false
+	if x := r.t.kid(v, nlp.RelXcomp); x > v && (r.t.lemma(v) == "fail" || r.t.lemma(v) == "struggle") {
+		v, failed = x, true // "failed to win the support of X"
+	}
 	switch r.t.lemma(v) {
 	case "come", "draw", "face", "meet", "run", "find", "win", "receive", "get", "attract", "spark", "earn", "gain", "provoke", "have", "prompt":
 	default:
@@ -445,7 +449,7 @@ func (r *reader) comesUnder(in, v int, signs []string) {
 			continue
 		}
 		p := reply{in: in, at: k, stance: st, force: "statement", word: r.t.lemma(k), signs: append(signs, "noun")}
-		if r.t.negated(v) {
+		if r.t.negated(v) != failed {
 			p.turn()
 		}
 		for j := k + 1; j < min(e, k+12); j++ {
@@ -534,7 +538,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.signs = append(p.signs, "pending")
 		r.reply(p, v, v)
 		return
-	case fr != nil && r.governs(fr, v, node):
+	case fr != nil && r.governs(fr, v, node) && !(fr.word == "consider" && obj && node > v && r.heldFrom(v, node) >= 0):
 		switch fr.word {
 		case "propose", "offer", "table", "submit", "present", "unveil", "introduce", "initiate", "sponsor", "plan", "suggest", "draft", "want", "seek", "need", "demand", "call_for", "pursue", "promote", "push", "push_for", "claim", "initiates", "order", "request", "require", "promise", "pledge", "bid", "press_for", "press", "hope", "aim", "join", "violate", "commit":
 			p.signs = append(p.signs, "brings")
@@ -564,6 +568,8 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		if con > pro {
 			p.stance, p.force = "against", "concern"
 		}
+	case obj && !r.t.passive(v) && r.t.lemma(v) == "expect" && r.t.kid(v, nlp.RelXcomp) > node:
+		return // "expects it to pass": what will be, not whether somebody will answer
 	case obj && waits[r.t.lemma(v)] != "":
 		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
 	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):
@@ -604,6 +610,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.failing(v) != "":
 		who, ok := r.speaker(node)
 		if !ok {
+			r.comesUnder(in, v, signs)
 			return
 		}
 		p.word, p.stance, p.force = "effect", r.failing(v), "concern"

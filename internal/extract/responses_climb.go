@@ -6,12 +6,19 @@ import "github.com/parley-record/parley/nlp"
 // sign", "has yet to approve") and returns the word whose subject answers.
 func (r *reader) climb(p *reply, v int) int {
 	r.modal(p, v)
+	if g := r.heldBack(v); g >= 0 {
+		p.stance, p.force = "undecided", "statement" // "fell short of backing it"
+		return g
+	}
 	for range 4 {
 		h := int(r.t.head[v])
 		if h < 0 {
 			return v
 		}
 		rel := r.t.rel(v)
+		if r.toDoIs(p, h, v) {
+			return v
+		}
 		if p.force == "concession" && r.t.lemma(h) == "give" && r.t.marked(v, "to") && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
 			p.force = "demand" // "gave the union until Friday to accept it": another is to give way
 		}
@@ -194,7 +201,13 @@ func (r *reader) decider(n, v int) []Ref {
 	default:
 		return nil
 	}
-	if who := r.parties(r.t.kid(n, nlp.RelNmodPoss)); len(who) > 0 {
+	poss := r.t.kid(n, nlp.RelNmodPoss)
+	if h := int(r.t.head[n]); poss >= 0 && r.doc.Tokens[poss].XPOS == nlp.TagPRPS && h >= 0 && r.t.rel(n) == nlp.RelObj {
+		if who := r.agents(h); len(who) > 0 {
+			return who // "holders have stated their intention to accept it"
+		}
+	}
+	if who := r.parties(poss); len(who) > 0 {
 		return who
 	}
 	for k := n + 1; k < v-1; k++ {

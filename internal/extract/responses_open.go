@@ -185,6 +185,12 @@ func (r *reader) ballot(p *reply, v, node int) bool {
 	case "will", "'ll", "’ll", "shall":
 		open = true
 	}
+	if v > 1 && r.doc.Is(v-1, "to") {
+		switch lower(r.doc.Form(v - 2)) {
+		case "due", "set", "expected", "scheduled", "slated", "poised", "is", "are":
+			open = true // whatever the tree makes of it
+		}
+	}
 	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
 		switch r.t.lemma(h) {
 		case "expect", "due", "set", "schedule", "prepare", "plan", "intend", "have", "ready", "poised", "decline", "refuse":

@@ -5,6 +5,44 @@ import "github.com/parley-record/parley/nlp"
 // What follows reads words side by side where a tree went wrong: lists of
 // parties, the name right before a verb, the verbs after a text.
 
+// pastShare returns the token after a share of several at j, "per cent of", "% of the"; j
+// where none stands there.
+func (r *reader) pastShare(j, e int) int {
+	k := j
+	if k+1 < e && r.doc.Is(k, "per") {
+		k++
+	}
+	if k+2 >= e || !r.doc.Is(k+1, "of") {
+		return j
+	}
+	switch lower(r.doc.Form(k)) {
+	case "%", "percent", "cent", "pct":
+	default:
+		return j
+	}
+	k += 2
+	for k+1 < e && (r.t.pos(k) == nlp.DET || r.t.pos(k) == nlp.PRON && r.t.rel(k) == nlp.RelNmodPoss || r.t.pos(k) == nlp.ADJ && r.nameAt[k] == 0) {
+		k++
+	}
+	return k
+}
+
+// sharers returns of whom the noun at i is a share, "62 per cent of the crews"; i where it
+// is none.
+func (r *reader) sharers(i int) int {
+	switch lower(r.doc.Form(i)) {
+	case "%", "percent", "cent", "pct":
+	default:
+		return i
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k > i && r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "of" {
+			return k
+		}
+	}
+	return i
+}
+
 // refsFrom collects the parties of a list that begins at token j and ends before
 // e: "Britain, France, and Germany", "the US and Ukraine", "Prime Minister X".
 // It returns them and the token after the last.
@@ -15,6 +53,7 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 		for j < e && (r.t.pos(j) == nlp.DET || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.doc.Is(j, "both") || r.t.pos(j) == nlp.NUM) {
 			j++
 		}
+		j = r.pastShare(j, e)
 		if r.opensMark(j) && j+1 < e {
 			j++ // "from <Harbour Ltd>", "from "a large firm""
 		}
@@ -29,7 +68,11 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 			out = append(out, Ref{nm.First, nm.End, nm.End - 1})
 			j = int(nm.End)
 			if j+1 < e && nm.Kind == nlp.State && r.doc.Tokens[j].XPOS == nlp.TagPOS {
-				if m := r.nameAt[j+1]; m != 0 && (r.doc.Names[m-1].Kind == nlp.Organisation || r.doc.Names[m-1].Kind == nlp.Person) {
+				o := j + 1
+				if r.opensMark(o) && o+1 < e {
+					o++
+				}
+				if m := r.nameAt[o]; m != 0 && (r.doc.Names[m-1].Kind == nlp.Organisation || r.doc.Names[m-1].Kind == nlp.Person) {
 					on := &r.doc.Names[m-1] // "Britain's Ostberg AG"
 					out[len(out)-1] = Ref{on.First, on.End, on.End - 1}
 					j = int(on.End)

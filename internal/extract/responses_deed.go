@@ -1,0 +1,79 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// alters are the words for deeds that leave a text other than it was.
+var alters = map[string]bool{"modify": true, "alter": true, "amend": true, "change": true, "revise": true, "dilute": true, "weaken": true, "soften": true, "rewrite": true, "renegotiate": true, "reopen": true, "modification": true, "alteration": true,
+	"amendment": true, "revision": true, "dilution": true, "renegotiation": true, "adjustment": true, "adjust": true}
+
+// undoes are the words for deeds that leave nothing of it.
+var undoes = map[string]bool{"withdraw": true, "scrap": true, "abandon": true, "repeal": true, "cancel": true, "terminate": true, "drop": true, "rescind": true, "withdrawal": true, "scrapping": true, "abandonment": true, "cancellation": true,
+	"termination": true, "rejection": true, "reject": true}
+
+// onDeed returns a stand on a deed that is done to a text as one on the text: who is
+// against any change to it is for it, who wants one takes it on that condition.
+func (r *reader) onDeed(s stand) stand {
+	k := r.deedIn(&s)
+	if k < 0 {
+		return s
+	}
+	l := r.t.lemma(k)
+	switch {
+	case s.stance == "against":
+		s.stance, s.force = "for", "statement"
+	case s.stance == "for" && undoes[l]:
+		s.stance, s.force = "against", "refusal"
+	case s.stance == "for":
+		s.stance, s.force = "conditional", "demand"
+	}
+	return s
+}
+
+// deedIn returns the word for what is done to the text that a stand is on, -1 for none.
+func (r *reader) deedIn(s *stand) int {
+	deed := func(k int) bool { return alters[r.t.lemma(k)] || undoes[r.t.lemma(k)] }
+	if r.textAt[s.issue] != 0 {
+		h := int(r.t.head[s.issue])
+		if s.path == "said" && h >= 0 && r.t.rel(s.issue) == nlp.RelNmod && r.t.pos(h) == nlp.NOUN && deed(h) {
+			return h
+		}
+		return -1
+	}
+	for k := s.f; k < s.e && r.textAt[k] == 0; k++ {
+		if deed(k) && (r.t.pos(k) != nlp.VERB || k == s.issue) {
+			return k
+		}
+	}
+	return -1
+}
+
+// toDoIs turns p by what the predicate h says of the infinitive v over a text, "it would
+// be a mistake to accept it", and reports whether it does: who says so answers.
+func (r *reader) toDoIs(p *reply, h, v int) bool {
+	if !r.t.marked(v, "to") || r.t.kid(h, nlp.RelCop) < 0 || h > v {
+		return false
+	}
+	if it := r.t.subject(h); it >= 0 && !r.doc.Is(it, "it") || it < 0 && r.t.kid(h, nlp.RelExpl) < 0 {
+		return false
+	}
+	f, _ := r.t.phrase(h, false)
+	pro, con := r.judgement(f, h+1)
+	if pro == con {
+		switch r.t.lemma(h) {
+		case "interest", "duty", "time", "priority", "sense":
+			pro++
+		default:
+			return false
+		}
+	}
+	who, ok := r.speaker(h)
+	if !ok {
+		return false
+	}
+	if con > pro != r.t.negated(h) {
+		p.turn()
+	}
+	p.who = []Ref{who}
+	p.signs = append(p.signs, "via:todo")
+	return true
+}
