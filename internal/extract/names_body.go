@@ -40,15 +40,15 @@ func nameBodies(d *nlp.Doc) {
 			}
 		}
 	}
-	more = append(more, lettersOf(d, nameAt)...)
+	more = append(more, strayNames(d, nameAt)...)
 	slices.SortFunc(more, func(a, b nlp.Name) int { return int(a.First - b.First) })
 	addNames(d, more)
 }
 
-// lettersOf returns the letters that stand for bodies which a report names, where they
-// were read as no name: those in brackets or commas behind a name, and those that spell
-// one.
-func lettersOf(d *nlp.Doc, nameAt []int32) []nlp.Name {
+// strayNames returns names of bodies by one word that were read as no name: letters in
+// brackets or commas behind a body's name or that spell one, and firms that are called so
+// by where they are from.
+func strayNames(d *nlp.Doc, nameAt []int32) []nlp.Name {
 	var out []nlp.Name
 	known := map[string]bool{}
 	for k := range d.Names {
@@ -68,6 +68,9 @@ func lettersOf(d *nlp.Doc, nameAt []int32) []nlp.Name {
 		if t := n.End + 1; int(t+1) < len(d.Tokens) && (d.Is(int(t-1), "(") && d.Is(int(t+1), ")") || isComma(d, t-1) && isComma(d, t+1)) && nameAt[t] == 0 && capitals(d.Form(int(t))) && len(d.Form(int(t))) > 2 {
 			known[d.Form(int(t))] = true
 		}
+	}
+	for w := range seatedFirms(d, nameAt) {
+		known[w] = true
 	}
 	if len(known) == 0 {
 		return nil
@@ -137,6 +140,49 @@ func addNames(d *nlp.Doc, more []nlp.Name) {
 			c.Name = to[c.Name]
 		}
 	}
+}
+
+// seatedFirms makes bodies of the names of one word that a report calls firms by where
+// they are from: "Oslo-based Kelmar", "Norway's Kelmar" where "the Norwegian group" is told
+// of too. It returns those words that stand there as no name.
+func seatedFirms(d *nlp.Doc, nameAt []int32) map[string]bool {
+	home := map[string]bool{} // codes of states whose firm is told of
+	for k := range d.Names {
+		if n := &d.Names[k]; n.Form == nlp.Demonym && n.First > 0 && d.Is(int(n.First-1), "the") && int(n.End) < len(d.Tokens) && firmNouns[d.Tokens[n.End].Lemma] {
+			home[n.Code] = true
+		}
+	}
+	bodies, stray := map[string]bool{}, map[string]bool{}
+	for t := int32(2); t < int32(len(d.Tokens)); t++ {
+		if d.Tokens[t].UPOS != nlp.PROPN || !capitalAt(d, t) || int(t+1) < len(d.Tokens) && d.Tokens[t+1].UPOS == nlp.PROPN || gazetteer.Side(d.Form(int(t))) != "" {
+			continue
+		}
+		seated := d.Is(int(t-1), "based") && d.Is(int(t-2), "-")
+		if s := nameAt[t-2]; !seated && s != 0 && isPossessive(d, t-1) && d.Names[s-1].Kind == nlp.State {
+			seated = home[d.Names[s-1].Code]
+		}
+		if !seated {
+			continue
+		}
+		if k := nameAt[t]; k == 0 {
+			stray[d.Form(int(t))] = true
+		} else if n := &d.Names[k-1]; n.End-n.First == 1 && unknownName(n) {
+			bodies[d.Form(int(t))] = true
+		}
+	}
+	for k := range d.Names {
+		n := &d.Names[k]
+		if n.Kind == nlp.Person && (n.End-n.First > 1 || n.First > 0 && honorific(d, n.First-1)) {
+			delete(bodies, d.Form(int(n.End-1)))
+			delete(stray, d.Form(int(n.End-1)))
+		}
+	}
+	for k := range d.Names {
+		if n := &d.Names[k]; n.End-n.First == 1 && unknownName(n) && (bodies[d.Form(int(n.First))] || stray[d.Form(int(n.First))]) {
+			n.Kind = nlp.Organisation
+		}
+	}
+	return stray
 }
 
 // bodyCalls are last words of names of several words that only bodies have.
