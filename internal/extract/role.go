@@ -425,8 +425,8 @@ func subjectOf(d *nlp.Doc, who Ref, v int32) bool {
 	return false
 }
 
-// groupOf returns the body that "of" ties to an office by a noun alone in [a, b):
-// "leader of the socialist federation".
+// groupOf returns the body or people that "of" ties to an office by a noun alone in
+// [a, b): "leader of the socialist federation", "head of the pilots".
 func (r *roleReader) groupOf(a, b int32) Ref {
 	d := r.doc
 	if a+1 >= b || !d.Is(int(a), "of") {
@@ -442,7 +442,7 @@ func (r *roleReader) groupOf(a, b int32) Ref {
 			if t+1 < b && (d.Tokens[t+1].UPOS == nlp.NOUN || isPossessive(d, t+1)) {
 				continue
 			}
-			if joined[d.Tokens[t].Lemma] {
+			if joined[d.Tokens[t].Lemma] || d.Tokens[t].XPOS == nlp.TagNNS && Folk(d.Tokens[t].Lemma) && d.Is(int(f-1), "the") {
 				return Ref{f, t + 1, t}
 			}
 			return Ref{}

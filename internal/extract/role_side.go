@@ -257,7 +257,7 @@ func (r *roleReader) ownNoun(a, b int32) Ref {
 	for last+1 < b && r.titleAt(last+1) != "" && r.nameAt[last+1] == 0 {
 		last++
 	}
-	if last+3 < b && r.voice(title, last+1) && (d.Is(int(last+1), "of") || d.Is(int(last+1), "for")) && d.Is(int(last+2), "the") {
+	if last+3 < b && (r.voice(title, last+1) || d.Is(int(last), "representative")) && (d.Is(int(last+1), "of") || d.Is(int(last+1), "for")) && d.Is(int(last+2), "the") {
 		e := last + 3
 		f := e
 		for e < b && r.nameAt[e] == 0 && (d.Tokens[e].UPOS == nlp.NOUN || d.Tokens[e].UPOS == nlp.ADJ || d.Tokens[e].UPOS == nlp.VERB && d.Tokens[e].Rel.Plain() == nlp.RelAmod || isPossessive(d, e)) {

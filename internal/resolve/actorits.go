@@ -42,7 +42,7 @@ func (r *resolver) subjectBefore(report int, t int32) int32 {
 	d := r.drafts[report].Doc
 	sent := d.Tokens[t].Sentence
 	for k := t - 1; k >= d.Sentences[sent].First; k-- {
-		if rel := d.Tokens[k].Rel; rel.Plain() == nlp.RelNsubj {
+		if rel := d.Tokens[k].Rel; rel.Plain() == nlp.RelNsubj && !d.Is(int(k), "one") { // "one of their leaders"
 			return r.groupAt(report, k)
 		}
 	}
@@ -57,11 +57,14 @@ func (r *resolver) subjectBefore(report int, t int32) int32 {
 	return 0
 }
 
-// groupAt returns whom token k names, or the body that it describes by a noun for
-// those who join it; 0 for nobody.
+// groupAt returns whom token k names, or the body or people that it describes by a noun
+// for those who join it; 0 for nobody.
 func (r *resolver) groupAt(report int, k int32) int32 {
 	if i := r.cast.at[report][k]; i != 0 {
 		return i
 	}
-	return r.folkBody(report, k)
+	if i := r.folkBody(report, k); i != 0 {
+		return i
+	}
+	return r.bandOf(report, k)
 }

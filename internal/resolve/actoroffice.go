@@ -44,6 +44,9 @@ func (r *resolver) bodyOfOffice(report int, ro *extract.Role) {
 				if i = r.folkBody(report, int32(t)); i == 0 {
 					i = r.introducedAs(report, int32(t))
 				}
+				if i == 0 {
+					i = r.bandCalled(report, int32(t))
+				}
 				if i != 0 && t == head-1 && who.kind == parley.Person && who.party == 0 {
 					who.party, who.basis = i, "reported"
 				}
@@ -177,3 +180,22 @@ var fieldMarks = map[string]bool{"of": true, "for": true, "in": true, "at": true
 
 // howMany are words that say how many hold an office.
 var howMany = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "both": true, "several": true, "some": true, "many": true}
+
+// bandCalled returns the people of whom a report tells in the plural by the noun that
+// stands at token t in an office: "rebel commander" of the rebels; 0 for none.
+func (r *resolver) bandCalled(report int, t int32) int32 {
+	d := r.drafts[report].Doc
+	w := gazetteer.Fold(d.Form(int(t)))
+	if !extract.Folk(w) {
+		return 0
+	}
+	for k := range d.Tokens {
+		if d.Tokens[k].Lemma == w && isPlural(d, k) && d.Tokens[k].UPOS == nlp.NOUN && int32(k) != t {
+			if i := r.cast.at[report][k]; i != 0 {
+				return i
+			}
+			return r.bandOf(report, int32(k))
+		}
+	}
+	return 0
+}

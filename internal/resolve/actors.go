@@ -608,6 +608,9 @@ func (r *resolver) takeSides() {
 				s.party = g
 			} else {
 				s.party = r.sideFor(int32(k + 1))
+				if o := told; s.party == 0 && o != 0 && r.bodySort(o) == "people" && !s.onlooker() {
+					s.party = o // "leader of the fishermen"
+				}
 			}
 			switch {
 			case s.party == 0:

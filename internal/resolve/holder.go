@@ -126,7 +126,7 @@ func (r *resolver) inOffice(report int, t int32) int32 {
 			if f, _ := d.TokensIn(ro.Text); body && f < int(t) && d.Tokens[f].UPOS == nlp.VERB {
 				continue // "who chairs the committee": the committee is not who chairs it
 			}
-			if body && ro.Side.First <= t && t < ro.Side.End {
+			if (body || isPlural(d, int(t))) && ro.Side.First <= t && t < ro.Side.End {
 				continue // "a negotiator for the union": nor is the union who negotiates for it
 			}
 			return r.cast.at[report][ro.Who.Head]

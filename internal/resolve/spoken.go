@@ -62,6 +62,9 @@ func (r *resolver) sided(report int, t int32) int32 {
 		if i := r.calledOnly(report, k); i != 0 {
 			return i
 		}
+		if d.Tokens[k].UPOS == nlp.NOUN && (extract.Folk(d.Tokens[k].Lemma) || d.Is(int(k), "employers")) {
+			return r.bandOf(report, k)
+		}
 		switch d.Tokens[k].UPOS {
 		case nlp.DET, nlp.ADJ, nlp.NUM, nlp.NOUN, nlp.PROPN:
 		default:
