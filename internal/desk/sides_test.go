@@ -39,6 +39,10 @@ func TestSides(t *testing.T) {
 		{"name in angle brackets", "The president of <Kelmar Airlines Ltd> (KAL), Jane Roe, said the price was too low.", "Jane Roe", "Kelmar Airlines Ltd"},
 		{"council that no list has", "Tenants Council chief executive Jane Roe said the rent was too high.", "Jane Roe", "Tenants Council"},
 		{"letters", "The Bank Clerks Union, BEV, rejected the offer on Friday. BEV leader Jane Roe said it was too low.", "Jane Roe", "Bank Clerks Union"},
+		{"leader of people without a name", "Fishermen blocked the port. Ian Hart, leader of the fishermen, said the quota was too low.", "Ian Hart", "fishermen"},
+		{"one of their leaders", "Striking dockers rejected the offer. One of their leaders, Ian Hart, said it was too low.", "Ian Hart", "Striking dockers"},
+		{"what those led are called within an office", "The rebels rejected the truce. Rebel commander Ian Hart said it was a trick.", "Ian Hart", "rebels"},
+		{"spokeswoman for people", "Striking nurses rejected the offer. Jane Roe, a spokeswoman for the nurses, said it was too low.", "Jane Roe", "nurses"},
 		{"namesake of somebody known", "President Manuel Ortega rejected the price on Monday. Ortega said it was too low.", "Manuel Ortega", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

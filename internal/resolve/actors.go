@@ -478,11 +478,19 @@ func (r *resolver) office(report int, ro *extract.Role) {
 }
 
 // ledBy makes a body of one that an office only describes and nobody else refers to:
-// "heads the harbour workers' federation".
+// "heads the harbour workers' federation". So it does of people whom somebody leads or
+// speaks for: "leader of the fishermen".
 func (r *resolver) ledBy(report int, ro *extract.Role) {
 	d := r.drafts[report].Doc
 	at := r.cast.at[report]
-	if !ro.Who.OK() || at[ro.Who.Head] == 0 || !ro.Side.OK() || at[ro.Side.Head] != 0 || d.Tokens[ro.Side.Head].UPOS != nlp.NOUN || r.inName(report, ro.Side.Head) || agentive(d, ro.Side.Head) != "group" {
+	if !ro.Who.OK() || at[ro.Who.Head] == 0 || !ro.Side.OK() || at[ro.Side.Head] != 0 || d.Tokens[ro.Side.Head].UPOS != nlp.NOUN && !extract.Folk(gazetteer.Fold(d.Tokens[ro.Side.Head].Lemma)) || r.inName(report, ro.Side.Head) {
+		return
+	}
+	if isPlural(d, int(ro.Side.Head)) && extract.Folk(gazetteer.Fold(d.Tokens[ro.Side.Head].Lemma)) {
+		at[ro.Side.Head] = r.describe(report, ro.Side, ro.Side.Head)
+		return
+	}
+	if agentive(d, ro.Side.Head) != "group" {
 		return
 	}
 	if ro.Side.End-ro.Side.First > 1 || r.cast.list[at[ro.Who.Head]-1].party == 0 {
