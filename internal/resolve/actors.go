@@ -631,6 +631,9 @@ func (r *resolver) takeSides() {
 			}
 		}
 	}
+	for i := range r.drafts {
+		r.atHome(i)
+	}
 	r.throughout(func(*someone) bool { return true })
 }
 
