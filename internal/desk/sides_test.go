@@ -43,6 +43,8 @@ func TestSides(t *testing.T) {
 		{"one of their leaders", "Striking dockers rejected the offer. One of their leaders, Ian Hart, said it was too low.", "Ian Hart", "Striking dockers"},
 		{"what those led are called within an office", "The rebels rejected the truce. Rebel commander Ian Hart said it was a trick.", "Ian Hart", "rebels"},
 		{"spokeswoman for people", "Striking nurses rejected the offer. Jane Roe, a spokeswoman for the nurses, said it was too low.", "Jane Roe", "nurses"},
+		{"minister where parties are at home", "Labour will raise the fee in the UK. The plans needed policing, Fisheries Minister Ian Hart said. Tory spokesman Tom Ostberg and Lib Dem spokeswoman Jane Roe said they would vote against it.", "Ian Hart", "Labour Party"},
+		{"shadow minister", "Labour will raise the fee, Fisheries Minister Ian Hart said. Labour chairman Tom Ostberg said it was fair. The Tories were angry. Shadow fisheries minister Jane Roe said it was too high.", "Jane Roe", "Conservative Party"},
 		{"namesake of somebody known", "President Manuel Ortega rejected the price on Monday. Ortega said it was too low.", "Manuel Ortega", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
