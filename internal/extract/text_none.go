@@ -36,10 +36,12 @@ func (r *reader) noText(i int, l string) bool {
 		k := i + 1
 		if k+1 < e && (r.doc.Is(k, "on") || r.doc.Is(k, "of") && l == "extension") {
 			if _, head := r.nounRun(k+1, min(e, k+9)); head > i {
-				_, ok := r.textKind(head)
-				return ok
+				if _, ok := r.textKind(head); ok {
+					return true
+				}
 			}
 		}
+		return l != "extension" && r.onText(i)
 	case "option":
 		if r.choice(i) {
 			return true
@@ -182,4 +184,22 @@ func (r *reader) asksFor(i int) bool {
 		return !r.doc.Is(k, "to") && (head < 0 || !answersAlone[r.t.lemma(head)])
 	}
 	return i > f && r.t.pos(i-1) == nlp.NOUN && r.doc.Tokens[i].XPOS == nlp.TagNN && !answersAlone[r.t.lemma(i-1)] // "a loan request"
+}
+
+// onText reports whether the agreement at i is one on another text, whoever it is with and
+// whenever: "agreement with the banks by May on the new loan package".
+func (r *reader) onText(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		n := int(c)
+		if r.t.rel(n) != nlp.RelNmod || n < i {
+			continue
+		}
+		if p := r.t.preposition(n); p != "on" && p != "over" && p != "about" {
+			continue
+		}
+		if _, ok := r.textKind(n); ok {
+			return true
+		}
+	}
+	return false
 }

@@ -64,6 +64,10 @@ func (r *reader) mention(i int, kind string) text {
 				m.adjs = addStem(m.adjs, stem(l))
 			}
 			continue
+		case nlp.VERB:
+			if base == i || !r.marks(base) {
+				continue
+			} // what it is called: the "stay or pay" plan
 		default:
 			continue
 		}
@@ -290,6 +294,10 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 	base = i
 	for k := i - 1; k >= f && i-k < 14; k-- {
 		x := r.doc.Tokens[k].XPOS
+		if o := r.opening(k, f); o > 0 && base == k+1 {
+			base, k = o, o // the "stay or pay" plan
+			continue
+		}
 		switch {
 		case r.perShare(k, base):
 			base = k
@@ -318,12 +326,29 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 		case r.t.pos(k) == nlp.ADV && r.t.head[k] >= int32(base) && int(r.t.head[k]) <= i:
 			base = k
 		case (r.doc.Is(k, "'") || r.doc.Is(k, "\"") || r.doc.Is(k, "“") || r.doc.Is(k, "”") || r.doc.Is(k, "''") || r.doc.Is(k, "``") || r.doc.Is(k, "’")) && k > f && k+1 < i &&
-			(r.t.chunk(k-1) || r.t.pos(k-1) == nlp.DET):
+			(r.t.chunk(k-1) || r.t.pos(k-1) == nlp.DET || r.doc.Tokens[k-1].XPOS == nlp.TagPOS):
 		default:
 			return base, base, -1
 		}
 	}
 	return base, base, -1
+}
+
+// opening returns the double quotation mark that opens what the one at k closes, a few words
+// from token f on; 0 for none.
+func (r *reader) opening(k, f int) int {
+	if !r.marks(k) || k-1 <= f {
+		return 0
+	}
+	for o := k - 2; o > f && o > k-7; o-- {
+		switch p := r.t.pos(o); {
+		case r.marks(o):
+			return o
+		case p == nlp.PUNCT && !r.doc.Is(o, "-"), p == nlp.AUX:
+			return 0
+		}
+	}
+	return 0
 }
 
 // listed reports whether the comma at k stands between words that tell of one noun:
@@ -651,7 +676,7 @@ func (r *reader) opensMark(k int) bool {
 func (r *reader) quoteMark(j, e int) bool {
 	switch r.doc.Form(j) {
 	case "\"", "“", "”", "''", "``":
-		return j+1 < e && r.t.chunk(j+1) && r.t.chunk(j-1)
+		return j+1 < e && r.t.chunk(j+1) && (r.t.chunk(j-1) || r.t.pos(j-1) == nlp.DET)
 	}
 	return false
 }
