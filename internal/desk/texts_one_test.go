@@ -64,6 +64,15 @@ func TestOneTextIsToldOnce(t *testing.T) {
 		{"the chairman's package is the party's",
 			"The Harbour Party and its chairman, Olaf Hall, presented a reform package to Chile on Monday. Under Hall's package, dues would fall. Chile rejected the package.",
 			"reform package | Harbour Party, Olaf Hall | Chile", "Hall's package"},
+		{"what is called for is the proposal of the next sentence",
+			"The Pilots Union called for a lower quota of night flights on Monday. Kelmar Airlines rejected the proposal.",
+			"proposal for a lower quota | Pilots Union | Kelmar Airlines", ""},
+		{"what ought to be is the idea of the next sentence",
+			"Norway urged on Monday that cod quotas be halved. Chile rejected the idea.",
+			"proposal that cod quotas be halved | Norway | Chile", ""},
+		{"agreement with somebody on a text is that text",
+			"Peru presented a new loan package on Monday. Peru expects to reach agreement with its creditor banks by May on the new loan package. Chile rejected the loan package.",
+			"loan package | Peru | Chile", "agreement"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -47,6 +47,9 @@ func TestWhoStandsBehindTexts(t *testing.T) {
 		{"who ends its own bid",
 			"Kelmar Corp bid 40 dollars a share for Ostberg Foods. Harte Industries would terminate its competing 42 dollar offer for Ostberg Foods. Ostberg Foods rejected the 42 dollar offer.",
 			"42 dollar offer for Ostberg Foods | Harte Industries"},
+		{"what a text is called, in quotation marks before its noun",
+			"The dockers rejected Senator Anna Berg's \"stay or pay\" plan on Monday.",
+			"stay or pay\" plan | Anna Berg"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -92,15 +92,19 @@ func (r *reader) toldName(m *text, words string) string {
 	switch r.t.lemma(m.told) {
 	case "offer":
 		noun, link = "offer", " of "
-	case "propose", "suggest":
 	default:
-		return words
+		if _, ok := askings[r.t.lemma(m.told)]; !ok {
+			return words
+		}
 	}
 	if words == "" || m.told >= m.first || r.t.pos(m.told) != nlp.VERB || m.definite {
 		return words // "the proposed cuts"
 	}
 	switch x := r.doc.Tokens[m.head].XPOS; {
 	case r.t.pos(m.head) != nlp.VERB:
+		if h := int(r.t.head[m.head]); noun == "proposal" && h > m.head && h != m.told && r.t.rel(m.head) == nlp.RelNsubj {
+			link = " that "
+		}
 	case x == nlp.TagVBG:
 		link = " for "
 	case r.t.marked(m.head, "to"):

@@ -479,7 +479,10 @@ func (r *reader) complement(i int, m *text) int {
 		case w == "to" && k+1 < se && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.AUX):
 			return r.verbPhrase(k+1, se, m)
 		case r.t.pos(k) == nlp.VERB && r.doc.Tokens[k].XPOS == nlp.TagVBG:
-			return r.verbPhrase(k, se, m)
+			if e := r.verbPhrase(k, se, m); e > k+1 {
+				return e
+			}
+			return end // "the pact expiring"
 		case (w == "on" || w == "of" || w == "for") && k+1 < se && r.t.pos(k+1) == nlp.VERB && r.doc.Tokens[k+1].XPOS == nlp.TagVBG:
 			return r.verbPhrase(k+1, se, m)
 		case w == "of" || w == "for" || w == "on" || w == "over" || w == "to" || w == "with" || w == "between" || w == "against" || w == "about" || w == "covering" || w == "from" || w == "in":

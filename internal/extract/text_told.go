@@ -55,6 +55,7 @@ func (r *reader) toldTexts() map[int]int {
 			}
 		}
 	}
+	r.askedTexts(out)
 	return out
 }
 
@@ -127,7 +128,10 @@ func (r *reader) toldText(i, v int) text {
 	}
 	if r.t.pos(i) == nlp.NOUN {
 		m.first, _, _ = r.nounPhrase(i)
-		r.noteAbout(&m, m.first, i+1)
+		if h := int(r.t.head[i]); h > i && h != v && r.t.rel(i) == nlp.RelNsubj {
+			m.end = min(r.ownEnd(h), m.first+maxComplement, se) // "suggested that the base be cut"
+		}
+		r.noteAbout(&m, m.first, max(m.end, i+1))
 	}
 	return m
 }
