@@ -159,6 +159,7 @@ type lattice struct {
 	scale  []float64 // by which alpha was scaled at each token
 	norm   []float64 // sum of alpha × beta at each token
 	ctx    []uint8
+	got    fetched
 }
 
 // decode labels every token of r and fills r.segs.
@@ -174,7 +175,7 @@ func (t *tagger) decode(r *reader) {
 	for _, p := range r.paras {
 		for i := p.first; i < p.end; i++ {
 			r.rows = r.features(r.rows[:0], p, i)
-			t.emission(l.emit[int(i)*t.n:int(i+1)*t.n], r.rows)
+			t.emission(l.emit[int(i)*t.n:int(i+1)*t.n], r.rows, &l.got)
 			t.hinted(l.emit[int(i)*t.n:int(i+1)*t.n], r.d.HintsOf(int(i)))
 			l.ctx[i] = uint8(r.edgeContext(i, i == p.first))
 		}
@@ -185,33 +186,50 @@ func (t *tagger) decode(r *reader) {
 	}
 }
 
-// emission sums the rows of one token's features. Eight weights are added at a
-// time, each raised by 128 so that none of them borrows from its neighbour, in
+// mostRows is how many rows are added up at a time: the most whose sums fit.
+const mostRows = 256
+
+// fetched are the halves of the rows of one token's features.
+type fetched [2][mostRows]uint64
+
+// emission sums the rows of one token's features. All rows are fetched before one
+// is looked at, so that no fetch waits for another. Eight weights are then added at
+// a time, each raised by 128 so that none of them borrows from its neighbour, in
 // two words of four sums of 16 bits.
-func (t *tagger) emission(out []int32, features []uint32) {
-	const raised, low, most = 0x8080808080808080, 0x00ff00ff00ff00ff, 256 // most rows whose sums fit
+func (t *tagger) emission(out []int32, features []uint32, got *fetched) {
+	const raised, low = 0x8080808080808080, 0x00ff00ff00ff00ff
 	clear(out)
 	for len(features) > 0 {
-		some := features[:min(len(features), most)]
+		some := features[:min(len(features), mostRows)]
 		features = features[len(some):]
-		var even, odd, even2, odd2 uint64
-		if t.stride == 8 {
-			for _, h := range some {
-				w := binary.LittleEndian.Uint64(t.rows[int(h&t.mask)*8:]) ^ raised
+		t.fetch(got, some)
+		var sums [4]uint64
+		for half := range t.stride / 8 {
+			var even, odd uint64
+			for _, w := range got[half][:len(some)] {
+				w ^= raised
 				even, odd = even+w&low, odd+w>>8&low
 			}
-		} else {
-			for _, h := range some {
-				row := t.rows[int(h&t.mask)*16:][:16]
-				w, v := binary.LittleEndian.Uint64(row)^raised, binary.LittleEndian.Uint64(row[8:])^raised
-				even, odd = even+w&low, odd+w>>8&low
-				even2, odd2 = even2+v&low, odd2+v>>8&low
-			}
+			sums[2*half], sums[2*half+1] = even, odd
 		}
-		sums := [4]uint64{even, odd, even2, odd2}
 		for j := range out {
 			out[j] += int32(sums[j>>3*2+j&1]>>(j&6*8)&0xffff) - 128*int32(len(some))
 		}
+	}
+}
+
+// fetch fills got with the rows of features.
+func (t *tagger) fetch(got *fetched, features []uint32) {
+	first, last := got[0][:len(features)], got[1][:len(features)]
+	if t.stride == 8 {
+		for k, h := range features {
+			first[k] = binary.LittleEndian.Uint64(t.rows[int(h&t.mask)*8:])
+		}
+		return
+	}
+	for k, h := range features {
+		row := t.rows[int(h&t.mask)*16:][:16]
+		first[k], last[k] = binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
 	}
 }
 

@@ -57,6 +57,7 @@ type scratch struct {
 	heads  map[uint64]uint8 // first words of those, the most words of a name
 	cased  []uint8          // of each sentence
 	chat   bool             // the text talks to its reader
+	got    fetched
 }
 
 func mix(h uint32) uint32 {

@@ -218,17 +218,29 @@ func hinted(scores *[numLabels]int32, hint []int16, chat bool) {
 	}
 }
 
-// emission adds the rows of one token's features to its scores. Eight weights are
+// fetched are the rows of one token's features: their first eight weights, and the
+// last.
+type fetched struct {
+	eight [numFeatures]uint64
+	last  [numFeatures]int8
+}
+
+// emission adds the rows of one token's features to its scores. All rows are fetched
+// before one is looked at, so that no fetch waits for another. Eight weights are then
 // added at a time, each raised by 128 so that none of them borrows from its
 // neighbour, in two words of four sums of 16 bits.
-func (m *Model) emission(scores *[numLabels]int32, features []uint32) {
+func (m *Model) emission(scores *[numLabels]int32, features []uint32, got *fetched) {
 	const raised, low = 0x8080808080808080, 0x00ff00ff00ff00ff
-	var even, odd uint64
-	for _, f := range features {
+	eight, last := got.eight[:len(features)], got.last[:len(features)]
+	for k, f := range features {
 		row := m.weights[int(f&m.mask)*numLabels:][:numLabels]
-		w := binary.LittleEndian.Uint64(row) ^ raised
+		eight[k], last[k] = binary.LittleEndian.Uint64(row), int8(row[numLabels-1])
+	}
+	var even, odd uint64
+	for k, w := range eight {
+		w ^= raised
 		even, odd = even+w&low, odd+w>>8&low
-		scores[numLabels-1] += int32(int8(row[numLabels-1]))
+		scores[numLabels-1] += int32(last[k])
 	}
 	for l := range numLabels - 1 {
 		sum := even
@@ -255,7 +267,7 @@ func (m *Model) decode(as []atom, sc *scratch) {
 				sc.feats = make([]uint32, 0, numFeatures)
 			}
 			sc.feats = features(as, i, sc.feats)
-			m.emission(&cur, sc.feats)
+			m.emission(&cur, sc.feats, &sc.got)
 			hinted(&cur, as[i].hint, as[i].chat)
 		} else {
 			for l := 1; l < numLabels; l++ {
