@@ -98,11 +98,12 @@ func (r *reader) verbPosition(i int) {
 	if r.asked(i) || r.moot(i) {
 		return
 	}
+	r.retaliation(i)
 	// A verb inside another's stance is read with it.
 	if r.withinStance(i) {
 		return
 	}
-	if r.needsPosition(i) || r.yetPosition(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
+	if r.needsPosition(i) || r.needlessPosition(i) || r.timeForIt(i) || r.yetPosition(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {

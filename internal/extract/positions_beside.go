@@ -167,19 +167,25 @@ func (r *reader) addThreat(fr *frame, i int, who []Ref) {
 	if fr.word != "threaten" || r.t.negated(i) {
 		return
 	}
-	x := r.t.kid(i, nlp.RelXcomp)
+	r.threatIf(who, i, r.t.kid(i, nlp.RelXcomp))
+}
+
+// threatIf drafts what who is against, or wants, by a threat whose words i and x, -1 for
+// none, are: what they threaten to act on.
+func (r *reader) threatIf(who []Ref, i, x int) {
 	for _, h := range [...]int{i, x} {
 		if h < 0 {
 			continue
 		}
 		for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
 			k := int(c)
-			if k < h || r.t.rel(k) != nlp.RelAdvcl || r.t.pos(k) != nlp.VERB || r.t.negated(k) {
+			if r.t.rel(k) != nlp.RelAdvcl || r.t.pos(k) != nlp.VERB {
 				continue
 			}
 			s := stand{frame: &threatenedOver, at: i, force: "warning"}
+			denied := r.t.negated(k)
 			switch {
-			case r.t.marked(k, "unless"):
+			case r.t.marked(k, "unless") && !denied:
 				s.stance, s.force = "for", "demand"
 			case r.t.marked(k, "if"):
 				s.stance = "against"
@@ -195,12 +201,25 @@ func (r *reader) addThreat(fr *frame, i int, who []Ref) {
 					return
 				}
 			}
-			if _, kind := r.who(p); kind == refOther {
+			if in, ok := r.inner(k, 1); ok && (in.stance == "against") != denied {
+				if s.stance == "against" {
+					in.stance = against(in.stance)
+				}
+				s.issue, s.f, s.e, s.path, s.stance = in.issue, in.f, in.e, "if>"+in.path, in.stance // "unless the ban is dropped"
+				s.signs = append(s.signs, "composed")
+			} else if _, kind := r.who(p); kind == refOther {
 				if !r.issue(&s, p, false, "if", 9) {
 					return
 				}
+				if r.ceases(k) != denied {
+					s.stance = against(s.stance)
+				}
 				_, e := r.t.span(k)
-				s.also = append(s.also, r.label(s.f, min(e, s.f+12)))
+				if s.stance == "for" && !denied && !r.ceases(k) {
+					s.issue, s.e = k, max(k+1, min(e, s.f+12)) // that the mill is kept open
+				} else {
+					s.also = append(s.also, r.label(s.f, min(e, s.f+12)))
+				}
 			} else if !r.issue(&s, k, true, "if", 9) {
 				return
 			}

@@ -201,7 +201,7 @@ func (r *reader) nounPosition(i int) {
 		return
 	}
 	r.obstaclePosition(i)
-	if r.namedPosition(i) {
+	if r.namedPosition(i) || r.timeForIt(i) {
 		return
 	}
 	fs := stances["n"+r.t.lemma(i)]
@@ -218,6 +218,9 @@ func (r *reader) nounPosition(i int) {
 	}
 	if fr.word == "pressure" && r.t.preposition(i) == "under" {
 		return // "is under pressure to accept it": others want it
+	}
+	if r.comesFrom(fr, i) {
+		return
 	}
 	if r.ofGoods(i) || r.othersDemand(fr, i) || r.lentPosition(fr, i) {
 		return

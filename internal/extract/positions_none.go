@@ -14,14 +14,16 @@ func (r *reader) nonePosition(i int) bool {
 	if x := r.t.kid(i, nlp.RelExpl); x < 0 || !r.doc.Is(x, "there") {
 		return false
 	}
-	switch r.t.aux(i) {
-	case "will", "would", "can", "could", "must", "should", "shall", "'ll", "’ll", "wo", "ca":
-	default:
-		return false
-	}
 	k := r.t.kid(i, nlp.RelNsubj)
 	if k < i {
 		return false
+	}
+	switch r.t.aux(i) {
+	case "will", "would", "can", "could", "must", "should", "shall", "'ll", "’ll", "wo", "ca":
+	default:
+		if r.t.lemma(k) != "question" {
+			return false // but "there is no question of leaving"
+		}
 	}
 	d := r.t.kid(k, nlp.RelDet)
 	if d < 0 || !r.doc.Is(d, "no") || r.t.pos(k) != nlp.NOUN {

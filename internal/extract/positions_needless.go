@@ -1,0 +1,146 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// What somebody sees no need for, what they say it is time for, from whom opposition is
+// told to come, and what somebody would strike back at.
+
+// seesNo is the frame of those who see no need for a thing.
+var seesNo = frame{word: "see_no", stance: "against", force: "refusal", grade: "firm", paths: []string{"for", "x", "in", "of"}}
+
+// needless are nouns for what would speak for a thing, where there is none of it.
+var needless = map[string]bool{"need": true, "reason": true, "point": true, "sense": true, "merit": true, "justification": true, "grounds": true, "ground": true, "case": true, "benefit": true, "advantage": true,
+	"value": true, "room": true, "scope": true, "use": true}
+
+// needlessPosition drafts "sees no need for a levy" and "saw no reason to lift it", and
+// reports whether verb i stands in such words.
+func (r *reader) needlessPosition(i int) bool {
+	switch r.t.lemma(i) {
+	case "see", "find":
+	default:
+		return false
+	}
+	o := r.t.kid(i, nlp.RelObj)
+	if o < i || !needless[r.t.lemma(o)] {
+		return false
+	}
+	if d := r.t.kid(o, nlp.RelDet); (d < 0 || !r.doc.Is(d, "no")) && !r.doc.Is(i+1, "little") && !r.doc.Is(i+1, "scant") {
+		return false
+	}
+	who := r.takers(i)
+	if len(who) == 0 {
+		return false
+	}
+	s := stand{frame: &seesNo, at: o, stance: "for", force: "refusal"}
+	if !r.issueAt(&s, o, seesNo.paths, 1) {
+		return false
+	}
+	s.at, s.stance = i, against(s.stance)
+	s.signs = append(s.signs, "rule:wont")
+	r.addPositions(s, who, "by:subject")
+	return true
+}
+
+// timeForIt drafts what the speaker says it is time for, by the noun or verb at i: "it is
+// time to lift the ban", "the time has come to lift it". It reports whether i stands in
+// such words.
+func (r *reader) timeForIt(i int) bool {
+	switch r.t.lemma(i) {
+	case "time":
+		if p := r.t.subject(i); r.t.kid(i, nlp.RelCop) < 0 || p < 0 || !r.doc.Is(p, "it") && !r.doc.Is(p, "now") {
+			return false
+		}
+	case "come":
+		if p := r.t.kid(i, nlp.RelNsubj); p < 0 || r.t.lemma(p) != "time" && r.t.lemma(p) != "moment" {
+			return false
+		}
+	default:
+		return false
+	}
+	if r.t.negated(i) {
+		return false
+	}
+	x := r.t.kid(i, nlp.RelAcl, nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCsubj)
+	if x < i || !r.t.marked(x, "to") || r.t.pos(x) != nlp.VERB {
+		return false
+	}
+	r.shouldPosition(x, false)
+	return true
+}
+
+// comesFrom drafts whose the opposition or support at noun i is where the clause says from
+// whom it comes: "the strongest opposition to the dam came from Norway". It reports
+// whether it does.
+func (r *reader) comesFrom(fr *frame, i int) bool {
+	v := int(r.t.head[i])
+	if v < i || r.t.rel(i) != nlp.RelNsubj || r.t.negated(v) {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "come", "emerge", "arrive", "flood", "pour":
+	default:
+		return false
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k < v || r.t.rel(k) != nlp.RelObl || r.t.preposition(k) != "from" {
+			continue
+		}
+		who := r.parties(k)
+		s, ok := r.stand(fr, i, 0)
+		if len(who) == 0 || !ok {
+			return false
+		}
+		s.signs = append(s.signs, "rule:noun")
+		r.addPositions(s, who, "by:from")
+		return true
+	}
+	return false
+}
+
+// strikesBack are verbs for what somebody does to another who has done them harm.
+var strikesBack = map[string]bool{"retaliate": true, "strike": true, "resign": true, "sue": true, "boycott": true, "walk": true, "quit": true, "fight": true, "hit": true, "pull": true, "withdraw": true, "secede": true}
+
+// retaliation drafts what those are against who say by verb i that they would strike back
+// if it is done: "would retaliate if the levy goes through".
+func (r *reader) retaliation(i int) {
+	if !strikesBack[r.t.lemma(i)] || r.t.negated(i) {
+		return
+	}
+	switch r.t.lemma(i) {
+	case "walk", "pull":
+		if !r.t.particle(i, "out") && !r.t.particle(i, "away") {
+			return
+		}
+	case "hit", "fight":
+		if !r.t.particle(i, "back") {
+			return
+		}
+	case "strike":
+		if r.t.kid(i, nlp.RelObj) >= 0 {
+			return // "strike a deal"
+		}
+	}
+	top := i
+	if h := int(r.t.head[i]); h >= 0 && h < i && r.t.rel(i) == nlp.RelXcomp {
+		switch r.t.lemma(h) {
+		case "prepared", "prepare", "ready", "willing", "vow", "pledge", "plan", "intend", "promise":
+			top = h
+		default:
+			return
+		}
+	} else {
+		switch r.t.aux(i) {
+		case "will", "would", "'ll", "’ll", "may", "might", "could":
+		default:
+			return
+		}
+	}
+	who := r.takers(top)
+	if len(who) == 0 && top != i {
+		who = r.parties(r.t.subject(top)) // "will be prepared to"
+	}
+	if len(who) > 0 {
+		r.threatIf(who, i, top)
+	}
+}
