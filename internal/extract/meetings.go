@@ -113,6 +113,9 @@ func (r *reader) nounMeeting(i int) {
 			}
 		}
 	}
+	if who := r.headedBy(i); len(who) > 0 {
+		part, signs = who, []string{"with:of"}
+	}
 	if two := r.joined(i); len(two) > 1 {
 		part = addRef(two, part...)
 		signs = append(signs, "with:joined")
@@ -167,6 +170,46 @@ func (r *reader) nounMeeting(i int) {
 	m.Entry = r.entry(i, "talks "+l)
 	m.Signs = append(signs, "noun:"+l, "talks:"+kind)
 	r.addMeeting(m, i)
+}
+
+// headedBy returns whose heads of government or of state are named right before the talks
+// at i, which the tree takes apart: "an EC heads of government summit".
+func (r *reader) headedBy(i int) []Ref {
+	f, _ := r.sentence(i)
+	k := i - 1
+	for k > f && (is2(r.doc.Form(k), "summit", "summits") || r.doc.Tokens[k].XPOS == nlp.TagPOS) {
+		k--
+	}
+	if k-2 < f || !is2(r.doc.Form(k), "government", "state") || !r.doc.Is(k-1, "of") || r.t.lemma(k-2) != "head" {
+		return nil
+	}
+	if k-3 >= f && r.nameAt[k-3] != 0 {
+		return r.parties(k - 3)
+	}
+	return nil
+}
+
+// is2 reports whether a word is one of two, in lower case.
+func is2(w, a, b string) bool {
+	w = lower(w)
+	return w == a || w == b
+}
+
+// toldBySources reports whether verb v is said by those who speak to the press and need not
+// sit there: "diplomats said at the meeting".
+func (r *reader) toldBySources(v int) bool {
+	if _, says := is(verbs, r.t.lemma(v), "says"); !says {
+		return false
+	}
+	s := r.t.subject(v)
+	if s < 0 {
+		return false
+	}
+	switch r.t.lemma(s) {
+	case "source", "diplomat", "official", "analyst", "spokesman", "spokeswoman", "spokesperson", "trader", "observer", "insider", "report":
+		return true
+	}
+	return false
 }
 
 // talkTop returns the noun by which the talks at i stand in their clause: "days"
@@ -261,7 +304,7 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 				part = addRef(part, who...)
 				part = addRef(part, r.parties(o)...)
 			}
-		case len(part) == 0 && (len(who) > 1 || r.plural(v)) && r.t.rel(i) == nlp.RelObl:
+		case len(part) == 0 && (len(who) > 1 || r.plural(v)) && r.t.rel(i) == nlp.RelObl && !r.toldBySources(v):
 			switch r.t.preposition(i) {
 			case "at", "in", "during", "after", "following", "throughout": // "X and Y failed to agree during talks"
 				part = addRef(part, who...)

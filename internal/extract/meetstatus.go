@@ -110,6 +110,12 @@ func (r *reader) besideStage(i int) string {
 	for first < i && (r.t.pos(first) == nlp.ADP || r.t.pos(first) == nlp.ADV || r.t.pos(first) == nlp.PUNCT) {
 		first++
 	}
+	if first-2 >= f && r.doc.Is(first-1, "of") && r.t.lemma(first-2) == "head" {
+		first, _ = r.t.phrase(first-2, false) // "heads of government summit"
+		for first < i && (r.t.pos(first) == nlp.ADP || r.t.pos(first) == nlp.ADV || r.t.pos(first) == nlp.PUNCT) {
+			first++
+		}
+	}
 	if first-2 >= f && r.doc.Is(first-1, "of") && r.doc.Is(first-2, "ahead") && r.timeSide(r.whenOf(i)) >= 0 {
 		return planned
 	}

@@ -307,6 +307,9 @@ func (r *reader) unknown(v int) bool {
 	if h < 0 || r.t.rel(v) != nlp.RelCcomp && r.t.rel(v) != nlp.RelAdvcl {
 		return false
 	}
+	if r.leftUntold(v, h) {
+		return true
+	}
 	switch r.t.lemma(h) {
 	case "ask", "wonder", "inquire", "enquire", "question", "know", "say", "tell", "clear", "unclear", "uncertain", "unsure":
 		return r.t.marked(v, "whether") || r.t.rel(v) == nlp.RelCcomp && r.t.marked(v, "if")
@@ -318,6 +321,30 @@ func (r *reader) unknown(v int) bool {
 		}
 	}
 	return false
+}
+
+// leftUntold reports whether h says that nothing was told of how or when verb v will be done:
+// "has not said how it will vote", "declined to say when it would answer".
+func (r *reader) leftUntold(v, h int) bool {
+	how := false
+	for c := r.t.first[v]; c >= 0 && int(c) < v; c = r.t.nxt[c] {
+		switch lower(r.doc.Form(int(c))) {
+		case "how", "when", "where", "who", "what", "which":
+			how = true
+		}
+	}
+	if !how {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "say", "tell", "announce", "disclose", "specify", "decide", "know", "indicate", "reveal", "clear":
+	default:
+		return false
+	}
+	if g := int(r.t.head[h]); g >= 0 && r.t.rel(h) == nlp.RelXcomp && (r.t.lemma(g) == "decline" || r.t.lemma(g) == "refuse") {
+		return true
+	}
+	return r.t.negated(h)
 }
 
 // timeOutside reports whether a time stands before the subject of verb v, or before

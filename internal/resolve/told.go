@@ -15,7 +15,7 @@ type toldOf struct {
 }
 
 // mostTold returns the two sides that a report speaks of most where each of them
-// has a seventh of its mentions at least; tellers and media are none.
+// has a tenth of its mentions at least; tellers and media are none.
 func (r *resolver) mostTold(report int) []int32 {
 	if r.tab.told == nil {
 		r.tab.told = r.countTold()
@@ -23,7 +23,7 @@ func (r *resolver) mostTold(report int) []int32 {
 	t := &r.tab.told[report]
 	order := slices.Clone(t.order)
 	slices.SortStableFunc(order, func(a, b int32) int { return t.n[b] - t.n[a] })
-	if len(order) < 2 || 7*t.n[order[1]] < t.total || len(order) > 2 && t.n[order[2]] == t.n[order[1]] {
+	if len(order) < 2 || 10*t.n[order[1]] < t.total {
 		return nil
 	}
 	return order[:2]
