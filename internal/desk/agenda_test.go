@@ -103,6 +103,12 @@ func TestAgenda(t *testing.T) {
 			"under_way: Nordvik Corp"},
 		{"last week's, which proposed", "Norway backed the tolls proposed by last week's meeting of Danish and Swedish ministers.",
 			"held: Denmark, Sweden"},
+		{"heads of government", "The tax was put off ahead of an EU heads of government summit in Lyon on 4 December.",
+			"planned in Lyon: EU"},
+		{"has it on a day", "Nordvik Corp has its board meeting on 4 December to consider the bid.",
+			"planned: Nordvik Corp"},
+		{"who is asked has the time", "Norway pressed Nordvik Corp and the Dockers Union to extend the truce that expires on 4 December.",
+			"4 December: Nordvik Corp, Dockers Union"},
 		{"effective then", "Nordvik Corp will end its merger agreement with Ostberg AG, effective 4 December.",
 			"4 December: Nordvik Corp"},
 		{"expected to rule", "The High Court of Norway is expected to rule early next week on the strike.",
@@ -167,6 +173,7 @@ func TestNoTalks(t *testing.T) {
 	d := newDesk(t)
 	for _, text := range []string{
 		"Norwegian and Danish ministers usually meet in June to discuss the cod quota.",
+		"The terms, met only by Norway and Denmark, were hard.",
 		"Norway's minister told a news conference that the cod quota was fair.",
 	} {
 		for _, x := range recordOf(t, d, "Quota\n\n"+text+"\n").Meetings {
@@ -182,6 +189,9 @@ func TestNotDue(t *testing.T) {
 	for _, text := range []string{
 		"Nordvik Corp said on Tuesday that it would not lend unless the stake was sold.",
 		"A one-year truce between Poland and Hungary is in doubt.",
+		"Anna Berg had been president of Nordvik Corp until May, when she left.",
+		"The board of Nordvik Corp discussed results for the October-to-December quarter.",
+		"Nordvik Corp must set a budget for the year ending June 30.",
 		"Nordvik Corp offered cash for notes due March 1, 2031.",
 		"The pact between Norway and Denmark was not signed until August.",
 		"13:20 Poland has doubts about the deadline but will not stand in the way of Hungary.",

@@ -45,6 +45,10 @@ func TestSteps(t *testing.T) {
 			"announced: Dockers Union: ballot its members in May, and publish the result in June"},
 		{"not planned", "Nordvik Corp said it does not plan to raise its offer to the union.",
 			"ruled_out: Nordvik Corp: raise its offer to the union"},
+		{"denied", "Nordvik Corp denied a report that it planned to close the port of Tolm on Friday.",
+			"ruled_out: Nordvik Corp: close the port of Tolm on Friday"},
+		{"going to", "\"We are going to strike at the port on Friday,\" Dockers Union leader Anna Berg said.",
+			"announced: Anna Berg: strike at the port on Friday"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
@@ -64,6 +68,10 @@ func TestNoSteps(t *testing.T) {
 		{"announced then", "Norway announced on Monday the suit against Nordvik Corp."},
 		{"what comes of it", "Fishermen would suffer from the failure of the talks, Norway said."},
 		{"days of talks", "Norway is to hold two days of talks with Denmark on Friday."},
+		{"had been expected", "Nordvik Corp had been expected to launch its bid for the port on Friday."},
+		{"how is not told", "Anna Berg has not said how she will vote on the port treaty."},
+		{"asked for now", "The Dockers Union is demanding a rise of five per cent."},
+		{"undertaken", "Under Anna Berg, Nordvik Corp undertook the largest action in its history."},
 		{"not decided", "Nordvik Corp has not decided to close the port on Friday."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -23,9 +23,11 @@ func (r *reader) dueFrom(v int, w *When) (owner, doer []Ref, acting bool) {
 	}
 	h := v
 	for range 5 {
-		if _, asks := is(verbs, r.t.lemma(h), "asks"); asks && h != v && r.t.pos(h) == nlp.VERB {
-			if doer = r.askedWhom(h); len(doer) > 0 {
-				return owner, doer, acting // "pressed the sides to extend the truce that ends on Friday"
+		if g := int(r.t.head[h]); g >= 0 && (r.t.rel(h) == nlp.RelXcomp || r.t.rel(h) == nlp.RelAdvcl) && r.t.marked(h, "to") && r.t.pos(g) == nlp.VERB {
+			if _, asks := is(verbs, r.t.lemma(g), "asks"); asks {
+				if doer = r.askedWhom(g); len(doer) > 0 {
+					return owner, doer, acting // "pressed the sides to extend the truce that ends on Friday"
+				}
 			}
 		}
 		if doer = r.agents(h); len(doer) > 0 {

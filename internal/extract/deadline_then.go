@@ -122,3 +122,48 @@ func (r *reader) timeLeft(w *When) bool {
 	}
 	return false
 }
+
+// lasts reports whether w is when something goes on, not when it is due: "over the last
+// three months", "between 2005 and 2007", "had been president until 1986", "have tried for
+// weeks".
+func (r *reader) lasts(w *When) bool {
+	switch w.Bound {
+	case pOver, pDuring, pBetween:
+		return true
+	}
+	h := int(r.t.head[w.End-1])
+	if h < 0 {
+		return false
+	}
+	if w.Bound == pUntil && r.t.pos(h) != nlp.VERB && r.copula(h) == "past" {
+		return true
+	}
+	return w.Bound == pFor && w.Span && r.progressive(h)
+}
+
+// namesThing reports whether w tells only which thing the noun behind it means: "the May 25
+// meeting", "the October-to-December quarter", "her March comment"; but "a March 3 deadline".
+func (r *reader) namesThing(w *When) bool {
+	e := int(w.End)
+	if e >= len(r.doc.Tokens) || w.Bound != noPrep {
+		return e+1 < len(r.doc.Tokens) && r.doc.Is(e, "-") && r.doc.Is(e+1, "to")
+	}
+	h := int(r.t.head[e-1])
+	if h < e || h > e+3 || r.t.pos(h) != nlp.NOUN || r.doc.Tokens[h].Sentence != r.doc.Tokens[e-1].Sentence {
+		return r.doc.Is(e, "-") && e+1 < len(r.doc.Tokens) && r.doc.Is(e+1, "to")
+	}
+	for k := e; k < min(len(r.doc.Tokens), e+5); k++ {
+		if _, due := is(nouns, r.t.lemma(k), "deadline"); due {
+			return false
+		}
+	}
+	switch r.t.lemma(h) {
+	case "close", "expiry", "expiration", "strike", "walkout", "limit", "ultimatum", "date", "target", "cut-off", "cutoff", "extension", "notice", "period":
+		return false
+	}
+	switch r.t.rel(e - 1) {
+	case nlp.RelCompound, nlp.RelNmod, nlp.RelAmod, nlp.RelNummod:
+		return true
+	}
+	return false
+}

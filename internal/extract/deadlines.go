@@ -24,7 +24,7 @@ func (r *reader) readDeadlines() {
 		}
 		f, e := r.sentence(i)
 		v := r.verbOver(i)
-		if r.stamped(w) || r.measured(w) || r.matures(w) || r.upTo(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
+		if r.stamped(w) || r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
 			continue
 		}
 		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
@@ -152,6 +152,9 @@ func (r *reader) dueSurely(v int, w *When) bool {
 	case "run":
 		return point && !past && r.times(w, v) && r.t.particle(v, "out")
 	case "end", "close", "conclude":
+		if h := int(r.t.head[v]); r.t.rel(v) == nlp.RelAcl && h >= 0 && (r.t.timeWord(h) || r.t.pos(h) == nlp.NUM || r.t.lemma(h) == "fiscal") {
+			return false // "the year ending June 30": which year it is
+		}
 		return point && !past && r.times(w, v) && (w.Precision == "day" || w.Precision == "time") && r.t.kid(v, nlp.RelObj) < 0
 	case "decide", "rule", "ratify", "approve":
 		return point && r.ahead(v) && r.times(w, v) && w.Precision != "year"

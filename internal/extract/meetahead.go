@@ -173,3 +173,10 @@ func (r *reader) toThePress(i int) bool {
 	}
 	return false
 }
+
+// dayAt reports whether the phrase of the talks at i has a day other than this, which its
+// words do not put before the report.
+func (r *reader) dayAt(i int) bool {
+	w := r.whenOf(i)
+	return w != nil && w.Precision == "day" && w.Bound == pOn && r.timeSide(w) >= 0
+}

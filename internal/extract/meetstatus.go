@@ -516,6 +516,9 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	if r.goingOn(v) {
 		return underWay, sign
 	}
+	if x := r.doc.Tokens[v].XPOS; (x == nlp.TagVBZ || x == nlp.TagVBP) && kind == "hold" && r.dayAt(i) {
+		return planned, sign // "has its board meeting on Friday"
+	}
 	switch r.doc.Tokens[v].XPOS {
 	case nlp.TagVBD, nlp.TagVBN:
 		return held, sign

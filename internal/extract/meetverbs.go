@@ -18,6 +18,9 @@ func (r *reader) verbMeeting(i int) {
 	if !found || r.titleWord(i) || r.address(i) || r.usually(i) {
 		return
 	}
+	if l == "meet" && r.t.passive(i) {
+		return // "a threshold met by two of them"
+	}
 	who := r.agents(i)
 	if len(who) == 0 {
 		return
@@ -233,6 +236,9 @@ func (r *reader) titleWord(i int) bool {
 // plural reports whether the subject of verb v are several.
 func (r *reader) plural(v int) bool {
 	s := r.t.subject(v)
+	if r.t.passive(v) {
+		s = r.t.agent(v)
+	}
 	if s < 0 {
 		return false
 	}

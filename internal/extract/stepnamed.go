@@ -9,6 +9,8 @@ func (r *reader) deedNamed(v int) {
 	cert, noun, by, told := "", -1, -1, false
 	l := r.t.lemma(v)
 	switch d, ahead := is(verbs, l, "ahead"); {
+	case l == "undertake":
+		return // "undertook the largest action": it is done
 	case ahead || (l == "call" || l == "announce") && r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp) < 0 && r.when(v) != nil:
 		if cert = d; !ahead {
 			cert = "announced"

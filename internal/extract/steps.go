@@ -179,8 +179,8 @@ func (r *reader) step(v int) {
 	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) || signs[0] == "step:ing" && bargains(l) && r.timeSide(w) == 0 {
 		return
 	}
-	if neg {
-		cert = "ruled_out"
+	if neg || r.deniedOver(v) {
+		neg, cert = true, "ruled_out"
 		signs = append(signs, "negated")
 	}
 	f, e := r.t.span(v)
@@ -313,6 +313,8 @@ func (r *reader) unknown(v int) bool {
 	switch r.t.lemma(h) {
 	case "ask", "wonder", "inquire", "enquire", "question", "know", "say", "tell", "clear", "unclear", "uncertain", "unsure":
 		return r.t.marked(v, "whether") || r.t.rel(v) == nlp.RelCcomp && r.t.marked(v, "if")
+	case "worry", "debate", "consider":
+		return r.t.marked(v, "whether")
 	case "doubt":
 		return !r.t.negated(h)
 	case "think", "believe", "suppose", "imagine":
@@ -345,6 +347,22 @@ func (r *reader) leftUntold(v, h int) bool {
 		return true
 	}
 	return r.t.negated(h)
+}
+
+// deniedOver reports whether somebody denies that verb v will be done: "denied a report that
+// it planned to sell".
+func (r *reader) deniedOver(v int) bool {
+	for n := 0; v >= 0 && n < 5; n++ {
+		switch r.t.rel(v) {
+		case nlp.RelCcomp, nlp.RelXcomp, nlp.RelAcl, nlp.RelObj, nlp.RelConj:
+		default:
+			return false
+		}
+		if v = int(r.t.head[v]); v >= 0 && r.t.lemma(v) == "deny" {
+			return !r.t.negated(v)
+		}
+	}
+	return false
 }
 
 // timeOutside reports whether a time stands before the subject of verb v, or before

@@ -128,7 +128,9 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 				}
 			default:
 				if !weighed {
-					most = r.mostTold(report)
+					if most = r.mostTold(report); len(most) < 2 {
+						most = nil // nobody talks alone
+					}
 					weighed = true
 				}
 				m.part = append([]int32{}, most...)

@@ -15,7 +15,8 @@ type toldOf struct {
 }
 
 // mostTold returns the two sides that a report speaks of most where each of them
-// has a tenth of its mentions at least; tellers and media are none.
+// has a tenth of its mentions at least, or the only one; tellers, media and authors are
+// none.
 func (r *resolver) mostTold(report int) []int32 {
 	if r.tab.told == nil {
 		r.tab.told = r.countTold()
@@ -23,6 +24,9 @@ func (r *resolver) mostTold(report int) []int32 {
 	t := &r.tab.told[report]
 	order := slices.Clone(t.order)
 	slices.SortStableFunc(order, func(a, b int32) int { return t.n[b] - t.n[a] })
+	if len(order) == 1 {
+		return order
+	}
 	if len(order) < 2 || 10*t.n[order[1]] < t.total {
 		return nil
 	}
@@ -34,7 +38,7 @@ func (r *resolver) countTold() []toldOf {
 	out := make([]toldOf, len(r.drafts))
 	for i, s := range r.cast.list {
 		side := r.side(int32(i + 1))
-		if side == 0 {
+		if side == 0 || r.creditsOnly(s) {
 			continue
 		}
 		o := r.cast.list[side-1]
