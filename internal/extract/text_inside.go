@@ -74,8 +74,11 @@ func (r *reader) shown(t *Term) string {
 		}
 	}
 	if r.t.pos(f) == nlp.VERB {
-		if x := r.effectIn(f); x != "" {
+		if x := r.effectIn(f); x != "" && x != "includes" {
 			return x
+		}
+		if light[r.t.lemma(f)] && h > f && h < e && r.t.pos(h) == nlp.NOUN {
+			return r.changeHeld(t, f+1, e, h) // "seeks deep cuts in spending"
 		}
 		return "includes"
 	}
@@ -202,6 +205,17 @@ func (r *reader) heldTerms(p *Proposal, m *text) {
 	}
 	h := int(r.t.head[i])
 	if h < 0 {
+		return
+	}
+	if r.t.rel(i) == nlp.RelNsubj && (r.callsFor(p, h) || r.hasNo(p, h)) {
+		return
+	}
+	if w := r.aimed(h); r.t.rel(i) == nlp.RelNsubj && w != h {
+		for _, x := range r.t.conjuncts(nil, w) {
+			if r.t.pos(x) == nlp.VERB {
+				r.doesTerm(p, x)
+			}
+		}
 		return
 	}
 	if r.t.rel(i) == nlp.RelNsubj && !r.t.passive(h) && r.t.pos(h) == nlp.VERB {
@@ -376,13 +390,17 @@ func (r *reader) doesTerm(p *Proposal, v int) {
 		if _, list := is(verbs, r.t.lemma(v), "effect"); list && o > v {
 			for _, q := range r.t.conjuncts(nil, o) {
 				qf, qe := r.t.phrase(q, true)
+				if a, e := r.actsIn(v, q); a >= 0 && e > qe {
+					r.moreAs(p, qf, e, a, v, "", r.t.negated(v))
+					continue
+				}
 				r.moreAs(p, qf, qe, q, v, "", r.t.negated(v))
 			}
 			return
 		}
 	}
-	if effect == "" {
-		effect = "includes"
+	if effect == "includes" {
+		effect = "" // unless the words of the term tell another
 	}
 	r.moreAs(p, f, e, o, v, effect, r.t.negated(v))
 }

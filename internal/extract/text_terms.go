@@ -137,6 +137,9 @@ func (r *reader) effectOf(p *Proposal, w int) {
 		}
 		for _, q := range r.t.conjuncts(nil, o) {
 			f, e := r.t.phrase(q, true)
+			if a, to := r.actsIn(w, q); a >= 0 && to > e {
+				e = to
+			}
 			if r.t.pos(q) == nlp.VERB {
 				f, e = r.t.span(q)
 				for f < e-1 && (r.t.pos(f) == nlp.ADP || r.t.pos(f) == nlp.SCONJ || r.t.pos(f) == nlp.PUNCT) {
