@@ -23,6 +23,7 @@ func TestTermsAndAddressees(t *testing.T) {
 		{"The harbour board unveiled a dredging plan on Monday. The plan will have no minimum price.", "excludes", "minimum price", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan seeks large cuts in spending.", "lowers", "spending", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan called for the ports to share their tugs.", "includes", "the ports to share their tugs", ""},
+		{"The harbour board unveiled a dredging plan on Monday. The board wants to cut dues and end the night ban.", "excludes", "end the night ban", ""},
 		{"The minister unveiled his tax cut plan on Monday. Labour rejected the tax cut plan.", "lowers", "tax cut", ""},
 		{"The employers submitted a proposal for a rise in wages to the dockers' union on Friday.", "raises", "rise in wages", "dockers' union"},
 		{"The harbour board unveiled a dredging plan on Monday. The plan would not raise berth fees.", "excludes", "berth fees", ""},
@@ -84,6 +85,7 @@ func TestNoTerms(t *testing.T) {
 	for _, said := range []string{
 		"Mayor Ida Berg said Norway and Denmark would hold a meeting on Tuesday.",
 		"Mayor Ida Berg would not detail the costs.",
+		"Norway wants to raise winter dues.",
 		"The dredging plan includes the creditors.",
 	} {
 		rec := recordOf(t, d, "Talks go on\n\nThe harbour board unveiled a dredging plan on Monday. "+said+"\n")

@@ -83,6 +83,59 @@ func (r *reader) hasNo(p *Proposal, v int) bool {
 	return true
 }
 
+// wantedIn adds what those behind text p ask for in sentence s, which tells of it again.
+func (r *reader) wantedIn(p *Proposal, s int) {
+	sent := r.doc.Sentences[s]
+	for v := int(sent.First); v < int(sent.End); v++ {
+		if r.t.pos(v) == nlp.VERB {
+			r.authorWants(p, v)
+		}
+	}
+}
+
+// authorWants adds what whoever stands behind text p asks for by verb v, right behind the
+// text: "The mayor unveiled a plan. He wants to cut fares and end the night ban"; it
+// reports whether v tells so.
+func (r *reader) authorWants(p *Proposal, v int) bool {
+	switch r.t.lemma(v) {
+	case "want", "propose", "recommend", "call", "seek", "plan", "intend", "urge", "suggest", "aim":
+	default:
+		return false
+	}
+	if r.t.negated(v) || r.t.passive(v) || r.t.aux(v) != "" || r.t.rel(v) != nlp.RelRoot && r.t.rel(v) != nlp.RelConj && r.saidAt[v] == 0 {
+		return false
+	}
+	s := r.t.kid(v, nlp.RelNsubj)
+	if s < 0 {
+		return false
+	}
+	who, own := r.parties(s), false
+	for k := range p.Authors {
+		own = own || r.meet(who, []Ref{p.Authors[k].Who})
+	}
+	if !own {
+		return false
+	}
+	if r.t.lemma(v) == "call" && r.callsFor(p, v) {
+		return true
+	}
+	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp); x > v && r.t.pos(x) == nlp.VERB {
+		for _, w := range r.t.conjuncts(nil, x) {
+			if r.t.pos(w) == nlp.VERB && r.t.kid(w, nlp.RelNsubj) < 0 {
+				r.doesTerm(p, w)
+			}
+		}
+		return true
+	}
+	if o := r.t.kid(v, nlp.RelObj, nlp.RelObl); o > v && r.textAt[o] == 0 {
+		for _, q := range r.t.conjuncts(nil, o) {
+			f, e := r.t.phrase(q, true)
+			r.moreAs(p, f, e, q, v, "", false)
+		}
+	}
+	return true
+}
+
 // light are the verbs that tell of a change by the noun behind them: "seeks a cut in dues".
 var light = map[string]bool{"seek": true, "propose": true, "make": true, "bring": true, "involve": true, "mean": true, "entail": true, "introduce": true, "impose": true, "call": true, "demand": true,
 	"order": true, "envisage": true, "foresee": true, "envision": true, "contain": true, "include": true, "provide": true, "offer": true, "promise": true, "recommend": true, "require": true, "feature": true, "suggest": true, "urge": true}

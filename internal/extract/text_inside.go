@@ -500,6 +500,9 @@ func (r *reader) followTerms() {
 	last, since := 0, 0
 	for s := range r.doc.Sentences {
 		if in[s] != 0 {
+			if in[s] == last && last > 0 {
+				r.wantedIn(&r.Proposals[last-1], s)
+			}
 			last, since = in[s], 0
 			continue
 		}
@@ -519,6 +522,10 @@ func (r *reader) followed(p *Proposal, s int) bool {
 	sent := r.doc.Sentences[s]
 	found := false
 	for v := int(sent.First); v < int(sent.End); v++ {
+		if r.t.pos(v) == nlp.VERB && r.authorWants(p, v) {
+			found = true
+			continue
+		}
 		if r.t.pos(v) != nlp.VERB || r.t.aux(v) != "would" || fates[r.t.lemma(v)] || weighs[r.t.lemma(v)] || ponders[r.t.lemma(v)] || r.frameAt("v", v) != nil {
 			continue
 		}
