@@ -53,6 +53,7 @@ func TestRoleBounds(t *testing.T) {
 		{"Acting President Lena Borg said the truce would hold.", "Lena Borg", "Acting President"},
 		{"Sens. Tom Hale and Lena Borg said they opposed the fish tax.", "Tom Hale", "Sen."},
 		{"Norrish trade ministers Tom Hale and Ole Dahl opposed the fish tax.", "Ole Dahl", "Norrish trade minister"},
+		{"In March President Lena Borg announced the fish tax.", "Lena Borg", "President"},
 		{"Lena Borg is on the other side of the dispute, said the ministry.", "Lena Borg", ""},
 		{"The Chamber of Shipping president, Lena Borg, rejected the levy.", "Lena Borg", "Chamber of Shipping president"},
 	} {

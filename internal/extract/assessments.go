@@ -38,6 +38,9 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	if ok && (r.t.pos(i) == nlp.ADJ || r.t.pos(i) == nlp.ADV) && (r.t.rel(i) == nlp.RelAmod || r.t.rel(i) == nlp.RelAdvmod) && outlook != "uncertain" && !r.goesOn(int(r.t.head[i])) {
 		return a, false // "a tough vote" tells nothing of the talks
 	}
+	if ok && r.ofOther(i, form) {
+		return a, false
+	}
 	if !ok {
 		outlook, ok = is(words, form, "mood")
 		mood = true
@@ -106,6 +109,34 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 		a.Signs = append(a.Signs, "voiced")
 	}
 	return a, true
+}
+
+// ofOther reports whether the word at token i, which may judge talks, tells of
+// something else: "a tough budget" is a hard one, "he is tough"; "promising further
+// talks" gives a promise; "the collapse of the firm" is the firm's.
+func (r *reader) ofOther(i int, form string) bool {
+	h := int(r.t.head[i])
+	switch form {
+	case "tough", "tougher", "toughest", "hard", "harder":
+		if r.t.rel(i) == nlp.RelAmod && h >= 0 && r.textAt[h] != 0 {
+			return true
+		}
+		s := r.t.subject(i)
+		return s >= 0 && len(r.parties(s)) > 0
+	case "promising", "encouraging", "encouraged":
+		return i > 0 && r.doc.Is(i-1, "by") || r.t.pos(i) == nlp.VERB && !r.t.passive(i) && (r.t.kid(i, nlp.RelObj) >= 0 || r.t.kid(i, nlp.RelXcomp) >= 0)
+	}
+	if r.t.pos(i) != nlp.NOUN {
+		return false
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k > i && r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "of" {
+			if _, kind := r.who(k); kind == refBody || kind == refState || r.t.lemma(k) == "firm" || r.t.lemma(k) == "company" || r.t.lemma(k) == "bank" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unsure reads "not sure", "not certain", "far from clear".

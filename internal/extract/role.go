@@ -81,7 +81,7 @@ func (r *roleReader) before(who Ref, first int32) {
 		}
 		j--
 	}
-	for j < stop && (d.Tokens[j].UPOS == nlp.ADP || d.Tokens[j].UPOS == nlp.CCONJ || isPossessive(d, j) || d.Tokens[j].UPOS == nlp.PUNCT || dayWords[gazetteer.Fold(d.Form(int(j)))]) {
+	for j < stop && (d.Tokens[j].UPOS == nlp.ADP || d.Tokens[j].UPOS == nlp.CCONJ || isPossessive(d, j) || d.Tokens[j].UPOS == nlp.PUNCT || dayWords[gazetteer.Fold(d.Form(int(j)))] || r.dates(j, first)) {
 		j++ // "Earlier today U.S. Treasury Secretary"
 	}
 	if j >= stop {

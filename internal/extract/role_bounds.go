@@ -37,6 +37,15 @@ func (r *roleReader) ownOffice(title, end int32) int32 {
 	return title
 }
 
+// dates reports whether token t is a time that the clause opens with, right before an
+// office: "In March President Roe".
+func (r *roleReader) dates(t, first int32) bool {
+	if k := timeWords[lower(r.doc.Form(int(t)))].kind; k != tMonth && k != tWeekday || t <= first {
+		return false
+	}
+	return r.doc.Tokens[t-1].UPOS == nlp.ADP || r.doc.Tokens[t-1].UPOS == nlp.ADJ
+}
+
 // holds reports whether token t is a word for one who holds an office or has a trade.
 func (r *roleReader) holds(t int32) bool {
 	switch r.titleAt(t) {

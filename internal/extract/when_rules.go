@@ -86,6 +86,19 @@ func (p *whenParser) weekdayValue(wd, rel, tense int) timeValue {
 	return v
 }
 
+// partOfName reports whether the month at token i begins a name: "rival May Stores",
+// where no word leads to a time.
+func (p *whenParser) partOfName(i int) bool {
+	if i == 0 || i+1 >= len(p.d.Tokens) || p.d.Tokens[i+1].UPOS != nlp.PROPN || !capital(p.d.Form(i+1)) {
+		return false
+	}
+	switch t := &p.d.Tokens[i-1]; t.UPOS {
+	case nlp.NOUN, nlp.PROPN, nlp.ADJ, nlp.VERB, nlp.DET, nlp.PART:
+		return t.Sentence == p.d.Tokens[i].Sentence && p.word(i-1).kind == noTime && timeWords[lower(p.d.Form(i+1))].kind == noTime
+	}
+	return false
+}
+
 // month reads "May", "May 15", "May 15-17", "May 15, 2025", "May 2025".
 func (p *whenParser) month(i, rel int) (timeValue, int, bool) {
 	m := p.word(i).val
@@ -106,6 +119,9 @@ func (p *whenParser) month(i, rel int) (timeValue, int, bool) {
 		}
 	}
 	d, last, after, ok := p.dayOfMonth(end)
+	if !ok && p.partOfName(i) {
+		return timeValue{}, 0, false
+	}
 	if !ok {
 		if len(p.d.Form(i)) <= 4 && p.d.Form(i) != "May" && p.d.Form(i) != "June" && p.d.Form(i) != "July" && !strings.HasSuffix(p.d.Form(i), ".") {
 			return timeValue{}, i, false // "Mar", "Dec" alone may be anything
