@@ -18,6 +18,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 				k = -1 // "would like Chile to drop the levy": read with what it is to do
 				continue
 			}
+			if k < 0 {
+				k = r.gapOf(i)
+			}
 			if u := r.t.kid(i, nlp.RelOblUnmarked); k < 0 && u > i && r.t.worked(u) {
 				k = u // "demanded a 35-hour week" tells no time
 			}
@@ -207,8 +210,8 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 			s.signs = append(s.signs, "ended")
 			return true
 		}
-		if r.mused(k) {
-			return false
+		if r.mused(k) || s.frame.word == "set" && r.t.passive(k) {
+			return false // "the match is set to be played"
 		}
 		if path == "c" || path == "that" {
 			if s.frame.word == "ask" && r.isQuestion(k) || s.frame.word == "deny_that" && r.wayOf(k) == "against" {
@@ -264,7 +267,7 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		s.signs = append(s.signs, "pronoun")
 		k = t
 	}
-	if r.t.timeWord(k) {
+	if r.t.timeWord(k) || r.joinsWith(s.at, k) {
 		return false
 	}
 	if v := r.t.kid(k, nlp.RelAcl); v > k && k > s.at && s.frame.force == "demand" && r.toEnd(v) == k {

@@ -86,6 +86,9 @@ func (r *reader) argued(s *stand, k int) bool {
 	if key := r.t.class(k); key != "" && r.frameAt(key, k) != nil && !r.appraises(key, k) {
 		return true // "argued that it needed a freer hand"
 	}
+	if r.t.kid(k, nlp.RelExpl) >= 0 && grants[s.frame.word] {
+		return false // "acknowledged that there were doubts"
+	}
 	_, e := r.t.span(k)
 	f := k
 	if p := r.t.kid(k, nlp.RelCop); p >= 0 {
@@ -125,6 +128,9 @@ func (r *reader) subjunctive(k int) bool {
 	one := (r.doc.Tokens[p].XPOS == nlp.TagNN || r.doc.Tokens[p].XPOS == nlp.TagNNP) && r.t.kid(p, nlp.RelConj) < 0
 	return one || h >= 0 && (r.doc.Tokens[h].XPOS == nlp.TagVBD || r.doc.Tokens[h].XPOS == nlp.TagVBN)
 }
+
+// grants are verbs for granting a point.
+var grants = map[string]bool{"acknowledge": true, "concede": true}
 
 // appraises reports whether the word at k, under the key of its part of speech, judges what
 // it is said of, so that the speaker takes the stance.

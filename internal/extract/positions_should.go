@@ -11,7 +11,7 @@ var should = frame{word: "should", stance: "for", force: "demand", paths: []stri
 // done, or should not where neg holds.
 func (r *reader) shouldPosition(i int, neg bool) {
 	who, ok := r.speaker(i)
-	if !ok {
+	if !ok || r.t.having(i) && r.doc.Tokens[i].XPOS == nlp.TagVBN && !r.t.passive(i) { // "should have read it" asks for nothing any more
 		return
 	}
 	if s, ok := r.inner(i, 1); ok && r.t.lemma(i) != "be" {

@@ -26,8 +26,13 @@ func (r *reader) unheld(k int) bool {
 	case h >= 0 && h < k && (r.doc.Is(h, "far") && r.t.marked(k, "from") || r.doc.Is(h, "short") && r.t.marked(k, "of")):
 		return true
 	}
-	return r.fewDo(k)
+	return r.fewDo(k) || r.t.aux(k) == "can" && !r.t.negated(k) && powers[r.t.lemma(k)]
 }
+
+// powers are verbs for what somebody has it in their power to do: who "can veto it" has
+// not done so.
+var powers = map[string]bool{"veto": true, "reject": true, "block": true, "vote": true, "approve": true, "ratify": true, "overturn": true, "cancel": true, "terminate": true, "refuse": true, "appeal": true,
+	"sue": true, "challenge": true, "object": true, "withdraw": true, "suspend": true, "amend": true, "impose": true, "order": true, "demand": true, "request": true}
 
 // free reports whether clause k is what somebody is able, entitled or given reason to
 // do: "has the power to veto it", "is free to reject it", "no reason to accept".
@@ -232,4 +237,36 @@ func (r *reader) wantedOver(v, k int) bool {
 	}
 	x := r.t.kid(v, nlp.RelXcomp)
 	return x > k && r.toEnd(x) == k
+}
+
+// joinsWith reports whether the word of a stance at v is to join somebody, at k, which is
+// no stance on them: "wants to join the unions in fighting the tax".
+func (r *reader) joinsWith(v, k int) bool {
+	if l := r.t.lemma(v); l != "join" && l != "meet" {
+		return false
+	}
+	_, kind := r.who(k)
+	return kind == refAgent || kind == refPerson // but one may wish to join a union of states
+}
+
+// gapOf returns the noun that the relative clause around verb i is about where i, told
+// of by the clause's own verb, has no other object: "the claims that it vowed to
+// defend"; -1 for none.
+func (r *reader) gapOf(i int) int {
+	if r.t.rel(i) != nlp.RelXcomp || r.t.kid(i, nlp.RelObj, nlp.RelCcomp, nlp.RelXcomp, nlp.RelObl) >= 0 || r.t.passive(i) {
+		return -1
+	}
+	v := int(r.t.head[i])
+	if v < 0 || v > i || r.doc.Tokens[v].Rel != nlp.RelAclRelcl || r.t.passive(v) || r.t.kid(v, nlp.RelObj, nlp.RelIobj) >= 0 {
+		return -1
+	}
+	h, p := int(r.t.head[v]), r.t.kid(v, nlp.RelNsubj)
+	if h < 0 || h > v || p < 0 || p == h {
+		return -1
+	}
+	switch r.doc.Tokens[p].XPOS {
+	case nlp.TagWDT, nlp.TagWP:
+		return -1
+	}
+	return h
 }

@@ -99,6 +99,10 @@ func (r *reader) saidPositions() {
 			stance = "against"
 			signs = append(signs, "said:denial")
 		}
+		if r.deedBlamed(v) >= 0 && (fr.force == "welcome" || fr.force == "concern") {
+			stance = against(stance) // "praised Denmark for opposing the levy"
+			signs = append(signs, "opposed")
+		}
 		if v >= 0 && stance == "against" && r.makesKnown(v, root) {
 			stance = "for"
 		}

@@ -5,6 +5,22 @@ import "github.com/parley-record/parley/nlp"
 // Statements that take no stance of who speaks, and what phrases that are welcomed or
 // refused are about.
 
+// deedBlamed returns the deed for which cue verb v praises or blames somebody, "praised
+// Denmark for opposing the levy", where it is a stance of its own; -1 for none.
+func (r *reader) deedBlamed(v int) int {
+	if v < 0 || !blames[r.t.lemma(v)] && r.t.lemma(v) != "welcome" {
+		return -1
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k > v && (r.t.rel(k) == nlp.RelAdvcl || r.t.rel(k) == nlp.RelAcl) && r.doc.Tokens[k].XPOS == nlp.TagVBG && (r.t.marked(k, "for") || r.t.marked(k, "of")) {
+			if fr := r.frameAt("v", k); fr != nil && fr.stance == "against" {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
 // phraseHead returns the noun at root, which all words that are said hang on, for the
 // matter in place of a noun inside its phrase: who welcomes "limits on imports" speaks
 // of the limits. A text named inside it stays the matter.
