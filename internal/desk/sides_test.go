@@ -45,6 +45,8 @@ func TestSides(t *testing.T) {
 		{"spokeswoman for people", "Striking nurses rejected the offer. Jane Roe, a spokeswoman for the nurses, said it was too low.", "Jane Roe", "nurses"},
 		{"minister where parties are at home", "Labour will raise the fee in the UK. The plans needed policing, Fisheries Minister Ian Hart said. Tory spokesman Tom Ostberg and Lib Dem spokeswoman Jane Roe said they would vote against it.", "Ian Hart", "Labour Party"},
 		{"shadow minister", "Labour will raise the fee, Fisheries Minister Ian Hart said. Labour chairman Tom Ostberg said it was fair. The Tories were angry. Shadow fisheries minister Jane Roe said it was too high.", "Jane Roe", "Conservative Party"},
+		{"at a body, the state being where it is from", "Ian Hart, Europe coordinator at the Kelmar Institute, said talks had failed.", "Ian Hart", "Kelmar Institute"},
+		{"firm told of by its rank", "Ian Hart, the chairman of Spain's biggest bank, Santorin, rejected the offer.", "Ian Hart", "Santorin"},
 		{"namesake of somebody known", "President Manuel Ortega rejected the price on Monday. Ortega said it was too low.", "Manuel Ortega", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -18,6 +18,8 @@ func mendNames(draft *Draft) {
 	draft.Doc = d
 	joinHyphens(d)
 	readFirms(d)
+	lastNames(d)
+	soviets(d)
 	firms := map[string]bool{}
 	people := map[string]bool{} // last words of full names, and what follows an honorific
 	opens := map[string]int{}   // first words of names
@@ -31,7 +33,7 @@ func mendNames(draft *Draft) {
 	for k := range d.Names {
 		n := &d.Names[k]
 		trimName(d, n, opens)
-		if unsureFirm(n) && firmBeside(d, n) {
+		if unsureFirm(n) && firmBeside(d, n) || (unsureFirm(n) || hyphenated(d, n)) && firmOfOffice(d, n) {
 			firms[d.Words(int(n.First), int(n.End))] = true
 		}
 	}
@@ -40,7 +42,7 @@ func mendNames(draft *Draft) {
 	nameBodies(d)
 	for k := range d.Names {
 		n := &d.Names[k]
-		if unsureFirm(n) && firms[d.Words(int(n.First), int(n.End))] && !people[d.Form(int(n.End-1))] {
+		if (unsureFirm(n) || hyphenated(d, n)) && firms[d.Words(int(n.First), int(n.End))] && (!people[d.Form(int(n.End-1))] || hyphenated(d, n)) {
 			n.Kind = nlp.Organisation
 		}
 	}
@@ -50,6 +52,11 @@ func mendNames(draft *Draft) {
 // by one word.
 func unsureFirm(n *nlp.Name) bool {
 	return n.Code == "" && (n.Kind == nlp.Place || n.Kind == nlp.Person && n.End-n.First == 1 || n.Kind == nlp.Other)
+}
+
+// hyphenated reports whether a name read as a person's is two words that a hyphen joins.
+func hyphenated(d *nlp.Doc, n *nlp.Name) bool {
+	return n.Code == "" && n.Kind == nlp.Person && n.End-n.First == 3 && d.Is(int(n.First+1), "-")
 }
 
 // trimName takes off what is no part of a name: "Yesterday" that begins the sentence,

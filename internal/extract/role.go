@@ -263,7 +263,12 @@ func (r *roleReader) sideIn(a, b int32) Ref {
 				if o := r.bodyOf(m, b); o.OK() {
 					return o
 				}
+				if o := r.bodyAt(m.End, b); o.OK() {
+					return o
+				}
 				return Ref{m.First, m.End, m.End - 1}
+			case m.Kind == nlp.Place && m.Code != "" && r.bodyAt(m.End, b).OK():
+				return r.bodyAt(m.End, b)
 			case m.Kind == nlp.Organisation, m.Code != "":
 				return Ref{m.First, m.End, m.End - 1}
 			}
@@ -296,6 +301,29 @@ func (r *roleReader) bodyOf(state nlp.Name, b int32) Ref {
 		default:
 			return Ref{}
 		}
+	}
+	return Ref{}
+}
+
+// bodyAt returns the body of no state in [a, b) that "at" or "with" ties to an office:
+// "German analyst at Ixcorp", "Europe director with Ixcorp".
+func (r *roleReader) bodyAt(a, b int32) Ref {
+	d := r.doc
+	for t := a; t+1 < b; t++ {
+		if !d.Is(int(t), "at") && !d.Is(int(t), "with") {
+			continue
+		}
+		for k := t + 1; k < b && k-t < 8; k++ {
+			n := r.nameAt[k]
+			if n == 0 {
+				continue
+			}
+			m := d.Names[n-1]
+			if h := gazetteer.Of(m.Code); m.Kind == nlp.Organisation && (h == nil || h.Of == "" && h.Sort != "alliance") && !ofState[gazetteer.Fold(d.Form(int(m.End-1)))] {
+				return Ref{m.First, m.End, m.End - 1}
+			}
+		}
+		return Ref{}
 	}
 	return Ref{}
 }
@@ -393,6 +421,9 @@ func (r *roleReader) after(who Ref, end int32) {
 	if side.OK() && r.once(a, side) {
 		side = Ref{}
 	}
+	if o := r.apposed(a, b); o.OK() && side.OK() && d.Names[r.nameAt[side.Head]-1].Kind == nlp.State {
+		side = o
+	}
 	if !side.OK() {
 		side = r.personIn(a, b)
 	}
@@ -423,6 +454,22 @@ func subjectOf(d *nlp.Doc, who Ref, v int32) bool {
 		}
 	}
 	return false
+}
+
+// apposed returns the body that is named behind a comma at token b in apposition to a noun
+// in [a, b): "chairman of Chile's biggest bank, Ixcorp".
+func (r *roleReader) apposed(a, b int32) Ref {
+	d := r.doc
+	if int(b)+1 >= len(d.Tokens) || !isComma(d, b) || r.nameAt[b+1] == 0 {
+		return Ref{}
+	}
+	m := d.Names[r.nameAt[b+1]-1]
+	for t := m.First; t < m.End && m.Kind == nlp.Organisation; t++ {
+		if h := d.Tokens[t].Head; d.Tokens[t].Rel.Plain() == nlp.RelAppos && a < h && h < b {
+			return Ref{m.First, m.End, m.End - 1}
+		}
+	}
+	return Ref{}
 }
 
 // groupOf returns the body or people that "of" ties to an office by a noun alone in
