@@ -615,6 +615,9 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	case "cue:say", "cue:believe", "cue:other", "cue:ask", "cue:demand", "cue:offer", "cue:promise", "ask", "contend", "argue", "maintain", "held_as", "author":
 		return // to speak of a text is not to answer it
 	}
+	if s.frame.word == "cue:deny" || s.stance == "undecided" && r.weighed(s.at) {
+		return // nor is to deny something of it, or to be done with weighing it
+	}
 	if len(s.frame.paths) > 0 && s.frame.paths[0] == "s" {
 		return // praise and blame of the text itself are read at its own words
 	}

@@ -54,6 +54,9 @@ func (r *reader) readResponses() {
 					continue // of what was said
 				}
 			}
+			if r.does(i, r.texts[r.textAt[a]-1].in) {
+				continue // "it had not seen the plan"
+			}
 			r.responsesTo(r.texts[r.textAt[a]-1].in, i)
 		} else if in := r.stillTold(i); in != 0 && (r.doc.Is(i, "it") || r.doc.Is(i, "them")) {
 			r.responsesTo(in, i)
@@ -181,7 +184,7 @@ var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratifica
 	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against",
 	"pushback": "against", "worry": "against", "fear": "against", "reluctance": "against", "fury": "against", "dismay": "against", "disappointment": "against", "discontent": "against", "dissatisfaction": "against", "hostility": "against",
 	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
-	"dislike": "against", "distaste": "against", "contempt": "against", "disdain": "against", "aversion": "against", "loathing": "against", "derision": "against", "mockery": "against", "consternation": "against", "alarm": "against", "indignation": "against", "uproar": "against",
+	"dislike": "against", "distaste": "against", "contempt": "against", "disdain": "against", "problem": "against", "qualm": "against", "gripe": "against", "aversion": "against", "loathing": "against", "derision": "against", "mockery": "against", "consternation": "against", "alarm": "against", "indignation": "against", "uproar": "against",
 	"enthusiasm": "for", "relish": "for", "delight": "for", "gratitude": "for", "admiration": "for", "sympathy": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
 
 // ownDeeds are words for what those do with a text who have it: they answer nothing.
@@ -309,7 +312,7 @@ var sideNouns = map[string]string{"opponent": "against", "critic": "against", "f
 var changeNouns = map[string]bool{"change": true, "amendment": true, "revision": true, "modification": true, "adjustment": true, "improvement": true, "alteration": true}
 
 // verdicts are the nouns of an answer.
-var verdicts = map[string]bool{"judgment": true, "judgement": true, "decision": true, "verdict": true, "answer": true, "response": true, "reply": true, "reaction": true, "comment": true}
+var verdicts = map[string]bool{"judgment": true, "judgement": true, "decision": true, "verdict": true, "answer": true, "response": true, "reply": true, "reaction": true, "comment": true, "position": true, "stance": true, "stand": true, "mind": true}
 
 // sideReply reads "Democratic opponents of the bill, including liberals": they
 // themselves, and those who are told among them.
@@ -384,7 +387,7 @@ func (r *reader) verdictReply(in, n int, signs []string) {
 	}
 	p := reply{in: in, at: h, stance: "awaiting", force: "statement", word: "verdict", signs: signs}
 	switch r.t.lemma(n) {
-	case "comment", "decision", "judgment", "judgement", "verdict":
+	case "comment", "decision", "judgment", "judgement", "verdict", "position", "stance", "stand", "mind":
 		p.signs = append(p.signs[:len(p.signs):len(p.signs)], unmade)
 	}
 	open := r.t.negated(h) || r.yet(h)
@@ -528,7 +531,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	}
 	switch {
-	case r.gives(&p, v, node), (obj || r.t.preposition(node) == "for") && r.wants(&p, v, node), r.ballot(&p, v, node):
+	case r.stays(&p, v, node), r.gives(&p, v, node), (obj || r.t.preposition(node) == "for") && r.wants(&p, v, node), r.ballot(&p, v, node):
 	case obj && r.t.negated(v) && (r.t.lemma(v) == "see" || r.t.lemma(v) == "receive") && r.t.kid(v, nlp.RelAux) >= 0 && r.doc.Tokens[v].XPOS == nlp.TagVBN:
 		p.stance, p.force, p.word = "unaware", "statement", "not_seen"
 		r.reply(p, v, r.climb(&p, v))
@@ -645,7 +648,13 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if w := waits[r.t.lemma(v)]; w != "" && fr == nil {
 		p.stance = w
 	}
-	if p.stance == "for" && r.reserved(v, node) {
+	if p.stance == "undecided" && obj && r.weighed(v) {
+		return
+	}
+	if p.stance == "for" && (r.reserved(v, node) || r.halfway(r.t.kid(v, nlp.RelObj))) {
+		p.stance = "conditional"
+	}
+	if aux := r.t.aux(v); (aux == "would" || aux == "will" || aux == "could") && (p.stance == "for" || p.stance == "against" && r.t.negated(v)) && r.onTerms(v, node) {
 		p.stance = "conditional"
 	}
 	top := r.climb(&p, v)

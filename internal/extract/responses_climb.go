@@ -62,6 +62,12 @@ func (r *reader) climb(p *reply, v int) int {
 			}
 			return v
 		}
+		if rel == nlp.RelAcl && r.hasNone(h) {
+			p.turn() // "has no intention of accepting it"
+			p.signs = append(p.signs, "via:noun")
+			p.who = r.agents(int(r.t.head[h]))
+			return v
+		}
 		if rel == nlp.RelAcl && r.t.marked(v, "to") && r.t.pos(h) == nlp.NOUN {
 			switch r.t.lemma(h) {
 			case "refusal", "reluctance", "failure", "unwillingness", "threat":
@@ -115,7 +121,7 @@ func (r *reader) climb(p *reply, v int) int {
 			continue
 		}
 		switch l := r.t.lemma(h); l {
-		case "refuse", "decline", "fail", "hesitate", "stop", "cease", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
+		case "refuse", "decline", "fail", "hesitate", "stop", "cease", "deny", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
 			p.turn()
 		case "willing", "prepared", "ready", "open", "consider":
 			if p.stance == "for" {
@@ -139,6 +145,60 @@ func (r *reader) climb(p *reply, v int) int {
 		r.modal(p, v)
 	}
 	return v
+}
+
+// hasNone reports whether the noun at h is what somebody has none of who will not do
+// something: "has no intention of", "sees no reason to", "does not have any plans to".
+func (r *reader) hasNone(h int) bool {
+	switch r.t.lemma(h) {
+	case "intention", "plan", "reason", "desire", "interest", "wish", "inclination", "obligation", "appetite", "hurry", "need", "basis", "grounds":
+	default:
+		return false
+	}
+	v := int(r.t.head[h])
+	if v < 0 || r.t.rel(h) != nlp.RelObj {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "have", "see", "feel", "express", "show", "find":
+	default:
+		return false
+	}
+	d := r.t.kid(h, nlp.RelDet)
+	return r.t.negated(v) || d >= 0 && r.doc.Is(d, "no")
+}
+
+// onTerms reports whether the words right behind the text at node tie what verb v says
+// of it to a condition, whatever the tree ties them to: "would accept it if wages rose".
+func (r *reader) onTerms(v, node int) bool {
+	_, e := r.sentence(v)
+	for k := max(v, node) + 1; k < min(e, max(v, node)+6); k++ {
+		switch {
+		case r.doc.Is(k, "if"), r.doc.Is(k, "unless"), r.doc.Is(k, "provided"), r.doc.Is(k, "providing"):
+			return true
+		case r.doc.Is(k, "long") && r.doc.Is(k-1, "as") && k+1 < e && r.doc.Is(k+1, "as"):
+			return true
+		case r.t.pos(k) == nlp.VERB, r.t.pos(k) == nlp.NOUN, r.t.pos(k) == nlp.PROPN, r.doc.Is(k, "even"):
+			return false
+		}
+	}
+	return false
+}
+
+// measured are the words for a welcome or support that does not go all the way.
+var measured = map[string]bool{"qualified": true, "conditional": true, "guarded": true, "lukewarm": true, "grudging": true, "tentative": true, "partial": true, "limited": true, "provisional": true, "half-hearted": true}
+
+// halfway reports whether the noun at o is told to be no more than half of what it says.
+func (r *reader) halfway(o int) bool {
+	if o < 0 {
+		return false
+	}
+	for c := r.t.first[o]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAmod && measured[r.t.lemma(int(c))] {
+			return true
+		}
+	}
+	return false
 }
 
 // heldBack returns the verb that says that somebody did not go as far as what the

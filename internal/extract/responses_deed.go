@@ -50,7 +50,7 @@ func (r *reader) deedIn(s *stand) int {
 // toDoIs turns p by what the predicate h says of the infinitive v over a text, "it would
 // be a mistake to accept it", and reports whether it does: who says so answers.
 func (r *reader) toDoIs(p *reply, h, v int) bool {
-	if !r.t.marked(v, "to") || r.t.kid(h, nlp.RelCop) < 0 || h > v {
+	if p.stance != "for" && p.stance != "against" || !r.t.marked(v, "to") || r.t.kid(h, nlp.RelCop) < 0 || h > v {
 		return false
 	}
 	if it := r.t.subject(h); it >= 0 && !r.doc.Is(it, "it") || it < 0 && r.t.kid(h, nlp.RelExpl) < 0 {
@@ -76,4 +76,60 @@ func (r *reader) toDoIs(p *reply, h, v int) bool {
 	p.who = []Ref{who}
 	p.signs = append(p.signs, "via:todo")
 	return true
+}
+
+// stays reads "remains against the plan", "stood behind it".
+func (r *reader) stays(p *reply, v, node int) bool {
+	switch r.t.lemma(v) {
+	case "remain", "stay", "stand":
+	default:
+		return false
+	}
+	if r.t.rel(node) != nlp.RelObl {
+		return false
+	}
+	switch r.t.preposition(node) {
+	case "against":
+		p.stance = "against"
+	case "behind":
+		p.stance = "for"
+	default:
+		return false
+	}
+	p.force, p.word = "statement", "stand"
+	return true
+}
+
+// does reports whether the pronoun at i is the subject of a verb that does something with
+// the text in by its name, so that it is not that text.
+func (r *reader) does(i, in int) bool {
+	v := int(r.t.head[i])
+	if v < 0 || r.t.rel(i) != nlp.RelNsubj || r.t.pos(v) != nlp.VERB {
+		return false
+	}
+	for range 2 {
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			if k := r.textAt[c]; k != 0 && int(c) > v && r.texts[k-1].in == in {
+				return true
+			}
+		}
+		if v = r.t.kid(v, nlp.RelXcomp); v < 0 {
+			break
+		}
+	}
+	return false
+}
+
+// weighed reports whether verb v tells that somebody is done with weighing a text: "has
+// reviewed it", "having studied it".
+func (r *reader) weighed(v int) bool {
+	if r.doc.Tokens[v].XPOS != nlp.TagVBN || r.t.passive(v) || r.t.negated(v) {
+		return false
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if int(c) < v && r.t.rel(int(c)) == nlp.RelAux && r.t.lemma(int(c)) == "have" {
+			return true
+		}
+	}
+	return false
 }

@@ -187,7 +187,7 @@ func (r *reader) ballot(p *reply, v, node int) bool {
 	}
 	if v > 1 && r.doc.Is(v-1, "to") {
 		switch lower(r.doc.Form(v - 2)) {
-		case "due", "set", "expected", "scheduled", "slated", "poised", "is", "are":
+		case "due", "set", "expected", "scheduled", "slated", "poised", "is", "are", "was", "were":
 			open = true // whatever the tree makes of it
 		}
 	}

@@ -386,7 +386,7 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 		switch {
 		case o == i && d.Stance == "for" && brings(d):
 			return // to bring it is no answer to it
-		case o == i && d.Stance == "against" && extract.TakesBack(d):
+		case o == i && extract.TakesBack(d):
 			return // nor is to take it back
 		case o == i && len(authors) == 1 && (d.Stance != "for" || extract.Praise(d)):
 			return // who alone stands behind a text gives no answer to it
