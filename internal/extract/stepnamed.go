@@ -28,7 +28,7 @@ func (r *reader) deedNamed(v int) {
 				by = r.t.holder(noun, 0)
 			}
 		}
-	case l == "take" || l == "go" || l == "happen" || l == "hold" || l == "continue" || l == "begin" || l == "start" || l == "resume" || l == "follow" || l == "proceed" || l == "be":
+	case l == "take" || l == "go" || l == "happen" || l == "hold" || l == "continue" || l == "begin" || l == "start" || l == "commence" || l == "occur" || l == "resume" || l == "follow" || l == "proceed" || l == "be":
 		if !r.ahead(v) {
 			return
 		}

@@ -94,6 +94,15 @@ func (r *reader) step(v int) {
 			cert = "announced"
 			signs = append(signs, "step:be-to")
 		}
+		if cert == "" && r.t.rel(v) == nlp.RelAcl && r.t.passive(v) && (r.t.agent(v) >= 0 || r.timeSide(r.when(v)) > 0) {
+			cert = "announced" // "an amendment to be offered by the senator"
+			signs = append(signs, "step:be-to")
+		}
+		if o := r.ownHands(h); cert == "" && o >= 0 && o < v && r.t.rel(v) != nlp.RelAcl {
+			cert = "announced"
+			signs = append(signs, "step:decide", "step:authorise")
+			owner = r.t.subject(h)
+		}
 		if cert == "" && r.going(h) && r.t.rel(v) == nlp.RelXcomp {
 			cert = "announced"
 			signs = append(signs, "step:will", "step:going")
@@ -155,7 +164,13 @@ func (r *reader) step(v int) {
 		who = r.parties(owner)
 		signs = append(signs, "by:owner")
 	} else {
-		if who = r.toldTo(v); len(who) == 0 {
+		if h >= 0 && r.t.pos(h) == nlp.NOUN && signs[0] == "step:noun" {
+			who = r.ownIntent(h)
+		}
+		if len(who) == 0 {
+			who = r.toldTo(v)
+		}
+		if len(who) == 0 {
 			who = r.deedBy(v)
 		}
 		if len(who) == 0 && h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.aux(h) == "" && r.t.kid(h, nlp.RelNsubj) < 0 {

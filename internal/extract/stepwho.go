@@ -11,6 +11,9 @@ func (r *reader) deedBy(v int) []Ref {
 			return who // "attacked the port for threatening to close"
 		}
 	}
+	if who := r.forWhoseDeed(v); len(who) > 0 {
+		return who
+	}
 	if who := r.listedBehind(v); len(who) > 1 {
 		return who
 	}
@@ -21,6 +24,63 @@ func (r *reader) deedBy(v int) []Ref {
 		return who
 	}
 	return r.someOf(r.t.agent(v))
+}
+
+// forWhoseDeed returns who stands between "for" and the infinitive v: "agreed for the bank to
+// sell the stake".
+func (r *reader) forWhoseDeed(v int) []Ref {
+	if !r.t.marked(v, "to") {
+		return nil
+	}
+	for c := r.t.first[v]; c >= 0 && int(c) < v; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelMark && r.doc.Is(k, "for") {
+			who, _ := r.refsFrom(k+1, v)
+			return who
+		}
+	}
+	return nil
+}
+
+// ownIntent returns who has the intention that noun n names, where it is but "its" or
+// "their" own and its verb's subject has it: "the holders indicated their intention to
+// tender".
+func (r *reader) ownIntent(n int) []Ref {
+	p, g := r.t.kid(n, nlp.RelNmodPoss), int(r.t.head[n])
+	if p < 0 || r.t.pos(p) != nlp.PRON || g < 0 || r.t.rel(n) != nlp.RelObj || r.t.pos(g) != nlp.VERB {
+		return nil
+	}
+	switch lower(r.doc.Form(p)) {
+	case "its", "their", "his", "her":
+		return r.agents(g)
+	}
+	return nil
+}
+
+// ownHands returns the object of verb h by which somebody sets their own people to a deed,
+// so that it is theirs: "asked its lawyers to sue", "authorised management to seek buyers";
+// -1 for others.
+func (r *reader) ownHands(h int) int {
+	if h < 0 || r.t.pos(h) != nlp.VERB || r.t.passive(h) {
+		return -1
+	}
+	switch r.t.lemma(h) {
+	case "ask", "authorise", "authorize", "instruct", "direct", "order", "task", "charge", "empower", "mandate", "commission", "assign", "hire", "retain", "engage", "appoint":
+	default:
+		return -1
+	}
+	o := r.t.kid(h, nlp.RelObj, nlp.RelIobj)
+	if o < 0 || r.nameAt[o] != 0 {
+		return -1
+	}
+	switch r.t.lemma(o) {
+	case "counsel", "management", "staff", "adviser", "advisor", "lawyer", "attorney", "banker", "executive", "negotiator", "team", "committee", "officer", "aide", "solicitor", "broker", "delegation", "ministry", "minister", "leadership", "director":
+	default:
+		return -1
+	}
+	if p := r.t.kid(o, nlp.RelNmodPoss); p >= 0 && r.t.pos(p) != nlp.PRON {
+		return -1
+	}
+	return o
 }
 
 // listedBehind returns the names that the tree made a second subject, right behind
