@@ -87,7 +87,23 @@ func is(m map[string][]class, word, kind string) (string, bool) {
 			return c.detail, true
 		}
 	}
+	if kind == "agent" {
+		if w := lastPart(word); w != "" {
+			return is(m, w, kind)
+		}
+	}
 	return "", false
+}
+
+// lastPart returns the noun for people that a noun is put together with, "worker" of
+// "bankworker"; "" for none.
+func lastPart(word string) string {
+	for _, w := range [...]string{"worker", "maker", "owner", "holder", "grower", "farmer", "builder", "producer", "exporter", "importer"} {
+		if len(word) > len(w)+2 && strings.HasSuffix(word, w) && word[len(word)-len(w)-1] != ' ' {
+			return w
+		}
+	}
+	return ""
 }
 
 // Agent returns what sort of actor a noun in its lemma describes: "person", "group",
