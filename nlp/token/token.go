@@ -5,13 +5,24 @@
 // is never changed; every word is a byte range of it.
 package token
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // Limits on what the stages after this one have to bear. A longer word is cut
 // between runes, a longer sentence where a reader would.
 const (
 	MaxWord     = 512 // bytes
 	MaxSentence = 250 // words
+)
+
+// Room for words is made for as many as a text of the usual length of word, its
+// space with it, has, and for no more than mostAhead: what else there is grows.
+const (
+	usualToken = 4 // bytes; 4.9 in news
+	mostAhead  = 1 << 14
 )
 
 // A Tokeniser is the first stage of a pipeline. The zero Tokeniser is ready to
@@ -28,7 +39,7 @@ func (Tokeniser) Gives() nlp.Layer { return nlp.Tokens }
 // text, whatever the text.
 func (Tokeniser) Annotate(d *nlp.Doc) {
 	d.Tokens, d.Sentences = d.Tokens[:0], d.Sentences[:0]
-	c := cutter{text: d.Text, tokens: d.Tokens}
+	c := cutter{text: d.Text, tokens: slices.Grow(d.Tokens, min(len(d.Text)/usualToken, mostAhead))}
 	c.words()
 	d.Tokens = c.tokens
 	s := splitter{doc: d, width: lineWidth(d.Text)}
