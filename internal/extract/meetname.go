@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -34,7 +35,8 @@ cut:
 			break cut
 		}
 	}
-	w := strings.Fields(r.label(first, max(end, i+1)))
+	ph := r.named(first, max(end, i+1), i)
+	w := strings.Fields(cmp.Or(ph.Short, ph.Label))
 	for len(w) > 1 {
 		switch lower(w[len(w)-1]) {
 		case "about", "of", "on", "in", "at", "with", "between", "and", "or", "the", "a", "an", "to", "for", "over", "by", "from", "but", "after", "before":

@@ -8,6 +8,21 @@ var races = map[string]bool{"term": true, "power": true, "office": true, "presid
 // leavings are the verbs of what somebody plans for themselves.
 var leavings = map[string]bool{"resign": true, "retire": true, "quit": true, "step": true, "run": true, "stand": true, "travel": true, "visit": true, "marry": true, "attend": true, "return": true, "move": true, "leave": true, "speak": true, "vote": true, "meet": true, "appeal": true, "sue": true, "stay": true}
 
+// muchOf reports whether the "deal" at token i only says how much: "a great deal of
+// concern", "a good deal more", not "a good deal for growers".
+func (r *reader) muchOf(i int) bool {
+	if i < 2 || i+1 >= len(r.doc.Tokens) || !r.doc.Is(i-2, "a") || !r.doc.Is(i-1, "great") && !r.doc.Is(i-1, "good") {
+		return false
+	}
+	switch lower(r.doc.Form(i + 1)) {
+	case "of", "more", "less", "about", "from", "better", "worse", "in":
+		return true
+	case "to":
+		return r.doc.Is(i-1, "great")
+	}
+	return false
+}
+
 // noText reports whether the noun of a text at i, of lemma l, stands for something
 // else: a candidate's bid, a way of dealing with things, a broadcast, what somebody
 // plans for themselves, a bill that is due.
@@ -19,6 +34,9 @@ func (r *reader) noText(i int, l string) bool {
 		}
 		_, head := r.nounRun(i+2, min(e, i+10))
 		return head
+	}
+	if l == "deal" && r.muchOf(i) {
+		return true
 	}
 	switch l {
 	case "bid":
