@@ -50,8 +50,11 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 	var out []Ref
 	end := j
 	for j < e && len(out) < 8 {
-		for j < e && (r.t.pos(j) == nlp.DET || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.doc.Is(j, "both") || r.t.pos(j) == nlp.NUM) {
+		for j < e && (r.t.pos(j) == nlp.DET || r.t.pos(j) == nlp.ADJ && r.nameAt[j] == 0 || r.doc.Is(j, "both") || r.t.pos(j) == nlp.NUM || r.doc.Is(j, "of") && j > 0 && shareWords[r.t.lemma(j-1)]) {
 			j++
+		}
+		if n := r.wholeOf(j, e); n > j {
+			j = n
 		}
 		j = r.pastShare(j, e)
 		if r.opensMark(j) && j+1 < e {
@@ -141,6 +144,22 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 
 // pairings are the nouns of what several do together, named right behind it.
 var pairings = map[string]bool{"partnership": true, "venture": true, "combination": true, "pairing": true, "duo": true, "trio": true, "pair": true, "syndicate": true, "tie-up": true}
+
+// shareWords tell how many of those who are named behind "of" are meant.
+var shareWords = map[string]bool{"most": true, "many": true, "more": true, "some": true, "all": true, "several": true, "both": true, "few": true}
+
+// wholeOf returns the token behind the possessor at token j where that is only of what those
+// who follow are a part: "the world's [tea growers]"; j for none.
+func (r *reader) wholeOf(j, e int) int {
+	if j+2 >= e || r.doc.Tokens[j+1].XPOS != nlp.TagPOS {
+		return j
+	}
+	switch r.t.lemma(j) {
+	case "world", "country", "nation", "region", "continent", "industry":
+		return j + 2
+	}
+	return j
+}
 
 // participles returns the token after participles that stand before a noun from
 // token j on: "importing and exporting [countries]"; j where there are none.

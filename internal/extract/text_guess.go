@@ -46,7 +46,7 @@ func (r *reader) guesses(p int) []claim {
 				}
 			}
 		}
-		if answered || law {
+		if answered || law || r.debatedBy(m.head) {
 			continue
 		}
 		if s, ok := r.speaker(m.head); ok && len(out[1]) == 0 && !r.mereVoice(s) {

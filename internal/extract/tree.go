@@ -292,6 +292,24 @@ func (t *tree) intends(v int) bool {
 // the one that it shares with the verb it belongs to.
 func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
 
+// sayings are verbs that say a clause and never take who does something in it as their
+// object.
+var sayings = map[string]bool{"say": true, "add": true, "argue": true, "claim": true, "maintain": true, "believe": true, "think": true, "insist": true, "note": true, "contend": true, "assert": true, "allege": true}
+
+// cutSubject returns the subject of verb v that the tree took for the object of the saying
+// verb h, where a clause between commas parts the two: "said the board, which met on
+// Monday, offered a truce"; -1 for none.
+func (t *tree) cutSubject(h, v int) int {
+	if h > v || !sayings[t.lemma(h)] || !t.d.Is(v-1, ",") || t.kid(v, nlp.RelCc) >= 0 && t.kid(v, nlp.RelCc) < v {
+		return -1
+	}
+	o := t.kid(h, nlp.RelObj)
+	if o < h || o > v || t.pos(o) != nlp.NOUN && t.pos(o) != nlp.PROPN || !t.d.Is(o+1, ",") {
+		return -1
+	}
+	return o
+}
+
 // ownNsubj returns the word that hangs on v as its subject, -1 for none; of two the
 // pronoun right before it: "told their partners they would oppose it".
 func (t *tree) ownNsubj(v int) int {
@@ -338,6 +356,9 @@ func (t *tree) subjectAt(v, depth int) int {
 		}
 		return h
 	case nlp.RelConj:
+		if s := t.cutSubject(h, v); s >= 0 {
+			return s
+		}
 		if p := t.pos(h); p == nlp.VERB || p == nlp.AUX || p == nlp.ADJ || p == nlp.NOUN {
 			return t.subjectAt(h, depth+1)
 		}
