@@ -50,6 +50,12 @@ func TestWhoStandsBehindTexts(t *testing.T) {
 		{"what a text is called, in quotation marks before its noun",
 			"The dockers rejected Senator Anna Berg's \"stay or pay\" plan on Monday.",
 			"stay or pay\" plan | Anna Berg"},
+		{"whose subject a clause between commas cut off",
+			"The sources said the EC, which currently provides subsidies of around 16 cents a pound, offered a compromise in last week's talks in Oslo but that this was rejected by Sweden.",
+			"compromise | EC"},
+		{"who agreed it",
+			"Norway rejected a whaling scheme on Monday. Chile and Peru agreed a whaling scheme in May.",
+			"whaling scheme | Chile, Peru"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

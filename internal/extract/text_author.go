@@ -317,6 +317,8 @@ func (r *reader) claims(out []claim, m *text) []claim {
 					}
 				}
 			}
+		case patient && r.t.lemma(h) == "agree" && r.t.told(h) && !m.definite && !r.t.negated(h) && !r.t.passive(h):
+			add(r.agents(h), "drafter", byModifier, h) // "ministers agreed a scheme"
 		case patient && r.disposes(h) && !r.t.passive(h):
 			add(r.agents(h), "presenter", byModifier, h)
 		case patient && m.kind == "resolution" && r.passes(h) && !r.t.negated(h):

@@ -292,6 +292,15 @@ func (t *tree) intends(v int) bool {
 // the one that it shares with the verb it belongs to.
 func (t *tree) subject(v int) int { return t.subjectAt(v, 0) }
 
+// told reports whether verb v is told as done: not "to agree", "agreeing".
+func (t *tree) told(v int) bool {
+	switch t.d.Tokens[v].XPOS {
+	case nlp.TagVBD, nlp.TagVBN, nlp.TagVBZ, nlp.TagVBP:
+		return true
+	}
+	return false
+}
+
 // sayings are verbs that say a clause and never take who does something in it as their
 // object.
 var sayings = map[string]bool{"say": true, "add": true, "argue": true, "claim": true, "maintain": true, "believe": true, "think": true, "insist": true, "note": true, "contend": true, "assert": true, "allege": true}
