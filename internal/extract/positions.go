@@ -618,6 +618,14 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	if s.frame.word == "cue:deny" || s.stance == "undecided" && r.weighed(s.at) {
 		return // nor is to deny something of it, or to be done with weighing it
 	}
+	if s.path == "said" {
+		f, _ := r.sentence(s.issue)
+		for k := max(f, s.issue-4); k < s.issue; k++ {
+			if r.doc.Is(k, "if") || r.doc.Is(k, "unless") {
+				return // "ruled out talks if the deal was voted down"
+			}
+		}
+	}
 	if len(s.frame.paths) > 0 && s.frame.paths[0] == "s" {
 		return // praise and blame of the text itself are read at its own words
 	}
