@@ -40,6 +40,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"hung on a place", "Norway demanded at the meeting that Chile open its ports.", "Norway for ports"},
 		{"rather than, in a list", "Norway wants the fleet to halve its catch rather than close the fishing grounds.", "Norway against grounds; !Norway for grounds"},
 		{"people by a compound", "The bankworkers are seeking a pay rise.", "The bankworkers for rise"},
+		{"demanded to be dropped", "Norway demanded that the herring tax be dropped.", "Norway against tax"},
 		{"no need", "Norway sees no need for a second toll.", "Norway against toll"},
 		{"no question of it", "Anna Berg said there was no question of lifting the ban.", "Anna Berg against ban"},
 		{"time for it", "Anna Berg said it was time to scrap the herring tax.", "Anna Berg against tax"},

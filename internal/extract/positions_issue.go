@@ -179,7 +179,7 @@ func (r *reader) stranded(i int, p string) int {
 func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) bool {
 	s.path = path
 	if clause {
-		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && r.spares(k) {
+		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && (r.spares(k) || r.toBeUndone(k)) {
 			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && (putsOff[r.t.lemma(k)] || r.othersDeed(k))) {
 				// "wants to block the bill": against it; "refused to accept": against it.
 				st := in.stance
@@ -370,6 +370,17 @@ func (r *reader) spares(k int) bool {
 		return r.doc.Tokens[k].XPOS == nlp.TagVB || r.doc.Tokens[k].XPOS == nlp.TagVBP
 	}
 	return false
+}
+
+// toBeUndone reports whether clause k tells what is to be put an end to: "demanded that the
+// ban be dropped".
+func (r *reader) toBeUndone(k int) bool {
+	a := r.t.kid(k, nlp.RelAuxPass)
+	if a < 0 || !r.doc.Is(a, "be") || r.t.aux(k) != "" || r.t.kid(k, nlp.RelOblAgent) >= 0 {
+		return false
+	}
+	fr := r.frameAt("v", k)
+	return fr != nil && fr.stance == "against"
 }
 
 // opposedBy returns what somebody else's opposition, told by the noun at k, is to,
