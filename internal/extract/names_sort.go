@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"slices"
 
 	"github.com/parley-record/parley/nlp"
@@ -122,6 +124,8 @@ func sortName(d *nlp.Doc, n *nlp.Name) {
 		n.First++
 	case n.Kind == nlp.Other && n.End-n.First > 1 && bodyEnds[gazetteer.Fold(d.Form(int(n.End-1)))]:
 		n.Kind = nlp.Organisation
+	case n.Kind != nlp.State && noActor(d, n):
+		n.Kind = nlp.Other
 	case n.Kind == nlp.Organisation && officeName(d, n):
 		if e := gazetteer.Lookup(d.Form(int(n.First))); e != nil && e.Kind == nlp.State && n.End-n.First > 1 {
 			n.End, n.Kind, n.Code, n.Form = n.First+1, nlp.State, e.Code, e.Form
@@ -129,6 +133,27 @@ func sortName(d *nlp.Doc, n *nlp.Name) {
 		}
 		n.Kind = nlp.Other
 	}
+}
+
+// noActor reports whether a name is none of anybody by its first word: the label of a
+// member of a parliament, "D-Kan.", a number, "12-nation", or the part of a
+// law: "Article 5".
+func noActor(d *nlp.Doc, n *nlp.Name) bool {
+	w := d.Form(int(n.First))
+	if letter, rest, ok := strings.Cut(w, "-"); ok && (letter == "D" || letter == "R") && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' && strings.HasSuffix(w, ".") {
+		return true
+	}
+	if n.End-n.First > 1 && len(w) == 1 && (w == "D" || w == "R") && d.Is(int(n.First+1), "-") {
+		return true
+	}
+	if w[0] >= '0' && w[0] <= '9' {
+		return strings.HasSuffix(d.Form(int(n.End-1)), "nation") || strings.HasSuffix(d.Form(int(n.End-1)), "point")
+	}
+	switch w {
+	case "Article", "Section", "Clause", "Chapter":
+		return n.End-n.First == 1 && int(n.End) < len(d.Tokens) && d.Tokens[n.End].UPOS == nlp.NUM
+	}
+	return false
 }
 
 // paper reports whether a name read as a body's is one of a text or rate: by its last
