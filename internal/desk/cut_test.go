@@ -42,3 +42,23 @@ func TestCutTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestScrapsOfText reads what is left of sentences: a phrase that begins behind the end of
+// what it is read in has no words, and what somebody knows of a stance that nobody listed
+// takes is no reference to it.
+func TestScrapsOfText(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Fast})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"Brandt, a harbour analyst at the state-funded Tarn Corporation, cited reports that in actions in\n\nacting",
+		"Berg sent she learned organization has given strong support to boats with\n\nboats she added.",
+	} {
+		reports := []parley.Report{{Text: text}}
+		intake.Number(reports)
+		if _, err := d.Record(context.Background(), reports); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}

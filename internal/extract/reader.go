@@ -571,9 +571,10 @@ func (r *reader) labelled(first, end int) (int, int) {
 	return r.wholeWord(first), r.wholeEnd(end)
 }
 
-// labelOf returns the words of tokens [first, end) without those that end none.
+// labelOf returns the words of tokens [first, end) without those that end none; "" for
+// bounds with none between them.
 func (r *reader) labelOf(first, end int) string {
-	if end == first+1 && r.t.pos(first) == nlp.PUNCT {
+	if end <= first || end == first+1 && r.t.pos(first) == nlp.PUNCT {
 		return ""
 	}
 	for end > first+1 && (r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.ADP || r.t.pos(end-1) == nlp.DET || r.t.pos(end-1) == nlp.CCONJ || r.doc.Is(end-1, "only") && r.t.pos(end-1) == nlp.ADV) {

@@ -437,6 +437,11 @@ func (r *resolver) dropNobodys() {
 			p.Supersedes, p.Movement = "", ""
 		}
 	}
+	for i := range r.rec.Knowledge {
+		if k := &r.rec.Knowledge[i]; gone[k.Of] {
+			k.Of = ""
+		}
+	}
 	for i := range r.rec.Divides {
 		d := &r.rec.Divides[i]
 		d.Positions = slices.DeleteFunc(d.Positions, func(id parley.ID) bool { return gone[id] })
