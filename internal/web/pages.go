@@ -364,7 +364,7 @@ type term struct {
 
 func (l *lookup) term(t *parley.Term) term {
 	v := term{ID: t.ID, Text: t.Text, Issue: l.at.Name(t.Issue), Effect: words(t.Effect), Evidence: l.evidence(t.Evidence)}
-	if q := t.Quantity; q != nil {
+	if q := t.Quantity; q != nil && !strings.ContainsAny(t.Text, "0123456789") { // a figure that the words have is not told twice
 		v.Amount = strconv.FormatFloat(q.Value, 'f', -1, 64)
 		if q.Approx {
 			v.Amount = "about " + v.Amount
