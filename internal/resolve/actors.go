@@ -631,8 +631,8 @@ func (r *resolver) takeSides() {
 			}
 		}
 	}
-	for i := range r.drafts {
-		r.atHome(i)
+	for _, h := range r.homes() {
+		r.atHome(&h)
 	}
 	r.throughout(func(*someone) bool { return true })
 }

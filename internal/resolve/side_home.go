@@ -9,22 +9,61 @@ import (
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
+// A home is who stands in one report, as far as what its parties do with one another asks
+// for it.
+type home struct {
+	report  int
+	parties []int32    // the political parties that it names, in the order of the cast
+	people  []*someone // those named in it first
+	states  int        // how many states do something in it
+}
+
+// homes returns the home of every report, in one pass over what is told of each actor.
+func (r *resolver) homes() []home {
+	out := make([]home, len(r.drafts))
+	for i := range out {
+		out[i].report = i
+	}
+	seen := make([]int, len(out)) // by report, the actor counted there last, plus one
+	for k, s := range r.cast.list {
+		switch {
+		case len(s.mentions) == 0:
+		case s.kind == parley.Person:
+			if h := &out[s.mentions[0].report]; !s.described {
+				h.people = append(h.people, s)
+			}
+		case s.kind == parley.State:
+			for _, m := range s.mentions {
+				if seen[m.report] != k+1 && r.acting(m) {
+					seen[m.report] = k + 1
+					out[m.report].states++
+				}
+			}
+		case r.partyAtHome(int32(k + 1)):
+			for _, m := range s.mentions {
+				if seen[m.report] != k+1 {
+					seen[m.report] = k + 1
+					out[m.report].parties = append(out[m.report].parties, int32(k+1))
+				}
+			}
+		}
+	}
+	return out
+}
+
 // atHome gives ministers and shadow ministers their sides where a report tells of what
 // the parties of a state do with one another, so that the state itself is no side:
 // ministers are of the government that it tells of, or else of the one party that has
 // neither a shadow minister nor anybody else of its own in the report; shadow ministers
 // are all of one party.
-func (r *resolver) atHome(report int) {
-	parties := r.partiesIn(report)
-	if len(parties) < 2 || r.statesAct(report) {
+func (r *resolver) atHome(h *home) {
+	parties := h.parties
+	if len(parties) < 2 || h.states > 1 {
 		return
 	}
-	var people, shadows, ministers []*someone
-	for _, s := range r.cast.list {
-		if s.kind != parley.Person || s.described || len(s.mentions) == 0 || s.mentions[0].report != report {
-			continue
-		}
-		people = append(people, s)
+	people := h.people
+	var shadows, ministers []*someone
+	for _, s := range people {
 		switch {
 		case s.holdsSome(shadow):
 			shadows = append(shadows, s)
@@ -55,7 +94,7 @@ func (r *resolver) atHome(report int) {
 			s.party, s.basis = opposition, "reported"
 		}
 	}
-	ruling := r.theGovernment(report)
+	ruling := r.theGovernment(h.report)
 	if ruling == 0 {
 		ruling = onlyOne(parties, func(p int32) bool { return p == opposition || beside[p] })
 	}
@@ -81,37 +120,17 @@ func onlyOne(list []int32, out func(int32) bool) int32 {
 	return found
 }
 
-// partiesIn returns the political parties that a report names, but those of a state whose
-// government is called the administration.
-func (r *resolver) partiesIn(report int) []int32 {
-	var out []int32
-	for k, s := range r.cast.list {
-		if s.kind == parley.Person || s.described || s.place || strings.HasPrefix(s.code, "US-") {
-			continue
-		}
-		if i := int32(k + 1); r.bodySort(i) == "party" && r.named(i, report) > 0 {
-			out = append(out, i)
-		}
-	}
-	return out
+// partyAtHome reports whether i is a political party, but one of a state whose government
+// is called the administration.
+func (r *resolver) partyAtHome(i int32) bool {
+	s := r.cast.list[i-1]
+	return !s.described && !s.place && !strings.HasPrefix(s.code, "US-") && r.bodySort(i) == "party"
 }
 
-// statesAct reports whether two states at least do something in a report.
-func (r *resolver) statesAct(report int) bool {
-	n := 0
-	for _, s := range r.cast.list {
-		if s.kind != parley.State {
-			continue
-		}
-		if slices.ContainsFunc(s.mentions, func(m mention) bool {
-			d := r.drafts[m.report].Doc
-			rel := d.Tokens[m.head].Rel
-			return m.report == report && m.form != "pronoun" && (rel.Plain() == nlp.RelNsubj || rel == nlp.RelOblAgent)
-		}) {
-			n++
-		}
-	}
-	return n > 1
+// acting reports whether a mention is of somebody who does something there.
+func (r *resolver) acting(m mention) bool {
+	rel := r.drafts[m.report].Doc.Tokens[m.head].Rel
+	return m.form != "pronoun" && (rel.Plain() == nlp.RelNsubj || rel == nlp.RelOblAgent)
 }
 
 // holdsSome reports whether an office that somebody holds now is one of a sort.
