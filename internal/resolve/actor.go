@@ -14,6 +14,7 @@ import (
 type cast struct {
 	list   []*someone
 	at     [][]int32          // report → token → index in list plus one, 0 for nobody
+	told   [][]int32          // report → who each mention of somebody there is of, indexes in list plus one
 	bySide map[string]int32   // code of a state or body → index in list plus one
 	byWord map[string][]int32 // word of a name, or its initials → those who bear it, indexes plus one
 	byDesc map[string]int32   // description → index in list plus one
@@ -623,6 +624,7 @@ func (r *resolver) put(s *someone, m mention) int32 {
 func (r *resolver) mention(i int32, m mention) {
 	s := r.cast.list[i-1]
 	s.mentions = append(s.mentions, m)
+	r.cast.told[m.report] = append(r.cast.told[m.report], i)
 	at := r.cast.at[m.report]
 	if m.form == "description" || m.form == "pronoun" {
 		if at[m.head] == 0 {

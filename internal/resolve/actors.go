@@ -15,6 +15,7 @@ import (
 func gather(r *resolver) {
 	r.cast = &cast{
 		at:     make([][]int32, len(r.drafts)),
+		told:   make([][]int32, len(r.drafts)),
 		bySide: map[string]int32{}, byWord: map[string][]int32{}, byDesc: map[string]int32{}, ids: map[parley.ID]bool{},
 	}
 	for i, dr := range r.drafts {

@@ -237,12 +237,8 @@ func (r *resolver) partySigns(report int, who int32) []string {
 	}
 	if r.weight[report] == nil {
 		r.weight[report] = map[int32]int{}
-		for i, s := range r.cast.list {
-			for _, m := range s.mentions {
-				if m.report == report {
-					r.weight[report][r.homeOf(int32(i+1))]++
-				}
-			}
+		for _, i := range r.cast.told[report] {
+			r.weight[report][r.homeOf(i)]++
 		}
 	}
 	w := r.weight[report]
