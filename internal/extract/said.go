@@ -37,7 +37,7 @@ func (r *reader) saidPositions() {
 		if e <= f {
 			continue
 		}
-		v := r.cueVerb(st)
+		v := r.cueVerb(st, 0)
 		if v >= 0 {
 			fr = r.cueFrame(v, fr)
 		}
@@ -404,13 +404,13 @@ func (r *reader) untaken(v int) bool {
 	return false
 }
 
-// cueVerb returns the first verb of a statement's cue, -1 for none.
-func (r *reader) cueVerb(st *Statement) int {
+// cueVerb returns the first verb of a statement's cue from token from on, -1 for none.
+func (r *reader) cueVerb(st *Statement, from int) int {
 	if st.Cue.End <= st.Cue.Start {
 		return -1
 	}
 	f, e := r.doc.TokensIn(st.Cue)
-	for i := f; i < e; i++ {
+	for i := max(f, from); i < e; i++ {
 		if r.t.pos(i) == nlp.VERB {
 			return i
 		}

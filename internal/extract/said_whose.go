@@ -56,16 +56,11 @@ func (r *reader) phraseHead(root, issue int) int {
 // lastCueVerb returns the last verb of a statement's cue, -1 for none: what they are told
 // to do by "expected to reject".
 func (r *reader) lastCueVerb(st *Statement) int {
-	if st.Cue.End <= st.Cue.Start {
-		return -1
+	last := -1
+	for v := r.cueVerb(st, 0); v >= 0; v = r.cueVerb(st, v+1) {
+		last = v
 	}
-	f, e := r.doc.TokensIn(st.Cue)
-	for i := e - 1; i >= f; i-- {
-		if r.t.pos(i) == nlp.VERB {
-			return i
-		}
-	}
-	return -1
+	return last
 }
 
 // anothersDeed reports whether the verb w of a cue is told of somebody else than who:
