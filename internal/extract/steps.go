@@ -103,7 +103,7 @@ func (r *reader) step(v int) {
 			signs = append(signs, "step:decide", "step:authorise")
 			owner = r.t.subject(h)
 		}
-		if cert == "" && r.going(h) && r.t.rel(v) == nlp.RelXcomp {
+		if _, befalls := is(verbs, l, "outcome"); cert == "" && !befalls && l != "have" && r.going(h) && r.t.rel(v) == nlp.RelXcomp {
 			cert = "announced"
 			signs = append(signs, "step:will", "step:going")
 		}
