@@ -34,6 +34,7 @@ func TestSides(t *testing.T) {
 		{"its office, after the sentence about the body", "The electricity workers' union has vowed to shut down the grid. Its secretary, Omar Diaz, called the price too low.", "Omar Diaz", "electricity workers' union"},
 		{"president of a guild told of before", "Hollywood's actors guild came out against both deals. Fewer studios mean fewer jobs, said guild President Tess Calloway.", "Tess Calloway", "Hollywood's actors guild"},
 		{"leader of a body by a noun alone", "The price must stay, said Isabelle Warnier, leader of the socialist federation.", "Isabelle Warnier", "socialist federation"},
+		{"called by a first name that is a senator's last", "Paul Ostberg, the harbour master, is to leave in May. Mayor Jane Roe said: \"Paul has been a friend. I thank Paul Ostberg, and Paul will be missed.\"", "Paul Ostberg", ""},
 		{"no comma behind the office", "Jane Roe, president and chief executive of Kelmar Airlines said the price was too low.", "Jane Roe", "Kelmar Airlines"},
 		{"office that goes on", "Jane Roe, who will remain as chief executive of Kelmar Airlines, said the price was too low.", "Jane Roe", "Kelmar Airlines"},
 		{"name in angle brackets", "The president of <Kelmar Airlines Ltd> (KAL), Jane Roe, said the price was too low.", "Jane Roe", "Kelmar Airlines Ltd"},

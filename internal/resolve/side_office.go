@@ -159,6 +159,9 @@ func (s *someone) homeCode() string {
 		if gazetteer.Namesake(f.text) {
 			return ""
 		}
+		if s.givenName(f.text) {
+			continue // "Paul", who is no senator of that last name
+		}
 		c := gazetteer.Side(f.text)
 		if c == "" {
 			c = gazetteer.Side(withoutInitial(f.text))
@@ -168,6 +171,16 @@ func (s *someone) homeCode() string {
 		}
 	}
 	return code
+}
+
+// givenName reports whether name is the first of several words by which somebody goes.
+func (s *someone) givenName(name string) bool {
+	for _, f := range s.forms {
+		if strings.HasPrefix(f.text, name+" ") && !strings.HasSuffix(f.text, " "+name) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutInitial returns a name of three words without the single letter in its middle:
