@@ -66,9 +66,33 @@ type GridRow struct {
 
 // A Cell is where one party stands on one issue.
 type Cell struct {
-	Stance string // "" for none recorded
-	Refs   []Ref
+	Stance string // all of its stances: "against, then for"; "" for none recorded
+	Stands []Stand
 	ID     parley.ID
+}
+
+// A Stand is one stance of a party on an issue, with the sentences that tell it.
+type Stand struct {
+	Stance string // "for"
+	Then   bool   // it came after the one before it and replaced that
+	Refs   []Ref
+}
+
+// String returns the stance as it is printed behind others.
+func (s Stand) String() string {
+	if s.Then {
+		return "then " + s.Stance
+	}
+	return s.Stance
+}
+
+// refs returns the places of all of the cell's stances.
+func (c *Cell) refs() []Ref {
+	var out []Ref
+	for _, s := range c.Stands {
+		out = append(out, s.Refs...)
+	}
+	return out
 }
 
 // A Ref is a place: report and sentence from 1, with the span it stands for.

@@ -390,3 +390,29 @@ func TestCueBringsItsOwnColon(t *testing.T) {
 		t.Errorf("%d cues with a colon; printed:\n%s", n, out.String())
 	}
 }
+
+// TestStanceThatMoved gives a party a second stance on an issue: beside the first one, or
+// in its place, each with its own sentences.
+func TestStanceThatMoved(t *testing.T) {
+	for _, moved := range []bool{false, true} {
+		rec := sample(t)
+		second := rec.Positions[0]
+		second.ID, second.Stance, second.Evidence = "p00000000000f", "conditional", rec.Statements[1].Evidence
+		want := []string{"against [1:2]; conditional [2:3]", "against</span> <span class=\"refs\"><a href=\"#s1-2\">[1:2]</a></span>; <span class=\"conditional\">conditional<"}
+		if moved {
+			second.Supersedes = rec.Positions[0].ID
+			want = []string{"against [1:2], then conditional [2:3]", ", <span class=\"conditional\">then conditional<"}
+		}
+		rec.Positions = append(rec.Positions, second)
+		var md, page bytes.Buffer
+		if err := New(rec, sentences).WriteMarkdown(&md); err != nil {
+			t.Fatal(err)
+		}
+		if err := New(rec, sentences).WriteHTML(&page); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(md.String(), want[0]) || !strings.Contains(page.String(), want[1]) {
+			t.Errorf("moved %v: no %q in\n%s\nor no %q on the page", moved, want[0], md.String(), want[1])
+		}
+	}
+}

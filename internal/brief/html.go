@@ -24,10 +24,9 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 func anchor(r Ref) string { return fmt.Sprintf("s%d-%d", r.Report, r.Sentence) }
 
 func stanceClass(stance string) string {
-	first, _, _ := strings.Cut(stance, ";")
-	switch first {
+	switch stance {
 	case "for", "against", "conditional", "undecided":
-		return first
+		return stance
 	}
 	return ""
 }

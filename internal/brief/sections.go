@@ -353,16 +353,23 @@ func (b *Brief) positions(n namer) Section {
 			continue
 		}
 		c := &g.Rows[row[p.Issue]].Cells[column[p.Party]]
+		if c.ID == "" {
+			c.ID = p.ID
+		}
+		if at := slices.IndexFunc(c.Stands, func(s Stand) bool { return s.Stance == words(p.Stance) }); at >= 0 && p.Supersedes == "" {
+			c.Stands[at].Refs = b.merge(c.Stands[at].Refs, p.Evidence)
+			continue
+		}
+		s := Stand{words(p.Stance), p.Supersedes != "" && len(c.Stands) > 0, b.refs.of(p.Evidence...)}
 		switch {
 		case c.Stance == "":
-			c.Stance, c.ID = words(p.Stance), p.ID
-			c.Refs = b.refs.of(p.Evidence...)
-		case !strings.Contains(c.Stance, words(p.Stance)):
-			c.Stance += "; " + words(p.Stance)
-			c.Refs = b.merge(c.Refs, p.Evidence)
+			c.Stance = s.String()
+		case s.Then:
+			c.Stance += ", " + s.String()
 		default:
-			c.Refs = b.merge(c.Refs, p.Evidence)
+			c.Stance += "; " + s.String()
 		}
+		c.Stands = append(c.Stands, s)
 	}
 	if len(g.Rows) > 0 {
 		s.Grid = g.busiestFirst()

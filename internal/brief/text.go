@@ -248,7 +248,7 @@ func (t *textWriter) grid(g *Grid) {
 				if c.Stance == "" {
 					continue
 				}
-				t.line(&Line{Lead: g.Columns[i], Text: c.Stance + ", on " + r.Label, Refs: c.Refs})
+				t.line(&Line{Lead: g.Columns[i], Text: c.Stance + ", on " + r.Label, Refs: c.refs()})
 			}
 		}
 	}
@@ -287,7 +287,11 @@ func (t *textWriter) table(g *Grid, width, label int) {
 	}
 }
 
+// stanceStyle returns the colour of a stance, of several that of the last.
 func stanceStyle(stance string) *lipgloss.Style {
+	if k := strings.LastIndex(stance, "then "); k >= 0 {
+		stance = stance[k+len("then "):]
+	}
 	switch {
 	case strings.HasPrefix(stance, "for"):
 		return &forStyle
@@ -345,15 +349,22 @@ func (r *GridRow) standing(g *Grid, stance string) []word {
 		for _, f := range strings.Fields(g.Columns[i]) {
 			out = append(out, word{f, nil})
 		}
-		for _, ref := range c.Refs[:min(len(c.Refs), maxCellRefs)] {
-			out = append(out, word{ref.String(), &refStyle})
+		for _, s := range c.Stands {
+			for _, ref := range c.shown(s) {
+				out = append(out, word{ref.String(), &refStyle})
+			}
 		}
 	}
 	return out
 }
 
-// maxCellRefs is how many sentences a stance refers to.
+// maxCellRefs is how many sentences a cell refers to.
 const maxCellRefs = 3
+
+// shown returns the places of one stance of the cell that there is room for.
+func (c *Cell) shown(s Stand) []Ref {
+	return s.Refs[:min(len(s.Refs), max(1, maxCellRefs/len(c.Stands)))]
+}
 
 // row prints the cells of one row, each wrapped in its column.
 func (t *textWriter) row(cells []string, widths []int, style func(col int, cell string) *lipgloss.Style) {
@@ -407,15 +418,18 @@ func fill(s string, width int) []string {
 }
 
 func cellText(c Cell) string {
-	if c.Stance == "" {
-		return ""
+	var sb strings.Builder
+	for i, s := range c.Stands {
+		switch {
+		case i > 0 && s.Then:
+			sb.WriteString(", ")
+		case i > 0:
+			sb.WriteString("; ")
+		}
+		sb.WriteString(s.String())
+		for _, r := range c.shown(s) {
+			sb.WriteString(" " + r.String())
+		}
 	}
-	var refs []string
-	for _, r := range c.Refs {
-		refs = append(refs, r.String())
-	}
-	if len(refs) > maxCellRefs {
-		refs = refs[:maxCellRefs]
-	}
-	return c.Stance + " " + strings.Join(refs, " ")
+	return sb.String()
 }

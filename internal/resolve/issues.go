@@ -140,10 +140,39 @@ func (r *resolver) matterOfOlder(p *proposal) int32 {
 			continue
 		}
 		if o := r.tab.proposals[t-1]; o != p && o.issue != 0 && o.parts[0].report < p.parts[0].report {
+			r.tab.issues[o.issue-1].gather(o.name, p.name)
 			return o.issue
 		}
 	}
 	return 0
+}
+
+// gather takes a figure from the issue's label where another version of its text counts
+// otherwise: who is for the offer of 5.5 per cent is not for "the pay offer of 4%".
+func (i *issue) gather(older, newer string) {
+	if !otherFigures(i.label, newer) {
+		return
+	}
+	common := sharedStart(older, newer)
+	if len(stemsOf(common)) < 2 {
+		return
+	}
+	i.word(i.label, true)
+	i.label, i.short = common, ""
+}
+
+// sharedStart returns the words that both names begin with, less what leads on to the
+// words that differ: "the pay offer" of "the pay offer of 4%" and "the pay offer of 5%".
+func sharedStart(a, b string) string {
+	x, y := strings.Fields(a), strings.Fields(b)
+	n := 0
+	for n < min(len(x), len(y)) && strings.EqualFold(x[n], y[n]) {
+		n++
+	}
+	for n > 0 && stop[strings.ToLower(x[n-1])] {
+		n--
+	}
+	return strings.Join(x[:n], " ")
 }
 
 // family is what words of one family begin with: "occupied" and "occupies".
