@@ -209,10 +209,19 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 		return nil, err
 	}
 	drafts := make([]*extract.Draft, len(reports))
-	err = d.annotate(ctx, e, reports, func(i int, doc *nlp.Doc) {
-		drafts[i] = extract.Read(doc, reports[i].Published)
+	// Which reports are one story is told by their words alone, while the engine reads.
+	var groups *diff.Grouping
+	var unread, broken error
+	err = d.each(ctx, 2, func(i int) {
+		if i == 0 {
+			unread = d.annotate(ctx, e, reports, func(i int, doc *nlp.Doc) {
+				drafts[i] = extract.Read(doc, reports[i].Published)
+			})
+		} else {
+			groups, broken = d.group(reports)
+		}
 	})
-	if err != nil {
+	if err = cmp.Or(err, unread, broken); err != nil {
 		return nil, err
 	}
 	docs := make([]*nlp.Doc, len(drafts))
@@ -222,12 +231,11 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	// What the texts alone tell of each other is sought while the record is made.
 	var rec *parley.Record
 	var stories *diff.Stories
-	var broken error
 	err = d.each(ctx, 2, func(i int) {
 		if i == 0 {
-			rec = resolve.RecordWith(reports, drafts, d.opt.Codebook)
+			rec = resolve.RecordWith(reports, drafts, d.opt.Codebook, groups.Stories)
 		} else {
-			stories, broken = d.align(reports, docs)
+			stories, broken = diff.Align(reports, docs, groups)
 		}
 	})
 	if err = cmp.Or(err, broken); err != nil {
@@ -254,14 +262,14 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	return rec, nil
 }
 
-// align returns the stories of reports, by what a person has said of them.
-func (d *Desk) align(reports []parley.Report, docs []*nlp.Doc) (*diff.Stories, error) {
+// group puts the reports into stories, by what a person has said of them.
+func (d *Desk) group(reports []parley.Report) (*diff.Grouping, error) {
 	if d.opt.OneStory {
-		return diff.AlignOne(reports, docs)
+		return diff.OneStory(reports)
 	}
 	pins, _ := parley.NewPins(d.opt.Pins, reports)
 	pins.Together, pins.Apart = append(pins.Together, d.pins.Together...), append(pins.Apart, d.pins.Apart...)
-	return diff.Align(reports, docs, pins)
+	return diff.Group(reports, pins)
 }
 
 // RecordWith returns the record of reports, read with a user's own issues instead

@@ -27,35 +27,45 @@ type Stories struct {
 	large   int      // how many of order are shared by all cores
 }
 
-// Align returns the stories of reports. docs[i] is what the engine read in
-// reports[i]; pins are a person's word on which reports are one story.
-func Align(reports []parley.Report, docs []*nlp.Doc, pins parley.Pins) (*Stories, error) {
-	return align(reports, docs, pins, false)
+// A Grouping says which reports are one story, before anything else is read of them.
+type Grouping struct {
+	Stories [][]int  // indexes of the reports of each
+	because []string // report → why it is in its story, "" for the first
 }
 
-// AlignOne is Align for reports that a person has put side by side: they are one
-// story, whatever they tell.
-func AlignOne(reports []parley.Report, docs []*nlp.Doc) (*Stories, error) {
-	return align(reports, docs, parley.Pins{}, true)
-}
-
-func align(reports []parley.Report, docs []*nlp.Doc, pins parley.Pins, one bool) (*Stories, error) {
+// Group puts together the reports that tell one happening. pins are a person's word
+// on which do.
+func Group(reports []parley.Report, pins parley.Pins) (*Grouping, error) {
 	groups, because, err := story.Group(reports, pins)
 	if err != nil {
 		return nil, fmt.Errorf("diff: %w", err)
 	}
-	if one && len(groups) > 1 {
-		all := make([]int, len(reports))
-		for i := range all {
-			all[i] = i
-		}
-		groups, because = [][]int{all}, make([]string, len(all))
+	return &Grouping{groups, because}, nil
+}
+
+// OneStory is the grouping of reports that a person has put side by side: they are one
+// story, whatever they tell.
+func OneStory(reports []parley.Report) (*Grouping, error) {
+	g, err := Group(reports, parley.Pins{})
+	if err != nil || len(g.Stories) < 2 {
+		return g, err
 	}
+	all := make([]int, len(reports))
+	for i := range all {
+		all[i] = i
+	}
+	return &Grouping{[][]int{all}, make([]string, len(all))}, nil
+}
+
+// Align aligns the passages of each story's reports. docs[i] is what the engine read
+// in reports[i].
+func Align(reports []parley.Report, docs []*nlp.Doc, g *Grouping) (*Stories, error) {
 	c, err := Shipped()
 	if err != nil {
 		return nil, fmt.Errorf("diff: %w", err)
 	}
-	s := &Stories{because: because, groups: groups, weaves: make([]*weave, len(groups))}
+	groups := g.Stories
+	s := &Stories{because: g.because, groups: groups, weaves: make([]*weave, len(groups))}
 	s.order, s.large = portions(reports, groups)
 	s.each(func(k int, shared bool) {
 		s.weaves[k] = newWeave(c, reports, docs, groups[k])
@@ -74,7 +84,11 @@ func (s *Stories) each(f func(k int, shared bool)) {
 // Fill puts the stories, relations and claims of r's reports into r. docs[i]
 // is what the engine read in r.Reports[i].
 func Fill(r *parley.Record, docs []*nlp.Doc) error {
-	s, err := Align(r.Reports, docs, parley.Pins{})
+	g, err := Group(r.Reports, parley.Pins{})
+	if err != nil {
+		return err
+	}
+	s, err := Align(r.Reports, docs, g)
 	if err != nil {
 		return err
 	}

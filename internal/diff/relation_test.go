@@ -118,7 +118,11 @@ func TestStoriesCountOrigins(t *testing.T) {
 
 // fillOne is Fill for the reports of one story.
 func fillOne(rec *parley.Record, docs []*nlp.Doc) error {
-	s, err := AlignOne(rec.Reports, docs)
+	g, err := OneStory(rec.Reports)
+	if err != nil {
+		return err
+	}
+	s, err := Align(rec.Reports, docs, g)
 	if err != nil {
 		return err
 	}

@@ -247,7 +247,7 @@ func (r *resolver) count() {
 // ActorCandidates returns everybody in the reports, listed or not, with what speaks
 // for listing them, to learn from.
 func ActorCandidates(reports []parley.Report, drafts []*extract.Draft) []ActorCandidate {
-	r := resolve(reports, drafts, Codebook{})
+	r := resolve(reports, drafts, Codebook{}, nil)
 	var out []ActorCandidate
 	for i, s := range r.cast.list {
 		c := ActorCandidate{Entry: r.entry(s, 0), Features: r.features(i)}

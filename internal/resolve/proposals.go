@@ -59,6 +59,9 @@ func (r *resolver) gatherProposals() {
 			if n == 0 {
 				n = r.ownText(k, d, own)
 			}
+			if n == 0 {
+				n = r.acrossReports(k, d, own)
+			}
 			if n != 0 {
 				p := r.tab.proposals[n-1]
 				if w.sure > p.sure {
@@ -78,6 +81,7 @@ func (r *resolver) gatherProposals() {
 				for _, s := range st {
 					byStem[s] = append(byStem[s], n)
 				}
+				r.tab.textsOf[r.story[k]] = append(r.tab.textsOf[r.story[k]], n)
 			}
 			r.tab.proposalAt[k][j] = n
 		}

@@ -11,19 +11,25 @@ import (
 // Record returns what the reports tell together. drafts[i] belongs to
 // reports[i]; the same reports in the same order give the same record.
 func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
-	return RecordWith(reports, drafts, Codebook{})
+	return RecordWith(reports, drafts, Codebook{}, nil)
 }
 
-// RecordWith is Record with a user's own list of issues.
-func RecordWith(reports []parley.Report, drafts []*extract.Draft, own Codebook) *parley.Record {
-	return resolve(reports, drafts, own).rec
+// RecordWith is Record with a user's own list of issues, and with the stories that the
+// reports tell: the indexes of the reports of each.
+func RecordWith(reports []parley.Report, drafts []*extract.Draft, own Codebook, stories [][]int) *parley.Record {
+	return resolve(reports, drafts, own, stories).rec
 }
 
-func resolve(reports []parley.Report, drafts []*extract.Draft, own Codebook) *resolver {
+func resolve(reports []parley.Report, drafts []*extract.Draft, own Codebook, stories [][]int) *resolver {
 	r := &resolver{
 		codebook: own,
 		rec:      &parley.Record{Format: parley.Format, Reports: reports},
-		reports:  reports, drafts: drafts,
+		reports:  reports, drafts: drafts, story: make([]int, len(reports)),
+	}
+	for k, story := range stories {
+		for _, i := range story {
+			r.story[i] = k + 1
+		}
 	}
 	for _, step := range steps {
 		step(r)
@@ -49,6 +55,7 @@ type resolver struct {
 
 	tab      *tables
 	codebook Codebook
+	story    []int                  // report → its story from 1, 0 where none is known
 	said     [][]parley.ID          // report → drafted statement → its id, "" for one left out
 	training map[parley.ID][]string // see Candidates; nil: an ordinary reading
 	places   [][]placed

@@ -19,14 +19,15 @@ type tables struct {
 	byStem     map[string][]int32 // stem → issues that have it in a phrasing
 	told       []toldOf           // how often each report speaks of each side, once it is asked
 	proposals  []*proposal
-	proposalAt [][]int32 // report → drafted proposal → index in proposals plus one
+	proposalAt [][]int32       // report → drafted proposal → index in proposals plus one
+	textsOf    map[int][]int32 // story → its texts, in the order told
 	late       []lateTerm
 }
 
 // tables writes issues, positions, proposals, meetings, deadlines, steps and what
 // is derived from them.
 func (r *resolver) tables() {
-	t := &tables{ids: map[parley.ID]bool{}, byStem: map[string][]int32{}}
+	t := &tables{ids: map[parley.ID]bool{}, byStem: map[string][]int32{}, textsOf: map[int][]int32{}}
 	if r.training != nil {
 		t.all, t.signs = true, r.training
 	}
@@ -57,7 +58,7 @@ func (r *resolver) tables() {
 func Candidates(reports []parley.Report, drafts []*extract.Draft) (*parley.Record, map[parley.ID][]string) {
 	r := &resolver{
 		rec:     &parley.Record{Format: parley.Format, Reports: reports},
-		reports: reports, drafts: drafts, training: map[parley.ID][]string{},
+		reports: reports, drafts: drafts, story: make([]int, len(reports)), training: map[parley.ID][]string{},
 	}
 	for _, step := range steps {
 		step(r)
@@ -132,10 +133,11 @@ func (r *resolver) spanOf(report int, s nlp.Span) *parley.Span {
 	return nil
 }
 
-// maxShown is the most spans of evidence that an entry of these tables shows, one
-// fewer for what happens at one time; the contract allows more, but a reader does
-// not read them.
-const maxShown = 4
+// maxShown is the most spans of evidence that an entry of these tables shows of the
+// report that it is surest in, one fewer for what happens at one time; the contract
+// allows more, but a reader does not read them. Of each other report that tells it one
+// more is shown, maxEvidence in all.
+const maxShown, maxEvidence = 4, 8
 
 // written makes the entry of a row in table t.
 func (r *resolver) written(t parley.Table, w *row) parley.Entry {
@@ -152,7 +154,11 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 	r.tell(&out, w.report, w.entry, most)
 	own := timely && len(w.entry.According) == 0
 	for _, m := range w.more {
-		r.tell(&out, m.report, m.entry, most)
+		if m.report == w.report {
+			r.tell(&out, m.report, m.entry, most)
+		} else {
+			r.tell(&out, m.report, m.entry, 1)
+		}
 		if own {
 			out.AccordingTo = nil // the report tells it in its own words too
 		}
@@ -171,11 +177,17 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 	return out
 }
 
-// tell adds one telling to an entry.
+// tell adds one telling to an entry, with at most so many spans of its report in all.
 func (r *resolver) tell(out *parley.Entry, report int, e *extract.Entry, most int) {
+	shown := 0
+	for _, o := range out.Evidence {
+		if o.Report == r.reports[report].ID {
+			shown++
+		}
+	}
 	for _, s := range e.Evidence {
 		sp, ok := r.span(report, s)
-		if !ok || len(out.Evidence) >= most {
+		if !ok || shown >= most || len(out.Evidence) >= maxEvidence {
 			continue
 		}
 		dup := false
@@ -184,6 +196,7 @@ func (r *resolver) tell(out *parley.Entry, report int, e *extract.Entry, most in
 		}
 		if !dup {
 			out.Evidence = append(out.Evidence, sp)
+			shown++
 		}
 	}
 	for _, id := range r.actors(report, e.According) {
