@@ -75,6 +75,7 @@ type Cell struct {
 type Stand struct {
 	Stance string // "for"
 	Then   bool   // it came after the one before it and replaced that
+	Unsure bool   // in every telling
 	Refs   []Ref
 }
 

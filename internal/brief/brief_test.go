@@ -416,3 +416,20 @@ func TestStanceThatMoved(t *testing.T) {
 		}
 	}
 }
+
+// TestUnsureStanceStandsLast marks a stance that is as likely wrong as right, behind the
+// issues on which one is sure.
+func TestUnsureStanceStandsLast(t *testing.T) {
+	rec := sample(t)
+	for i := range rec.Positions {
+		rec.Positions[i].Confidence = []float64{0.4, 0.8}[i]
+	}
+	var md bytes.Buffer
+	if err := New(rec, sentences).WriteMarkdown(&md); err != nil {
+		t.Fatal(err)
+	}
+	sure, unsure := strings.Index(md.String(), "for [1:4]"), strings.Index(md.String(), "against [1:2] (unsure)")
+	if sure < 0 || unsure < sure {
+		t.Errorf("the sure stance at %d, the unsure at %d of\n%s", sure, unsure, md.String())
+	}
+}

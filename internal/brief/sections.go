@@ -358,9 +358,10 @@ func (b *Brief) positions(n namer) Section {
 		}
 		if at := slices.IndexFunc(c.Stands, func(s Stand) bool { return s.Stance == words(p.Stance) }); at >= 0 && p.Supersedes == "" {
 			c.Stands[at].Refs = b.merge(c.Stands[at].Refs, p.Evidence)
+			c.Stands[at].Unsure = c.Stands[at].Unsure && p.Confidence < unsure
 			continue
 		}
-		s := Stand{words(p.Stance), p.Supersedes != "" && len(c.Stands) > 0, b.refs.of(p.Evidence...)}
+		s := Stand{words(p.Stance), p.Supersedes != "" && len(c.Stands) > 0, p.Confidence < unsure, b.refs.of(p.Evidence...)}
 		switch {
 		case c.Stance == "":
 			c.Stance = s.String()
@@ -378,10 +379,11 @@ func (b *Brief) positions(n namer) Section {
 }
 
 // busiestFirst puts the parties with the most positions first, and of the issues those
-// on which parties differ, then those on which most have a position.
+// on which a stance is sure, of these those on which parties differ, then those on which
+// most have a position.
 func (g *Grid) busiestFirst() *Grid {
 	slices.SortStableFunc(g.Rows, func(a, b GridRow) int {
-		return cmp.Or(min(len(b.stances()), 2)-min(len(a.stances()), 2), b.filled()-a.filled())
+		return cmp.Or(min(b.sure(), 1)-min(a.sure(), 1), min(len(b.stances()), 2)-min(len(a.stances()), 2), b.filled()-a.filled())
 	})
 	counts, order := make([]int, len(g.Columns)), make([]int, len(g.Columns))
 	for i := range order {
@@ -405,6 +407,17 @@ func (g *Grid) busiestFirst() *Grid {
 		out.Rows = append(out.Rows, row)
 	}
 	return out
+}
+
+// sure returns how many parties have a position on the row's issue that is not unsure.
+func (r *GridRow) sure() int {
+	n := 0
+	for _, c := range r.Cells {
+		if slices.ContainsFunc(c.Stands, func(s Stand) bool { return !s.Unsure }) {
+			n++
+		}
+	}
+	return n
 }
 
 // filled returns how many parties have a position on the row's issue.

@@ -353,10 +353,16 @@ func (r *GridRow) standing(g *Grid, stance string) []word {
 			for _, ref := range c.shown(s) {
 				out = append(out, word{ref.String(), &refStyle})
 			}
+			if s.Unsure {
+				out = append(out, word{unsureMark, &tagStyle})
+			}
 		}
 	}
 	return out
 }
+
+// unsureMark stands behind a stance that is as likely wrong as right.
+const unsureMark = "(unsure)"
 
 // maxCellRefs is how many sentences a cell refers to.
 const maxCellRefs = 3
@@ -429,6 +435,9 @@ func cellText(c Cell) string {
 		sb.WriteString(s.String())
 		for _, r := range c.shown(s) {
 			sb.WriteString(" " + r.String())
+		}
+		if s.Unsure {
+			sb.WriteString(" " + unsureMark)
 		}
 	}
 	return sb.String()

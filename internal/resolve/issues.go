@@ -396,6 +396,7 @@ func (r *resolver) issueID(n int32) parley.ID {
 	i := r.tab.issues[n-1]
 	if i.entry == 0 {
 		i.id = r.newID(parley.Issues, i.report, i.at)
+		r.entitle(i)
 		e := parley.Issue{ID: i.id, Label: i.label, Code: r.codeOf(i), Definition: r.definitionOf(i)}
 		if i.short != "" && i.short != i.label {
 			e.Label = i.short
@@ -411,6 +412,20 @@ func (r *resolver) issueID(n int32) parley.ID {
 		i.entry = len(r.rec.Issues)
 	}
 	return i.id
+}
+
+// entitle calls an issue that positions name by a bare noun ("the deal") by the name of
+// the text that it is.
+func (r *resolver) entitle(i *issue) {
+	if i.text == 0 || len(stemsOf(i.label)) > 1 {
+		return
+	}
+	name := r.tab.proposals[i.text-1].name
+	if r.tab.proposals[i.text-1].id == "" || len(stemsOf(name)) < 2 || len(strings.Fields(name)) > maxTermWords {
+		return
+	}
+	i.word(i.label, true)
+	i.label, i.short = name, ""
 }
 
 // maxStates is the most states that an issue shows.

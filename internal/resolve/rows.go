@@ -135,8 +135,8 @@ func (r *resolver) spanOf(report int, s nlp.Span) *parley.Span {
 
 // maxShown is the most spans of evidence that an entry of these tables shows of the
 // report that it is surest in, one fewer for what happens at one time; the contract
-// allows more, but a reader does not read them. Of each other report that tells it one
-// more is shown, maxEvidence in all.
+// allows more, but a reader does not read them. Of each other report that tells it two
+// more are shown, maxEvidence in all.
 const maxShown, maxEvidence = 4, 8
 
 // written makes the entry of a row in table t.
@@ -157,7 +157,7 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 		if m.report == w.report {
 			r.tell(&out, m.report, m.entry, most)
 		} else {
-			r.tell(&out, m.report, m.entry, 1)
+			r.tell(&out, m.report, m.entry, 2)
 		}
 		if own {
 			out.AccordingTo = nil // the report tells it in its own words too

@@ -1,0 +1,56 @@
+package desk_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/nlp/english"
+)
+
+// Two reports of one happening call its texts otherwise; how many reports tell each text
+// of the record, in the order of the texts.
+func TestTextsAcrossReports(t *testing.T) {
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1, OneStory: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, a, b string
+		want       []int
+	}{
+		{"a bid by its price",
+			"Ostberg AG made a $12 billion bid for Kelmar Corp on Monday. Kelmar rejected the bid.",
+			"Kelmar Corp turned down a takeover offer of $12 billion from Ostberg AG.", []int{2}},
+		{"one sweetened, one as it was",
+			"Ostberg AG made a $12 billion bid for Kelmar Corp on Monday. Kelmar rejected the bid.",
+			"Ostberg AG offered $14 billion for Kelmar Corp. Kelmar said the $14 billion offer was still too low.", []int{1, 1}},
+		{"one bidder has one bid for a firm",
+			"Ostberg AG has launched a hostile bid for Kelmar Corp. Shareholders welcomed the bid.",
+			"Kelmar Corp's board rejected Ostberg AG's unsolicited takeover offer for Kelmar.", []int{2}},
+		{"bids for two firms",
+			"Ostberg AG has launched a bid for Kelmar Corp. Shareholders welcomed the bid.",
+			"Tolva Ltd rejected Ostberg AG's bid for Tolva.", []int{1, 1}},
+		{"two bills of one house",
+			"The Senate passed a farm bill on Monday. The House opposes the farm bill.",
+			"The Senate passed a bill on trains on Monday. The House opposes the trains bill.", []int{1, 1}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, c.a, c.b)
+			var got []int
+			for i := range rec.Proposals {
+				told := map[string]bool{}
+				for _, s := range rec.Proposals[i].Evidence {
+					told[string(s.Report)] = true
+				}
+				got = append(got, len(told))
+			}
+			if !slices.Equal(got, c.want) {
+				for i := range rec.Proposals {
+					t.Logf("%q, also %q", rec.Proposals[i].Name, rec.Proposals[i].Aliases)
+				}
+				t.Errorf("texts told by %v reports, want %v", got, c.want)
+			}
+		})
+	}
+}
