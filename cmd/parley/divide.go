@@ -257,7 +257,7 @@ func divideText(w io.Writer, v dividePrint) error {
 }
 
 var dividePage = template.Must(template.New("divide").Parse(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The divide</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Parley"><title>The divide</title>
 <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
 caption{text-align:left;font-weight:600;padding:.3rem 0}th{text-align:left;font-weight:400;width:14rem;opacity:.75}td,th{padding:.2rem .5rem;vertical-align:top;border-top:1px solid #8884}.r{opacity:.6;font-size:.85em}</style></head><body>
 <h1>The divide</h1><p>Derived from recorded positions; “no position found” means none was found in these reports.</p>

@@ -32,13 +32,17 @@ func page(src, url string) (parley.Report, error) {
 	if err != nil {
 		return parley.Report{}, refuse("", "is a page that cannot be parsed: %v", err)
 	}
+	if ours(doc) {
+		return parley.Report{}, refuse("give the reports that it was made of", "is a page that Parley made, not a report")
+	}
 	m := metadata(doc)
+	credited(doc, false)
 	body := article(doc)
 	if len(strings.Fields(body)) < minArticle {
 		return parley.Report{}, refuse("save the text of the article itself, in a .txt file", "is a page without an article")
 	}
 	r := parley.Report{
-		Title: m.title, Author: m.author, Outlet: m.outlet, Section: m.section, Published: m.published,
+		Title: unseen.Replace(m.title), Author: m.author, Outlet: m.outlet, Section: m.section, Published: m.published,
 		URL: m.url, Kind: m.kind,
 	}
 	r.Text = headed(r.Title, body)
@@ -70,6 +74,43 @@ func paragraphs(n *html.Node, prose bool) string {
 	return strings.Join(w.out, "\n\n")
 }
 
+// unseen takes out what a page's text has for breaking lines alone: a soft hyphen
+// in a name would make it another.
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "")
+
+// credited makes the footers of quotations paragraphs: they say whose words the
+// quotation has, and are no furniture.
+func credited(n *html.Node, quoted bool) {
+	if quoted && n.DataAtom == atom.Footer {
+		n.DataAtom, n.Data = atom.P, "p"
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		credited(c, quoted || n.DataAtom == atom.Blockquote)
+	}
+}
+
+// ours reports whether doc is a page that Parley made of reports.
+func ours(doc *html.Node) bool {
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.Meta {
+			continue
+		}
+		var name, content string
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "name":
+				name = a.Val
+			case "content":
+				content = a.Val
+			}
+		}
+		if name == "generator" && (content == "Parley" || strings.HasPrefix(content, "Parley ")) {
+			return true
+		}
+	}
+	return false
+}
+
 type blocks struct {
 	prose bool
 	cur   strings.Builder
@@ -89,7 +130,7 @@ func (w *blocks) walk(n *html.Node, in bool) {
 	switch n.Type {
 	case html.TextNode:
 		if in {
-			w.cur.WriteString(n.Data)
+			w.cur.WriteString(unseen.Replace(n.Data))
 		}
 		return
 	case html.CommentNode:

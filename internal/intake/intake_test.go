@@ -239,12 +239,30 @@ func TestPageFurnitureGoes(t *testing.T) {
 	}
 }
 
+func TestPageKeepsWordsWhole(t *testing.T) {
+	reps, probs := read(t, "a.html", `<html><head><title>Uni&shy;on talks</title></head><body><article><h1>Uni&shy;on talks</h1>`+body+
+		`<p>The Port Uni&shy;on said it would re&shy;ject the offer of the Har<wbr>bour&#8203; Board, which it had awaited for weeks.</p>
+<blockquote><p>We are done here, and nobody will call us back to that table.</p><footer>Ada Brown, union leader</footer></blockquote></article></body></html>`)
+	if len(reps) != 1 {
+		t.Fatal(probs)
+	}
+	for _, w := range []string{"The Port Union said it would reject the offer of the Harbour Board", "Ada Brown, union leader"} {
+		if !strings.Contains(reps[0].Text, w) {
+			t.Errorf("%q is not in %q", w, reps[0].Text)
+		}
+	}
+	if reps[0].Title != "Union talks" {
+		t.Errorf("the title is %q", reps[0].Title)
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ name, path, data, want string }{
 		{"empty", "a.txt", "", "a.txt is empty"},
 		{"white space", "a.txt", " \n\n\t", "a.txt is empty"},
 		{"binary", "a.txt", "\x00\x01\x02", "a.txt is not text"},
 		{"no article", "a.html", "<html><body><p>Sign in</p></body></html>", "a.html is a page without an article"},
+		{"a page of Parley's own", "a.html", `<html><head><meta name="generator" content="Parley 0.1.0"></head><body>` + body + `</body></html>`, "a.html is a page that Parley made, not a report"},
 		{"broken line", "a.jsonl", `{"text": "x`, "line 1 of a.jsonl is broken: at byte 11, unexpected end of JSON input"},
 		{"no object", "a.jsonl", `["x"]`, "line 1 of a.jsonl is broken: it is no object"},
 		{"no text", "a.jsonl", `{"title": "x"}`, `line 1 of a.jsonl has no "text"`},
