@@ -41,6 +41,11 @@ const (
 	KindNote       ReportKind = "note"
 )
 
+// ReportKinds lists the kinds of report, in the order of the contract.
+func ReportKinds() []ReportKind {
+	return []ReportKind{KindNews, KindAnalysis, KindOpinion, KindLive, KindInterview, KindTranscript, KindStatement, KindPost, KindDocument, KindNote}
+}
+
 // A Problem is an input that could not be read, and why. The rest is still read.
 type Problem struct {
 	Path     string `json:"path,omitempty"`

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/export"
@@ -17,17 +15,18 @@ func newAttachCommand() *cobra.Command {
 		Use: "attach RECORD PATH…", Short: "Put the texts back into a record that was exported without them",
 		Long:    "Attach reads the reports that PATHs hold, finds those that the record was made of\nby the hashes of their texts, and prints the record whole. Reports that are not\nfound are named.",
 		Example: "  parley export --to textless --output talks.json talks-in-geneva\n  parley attach talks.json reports/ > whole.json",
-		Args:    cobra.MinimumNArgs(2),
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usageError("parley attach RECORD PATH…", "name a record and the reports that it was made of")
+			}
+			return nil
+		},
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", "write to this file, not to standard output")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		b, err := os.ReadFile(args[0])
+		rec, err := recordFrom(c, args[0])
 		if err != nil {
-			return &fault{err: err, code: exitError}
-		}
-		var rec parley.Record
-		if err := json.Unmarshal(b, &rec); err != nil {
-			return &fault{err: fmt.Errorf("%s is no record: %w", args[0], err), code: exitError}
+			return err
 		}
 		var texts []string
 		var problems []parley.Problem
@@ -39,11 +38,11 @@ func newAttachCommand() *cobra.Command {
 				return nil
 			})
 			if err != nil {
-				return &fault{err: err, code: exitError}
+				return pathFault(path, err)
 			}
 			problems = append(problems, bad...)
 		}
-		missing, err := export.Attach(&rec, texts)
+		missing, err := export.Attach(rec, texts)
 		if err != nil {
 			return err
 		}
@@ -52,7 +51,7 @@ func newAttachCommand() *cobra.Command {
 		}
 		in := inputFlags{output: output}
 		rec.Normalise()
-		if err := in.write(c, func(w io.Writer) error { return printRecord(w, &rec) }); err != nil {
+		if err := in.write(c, func(w io.Writer) error { return printRecord(w, rec) }); err != nil {
 			return err
 		}
 		return reportProblems(c.ErrOrStderr(), problems, len(rec.Reports)-len(missing))

@@ -21,7 +21,7 @@ import (
 func readCodebook(path string) (resolve.Codebook, string, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return resolve.Codebook{}, "", usageError("", "cannot read the issues: %v", err)
+		return resolve.Codebook{}, "", pathFault(path, err)
 	}
 	list, err := follow.ParseCodebook(raw)
 	if err != nil {

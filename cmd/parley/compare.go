@@ -146,7 +146,7 @@ func comparePairs(c *cobra.Command, in *inputFlags, path, format string, out io.
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return &fault{err: fmt.Errorf("cannot read %s: %w", path, err), code: exitError}
+			return pathFault(path, err)
 		}
 		defer f.Close()
 		r = f

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/parley-record/parley"
@@ -79,8 +80,14 @@ func storeFault(err error) error {
 	case errors.Is(err, parley.ErrNotFound):
 		hint = "parley store list names what is followed"
 	}
-	return &fault{err: err, hint: hint, code: exitError}
+	return &fault{err: &worded{err}, hint: hint, code: exitError}
 }
+
+// worded is a store's error without the name of the room it comes from.
+type worded struct{ error }
+
+func (w *worded) Error() string { return strings.TrimPrefix(w.error.Error(), "sqlite: ") }
+func (w *worded) Unwrap() error { return w.error }
 
 // follower returns what files and reads reports into s.
 func (f *dataFlags) follower(s *sqlite.Store) (*follow.Follower, error) {

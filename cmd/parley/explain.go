@@ -62,7 +62,17 @@ ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 			}
 		}
 		if len(found) == 0 {
-			return usageError("take an id from --format json or a reference such as 1:4 from the text", "no entry %q in these reports", args[0])
+			if !isRef {
+				return usageError("take an id from --format json or a reference such as 1:4 from the text", "no entry %q in these reports", args[0])
+			}
+			if report < 1 || report > len(rec.Reports) {
+				return usageError("the first number is the report's, in the order in which they are given", "no entry %q: %s here", args[0], areThere(len(rec.Reports), "report"))
+			}
+			if n := len(desk.Sentences(&rec.Reports[report-1])); sentence < 1 || sentence > n {
+				return usageError("the second number is the sentence's", "no entry %q: report %d has %s", args[0], report, count(n, "sentence"))
+			}
+			fmt.Fprintf(c.ErrOrStderr(), "parley: no entry rests on sentence %d of report %d\n", sentence, report)
+			return nil
 		}
 		return in.write(c, func(w io.Writer) error {
 			names := map[parley.ID]string{}
@@ -78,6 +88,13 @@ ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 		})
 	}
 	return c
+}
+
+func areThere(n int, one string) string {
+	if n == 1 {
+		return "there is 1 " + one
+	}
+	return "there are " + count(n, one)
 }
 
 // reference reads "1:12".

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
 	"github.com/parley-record/parley/internal/sqlite"
 	"github.com/spf13/cobra"
@@ -58,8 +59,11 @@ both what joins and what stays out.`,
 		}
 		defer s.Close()
 		if show != "" {
-			n, err := s.Negotiation(ctx, show)
-			if err == nil && n.AsRead && len(n.Parties) == 0 {
+			n, err := named(ctx, s, show)
+			if err != nil {
+				return err
+			}
+			if n.AsRead && len(n.Parties) == 0 {
 				n.Parties, n.Issues, err = follow.Named(ctx, s, n.ID)
 			}
 			if err != nil {
@@ -79,70 +83,70 @@ both what joins and what stays out.`,
 		if err != nil {
 			return err
 		}
-		n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: cmp.Or(name, f.Name(ctx, handed(args))), Created: f.Now(), AsRead: true})
+		if name != "" {
+			if err := isFree(ctx, s, name); err != nil {
+				return err
+			}
+		}
+		a := &adder{c: c, store: s, follow: f, fetch: fetch.New(fetch.Options{Private: private})}
+		a.begin = func(first []parley.Report) parley.Negotiation {
+			return parley.Negotiation{Name: cmp.Or(name, f.Name(ctx, first)), Created: f.Now(), AsRead: true}
+		}
+		partial := a.all(ctx, args)
+		if a.begin != nil || partial != nil && !isPartial(partial) {
+			return partial
+		}
+		parties, issues, err := follow.Named(ctx, s, a.n.ID)
 		if err != nil {
 			return storeFault(err)
 		}
-		added, problems, err := addAll(ctx, s, f, n, args, "", private)
-		if err != nil {
-			return storeFault(err)
-		}
-		parties, issues, err := follow.Named(ctx, s, n.ID)
-		if err != nil {
-			return storeFault(err)
-		}
-		fmt.Fprintf(c.OutOrStdout(), "%s: %d new reports\n", n.Slug, added)
 		for _, l := range []struct {
 			what string
 			list []string
 		}{{"parties", parties}, {"issues", issues}} {
 			fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", l.what, cmp.Or(strings.Join(l.list, "; "), "none recorded: every report from a source joins"))
 		}
-		return reportProblems(c.ErrOrStderr(), problems, added)
+		return partial
 	}
 	return c
 }
 
-// handed returns the reports of the files and folders among args, for a name.
-// What cannot be read is named when it is added.
-func handed(args []string) []parley.Report {
-	var all []parley.Report
-	for _, path := range args {
-		if strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://") {
-			continue
-		}
-		_, err := folder(path, func(list []parley.Report) error {
-			all = append(all, list...)
-			return nil
-		})
-		if err != nil {
-			continue
-		}
+func isPartial(err error) bool {
+	var f *fault
+	return errors.As(err, &f) && f.code == exitPartial
+}
+
+// planned counts what a plan names.
+func planned(p parley.Negotiation) string {
+	parties := fmt.Sprintf("%d parties", len(p.Parties))
+	if len(p.Parties) == 1 {
+		parties = "1 party"
 	}
-	return all
+	return parties + ", " + count(len(p.Issues)+len(p.Codebook), "issue") + ", " + count(len(p.Sources), "source")
 }
 
 // followPlan makes or changes the negotiation that a file describes.
 func followPlan(ctx context.Context, c *cobra.Command, s *sqlite.Store, path string) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return &fault{err: err, code: exitError}
+		return pathFault(path, err)
 	}
 	p, err := follow.ParsePlan(text)
 	if err != nil {
 		return usageError("parley follow --help shows one", "cannot read %s: %s", path, strings.TrimPrefix(err.Error(), "follow: "))
 	}
+	p.Sources = settled(p.Sources, dir(path))
 	n, err := s.Negotiation(ctx, sqlite.Slug(p.Name))
 	switch {
 	case errors.Is(err, parley.ErrNotFound):
 		p.Created = time.Now().UTC().Format(time.RFC3339)
 		if n, err = s.CreateNegotiation(ctx, p); err == nil {
-			fmt.Fprintf(c.OutOrStdout(), "%s: followed, %d parties, %d issues, %d sources\n", n.Slug, len(p.Parties), len(p.Issues)+len(p.Codebook), len(p.Sources))
+			fmt.Fprintf(c.OutOrStdout(), "%s: followed, %s\n", n.Slug, planned(p))
 		}
 	case err == nil:
 		n.Name, n.Parties, n.Issues, n.Sources, n.Codebook = p.Name, p.Parties, p.Issues, p.Sources, p.Codebook
 		if err = s.UpdateNegotiation(ctx, n); err == nil {
-			fmt.Fprintf(c.OutOrStdout(), "%s: brought up to date, %d parties, %d issues, %d sources\n", n.Slug, len(p.Parties), len(p.Issues)+len(p.Codebook), len(p.Sources))
+			fmt.Fprintf(c.OutOrStdout(), "%s: brought up to date, %s\n", n.Slug, planned(p))
 		}
 	}
 	if err != nil {

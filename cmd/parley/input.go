@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
@@ -48,6 +50,9 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 		Engine: english.Grade(f.engine), MinConfidence: f.minConfidence, Stdin: c.InOrStdin(), Read: fetch.Read,
 		Inputs: intake.Options{Outlet: f.outlet, URL: f.url},
 	}
+	if err := f.checkOutput(c); err != nil {
+		return opt, err
+	}
 	if opt.Engine != "" && opt.Engine != english.Fast && opt.Engine != english.Best {
 		return opt, usageError("there are fast and best", "there is no engine %q", f.engine)
 	}
@@ -84,15 +89,56 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 	return opt, nil
 }
 
+// checkOutput reports an --output that cannot be written, or that is read: before
+// the reading, which may take long.
+func (f *inputFlags) checkOutput(c *cobra.Command) error {
+	if f.output == "" {
+		return nil
+	}
+	if info, err := os.Stat(dir(f.output)); err != nil {
+		return &fault{err: fmt.Errorf("cannot write %s: there is no folder %s", f.output, dir(f.output)), hint: "make the folder first", code: exitError}
+	} else if !info.IsDir() {
+		return &fault{err: fmt.Errorf("cannot write %s: %s is no folder", f.output, dir(f.output)), code: exitError}
+	}
+	out, err := os.Stat(f.output)
+	if err != nil {
+		return nil
+	}
+	if out.IsDir() {
+		return &fault{err: fmt.Errorf("cannot write %s: it is a folder", f.output), hint: "name a file in it", code: exitError}
+	}
+	read := append([]string{f.issues, f.pins}, c.Flags().Args()...)
+	if against, err := c.Flags().GetStringArray("against"); err == nil {
+		read = append(read, against...)
+	}
+	for _, name := range []string{"pairs", "record"} {
+		if path, err := c.Flags().GetString(name); err == nil {
+			read = append(read, path)
+		}
+	}
+	for _, path := range read {
+		if in, err := os.Stat(path); path != "" && err == nil && os.SameFile(in, out) {
+			return usageError("write to another file", "--output %s would overwrite what is read", f.output)
+		}
+	}
+	return nil
+}
+
 // write gives what print prints to standard output or to the --output file,
 // which is replaced only once all of it is written.
 func (f *inputFlags) write(c *cobra.Command, print func(io.Writer) error) error {
 	if f.output == "" {
 		return print(c.OutOrStdout())
 	}
+	if err := f.checkOutput(c); err != nil {
+		return err
+	}
+	if info, err := os.Stat(f.output); err == nil && !info.Mode().IsRegular() {
+		return f.writeInto(print)
+	}
 	tmp, err := os.CreateTemp(dir(f.output), ".parley-*")
 	if err != nil {
-		return &fault{err: fmt.Errorf("cannot write %s: %w", f.output, err), code: exitError}
+		return f.unwritten(err)
 	}
 	defer os.Remove(tmp.Name())
 	err = print(tmp)
@@ -105,5 +151,34 @@ func (f *inputFlags) write(c *cobra.Command, print func(io.Writer) error) error 
 	if err == nil {
 		err = os.Rename(tmp.Name(), f.output)
 	}
-	return err
+	return f.unwritten(err)
+}
+
+// writeInto writes to a device or a pipe, which cannot be replaced.
+func (f *inputFlags) writeInto(print func(io.Writer) error) error {
+	w, err := os.OpenFile(f.output, os.O_WRONLY, 0)
+	if err != nil {
+		return f.unwritten(err)
+	}
+	err = print(w)
+	if cerr := w.Close(); err == nil {
+		err = cerr
+	}
+	return f.unwritten(err)
+}
+
+// unwritten says why the --output file was not written, and not the name of the
+// file beside it that was to become it.
+func (f *inputFlags) unwritten(err error) error {
+	var pe *fs.PathError
+	var le *os.LinkError
+	switch {
+	case errors.As(err, &pe):
+		err = pe.Err
+	case errors.As(err, &le):
+		err = le.Err
+	default:
+		return err
+	}
+	return &fault{err: fmt.Errorf("cannot write %s: %w", f.output, err), code: exitError}
 }

@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
+	"github.com/parley-record/parley/internal/intake"
 )
 
 // The exit codes.
@@ -24,6 +26,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends what does not heed the first
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -36,17 +39,21 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errs)
-	err := root.ExecuteContext(ctx)
+	addDefaults(root)
+	err := unknownCommand(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	var f *fault
 	switch {
 	case err == nil:
 		return exitOK
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		fmt.Fprintln(errs, "parley: error: interrupted")
+		return exitError
 	case errors.As(err, &f):
 		f.print(errs)
 		return f.code
-	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(errs, "parley: error: interrupted")
-		return exitError
 	}
 	(&fault{err: err}).print(errs)
 	return exitError
@@ -81,6 +88,20 @@ func (f *fault) print(w io.Writer) {
 // usageError is a command line that cannot be understood.
 func usageError(hint, format string, args ...any) error {
 	return &fault{err: fmt.Errorf(format, args...), hint: hint, code: exitUsage}
+}
+
+// pathFault is what the system says of a path that cannot be opened, in words.
+func pathFault(path string, err error) error {
+	p := intake.Trouble(path, "", desk.Reason(err))
+	return &fault{err: errors.New(p.Error), hint: p.Hint, code: exitError}
+}
+
+// count says how many of a thing there are: 1 report, 2 reports.
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

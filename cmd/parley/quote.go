@@ -129,7 +129,7 @@ func (a *quoteAnswer) writeText(w io.Writer) error {
 	if a.Primary != "none" {
 		fmt.Fprintf(&b, "; in the speaker's own text: %s", verdicts[a.Primary])
 	}
-	fmt.Fprintf(&b, " (%d reports).\n", len(a.reports))
+	fmt.Fprintf(&b, " (%s).\n", count(len(a.reports), "report"))
 	for _, t := range a.Wordings {
 		how := t.Match
 		if t.Primary {

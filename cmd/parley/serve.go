@@ -152,7 +152,7 @@ func secret(path string) (string, error) {
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return "", &fault{err: err, code: exitError}
+		return "", pathFault(path, err)
 	}
 	s := strings.TrimRight(string(b), "\r\n")
 	if len(s) < 12 {

@@ -49,6 +49,7 @@ speaker's exact words.`,
 		if err != nil {
 			return err
 		}
+		who := speakersOf(rec)
 		keepStatements(rec, by, about, direct)
 		err = in.write(c, func(w io.Writer) error {
 			switch format {
@@ -67,6 +68,10 @@ speaker's exact words.`,
 			alone := b.Sections[:0]
 			for _, s := range b.Sections {
 				if strings.HasPrefix(s.Key, "statements") {
+					if by != "" || about != "" || direct {
+						s.Note = "" // counts passages of all speakers
+						s.Empty = "No statement was found that fits."
+					}
 					alone = append(alone, s)
 				}
 			}
@@ -76,9 +81,27 @@ speaker's exact words.`,
 		if err != nil {
 			return err
 		}
+		if by != "" && len(rec.Statements) == 0 && len(who) > 0 {
+			fmt.Fprintf(c.ErrOrStderr(), "parley: hint: in these reports speak: %s\n", strings.Join(who, "; "))
+		}
 		return reportProblems(c.ErrOrStderr(), rec.Problems, len(rec.Reports))
 	}
 	return c
+}
+
+// speakersOf returns the names of those who speak in rec, the first twenty.
+func speakersOf(rec *parley.Record) []string {
+	speaks := map[parley.ID]bool{}
+	for i := range rec.Statements {
+		speaks[rec.Statements[i].Speaker] = true
+	}
+	var names []string
+	for i := range rec.Actors {
+		if speaks[rec.Actors[i].ID] && len(names) < 20 {
+			names = append(names, rec.Actors[i].Name)
+		}
+	}
+	return names
 }
 
 // keepStatements drops the statements of rec that the flags do not ask for.

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,7 +36,7 @@ func newStoreCommand() *cobra.Command {
 			return storeFault(err)
 		}
 		for _, n := range all {
-			fmt.Fprintf(c.OutOrStdout(), "%s\t%s\t%d reports\n", n.Slug, n.Name, n.Reports)
+			fmt.Fprintf(c.OutOrStdout(), "%s\t%s\t%s\n", n.Slug, n.Name, count(n.Reports, "report"))
 		}
 		return nil
 	}}
@@ -43,7 +45,7 @@ func newStoreCommand() *cobra.Command {
 		return checkStore(c, &check, "")
 	}}
 	check.add(k, false)
-	r := &cobra.Command{Use: "reread NEGOTIATION", Short: "Read every report of a negotiation again; what people decided stays", Example: "  parley store reread talks-in-geneva", Args: cobra.ExactArgs(1), RunE: func(c *cobra.Command, args []string) error {
+	r := &cobra.Command{Use: "reread NEGOTIATION", Short: "Read every report of a negotiation again; what people decided stays", Example: "  parley store reread talks-in-geneva", Args: exactly(1, "a negotiation"), RunE: func(c *cobra.Command, args []string) error {
 		s, err := reread.open(c.Context(), true)
 		if err != nil {
 			return err
@@ -53,14 +55,18 @@ func newStoreCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		n, err := s.Negotiation(c.Context(), args[0])
+		n, err := named(c.Context(), s, args[0])
 		if err != nil {
-			return storeFault(err)
+			return err
 		}
 		if err := s.Reread(c.Context(), n.ID); err != nil {
 			return storeFault(err)
 		}
-		return f.Read(c.Context(), n)
+		if err := f.Read(c.Context(), n); err != nil {
+			return storeFault(err)
+		}
+		fmt.Fprintf(c.OutOrStdout(), "%s: %s read again\n", n.Slug, count(n.Reports, "report"))
+		return nil
 	}}
 	reread.add(r, true)
 	c.AddCommand(l, k, r, newStoreStoriesCommand())
@@ -75,7 +81,7 @@ func checkStore(c *cobra.Command, data *dataFlags, path string) error {
 	if path == "" {
 		s, err = data.open(c.Context(), true)
 	} else if _, err = os.Stat(path); err != nil {
-		return &fault{err: err, code: exitError}
+		return pathFault(path, err)
 	} else if s, err = sqlite.Open(c.Context(), path); err != nil {
 		err = storeFault(err)
 	}
@@ -108,7 +114,7 @@ func checkStore(c *cobra.Command, data *dataFlags, path string) error {
 func newBackupCommand() *cobra.Command {
 	var data dataFlags
 	c := &cobra.Command{
-		Use: "backup FILE", Short: "Write a whole copy of the data to a new file", Args: cobra.ExactArgs(1),
+		Use: "backup FILE", Short: "Write a whole copy of the data to a new file", Args: exactly(1, "the file of the copy"),
 		Example: "  parley backup ~/backups/parley-2026-03-02.db",
 		Long:    "Backup writes a whole copy of the data to a new file and checks the copy. The\nprogram may go on serving meanwhile. To go back to it, put the file in a folder\nas " + sqlite.FileName + " and name the folder with --data.",
 	}
@@ -142,7 +148,7 @@ func newChangesCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "changes [NEGOTIATION]", Short: "List what changed in a record: new, moved, answered, postponed, expired",
 		Example: "  parley changes --since 24h\n  parley changes --since 2026-03-02 talks-in-geneva --format json",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMostOne,
 	}
 	data.add(c, false)
 	c.Flags().StringVar(&since, "since", "24h", "a date, a time, or how long ago, such as 24h or 7d")
@@ -198,11 +204,23 @@ func chosen(c *cobra.Command, s *sqlite.Store, args []string) ([]parley.Negotiat
 		}
 		return list, nil
 	}
-	n, err := s.Negotiation(c.Context(), args[0])
+	n, err := named(c.Context(), s, args[0])
 	if err != nil {
-		return nil, storeFault(err)
+		return nil, err
 	}
 	return []parley.Negotiation{n}, nil
+}
+
+// named returns the negotiation of that short name.
+func named(ctx context.Context, s *sqlite.Store, slug string) (parley.Negotiation, error) {
+	n, err := s.Negotiation(ctx, slug)
+	if errors.Is(err, parley.ErrNotFound) {
+		return n, &fault{err: fmt.Errorf("no negotiation %q is followed", slug), hint: "parley store list names what is followed", code: exitError}
+	}
+	if err != nil {
+		return n, storeFault(err)
+	}
+	return n, nil
 }
 
 // moment reads a date, a time, or a duration before now.
@@ -241,7 +259,7 @@ func newExportCommand() *cobra.Command {
 		Use: "export --to FORMAT [NEGOTIATION]", Short: "Write a record in a format that other programs read",
 		Long:    "Export writes the record of a negotiation, corrections applied, or of a record\nthat parley read printed (--record). Your own notes stay unless --notes is given.\n\nFormats:\n" + table.String(),
 		Example: "  parley export --to csv --output talks.zip talks-in-geneva\n  parley export --to ical talks-in-geneva > talks.ics\n  parley read --format json reports/ | parley export --to graphml --record -",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMostOne,
 	}
 	data.add(c, false)
 	c.Flags().StringVar(&to, "to", "", "format: "+strings.Join(names, ", "))
@@ -251,6 +269,9 @@ func newExportCommand() *cobra.Command {
 	c.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		f, ok := export.Find(to)
+		if to == "" {
+			return usageError("there are "+strings.Join(names, ", "), "no format is named: --to FORMAT")
+		}
 		if !ok && to != "dna" {
 			return usageError("there are "+strings.Join(names, ", "), "there is no format %q", to)
 		}
@@ -277,24 +298,37 @@ func newExportCommand() *cobra.Command {
 	return c
 }
 
+// recordFrom reads a record that parley read printed.
+func recordFrom(c *cobra.Command, path string) (*parley.Record, error) {
+	in, name := c.InOrStdin(), "standard input"
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, pathFault(path, err)
+		}
+		defer f.Close()
+		in, name = f, path
+	}
+	no := func(why error) error {
+		return &fault{err: fmt.Errorf("%s is no record: %w", name, why), hint: "parley read --format json prints one", code: exitError}
+	}
+	var rec parley.Record
+	if err := json.NewDecoder(in).Decode(&rec); errors.Is(err, io.EOF) {
+		return nil, no(errors.New("it is empty"))
+	} else if err != nil {
+		return nil, no(err)
+	}
+	if rec.Format != parley.Format {
+		return nil, no(fmt.Errorf("its \"format\" is %q, not %q", rec.Format, parley.Format))
+	}
+	return &rec, nil
+}
+
 // loadRecord returns the record of a file, or of the one negotiation that is
 // named or there.
 func loadRecord(c *cobra.Command, data *dataFlags, path string, args []string) (*parley.Record, error) {
 	if path != "" {
-		in := c.InOrStdin()
-		if path != "-" {
-			f, err := os.Open(path)
-			if err != nil {
-				return nil, &fault{err: err, code: exitError}
-			}
-			defer f.Close()
-			in = f
-		}
-		var rec parley.Record
-		if err := json.NewDecoder(in).Decode(&rec); err != nil {
-			return nil, &fault{err: fmt.Errorf("%s is no record: %w", path, err), hint: "parley read --format json prints one", code: exitError}
-		}
-		return &rec, nil
+		return recordFrom(c, path)
 	}
 	s, err := data.open(c.Context(), true)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
 	"github.com/spf13/cobra"
 )
 
@@ -23,7 +24,7 @@ func readPins(path string, missing bool) ([]parley.PinLine, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, &fault{err: fmt.Errorf("cannot read %s: %w", path, err), code: exitError}
+		return nil, pathFault(path, err)
 	}
 	var out []parley.PinLine
 	s := bufio.NewScanner(bytes.NewReader(raw))
@@ -64,6 +65,35 @@ func writePins(path string, lines []parley.PinLine) error {
 	return nil
 }
 
+// arePlaced reports a pin of a report that the paths do not hold: a slip of the
+// pen, which would stay in the file and pin nothing.
+func (f *inputFlags) arePlaced(c *cobra.Command, paths []string, lines []parley.PinLine) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	plain := *f
+	plain.pins = "" // the file may not be there yet
+	opt, err := plain.options(c)
+	if err != nil {
+		return err
+	}
+	d, err := desk.New(opt)
+	if err != nil {
+		return err
+	}
+	if len(paths) == 1 && paths[0] == "-" {
+		return nil // can be read only once
+	}
+	reports, _, err := d.Gather(c.Context(), paths)
+	if err != nil {
+		return err
+	}
+	if _, unknown := parley.NewPins(lines, reports); len(unknown) > 0 {
+		return usageError("parley stories "+strings.Join(paths, " ")+" lists them", "no such report here: %s", strings.Join(unknown, ", "))
+	}
+	return nil
+}
+
 func newStoriesCommand() *cobra.Command {
 	var in inputFlags
 	var together, apart, forget []string
@@ -99,6 +129,7 @@ of that, or its address.`,
 			if err != nil {
 				return err
 			}
+			var fresh []parley.PinLine
 			for _, f := range forget {
 				for _, name := range strings.Split(f, ",") {
 					lines = slices.DeleteFunc(lines, func(l parley.PinLine) bool { return slices.Contains(l.Reports, name) })
@@ -110,9 +141,13 @@ of that, or its address.`,
 					if len(names) < 2 || slices.Contains(names, "") {
 						return usageError("write them as A,B", "%q does not name two reports", l)
 					}
-					lines = append(lines, parley.PinLine{Apart: k == 1, Reports: names})
+					fresh = append(fresh, parley.PinLine{Apart: k == 1, Reports: names})
 				}
 			}
+			if err := in.arePlaced(c, args, fresh); err != nil {
+				return err
+			}
+			lines = append(lines, fresh...)
 			if err := writePins(in.pins, lines); err != nil {
 				return err
 			}
@@ -198,7 +233,7 @@ shows it and takes it back.`,
   parley store stories tram-dispute --split r0123456789ab
   parley store stories tram-dispute --merge y0123456789ab,yba9876543210
   parley store stories tram-dispute --pin r0123456789ab`,
-		Args: cobra.ExactArgs(1),
+		Args: exactly(1, "a negotiation"),
 	}
 	data.add(c, false)
 	c.Flags().StringArrayVar(&split, "split", nil, "report that becomes a story of its own")
@@ -211,9 +246,9 @@ shows it and takes it back.`,
 			return err
 		}
 		defer s.Close()
-		n, err := s.Negotiation(c.Context(), args[0])
+		n, err := named(c.Context(), s, args[0])
 		if err != nil {
-			return storeFault(err)
+			return err
 		}
 		now := time.Now().UTC().Format(time.RFC3339)
 		stories := func() ([]parley.Story, error) {

@@ -7,15 +7,15 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/follow"
+	"github.com/parley-record/parley/internal/intake"
 	"github.com/parley-record/parley/internal/sqlite"
 	"github.com/spf13/cobra"
 )
@@ -32,7 +32,7 @@ folders; the page "Settings" or parley add --source names them), files what is
 new, and reads it. It heeds robots.txt, asks conditionally, pauses between two
 requests to a host, and goes on when a source fails: what it skips, it names.`,
 		Example: "  parley watch --every 15m\n  parley watch --once talks-in-geneva\n  parley watch --webhook https://desk.example.org/hook",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMostOne,
 	}
 	data.add(c, true)
 	c.Flags().DurationVar(&every, "every", 15*time.Minute, "how long between two rounds")
@@ -163,32 +163,14 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 	return skipped, nil
 }
 
-// folder hands the files of a folder, or one file, to take.
+// folder hands the reports of a folder's files, or of one file, to take. A folder
+// without any is no problem: it may fill.
 func folder(path string, take fetch.Take) (problems []parley.Problem, err error) {
-	var files []string
-	err = filepath.WalkDir(path, func(p string, d os.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if strings.HasPrefix(d.Name(), ".") && p != path {
-			if d.IsDir() {
-				return filepath.SkipDir
-			}
-			return nil
-		}
-		if d.Type().IsRegular() {
-			files = append(files, p)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(files)
+	files, problems := desk.Files(path)
 	for _, p := range files {
 		f, err := os.Open(p)
 		if err != nil {
-			problems = append(problems, parley.Problem{Path: p, Error: err.Error()})
+			problems = append(problems, intake.Trouble(p, "", desk.Reason(err)))
 			continue
 		}
 		list, bad := gather(p, "", f)
@@ -227,100 +209,4 @@ func tell(ctx context.Context, address string, n parley.Negotiation, changes []p
 		return fmt.Errorf("%s answers %s", address, res.Status)
 	}
 	return nil
-}
-
-func newAddCommand() *cobra.Command {
-	var data dataFlags
-	var into, create, kind string
-	var sources, parties, issues []string
-	var private bool
-	c := &cobra.Command{
-		Use: "add [flags] URL|FILE|FOLDER…", Short: "File reports in a negotiation and read them",
-		Long: `Add files reports in a negotiation that is followed, or in a new one, and reads
-them: addresses of pages, text, HTML, PDF, DOCX, JSON Lines, web archives (WARC),
-.dna files of Discourse Network Analyzer, and folders of these.`,
-		Example: "  parley add --new \"Talks in Geneva\" a.txt b.html\n  parley add --to talks-in-geneva https://example.org/report.html\n  parley add --to talks-in-geneva --source https://example.org/feed.xml --party Ukraine --party Russia\n  parley add --to talks-in-geneva --kind note readout.docx",
-	}
-	data.add(c, true)
-	c.Flags().StringVar(&into, "to", "", "negotiation to file them in")
-	c.Flags().StringVar(&create, "new", "", "name of a new negotiation to file them in")
-	c.Flags().StringVar(&kind, "kind", "", "kind of the reports: note, document, statement, transcript, interview, analysis, news …")
-	c.Flags().StringArrayVar(&sources, "source", nil, "feed, page or folder for parley watch")
-	c.Flags().StringArrayVar(&parties, "party", nil, "party to watch for")
-	c.Flags().StringArrayVar(&issues, "issue", nil, "issue to watch for")
-	c.Flags().BoolVar(&private, "allow-private", false, "fetch from private and local addresses too")
-	c.RunE = func(c *cobra.Command, args []string) error {
-		if (into == "") == (create == "") {
-			return usageError("--to names one that is followed, --new begins one", "say where the reports go")
-		}
-		if len(args)+len(sources)+len(parties)+len(issues) == 0 {
-			return usageError("name files, folders or addresses", "nothing is to be added")
-		}
-		ctx := c.Context()
-		s, err := data.open(ctx, into != "")
-		if err != nil {
-			return err
-		}
-		defer s.Close()
-		f, err := data.follower(s)
-		if err != nil {
-			return err
-		}
-		var n parley.Negotiation
-		if create != "" {
-			n, err = s.CreateNegotiation(ctx, parley.Negotiation{Name: create, Created: f.Now(), Parties: parties, Issues: issues, Sources: sources, AsRead: len(args) > 0})
-		} else if n, err = s.Negotiation(ctx, into); err == nil && len(sources)+len(parties)+len(issues) > 0 {
-			n.Sources, n.Parties, n.Issues = append(n.Sources, sources...), append(n.Parties, parties...), append(n.Issues, issues...)
-			err = s.UpdateNegotiation(ctx, n)
-		}
-		if err != nil {
-			return storeFault(err)
-		}
-		added, all, err := addAll(ctx, s, f, n, args, kind, private)
-		if err != nil {
-			return storeFault(err)
-		}
-		fmt.Fprintf(c.OutOrStdout(), "%s: %d new reports\n", n.Slug, added)
-		return reportProblems(c.ErrOrStderr(), all, added)
-	}
-	return c
-}
-
-// addAll files the reports that args stand for in n and reads them. It returns
-// how many were new, and what could not be read.
-func addAll(ctx context.Context, s *sqlite.Store, f *follow.Follower, n parley.Negotiation, args []string, kind string, private bool) (added int, all []parley.Problem, err error) {
-	get := fetch.New(fetch.Options{Private: private})
-	take := func(list []parley.Report) error {
-		for i := range list {
-			if kind != "" {
-				list[i].Kind = parley.ReportKind(kind)
-				list[i].Primary = kind == "statement" || kind == "document" || kind == "transcript" || kind == "post"
-			}
-		}
-		done, err := f.File(ctx, n, list, true)
-		added += len(done.Added)
-		return err
-	}
-	for _, arg := range args {
-		var problems []parley.Problem
-		switch {
-		case strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "https://"):
-			list, bad, wrong := get.Reports(ctx, arg)
-			problems = bad
-			if wrong != nil {
-				problems = append(problems, parley.Problem{URL: arg, Error: strings.TrimPrefix(wrong.Error(), "fetch: ")})
-			} else {
-				err = take(list)
-			}
-		case strings.HasSuffix(strings.ToLower(arg), ".dna"):
-			err = addDNA(ctx, s, f, n, arg)
-		default:
-			problems, err = folder(arg, take)
-		}
-		all = append(all, problems...)
-		if err != nil {
-			return added, all, err
-		}
-	}
-	return added, all, f.Read(ctx, n)
 }

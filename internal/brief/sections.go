@@ -30,7 +30,7 @@ func (b *Brief) reports(n namer) Section {
 		s.Lines = append(s.Lines, Line{
 			Lead: strconv.Itoa(i + 1),
 			Text: flat(title),
-			Tags: drop([]string{r.Outlet, r.Author, r.Published, kindTag(r.Kind), fmt.Sprintf("%d words", r.Words), from}),
+			Tags: drop([]string{r.Outlet, r.Author, r.Published, kindTag(r.Kind), lengthOf(r), from}),
 			Refs: []Ref{{Report: i + 1, Sentence: 1, Span: whole(r)}},
 		})
 	}
@@ -625,4 +625,11 @@ func drop(s []string) []string {
 		}
 	}
 	return out
+}
+
+func lengthOf(r *parley.Report) string {
+	if r.Words == 1 {
+		return "1 word"
+	}
+	return fmt.Sprintf("%d words", r.Words)
 }

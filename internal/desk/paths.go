@@ -41,6 +41,23 @@ func places(paths []string) []place {
 	return out
 }
 
+// Files returns the files that path stands for, as Gather does, and what of it
+// cannot be read. A folder without reports has neither.
+func Files(path string) (files []string, problems []parley.Problem) {
+	for _, p := range places([]string{path}) {
+		switch {
+		case p.problem == nil:
+			files = append(files, p.path)
+		case !strings.HasSuffix(p.problem.Error, noReports):
+			problems = append(problems, *p.problem)
+		}
+	}
+	return files, problems
+}
+
+// noReports is what is wrong with a folder that has nothing to read.
+const noReports = "is a folder without reports"
+
 func trouble(path string, err error) place {
 	p := intake.Trouble(path, "", Reason(err))
 	return place{path: path, problem: &p}
@@ -62,7 +79,7 @@ func Reason(err error) error {
 
 // exts are the endings of files that are read in folders; a file that is named
 // itself may have any.
-var exts = map[string]bool{"": true, ".txt": true, ".text": true, ".html": true, ".htm": true, ".xhtml": true, ".jsonl": true, ".ndjson": true, ".pdf": true, ".docx": true, ".warc": true}
+var exts = map[string]bool{"": true, ".txt": true, ".text": true, ".html": true, ".htm": true, ".xhtml": true, ".jsonl": true, ".ndjson": true, ".pdf": true, ".docx": true, ".warc": true, ".mht": true, ".mhtml": true, ".zip": true}
 
 // unread are the endings of documents that hold text in a way that is not read:
 // they are named, not passed over.
@@ -104,8 +121,8 @@ func folder(root string) []place {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].path < out[j].path })
 	if len(out) == 0 {
 		out = append(out, trouble(root, &intake.Refusal{
-			Reason: "is a folder without reports",
-			Hint:   "reports are files that end in .txt, .html, .jsonl, .jsonl.gz, .pdf, .docx or .warc",
+			Reason: noReports,
+			Hint:   "reports are files that end in .txt, .html, .mhtml, .jsonl, .pdf, .docx, .warc or .zip, with .gz too",
 		}))
 	}
 	return out
