@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/nlp/english"
 )
@@ -50,6 +51,44 @@ func TestTextsAcrossReports(t *testing.T) {
 					t.Logf("%q, also %q", rec.Proposals[i].Name, rec.Proposals[i].Aliases)
 				}
 				t.Errorf("texts told by %v reports, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+// Whom a report means by a last name is told by that report, whoever else bears it
+// elsewhere; those who made a report are nobody in it.
+func TestSpeakersAcrossReports(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		name string
+		text []string
+		want string // who speaks in the first report
+	}{
+		{"a family name that comes first", []string{
+			"Park Jin Ho met the dockers on Monday. Park said the port would reopen.",
+			"Alice Park spoke for the port on Monday. Alice Park said the port would reopen."}, "Park Jin Ho"},
+		{"one name, two bearers", []string{
+			"Mary Lund met the dockers on Monday. Lund said the port would reopen.",
+			"Peter Lund met the dockers on Monday. Lund said the port would not reopen."}, "Mary Lund"},
+		{"who reported and who edited", []string{
+			"Minister Park met the dockers on Monday. Park said the port would reopen.\n\n(Additional reporting by Alice Park in Oslo; editing by Max Low)"}, "Park"},
+		{"who contributed", []string{
+			"Minister Park met the dockers on Monday. Park said the port would reopen.\n\nAlice Park contributed to this report."}, "Park"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, c.text...)
+			names := map[parley.ID]string{}
+			for i := range rec.Actors {
+				names[rec.Actors[i].ID] = rec.Actors[i].Name
+			}
+			for i := range rec.Statements {
+				if s := &rec.Statements[i]; s.Content[0].Report == rec.Reports[0].ID && names[s.Speaker] != c.want {
+					t.Errorf("%q is said by %q, want %q", s.Content[0].Text, names[s.Speaker], c.want)
+				}
+			}
+			if len(rec.Statements) == 0 {
+				t.Error("nothing is said")
 			}
 		})
 	}

@@ -31,6 +31,7 @@ type someone struct {
 	forms             []form     // in order of first sight
 	words             [][]string // of each name among forms
 	mentions          []mention
+	long              int   // how many of them, from the first, are names of several words
 	party             int32 // index in list plus one
 	basis             string
 	roles             []role

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -28,10 +29,22 @@ func gather(r *resolver) {
 	// wherever it stands.
 	for pass := range 2 {
 		for i, dr := range r.drafts {
+			sentence, idle := -1, false
 			for _, n := range dr.Doc.Names {
-				if (n.End-n.First > 1) == (pass == 0) && n.Kind != nlp.Other {
+				if (n.End-n.First > 1) != (pass == 0) || n.Kind == nlp.Other {
+					continue
+				}
+				if k := int(dr.Doc.Tokens[n.First].Sentence); k != sentence {
+					sentence, idle = k, colophon(dr.Doc, k)
+				}
+				if !idle {
 					r.name(i, n)
 				}
+			}
+		}
+		if pass == 0 {
+			for _, s := range r.cast.list {
+				s.long = len(s.mentions)
 			}
 		}
 	}
@@ -246,7 +259,8 @@ func acts(d *nlp.Doc, n nlp.Name) bool {
 }
 
 // known returns the index plus one of the one in the cast whose name text is a
-// form of, 0 where there is none or where it may be one of several.
+// form of, 0 where there is none or where it may be one of several. One whom its own
+// report names goes before all others: other reports do not change whom it means.
 func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 	words := nameWords(text)
 	var near []int32
@@ -279,18 +293,27 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 			continue
 		}
 		// Of several bearers of one name the one named last before is meant.
-		last := 0
-		for j := len(s.mentions) - 1; j >= 0 && s.mentions[j].report == m.report; j-- {
-			if o := &s.mentions[j]; o.first < m.first {
-				last = int(o.first) + 1
-				break
-			}
-		}
-		if score := fit<<32 + last; score > best {
+		own, last := s.namedBefore(m)
+		if score := own<<40 + fit<<32 + last; score > best {
 			best, found = score, i
 		}
 	}
 	return found
+}
+
+// namedBefore returns 1 where the report of m has named s so far, and one more than the
+// token at which it did so last before m, 0 for none.
+func (s *someone) namedBefore(m mention) (own, last int) {
+	// Names of several words come first, report by report, then those of one.
+	long := s.mentions[:s.long]
+	for _, run := range [2][]mention{s.mentions[s.long:], long[:sort.Search(len(long), func(j int) bool { return long[j].report > m.report })]} {
+		for j := len(run) - 1; j >= 0 && run[j].report == m.report; j-- {
+			if own = 1; run[j].first < m.first {
+				return 1, int(run[j].first) + 1
+			}
+		}
+	}
+	return own, 0
 }
 
 func nameWords(s string) []string {
