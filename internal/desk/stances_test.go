@@ -50,6 +50,9 @@ func TestStances(t *testing.T) {
 		{"lumber, what could be lived with", "Chile says it could live with a lumber quota so long as it applies by region.", "Chile", "conditional"},
 		{"merger, set to approve", "Norway is set to approve the takeover of Kelmar Corp.", "Norway", "for"},
 		{"oil, demand as a mass is that of buyers", "The ministry of Norway said demand for petroleum products averaged 16 barrels.", "Norway", ""},
+		{"takeover, a chairman who may be the union's binds none", "Norline bid for Kelmar Airlines on Monday, and the Rail Workers Union called a ballot. Chairman Jane Roe opposes the bid.", "Rail Workers Union", ""},
+		{"takeover, a stance of one whose side is unsure", "Norline bid for Kelmar Airlines on Monday, and the Rail Workers Union called a ballot. Chairman Jane Roe opposes the bid.", "Jane Roe", "against"},
+		{"film, a vice president of the one or the other", "The Script Guild and Kelmar Studios met on Monday. Vice president Jane Roe rejected the offer.", "Script Guild", ""},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

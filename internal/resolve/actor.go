@@ -31,8 +31,9 @@ type someone struct {
 	forms             []form     // in order of first sight
 	words             [][]string // of each name among forms
 	mentions          []mention
-	long              int   // how many of them, from the first, are names of several words
-	party             int32 // index in list plus one
+	long              int     // how many of them, from the first, are names of several words
+	party             int32   // index in list plus one
+	sideSure          float64 // how likely party is where it was chosen among several, else 0
 	basis             string
 	roles             []role
 	plural            bool

@@ -12,7 +12,7 @@ import (
 // bearer returns whose stance the words of who are: of the side that they stand
 // for, or their own where nothing in the reports gives them an office of the state
 // that they are of. A candidate, a senator or a former minister binds no state, a
-// member no political party.
+// member no political party; nor does anybody bind a side that is only likely theirs.
 func (r *resolver) bearer(who int32) int32 {
 	s := r.cast.list[who-1]
 	side := r.side(who)
@@ -24,6 +24,9 @@ func (r *resolver) bearer(who int32) int32 {
 	}
 	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
 		return side
+	}
+	if s.sideSure > 0 && s.sideSure < leastBinding {
+		return who
 	}
 	p := r.cast.list[side-1]
 	if h := gazetteer.Of(p.code); h != nil && h.Sort == "party" || s.onlooker() {

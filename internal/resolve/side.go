@@ -81,6 +81,7 @@ func (r *resolver) sideFor(i int32) int32 {
 	if most < leastSure*all {
 		best = 0
 	}
+	r.cast.list[i-1].sideSure = most / all
 	if r.keepChoices {
 		r.choices = append(r.choices, choice{i, best, opts})
 	}
@@ -89,6 +90,10 @@ func (r *resolver) sideFor(i int32) int32 {
 
 // leastSure is the least chance at which somebody is given a side.
 const leastSure = 0.45
+
+// leastBinding is the least chance at which what somebody says binds their side; see
+// doc/tried/positions.md.
+const leastBinding = 0.8
 
 // never is more than what speaks for any side.
 const never = 100
