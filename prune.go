@@ -16,6 +16,7 @@ func (r *Record) Prune() {
 		reports[r.Reports[i].ID] = true
 	}
 	v := reflect.ValueOf(r).Elem()
+	unfounded := r.founded()
 	dropSpans(v, reports)
 	r.Claims = slices.DeleteFunc(r.Claims, func(c Claim) bool {
 		return slices.ContainsFunc(c.Tellings, func(t Telling) bool { return !reports[t.Span.Report] })
@@ -38,6 +39,7 @@ func (r *Record) Prune() {
 		}
 		f.SetLen(keep)
 	}
+	r.ground(unfounded)
 	have := map[ID]bool{}
 	bearers(v, have)
 	dropIDs(v, have)
@@ -45,6 +47,118 @@ func (r *Record) Prune() {
 	r.Links = slices.DeleteFunc(r.Links, func(l Link) bool { return l.From == "" || l.To == "" })
 	r.Fits = slices.DeleteFunc(r.Fits, func(f Fit) bool { return f.Proposal == "" || f.Term == "" || f.Party == "" })
 	r.Divides = slices.DeleteFunc(r.Divides, func(d Divide) bool { return d.Issue == "" || len(d.Positions) == 0 })
+}
+
+// evidenceOf returns how many spans the Evidence of x has, 0 where it has none.
+func evidenceOf(x reflect.Value) int {
+	if x.Kind() != reflect.Struct {
+		return 0
+	}
+	if f := x.FieldByName("Evidence"); f.IsValid() {
+		return f.Len()
+	}
+	return 0
+}
+
+var (
+	actorType = reflect.TypeFor[Actor]()
+	issueType = reflect.TypeFor[Issue]()
+)
+
+// founded returns the actors and issues that have evidence.
+func (r *Record) founded() map[ID]bool {
+	has := map[ID]bool{}
+	for i := range r.Actors {
+		has[r.Actors[i].ID] = len(r.Actors[i].Evidence) > 0
+	}
+	for i := range r.Issues {
+		has[r.Issues[i].ID] = len(r.Issues[i].Evidence) > 0
+	}
+	return has
+}
+
+// ground gives actors and issues that had evidence, and lost it, that of their
+// mentions or of the entries that name them, and drops those that nothing names
+// any more.
+func (r *Record) ground(had map[ID]bool) {
+	named := map[ID]Span{}
+	v := reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
+			continue
+		}
+		if e, ok := f.Type().Elem().FieldByName("Entry"); !ok || e.Type != entryType {
+			continue
+		}
+		for j := range f.Len() {
+			e := f.Index(j).FieldByName("Entry").Interface().(Entry)
+			eachID(f.Index(j), func(id ID) {
+				if _, ok := named[id]; !ok && len(e.Evidence) > 0 {
+					named[id] = e.Evidence[0]
+				}
+			})
+		}
+	}
+	for i := range r.Actors {
+		a := &r.Actors[i]
+		if len(a.Evidence) == 0 && len(a.Mentions) > 0 {
+			a.Evidence = []Span{a.Mentions[0].Span}
+		}
+		if s, ok := named[a.ID]; ok && had[a.ID] && len(a.Evidence) == 0 {
+			a.Evidence = []Span{s}
+		}
+		if !slices.ContainsFunc(a.Roles, func(x Role) bool { return x.Text == a.Role }) {
+			a.Role = ""
+			if n := len(a.Roles); n > 0 {
+				a.Role = a.Roles[n-1].Text
+			}
+		}
+	}
+	for i := range r.Actors { // the side of somebody who is named
+		a := &r.Actors[i]
+		if _, ok := named[a.Party]; !ok && len(a.Evidence) > 0 {
+			named[a.Party] = a.Evidence[0]
+		}
+	}
+	r.Actors = slices.DeleteFunc(r.Actors, func(a Actor) bool {
+		return had[a.ID] && len(a.Evidence) == 0 && named[a.ID] == Span{}
+	})
+	for i := range r.Actors {
+		if a := &r.Actors[i]; had[a.ID] && len(a.Evidence) == 0 {
+			a.Evidence = []Span{named[a.ID]}
+		}
+	}
+	for i := range r.Issues {
+		if s, ok := named[r.Issues[i].ID]; ok && had[r.Issues[i].ID] && len(r.Issues[i].Evidence) == 0 {
+			r.Issues[i].Evidence = []Span{s}
+		}
+	}
+	r.Issues = slices.DeleteFunc(r.Issues, func(x Issue) bool { return had[x.ID] && len(x.Evidence) == 0 })
+}
+
+// eachID calls f with every id below v.
+func eachID(v reflect.Value, f func(ID)) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			eachID(v.Field(i), f)
+		}
+	case reflect.Slice:
+		if k := v.Type().Elem(); k.Kind() == reflect.Struct || k == idType {
+			for i := range v.Len() {
+				eachID(v.Index(i), f)
+			}
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachID(v.Elem(), f)
+		}
+	case reflect.String:
+		if v.Type() == idType && v.String() != "" {
+			f(ID(v.String()))
+		}
+	}
 }
 
 // Without returns a copy of r from which the reports that drop names are taken,
@@ -106,16 +220,19 @@ func dropSpans(v reflect.Value, reports map[ID]bool) {
 		}
 		keep := 0
 		for i := range v.Len() {
-			if s, ok := spanOf(v.Index(i)); ok && !reports[s.Report] {
+			x := v.Index(i)
+			if s, ok := spanOf(x); ok && !reports[s.Report] {
 				continue
 			}
-			v.Index(keep).Set(v.Index(i))
+			had := evidenceOf(x)
+			dropSpans(x, reports)
+			if had > 0 && evidenceOf(x) == 0 && x.Type() != actorType && x.Type() != issueType {
+				continue // a role, a term, an answer that stood on those reports alone
+			}
+			v.Index(keep).Set(x)
 			keep++
 		}
 		v.SetLen(keep)
-		for i := range keep {
-			dropSpans(v.Index(i), reports)
-		}
 	case reflect.Pointer:
 		if v.IsNil() {
 			return

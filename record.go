@@ -46,7 +46,7 @@ type Record struct {
 
 // A Run says with what a record was made.
 type Run struct {
-	Engine   string            `json:"engine"` // grade: "fast" or "best"
+	Engine   string            `json:"engine,omitempty"` // grade: "fast" or "best"; of most reports, where they were read with both; empty where people alone coded
 	Models   []ModelRef        `json:"models"`
 	Settings map[string]string `json:"settings"`
 	Codebook string            `json:"codebook,omitempty"` // SHA-256 of the user's issue list

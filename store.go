@@ -335,3 +335,25 @@ type Store interface {
 	Verify(ctx context.Context) error
 	Close() error
 }
+
+// WithoutNotes returns the changes that do not come from a user's own notes, which
+// leave only when asked.
+func WithoutNotes(ctx context.Context, s Shelf, negotiation int64, list []Change) ([]Change, error) {
+	note := map[ID]bool{}
+	out := []Change{}
+	for _, c := range list {
+		is, known := note[c.Report]
+		if !known && c.Report != "" {
+			r, err := s.Report(ctx, negotiation, c.Report)
+			if err != nil && !errors.Is(err, ErrNotFound) {
+				return nil, err
+			}
+			is = err == nil && r.Kind == KindNote
+			note[c.Report] = is
+		}
+		if !is {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}

@@ -152,11 +152,18 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 	if err != nil {
 		return skipped, storeFault(err)
 	}
+	newest := int64(0)
+	if len(changes) > 0 {
+		newest = changes[0].ID
+	}
+	if changes, err = parley.WithoutNotes(ctx, w.store, n.ID, changes); err != nil {
+		return skipped, storeFault(err)
+	}
 	if len(changes) > 0 {
 		if err := tell(ctx, w.hook, n, changes); err != nil {
 			skipped++
 			fmt.Fprintf(w.c.ErrOrStderr(), "parley: skipped: the webhook: %s\n", oneLine(err.Error()))
-		} else if err := w.store.SetFetched(told, strconv.FormatInt(changes[0].ID, 10)); err != nil {
+		} else if err := w.store.SetFetched(told, strconv.FormatInt(newest, 10)); err != nil {
 			return skipped, storeFault(err)
 		}
 	}

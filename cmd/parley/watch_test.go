@@ -69,6 +69,11 @@ func TestWebhookIsToldWhatItMissed(t *testing.T) {
 	}
 	refuse = false
 	put("two.txt", "Company makes new offer\n\nThe company made the tram drivers a new pay offer on Tuesday.\n")
+	// A user's own note is told to nobody.
+	put("readout.txt", "My own readout\n\nThe company told us in confidence that it rejected the demand of the drivers.\n")
+	if code, errs := parley("add", "--engine", "fast", "--data", data, "--to", "trams", "--kind", "note", filepath.Join(box, "readout.txt")); code != 0 {
+		t.Fatal(errs)
+	}
 	for range 2 {
 		if code, errs := parley(round...); code != 0 {
 			t.Errorf("%d, %s", code, errs)

@@ -97,7 +97,15 @@ func withoutNotes(rec *parley.Record) *parley.Record {
 	if len(notes) == 0 {
 		return rec
 	}
-	return rec.Without(func(r *parley.Report) bool { return notes[r.ID] })
+	out := rec.Without(func(r *parley.Report) bool { return notes[r.ID] })
+	var gone []parley.Report
+	for i := range rec.Reports {
+		if notes[rec.Reports[i].ID] {
+			gone = append(gone, rec.Reports[i])
+		}
+	}
+	out.Unsay(gone)
+	return out
 }
 
 // view finds what a record holds.

@@ -183,8 +183,28 @@ func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 	}
 }
 
+// readTogether reads reports together and stores what was read. A user's own notes
+// are read apart, with the others beside them: nothing that only a note says
+// shapes what is kept of the reports, which may leave without it.
 func (f *Follower) readTogether(ctx context.Context, n parley.Negotiation, filed []parley.Filed) error {
 	slices.SortStableFunc(filed, func(a, b parley.Filed) int { return strings.Compare(a.Published, b.Published) })
+	isNote := func(r *parley.Filed) bool { return r.Kind == parley.KindNote }
+	press := slices.DeleteFunc(slices.Clone(filed), func(r parley.Filed) bool { return isNote(&r) })
+	notes := len(press) < len(filed)
+	if slices.ContainsFunc(press, func(r parley.Filed) bool { return r.Read == "" }) || !notes {
+		if err := f.put(ctx, n, press, nil); err != nil {
+			return err
+		}
+	}
+	if !notes || !slices.ContainsFunc(filed, func(r parley.Filed) bool { return isNote(&r) && r.Read == "" }) {
+		return nil
+	}
+	return f.put(ctx, n, filed, func(r *parley.Report) bool { return r.Kind != parley.KindNote })
+}
+
+// put reads reports together and stores what was read, less the reports that
+// leave names.
+func (f *Follower) put(ctx context.Context, n parley.Negotiation, filed []parley.Filed, leave func(*parley.Report) bool) error {
 	reports := make([]parley.Report, len(filed))
 	for i := range filed {
 		reports[i] = filed[i].Report
@@ -196,6 +216,9 @@ func (f *Follower) readTogether(ctx context.Context, n parley.Negotiation, filed
 		rec, err = b.RecordWith(ctx, reports, Own(n), pinned(filed))
 	} else {
 		rec, err = f.reader.Record(ctx, reports)
+	}
+	if err == nil && leave != nil {
+		rec = rec.Without(leave)
 	}
 	if err != nil {
 		return err

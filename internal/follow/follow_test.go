@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -133,5 +134,63 @@ func TestNameOfUntitledReports(t *testing.T) {
 		if got := f.Name(context.Background(), c.reports); got != c.want {
 			t.Errorf("Name = %q; want %q", got, c.want)
 		}
+	}
+}
+
+// joining reads every report, and finds an actor that only their being read
+// together gives.
+type joining struct{ read [][]string }
+
+func (j *joining) Record(_ context.Context, reports []parley.Report) (*parley.Record, error) {
+	all := &parley.Record{Format: parley.Format, Reports: reports}
+	var titles []string
+	for _, rep := range reports {
+		rec := storetest.Record(rep, "for")
+		rec.Actors[0].Aliases = []string{reports[len(reports)-1].Title}
+		titles = append(titles, rep.Title)
+		all.Actors, all.Issues = append(all.Actors, rec.Actors...), append(all.Issues, rec.Issues...)
+		all.Meetings = append(all.Meetings, rec.Meetings...)
+	}
+	j.read = append(j.read, titles)
+	return all, nil
+}
+
+// A note is read beside the reports and leaves no trace in what is kept of them.
+func TestNotesAreReadApart(t *testing.T) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), sqlite.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := &joining{}
+	f := follow.New(s, j, func() time.Time { return time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC) })
+	note := storetest.Report("readout", "2025-03-04", "In confidence. "+storetest.Sentence)
+	note.Kind = parley.KindNote
+	add := func(list ...parley.Report) {
+		t.Helper()
+		if _, err := f.File(ctx, n, list, true); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Read(ctx, n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(storetest.Report("a", "2025-03-01", storetest.Sentence), note)
+	add(storetest.Report("b", "2025-03-05", "More. "+storetest.Sentence))
+	want := [][]string{{"Report a"}, {"Report a", "Report readout"}, {"Report a", "Report b"}}
+	if !slices.EqualFunc(j.read, want, slices.Equal) {
+		t.Errorf("read together %q, want %q", j.read, want)
+	}
+	sh, err := s.Record(ctx, n.ID, parley.Select{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(sh.Meetings) != 3 {
+		t.Errorf("%d meetings: want one of each report and one of the note", len(sh.Meetings))
 	}
 }

@@ -108,7 +108,7 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		}
 	case "take_in", "keep_out":
 		d.Report = d.Entry
-		set := "belongs = 1, why = '', by_hand = " + quote(d.Coder)
+		set := "belongs = 1, why = " + readable + ", by_hand = " + quote(d.Coder)
 		if d.Kind == "keep_out" {
 			set = "belongs = 0, why = 'kept out by hand', by_hand = " + quote(d.Coder)
 		}
@@ -303,7 +303,7 @@ func (s *Store) Undo(ctx context.Context, neg, id int64, coder, at string) error
 		case "take_in":
 			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 0, by_hand = '', why = 'taken out again'")
 		case "keep_out":
-			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 1, by_hand = '', why = ''")
+			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 1, by_hand = '', why = "+readable)
 		}
 		if err != nil {
 			return err

@@ -106,6 +106,9 @@ func (p *putting) clear() error {
 				return err
 			}
 			pks = append(pks, pk)
+			h := p.homes[id]
+			h.first = false // read before, and read again since
+			p.homes[id] = h
 			p.before[tbl+sign] = true
 			p.uses[actor]--
 			p.uses[issue]--
@@ -202,7 +205,7 @@ func (p *putting) entries() error {
 		if !h.hidden {
 			p.tally[[2]string{tbl, d}]++
 		}
-		if r.change != "" && !h.hidden && !r.entry.Background && !p.before[tbl+sign] {
+		if r.change != "" && !h.hidden && !r.entry.Background && !p.before[tbl+sign] && p.fresh(r.entry.Evidence) {
 			c, err := p.changeOf(r, name)
 			if err != nil {
 				return err
@@ -240,6 +243,13 @@ func (p *putting) entries() error {
 		}
 	}
 	return nil
+}
+
+// fresh reports whether any of the evidence stands in a report that was never
+// read before: what is only put otherwise when earlier reports are read again
+// is no news.
+func (p *putting) fresh(evidence []parley.Span) bool {
+	return slices.ContainsFunc(evidence, func(s parley.Span) bool { return p.homes[s.Report].first })
 }
 
 // changeOf says what is new about a row, or nil where the record said it before.

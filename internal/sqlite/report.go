@@ -221,6 +221,13 @@ func (s *Store) Unread(ctx context.Context, neg int64, window int) (unread, with
 	return unread, with, err
 }
 
+// foreign holds of a report in a language that is not read; it stays unread
+// whatever is decided about it.
+const foreign = `(coalesce(body ->> '$.language', '') <> '' AND body ->> '$.language' NOT LIKE 'en%')`
+
+// readable is the reason why a report stays unread once nothing else keeps it so.
+const readable = `CASE WHEN ` + foreign + ` THEN 'written in a language that Parley does not read (' || (body ->> '$.language') || ')' ELSE '' END`
+
 // MarkUnread notes why a report could not be read.
 func (s *Store) MarkUnread(ctx context.Context, neg int64, id parley.ID, why string) error {
 	return s.inTx(ctx, "mark unread", func(tx *sql.Tx) error {
@@ -234,7 +241,7 @@ func (s *Store) MarkUnread(ctx context.Context, neg int64, id parley.ID, why str
 // Reread puts every report back among the unread.
 func (s *Store) Reread(ctx context.Context, neg int64) error {
 	return s.inTx(ctx, "reread", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "UPDATE report SET read = '', why = '' WHERE neg = $1 AND belongs = 1", neg); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE report SET read = '', why = "+readable+" WHERE neg = $1 AND belongs = 1", neg); err != nil {
 			return err
 		}
 		return bump(ctx, tx, neg)

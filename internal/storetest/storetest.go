@@ -194,6 +194,23 @@ func rereading(t *testing.T, f *fixture) {
 	if err != nil || len(un) != 1 || un[0].Text != r.Text {
 		t.Errorf("Unread = %d, %v", len(un), err)
 	}
+	// What is in a language that is not read stays unread, whatever is decided.
+	german := Report("german", "2025-03-02", "Ein Text.")
+	german.Language = "de"
+	if _, err := f.AddReport(f.ctx, f.n.ID, parley.Filed{Report: german, Added: now, Belongs: true, Why: "written in a language that Parley does not read (de)"}); err != nil {
+		t.Fatal(err)
+	}
+	f.decide(t, parley.Decision{Kind: "keep_out", Entry: german.ID, Coder: "ana", At: now})
+	f.decide(t, parley.Decision{Kind: "take_in", Entry: german.ID, Coder: "ana", At: now})
+	if err := f.Reread(f.ctx, f.n.ID); err != nil {
+		t.Fatal(err)
+	}
+	if un, _, err := f.Unread(f.ctx, f.n.ID, 5); err != nil || len(un) != 1 {
+		t.Errorf("Unread = %d with a report in German, %v", len(un), err)
+	}
+	if got, err := f.Report(f.ctx, f.n.ID, german.ID); err != nil || !got.Belongs || !strings.Contains(got.Why, "language") {
+		t.Errorf("the German report: belongs %v, why %q, %v", got.Belongs, got.Why, err)
+	}
 }
 
 func rejection(t *testing.T, f *fixture) {
@@ -572,6 +589,15 @@ func changing(t *testing.T, f *fixture) {
 	f.put(t, Record(a, "against"))
 	if more, _ := f.Changes(f.ctx, f.n.ID, seen, "", 100); len(more) != 0 {
 		t.Errorf("reading again made changes: %+v", more)
+	}
+	// Read again, a report gives other entries than before: that is no news.
+	f.put(t, Record(a, "conditional"))
+	if err := f.Reread(f.ctx, f.n.ID); err != nil {
+		t.Fatal(err)
+	}
+	f.put(t, Record(a, "against"))
+	if more, _ := f.Changes(f.ctx, f.n.ID, seen, "", 100); len(more) != 0 {
+		t.Errorf("another reading of the same report made changes: %+v", more)
 	}
 	f.file(t, b)
 	f.put(t, Record(b, "for"))

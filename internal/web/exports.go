@@ -106,6 +106,11 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if r.FormValue("notes") == "" { // a feed is read elsewhere, and notes leave only when asked
+		if changes, err = parley.WithoutNotes(r.Context(), s.Store, n.ID, changes); err != nil {
+			return err
+		}
+	}
 	page := s.origin(r) + "/n/" + n.Slug
 	var b bytes.Buffer
 	if err := export.WriteAtom(&b, export.Feed{Title: n.Name + ": changes", Self: page + "/feed.atom", Page: page, Changes: changes}); err != nil {
