@@ -114,7 +114,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 			if i.text != 0 || otherFigures(i.label, ph.Label) {
 				continue
 			}
-			if v := alike(report, st, head, i, named); v > score {
+			if v := r.sameMatter(report, st, head, i, named); v > score {
 				best, score = list[k], v
 			}
 		}
@@ -237,10 +237,10 @@ func headOf(d *nlp.Doc, ph extract.Phrase) string {
 	return hs[0]
 }
 
-// alike is at least 1 where a phrase of the given stems names the issue: its
+// sameMatter is at least 1 where a phrase of the given stems names the issue: its
 // main word and half of what tells it apart, or all words of one phrasing. A bare
-// main word names it in its own report only.
-func alike(report int, st []string, head string, i *issue, named map[string]bool) float64 {
+// main word names it in its own report and story only.
+func (r *resolver) sameMatter(report int, st []string, head string, i *issue, named map[string]bool) float64 {
 	c, common := 0, 0
 	for _, s := range i.core {
 		for _, o := range st {
@@ -259,7 +259,7 @@ func alike(report int, st []string, head string, i *issue, named map[string]bool
 		return 0
 	}
 	switch {
-	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1 && i.last == report):
+	case head != "" && akin(head, i.head) && (over >= 0.5 && c >= 2 || small == 1 && (i.last == report || i.last >= 0 && r.story[report] != 0 && r.story[i.last] == r.story[report])):
 		return 1 + over
 	case c >= 2 && over >= 0.66:
 		return 1 + over
@@ -405,6 +405,7 @@ func (r *resolver) issueID(n int32) parley.ID {
 		if f := strings.Fields(e.Label); len(f) > maxTermWords {
 			e.Label = strings.Join(f[:maxTermWords], " ")
 		}
+		r.tab.labels[e.Label] = true
 		if sp, ok := r.span(i.report, i.at); ok {
 			e.Evidence = append(e.Evidence, sp)
 		}
@@ -414,10 +415,10 @@ func (r *resolver) issueID(n int32) parley.ID {
 	return i.id
 }
 
-// entitle calls an issue that positions name by a bare noun ("the deal") by the name of
-// the text that it is.
+// entitle calls an issue that positions name by a bare noun ("the deal"), or as another
+// issue is called, by the name of the text that it is.
 func (r *resolver) entitle(i *issue) {
-	if i.text == 0 || len(stemsOf(i.label)) > 1 {
+	if i.text == 0 || len(stemsOf(i.label)) > 1 && !r.tab.labels[i.label] {
 		return
 	}
 	name := r.tab.proposals[i.text-1].name

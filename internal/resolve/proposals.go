@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -20,6 +21,7 @@ type proposal struct {
 	kind    string
 	stems   []string
 	parts   []part // the drafts that are it
+	into    int32  // the text that it was found to be, as an index plus one; it has no parts then
 	issue   int32
 	id      parley.ID
 	authors []int32 // those told most plainly
@@ -51,16 +53,13 @@ func (r *resolver) gatherProposals() {
 				list := byStem[s]
 				for x := len(list) - 1; x >= 0 && seen < 200 && n == 0; x-- {
 					seen++
-					if list[x] <= own && sameText(r.tab.proposals[list[x]-1], d, st) {
-						n = list[x]
+					if p := r.tab.proposals[list[x]-1]; list[x] <= own && sameText(p, d, st) {
+						n = cmp.Or(p.into, list[x])
 					}
 				}
 			}
 			if n == 0 {
 				n = r.ownText(k, d, own)
-			}
-			if n == 0 {
-				n = r.acrossReports(k, d, own)
 			}
 			if n != 0 {
 				p := r.tab.proposals[n-1]
@@ -81,10 +80,10 @@ func (r *resolver) gatherProposals() {
 				for _, s := range st {
 					byStem[s] = append(byStem[s], n)
 				}
-				r.tab.textsOf[r.story[k]] = append(r.tab.textsOf[r.story[k]], n)
 			}
 			r.tab.proposalAt[k][j] = n
 		}
+		r.joinAcross(k, own)
 	}
 }
 

@@ -9,78 +9,101 @@ import (
 	"github.com/parley-record/parley/internal/extract"
 )
 
-// acrossReports returns the text among those of earlier reports of the same story that
-// draft d of a report tells of too, as an index plus one; 0 for none. Reports of one
-// happening seldom call a text by the same words ("the bid", "a takeover approach", "the
-// sweetened offer"): whose it is, what it is for and what nothing else could be meant by
-// ties them. own is how many texts there were before this report.
-func (r *resolver) acrossReports(report int, d *extract.Proposal, own int32) int32 {
-	if r.story[report] == 0 {
-		return 0
+// joinAcross joins each text that a report added after own with the one of earlier reports
+// of its story that it is. Reports of one happening seldom call a text by the same words
+// ("the bid", "a takeover approach", "the sweetened offer"): whose it is, what it is for
+// and what nothing else could be meant by ties them.
+func (r *resolver) joinAcross(report int, own int32) {
+	story := r.story[report]
+	if story == 0 {
+		return
 	}
-	list := r.tab.textsOf[r.story[report]]
-	by := r.plainest(report, d)
-	if len(by) == 0 || len(list) == 0 {
-		return 0
-	}
-	best, top := int32(0), 0
-	for k, seen := len(list)-1, 0; k >= 0 && seen < mostAcross; k-- {
-		if n := list[k]; n <= own {
-			seen++
-			if s := r.takesUpElsewhere(report, d, by, r.tab.proposals[n-1]); s > top {
-				best, top = n, s
+	list := r.tab.textsOf[story]
+	for n := own + 1; int(n) <= len(r.tab.proposals); n++ {
+		p := r.tab.proposals[n-1]
+		best, top := int32(0), 0
+		for _, o := range list[max(0, len(list)-mostAcross):] {
+			if s := r.oneText(p, r.tab.proposals[o-1]); s >= top && s > 0 {
+				best, top = o, s
 			}
 		}
+		if best == 0 {
+			r.tab.textsOf[story] = append(r.tab.textsOf[story], n)
+			continue
+		}
+		r.pour(p, best)
 	}
-	return best
 }
 
 // mostAcross is how many texts of a story, the last told, a further one is held against.
 const mostAcross = 100
 
-// takesUpElsewhere is how well d, a text of by, is text p that earlier reports of its
-// story tell; 0 for not at all.
-func (r *resolver) takesUpElsewhere(report int, d *extract.Proposal, by []int32, p *proposal) int {
-	if slices.ContainsFunc(p.parts, func(x part) bool { return x.report == report }) {
-		return 0 // this report tells the two apart
+// pour gives the parts of a text to the one of index to-1, which it is.
+func (r *resolver) pour(p *proposal, to int32) {
+	q := r.tab.proposals[to-1]
+	if p.sure > q.sure {
+		q.d = p.d
 	}
+	for _, name := range append([]string{p.name}, p.aliases...) {
+		q.alias(name)
+	}
+	q.join(p.row)
+	q.parts = append(q.parts, p.parts...)
+	for _, x := range p.parts {
+		r.tab.proposalAt[x.report][x.n-1] = to
+	}
+	p.parts, p.more, p.sure, p.report, p.into = nil, nil, 0, -1, to
+}
+
+// oneText is how well p, a text of one report, goes with q, which earlier reports of its
+// story tell; 0 for not at all.
+func (r *resolver) oneText(p, q *proposal) int {
 	score := 0
 	for _, x := range p.parts {
-		s := r.oneElsewhere(report, d, by, x)
-		if s < 0 {
-			return 0
+		for _, y := range q.parts {
+			s := r.onePart(x, y)
+			if s < 0 || x.report == y.report {
+				return 0 // a report that has both tells them apart
+			}
+			score = max(score, s)
 		}
-		score = max(score, s)
 	}
 	return score
 }
 
-// oneElsewhere is how well d, a text of by, goes with x, a text of another report: 0 where
-// nothing ties them, below 0 where something tells them apart.
-func (r *resolver) oneElsewhere(report int, d *extract.Proposal, by []int32, x part) int {
+// onePart is how well two tellings of texts in two reports go together: 0 where nothing
+// ties them, below 0 where something tells them apart.
+func (r *resolver) onePart(p, x part) int {
+	d, report := p.d, p.report
 	a, b := &d.Traits, &x.d.Traits
 	if a.Group == 0 && (d.Kind != x.d.Kind) || a.Group != b.Group || a.Plural != b.Plural {
 		return -1
 	}
-	if (a.Version == "old") != (b.Version == "old") || (a.Version == "counter") != (b.Version == "counter") {
+	// What one report calls the current deal is another's new one; offers go by turns.
+	if a.Group == 1 && (a.Version == "old") != (b.Version == "old") || (a.Version == "counter") != (b.Version == "counter") {
 		return -1
 	}
 	if differ(a.Target, b.Target) || differ(a.Percent, b.Percent) || otherSum(a.Sum, b.Sum) {
 		return -1
 	}
-	pens := r.plainest(x.report, x.d)
-	if !r.sameHands(by, pens) && !r.someHands(by, pens) {
-		return -1
-	}
 	if a.Group == 1 && a.Kind != b.Kind && a.Kind != 'x' && b.Kind != 'x' {
 		return -1
 	}
+	priced := false
 	here, there := pricesIn(r.wordsOfTerms(report, d)), pricesIn(r.wordsOfTerms(x.report, x.d))
 	switch cmp.Or(comparePrices(pricesIn(d.Name.Label), there), comparePrices(pricesIn(x.d.Name.Label), here)) {
 	case otherPrice:
 		return -1
 	case samePrice:
-		return 4
+		priced = true
+	}
+	by, pens := r.plainest(report, d), r.plainest(x.report, x.d)
+	if len(by) == 0 || len(pens) == 0 {
+		return 0
+	}
+	whole := r.sameHands(by, pens) || r.someHands(by, pens)
+	if !whole && !slices.ContainsFunc(by, func(i int32) bool { return r.someHands([]int32{i}, pens) }) {
+		return -1
 	}
 	names := append(r.stemsOfCast(append(slices.Clone(by), pens...)), a.Target, b.Target)
 	one, two := slices.DeleteFunc(without(a.Words, names), sortOnly), slices.DeleteFunc(without(b.Words, names), sortOnly)
@@ -91,6 +114,10 @@ func (r *resolver) oneElsewhere(report int, d *extract.Proposal, by []int32, x p
 		}
 	}
 	switch {
+	case priced:
+		return 4
+	case !whole && shared < 2:
+		return 0
 	case shared > 0 && 2*shared >= min(len(one), len(two)):
 		return 2 + shared
 	case comparePrices(here, there) == samePrice || a.Percent != "" && a.Percent == b.Percent:

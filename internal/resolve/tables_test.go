@@ -48,7 +48,7 @@ func TestAlike(t *testing.T) {
 		{"cod quota", "quota", "herring landing fees", "fee", false},
 		{"size of the army", "size", "size of the fleet", "size", false},
 	} {
-		if got := alike(0, stemsOf(c.b), c.headB, known(c.a, c.headA), nil) >= 1; got != c.want {
+		if got := (&resolver{story: make([]int, 1)}).sameMatter(0, stemsOf(c.b), c.headB, known(c.a, c.headA), nil) >= 1; got != c.want {
 			t.Errorf("%q and %q are one issue: %v, want %v", c.a, c.b, got, c.want)
 		}
 	}
