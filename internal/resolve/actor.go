@@ -47,6 +47,7 @@ type someone struct {
 	leads             bool    // acts in what a report begins with
 	first             mention // where they were first seen
 	voice             bool    // party is whom they speak for
+	tied              bool    // party is whom a clause puts them with: "the guild, led by Tom Kerr"
 	spokes            bool    // a spokesperson, aide or envoy of somebody
 	implied           bool    // named by no report: the side of somebody who is
 	serves            int32   // the person whose spokesman or minister they are: index in list plus one

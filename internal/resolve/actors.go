@@ -638,6 +638,10 @@ func (r *resolver) takeSides() {
 			told := s.party
 			if g := r.inGovernment(s); g != 0 {
 				s.party = g
+			} else if s.tied {
+				s.party = r.side(told)
+			} else if r.campaigns(s) {
+				s.party = s.serves
 			} else {
 				s.party = r.sideFor(int32(k + 1))
 				if o := told; s.party == 0 && o != 0 && r.bodySort(o) == "people" && !s.onlooker() {
@@ -665,7 +669,7 @@ func (r *resolver) takeSides() {
 // those whom which picks to the end.
 func (r *resolver) throughout(which func(*someone) bool) {
 	for k, s := range r.cast.list {
-		for hops := 0; which(s) && s.party != 0 && hops < 4; hops++ {
+		for hops := 0; which(s) && s.party != 0 && (s.party != s.serves || !r.campaigns(s)) && hops < 4; hops++ {
 			p := r.cast.list[s.party-1]
 			if p.party == 0 || p.party == s.party || p.party == int32(k+1) {
 				break

@@ -170,3 +170,24 @@ func partisanOffice(office string) bool {
 	}
 	return false
 }
+
+// campaigns reports whether somebody speaks or works for one who runs in an election: for
+// neither the party nor the state, then.
+func (r *resolver) campaigns(s *someone) bool {
+	if s.serves == 0 || s.kind != parley.Person || r.home(s.mentions[0].report) != "polls" {
+		return false
+	}
+	for _, f := range s.offices() {
+		switch f {
+		case "voice", "aide", "campaign", "company", "chair", "director", "leader":
+			runs := true
+			for _, o := range r.cast.list[s.serves-1].offices() {
+				runs = runs && o != "president" && o != "minister" && o != "ruler"
+			}
+			if runs || f == "campaign" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -44,7 +44,7 @@ func (r *resolver) spokenFor(report int) {
 			continue
 		}
 		s := r.cast.list[i-1]
-		s.party, s.basis = side, "reported"
+		s.party, s.basis, s.tied = side, "reported", true
 	}
 }
 
@@ -114,7 +114,7 @@ func (r *resolver) servedBehind(report int, t int32) int32 {
 	switch w {
 	case "representing", "represents", "represented":
 		return r.sided(report, t+1)
-	case "heads", "leads", "chairs", "runs", "heading", "leading", "chairing":
+	case "heads", "leads", "chairs", "runs", "heading", "leading", "chairing", "founded", "co-founded":
 		if d.Tokens[t].UPOS == nlp.VERB {
 			return r.sided(report, t+1)
 		}
@@ -129,26 +129,60 @@ func (r *resolver) servedBehind(report int, t int32) int32 {
 	return 0
 }
 
-// ledBefore returns who is told to be led by whoever is named from token t on.
+// ledBefore returns who is told to be led by whoever is named from token t on: "the
+// guild, led by Tom Kerr", "the team on fishing quotas that is headed by Tom Kerr".
 func (r *resolver) ledBefore(report int, t int32) int32 {
 	d := r.drafts[report].Doc
-	if t < 3 || !d.Is(int(t-1), "by") {
+	h := t
+	for n := 0; n < 6 && d.Tokens[h].Rel != nlp.RelOblAgent; n++ {
+		up := d.Tokens[h].Head
+		switch d.Tokens[h].Rel.Plain() {
+		case nlp.RelFlat, nlp.RelCompound, nlp.RelAppos, nlp.RelNmod:
+		default:
+			up = -1
+		}
+		if up < 0 {
+			return 0
+		}
+		h = up
+	}
+	v := d.Tokens[h].Head
+	if v < 0 || d.Tokens[h].Rel != nlp.RelOblAgent || !ledVerbs[d.Tokens[v].Lemma] {
 		return 0
 	}
-	switch strings.ToLower(d.Form(int(t - 2))) {
-	case "led", "headed", "chaired", "run", "fronted", "represented":
-	default:
+	if d.Tokens[v].Rel.Plain() == nlp.RelAcl {
+		k := d.Tokens[v].Head
+		for n := 0; n < 2 && k >= 0; n++ {
+			if i := r.ledAt(report, k); i != 0 || d.Tokens[k].Rel.Plain() != nlp.RelNmod {
+				return i
+			}
+			k = d.Tokens[k].Head // "the team on fishing quotas headed by"
+		}
 		return 0
 	}
-	k := t - 3
-	if d.Is(int(k), ",") {
-		k--
+	for k := v - 1; k >= 0 && v-k < 12 && d.Tokens[k].Sentence == d.Tokens[v].Sentence; k-- {
+		if d.Tokens[k].Head == v && d.Tokens[k].Rel == nlp.RelNsubjPass {
+			return r.ledAt(report, k)
+		}
 	}
-	if k < 0 || d.Tokens[k].Sentence != d.Tokens[t].Sentence {
-		return 0
-	}
-	return r.bodyAt(report, k)
+	return 0
 }
+
+// ledAt returns the body or group that token k names or describes.
+func (r *resolver) ledAt(report int, k int32) int32 {
+	d := r.drafts[report].Doc
+	if i := r.bodyAt(report, k); i != 0 || d.Tokens[k].UPOS != nlp.NOUN || isPlural(d, int(k)) || agentive(d, k) != "group" {
+		return i
+	}
+	f := k
+	for f > 0 && k-f < 6 && (d.Tokens[f-1].Head == k || d.Tokens[f-1].Head == f) && d.Tokens[f-1].UPOS != nlp.ADP && d.Tokens[f-1].UPOS != nlp.PUNCT {
+		f--
+	}
+	return r.describe(report, extract.Ref{First: f, End: k + 1, Head: k}, k)
+}
+
+// ledVerbs are verbs for what those do with a body who stand for it.
+var ledVerbs = wordSet(`lead head chair run front represent found co-found`)
 
 // ownerBefore returns whose somebody named from token t on is: the body or group before
 // the mark of a possessor, also of the first of two joined by "and".
