@@ -48,6 +48,11 @@ func TestSides(t *testing.T) {
 		{"shadow minister", "Labour will raise the fee, Fisheries Minister Ian Hart said. Labour chairman Tom Ostberg said it was fair. The Tories were angry. Shadow fisheries minister Jane Roe said it was too high.", "Jane Roe", "Conservative Party"},
 		{"at a body, the state being where it is from", "Ian Hart, Europe coordinator at the Kelmar Institute, said talks had failed.", "Ian Hart", "Kelmar Institute"},
 		{"firm told of by its rank", "Ian Hart, the chairman of Spain's biggest bank, Santorin, rejected the offer.", "Ian Hart", "Santorin"},
+		{"office behind another phrase", "Delegates answered complaints by the president of Kelmar Airlines, Jane Roe, that the price was too low.", "Jane Roe", "Kelmar Airlines"},
+		{"group led, behind its matter", "The draft went to the Norwegian team on quotas headed by Jane Roe. Ms Roe said it was too low.", "Jane Roe", "Norway"},
+		{"of a body behind what it is", "Jane Roe of the religious party Kelmar Alliance said the price was too low.", "Jane Roe", "Kelmar Alliance"},
+		{"founder", "Jane Roe, who founded Kelmar Airlines, said the price was too low.", "Jane Roe", "Kelmar Airlines"},
+		{"spokesman in an election", "Ostberg spokesman Ian Hart said the candidate would debate twice. Senator Tom Ostberg leads in the polls before the primary. Republicans fear the election.", "Ian Hart", "Tom Ostberg"},
 		{"namesake of somebody known", "President Manuel Ortega rejected the price on Monday. Ortega said it was too low.", "Manuel Ortega", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

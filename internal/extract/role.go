@@ -345,6 +345,7 @@ func (r *roleReader) after(who Ref, end int32) {
 		if d.Tokens[a].UPOS == nlp.DET {
 			a++
 		}
+		a = r.pastKind(a, end)
 		if a >= end || r.nameAt[a] == 0 {
 			return
 		}

@@ -130,3 +130,17 @@ func (r *roleReader) another(a, b int32) bool {
 	}
 	return false
 }
+
+// pastKind returns where the name of a body begins behind words from token a on that say
+// what it is, "of the right-wing religious party Beit Olam"; a where none does.
+func (r *roleReader) pastKind(a, end int32) int32 {
+	d := r.doc
+	t := a
+	for t < end && t-a < 8 && r.nameAt[t] == 0 && (d.Tokens[t].UPOS == nlp.ADJ || d.Tokens[t].UPOS == nlp.NOUN || d.Tokens[t].Rel.Plain() == nlp.RelAmod || d.Is(int(t), "-")) {
+		t++
+	}
+	if t == a || t >= end || r.nameAt[t] == 0 || d.Names[r.nameAt[t]-1].Kind != nlp.Organisation || Agent(d.Tokens[t-1].Lemma) != "body" {
+		return a
+	}
+	return t
+}

@@ -50,6 +50,13 @@ func (r *roleReader) preposed(who Ref, first int32) bool {
 	// the end of another phrase.
 	head := int32(-1)
 	for t := a; t < stop-1; t++ {
+		if d.Tokens[t].UPOS == nlp.ADP && head >= 0 {
+			break
+		}
+		if d.Tokens[t].UPOS == nlp.ADP && d.Tokens[t+1].UPOS == nlp.DET {
+			a = t + 2 // "complaints by the secretary of"
+			continue
+		}
 		if d.Tokens[t].UPOS == nlp.ADP {
 			break
 		}
