@@ -40,13 +40,41 @@ func (r *Record) Prune() {
 		f.SetLen(keep)
 	}
 	r.ground(unfounded)
+	told := map[ID]int{}
+	for i := range r.Stories {
+		told[r.Stories[i].ID] = len(r.Stories[i].Reports)
+	}
 	have := map[ID]bool{}
 	bearers(v, have)
 	dropIDs(v, have)
-	r.Stories = slices.DeleteFunc(r.Stories, func(s Story) bool { return len(s.Reports) == 0 })
+	r.restory(told)
 	r.Links = slices.DeleteFunc(r.Links, func(l Link) bool { return l.From == "" || l.To == "" })
 	r.Fits = slices.DeleteFunc(r.Fits, func(f Fit) bool { return f.Proposal == "" || f.Term == "" || f.Party == "" })
 	r.Divides = slices.DeleteFunc(r.Divides, func(d Divide) bool { return d.Issue == "" || len(d.Positions) == 0 })
+}
+
+// restory has stories that lost some of their reports say what those that stay
+// bear, and drops those without any. before has how many reports each had.
+func (r *Record) restory(before map[ID]int) {
+	at := map[ID]*Report{}
+	for i := range r.Reports {
+		at[r.Reports[i].ID] = &r.Reports[i]
+	}
+	r.Stories = slices.DeleteFunc(r.Stories, func(s Story) bool { return len(s.Reports) == 0 })
+	for i := range r.Stories {
+		s := &r.Stories[i]
+		first := at[s.Reports[0]]
+		if len(s.Reports) == before[s.ID] || first == nil {
+			continue
+		}
+		if !slices.ContainsFunc(s.Reports, func(id ID) bool { return at[id] != nil && at[id].Title == s.Title }) {
+			s.Title = first.Title
+		}
+		s.Independent = min(s.Independent, len(s.Reports))
+		if len(s.Reports) == 1 {
+			s.First, s.Last, s.Because = first.Published, first.Published, []string{}
+		}
+	}
 }
 
 // evidenceOf returns how many spans the Evidence of x has, 0 where it has none.

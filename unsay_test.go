@@ -65,3 +65,14 @@ func TestUnsayKeepsTheCodebook(t *testing.T) {
 		t.Errorf("the label is %q", out.Issues[0].Label)
 	}
 }
+
+// A story that lost its first report bears the title of one that stays.
+func TestAStoryLosesItsReport(t *testing.T) {
+	rec, note := withNote()
+	note.Title, rec.Reports[0].Title, rec.Reports[1].Title = "Readout", "Union rejects", "Readout"
+	rec.Stories = []parley.Story{{ID: "y000000000001", Title: "Readout", Reports: []parley.ID{note.ID, rec.Reports[0].ID}, Independent: 2, Because: []string{"shares bluffs"}}}
+	out := rec.Without(func(r *parley.Report) bool { return r.Kind == parley.KindNote })
+	if s := out.Stories[0]; s.Title != "Union rejects" || s.Independent != 1 || len(s.Because) != 0 {
+		t.Errorf("the story is %+v", s)
+	}
+}

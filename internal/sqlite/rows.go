@@ -135,7 +135,11 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 		if len(e.By) > 0 {
 			r.actor = e.By[0]
 		}
-		r.headline = "A step " + e.Certainty + ": " + strings.TrimSpace(names(e.By)+" "+e.Action)
+		r.headline = "A step " + strings.ReplaceAll(e.Certainty, "_", " ")
+		if p := names(e.By); p != "" {
+			r.headline += ", " + p
+		}
+		r.headline += ": " + e.Action
 		rows = append(rows, r)
 	}
 	for i := range rec.Knowledge {

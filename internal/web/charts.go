@@ -321,7 +321,7 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	for _, z := range []struct {
 		label string
 		from  time.Time
-	}{{"One month", ahead.AddDate(0, -1, 0)}, {"Four months", ahead.AddDate(0, -4, 0)}, {"One year", ahead.AddDate(-1, 0, 0)}, {"All", first.AddDate(0, 0, -10)}} {
+	}{{"One month", ahead.AddDate(0, -1, 0)}, {"Four months", ahead.AddDate(0, -4, 0)}, {"One year", ahead.AddDate(-1, 0, 0)}, {"All reports", first.AddDate(0, 0, -10)}} {
 		f, t := z.from.Format(time.DateOnly), ahead.Format(time.DateOnly)
 		v.Zooms = append(v.Zooms, zoom{z.label, f, t, f == v.From && t == v.To})
 	}
@@ -413,6 +413,7 @@ type node struct {
 	Count   int
 	Anchor  string
 	LX, LY  float64
+	Label   string // Name, cut to the room beside the node
 }
 
 type edge struct {
@@ -426,6 +427,16 @@ type edge struct {
 	MX, MY         float64 // where its count stands
 	Label          string
 	Faint          bool // by positions that are less sure alone
+}
+
+// cutTo cuts a name of the network to what has room in width, with its count.
+func cutTo(name string, width float64) string {
+	const letter, count = 9.4, 44 // in the drawing's units, of a wide letter and of a number of three digits
+	rs := []rune(name)
+	if n := int((width - count) / letter); len(rs) > n && n > 1 {
+		return strings.TrimSpace(string(rs[:n-1])) + "…"
+	}
+	return name
 }
 
 // network draws which parties agree and conflict on issues, as congruence and
@@ -506,6 +517,13 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 			nd.Anchor, nd.LX, nd.LY = "end", nd.X-nd.R-7, nd.Y+5
 		case math.Sin(angle) > 0:
 			nd.LY = nd.Y + nd.R + 18
+		}
+		nd.Label = nd.Name
+		switch nd.Anchor {
+		case "start":
+			nd.Label = cutTo(nd.Name, 2*cx-nd.LX)
+		case "end":
+			nd.Label = cutTo(nd.Name, nd.LX)
 		}
 		nodes = append(nodes, nd)
 	}

@@ -83,7 +83,7 @@ func back(r *http.Request) string {
 	return to
 }
 
-const changesShown = 60
+const changesShown = 200
 
 func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	ctx, base := r.Context(), "/n/"+n.Slug
@@ -119,8 +119,7 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		return nil, err
 	}
 	a, b, c := look(base, next), look(base, latest), look(base, texts)
-	ahead := append(each(next.Meetings, a.meeting), append(each(next.Deadlines, a.deadline), each(next.Steps, a.step)...)...)
-	ahead = slices.DeleteFunc(ahead, func(l line) bool { return l.Status == "held" || l.Status == "cancelled" })
+	ahead := coming(next.Record, a)
 	var held, undated, past []line
 	for i := range latest.Meetings {
 		m := &latest.Meetings[i]
@@ -151,6 +150,33 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		"Ahead": section{Lines: ahead}, "Held": section{Lines: held}, "Past": section{Lines: past}, "Undated": section{Lines: undated}, "Expired": section{Lines: expired},
 		"Texts": section{Lines: each(texts.Proposals, c.proposal)}, "Grid": gridOf(cells), "Totals": totals,
 	}}, nil
+}
+
+// coming lists meetings, deadlines and steps together, by the day on which they are
+// due; what was held or cancelled does not lie ahead.
+func coming(rec *parley.Record, l *lookup) []line {
+	type due struct {
+		on string
+		line
+	}
+	var list []due
+	for i := range rec.Meetings {
+		if m := &rec.Meetings[i]; m.Status != "held" && m.Status != "cancelled" {
+			list = append(list, due{m.When.First(), l.meeting(m)})
+		}
+	}
+	for i := range rec.Deadlines {
+		list = append(list, due{rec.Deadlines[i].Due.Last(), l.deadline(&rec.Deadlines[i])})
+	}
+	for i := range rec.Steps {
+		list = append(list, due{rec.Steps[i].When.First(), l.step(&rec.Steps[i])})
+	}
+	slices.SortStableFunc(list, func(x, y due) int { return strings.Compare(day(x.on), day(y.on)) })
+	var lines []line
+	for _, d := range list {
+		lines = append(lines, d.line)
+	}
+	return lines
 }
 
 func day(t string) string { return t[:min(len(t), 10)] }

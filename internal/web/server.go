@@ -193,7 +193,7 @@ func (s *Server) templates() error {
 			return strings.Trim(outlet+", "+date(published), ", ")
 		},
 		"date": date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
-		"plural": plural, "query": url.QueryEscape, "lower": strings.ToLower,
+		"plural": plural, "tally": tally, "query": url.QueryEscape, "lower": strings.ToLower,
 		"less":      func(n []line, k int) []line { return n[:min(k, len(n))] },
 		"sectionOf": func(n []line) section { return section{Lines: n} }, "differs": differs,
 		"pairs": func(v ...string) []pair {
@@ -338,6 +338,14 @@ func plural(n int, one string) string {
 		return fmt.Sprintf("%d %sies", n, strings.TrimSuffix(one, "y"))
 	}
 	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// tally says how many rows a table has: 1 deadline, 2 deadlines.
+func tally(n int, table string) string {
+	if n == 1 {
+		table = strings.TrimSuffix(table, "s")
+	}
+	return fmt.Sprintf("%d %s", n, words(table))
 }
 
 func stanceWord(s string) string {

@@ -137,6 +137,17 @@ func two() []string {
 
 var pages = []string{"", "/matrix", "/positions", "/divide", "/texts", "/timeline", "/people", "/network", "/stories", "/reports", "/reports?out=1", "/search", "/search?q=offer", "/review", "/decisions", "/settings", "/export"}
 
+func TestASlashTooMuch(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Talks", two()...)
+	if code, body := s.get("/n/talks/"); code != http.StatusOK || !strings.Contains(body, "at a glance") {
+		t.Errorf("/n/talks/ answers %d", code)
+	}
+	if code, _ := s.get("/n/talks/nothing/"); code != http.StatusNotFound {
+		t.Errorf("a page that is not there answers %d", code)
+	}
+}
+
 func TestEveryPage(t *testing.T) {
 	s := newSite(t, nil)
 	if code, text := s.get("/"); code != 200 || !strings.Contains(text, "Two reports are enough to begin") {

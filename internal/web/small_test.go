@@ -1,0 +1,51 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+func TestTallyCountsOne(t *testing.T) {
+	for _, c := range []struct {
+		n     int
+		table string
+		want  string
+	}{{1, "deadlines", "1 deadline"}, {2, "deadlines", "2 deadlines"}, {1, "knowledge", "1 knowledge"}} {
+		if got := tally(c.n, c.table); got != c.want {
+			t.Errorf("tally(%d, %q) = %q, want %q", c.n, c.table, got, c.want)
+		}
+	}
+}
+
+// A name of the network has room on its side of the drawing, or is cut.
+func TestCutTo(t *testing.T) {
+	if got := cutTo("Harbour Board", 250); got != "Harbour Board" {
+		t.Errorf("a short name is cut: %q", got)
+	}
+	got := cutTo("European Union antitrust regulators", 240)
+	if !strings.HasSuffix(got, "…") || len([]rune(got)) > 21 {
+		t.Errorf("a long name is %q", got)
+	}
+}
+
+// What lies ahead is in the order of its days, whatever it is.
+func TestComingIsByDay(t *testing.T) {
+	on := func(day string) *parley.When { return &parley.When{Text: day, From: day, To: day} }
+	rec := &parley.Record{
+		Meetings: []parley.Meeting{
+			{Entry: parley.Entry{ID: "m1"}, Name: "late talks", Status: "planned", When: on("2026-05-09")},
+			{Entry: parley.Entry{ID: "m2"}, Name: "held talks", Status: "held", When: on("2026-05-01")},
+		},
+		Deadlines: []parley.Deadline{{Entry: parley.Entry{ID: "d1"}, Demand: "answer", Due: on("2026-05-03")}},
+		Steps:     []parley.Step{{Entry: parley.Entry{ID: "n1"}, Action: "reply", When: on("2026-05-02")}},
+	}
+	var got []string
+	for _, l := range coming(rec, look("", &parley.Sheet{Record: rec})) {
+		got = append(got, string(l.ID))
+	}
+	if s := strings.Join(got, " "); s != "n1 d1 m1" {
+		t.Errorf("ahead: %s", s)
+	}
+}
