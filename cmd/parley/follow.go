@@ -104,7 +104,7 @@ both what joins and what stays out.`,
 			what string
 			list []string
 		}{{"parties", parties}, {"issues", issues}} {
-			fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", l.what, cmp.Or(strings.Join(l.list, "; "), "none recorded: every report from a source joins"))
+			fmt.Fprintf(c.OutOrStdout(), "%s: %s\n", l.what, cmp.Or(strings.Join(follow.Leading(l.list), "; "), "none recorded: every report from a source joins"))
 		}
 		return partial
 	}

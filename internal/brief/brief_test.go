@@ -433,3 +433,22 @@ func TestUnsureStanceStandsLast(t *testing.T) {
 		t.Errorf("the sure stance at %d, the unsure at %d of\n%s", sure, unsure, md.String())
 	}
 }
+
+// Of many pairs of reports those that depend on each other are told, and the rest
+// is counted.
+func TestManyIndependentPairs(t *testing.T) {
+	r := sample(t)
+	x := r.Relations[0]
+	for range 5 {
+		y := x
+		y.Kind, y.Direction, y.Basis, y.Pairs = "independent", "", "", nil
+		r.Relations = append(r.Relations, y)
+	}
+	var w bytes.Buffer
+	if err := New(r, sentences).WriteText(&w, Text{}); err != nil {
+		t.Fatal(err)
+	}
+	if s := w.String(); !strings.Contains(s, "one retells the other") || !strings.Contains(s, "the other 5 pairs: independent of each other") || strings.Contains(s, "1 and 2: independent") {
+		t.Errorf("the relations read %q", s[:min(len(s), 900)])
+	}
+}

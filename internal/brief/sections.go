@@ -45,12 +45,29 @@ func (b *Brief) reports(n namer) Section {
 			Refs: b.firsts(st.Reports),
 		})
 	}
+	told := 0
 	for i := range b.Record.Relations {
 		r := &b.Record.Relations[i]
+		if len(b.Record.Relations) > manyRelations && r.Kind == "independent" {
+			continue
+		}
+		told++
 		s.Lines = append(s.Lines, Line{Depth: 1, Text: b.relation(r), Refs: b.passageRefs(r)})
+	}
+	switch rest := len(b.Record.Relations) - told; {
+	case rest > 0 && told == 0:
+		s.Lines = append(s.Lines, Line{Depth: 1, Text: "all independent of each other"})
+	case rest == 1:
+		s.Lines = append(s.Lines, Line{Depth: 1, Text: "the other pair: independent of each other"})
+	case rest > 0:
+		s.Lines = append(s.Lines, Line{Depth: 1, Text: fmt.Sprintf("the other %d pairs: independent of each other", rest)})
 	}
 	return s
 }
+
+// manyRelations is the most pairs of reports that are told one by one: four reports
+// of one happening make six.
+const manyRelations = 3
 
 // origins says which reports tell a story and how many of them are independent.
 func (b *Brief) origins(st *parley.Story) string {

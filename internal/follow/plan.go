@@ -279,10 +279,26 @@ func Named(ctx context.Context, s parley.Directory, id int64) (parties, issues [
 	return parties, issues, nil
 }
 
+// Leading returns the first name of each of a list as Named gives it.
+func Leading(list []string) []string {
+	out := make([]string, len(list))
+	for i, l := range list {
+		name, _, _ := strings.Cut(l, " / ")
+		out[i] = name
+	}
+	return out
+}
+
+var prepositions = map[string]bool{"about": true, "after": true, "against": true, "at": true, "before": true, "between": true, "by": true, "during": true, "for": true, "from": true,
+	"in": true, "into": true, "of": true, "on": true, "over": true, "to": true, "under": true, "until": true, "with": true, "within": true, "without": true}
+
 // slashed writes a name and its other names of at most n words on one line.
 func slashed(name string, others []string, n int) string {
 	list := []string{strings.ReplaceAll(name, "/", " ")}
 	for _, o := range others {
+		if first, _, _ := strings.Cut(o, " "); prepositions[strings.ToLower(first)] {
+			continue // "on Monday": what stands beside a matter, and would join any report
+		}
 		if !strings.Contains(o, "/") && len(strings.Fields(o)) <= n && len(list) < manyNames && !strings.EqualFold(o, name) {
 			list = append(list, o)
 		}

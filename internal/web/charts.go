@@ -511,9 +511,9 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 		nd := node{X: cx + rad*1.35*math.Cos(angle), Y: cy + rad*math.Sin(angle), R: 7 + 2.4*math.Sqrt(float64(min(count[id], 60))), Name: cmp.Or(name[id], "?"), ID: id, Count: count[id], Anchor: "middle"}
 		nd.LX, nd.LY = nd.X, nd.Y-nd.R-7
 		switch {
-		case math.Cos(angle) > .3:
+		case math.Cos(angle) > .1:
 			nd.Anchor, nd.LX, nd.LY = "start", nd.X+nd.R+7, nd.Y+5
-		case math.Cos(angle) < -.3:
+		case math.Cos(angle) < -.1:
 			nd.Anchor, nd.LX, nd.LY = "end", nd.X-nd.R-7, nd.Y+5
 		case math.Sin(angle) > 0:
 			nd.LY = nd.Y + nd.R + 18

@@ -68,7 +68,7 @@ func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error
 		if err != nil {
 			return nil, err
 		}
-		asRead = strings.Join(append(parties, issues...), "; ")
+		asRead = strings.Join(append(follow.Leading(parties), follow.Leading(issues)...), "; ")
 	}
 	return &shown{"settings", "What is followed", map[string]any{
 		"AsRead": asRead, "Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 )
 
 func (s *Server) stories(r *http.Request, n *parley.Negotiation) (*shown, error) {
@@ -106,7 +107,12 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	}
 	type relation struct{ A, B, Kind, Direction string }
 	var relations []relation
+	apart := 0 // pairs that depend in no way, which are counted where they are many
 	for _, x := range sh.Relations {
+		if len(sh.Relations) > 3 && x.Kind == "independent" {
+			apart++
+			continue
+		}
 		v := relation{A: l.outlet(x.A), B: l.outlet(x.B), Kind: words(x.Kind)}
 		switch x.Direction {
 		case "a_from_b":
@@ -127,7 +133,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		return nil, err
 	}
 	return &shown{"story", cmp.Or(st.Title, "A story"), map[string]any{
-		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Others": others,
+		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Apart": apart, "Others": others,
 	}}, nil
 }
 
@@ -165,7 +171,7 @@ func differs(kind string) string {
 	case "developed":
 		return "a later stage"
 	}
-	return words(kind)
+	return brief.DifferenceWords(kind)
 }
 
 // A mark is a run of bytes of a text that something is said of.
