@@ -495,4 +495,5 @@ func (r *resolver) finishIssues() {
 			r.rec.Issues[i.entry-1].Parent = r.parentOf(i)
 		}
 	}
+	r.tellApart()
 }
