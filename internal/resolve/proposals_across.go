@@ -38,6 +38,10 @@ func (r *resolver) joinAcross(report int, own int32) {
 // mostAcross is how many texts of a story, the last told, a further one is held against.
 const mostAcross = 100
 
+// mostParts is how many tellings of a text, the first of a report's own and the last of
+// others', are held against each other.
+const mostParts = 8
+
 // pour gives the parts of a text to the one of index to-1, which it is.
 func (r *resolver) pour(p *proposal, to int32) {
 	q := r.tab.proposals[to-1]
@@ -59,8 +63,8 @@ func (r *resolver) pour(p *proposal, to int32) {
 // story tell; 0 for not at all.
 func (r *resolver) oneText(p, q *proposal) int {
 	score := 0
-	for _, x := range p.parts {
-		for _, y := range q.parts {
+	for _, x := range p.parts[:min(len(p.parts), mostParts)] {
+		for _, y := range q.parts[max(0, len(q.parts)-mostParts):] {
 			s := r.onePart(x, y)
 			if s < 0 || x.report == y.report {
 				return 0 // a report that has both tells them apart
