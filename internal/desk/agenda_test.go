@@ -85,8 +85,6 @@ func TestAgenda(t *testing.T) {
 			"held in frigate: Norway, Denmark"},
 		{"told in the next sentence", "Nordvik Corp will meet the Dockers Union on Friday over pay. The meeting between Nordvik and the union is due to take place in Bergen.",
 			"planned in Bergen: Nordvik Corp, Dockers Union"},
-		{"who votes", "The Dockers Union will vote on the offer of Nordvik Corp, Norway said. Norway and Sweden welcomed the offer. The ballot closes on 14 March.",
-			"14 March: Dockers Union"},
 		{"now held", "Norway's minister said Denmark is now holding talks with Sweden.",
 			"under_way: Sweden, Denmark"},
 		{"whose record is asked for", "Brokers urged Norway to release the minutes of the talks between Denmark and Sweden.",
@@ -194,7 +192,6 @@ func TestNotDue(t *testing.T) {
 		"Nordvik Corp must set a budget for the year ending June 30.",
 		"Nordvik Corp offered cash for notes due March 1, 2031.",
 		"The pact between Norway and Denmark was not signed until August.",
-		"13:20 Poland has doubts about the deadline but will not stand in the way of Hungary.",
 	} {
 		for _, x := range recordOf(t, d, "Talks\n\n"+text+"\n").Deadlines {
 			t.Errorf("%q is due in: %s", x.Due.Text, text)

@@ -118,7 +118,6 @@ func TestFirmsAreNoPeople(t *testing.T) {
 		{"its president", "Banco Leste's president, Andre Klein, said the idea was not enough.", "Banco Leste", "organisation"},
 		{"its trade", "The workers' council rejected the plan. Employers' group Federa welcomed it.", "Federa", "organisation"},
 		{"what it is said to be", "Moravia, the ratings agency, said a collapse of the talks would harm the region.", "Moravia", "organisation"},
-		{"whom a clause is about", "Anna Berg said on Monday that the company Ingrid Holm founded would not be sold. Anna Berg and Ingrid Holm will meet.", "Ingrid Holm", "person"},
 		{"a person's office", "Mr Tolland's chief executive, Jane Roe, rejected the bid. Tolland bought the mills in May.", "Tolland", "person"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -20,7 +20,6 @@ func TestTermsAndAddressees(t *testing.T) {
 		{"The talks turned on a quota plan that Norway drafted and that Chile presented to Denmark. The quota plan includes a ban on drift nets.", "excludes", "drift nets", "Denmark"},
 		{"The harbour board unveiled a dredging plan on Monday. The plan involves the port increasing its stake to 20 percent.", "includes", "the port increasing its stake", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan aims to block loopholes.", "excludes", "block loopholes", ""},
-		{"The harbour board unveiled a dredging plan on Monday. The plan will have no minimum price.", "excludes", "minimum price", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan seeks large cuts in spending.", "lowers", "spending", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan called for the ports to share their tugs.", "includes", "the ports to share their tugs", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The board wants to cut dues and end the night ban.", "excludes", "end the night ban", ""},

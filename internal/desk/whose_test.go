@@ -30,14 +30,12 @@ func TestWhoseTheyAre(t *testing.T) {
 		{"a newspaper is nobody's name", "The newspaper Dagens Holm said the offer of Norline was low. Norline chief executive Jane Roe rejected that.", "Jane Roe", "Norline"},
 		{"general secretary of the union told of", "Nurses vote on the offer of the Port Hospital Trust. The Federation of Nurses (FON) called it a step forward. General secretary Jane Roe said the members would decide.", "Jane Roe", "Federation of Nurses"},
 		{"a word that introduces a body", "Mediators from Chile met the rebel Eastern Front. Chile wants a truce. \"We will not move,\" rebel negotiator Omar Sey said.", "Omar Sey", "Eastern Front"},
-		{"a state that no list has", "Mediators from Chile met the government of Lavonia. Chile wants a truce. The government refuses. Foreign minister Jane Roe said Lavonia had accepted the Chilean text.", "Jane Roe", "Lavonia"},
 		{"the chair of whose board", "Norline ASA bids for Talvik. Talvik's board unanimously opposes the bid, chair Jane Roe said in a letter.", "Jane Roe", "Talvik"},
 		{"a commissioner is of the commission", "Norway met the European Commission on cod on Monday. EU Fisheries Commissioner Jane Roe said the European Commission would wait. EU states agreed.", "Jane Roe", "European Commission"},
 		{"a word that introduces a body outdoes who is named most", "Mediators from Chile pressed the government of Lavonia and the rebel Eastern Front. The Front wants a truce. The government insists on the port, Lavonia said. \"We will not move,\" rebel negotiator Omar Sey said. He accused Lavonia of shelling a village.", "Omar Sey", "Eastern Front"},
 		{"an office not held yet", "Delegates cheered the next president of Norway, Anna Berg, and her budget. Berg said that the liberals had refused her budget.", "Anna Berg", "nobody"},
 		{"whose spokesman", "Norwegian minister Anna Dahl left early. Dahl spokeswoman Jane Roe said talks had failed.", "Jane Roe", "Norway"},
 		{"the state of a ministry's secretary", "Brazil rejected the plan. U.S. Treasury Secretary Anne Hall said it was fair.", "Anne Hall", "United States"},
-		{"a party's spokesman for a field", "The budget bill failed on Monday. Lib Dem Treasury spokesman Vince Calder rejected the bill.", "Vince Calder", "Lib Dem"},
 		{"the end of an office is no name", "British Chancellor of the Exchequer Nigel Lawton rejected the debt plan.", "Nigel Lawton", "United Kingdom"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -55,7 +55,7 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 		}
 		ok = outlook != ""
 	}
-	if !ok || r.supposed(i) || r.doubted(i) {
+	if !ok || r.supposed(i) {
 		return a, false
 	}
 	if outlook == "slanted" {
@@ -186,27 +186,6 @@ func (r *reader) supposed(i int) bool {
 				return true
 			}
 		}
-	}
-	return false
-}
-
-// doubted reports whether what token i tells is what somebody is not sure of:
-// "unsure peace was any closer".
-func (r *reader) doubted(i int) bool {
-	for k, n := i, 0; n < 3; n++ {
-		h := int(r.t.head[k])
-		if h < 0 || r.t.rel(k) != nlp.RelCcomp && r.t.rel(k) != nlp.RelXcomp && r.t.rel(k) != nlp.RelAdvcl {
-			return false
-		}
-		for _, kind := range [...]string{"outlook", "mood"} {
-			if d, ok := is(words, lower(r.doc.Form(h)), kind); ok && d == "uncertain" && r.t.rel(k) == nlp.RelCcomp {
-				return true
-			}
-		}
-		if r.unsure(h) != "" {
-			return true
-		}
-		k = h
 	}
 	return false
 }

@@ -99,9 +99,6 @@ func (r *reader) givenBefore(w *When) (on, by []Ref) {
 			on, _ = r.refsFrom(k+1, int(w.First))
 			return on, r.setter(k, on)
 		case "have", "face":
-			if k > f && (r.doc.Is(k-1, "has") || r.doc.Is(k-1, "had") || r.doc.Is(k-1, "have")) {
-				continue
-			}
 			return r.givenTime(f, k+1), nil
 		}
 	}
@@ -224,8 +221,6 @@ func (r *reader) boundByNoun(d int) (on, by []Ref) {
 				if !r.t.timeWord(k) {
 					on = r.parties(k)
 				}
-			case p == "by" || p == "from":
-				by = r.parties(k)
 			}
 		case nlp.RelAcl:
 			if r.t.marked(k, "to") {

@@ -63,38 +63,5 @@ func (r *reader) ownersOf(n int) []Ref {
 	if len(out) == 0 {
 		out = addRef(out, r.ownersBefore(n)...)
 	}
-	if len(out) == 0 {
-		out = r.votersOf(n)
-	}
 	return out
-}
-
-// farVoters is how many tokens before a ballot those who vote are looked for.
-const farVoters = 600
-
-// votersOf returns who votes in the ballot at token n that names nobody: the last who
-// were told before it to vote or to be balloted, "nurses will vote … The ballot closes
-// on Friday"; nobody for any other noun.
-func (r *reader) votersOf(n int) []Ref {
-	switch r.t.lemma(n) {
-	case "ballot", "ballots", "voting", "vote", "poll":
-	default:
-		return nil
-	}
-	for k := n - 1; k >= max(0, n-farVoters); k-- {
-		if r.t.pos(k) != nlp.VERB {
-			continue
-		}
-		switch r.t.lemma(k) {
-		case "vote":
-			if who := r.agents(k); len(who) > 0 {
-				return who
-			}
-		case "ballot":
-			if who := r.parties(r.t.patient(k)); len(who) > 0 {
-				return who
-			}
-		}
-	}
-	return nil
 }

@@ -22,17 +22,6 @@ func (r *reader) saidThen(v int, w *When) bool {
 	return false
 }
 
-// stamped reports whether w is the time that a paragraph of running coverage begins
-// with: "13:20 The ministers are back".
-func (r *reader) stamped(w *When) bool {
-	f := int(w.First)
-	if w.Precision != "time" || !strings.ContainsAny(r.doc.Form(f), ":.") {
-		return false
-	}
-	start := int(r.doc.Tokens[f].Start)
-	return start == 0 || r.doc.Text[start-1] == '\n'
-}
-
 // measured reports whether the length w tells what sort of thing the noun behind it
 // means, and no term: "a one-year truce", but "a two-week deadline".
 func (r *reader) measured(w *When) bool {

@@ -24,7 +24,7 @@ func (r *reader) readDeadlines() {
 		}
 		f, e := r.sentence(i)
 		v := r.verbOver(i)
-		if r.stamped(w) || r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
+		if r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
 			continue
 		}
 		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
@@ -273,11 +273,6 @@ func (r *reader) givenTime(first, at int) []Ref {
 	for k := at - 1; k >= max(first, at-5); k-- {
 		if !r.doc.Is(k, "has") && !r.doc.Is(k, "had") && !r.doc.Is(k, "have") {
 			continue
-		}
-		for j := k + 1; j < at; j++ {
-			if r.t.pos(j) == nlp.VERB {
-				return nil // "has given the board until Friday": not the giver
-			}
 		}
 		for j := k - 1; j >= max(first, k-3); j-- {
 			if who := r.parties(j); len(who) > 0 {

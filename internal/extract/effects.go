@@ -36,7 +36,7 @@ func (r *reader) bringsWay(v int) int {
 		way = -1
 	case rises[l] && burdens[w], falls[l] && comforts[w]:
 		way = -1
-	case falls[l] && burdens[w], rises[l] && comforts[w], makes[l] && comforts[w]:
+	case falls[l] && burdens[w], rises[l] && comforts[w]:
 		way = 1
 	}
 	if r.t.negated(v) {

@@ -55,7 +55,7 @@ func readFirms(doc *nlp.Doc) {
 // it a body's.
 func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	sent := d.Sentences[d.Tokens[n.First].Sentence]
-	if t := n.First - 1; t >= sent.First && d.Tokens[t].UPOS == nlp.NOUN && firmNoun(d, t, sent.First) && !relativeOf(d, n, t) {
+	if t := n.First - 1; t >= sent.First && d.Tokens[t].UPOS == nlp.NOUN && firmNoun(d, t, sent.First) {
 		return true
 	}
 	if listedFirm(d, n, sent.First) {
@@ -99,21 +99,6 @@ func listedFirm(d *nlp.Doc, n *nlp.Name, first int32) bool {
 			return firmNouns[d.Tokens[t].Lemma] && d.Tokens[t+1].UPOS == nlp.PROPN
 		default:
 			return false
-		}
-	}
-	return false
-}
-
-// relativeOf reports whether a name begins the relative clause of the noun at token
-// t: "the company Jane Roe founded".
-func relativeOf(d *nlp.Doc, n *nlp.Name, t int32) bool {
-	if v := n.End; int(v) < len(d.Tokens) && d.Tokens[v].UPOS == nlp.VERB && founding[d.Tokens[v].Lemma] {
-		return true // whatever the tree says
-	}
-	for k := n.First; k < n.End; k++ {
-		h := d.Tokens[k].Head
-		if h >= 0 && (h < n.First || h >= n.End) {
-			return d.Tokens[k].Rel.Plain() == nlp.RelNsubj && h > k && d.Tokens[h].Head == t
 		}
 	}
 	return false

@@ -86,9 +86,6 @@ func (r *reader) know(i int, who []Ref, neg bool, state string) {
 // the word of knowing itself.
 func (r *reader) known(i int) (first, end int) {
 	at := i
-	if h := int(r.t.head[i]); r.t.pos(i) == nlp.ADV && h >= 0 {
-		at = h
-	}
 	k := -1
 	for _, rels := range [][]nlp.Rel{{nlp.RelCcomp}, {nlp.RelObj}, {nlp.RelObl, nlp.RelNmod}, {nlp.RelAdvcl}, {nlp.RelXcomp}} {
 		for c := r.t.first[at]; c >= 0 && k < 0; c = r.t.nxt[c] {

@@ -37,11 +37,6 @@ func (r *reader) fixedBehind(i int) bool {
 		case "scheduled", "due", "set", "slated", "planned", "expected", "called", "proposed", "fixed", "timed", "tentatively":
 			return k+1 < e && (r.doc.Is(k+1, "to") || r.doc.Is(k+1, "for") || r.doc.Is(k+1, "tentatively") || r.timeAt(k+1))
 		case "starting", "beginning", "opening", "commencing", "resuming":
-			for j := k + 1; j < min(e, k+4); j++ {
-				if r.timeAt(j) {
-					return true
-				}
-			}
 			return false
 		}
 		if r.t.pos(k) == nlp.VERB {

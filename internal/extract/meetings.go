@@ -105,7 +105,7 @@ func (r *reader) nounMeeting(i int) {
 							m.Mediators = addRef(m.Mediators, r.parties(int(o))...)
 						case r.talkVerb(k) == "host":
 							m.ConvenedBy = addRef(m.ConvenedBy, r.parties(int(o))...)
-						case r.talkVerb(k) != "" || r.talksSoughtBy(k):
+						case r.talkVerb(k) != "":
 							part = addRef(part, r.parties(int(o))...)
 						}
 					}
@@ -347,16 +347,6 @@ func (r *reader) bids(v int) bool {
 	return false
 }
 
-// talksSoughtBy reports whether who does verb v to talks means to take part in them: "talks
-// requested by the union", not "announced by the ministry".
-func (r *reader) talksSoughtBy(v int) bool {
-	switch r.t.lemma(v) {
-	case "request", "seek", "demand", "want", "offer", "call", "initiate", "lead", "attend", "join", "begin", "break", "conclude", "dominate", "boycott", "agree", "urge", "ask":
-		return true
-	}
-	return false
-}
-
 // mediates reports whether verb v is what those between the sides do.
 func (r *reader) mediates(v int) bool {
 	switch r.t.lemma(v) {
@@ -427,19 +417,6 @@ func (r *reader) talkVerb(v int) string {
 	return out
 }
 
-// setFor reports whether the talks named at token i are said right after to be
-// fixed for later: "a meeting set to take place on Friday".
-func (r *reader) setFor(i int) bool {
-	if i+2 >= len(r.doc.Tokens) || !r.doc.Is(i+2, "to") && !r.doc.Is(i+2, "for") {
-		return false
-	}
-	switch lower(r.doc.Form(i + 1)) {
-	case "set", "due", "scheduled", "slated", "planned":
-		return true
-	}
-	return false
-}
-
 // expected reports whether what token i tells is said to be expected: "is
 // expected to meet", "will likely meet".
 func (r *reader) expected(i int) bool {
@@ -457,9 +434,6 @@ func (r *reader) expected(i int) bool {
 
 // addMeeting drafts m, told at token i.
 func (r *reader) addMeeting(m Meeting, i int) {
-	if m.Status == "held" && r.setFor(i) {
-		m.Status = planned
-	}
 	if !m.Place.OK() {
 		m.Place = r.placeOf(i)
 	}

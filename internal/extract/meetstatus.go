@@ -361,9 +361,6 @@ func (r *reader) predicateStage(i int) string {
 			if neg {
 				return nonePlanned
 			}
-			if r.copula(p) == "ahead" {
-				return planned
-			}
 			return underWay
 		case "over", "complete", "finished":
 			if !neg {
@@ -509,9 +506,6 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 			return held, sign
 		}
 		return none, sign
-	}
-	if r.bareAsk(v) {
-		return planned, sign
 	}
 	if r.goingOn(v) {
 		return underWay, sign
@@ -679,23 +673,6 @@ func (r *reader) dueWord(v int) int {
 func (r *reader) sinceThen(v int) bool {
 	w := r.when(v)
 	return w != nil && w.Bound == pSince
-}
-
-// bareAsk reports whether the bare verb v tells what somebody asks for: "its request
-// that the firm enter into talks".
-func (r *reader) bareAsk(v int) bool {
-	if x := r.doc.Tokens[v].XPOS; x != nlp.TagVB && x != nlp.TagVBP || r.t.aux(v) != "" {
-		return false
-	}
-	h := int(r.t.head[v])
-	if h < 0 || r.t.rel(v) != nlp.RelCcomp && r.t.rel(v) != nlp.RelAcl {
-		return false
-	}
-	switch r.t.lemma(h) {
-	case "request", "demand", "ask", "propose", "proposal", "suggest", "suggestion", "recommend", "recommendation", "insist", "urge", "plea", "appeal", "order", "require":
-		return true
-	}
-	return false
 }
 
 // pastOver reports whether verb v tells what was: "said", "was speaking".

@@ -104,13 +104,8 @@ func (r *reader) verbMeeting(i int) {
 		m.Status = s
 	case r.ahead(i) && neg:
 		m.Status = ruledOut
-		if r.untilNext(i) {
-			m.Status = planned
-		}
 	case r.ahead(i):
 		m.Status = planned
-	case neg && r.sinceThen(i):
-		m.Status = held
 	case neg:
 		return
 	case r.progressive(i):

@@ -78,7 +78,7 @@ func trimName(d *nlp.Doc, n *nlp.Name, opens map[string]int) {
 		trimPerson(d, n)
 		return
 	}
-	if n.Kind != nlp.Organisation || partyFirst(d, n) {
+	if n.Kind != nlp.Organisation {
 		return
 	}
 	if e := gazetteer.Lookup(d.Form(int(n.First))); e != nil && e.Code != "" && n.End-n.First > 2 && (d.Is(int(n.First+1), "of") || d.Is(int(n.First+1), "from")) {
@@ -123,26 +123,6 @@ func trimPerson(d *nlp.Doc, n *nlp.Name) {
 			return
 		}
 	}
-}
-
-// partyFirst cuts a name down to the party that it begins with where the rest is the
-// field of a spokesman: "Lib Dem Treasury spokesman". It reports whether it did.
-func partyFirst(d *nlp.Doc, n *nlp.Name) bool {
-	if int(n.End) >= len(d.Tokens) || titleAt(d, n.End) != "voice" {
-		return false
-	}
-	for end := n.End - 1; end > n.First; end-- {
-		e := gazetteer.Lookup(d.Words(int(n.First), int(end)))
-		if e == nil || e.Code == "" {
-			continue
-		}
-		if h := gazetteer.Of(e.Code); h != nil && h.Sort == "party" {
-			n.End = end
-			n.Code, n.Form = e.Code, e.Form
-			return true
-		}
-	}
-	return false
 }
 
 // codeOf returns the code and form that the gazetteer has for the words of a name.

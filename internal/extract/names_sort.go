@@ -65,15 +65,11 @@ func hyphened(d *nlp.Doc, a, b *nlp.Name) bool {
 func sortNames(d *nlp.Doc) {
 	texts := map[string]bool{} // names of texts, and the letters that stand for them
 	bodies, people := map[string]bool{}, map[string]bool{}
-	states := map[string]bool{} // of which a government is told that no gazetteer has
 	for k := range d.Names {
 		n := &d.Names[k]
 		sortName(d, n)
 		if n.Kind == nlp.Person && (n.End-n.First > 1 || n.First > 0 && honorific(d, n.First-1)) {
 			people[d.Form(int(n.End-1))] = true
-		}
-		if governed(d, n) {
-			states[d.Form(int(n.First))] = true
 		}
 		if n.Kind != nlp.Organisation || n.Code != "" {
 			continue
@@ -87,9 +83,6 @@ func sortNames(d *nlp.Doc) {
 	}
 	for k := range d.Names {
 		n := &d.Names[k]
-		if n.Code == "" && n.End-n.First == 1 && states[d.Form(int(n.First))] && !people[d.Form(int(n.First))] {
-			n.Kind = nlp.State
-		}
 		if n.Code != "" || n.Kind != nlp.Organisation && n.Kind != nlp.Other {
 			continue
 		}
@@ -99,19 +92,6 @@ func sortNames(d *nlp.Doc) {
 			n.Kind = nlp.Organisation // wherever it stands
 		}
 	}
-}
-
-// governed reports whether a name of one word that no gazetteer has is a state's by what
-// is told of it: "the government of Tavira", "the president of Tavira".
-func governed(d *nlp.Doc, n *nlp.Name) bool {
-	if n.Code != "" || n.Kind != nlp.Person && n.Kind != nlp.Other || n.End-n.First != 1 || n.First < 2 || !d.Is(int(n.First-1), "of") || gazetteer.Side(d.Form(int(n.First))) != "" {
-		return false
-	}
-	switch d.Form(int(n.First - 2)) {
-	case "government", "republic", "Republic", "kingdom", "Kingdom", "president", "army":
-		return int(n.End) >= len(d.Tokens) || d.Tokens[n.End].XPOS != nlp.TagPOS
-	}
-	return false
 }
 
 // sortName is sortNames for what one name tells alone.

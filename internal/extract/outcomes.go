@@ -19,7 +19,7 @@ func (r *reader) readOutcomes() {
 			next++
 		}
 		kind := r.outcomeAt(i)
-		if kind == "" || r.supposed(i) || r.awaited(i) || r.wished(i) || r.ahead(r.clauseOf(i)) {
+		if kind == "" || r.supposed(i) || r.wished(i) || r.ahead(r.clauseOf(i)) {
 			continue
 		}
 		m := at
@@ -117,19 +117,6 @@ func (r *reader) wished(i int) bool {
 		}
 		if h == c && r.saidAt[h] != r.saidAt[i] {
 			break
-		}
-	}
-	return false
-}
-
-// awaited reports whether what token i tells is only waited for: "until there is
-// a breakthrough".
-func (r *reader) awaited(i int) bool {
-	f, _ := r.sentence(i)
-	for k := i - 1; k >= max(f, i-6); k-- {
-		switch lower(r.doc.Form(k)) {
-		case "until", "unless", "before", "if", "whether":
-			return true
 		}
 	}
 	return false

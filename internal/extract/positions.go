@@ -103,7 +103,7 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
-	if r.needsPosition(i) || r.needlessPosition(i) || r.timeForIt(i) || r.yetPosition(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
+	if r.needsPosition(i) || r.timeForIt(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
@@ -157,9 +157,6 @@ func (r *reader) verbPosition(i int) {
 				if r.inBlocked(i) {
 					return
 				}
-			}
-			if sign == "by:subject" {
-				who = addRef(who[:len(who):len(who)], r.allied(i, who)...)
 			}
 			more := r.listedMatters(&s, fr, i)
 			r.addPositions(s, who, sign)
@@ -226,10 +223,6 @@ func (r *reader) broughtAbout(v, depth int) (stand, bool) {
 			return s, true
 		}
 		return stand{}, false
-	}
-	if o := r.t.kid(v, nlp.RelObj); o > v && r.t.lemma(v) == "see" && r.endedBy(o) >= 0 {
-		s := stand{frame: &seen, at: v, stance: "for", force: "demand"}
-		return s, r.issue(&s, o, false, "o", depth+1)
 	}
 	return stand{}, false
 }
@@ -533,7 +526,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	for n, ref := range r.withMembers(who) {
 		e := r.entry(s.at, "stance "+s.frame.word+" "+s.path)
 		ref, kind := r.standing(ref)
-		if kind == refNone || r.dead(ref) {
+		if kind == refNone {
 			continue
 		}
 		if n >= len(who) {
@@ -576,12 +569,6 @@ func (r *reader) onItself(s *stand, who Ref) bool {
 	if r.nameAt[k] == 0 || r.t.rel(k) == nlp.RelCompound || r.t.rel(k) == nlp.RelNmodPoss || !r.sameActor(who, Ref{int32(s.f), int32(s.e), int32(k)}) {
 		return false
 	}
-	if h := int(r.t.head[k]); h >= 0 && int(r.t.head[s.at]) == k && r.doc.Tokens[s.at].Rel == nlp.RelAclRelcl && r.t.rel(k) == nlp.RelNmod && r.t.pos(h) == nlp.NOUN {
-		s.issue = h
-		s.f, s.e = r.t.phrase(h, false)
-		s.e = max(s.e, h+1)
-		return false
-	}
 	return true
 }
 
@@ -617,14 +604,6 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	}
 	if s.frame.word == "cue:deny" || s.stance == "undecided" && r.weighed(s.at) {
 		return // nor is to deny something of it, or to be done with weighing it
-	}
-	if s.path == "said" {
-		f, _ := r.sentence(s.issue)
-		for k := max(f, s.issue-4); k < s.issue; k++ {
-			if r.doc.Is(k, "if") || r.doc.Is(k, "unless") {
-				return // "ruled out talks if the deal was voted down"
-			}
-		}
 	}
 	if len(s.frame.paths) > 0 && s.frame.paths[0] == "s" {
 		return // praise and blame of the text itself are read at its own words

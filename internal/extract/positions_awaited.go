@@ -86,7 +86,7 @@ func (r *reader) withholders(v int) (who []Ref, ok bool) {
 				return nil, false
 			case r.t.negated(top):
 				back = back || fr != nil && fr.stance == "for" || m == "will" || m == "would" || m == "wo" || m == "shall" || m == "can" || m == "ca" || m == "could"
-			case fr != nil && (fr.stance == "against" || fr.force == "warning"), r.onStrike(top):
+			case fr != nil && (fr.stance == "against" || fr.force == "warning"):
 				back = true
 			}
 		}
@@ -114,23 +114,6 @@ func (r *reader) withholders(v int) (who []Ref, ok bool) {
 		return nil, false
 	}
 	return who, true
-}
-
-// onStrike reports whether verb v tells that a strike, a boycott or a protest goes on.
-func (r *reader) onStrike(v int) bool {
-	switch r.t.lemma(v) {
-	case "continue", "remain", "stay", "keep", "maintain":
-	default:
-		return false
-	}
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		if k := int(c); k > v && r.t.pos(k) == nlp.NOUN {
-			if fs := stances["n"+r.t.lemma(k)]; len(fs) > 0 && fs[0].stance == "against" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // conditionIn returns the tokens of the clause in [f, e) that tells on what condition

@@ -2,83 +2,11 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
-// allied returns those whom the words put on the side of who takes the stance of
-// word i: "Norway, along with Iceland, opposes it", "as does Iceland", "and so do
-// the unions".
-func (r *reader) allied(i int, who []Ref) []Ref {
-	var out []Ref
-	f, e := r.sentence(i)
-	for _, ref := range who {
-		k := int(ref.End)
-		if k <= f || k >= i || !r.doc.Is(k, ",") || r.t.pos(int(ref.Head)) != nlp.PROPN {
-			continue // of "eight countries, along with A and B" the two may be counted
-		}
-		k++
-		n := 0
-		switch {
-		case r.doc.Is(k, "like"):
-			n = 1
-		case (r.doc.Is(k, "along") || r.doc.Is(k, "together")) && r.doc.Is(k+1, "with"), r.doc.Is(k, "joined") && r.doc.Is(k+1, "by"):
-			n = 2
-		case r.doc.Is(k, "as") && r.doc.Is(k+1, "well") && r.doc.Is(k+2, "as"):
-			n = 3
-		default:
-			continue
-		}
-		if more, end := r.refsFrom(k+n, min(i, k+n+24)); len(more) > 0 && r.doc.Is(end, ",") {
-			out = addRef(out, more...)
-		}
-	}
-	for k := i + 1; k+2 < min(e, i+30); k++ {
-		if r.doc.Is(k, ";") || r.saidAt[k] != r.saidAt[i] && !r.cuedAt(r.saidAt[k], i) {
-			break
-		}
-		if (r.doc.Is(k, "as") || r.doc.Is(k, "so")) && helps[lower(r.doc.Form(k+1))] && (r.doc.Is(k-1, ",") || r.doc.Is(k-1, "and")) {
-			if more, end := r.refsFrom(k+2, min(e, k+26)); len(more) > 0 && (end >= e || r.t.pos(end) == nlp.PUNCT) {
-				out = addRef(out, more...)
-			}
-			break
-		}
-	}
-	return out
-}
-
 // helps are the verbs that stand for another verb: "as does Norway".
 var helps = map[string]bool{"do": true, "does": true, "did": true, "is": true, "are": true, "was": true, "were": true, "has": true, "have": true, "had": true, "will": true, "would": true}
 
 // otherwise is the frame of those who do not what another party does.
 var otherwise = frame{word: "oppose", stance: "against", force: "refusal", grade: "firm"}
-
-// otherwisePosition drafts "Norway supports the ban; Iceland does not", and reports
-// whether verb i stands in such words.
-func (r *reader) otherwisePosition(i int) bool {
-	if !helps[lower(r.doc.Form(i))] {
-		return false
-	}
-	_, e := r.sentence(i)
-	k := i + 1
-	if k >= e || !r.doc.Is(k, "not") && !r.doc.Is(k, "n't") && !r.doc.Is(k, "n’t") {
-		return false
-	}
-	if k+1 < e && r.t.pos(k+1) != nlp.PUNCT {
-		return false
-	}
-	ref, ok := r.before(i)
-	if !ok {
-		return false
-	}
-	p := r.lastTaken(i, ref)
-	if p == nil || p.Stance != "for" && p.Stance != "against" {
-		return false
-	}
-	s := stand{frame: &otherwise, at: i, stance: against(p.Stance), force: "refusal", path: "echo", issue: int(p.Issue.Head), f: int(p.Issue.First), e: int(p.Issue.End), turned: true}
-	if s.stance == "for" {
-		s.force = "statement"
-	}
-	s.signs = append(s.signs, "echo")
-	r.addPositions(s, []Ref{ref}, "by:subject")
-	return true
-}
 
 // lastTaken returns the last stance that another party than who took before word i in
 // its sentence on a matter named behind the word that takes it; nil for none.
@@ -128,35 +56,6 @@ func (r *reader) takenUpBy(i int) int {
 
 // yetTo is the frame of those who have yet to say where they stand.
 var yetTo = frame{word: "decline", stance: "undecided", force: "statement", grade: "firm", paths: []string{"to", "on", "about", "o"}}
-
-// yetPosition drafts "has yet to respond to the plan" and "has yet to say whether it
-// would sign", and reports whether verb i stands in such words.
-func (r *reader) yetPosition(i int) bool {
-	if i < 3 || !r.doc.Is(i-1, "to") || !r.doc.Is(i-2, "yet") || r.t.lemma(i-3) != "have" {
-		return false
-	}
-	switch r.t.lemma(i) {
-	case "respond", "reply", "decide", "comment", "say", "react", "rule", "pronounce", "commit", "vote", "indicate", "disclose", "announce", "declare", "state":
-	default:
-		return false
-	}
-	ref, ok := r.before(i - 3)
-	if !ok {
-		return false
-	}
-	s := stand{frame: &yetTo, at: i, stance: "undecided", force: "statement"}
-	q := r.t.kid(i, nlp.RelCcomp)
-	if q >= 0 && (r.t.marked(q, "whether") || r.t.marked(q, "if")) {
-		if !r.issueAt(&s, q, []string{"o", "x", "for", "to", "on"}, 9) {
-			return true
-		}
-	} else if !r.issueAt(&s, i, yetTo.paths, 9) {
-		return false
-	}
-	s.signs = append(s.signs, "unsaid")
-	r.addPositions(s, []Ref{ref}, "by:subject")
-	return true
-}
 
 // threatenedOver is the frame of those who threaten to act if a thing is done.
 var threatenedOver = frame{word: "threaten", stance: "against", force: "warning", grade: "firm", paths: []string{"o"}}

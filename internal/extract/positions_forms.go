@@ -105,9 +105,6 @@ func (r *reader) alongWith(i int) []Ref {
 		case (r.doc.Is(k, "along") || r.doc.Is(k, "together")) && r.doc.Is(k+1, "with"):
 			who, _ := r.refsFrom(k+2, min(e, k+24))
 			return who
-		case r.doc.Is(k, "as") && r.doc.Is(k+1, "well") && r.doc.Is(k+2, "as"):
-			who, _ := r.refsFrom(k+3, min(e, k+24))
-			return who
 		}
 	}
 	return nil
@@ -170,9 +167,6 @@ func (r *reader) asPosition(i int) bool {
 	switch r.t.lemma(i) {
 	case "seek", "demand", "want", "propose", "request", "wish", "suggest", "urge", "recommend", "advocate", "insist", "desire", "favour", "favor", "ask", "prefer", "call", "require":
 	default:
-		return false
-	}
-	if r.doc.Is(i+1, "if") || r.doc.Is(i+1, "for") && r.t.lemma(i) != "call" {
 		return false
 	}
 	who := r.agents(i)

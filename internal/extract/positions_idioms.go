@@ -23,7 +23,7 @@ func (r *reader) laid(i, over int) *frame {
 			return nil
 		}
 		switch {
-		case prep == "off" && !neg, prep == "on" && neg:
+		case prep == "off" && !neg:
 			return &offTable
 		case prep == "on" && over >= 0:
 			return &onTable
@@ -93,43 +93,6 @@ func (r *reader) laidPosition(i int) bool {
 
 // putOnHold is the frame of what somebody puts on hold or on ice.
 var putOnHold = frame{word: "put_on_hold", stance: "against", force: "concession", grade: "firm"}
-
-// shelvedPosition drafts that those who put a thing on hold or on ice, by the noun at i,
-// do not pursue it: "has put its plans for a pipeline on hold".
-func (r *reader) shelvedPosition(i int) bool {
-	switch r.t.lemma(i) {
-	case "hold", "ice":
-	default:
-		return false
-	}
-	v := int(r.t.head[i])
-	if v < 0 || i == 0 || !r.doc.Is(i-1, "on") {
-		return false
-	}
-	for n := 0; n < 3 && r.t.pos(v) == nlp.NOUN && r.t.head[v] >= 0; n++ { // "plans for a pipeline | on hold" as the tree may have it
-		v = int(r.t.head[v])
-	}
-	switch r.t.lemma(v) {
-	case "put", "place", "keep":
-	default:
-		return false
-	}
-	k, who := r.t.patient(v), r.takers(v)
-	if k < 0 || len(who) == 0 || r.t.pos(k) == nlp.PRON {
-		return false
-	}
-	s := stand{frame: &putOnHold, at: v, stance: "against", force: "concession"}
-	if !r.issue(&s, k, false, "o", 9) {
-		return false
-	}
-	s.e = min(s.e, max(k+1, i-1))
-	if r.t.negated(v) {
-		s.stance = "for"
-		s.signs = append(s.signs, "negated")
-	}
-	r.addPositions(s, who, "by:subject")
-	return true
-}
 
 // voteFor returns the stance of a vote that is called by its answer, "a no vote", ""
 // for any other.

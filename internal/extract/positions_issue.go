@@ -29,9 +29,6 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 			}
 		case "c", "that":
 			k, clause = r.t.kid(i, nlp.RelCcomp), true
-			if k > i && r.closed(i, k) {
-				k = -1 // "Chile has agreed; Peru has not"
-			}
 			if k < 0 && r.t.pos(i) != nlp.VERB {
 				k = r.t.kid(i, nlp.RelAcl)
 			}
@@ -330,18 +327,6 @@ var putsOff = map[string]bool{"delay": true, "defer": true, "postpone": true, "p
 
 // openTo are words for being open to a thing.
 var openTo = map[string]bool{"willing": true, "ready": true, "prepared": true, "open": true, "happy": true, "glad": true}
-
-// closed reports whether a semicolon stands between tokens i and k, so that what
-// follows is no clause of what stands before.
-func (r *reader) closed(i, k int) bool {
-	f, _ := r.t.span(k)
-	for n := i + 1; n <= f; n++ {
-		if r.doc.Is(n, ";") {
-			return true
-		}
-	}
-	return false
-}
 
 // endedBy returns what the noun at k puts an end to, "an end to the ban", -1 where
 // it is no such noun or what it ends is not told.

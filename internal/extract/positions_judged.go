@@ -197,7 +197,7 @@ func (r *reader) nounPosition(i int) {
 	if r.noComment(i) {
 		return
 	}
-	if r.laidPosition(i) || r.shelvedPosition(i) {
+	if r.laidPosition(i) {
 		return
 	}
 	r.obstaclePosition(i)
@@ -218,9 +218,6 @@ func (r *reader) nounPosition(i int) {
 	}
 	if fr.word == "pressure" && r.t.preposition(i) == "under" {
 		return // "is under pressure to accept it": others want it
-	}
-	if r.comesFrom(fr, i) {
-		return
 	}
 	if r.ofGoods(i) || r.othersDemand(fr, i) || r.lentPosition(fr, i) {
 		return
@@ -244,10 +241,6 @@ func (r *reader) nounPosition(i int) {
 	if s.stance == "for" && s.force != "demand" && r.tied(i) {
 		s.stance = "conditional"
 		s.signs = append(s.signs, "condition")
-	}
-	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObl && r.retreats(h, i) {
-		s.stance = against(s.stance)
-		s.signs = append(s.signs, "turned")
 	}
 	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && !r.t.negated(h) {
 		switch d, _ := is(words, r.t.lemma(h), "stand"); d {
@@ -321,18 +314,6 @@ func (r *reader) nounPosition(i int) {
 		}
 	}
 	r.addPositions(s, who, sign)
-}
-
-// retreats reports whether verb v tells that somebody gives up what noun i stands for:
-// "backed away from its demand", "gave up on its opposition".
-func (r *reader) retreats(v, i int) bool {
-	switch r.t.lemma(v) {
-	case "back", "retreat", "resile", "climb", "walk", "step", "pull", "move", "shift", "depart", "recede", "budge", "backtrack", "withdraw":
-		return (r.t.preposition(i) == "from" || r.t.preposition(i) == "on" || r.t.preposition(i) == "off") && !r.t.negated(v)
-	case "give":
-		return r.t.preposition(i) == "on" && r.t.particle(v, "up") && !r.t.negated(v)
-	}
-	return false
 }
 
 // heldAmong returns whose the stance of noun n is by "of", "in" or "among" before

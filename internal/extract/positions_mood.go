@@ -68,9 +68,6 @@ func (r *reader) tells(h int) bool {
 	default:
 		return false
 	}
-	if r.t.marked(h, "without") {
-		return false
-	}
 	return !r.t.negated(h) && r.t.aux(h) == ""
 }
 

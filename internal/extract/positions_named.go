@@ -184,9 +184,6 @@ func (r *reader) thingNamed(k int) bool {
 	if r.t.pos(k) != nlp.NOUN || r.t.timeWord(k) {
 		return false
 	}
-	if _, ok := is(nouns, r.t.lemma(k), "empty"); ok && !r.ownMatter(k) {
-		return false
-	}
 	if fs := stances["n"+r.t.lemma(k)]; len(fs) > 0 && fs[0].paths[0] == "s" || r.obstacle(k) {
 		return false // "the demand is a mistake", "the obstacle is their demand"
 	}

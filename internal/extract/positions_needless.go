@@ -12,35 +12,6 @@ var seesNo = frame{word: "see_no", stance: "against", force: "refusal", grade: "
 var needless = map[string]bool{"need": true, "reason": true, "point": true, "sense": true, "merit": true, "justification": true, "grounds": true, "ground": true, "case": true, "benefit": true, "advantage": true,
 	"value": true, "room": true, "scope": true, "use": true}
 
-// needlessPosition drafts "sees no need for a levy" and "saw no reason to lift it", and
-// reports whether verb i stands in such words.
-func (r *reader) needlessPosition(i int) bool {
-	switch r.t.lemma(i) {
-	case "see", "find":
-	default:
-		return false
-	}
-	o := r.t.kid(i, nlp.RelObj)
-	if o < i || !needless[r.t.lemma(o)] {
-		return false
-	}
-	if d := r.t.kid(o, nlp.RelDet); (d < 0 || !r.doc.Is(d, "no")) && !r.doc.Is(i+1, "little") && !r.doc.Is(i+1, "scant") {
-		return false
-	}
-	who := r.takers(i)
-	if len(who) == 0 {
-		return false
-	}
-	s := stand{frame: &seesNo, at: o, stance: "for", force: "refusal"}
-	if !r.issueAt(&s, o, seesNo.paths, 1) {
-		return false
-	}
-	s.at, s.stance = i, against(s.stance)
-	s.signs = append(s.signs, "rule:wont")
-	r.addPositions(s, who, "by:subject")
-	return true
-}
-
 // timeForIt drafts what the speaker says it is time for, by the noun or verb at i: "it is
 // time to lift the ban", "the time has come to lift it". It reports whether i stands in
 // such words.
@@ -66,36 +37,6 @@ func (r *reader) timeForIt(i int) bool {
 	}
 	r.shouldPosition(x, false)
 	return true
-}
-
-// comesFrom drafts whose the opposition or support at noun i is where the clause says from
-// whom it comes: "the strongest opposition to the dam came from Norway". It reports
-// whether it does.
-func (r *reader) comesFrom(fr *frame, i int) bool {
-	v := int(r.t.head[i])
-	if v < i || r.t.rel(i) != nlp.RelNsubj || r.t.negated(v) {
-		return false
-	}
-	switch r.t.lemma(v) {
-	case "come", "emerge", "arrive", "flood", "pour":
-	default:
-		return false
-	}
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		if k < v || r.t.rel(k) != nlp.RelObl || r.t.preposition(k) != "from" {
-			continue
-		}
-		who := r.parties(k)
-		s, ok := r.stand(fr, i, 0)
-		if len(who) == 0 || !ok {
-			return false
-		}
-		s.signs = append(s.signs, "rule:noun")
-		r.addPositions(s, who, "by:from")
-		return true
-	}
-	return false
 }
 
 // strikesBack are verbs for what somebody does to another who has done them harm.

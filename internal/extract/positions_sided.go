@@ -20,7 +20,7 @@ func (r *reader) sidedPosition(i int) bool {
 		return false
 	}
 	s := stand{frame: &fr, at: i, stance: fr.stance, force: fr.force}
-	if !r.issueAt(&s, i, fr.paths, 9) && !r.besideNoun(&s, i, fr.paths) {
+	if !r.issueAt(&s, i, fr.paths, 9) {
 		return false
 	}
 	who, sign := r.sidedWith(i)
@@ -30,22 +30,6 @@ func (r *reader) sidedPosition(i int) bool {
 	s.signs = append(s.signs, "rule:side")
 	r.addPositions(s, who, sign)
 	return true
-}
-
-// besideNoun makes the issue of s what stands right behind noun i, where the tree hangs
-// it on the verb around: "voted in favour | of the deal".
-func (r *reader) besideNoun(s *stand, i int, paths []string) bool {
-	for _, p := range paths {
-		if !r.doc.Is(i+1, p) {
-			continue
-		}
-		k := int(r.t.head[i+1])
-		if k <= i+1 || r.t.preposition(k) != p || r.t.timeWord(k) {
-			return false
-		}
-		return r.issue(s, k, false, p, 9)
-	}
-	return false
 }
 
 // sidedWith returns who does the thing that is done in noun i.

@@ -104,9 +104,6 @@ func (r *reader) forced(i int) bool {
 		if fr := r.frameAt("v", i); duty[r.t.aux(i)] && fr != nil && fr.stance == "for" {
 			return true
 		}
-		if h >= 0 && r.t.rel(i) == nlp.RelXcomp && (r.t.lemma(h) == "need" || r.t.lemma(h) == "require") {
-			return true
-		}
 	}
 	return h >= 0 && r.t.rel(i) == nlp.RelXcomp && r.t.lemma(h) == "have" && r.t.marked(i, "to")
 }

@@ -92,14 +92,3 @@ func (r *reader) namesText(i int) bool {
 	_, ok := is(nouns, r.t.lemma(i), "text")
 	return ok
 }
-
-// dead reports whether ref is told to have died, whose stances are history: "the late
-// Senator Berg".
-func (r *reader) dead(ref Ref) bool {
-	for c := r.t.first[ref.Head]; c >= 0; c = r.t.nxt[c] {
-		if k := int(c); k < int(ref.Head) && r.doc.Is(k, "late") && (k == 0 || r.t.pos(k-1) == nlp.DET || r.t.pos(k-1) == nlp.PRON) {
-			return true
-		}
-	}
-	return false
-}

@@ -46,9 +46,6 @@ func (r *reader) onWhat(k, end int) int {
 		return end
 	}
 	o := int(r.t.head[end])
-	if o <= end || r.doc.Tokens[o].UPOS != nlp.NOUN || r.t.rel(end) != nlp.RelCase {
-		return end
-	}
 	_, e := r.t.phrase(o, true)
 	return max(e, o+1)
 }

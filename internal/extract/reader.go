@@ -305,9 +305,6 @@ func (r *reader) parties(i int) []Ref {
 	if named := r.nationals(i); len(named) > 0 {
 		return named
 	}
-	if len(out) == 1 && int(out[0].Head) == i {
-		out = append(r.series(i), out...)
-	}
 	return out
 }
 

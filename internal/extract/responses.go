@@ -141,10 +141,6 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		}
 		p := p
 		ref = r.bidFor(&p, ref)
-		if sign == "by:subject" && (p.stance == "for" || p.stance == "against") && !has(p.signs, "negated") && r.neither(ref) {
-			p.signs = p.signs[:len(p.signs):len(p.signs)]
-			p.turn()
-		}
 		_, kind := r.who(int(ref.Head))
 		act := "words"
 		switch p.word {
@@ -219,9 +215,6 @@ func (r *reader) responsesAt(in, i int, sign string) {
 	var signs []string
 	if sign != "" {
 		signs = append(signs, sign)
-	}
-	if r.besideIt(in, i, signs) {
-		return
 	}
 	for range 4 {
 		h := int(r.t.head[node])
@@ -346,13 +339,6 @@ func (r *reader) sideReply(in, n int, stance string, signs []string) {
 			mods = r.parties(h)
 		} else if r.t.kid(n, nlp.RelCop) >= 0 {
 			mods = r.parties(r.t.subject(n))
-		}
-	}
-	if len(mods) == 0 && r.t.rel(n) == nlp.RelObl && r.t.preposition(n) == "as" {
-		// "list X and Y as supporters of it"
-		if mods = r.parties(r.t.patient(int(r.t.head[n]))); len(mods) > 0 {
-			r.emit(p, mods, "by:among")
-			return
 		}
 	}
 	if len(mods) == 0 {
@@ -514,11 +500,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
 		return
 	}
-	if r.toBeChanged(in, v, node, signs) || r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
-		return
-	}
-	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && merits[r.t.lemma(o)] && r.t.preposition(node) == "in" {
-		r.seesNone(in, o, signs)
+	if r.received(in, v, node, signs) {
 		return
 	}
 	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && !isGiver(r.t.lemma(v)) {
@@ -531,7 +513,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	}
 	switch {
-	case r.stays(&p, v, node), r.gives(&p, v, node), (obj || r.t.preposition(node) == "for") && r.wants(&p, v, node), r.ballot(&p, v, node):
+	case r.gives(&p, v, node), (obj || r.t.preposition(node) == "for") && r.wants(&p, v, node), r.ballot(&p, v, node):
 	case obj && r.t.negated(v) && (r.t.lemma(v) == "see" || r.t.lemma(v) == "receive") && r.t.kid(v, nlp.RelAux) >= 0 && r.doc.Tokens[v].XPOS == nlp.TagVBN:
 		p.stance, p.force, p.word = "unaware", "statement", "not_seen"
 		r.reply(p, v, r.climb(&p, v))
@@ -578,9 +560,6 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):
 		// "declined to comment on the offer"
 		no := r.t.negated(v) || r.yet(v)
-		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.yet(h) {
-			no = true
-		}
 		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
 			switch r.t.lemma(h) {
 			case "decline", "refuse", "unavailable", "unwilling":

@@ -95,21 +95,8 @@ func (r *reader) bidFor(p *reply, ref Ref) Ref {
 			}
 		}
 	}
-	if f, _ := r.sentence(h); r.t.lemma(h) != "board" && r.namesFirm(f, int(ref.First)) {
-		return ref // "a spokesman of X said the company"
-	}
 	if who := r.soughtBy(p.in); len(who) == 1 {
 		return who[0]
 	}
 	return ref
-}
-
-// namesFirm reports whether the tokens [f, e) name an organisation.
-func (r *reader) namesFirm(f, e int) bool {
-	for k := f; k < e; k++ {
-		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind == nlp.Organisation {
-			return true
-		}
-	}
-	return false
 }

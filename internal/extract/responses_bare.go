@@ -82,18 +82,3 @@ func (r *reader) outermost(head int) int {
 	}
 	return in
 }
-
-// neither reports whether the words before ref deny it what follows: "neither X nor
-// Y supports", "no party backs".
-func (r *reader) neither(ref Ref) bool {
-	f, _ := r.sentence(int(ref.First))
-	for k := int(ref.First); k >= f && k > int(ref.First)-6; k-- {
-		if r.doc.Is(k, "neither") || r.doc.Is(k, "nor") {
-			return true
-		}
-		if k < int(ref.First) && r.t.pos(k) == nlp.VERB {
-			return false
-		}
-	}
-	return r.doc.Is(int(ref.First), "no") || int(ref.First) > f && r.doc.Is(int(ref.First)-1, "no")
-}

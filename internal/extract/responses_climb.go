@@ -16,9 +16,6 @@ func (r *reader) climb(p *reply, v int) int {
 			return v
 		}
 		rel := r.t.rel(v)
-		if r.toDoIs(p, h, v) {
-			return v
-		}
 		if p.force == "concession" && r.t.lemma(h) == "give" && r.t.marked(v, "to") && r.t.pos(h) == nlp.VERB && !r.t.passive(h) {
 			p.force = "demand" // "gave the union until Friday to accept it": another is to give way
 		}
@@ -37,11 +34,6 @@ func (r *reader) climb(p *reply, v int) int {
 			continue
 		}
 		if (rel == nlp.RelAdvcl || rel == nlp.RelCcomp) && (r.t.marked(v, "for") || r.t.marked(v, "of")) && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.pos(h) == nlp.VERB {
-			if r.t.lemma(h) == "stop" && v >= 2 && r.doc.Is(v-2, "short") {
-				// "stopped short of endorsing it"
-				p.stance, p.force = "undecided", "statement"
-				return h
-			}
 			// "criticised X for blocking it", "accused X of trying to block it"
 			p.who = r.parties(r.t.patient(h))
 			return v
@@ -178,7 +170,7 @@ func (r *reader) onTerms(v, node int) bool {
 			return true
 		case r.doc.Is(k, "long") && r.doc.Is(k-1, "as") && k+1 < e && r.doc.Is(k+1, "as"):
 			return true
-		case r.t.pos(k) == nlp.VERB, r.t.pos(k) == nlp.NOUN, r.t.pos(k) == nlp.PROPN, r.doc.Is(k, "even"):
+		case r.t.pos(k) == nlp.VERB, r.t.pos(k) == nlp.NOUN, r.t.pos(k) == nlp.PROPN:
 			return false
 		}
 	}
@@ -244,10 +236,6 @@ func (r *reader) takenBack(n int) int {
 	switch r.t.lemma(g) {
 	case "renege", "break", "abandon", "drop", "scrap", "rescind", "withdraw", "retract", "reverse", "backtrack", "dishonour", "dishonor":
 		return g
-	case "back", "walk", "go":
-		if r.t.preposition(n) == "from" || r.t.particle(g, "back") {
-			return g
-		}
 	}
 	return -1
 }
@@ -342,11 +330,6 @@ func (r *reader) modal(p *reply, v int) {
 		p.signs = append(p.signs, "modal:should")
 	case "will", "'ll", "’ll", "shall":
 		p.signs = append(p.signs, "modal:will")
-	}
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		if r.doc.Is(int(c), "conditionally") && p.stance == "for" {
-			p.stance = "conditional"
-		}
 	}
 	s := stand{stance: p.stance, force: "offer"}
 	r.condition(&s, v)

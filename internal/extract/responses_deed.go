@@ -47,59 +47,6 @@ func (r *reader) deedIn(s *stand) int {
 	return -1
 }
 
-// toDoIs turns p by what the predicate h says of the infinitive v over a text, "it would
-// be a mistake to accept it", and reports whether it does: who says so answers.
-func (r *reader) toDoIs(p *reply, h, v int) bool {
-	if p.stance != "for" && p.stance != "against" || !r.t.marked(v, "to") || r.t.kid(h, nlp.RelCop) < 0 || h > v {
-		return false
-	}
-	if it := r.t.subject(h); it >= 0 && !r.doc.Is(it, "it") || it < 0 && r.t.kid(h, nlp.RelExpl) < 0 {
-		return false
-	}
-	f, _ := r.t.phrase(h, false)
-	pro, con := r.judgement(f, h+1)
-	if pro == con {
-		switch r.t.lemma(h) {
-		case "interest", "duty", "time", "priority", "sense":
-			pro++
-		default:
-			return false
-		}
-	}
-	who, ok := r.speaker(h)
-	if !ok {
-		return false
-	}
-	if con > pro != r.t.negated(h) {
-		p.turn()
-	}
-	p.who = []Ref{who}
-	p.signs = append(p.signs, "via:todo")
-	return true
-}
-
-// stays reads "remains against the plan", "stood behind it".
-func (r *reader) stays(p *reply, v, node int) bool {
-	switch r.t.lemma(v) {
-	case "remain", "stay", "stand":
-	default:
-		return false
-	}
-	if r.t.rel(node) != nlp.RelObl {
-		return false
-	}
-	switch r.t.preposition(node) {
-	case "against":
-		p.stance = "against"
-	case "behind":
-		p.stance = "for"
-	default:
-		return false
-	}
-	p.force, p.word = "statement", "stand"
-	return true
-}
-
 // does reports whether the pronoun at i is the subject of a verb that does something with
 // the text in by its name, so that it is not that text.
 func (r *reader) does(i, in int) bool {

@@ -27,11 +27,6 @@ func (r *reader) gives(p *reply, v, node int) bool {
 		p.stance, p.force, p.word = "against", "concern", "cold_water"
 		return r.t.preposition(node) == "on" || r.t.preposition(node) == "over"
 	}
-	if w := r.t.lemma(v); (w == "pour" || w == "heap" || w == "lavish" || w == "shower") && deedNouns[l] != "" {
-		// "poured scorn on it", "heaped praise on it"
-		p.stance, p.force, p.word = deedNouns[l], "concern", l
-		return r.t.preposition(node) == "on" || r.t.preposition(node) == "upon" || r.t.preposition(node) == "over"
-	}
 	turned, ok := givers[r.t.lemma(v)]
 	if !ok {
 		return false

@@ -100,29 +100,6 @@ func (r *reader) subjectTo(k int) bool {
 	return r.doc.Is(k, "subject") && k+1 < len(r.doc.Tokens) && r.doc.Is(k+1, "to")
 }
 
-// toBeChanged reads "they argue that the offer must be improved", "said the bill needed to
-// be amended": verb v has the text as its subject.
-func (r *reader) toBeChanged(in, v, node int, signs []string) bool {
-	switch r.t.lemma(v) {
-	case "improve", "change", "amend", "revise", "modify", "raise", "sweeten", "strengthen", "alter", "rework", "rewrite", "increase", "renegotiate":
-	default:
-		return false
-	}
-	if r.t.patient(v) != node || !r.t.passive(v) || r.t.negated(v) {
-		return false
-	}
-	switch r.t.aux(v) {
-	case "must", "should", "ought":
-	default:
-		return false
-	}
-	who, ok := r.speaker(node)
-	if ok {
-		r.emit(reply{in: in, at: v, stance: "conditional", force: "demand", word: "change", signs: signs}, []Ref{who}, "by:speaker")
-	}
-	return ok
-}
-
 // pending reports whether the passive verb v tells what is still to be done with a
 // text: "must be ratified by X", "has to be approved by X", "is to be voted on".
 func (r *reader) pending(v int) bool {
@@ -221,46 +198,6 @@ func (r *reader) toBePassed(in, v int, signs []string) bool {
 		return false
 	}
 	r.emit(reply{in: in, at: k, stance: "awaiting", force: "statement", word: "consent", signs: append(signs, "pending")}, who, "by:by")
-	return true
-}
-
-// untold reads "X was not consulted on the plan", "had not been told of it".
-func (r *reader) untold(in, v, node int, signs []string) bool {
-	p := reply{in: in, at: v, stance: "unaware", force: "statement", word: "not_told", signs: signs}
-	switch r.t.lemma(v) {
-	case "consult", "inform", "tell", "brief", "notify", "show", "send", "give":
-	case "learn", "hear":
-		return r.fromNews(p, v, node)
-	default:
-		return false
-	}
-	switch r.t.rel(node) {
-	case nlp.RelObl:
-		switch r.t.preposition(node) {
-		case "on", "about", "of", "over":
-		default:
-			return false
-		}
-		if s := r.t.kid(v, nlp.RelNsubj); s >= 0 && s < v && !r.t.passive(v) {
-			switch lower(r.doc.Form(s)) {
-			case "nobody", "no-one": // "nobody had told them about it"
-				r.emit(p, r.parties(r.t.kid(v, nlp.RelObj, nlp.RelIobj)), "by:object")
-				return true
-			}
-		}
-	case nlp.RelObj: // "had not been shown it"
-		switch r.t.lemma(v) {
-		case "show", "send", "give", "tell":
-		default:
-			return false
-		}
-	default:
-		return false
-	}
-	if !r.t.passive(v) || !r.t.negated(v) {
-		return false
-	}
-	r.emit(p, r.parties(r.t.subject(v)), "by:subject")
 	return true
 }
 

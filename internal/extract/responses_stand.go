@@ -15,9 +15,6 @@ func (r *reader) bareStands() {
 	for i := range r.doc.Tokens {
 		p := reply{at: i, force: "statement", word: "bare", signs: []string{"bare"}}
 		top := i
-		if r.besidesNamed(i) {
-			continue
-		}
 		switch l := r.t.lemma(i); {
 		case takers[l] != "" || takers[lower(r.doc.Form(i))] != "":
 			if top = r.stateOf(i); top < 0 {
@@ -35,11 +32,6 @@ func (r *reader) bareStands() {
 			p.stance = "for"
 		case l == "against" && i > 0 && r.t.lemma(i-1) == "vote" && r.t.pos(i-1) == nlp.VERB && r.ends(i+1):
 			p.stance, p.force, top = "against", "refusal", i-1
-		case l == "against" && i > 0 && r.ends(i+1) && r.votes(i):
-			// "X voted in favour, Y against"
-			if p.who = r.parties(i - 1); len(p.who) > 0 {
-				p.stance, p.force = "against", "refusal"
-			}
 		case l == "abstain" && r.t.pos(i) == nlp.VERB:
 			p.stance = "undecided"
 		case l == "react" && r.t.pos(i) == nlp.VERB:
@@ -100,47 +92,9 @@ func (r *reader) bareStands() {
 	}
 }
 
-// votes reports whether a verb of voting stands before token i in its sentence.
-func (r *reader) votes(i int) bool {
-	f, _ := r.sentence(i)
-	for k := f; k < i; k++ {
-		if r.t.lemma(k) == "vote" && r.t.pos(k) == nlp.VERB {
-			return true
-		}
-	}
-	return false
-}
-
 // deedsAlone are the nouns of answers that tell them where they come from somebody and
 // nothing says to what.
 var deedsAlone = map[string]bool{"support": true, "backing": true, "praise": true, "opposition": true, "criticism": true, "resistance": true, "condemnation": true, "objection": true, "endorsement": true, "approval": true}
-
-// besidesNamed drafts the answer that a noun alone tells of those from whom it comes, to
-// the text told last: "support came from X", "criticism from X was swift".
-func (r *reader) besidesNamed(i int) bool {
-	l := r.t.lemma(i)
-	if !deedsAlone[l] || r.t.pos(i) != nlp.NOUN || r.t.rel(i) != nlp.RelNsubj || r.t.kid(i, nlp.RelNmodPoss) >= 0 {
-		return false
-	}
-	_, e := r.sentence(i)
-	k := i + 1
-	if k < e && r.t.lemma(k) == "also" {
-		k++
-	}
-	if k < e && r.t.lemma(k) == "come" {
-		k++
-	}
-	if k+1 >= e || !r.doc.Is(k, "from") {
-		return false
-	}
-	in := r.toldBefore(i)
-	if in == 0 || r.mentions(i) {
-		return false
-	}
-	who, _ := r.refsFrom(k+1, min(e, k+16))
-	r.emit(reply{in: in, at: i, stance: deedNouns[l], force: "statement", word: l, signs: []string{"bare", "noun"}}, who, "by:by")
-	return true
-}
 
 // stateOf returns the word whose subject is in the state that the word at i names where
 // nothing says of what: "is opposed", "remains divided"; -1 where it is not so.

@@ -106,35 +106,8 @@ func (r *reader) stillTold(i int) int {
 	return last.in
 }
 
-// besideIt reads "X is behind the plan", "they are against it": the text at i is what the
-// clause says of its subject.
-func (r *reader) besideIt(in, i int, signs []string) bool {
-	if r.t.kid(i, nlp.RelCop) < 0 || r.t.kid(i, nlp.RelNsubj) < 0 {
-		return false
-	}
-	p := reply{in: in, at: i, force: "statement", word: "stand", signs: signs}
-	switch r.t.preposition(i) {
-	case "behind", "for":
-		p.stance = "for"
-	case "against":
-		p.stance, p.force = "against", "refusal"
-	default:
-		return false
-	}
-	if r.t.negated(i) {
-		p.turn()
-	}
-	who := r.parties(r.t.kid(i, nlp.RelNsubj))
-	r.emit(p, who, "by:subject")
-	return len(who) > 0
-}
-
-// mums are the adjectives of who says nothing of a text, or nothing either way.
-var mums = map[string]bool{"silent": true, "mum": true, "tight-lipped": true, "noncommittal": true, "non-committal": true, "coy": true, "agnostic": true, "neutral": true, "ambivalent": true}
-
-// setPhrase reads the words that only together answer the text at node, under h: "kept
-// silent on it", "took a dim view of it", "are up in arms about it", "distanced itself
-// from it", "took no part in it".
+// setPhrase reads the words that only together answer the text at node, under h: "are
+// looking at it", "distanced itself from it", "took no part in it".
 func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 	c := r.t.kid(node, nlp.RelCase)
 	if c < 1 {
@@ -142,16 +115,9 @@ func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 	}
 	p := reply{in: in, at: c - 1, force: "statement", word: "phrase", signs: signs}
 	prep, l := r.t.preposition(node), r.t.lemma(c-1)
-	about := prep == "on" || prep == "about" || prep == "over" || prep == "towards" || prep == "toward"
 	switch {
 	case l == "look" && prep == "at" && r.t.pos(c-1) == nlp.VERB && r.doc.Tokens[c-1].XPOS == nlp.TagVBG:
 		p.stance = "undecided"
-	case mums[l] && about:
-		p.stance = "undecided"
-	case l == "view" && prep == "of" && c >= 2 && (r.doc.Is(c-2, "dim") || r.doc.Is(c-2, "poor") || r.doc.Is(c-2, "jaundiced") || r.doc.Is(c-2, "dark")):
-		p.stance, p.force = "against", "concern"
-	case l == "arm" && about && c >= 3 && r.doc.Is(c-2, "in") && r.doc.Is(c-3, "up"):
-		p.stance, p.force = "against", "concern"
 	case l == "itself" || l == "themselves" || l == "himself" || l == "herself" || l == "themself":
 		if prep != "from" || c < 2 || r.t.lemma(c-2) != "distance" && r.t.lemma(c-2) != "dissociate" && r.t.lemma(c-2) != "disassociate" {
 			return false
@@ -162,9 +128,6 @@ func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 		if r.doc.Is(c-2, "no") {
 			p.stance, p.force = "against", "refusal"
 		}
-	case l == "do" && prep == "with" && c >= 3 && r.doc.Is(c-2, "to") && (r.doc.Is(c-3, "nothing") || r.doc.Is(c-3, "anything")):
-		// "wants nothing to do with it", "refused to have anything to do with it"
-		p.stance, p.force = "against", "refusal"
 	default:
 		return false
 	}
@@ -178,18 +141,7 @@ func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 	if r.t.negated(v) && l == "part" {
 		p.turn()
 	}
-	top := v
-	if l != "do" && !mums[l] {
-		top = r.climb(&p, v)
-	} else {
-		for k := 0; k < 3 && r.t.rel(top) == nlp.RelXcomp && r.t.head[top] >= 0; k++ {
-			top = int(r.t.head[top])
-		}
-	}
-	if has(p.signs, "hypothetical") {
-		return true
-	}
-	r.reply(p, v, top)
+	r.reply(p, v, r.climb(&p, v))
 	return true
 }
 
@@ -243,24 +195,6 @@ func (r *reader) warned(in, v int, signs []string) bool {
 func (r *reader) still(v int) bool {
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
 		if r.doc.Is(int(c), "still") || r.doc.Is(int(c), "yet") || r.doc.Is(int(c), "now") {
-			return true
-		}
-	}
-	return false
-}
-
-// fromNews drafts the answer of who heard of the text at node by the news alone.
-func (r *reader) fromNews(p reply, v, node int) bool {
-	switch r.t.preposition(node) {
-	case "of", "about":
-	default:
-		return false
-	}
-	_, e := r.sentence(v)
-	for k := node + 1; k < min(e, node+6); k++ {
-		switch r.t.lemma(k) {
-		case "newspaper", "medium", "media", "press", "television", "radio", "news", "paper", "internet":
-			r.emit(p, r.agents(v), "by:subject")
 			return true
 		}
 	}

@@ -38,7 +38,6 @@ func readStatements(d *Draft) {
 		t.attribution(&a)
 	}
 	t.quotedAs()
-	t.unsaid()
 	t.goOn()
 	t.comeBack()
 	t.bareQuotes()
@@ -139,11 +138,6 @@ func (t *teller) nearer(a *nlp.Attribution) (nlp.Span, bool) {
 	first, end := t.doc.TokensIn(at)
 	if n := t.t.kid(v, nlp.RelNsubj); n < first || n >= end {
 		return at, false
-	}
-	// An office and its holder side by side are one, whatever the tree makes of them.
-	if k := int(t.nameAt[end]) - 1; k >= 0 && t.doc.Names[k].Kind == nlp.Person && int(t.doc.Names[k].First) == end && int(t.doc.Names[k].End) <= v {
-		end = int(t.doc.Names[k].End)
-		at = t.doc.Bytes(first, end)
 	}
 	for i := first; i < end; i++ {
 		if t.nameAt[i] != 0 {

@@ -209,14 +209,6 @@ func (t *teller) classify(s *Statement) {
 	if main >= 0 && t.neitherNor(s, main) {
 		s.CueClass = "decline"
 	}
-	if s.CueClass == "say" && main > first {
-		// "denied saying that …" denies it.
-		for i := first; i < main; i++ {
-			if t.t.pos(i) == nlp.VERB && t.classOf(i) == attrib.Deny {
-				s.CueClass = attrib.Deny.String()
-			}
-		}
-	}
 	if strings.HasPrefix(s.CueClass, "decline") {
 		return
 	}
@@ -299,9 +291,6 @@ func (t *teller) unanswered(s *Statement, main int) bool {
 		return false
 	}
 	first, _ := t.doc.TokensIn(s.SourceAt)
-	if !s.Source.OK() {
-		return false
-	}
 	for i := max(first-1, 0); i <= first; i++ {
 		switch lower(t.doc.Form(i)) {
 		case "neither", "nobody", "none", "no":

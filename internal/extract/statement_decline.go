@@ -16,7 +16,7 @@ func (t *teller) declined() {
 			continue
 		}
 		who := t.t.kid(v, nlp.RelNsubj)
-		if who < 0 || who > v || t.toldIn(v) {
+		if who < 0 || who > v {
 			continue
 		}
 		none := nobody[lower(t.doc.Form(who))] || t.doc.Is(who, "no") || who+1 < v && t.doc.Is(who, "no") && t.doc.Is(who+1, "one")
@@ -96,21 +96,6 @@ func (t *teller) declined() {
 			o.CueClass, o.Negated = "decline", false
 		}
 	}
-}
-
-// toldIn reports whether token v is content of a refusal to comment.
-func (t *teller) toldIn(v int) bool {
-	at := int(t.doc.Tokens[v].Start)
-	for k := range t.Statements {
-		if s := &t.Statements[k]; s.CueClass == "decline" {
-			for _, c := range s.Content {
-				if c.Start <= at && at < c.End {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // clauseMark reports whether token i begins a clause of its own.

@@ -17,9 +17,6 @@ func (t *teller) headlines() {
 		for e > f && (t.doc.Tokens[e-1].UPOS == nlp.PUNCT && !t.doc.Is(e-1, ")")) {
 			e--
 		}
-		if i := t.colonAfter(f, e); i > f && t.shoutedLabel(f, i) {
-			f = i + 1 // "EXCLUSIVE: …"
-		}
 		if cut := t.creditedBehind(f, e); cut > 0 {
 			t.headline(f, cut, cut+1, e, 0, 0)
 			continue
@@ -32,7 +29,7 @@ func (t *teller) headlines() {
 			continue
 		}
 		for i := v - 1; i > f+1 && i >= v-5; i-- {
-			if !t.doc.Is(i, ",") && !t.closes(i) {
+			if !t.doc.Is(i, ",") {
 				continue
 			}
 			if i+1 < v && i >= v-4 && t.canSpeak(t.rootOf(i+1, v)) && !t.cued(v) && t.t.lemma(v) != "talk" {
@@ -41,28 +38,6 @@ func (t *teller) headlines() {
 			break
 		}
 	}
-}
-
-// closes reports whether token i is the mark that closes a quote.
-func (t *teller) closes(i int) bool {
-	at := int(t.doc.Tokens[i].Start)
-	for k := max(0, t.quoteFrom(at)-3); k < len(t.quotes) && t.quotes[k].Start < at; k++ {
-		if t.quotes[k].Out == at {
-			return true
-		}
-	}
-	return false
-}
-
-// shoutedLabel reports whether the tokens [f, end) are a label in capitals that
-// names nobody.
-func (t *teller) shoutedLabel(f, end int) bool {
-	for i := f; i < end; i++ {
-		if !notices[lower(t.doc.Form(i))] {
-			return false
-		}
-	}
-	return f < end
 }
 
 // creditedBehind returns the dash or colon in the headline [f, e) behind which
@@ -74,7 +49,7 @@ func (t *teller) creditedBehind(f, e int) int {
 			continue
 		}
 		root := t.rootOf(i+1, e)
-		if t.passesOn(root) || !t.canSpeak(root) && !isSource(t.t.lemma(root)) || t.t.pos(root) == nlp.PRON || documents[t.t.lemma(root)] {
+		if t.passesOn(root) || !t.canSpeak(root) || t.t.pos(root) == nlp.PRON || documents[t.t.lemma(root)] {
 			return 0
 		}
 		if n := t.nameAt[root]; n != 0 {

@@ -270,8 +270,6 @@ func (t *teller) clauseStart(f, i int) (at int, pronoun, ok bool) {
 	named := false
 	for j := i - 1; j > f+1 && j >= i-10; j-- {
 		switch {
-		case t.doc.Is(j, ",") && named && int(t.doc.Tokens[j].Start) < t.doc.Title:
-			return j, false, true // in a headline a comma does for "and"
 		case t.doc.Is(j, "and") || t.doc.Is(j, "but") || t.doc.Is(j, "while"):
 			if !named && !pronoun {
 				return 0, false, false

@@ -21,7 +21,7 @@ func (t *teller) passedOn() {
 			end++
 		}
 		root := t.rootOf(q+1, end)
-		if root <= q || t.t.pos(root) == nlp.PRON || !t.canSpeak(root) && !isSource(t.t.lemma(root)) {
+		if root <= q || t.t.pos(root) == nlp.PRON || !t.canSpeak(root) {
 			continue
 		}
 		say := t.sayBeside(q, end, int(st.First), int(st.End))
@@ -132,16 +132,6 @@ func (t *teller) told(say, who, q, end, from, to int) []nlp.Span {
 		to = min(to, q)
 	}
 	return t.contentAfter(after-1, to)
-}
-
-// isSource reports whether a noun is for somebody without a name whom reporters
-// rely on.
-func isSource(lemma string) bool {
-	switch lemma {
-	case "source", "official", "person", "people", "one", "witness", "diplomat", "insider":
-		return true
-	}
-	return false
 }
 
 // canPrint reports whether token i names a body that may be an outlet of news

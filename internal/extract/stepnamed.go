@@ -100,9 +100,6 @@ func (r *reader) deedOf(n int) int {
 		k := int(c)
 		switch _, kind := r.who(k); r.t.rel(k) {
 		case nlp.RelNmod:
-			if p := r.t.preposition(k); (p == "of" || p == "by") && acts(kind) && kind != refPlace {
-				return k
-			}
 		case nlp.RelCompound:
 			if kind == refAgent || kind == refBody {
 				return k

@@ -131,10 +131,6 @@ func (r *reader) step(v int) {
 				cert = "announced"
 				signs = append(signs, "step:be-to")
 			}
-			if r.t.rel(k) == nlp.RelAux && r.t.lemma(k) == "go" {
-				cert = "announced"
-				signs = append(signs, "step:going")
-			}
 		}
 	}
 	if _, leads := is(verbs, l, "ahead"); cert == "" && r.progressive(v) && !(leads && r.t.kid(v, nlp.RelXcomp) >= 0) {

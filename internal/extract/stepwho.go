@@ -20,9 +20,6 @@ func (r *reader) deedBy(v int) []Ref {
 	if who := r.agents(v); len(who) > 0 {
 		return who
 	}
-	if who := r.toldOf(v); len(who) > 0 {
-		return who
-	}
 	return r.someOf(r.t.agent(v))
 }
 
@@ -101,23 +98,6 @@ func (r *reader) listedBehind(v int) []Ref {
 		if v = int(r.t.head[v]); v < 0 {
 			return nil
 		}
-	}
-	return nil
-}
-
-// toldOf returns whom the tree hung on a verb of saying as what is said, with the
-// deed v that they are said to do beside them: "reports say Norra, which owns a
-// stake, may seek a vote".
-func (r *reader) toldOf(v int) []Ref {
-	h := int(r.t.head[v])
-	if h < 0 || r.t.rel(v) != nlp.RelCcomp || r.t.kid(v, nlp.RelNsubj) >= 0 {
-		return nil
-	}
-	if _, says := is(verbs, r.t.lemma(h), "says"); !says {
-		return nil
-	}
-	if o := r.t.kid(h, nlp.RelObj); o > h && o < v {
-		return r.parties(o)
 	}
 	return nil
 }

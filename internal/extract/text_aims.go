@@ -62,27 +62,6 @@ func (r *reader) callsFor(p *Proposal, v int) bool {
 	return false
 }
 
-// hasNo adds what a text is said by verb v to have none of: "has no minimum price", and
-// reports whether it does.
-func (r *reader) hasNo(p *Proposal, v int) bool {
-	switch r.t.lemma(v) {
-	case "have", "carry", "set", "hold":
-	default:
-		return false
-	}
-	o := r.t.kid(v, nlp.RelObj)
-	if o < v {
-		return false
-	}
-	d := r.t.kid(o, nlp.RelDet)
-	if d < 0 || !r.doc.Is(d, "no") {
-		return false
-	}
-	_, e := r.t.phrase(o, true)
-	r.moreAs(p, d+1, e, o, v, "excludes", false)
-	return true
-}
-
 // wantedIn adds what those behind text p ask for in sentence s, which tells of it again.
 func (r *reader) wantedIn(p *Proposal, s int) {
 	sent := r.doc.Sentences[s]

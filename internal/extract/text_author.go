@@ -176,9 +176,6 @@ func (r *reader) claims(out []claim, m *text) []claim {
 	add := func(refs []Ref, as string, strength, at int) bool {
 		n := len(out)
 		for _, ref := range refs {
-			if int(ref.First) <= m.head && m.head < int(ref.End) {
-				continue // a part of the text's own name
-			}
 			if r.onlyTells(ref) {
 				continue
 			}
@@ -547,7 +544,6 @@ func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
 				strength = byScene
 			}
 		case kind == refPerson:
-		case kind == refPlace && strength == byWord:
 		case kind == refAgent:
 			if r.t.pos(m.head) == nlp.PROPN || r.served(k, m.head) {
 				continue

@@ -5,28 +5,10 @@ import "github.com/parley-record/parley/nlp"
 // effectIn returns what verb v does to its object where it tells of what stands in a
 // text: effect, or by the wider list that tells nothing of whether it is a text.
 func (r *reader) effectIn(v int) string {
-	if r.liftsBar(v) {
-		return "excludes"
-	}
 	if e := r.effect(v); e != "" {
 		return e
 	}
 	return r.detailOf(v, "inside")
-}
-
-// liftsBar reports whether verb v lifts what bars something: a ban, sanctions.
-func (r *reader) liftsBar(v int) bool {
-	switch r.t.lemma(v) {
-	case "lift", "raise":
-	default:
-		return false
-	}
-	o := r.t.patient(v)
-	if o < 0 {
-		return false
-	}
-	_, ok := is(nouns, r.t.lemma(o), "bar")
-	return ok
 }
 
 // denied returns the effect of what a text is said not to do: what it does not hold,
@@ -207,7 +189,7 @@ func (r *reader) heldTerms(p *Proposal, m *text) {
 	if h < 0 {
 		return
 	}
-	if r.t.rel(i) == nlp.RelNsubj && (r.callsFor(p, h) || r.hasNo(p, h)) {
+	if r.t.rel(i) == nlp.RelNsubj && r.callsFor(p, h) {
 		return
 	}
 	if w := r.aimed(h); r.t.rel(i) == nlp.RelNsubj && w != h {

@@ -285,9 +285,6 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if m.sum != "" && m.sum == t.sum {
 		shared++
 	}
-	if m.percent != "" && m.percent == t.percent && families[m.kind] == t.family {
-		shared += 2
-	}
 	if m.version != "" && m.version == t.version && !t.body && families[m.kind] == t.family {
 		shared++ // the title's
 	}

@@ -89,7 +89,7 @@ func (r *reader) meansMatter(i int) bool {
 	known := false
 	for k := f; k < i; k++ {
 		switch w := lower(r.doc.Form(k)); {
-		case w == "the", w == "this", w == "that", w == "these", w == "those", w == "such", w == "proposed", w == "planned":
+		case w == "the", w == "this", w == "that", w == "these", w == "those", w == "such", w == "proposed":
 			known = true
 		case k >= base && !plainMods[w]:
 			return false

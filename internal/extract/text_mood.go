@@ -59,9 +59,6 @@ func (r *reader) countMood(c *moodCount, m *text) {
 	// The words before it.
 	if m.told < 0 {
 		first := lower(r.doc.Form(m.first))
-		if m.first > 0 && r.t.pos(m.first) != nlp.DET && m.owner < 0 && r.t.pos(m.first-1) == nlp.DET {
-			first = lower(r.doc.Form(m.first - 1))
-		}
 		switch first {
 		case "any", "no", "some", "every", "each", "either", "neither":
 			c.any++

@@ -274,10 +274,6 @@ func (r *reader) underTerm(p *Proposal, m *text) {
 	}
 	switch r.t.preposition(m.head) {
 	case "under":
-	case "to":
-		if !r.according(m.head) {
-			return
-		}
 	default:
 		return
 	}
@@ -310,18 +306,6 @@ func (r *reader) underTerm(p *Proposal, m *text) {
 		effect = "includes"
 	}
 	r.more(p, f, e, o, v, effect)
-}
-
-// according reports whether the text at i is what something is according to: "according
-// to the plan".
-func (r *reader) according(i int) bool {
-	f, _ := r.sentence(i)
-	for k := i - 1; k > f && i-k < 8; k-- {
-		if r.doc.Is(k, "to") {
-			return r.doc.Is(k-1, "according")
-		}
-	}
-	return false
 }
 
 // conditionTerms reads what a text is subject to, in the sentence of its mention.

@@ -73,9 +73,6 @@ func (r *reader) settle(j *joiner) {
 		if p.VersionOf == n+1 {
 			p.VersionOf = 0
 		}
-		if p.AnswersTo == n+1 {
-			p.AnswersTo = 0
-		}
 	}
 	for k := range r.texts {
 		r.texts[k].in = place(r.texts[k].in)

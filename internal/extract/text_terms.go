@@ -146,9 +146,6 @@ func (r *reader) effectOf(p *Proposal, w int) {
 					f++ // "for" a city to join
 				}
 			}
-			if effect == "leaves_open" && e > q+1 && (r.doc.Is(e-1, "open") || r.doc.Is(e-1, "unresolved") || r.doc.Is(e-1, "undecided")) {
-				e-- // "leaves membership open"
-			}
 			if e-f > 25 {
 				e = f + 25
 			}

@@ -185,9 +185,7 @@ func (r *reader) attempt(i int) bool {
 	}
 	for k := i - 1; k >= f && k > i-5; k-- {
 		switch {
-		case r.doc.Is(k, "in"):
-			return true
-		case r.t.pos(k) == nlp.DET, r.t.pos(k) == nlp.ADJ, r.t.pos(k) == nlp.NOUN, r.t.pos(k) == nlp.PUNCT:
+		case r.t.pos(k) == nlp.DET, r.t.pos(k) == nlp.ADJ, r.t.pos(k) == nlp.NOUN:
 		default:
 			return false
 		}

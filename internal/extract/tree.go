@@ -354,9 +354,6 @@ func (t *tree) subjectAt(v, depth int) int {
 	}
 	switch t.rel(v) {
 	case nlp.RelAcl:
-		if t.d.Tokens[v].Rel == nlp.RelAclRelcl && t.kid(v, nlp.RelNsubj) >= 0 {
-			return -1
-		}
 		if t.marked(v, "to") {
 			return t.holder(h, depth+1) // "Obama's plan to leave"
 		}

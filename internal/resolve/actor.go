@@ -204,9 +204,6 @@ func (r *resolver) possessed(report int, from, to int32) bool {
 func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	d := r.drafts[report].Doc
 	sort := agentive(d, head)
-	if sort == "" && firmMaker(d, head) {
-		sort = "group"
-	}
 	if sort == "" {
 		return 0
 	}

@@ -182,17 +182,12 @@ func (r *resolver) foretold(report int, first, head int32, w string) int32 {
 	if int(d.Tokens[head].Start) < d.Title || sent > 0 && int(d.Tokens[d.Sentences[sent-1].First].Start) >= max(d.Title, d.Body) {
 		return 0
 	}
-	for t := st.First; t < st.End; t++ {
-		if i := at[t]; i != 0 && t != head && r.inName(report, t) && r.isBody(i) && bareNoun[w] != "firm" && r.callable(r.cast.list[i-1], w, bareNoun[w]) {
-			return 0
-		}
-	}
 	for t := st.End; t < int32(len(d.Tokens)) && d.Tokens[t].Sentence <= sent+2; t++ {
 		i := at[t]
 		if i == 0 || !r.inName(report, t) || !r.isBody(i) || !r.callable(r.cast.list[i-1], w, bareNoun[w]) {
 			continue
 		}
-		if r.namedIn(report, i, st) || !r.mayBe(report, i, first, head) {
+		if !r.mayBe(report, i, first, head) {
 			continue
 		}
 		if bareNoun[w] == "firm" && d.Tokens[t].Rel.Plain() != nlp.RelNsubj {
@@ -201,23 +196,4 @@ func (r *resolver) foretold(report int, first, head int32, w string) int32 {
 		return i
 	}
 	return 0
-}
-
-// namedIn reports whether a sentence names the one of index i-1.
-func (r *resolver) namedIn(report int, i int32, st nlp.Sentence) bool {
-	for t := st.First; t < st.End; t++ {
-		if r.cast.at[report][t] == i && r.inName(report, t) {
-			return true
-		}
-	}
-	return false
-}
-
-// firmMaker reports whether the noun at token t is one for firms alone: "steelmaker".
-func firmMaker(d *nlp.Doc, t int32) bool {
-	switch w := gazetteer.Fold(d.Form(int(t))); w {
-	case "brewer", "lender", "retailer", "insurer", "carmaker", "automaker", "drugmaker", "steelmaker", "chipmaker", "planemaker", "bourse":
-		return d.Tokens[t].UPOS == nlp.NOUN
-	}
-	return false
 }

@@ -86,9 +86,6 @@ func (f flock) may(side int32) bool { return f.side == side || f.side == 0 || si
 // tells of somebody.
 func (r *resolver) onlyTitled(s *someone, report int, t int32) bool {
 	d := r.drafts[report].Doc
-	if int(d.Tokens[t].Start) < d.Title {
-		return false
-	}
 	for k := range s.mentions {
 		if m := &s.mentions[k]; m.report != report || m.first < t && int(d.Tokens[m.head].Start) >= d.Title {
 			return false

@@ -63,8 +63,5 @@ func (r *resolver) groupAt(report int, k int32) int32 {
 	if i := r.cast.at[report][k]; i != 0 {
 		return i
 	}
-	if i := r.folkBody(report, k); i != 0 {
-		return i
-	}
 	return r.bandOf(report, k)
 }

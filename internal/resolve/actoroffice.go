@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -36,18 +35,9 @@ func (r *resolver) bodyOfOffice(report int, ro *extract.Role) {
 		if i != 0 && r.cast.list[i-1].kind == parley.Person {
 			return
 		}
-		if i == 0 && gazetteer.Title(gazetteer.Fold(d.Form(t))) == "office" {
-			continue
-		}
 		if i == 0 {
 			if i = r.bodyCalled(report, int32(t)); i == 0 || t > first {
-				if i = r.folkBody(report, int32(t)); i == 0 {
-					i = r.introducedAs(report, int32(t))
-				}
-				if i == 0 {
-					i = r.bandCalled(report, int32(t))
-				}
-				if i != 0 && t == head-1 && who.kind == parley.Person && who.party == 0 {
+				if i = r.introducedAs(report, int32(t)); i != 0 && t == head-1 && who.kind == parley.Person && who.party == 0 {
 					who.party, who.basis = i, "reported"
 				}
 				return // "Central Bank president" is of no other bank
@@ -67,45 +57,6 @@ func (r *resolver) bodyOfOffice(report int, ro *extract.Role) {
 // folkBodies are nouns for bodies of people who join them, each of which a report
 // tells of once if it tells of it by the noun alone.
 var folkBodies = wordSet(`union guild association federation confederation league club society syndicate cooperative co-operative brotherhood`)
-
-// folkBody returns the body of an office that calls it only by a noun at token t, of
-// which the report tells by that noun before or by nothing else: "union president",
-// once "the actors' guild" has been told of "guild president"; 0 for none.
-func (r *resolver) folkBody(report int, t int32) int32 {
-	d, at := r.drafts[report].Doc, r.cast.at[report]
-	if !folkBodies[d.Tokens[t].Lemma] || d.Tokens[t].UPOS != nlp.NOUN || isPlural(d, int(t)) {
-		return 0
-	}
-	for _, s := range r.cast.list {
-		if s.kind == parley.Organisation && !s.described && len(s.words) > 0 && slices.ContainsFunc(s.words, func(w []string) bool { return slices.Contains(w, d.Tokens[t].Lemma) }) {
-			return 0 // it may be the one that the report names
-		}
-	}
-	phrase := func(h int32) int32 {
-		f := h
-		for f > 0 && h-f < 6 && d.Tokens[f-1].Sentence == d.Tokens[h].Sentence && d.Tokens[f-1].UPOS != nlp.ADP && d.Tokens[f-1].UPOS != nlp.VERB &&
-			d.Tokens[f-1].Head >= f-2 && d.Tokens[f-1].Head <= h {
-			f--
-		}
-		return f
-	}
-	h, f := t, phrase(t)
-	if f == t {
-		for k := t - 1; k >= 0; k-- {
-			if d.Tokens[k].Lemma == d.Tokens[t].Lemma && d.Tokens[k].UPOS == nlp.NOUN && !isPlural(d, int(k)) && d.Tokens[k].Rel.Plain() != nlp.RelCompound {
-				h, f = k, phrase(k)
-				break
-			}
-		}
-	}
-	if at[h] != 0 {
-		return at[h]
-	}
-	if f == t {
-		return r.describe(report, extract.Ref{First: t, End: t + 1, Head: t}, t)
-	}
-	return r.who(report, extract.Ref{First: f, End: h + 1, Head: h})
-}
 
 // bodyCalled returns the body that a report names, before token t at best, and that
 // the word there is the first or last word or the letters of, or that is described by it;
@@ -180,22 +131,3 @@ var fieldMarks = map[string]bool{"of": true, "for": true, "in": true, "at": true
 
 // howMany are words that say how many hold an office.
 var howMany = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "both": true, "several": true, "some": true, "many": true}
-
-// bandCalled returns the people of whom a report tells in the plural by the noun that
-// stands at token t in an office: "rebel commander" of the rebels; 0 for none.
-func (r *resolver) bandCalled(report int, t int32) int32 {
-	d := r.drafts[report].Doc
-	w := gazetteer.Fold(d.Form(int(t)))
-	if !extract.Folk(w) {
-		return 0
-	}
-	for k := range d.Tokens {
-		if d.Tokens[k].Lemma == w && isPlural(d, k) && d.Tokens[k].UPOS == nlp.NOUN && int32(k) != t {
-			if i := r.cast.at[report][k]; i != 0 {
-				return i
-			}
-			return r.bandOf(report, int32(k))
-		}
-	}
-	return 0
-}

@@ -634,8 +634,6 @@ func (r *resolver) bodySort(e int32) string {
 	switch {
 	case s.kind == parley.Person:
 		return "person"
-	case s.kind == parley.State:
-		return "state"
 	case s.described && s.plural:
 		return "people"
 	}

@@ -3,7 +3,6 @@ package resolve
 import (
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
-	"github.com/parley-record/parley/nlp"
 )
 
 // together returns all who speak where the source of a statement names several
@@ -44,11 +43,6 @@ func (r *resolver) counted(report int, d *extract.Statement) []int32 {
 		if !d.Together.People && len(sides) == n {
 			return sides
 		}
-		if d.Together.Sides && len(people) == n {
-			if of := r.sides(people); len(of) == n && r.cast.list[of[0]-1].kind != parley.Person && r.cast.list[of[1]-1].kind != parley.Person {
-				return of
-			}
-		}
 		if len(people) > n || len(sides) > n {
 			return nil
 		}
@@ -63,9 +57,7 @@ func (r *resolver) spokenOf(report int, first, end int32) (people, sides []int32
 	for t := first; t < end; t++ {
 		i := at[t]
 		if i == 0 {
-			if i = r.theBody(report, t, first); i == 0 {
-				continue
-			}
+			continue
 		}
 		s := r.cast.list[i-1]
 		switch {
@@ -78,26 +70,4 @@ func (r *resolver) spokenOf(report int, first, end int32) (people, sides []int32
 		}
 	}
 	return people, sides
-}
-
-// theBody returns the one whom the noun at t describes as a body, "the hospital
-// board"; 0 where it does not. Its words do not reach before first.
-func (r *resolver) theBody(report int, t, first int32) int32 {
-	d := r.drafts[report].Doc
-	if u := d.Tokens[t].UPOS; u != nlp.NOUN && u != nlp.PROPN || d.Tokens[t].Rel.Plain() == nlp.RelCompound || isPlural(d, int(t)) || agentive(d, t) != "group" {
-		return 0
-	}
-	for f := t - 1; f >= first && f >= t-5; f-- {
-		switch d.Tokens[f].UPOS {
-		case nlp.DET:
-			if d.Is(int(f), "the") {
-				return r.describe(report, extract.Ref{First: f, End: t + 1, Head: t}, t)
-			}
-			return 0
-		case nlp.NOUN, nlp.PROPN, nlp.ADJ:
-			continue
-		}
-		return 0
-	}
-	return 0
 }
