@@ -34,6 +34,7 @@ type actorExample struct {
 	name   string
 	feats  []resolve.Feature
 	answer float64
+	weight float64 // how much it counts in learning
 }
 
 func actorsCommand() command {
@@ -126,10 +127,11 @@ func logistic(xs []actorExample, l2 float64) map[string]float64 {
 		i []int
 		v []float64
 		y float64
+		n float64
 	}
 	var rows []row
 	for _, x := range xs {
-		r := row{[]int{0}, []float64{1}, x.answer}
+		r := row{[]int{0}, []float64{1}, x.answer, x.weight}
 		for _, f := range x.feats {
 			k, ok := id[f.Name]
 			if !ok {
@@ -149,7 +151,7 @@ func logistic(xs []actorExample, l2 float64) map[string]float64 {
 			for k, i := range r.i {
 				s += w[i] * r.v[k]
 			}
-			d := 1/(1+math.Exp(-s)) - r.y
+			d := r.n * (1/(1+math.Exp(-s)) - r.y)
 			for k, i := range r.i {
 				g[i] += d * r.v[k]
 			}
@@ -232,7 +234,7 @@ func judge(cs []resolve.ActorCandidate, golds []goldActor) []actorExample {
 		if answer == 0 && optional {
 			continue
 		}
-		out = append(out, actorExample{cs[c].Entry.Name, cs[c].Features, answer})
+		out = append(out, actorExample{cs[c].Entry.Name, cs[c].Features, answer, 1})
 	}
 	return out
 }

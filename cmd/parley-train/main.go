@@ -38,6 +38,7 @@ func commands() []command {
 		loadCommand(),
 		actorsCommand(),
 		sidesCommand(),
+		onceCommand(),
 		corefCommand(),
 		attribCommand(),
 		statementsCommand(),

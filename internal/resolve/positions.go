@@ -27,12 +27,7 @@ type position struct {
 // positions writes the positions of all reports, one for each side, issue and
 // stance; a later report's other stance replaces an earlier one's.
 func (r *resolver) positions() {
-	type key struct {
-		side, issue int32
-		stance      string
-	}
 	var list []*position
-	at := map[key]*position{}
 	add := func(k int, d *extract.Position) {
 		who := r.who(k, d.Party)
 		if who == 0 {
@@ -58,31 +53,6 @@ func (r *resolver) positions() {
 			return
 		}
 		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine), beside: d.Issue.Rest}
-		id := key{p.party, is, d.Stance}
-		if o := at[id]; o != nil && !r.tab.all {
-			again := p.sure
-			if o.d.Whole != p.d.Whole && o.report == p.report && o.entry.Evidence[0] == p.entry.Evidence[0] {
-				// The word that takes the stance tells it before the statement around it.
-				if o.d.Whole {
-					o.row, p.row, o.d, p.d, o.by, p.by = p.row, o.row, p.d, o.d, p.by, o.by
-				}
-				o.sure, p.sure = max(o.sure, p.sure), min(o.sure, p.sure)
-			}
-			if o.red == nil || p.red != nil && p.sure > o.sure {
-				o.red = p.red
-			}
-			if p.sure > o.sure {
-				o.d, o.by = p.d, p.by
-			}
-			if p.body != o.body {
-				o.body = 0
-			}
-			o.join(p.row)
-			o.beside = append(o.beside[:len(o.beside):len(o.beside)], p.beside...)
-			o.sure = 1 - (1-o.sure)*(1-again*0.35) // told twice is a little surer
-			return
-		}
-		at[id] = p
 		list = append(list, p)
 	}
 	for k := range r.drafts {
@@ -91,9 +61,11 @@ func (r *resolver) positions() {
 		}
 	}
 	r.textPositions(add)
+	if r.paired != nil {
+		r.paired(list)
+	}
 	if !r.tab.all {
-		r.joinTitles(list)
-		r.joinAlike(list)
+		list = r.tellOnce(list)
 		r.oncePerSentence(list)
 	}
 	latest := map[[2]int32]*position{}
@@ -123,44 +95,14 @@ func (r *resolver) positions() {
 	}
 }
 
-// joinTitles adds what a title tells to the position of the same side and stance
-// that the report below it tells, the one whose matter shares a word with it before
-// others: a headline is no second position.
-func (r *resolver) joinTitles(list []*position) {
-	for _, p := range list {
-		if !r.titled(p) || !r.kept("positions", &p.row) {
-			continue
-		}
-		var best *position
-		near := false
-		for _, q := range list {
-			if q.report != p.report || q.party != p.party || q.d.Stance != p.d.Stance || r.titled(q) || !r.kept("positions", &q.row) {
-				continue
-			}
-			same := q.issue == p.issue || sharesStem(stemsOf(r.tab.issues[q.issue-1].label), r.tab.issues[p.issue-1].stems) && !otherFigures(r.tab.issues[q.issue-1].label, r.tab.issues[p.issue-1].label)
-			if best == nil || same && !near || same == near && q.sure > best.sure {
-				best, near = q, same
-			}
-		}
-		if best == nil {
-			continue
-		}
-		if near && best.issue != p.issue && r.tab.issues[p.issue-1].text == 0 && r.tab.issues[p.issue-1].own == nil {
-			r.phrase(best.issue, r.tab.issues[p.issue-1].label)
-		}
-		best.more = append(best.more, told{p.report, p.entry})
-		p.party = 0
-	}
-}
-
 // titled reports whether a position is told in the title of its report.
 func (r *resolver) titled(p *position) bool {
 	rep := &r.reports[p.report]
 	return rep.Title != "" && strings.HasPrefix(rep.Text, rep.Title) && p.entry.Evidence[0].Start < len(rep.Title)
 }
 
-// oncePerSentence leaves of the stances that one side takes in one sentence on
-// what shares a word the surest, which keeps the others' words for the matter.
+// oncePerSentence leaves of two stances that one side takes in one sentence on what
+// shares a word the surer, which keeps the other's words for the matter.
 func (r *resolver) oncePerSentence(list []*position) {
 	order := make([]*position, len(list))
 	copy(order, list)
@@ -174,6 +116,9 @@ func (r *resolver) oncePerSentence(list []*position) {
 	for _, p := range order {
 		at := place{p.party, p.report, p.entry.Evidence[0]}
 		for _, o := range kept[at] {
+			if o.d.Stance == p.d.Stance {
+				continue
+			}
 			is := r.tab.issues[p.issue-1]
 			if o.issue != p.issue && (!sharesStem(stemsOf(r.tab.issues[o.issue-1].label), is.stems) && !oneBreath(o, p) || eitherOr(o, p)) {
 				continue
@@ -210,15 +155,10 @@ func setOf(list []string) map[string]bool {
 	return m
 }
 
-// oneBreath reports whether two positions of a sentence are one: the words for
-// the one matter stand within the other's, or the one is the sense of a whole
-// statement in which the other is spelt out.
+// oneBreath reports whether the words for the one matter stand within the other's.
 func oneBreath(o, p *position) bool {
 	a, b := o.d.Issue.Ref, p.d.Issue.Ref
-	if a.First < b.End && b.First < a.End {
-		return true
-	}
-	return o.d.Stance == p.d.Stance && p.d.Whole && o.entry.Statement != 0 && o.entry.Statement == p.entry.Statement
+	return a.First < b.End && b.First < a.End
 }
 
 func sharesStem(list []string, in map[string]bool) bool {

@@ -66,4 +66,5 @@ type resolver struct {
 	choices     []choice            // see SideChoices
 	inNames     [][]bool            // report → token → it stands in a name
 	keepChoices bool
+	paired      func([]*position) // see StancePairs; nil: an ordinary reading
 }
