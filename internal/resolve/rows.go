@@ -135,10 +135,9 @@ func (r *resolver) spanOf(report int, s nlp.Span) *parley.Span {
 }
 
 // maxShown is the most spans of evidence that an entry of these tables shows of the
-// report that it is surest in, one fewer for what happens at one time; the contract
-// allows more, but a reader does not read them. Of each other report that tells it two
-// more are shown, maxEvidence in all.
-const maxShown, maxEvidence = 4, 8
+// report that it is surest in; the contract allows more, but a reader does not read them.
+// Of each other report that tells it two more are shown, maxEvidence in all.
+const maxShown, maxEvidence = 3, 8
 
 // written makes the entry of a row in table t.
 func (r *resolver) written(t parley.Table, w *row) parley.Entry {
@@ -148,15 +147,11 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 	if w.entry.Path != "" {
 		out.Rule += " · " + w.entry.Path
 	}
-	most, timely := maxShown, t == parley.Meetings || t == parley.Deadlines || t == parley.Steps
-	if timely || t == parley.Proposals {
-		most--
-	}
-	r.tell(&out, w.report, w.entry, most)
-	own := timely && len(w.entry.According) == 0
+	r.tell(&out, w.report, w.entry, maxShown)
+	own := (t == parley.Meetings || t == parley.Deadlines || t == parley.Steps) && len(w.entry.According) == 0
 	for _, m := range w.more {
 		if m.report == w.report {
-			r.tell(&out, m.report, m.entry, most)
+			r.tell(&out, m.report, m.entry, maxShown)
 		} else {
 			r.tell(&out, m.report, m.entry, 2)
 		}
