@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/parley-record/parley/internal/extract"
 )
 
 // onceWeights is what parley-train learned of when two rows tell one stance: a name of
@@ -20,7 +22,7 @@ var onceWeightOf = readWeights("once.tsv", onceWeights)
 // has the figures.
 const sameStance = 0.45
 
-// A stanceTold is one drafted row of positions, with the words that it names its matter by.
+// A stanceTold is one drafted row of positions, with the words it names its matter by.
 type stanceTold struct {
 	p            *position
 	nth          int      // in the order drafted
@@ -35,7 +37,7 @@ type stanceTold struct {
 type account struct {
 	p        *position
 	tellings []*stanceTold
-	first    int // the stanceTold that was drafted first
+	first    int // the least nth of them
 }
 
 // A teller joins the tellings of one stance. Its buffers are used anew for each pair.
@@ -56,7 +58,7 @@ type stanceIn struct {
 
 // tellOnce returns one position for each stance of a side, told once however often the
 // reports tell it: what is on one issue is one, and of what one report tells on others
-// what the weights hold for the same. The surest stanceTold leads and takes the others'
+// what the weights hold for the same. The surest leads and takes the others'
 // words in.
 func (r *resolver) tellOnce(list []*position) []*position {
 	type onIssue struct {
@@ -98,7 +100,7 @@ func (r *resolver) tellOnce(list []*position) []*position {
 
 func (x *stanceTold) where() stanceIn { return stanceIn{x.p.party, x.p.report, x.p.d.Stance} }
 
-// add takes a further stanceTold into an account.
+// add takes a further telling into an account.
 func (a *account) add(r *resolver, x *stanceTold) {
 	o, p := a.p, x.p
 	sure := 1 - (1-o.sure)*(1-p.sure*0.35) // told twice is a little surer
@@ -115,9 +117,25 @@ func (a *account) add(r *resolver, x *stanceTold) {
 		o.body = 0
 	}
 	o.beside = append(o.beside[:len(o.beside):len(o.beside)], p.beside...)
-	if o.issue != p.issue {
-		r.phrase(o.issue, p.d.Issue.Label, p.d.Issue.Terms...)
+	switch ph := p.d.Issue; {
+	case o.issue == p.issue:
+	case shared(x.words, a.tellings[0].words) > 0:
+		r.phrase(o.issue, ph.Label, ph.Terms...)
+	default:
+		// Other words for the matter name it to a reader, and no other stance by them.
+		o.beside = append(o.beside, fullest(ph))
 	}
+}
+
+// fullest returns the wording of a matter that tells most in what an issue can show.
+func fullest(ph extract.Phrase) string {
+	best, most := ph.Label, len(strings.Fields(ph.Label))
+	for _, t := range ph.Terms {
+		if n := len(strings.Fields(t)); n > most && n <= maxTermWords {
+			best, most = t, n
+		}
+	}
+	return best
 }
 
 func (r *resolver) newTeller(list []*position) *teller {
@@ -161,7 +179,7 @@ func distinct(list []string) []string {
 	return out
 }
 
-// maxAccounts is the most accounts of a side's stance in a report that a stanceTold is
+// maxAccounts is the most accounts of a side's stance in a report that a row is
 // compared with.
 const maxAccounts = 30
 
@@ -205,7 +223,7 @@ func onceChance(fs []Feature) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
-// compare fills fs with what speaks for and against x stanceTold what the surer o tells.
+// compare fills fs with what speaks for and against x telling what the surer o tells.
 func (t *teller) compare(o, x *stanceTold) {
 	t.fs = t.fs[:0]
 	put := func(name string, v float64) {
