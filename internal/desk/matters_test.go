@@ -53,6 +53,44 @@ Chile rejected the port authority's decision on the timber tariff on Monday. Per
 	}
 }
 
+// What one side wants in one breath under two names is one position that has both, and
+// what it wants of two things far apart is two.
+func TestToldInOtherWords(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		text, party, stance, words string
+		want                       int
+	}{
+		{"Norland wants Suderia to pull its troops back and demands their withdrawal from the Tamar valley.", "Norland", "for", "withdrawal; troops back", 1},
+		{"The steelworkers demanded a raise of 8 percent. The company rejected the wage claim and refused the 8 percent.", "company", "against", "wage claim; 8 percent", 1},
+		{"The rebels demanded the release of prisoners and called for their fighters to be freed.", "rebels", "for", "prisoners; fighters", 1},
+		{"Norland demands a lower cod quota.\n\nThe talks went on in Halvik on Friday, officials said. They are to last a week.\n\nNorland wants its embassy reopened.", "Norland", "for", "quota", 2},
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+		n, words := 0, ""
+		for i := range rec.Positions {
+			p := &rec.Positions[i]
+			if !called(rec, p.Party, c.party) || p.Stance != c.stance {
+				continue
+			}
+			n++
+			for _, is := range rec.Issues {
+				if is.ID == p.Issue {
+					words += is.Label + " " + strings.Join(is.Terms, " ") + " "
+				}
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d positions of %s %s, want %d: %s", c.text, n, c.party, c.stance, c.want, words)
+		}
+		for _, w := range strings.Split(c.words, "; ") {
+			if !strings.Contains(words, w) {
+				t.Errorf("%s: no %q in %q", c.text, w, words)
+			}
+		}
+	}
+}
+
 // A later version of an offer that an earlier report told of is the same matter.
 func TestMatterOfVersions(t *testing.T) {
 	d := newDesk(t)

@@ -68,7 +68,7 @@ func (r *resolver) tellOnce(list []*position) []*position {
 	issues := map[onIssue]*account{}
 	reports := map[stanceIn][]*account{}
 	var all []*account
-	t := r.newTeller(list)
+	t := r.newTeller()
 	for _, x := range t.tellings(list) {
 		at, in := onIssue{x.p.party, x.p.issue, x.p.d.Stance}, x.where()
 		a := issues[at]
@@ -138,9 +138,8 @@ func fullest(ph extract.Phrase) string {
 	return best
 }
 
-func (r *resolver) newTeller(list []*position) *teller {
-	t := &teller{r: r, rows: map[stanceIn]int{}, words: make([]map[string]int, len(r.reports)), drafted: make([]int, len(r.reports))}
-	return t
+func (r *resolver) newTeller() *teller {
+	return &teller{r: r, rows: map[stanceIn]int{}, words: make([]map[string]int, len(r.reports)), drafted: make([]int, len(r.reports))}
 }
 
 // tellings returns the rows of list, the surest first, and counts what they share.

@@ -38,7 +38,7 @@ func StancePairs(report parley.Report, draft *extract.Draft) []StancePair {
 }
 
 func (r *resolver) stancePairs(list []*position) []StancePair {
-	t := r.newTeller(list)
+	t := r.newTeller()
 	rows := t.tellings(list)
 	told := make([]*StanceRow, len(rows))
 	for k, x := range rows {
