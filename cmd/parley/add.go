@@ -210,7 +210,9 @@ func (a *adder) file(ctx context.Context, args []string) error {
 			problems, err = bad, a.take(ctx, list)
 		case strings.HasSuffix(strings.ToLower(arg), ".dna"):
 			if err = a.started(ctx, nil); err == nil {
-				err = addDNA(ctx, a.store, a.follow, a.n, arg)
+				var done follow.Filing
+				done, err = addDNA(ctx, a.store, a.follow, a.n, arg)
+				a.added, a.known = a.added+len(done.Added), a.known+len(done.Known)
 			}
 		default:
 			problems, err = folder(arg, func(list []parley.Report) error { return a.take(ctx, list) })

@@ -15,10 +15,10 @@ import (
 
 // addDNA files the documents of a .dna file and stores what its coders found in
 // them: their positions are decided, not proposed.
-func addDNA(ctx context.Context, s *sqlite.Store, f *follow.Follower, n parley.Negotiation, path string) error {
+func addDNA(ctx context.Context, s *sqlite.Store, f *follow.Follower, n parley.Negotiation, path string) (done follow.Filing, err error) {
 	reports, list, err := sqlite.ReadDNA(ctx, path)
 	if err != nil {
-		return err
+		return done, err
 	}
 	for i := range reports {
 		r := &reports[i]
@@ -76,17 +76,17 @@ func addDNA(ctx context.Context, s *sqlite.Store, f *follow.Follower, n parley.N
 	}
 	rec.Normalise()
 	if err := rec.Check(); err != nil {
-		return err
+		return done, err
 	}
-	if _, err := f.File(ctx, n, reports, true); err != nil {
-		return err
+	if done, err = f.File(ctx, n, reports, true); err != nil {
+		return done, err
 	}
 	if err := s.PutRecord(ctx, n.ID, rec, f.Now()); err != nil {
-		return err
+		return done, err
 	}
 	if len(coded) == 0 {
-		return nil
+		return done, nil
 	}
 	_, err = s.Decide(ctx, n.ID, coded)
-	return err
+	return done, err
 }

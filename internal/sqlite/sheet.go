@@ -454,6 +454,7 @@ func (b *builder) done() (*parley.Sheet, error) {
 		return nil, b.err
 	}
 	rec := b.out.Record
+	once(rec)
 	mapIDs(reflect.ValueOf(rec).Elem(), func(id parley.ID) parley.ID {
 		if id[0] == parley.Reports.Letter && !wantsAll(b.sel) {
 			b.reports[id] = true
