@@ -5,10 +5,10 @@ import "github.com/parley-record/parley/nlp"
 // What a thing does to others says whether those who tell it are for it: the verbs of a
 // rise or a fall, and the nouns for what nobody wants more or less of.
 var (
-	rises    = wordSet(`raise increase inflate hike boost lift push drive force swell worsen fuel stoke`)
-	falls    = wordSet(`cut reduce lower limit curb restrict weaken lessen diminish stifle shrink slash trim`)
-	burdens  = wordSet(`price cost bill fare rent fee premium inflation unemployment deficit debt burden risk tension poverty emission pollution hardship inequality`)
-	comforts = wordSet(`competition choice access supply quality safety job wage income growth investment trade revenue independence`)
+	rises    = listed("rises")
+	falls    = listed("falls")
+	burdens  = listed("burdens")
+	comforts = listed("comforts")
 	makes    = wordSet(`create save protect secure preserve attract`)
 )
 

@@ -105,7 +105,7 @@ func listedFirm(d *nlp.Doc, n *nlp.Name, first int32) bool {
 }
 
 // founding are verbs for what a person does to a body.
-var founding = wordSet(`found co-found cofound run lead head own chair control create build start manage join leave represent serve advise direct inherit`)
+var founding = listed("founding")
 
 // firmNoun reports whether the noun at token t calls a body, and nobody who is one
 // person, what it is.
@@ -121,18 +121,13 @@ func firmNoun(d *nlp.Doc, t, first int32) bool {
 }
 
 // firmNouns are nouns for bodies that no one person is called by.
-var firmNouns = wordSet(`company firm group bank lender insurer reinsurer carmaker automaker airline conglomerate consortium union federation charity
-	agency utility start-up startup chain fund subsidiary lobby supermarket bookmaker brokerage refinery shipyard brewery distillery quango
-	association newspaper magazine party movement alliance coalition league council institute foundation ministry network militia
-	multinational retailer wholesaler exchange bourse think-tank watchdog regulator confederation cooperative co-operative franchise`)
+var firmNouns = listed("firmNouns")
 
 // crafts are what people make who are called makers themselves.
-var crafts = wordSet(`film law policy dress shoe wine watch king peace home match cabinet trouble decision rule money opinion documentary movie map
-	music tool tent pace widow merry mischief cheese clock basket`)
+var crafts = listed("crafts")
 
 // operated are what firms run that are called operators.
-var operated = wordSet(`telecom telecoms telecommunications phone mobile network cable satellite ferry rail railway train bus coach airport port terminal
-	cruise tour travel hotel casino pub cinema theatre theater grid pipeline power refinery gym nursing care mine resort park restaurant store`)
+var operated = listed("operated")
 
 // ownsOffice reports whether the words from token a on, behind a possessive mark,
 // are an office that only bodies have, or what only bodies have of people.

@@ -50,6 +50,30 @@ func lines(name string) [][]string {
 	return out
 }
 
+// lists holds the words of each list of lists.tsv.
+var lists = loadLists()
+
+func loadLists() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for _, f := range lines("lists.tsv") {
+		if m[f[0]] == nil {
+			m[f[0]] = map[string]bool{}
+		}
+		for _, w := range f[1:] {
+			m[f[0]][w] = true
+		}
+	}
+	return m
+}
+
+// listed returns the words of a list, which must be in lists.tsv.
+func listed(name string) map[string]bool {
+	if lists[name] == nil {
+		panic("extract: data/lists.tsv has no list " + name)
+	}
+	return lists[name]
+}
+
 func loadStances() map[string][]frame {
 	m := map[string][]frame{}
 	for _, f := range lines("stance.tsv") {

@@ -56,6 +56,23 @@ func TestWordListsAreWhole(t *testing.T) {
 	}
 }
 
+// TestListsHoldAWordOnce reads the lists that rules ask for by name.
+func TestListsHoldAWordOnce(t *testing.T) {
+	twice := map[string]bool{}
+	for _, f := range lines("lists.tsv") {
+		for _, w := range f[1:] {
+			if k := f[0] + " " + w; twice[k] {
+				t.Errorf("lists.tsv: %s has %s twice", f[0], w)
+			} else {
+				twice[k] = true
+			}
+		}
+	}
+	if len(lists) < 50 {
+		t.Errorf("%d lists", len(lists))
+	}
+}
+
 func TestSure(t *testing.T) {
 	if got := Sure("no such table", []string{"x"}); got != 0.5 {
 		t.Errorf("a table without weights: %v, want 0.5", got)

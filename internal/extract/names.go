@@ -137,19 +137,13 @@ func codeOf(d *nlp.Doc, n *nlp.Name) (string, nlp.NameForm) {
 var dayWords = map[string]bool{"yesterday": true, "today": true, "tomorrow": true, "tonight": true, "meanwhile": true, "earlier": true, "later": true, "instead": true, "however": true, "still": true, "separately": true}
 
 // officeEnds are words of an office that a body's name does not end with.
-var officeEnds = map[string]bool{"vice": true, "deputy": true, "assistant": true, "chairman": true, "chairwoman": true, "chairperson": true, "co-chairman": true, "cochairman": true, "president": true, "spokesman": true,
-	"spokeswoman": true, "spokesperson": true, "commissioner": true, "treasurer": true, "ceo": true, "cfo": true}
+var officeEnds = listed("officeEnds")
 
 // trades are nouns that tell a body's trade before its name.
-var trades = map[string]bool{"company": true, "firm": true, "airline": true, "carrier": true, "carmaker": true, "automaker": true, "brewer": true, "retailer": true, "insurer": true, "lender": true, "bank": true, "broadcaster": true,
-	"regulator": true, "watchdog": true, "charity": true, "union": true, "guild": true, "miner": true, "operator": true, "supermarket": true, "utility": true, "chipmaker": true, "drugmaker": true, "steelmaker": true, "shipbuilder": true,
-	"planemaker": true, "automotive": true, "conglomerate": true, "startup": true, "bourse": true, "grocer": true, "newspaper": true, "subsidiary": true, "manufacturer": true, "producer": true, "supplier": true, "distributor": true, "publisher": true,
-	"builder": true, "developer": true, "contractor": true, "rival": true, "group": true, "giant": true, "maker": true, "chain": true, "parent": true, "suitor": true, "bidder": true, "consortium": true, "agency": true, "railway": true, "shipper": true,
-	"exchange": true, "brokerage": true, "creditor": true, "refiner": true, "smelter": true, "shipyard": true, "hotelier": true, "fund": true, "club": true}
+var trades = listed("trades")
 
 // callings are those of them that are said of people too.
-var callings = map[string]bool{"miner": true, "operator": true, "manufacturer": true, "producer": true, "supplier": true, "distributor": true, "publisher": true, "builder": true, "developer": true, "contractor": true, "rival": true, "maker": true,
-	"parent": true, "suitor": true, "bidder": true, "creditor": true, "brewer": true, "lender": true, "grocer": true, "shipper": true, "hotelier": true, "giant": true, "retailer": true, "insurer": true, "broadcaster": true}
+var callings = listed("callings")
 
 // firmBeside reports whether the words beside a name are said of a firm or body: its
 // trade before it, its board, shares or chief executive behind it.

@@ -186,6 +186,4 @@ func seatedFirms(d *nlp.Doc, nameAt []int32) map[string]bool {
 }
 
 // bodyCalls are last words of names of several words that only bodies have.
-var bodyCalls = wordSet(`commission committee subcommittee council union association federation confederation foundation guild league institute alliance
-	coalition trust authority agency board tribunal ministry secretariat industries holdings airlines airways securities enterprises
-	ventures pharmaceuticals technologies`)
+var bodyCalls = listed("bodyCalls")

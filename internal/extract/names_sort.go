@@ -152,13 +152,12 @@ func paper(d *nlp.Doc, n *nlp.Name) bool {
 // textEnds are last words of the names of texts and rates, treaties what is said behind
 // the name of a text.
 var (
-	textEnds = wordSet(`agreement treaty pact accord accords protocol constitution charter act rate rates directive`)
+	textEnds = listed("textEnds")
 	treaties = wordSet(`treaty pact accord protocol`)
 )
 
 // bodyEnds are last words by which a name is a body's.
-var bodyEnds = wordSet(`league association federation union council committee commission alliance coalition foundation institute society guild
-	confederation fund agency authority party`)
+var bodyEnds = listed("bodyEnds")
 
 // officeName reports whether a name read as a body's is no more than an office or its
 // field: "Trade Representative", "Under Secretary of Commerce", "Lifelong Learning"
@@ -186,5 +185,4 @@ func officeName(d *nlp.Doc, n *nlp.Name) bool {
 var stateOffice = wordSet(`minister secretary undersecretary representative chancellor ambassador envoy spokesman spokeswoman`)
 
 // bodyLast are more last words of bodies, which may have a secretary.
-var bodyLast = wordSet(`ministry department board bank parliament organisation organization court corporation treasury community secretariat company group
-	chamber assembly congress subcommittee bundesbank`)
+var bodyLast = listed("bodyLast")

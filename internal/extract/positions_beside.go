@@ -3,7 +3,7 @@ package extract
 import "github.com/parley-record/parley/nlp"
 
 // helps are the verbs that stand for another verb: "as does Norway".
-var helps = map[string]bool{"do": true, "does": true, "did": true, "is": true, "are": true, "was": true, "were": true, "has": true, "have": true, "had": true, "will": true, "would": true}
+var helps = listed("helps")
 
 // otherwise is the frame of those who do not what another party does.
 var otherwise = frame{word: "oppose", stance: "against", force: "refusal", grade: "firm"}
@@ -147,5 +147,4 @@ func (r *reader) judges(i int) []Ref {
 }
 
 // suits are words for what suits those who judge, or does not.
-var suits = map[string]bool{"acceptable": true, "unacceptable": true, "agreeable": true, "disagreeable": true, "satisfactory": true, "unsatisfactory": true, "tolerable": true, "intolerable": true,
-	"palatable": true, "unpalatable": true, "abhorrent": true, "repugnant": true, "welcome": true, "unwelcome": true, "objectionable": true, "anathema": true, "inadmissible": true}
+var suits = listed("suits")

@@ -430,9 +430,7 @@ func (r *reader) taggedOn(k, at int) string {
 }
 
 // sums are nouns that sum up what the clause before them tells.
-var sums = map[string]bool{"move": true, "step": true, "idea": true, "goal": true, "aim": true, "demand": true, "condition": true, "request": true, "measure": true, "decision": true, "prospect": true,
-	"change": true, "suggestion": true, "concession": true, "course": true, "option": true, "outcome": true, "policy": true, "practice": true, "target": true, "approach": true, "something": true, "figure": true,
-	"proposal": true, "proposition": true, "arrangement": true, "solution": true, "requirement": true, "call": true, "plan": true, "notion": true, "tactic": true, "shift": true, "cut": true, "rise": true, "increase": true}
+var sums = listed("sums")
 
 // mused reports whether verb k tells what goes on in a head and names no matter:
 // "not to believe anything".

@@ -434,8 +434,7 @@ func (r *reader) noComment(i int) bool {
 }
 
 // backers are nouns for those who take a stance on what stands after "of".
-var backers = map[string]bool{"advocate": true, "supporter": true, "proponent": true, "champion": true, "opponent": true, "critic": true, "backer": true, "promoter": true,
-	"defender": true, "foe": true, "enemy": true, "adversary": true, "detractor": true, "architect": true, "sponsor": true, "co-sponsor": true}
+var backers = listed("backers")
 
 // calledSo returns who is called the noun at i: "Norway has been a leading advocate
 // of the plan", "Berg, an opponent of the plan, …", "lists Berg as a supporter".
@@ -467,5 +466,4 @@ func (r *reader) calledSo(i int) []Ref {
 
 // keeps are verbs by which those take a stance whose subject they have, not
 // somebody told before.
-var keeps = map[string]bool{"maintain": true, "reiterate": true, "repeat": true, "restate": true, "express": true, "voice": true, "reaffirm": true, "drop": true, "announce": true,
-	"declare": true, "stress": true, "underline": true, "renew": true, "press": true, "confirm": true, "keep": true, "state": true, "pledge": true, "signal": true}
+var keeps = listed("keeps")

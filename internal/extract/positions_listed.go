@@ -197,8 +197,7 @@ func (r *reader) addGapped(s stand, fr *frame, i int, sign string) {
 
 // echoes are words of stance that answer what was told just before in the sentence
 // where they name no matter: "Britain wants a waiver, but Norway refuses".
-var echoes = map[string]bool{"refuse": true, "object": true, "disagree": true, "demur": true, "balk": true, "baulk": true, "resist": true, "oppose": true, "opposition": true, "objection": true,
-	"support": true, "backing": true, "agree": true, "concur": true, "consent": true, "dissent": true, "acquiesce": true, "approval": true, "resistance": true, "disapproval": true, "abstain": true, "abstention": true}
+var echoes = listed("echoes")
 
 // echoPosition drafts the stance by word i on what another party took one on before
 // it in the sentence.

@@ -110,8 +110,7 @@ func (r *reader) modalPosition(i int) {
 }
 
 // bareDeeds are verbs that tell a matter of talks without an object: "will not sell".
-var bareDeeds = map[string]bool{"sell": true, "strike": true, "resign": true, "negotiate": true, "compromise": true, "bargain": true, "surrender": true, "disarm": true, "retreat": true,
-	"retaliate": true, "intervene": true, "merge": true, "concede": true, "withdraw": true, "quit": true, "secede": true, "testify": true, "capitulate": true}
+var bareDeeds = listed("bareDeeds")
 
 // foretold reports whether what i says of who stands in somebody else's belief:
 // "experts believe that the bank would not agree".

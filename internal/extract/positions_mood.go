@@ -75,9 +75,7 @@ func (r *reader) tells(h int) bool {
 var tellsIf = map[string]bool{"say": true, "tell": true, "indicate": true, "reveal": true, "confirm": true, "find": true, "disclose": true}
 
 // wonders are words that an indirect question hangs on.
-var wonders = map[string]bool{"ask": true, "question": true, "query": true, "inquire": true, "enquire": true, "wonder": true, "know": true, "see": true, "say": true, "tell": true, "decide": true, "determine": true,
-	"consider": true, "discuss": true, "debate": true, "doubt": true, "clear": true, "unclear": true, "uncertain": true, "unsure": true, "sure": true, "certain": true, "find": true, "learn": true, "check": true,
-	"indicate": true, "disclose": true, "reveal": true, "confirm": true, "specify": true, "speculate": true, "explore": true, "examine": true, "study": true, "weigh": true, "judge": true, "assess": true, "matter": true, "depend": true}
+var wonders = listed("wonders")
 
 // titlePositions notes at each position told in the title whether the report tells
 // of a stance of the same side below.

@@ -69,8 +69,7 @@ func (r *reader) rumoured(i int) bool {
 }
 
 // guesses are nouns for what may come about.
-var guesses = map[string]bool{"speculation": true, "rumour": true, "rumor": true, "chance": true, "likelihood": true, "possibility": true, "prospect": true, "odds": true, "danger": true,
-	"risk": true, "fear": true, "hope": true, "expectation": true, "assurance": true, "guarantee": true, "doubt": true, "guess": true, "forecast": true, "prediction": true}
+var guesses = listed("guesses")
 
 // arguing are verbs for making a point or granting one: what is so is no matter, and only
 // what the point speaks for or against is a stance.

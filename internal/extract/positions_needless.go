@@ -9,8 +9,7 @@ import "github.com/parley-record/parley/nlp"
 var seesNo = frame{word: "see_no", stance: "against", force: "refusal", grade: "firm", paths: []string{"for", "x", "in", "of"}}
 
 // needless are nouns for what would speak for a thing, where there is none of it.
-var needless = map[string]bool{"need": true, "reason": true, "point": true, "sense": true, "merit": true, "justification": true, "grounds": true, "ground": true, "case": true, "benefit": true, "advantage": true,
-	"value": true, "room": true, "scope": true, "use": true}
+var needless = listed("needless")
 
 // timeForIt drafts what the speaker says it is time for, by the noun or verb at i: "it is
 // time to lift the ban", "the time has come to lift it". It reports whether i stands in
@@ -40,7 +39,7 @@ func (r *reader) timeForIt(i int) bool {
 }
 
 // strikesBack are verbs for what somebody does to another who has done them harm.
-var strikesBack = map[string]bool{"retaliate": true, "strike": true, "resign": true, "sue": true, "boycott": true, "walk": true, "quit": true, "fight": true, "hit": true, "pull": true, "withdraw": true, "secede": true}
+var strikesBack = listed("strikesBack")
 
 // retaliation drafts what those are against who say by verb i that they would strike back
 // if it is done: "would retaliate if the levy goes through".

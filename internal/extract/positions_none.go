@@ -65,8 +65,7 @@ func (r *reader) nonePosition(i int) bool {
 }
 
 // leave are what those give who let a thing pass, and the stance and force of it.
-var leave = map[string]bool{"light": true, "go-ahead": true, "blessing": true, "nod": true, "approval": true, "consent": true, "assent": true, "clearance": true, "permission": true, "imprimatur": true, "ahead": true,
-	"authorisation": true, "authorization": true, "endorsement": true, "backing": true, "support": true, "thumbs-up": true}
+var leave = listed("leave")
 
 // givesLeave is the frame of those who let a thing pass.
 var givesLeave = frame{word: "approve", stance: "for", force: "concession", grade: "firm"}

@@ -177,6 +177,4 @@ func (r *reader) sidestep(x int) bool {
 var sides = map[string]bool{"side": true, "position": true, "stance": true, "stand": true, "view": true, "opinion": true, "line": true, "judgment": true, "judgement": true, "preference": true, "verdict": true}
 
 // told are nouns for what is given by telling it.
-var told = map[string]bool{"detail": true, "information": true, "figure": true, "reason": true, "name": true, "explanation": true, "answer": true, "comment": true, "timetable": true,
-	"timeline": true, "date": true, "number": true, "estimate": true, "indication": true, "breakdown": true, "account": true, "example": true, "clue": true, "hint": true, "response": true,
-	"reply": true, "statement": true, "opinion": true, "view": true, "interview": true, "update": true, "description": true, "specific": true}
+var told = listed("told")

@@ -31,8 +31,7 @@ func (r *reader) unheld(k int) bool {
 
 // powers are verbs for what somebody has it in their power to do: who "can veto it" has
 // not done so.
-var powers = map[string]bool{"veto": true, "reject": true, "block": true, "vote": true, "approve": true, "ratify": true, "overturn": true, "cancel": true, "terminate": true, "refuse": true, "appeal": true,
-	"sue": true, "challenge": true, "object": true, "withdraw": true, "suspend": true, "amend": true, "impose": true, "order": true, "demand": true, "request": true}
+var powers = listed("powers")
 
 // free reports whether clause k is what somebody is able, entitled or given reason to
 // do: "has the power to veto it", "is free to reject it", "no reason to accept".
@@ -84,14 +83,10 @@ func (r *reader) seized(n int) bool {
 }
 
 // freedoms are nouns for what lets or makes somebody do a thing.
-var freedoms = map[string]bool{"ability": true, "authority": true, "capability": true, "capacity": true, "cause": true, "chance": true, "discretion": true, "duty": true, "flexibility": true,
-	"freedom": true, "ground": true, "incentive": true, "inclination": true, "latitude": true, "leeway": true, "leverage": true, "liberty": true, "licence": true, "license": true, "means": true,
-	"need": true, "obligation": true, "opportunity": true, "option": true, "permission": true, "potential": true, "power": true, "pressure": true, "prerogative": true, "privilege": true, "reason": true,
-	"responsibility": true, "right": true, "room": true, "scope": true, "strength": true, "temptation": true, "vote": true, "votes": true}
+var freedoms = listed("freedoms")
 
 // liberties are adjectives and participles for being let or made to do a thing.
-var liberties = map[string]bool{"authorised": true, "authorized": true, "bound": true, "compelled": true, "eligible": true, "empowered": true, "enabled": true, "entitled": true, "forbidden": true,
-	"free": true, "licensed": true, "obliged": true, "obligated": true, "permitted": true, "powerless": true, "qualified": true, "supposed": true, "tempted": true, "welcome": true}
+var liberties = listed("liberties")
 
 // saidNot reports whether clause k is what somebody says is not so: "denied that it
 // opposes the dam", "it is not true that it does", "rejected claims that it would".

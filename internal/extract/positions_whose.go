@@ -57,12 +57,10 @@ func (r *reader) ofGoods(i int) bool {
 }
 
 // buying are words for who buys or what is bought, before "demand".
-var buying = map[string]bool{"consumer": true, "domestic": true, "aggregate": true, "global": true, "worldwide": true, "weak": true, "slack": true, "sluggish": true, "strong": true, "buoyant": true, "market": true,
-	"energy": true, "oil": true, "export": true, "import": true, "consumption": true, "seasonal": true, "robust": true, "falling": true, "rising": true, "growing": true}
+var buying = listed("buying")
 
 // moving are words for the ups and downs of what is bought.
-var moving = map[string]bool{"boost": true, "depress": true, "stimulate": true, "spur": true, "dampen": true, "outstrip": true, "exceed": true, "fuel": true, "weaken": true, "strengthen": true, "slow": true, "rise": true,
-	"fall": true, "drop": true, "slump": true, "surge": true, "decline": true, "increase": true, "growth": true, "supply": true, "shrink": true, "expand": true, "cool": true}
+var moving = listed("moving")
 
 // othersDemand reports whether the noun at i is a demand that somebody gives in to, or
 // does not, and nobody is named whose it is: "would not bow to demands to resign".
@@ -85,7 +83,7 @@ func (r *reader) othersDemand(fr *frame, i int) bool {
 }
 
 // yielding are verbs for giving in to somebody, or answering them.
-var yielding = map[string]bool{"bow": true, "yield": true, "accede": true, "give": true, "cave": true, "submit": true, "respond": true, "react": true, "agree": true, "bend": true, "object": true, "capitulate": true, "surrender": true, "reply": true}
+var yielding = listed("yielding")
 
 // namesText reports whether the noun at i is one for texts and offers.
 func (r *reader) namesText(i int) bool {

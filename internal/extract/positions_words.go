@@ -68,7 +68,7 @@ func (r *reader) ifAt(k int) bool {
 
 // hearsaid are the nouns of what others say: who takes it one way or the other takes no
 // text so that they speak of.
-var hearsaid = map[string]bool{"claim": true, "accusation": true, "allegation": true, "charge": true, "report": true, "rumour": true, "rumor": true, "criticism": true, "complaint": true, "speculation": true, "assertion": true, "insinuation": true}
+var hearsaid = listed("hearsaid")
 
 // textWithin returns the text that is named inside the issue of a stand or
 // beside it in its clause, as an index plus one; 0 for none.

@@ -170,9 +170,7 @@ func (r *reader) repliedTo() string {
 }
 
 // lightNouns stand between a text and what is done to it.
-var lightNouns = map[string]bool{"part": true, "portion": true, "version": true, "term": true, "provision": true, "element": true, "detail": true, "idea": true, "aspect": true, "piece": true, "draft": true, "text": true, "content": true,
-	"outline": true, "principle": true, "framework": true, "thrust": true, "gist": true, "wording": true, "language": true, "clause": true, "section": true, "concept": true, "notion": true, "bulk": true, "core": true, "essence": true,
-	"substance": true, "feature": true, "measure": true, "point": true, "condition": true, "component": true, "plank": true, "pillar": true, "basis": true}
+var lightNouns = listed("lightNouns")
 
 // deedNouns name what is done to a text, with the stance that they take.
 var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratification": "for", "signing": "for", "signature": "for", "acceptance": "for", "approval": "for", "endorsement": "for", "backing": "for", "praise": "for",
@@ -305,7 +303,7 @@ var sideNouns = map[string]string{"opponent": "against", "critic": "against", "f
 var changeNouns = map[string]bool{"change": true, "amendment": true, "revision": true, "modification": true, "adjustment": true, "improvement": true, "alteration": true}
 
 // verdicts are the nouns of an answer.
-var verdicts = map[string]bool{"judgment": true, "judgement": true, "decision": true, "verdict": true, "answer": true, "response": true, "reply": true, "reaction": true, "comment": true, "position": true, "stance": true, "stand": true, "mind": true}
+var verdicts = listed("verdicts")
 
 // sideReply reads "Democratic opponents of the bill, including liberals": they
 // themselves, and those who are told among them.

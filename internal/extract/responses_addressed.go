@@ -68,7 +68,7 @@ func (r *reader) mostOf(list []Ref) []Ref {
 }
 
 // takes are the words of who decides on an offer.
-var takes = map[string]bool{"reject": true, "turn_down": true, "accept": true, "refuse": true, "rebuff": true, "spurn": true, "dismiss": true, "recommend": true, "consider": true, "review": true, "study": true, "evaluate": true, "receive": true}
+var takes = listed("takes")
 
 // boards are the nouns for a firm and those who decide for it.
 var boards = map[string]bool{"board": true, "company": true, "firm": true, "management": true, "director": true, "club": true}

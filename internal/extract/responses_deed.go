@@ -3,12 +3,10 @@ package extract
 import "github.com/parley-record/parley/nlp"
 
 // alters are the words for deeds that leave a text other than it was.
-var alters = map[string]bool{"modify": true, "alter": true, "amend": true, "change": true, "revise": true, "dilute": true, "weaken": true, "soften": true, "rewrite": true, "renegotiate": true, "reopen": true, "modification": true, "alteration": true,
-	"amendment": true, "revision": true, "dilution": true, "renegotiation": true, "adjustment": true, "adjust": true}
+var alters = listed("alters")
 
 // undoes are the words for deeds that leave nothing of it.
-var undoes = map[string]bool{"withdraw": true, "scrap": true, "abandon": true, "repeal": true, "cancel": true, "terminate": true, "drop": true, "rescind": true, "withdrawal": true, "scrapping": true, "abandonment": true, "cancellation": true,
-	"termination": true, "rejection": true, "reject": true}
+var undoes = listed("undoes")
 
 // onDeed returns a stand on a deed that is done to a text as one on the text: who is
 // against any change to it is for it, who wants one takes it on that condition.

@@ -3,10 +3,10 @@ package extract
 import "github.com/parley-record/parley/nlp"
 
 // consents are the nouns of what a text needs of those who have a say in it.
-var consents = map[string]bool{"approval": true, "consent": true, "ratification": true, "endorsement": true, "go-ahead": true, "clearance": true, "assent": true, "blessing": true, "acceptance": true, "backing": true, "agreement": true, "permission": true, "sanction": true}
+var consents = listed("consents")
 
 // passed are the verbs by which they give it.
-var passed = map[string]bool{"approve": true, "ratify": true, "pass": true, "clear": true, "endorse": true, "adopt": true, "accept": true, "back": true, "agree": true, "sign": true, "vet": true, "authorise": true, "authorize": true, "sanction": true}
+var passed = listed("passed")
 
 // consentDue drafts the answers still out that verb or adjective v tells of the text
 // that is its subject: "needs the approval of X", "is subject to approval by X",

@@ -329,8 +329,7 @@ func (r *roleReader) bodyAt(a, b int32) Ref {
 }
 
 // ofState are the last words of names of what acts for its state alone.
-var ofState = wordSet(`ministry department treasury office army navy police service bureau administration government cabinet parliament senate house congress
-	assembly court chancellery embassy commission council authority agency`)
+var ofState = listed("ofState")
 
 // after reads an apposition: ", the Kremlin spokesman,", ", who leads the
 // union,", and "of Thailand".
@@ -505,8 +504,7 @@ func (r *roleReader) groupOf(a, b int32) Ref {
 }
 
 // joined are nouns for bodies that people or firms join.
-var joined = wordSet(`union guild association federation confederation league club society syndicate cooperative co-operative brotherhood
-	alliance chamber lobby coalition consortium`)
+var joined = listed("joined")
 
 // label reads a party and place behind a name: "(D-N.Y.)", ", R-Ohio,".
 func (r *roleReader) label(who Ref, end int32) {

@@ -71,11 +71,10 @@ func (r *roleReader) parted(t int32) bool {
 
 // armed are ranks, before which an office of the same person may stand: "chairman of
 // the joint chiefs General Roe".
-var armed = wordSet(`general gen. gen lieutenant lt. lt colonel col. col major maj. maj captain capt. capt sergeant sgt. sgt admiral adm. brigadier marshal`)
+var armed = listed("armed")
 
 // inOffice are participles that are part of an office: "acting president".
-var inOffice = wordSet(`acting incoming outgoing presiding sitting serving ruling leading managing retiring departing founding visiting standing commanding
-	reigning governing supervising operating contributing controlling prosecuting executing`)
+var inOffice = listed("inOffice")
 
 // inOfficeAt reports whether the participle at token t is part of the office behind it,
 // and no deed done to whoever holds that: "acting President", "marketing director", not

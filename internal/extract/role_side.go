@@ -298,10 +298,4 @@ func (r *roleReader) bodyNoun(t int32) bool {
 
 // commonBodies are bodies to which people of several sides belong, or of which
 // everybody knows which is meant.
-var commonBodies = map[string]bool{
-	"country": true, "nation": true, "state": true, "government": true, "administration": true, "cabinet": true, "ministry": true, "house": true,
-	"senate": true, "congress": true, "parliament": true, "assembly": true, "legislature": true, "chamber": true, "caucus": true, "court": true,
-	"tribunal": true, "party": true, "majority": true, "minority": true, "leadership": true, "opposition": true, "office": true, "conference": true,
-	"kingdom": true, "republic": true, "regime": true, "family": true, "base": true, "industry": true, "campaign": true, "committee": true,
-	"council": true, "commission": true, "bank": true, "board": true, "management": true, "agency": true, "authority": true,
-}
+var commonBodies = listed("commonBodies")

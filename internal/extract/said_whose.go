@@ -148,8 +148,7 @@ func (r *reader) inDeed(i, root int) bool {
 }
 
 // portions are nouns that tell how much or what sort of what stands after "of".
-var portions = map[string]bool{"variety": true, "range": true, "number": true, "series": true, "set": true, "kind": true, "sort": true, "type": true, "form": true, "part": true, "lot": true, "list": true,
-	"host": true, "string": true, "group": true, "bulk": true, "rest": true, "majority": true, "round": true, "array": true, "raft": true, "slew": true, "batch": true, "bit": true, "piece": true, "aspect": true, "couple": true, "pair": true, "dozen": true, "hundred": true, "handful": true, "mix": true, "mixture": true, "combination": true, "element": true, "amount": true, "level": true, "degree": true}
+var portions = listed("portions")
 
 // informs are verbs for telling somebody a thing.
-var informs = map[string]bool{"tell": true, "inform": true, "notify": true, "warn": true, "remind": true, "assure": true, "question": true, "quiz": true, "brief": true, "caution": true, "alert": true, "promise": true}
+var informs = listed("informs")

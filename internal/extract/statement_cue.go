@@ -258,12 +258,7 @@ func (t *teller) denies(i, end int) bool {
 }
 
 // silent are the verbs that somebody leaves undone who declines to tell.
-var silent = map[string]bool{
-	"comment": true, "say": true, "answer": true, "discuss": true, "elaborate": true, "confirm": true, "name": true, "identify": true, "give": true,
-	"speak": true, "talk": true, "respond": true, "reply": true, "speculate": true, "disclose": true, "reveal": true, "detail": true, "provide": true,
-	"specify": true, "explain": true, "be": true, "address": true, "take": true, "offer": true, "release": true, "publish": true, "go": true, "divulge": true, "describe": true, "characterise": true,
-	"characterize": true, "share": true, "tell": true, "make": true, "grant": true, "deny": true, "quantify": true, "predict": true, "expand": true,
-}
+var silent = listed("silent")
 
 // unasked reports whether the cue or what follows it declines to do something
 // else than tell: "declined to endorse the plan" is no refusal to comment.

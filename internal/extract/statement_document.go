@@ -3,22 +3,11 @@ package extract
 import "github.com/parley-record/parley/nlp"
 
 // documents holds the nouns for texts that speak for whoever issued them.
-var documents = map[string]bool{
-	"statement": true, "communique": true, "communiqué": true, "declaration": true, "letter": true, "memo": true, "memorandum": true, "report": true,
-	"notice": true, "editorial": true, "readout": true, "transcript": true, "dossier": true, "filing": true, "manifesto": true, "circular": true,
-	"draft": true, "document": true, "text": true, "copy": true, "treaty": true, "agreement": true, "accord": true, "pact": true, "protocol": true, "charter": true,
-	"constitution": true, "resolution": true, "ruling": true, "verdict": true, "decree": true, "survey": true, "poll": true, "study": true, "article": true,
-	"email": true, "e-mail": true, "message": true, "tweet": true, "note": true, "petition": true, "complaint": true, "lawsuit": true, "indictment": true,
-	"clause": true, "preamble": true, "annex": true, "paper": true, "roadmap": true, "blueprint": true, "summary": true, "minutes": true, "invitation": true,
-}
+var documents = listed("documents")
 
 // telling are the words of what a text does when it speaks: not "the deal offers
 // hope" but "the deal says", "the draft calls for".
-var telling = map[string]bool{
-	"say": true, "state": true, "read": true, "call": true, "warn": true, "stipulate": true, "specify": true, "propose": true, "demand": true, "declare": true,
-	"note": true, "add": true, "conclude": true, "reject": true, "urge": true, "describe": true, "accuse": true, "announce": true, "recommend": true, "affirm": true,
-	"reaffirm": true, "find": true, "claim": true, "promise": true, "insist": true, "argue": true, "deny": true, "ask": true, "request": true, "express": true,
-}
+var telling = listed("telling")
 
 // issuer returns whose text the document at root is: "the union's letter", "a
 // Kremlin statement"; false where its words do not tell.

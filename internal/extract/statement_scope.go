@@ -161,11 +161,7 @@ func (t *teller) canRelay(i int) bool {
 }
 
 // relays holds the nouns for what passes news on.
-var relays = map[string]bool{
-	"agency": true, "newspaper": true, "paper": true, "daily": true, "weekly": true, "magazine": true, "journal": true, "broadcaster": true,
-	"station": true, "channel": true, "network": true, "radio": true, "television": true, "tv": true, "outlet": true, "media": true, "press": true,
-	"website": true, "site": true, "newswire": true, "wire": true, "tabloid": true, "broadsheet": true, "gazette": true, "portal": true,
-}
+var relays = listed("relays")
 
 // asides drops what stands before a source that only a relative clause credits:
 // of "the bridge was named after Mr Holm, who said …" he says what follows.

@@ -245,13 +245,7 @@ func (t *teller) same(k, first, end, root int) bool {
 }
 
 // speaksFor holds the nouns for someone who speaks in another's name.
-var speaksFor = map[string]bool{
-	"spokesman": true, "spokeswoman": true, "spokesperson": true, "spokespeople": true, "aide": true, "adviser": true, "advisor": true,
-	"envoy": true, "representative": true, "lawyer": true, "attorney": true, "ambassador": true, "negotiator": true, "secretary": true,
-	"minister": true, "delegate": true, "official": true, "source": true, "diplomat": true, "emissary": true, "deputy": true, "counsel": true,
-	"president": true, "chairman": true, "chairwoman": true, "leader": true, "chief": true, "head": true, "director": true, "executive": true,
-	"office": true, "team": true, "camp": true, "staff": true,
-}
+var speaksFor = listed("speaksFor")
 
 // oneOf reports whether token i is a noun for somebody without a name: "a
 // lawmaker from the Green Party" has a side.

@@ -47,12 +47,7 @@ func (t *teller) lettered() bool {
 }
 
 // notices are labels in capitals that name nobody.
-var notices = map[string]bool{
-	"exclusive": true, "update": true, "updated": true, "breaking": true, "watch": true, "live": true, "photo": true, "photos": true, "video": true, "note": true,
-	"analysis": true, "opinion": true, "correction": true, "factbox": true, "explainer": true, "read": true, "more": true, "urgent": true, "timeline": true,
-	"interview": true, "editorial": true, "related": true, "source": true, "sources": true, "background": true, "developing": true, "alert": true, "focus": true,
-	"feature": true, "profile": true, "graphic": true, "insight": true, "special": true, "report": true, "comment": true, "review": true, "summary": true,
-}
+var notices = listed("notices")
 
 // shouted reports whether the tokens [f, end) are a name in capitals, as
 // transcripts label turns: "THE GAZETTE", "MS BERG".

@@ -281,10 +281,7 @@ func (r *reader) blamedFor(v int) []Ref {
 }
 
 // blames are verbs that blame or praise somebody for what they do.
-var blames = map[string]bool{"accuse": true, "applaud": true, "assail": true, "attack": true, "berate": true, "blame": true, "blast": true, "castigate": true, "censure": true, "chastise": true,
-	"chide": true, "commend": true, "condemn": true, "congratulate": true, "criticise": true, "criticize": true, "decry": true, "denounce": true, "deride": true, "excoriate": true, "fault": true,
-	"hail": true, "lambast": true, "lambaste": true, "mock": true, "praise": true, "punish": true, "rebuke": true, "reprimand": true, "reproach": true, "ridicule": true, "scold": true, "slam": true,
-	"sue": true, "suspect": true, "thank": true, "upbraid": true}
+var blames = listed("blames")
 
 // headBefore returns the noun that a relative pronoun takes up, by place: the
 // last word before it and its comma; -1 where that is no noun.

@@ -116,5 +116,4 @@ func (r *reader) authorWants(p *Proposal, v int) bool {
 }
 
 // light are the verbs that tell of a change by the noun behind them: "seeks a cut in dues".
-var light = map[string]bool{"seek": true, "propose": true, "make": true, "bring": true, "involve": true, "mean": true, "entail": true, "introduce": true, "impose": true, "call": true, "demand": true,
-	"order": true, "envisage": true, "foresee": true, "envision": true, "contain": true, "include": true, "provide": true, "offer": true, "promise": true, "recommend": true, "require": true, "feature": true, "suggest": true, "urge": true}
+var light = listed("light")

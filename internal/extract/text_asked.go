@@ -7,7 +7,7 @@ import "github.com/parley-record/parley/nlp"
 var askings = map[string]string{"propose": "", "suggest": "", "recommend": "", "urge": "", "demand": "", "advocate": "", "request": "", "call": "for", "press": "for", "push": "for", "ask": "for", "appeal": "for", "argue": "for", "bid": "for", "move": ""}
 
 // takeups are the nouns by which a report speaks on of what somebody asked for.
-var takeups = map[string]bool{"proposal": true, "plan": true, "suggestion": true, "recommendation": true, "request": true, "scheme": true, "initiative": true, "idea": true, "proposition": true, "formula": true, "bid": true, "motion": true}
+var takeups = listed("takeups")
 
 // askedTexts adds to told what somebody asks for without a noun of a text, where the next
 // such noun takes it up: "called for a lower quota. The proposal was rejected."

@@ -139,8 +139,7 @@ func (r *reader) answers(v, i int) bool {
 }
 
 // assents are the words of stances by which somebody takes a text of another's.
-var assents = map[string]bool{"accept": true, "approve": true, "back": true, "support": true, "endorse": true, "ratify": true, "adopt": true, "embrace": true, "agree_to": true, "accede": true, "accede_to": true, "sign_up_to": true, "sign_up_for": true, "sign_up": true, "sign_on_to": true, "sign_on": true,
-	"sign_off_on": true, "sign_off": true, "go_along_with": true, "buy_into": true, "come_round_to": true, "warm_to": true, "adhere_to": true, "acquiesce_in": true, "assent_to": true, "consent_to": true, "vote_for": true, "honour": true, "honor": true, "respect": true, "applaud": true}
+var assents = listed("assents")
 
 // debatedBy reports whether the noun over the text at i is one by which others take it
 // up: "called for a debate on the plan".

@@ -180,7 +180,7 @@ func (r *reader) mayBe(m *text, t *thread) bool {
 }
 
 // vague are the nouns that take up a text of any kind.
-var vague = map[string]bool{"measure": true, "initiative": true, "scheme": true, "package": true, "program": true, "programme": true, "proposition": true, "suggestion": true, "concession": true, "proposal": true, "plan": true, "idea": true, "approach": true}
+var vague = listed("vague")
 
 // since is how many sentences back t was told last before m.
 func (r *reader) since(m *text, t *thread) int32 {
@@ -475,8 +475,7 @@ func (j *joiner) note(r *reader, m *text, k int) {
 
 // specific are the nouns of texts that tell what the text is, so that readers put
 // them before a noun of another sort: "the merger", "the merger proposal".
-var specific = map[string]bool{"budget": true, "merger": true, "treaty": true, "takeover": true, "buyout": true, "bailout": true, "ceasefire": true, "cease-fire": true, "truce": true, "armistice": true, "constitution": true,
-	"referendum": true, "charter": true, "swap": true, "resolution": true, "bill": true, "law": true, "contract": true, "directive": true, "ordinance": true, "reform": true, "amendment": true, "settlement": true, "compromise": true}
+var specific = listed("specific")
 
 // other reports whether a text of the group other than t and not of the past has
 // been told.

@@ -4,8 +4,7 @@ import "github.com/parley-record/parley/nlp"
 
 // makers are the verbs that bring about what they take: whoever is against the thing
 // is against the text that is to make it.
-var makers = map[string]bool{"impose": true, "introduce": true, "levy": true, "create": true, "establish": true, "launch": true, "build": true, "adopt": true, "set": true, "bring": true, "apply": true, "place": true, "put": true, "enact": true, "form": true,
-	"make": true, "implement": true, "slap": true, "open": true, "offer": true, "grant": true, "provide": true, "extend": true, "carry": true, "hold": true}
+var makers = listed("makers")
 
 // matterOf returns the nouns that say in a word what the text of mention m would
 // bring: "tax" of "the tax plan", "a plan for a tax", "a proposal to impose a tax".

@@ -217,10 +217,7 @@ func (r *reader) sum(k, end int) (f, e int) {
 
 // fates are the verbs that tell what comes of a text or what it is thought to do,
 // not what stands in it.
-var fates = map[string]bool{"be": true, "need": true, "face": true, "have": true, "get": true, "win": true, "receive": true, "meet": true, "hurt": true, "harm": true, "damage": true,
-	"threaten": true, "undermine": true, "jeopardise": true, "jeopardize": true, "make": true, "take": true, "come": true, "go": true, "violate": true, "mean": true, "represent": true,
-	"become": true, "pass": true, "fail": true, "lead": true, "cause": true, "bring": true, "do": true, "say": true, "leave": true, "help": true, "serve": true, "prove": true, "enjoy": true,
-	"require": true, "await": true, "affect": true, "strengthen": true, "weaken": true, "expire": true, "lapse": true, "total": true, "amount": true, "put": true, "save": true, "spur": true, "hit": true, "benefit": true, "encourage": true, "discourage": true, "ensure": true, "solve": true, "resolve": true, "enable": true, "force": true, "begin": true, "start": true, "appear": true, "seem": true, "see": true, "know": true, "depend": true, "continue": true, "remain": true, "happen": true, "gain": true, "lose": true, "cost": true, "trigger": true, "prompt": true, "spark": true, "stand": true, "work": true, "satisfy": true, "please": true}
+var fates = listed("fates")
 
 // wouldTerms reads what a text would do: "the plan would base dues on output".
 func (r *reader) wouldTerms(p *Proposal, m *text) {

@@ -3,10 +3,10 @@ package extract
 import "github.com/parley-record/parley/nlp"
 
 // races are what somebody who stands for election bids for.
-var races = map[string]bool{"term": true, "power": true, "office": true, "presidency": true, "nomination": true, "re-election": true, "reelection": true, "election": true, "title": true, "victory": true, "freedom": true, "glory": true, "seat": true, "leadership": true, "mayor": true, "president": true, "senate": true, "congress": true, "immortality": true, "attention": true, "sympathy": true}
+var races = listed("races")
 
 // leavings are the verbs of what somebody plans for themselves.
-var leavings = map[string]bool{"resign": true, "retire": true, "quit": true, "step": true, "run": true, "stand": true, "travel": true, "visit": true, "marry": true, "attend": true, "return": true, "move": true, "leave": true, "speak": true, "vote": true, "meet": true, "appeal": true, "sue": true, "stay": true}
+var leavings = listed("leavings")
 
 // muchOf reports whether the "deal" at token i only says how much: "a great deal of
 // concern", "a good deal more", not "a good deal for growers".
@@ -141,7 +141,7 @@ func (r *reader) without(i int) bool {
 
 // answersAlone are what is asked for only to know it, or by one person of an office, as a
 // bill to pay is.
-var answersAlone = map[string]bool{"payment": true, "visa": true, "passport": true, "job": true, "asylum": true, "patent": true, "planning": true, "citizenship": true, "bail": true, "comment": true, "comments": true, "interview": true, "information": true, "reply": true, "response": true, "detail": true, "clarification": true, "explanation": true, "reaction": true, "anonymity": true}
+var answersAlone = listed("answersAlone")
 
 // asks reports whether the request at i is one that somebody can grant: it says for
 // what, and not only to hear of something, or one before it did.

@@ -389,8 +389,7 @@ func (r *reader) perShare(k, base int) bool {
 }
 
 // moneyWords are the names of small money and of moneys that measures leaves out.
-var moneyWords = map[string]bool{"cent": true, "cents": true, "ct": true, "cts": true, "p": true, "pence": true, "penny": true, "franc": true, "francs": true, "mark": true, "marks": true, "crown": true, "crowns": true, "krona": true, "krone": true, "rupee": true,
-	"rupees": true, "peso": true, "pesos": true, "real": true, "rand": true, "yuan": true, "won": true, "lira": true, "guilder": true, "guilders": true, "ruble": true, "rouble": true, "riyal": true, "dinar": true, "ecu": true, "ecus": true}
+var moneyWords = listed("moneyWords")
 
 // belongs reports whether the noun or adjective at k stands in the run of words
 // from base to the noun at i: by the tree, or by an article before both.
@@ -531,7 +530,7 @@ func (r *reader) complement(i int, m *text) int {
 
 // asides are the nouns of set phrases that tell how something is done with a text and
 // not what it is.
-var asides = map[string]bool{"principle": true, "time": true, "order": true, "reaction": true, "response": true, "reply": true, "fact": true, "advance": true, "full": true, "part": true, "reporter": true, "journalist": true, "condition": true, "favour": true, "favor": true, "question": true, "moment": true, "effect": true, "doubt": true, "good": true}
+var asides = listed("asides")
 
 // alsoCalled returns the end of the other name that a text is given right behind end,
 // in quotation marks: a plan, or "poison pill"; end where none is.

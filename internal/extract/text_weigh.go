@@ -7,18 +7,17 @@ import (
 )
 
 // weighs are the verbs of those who have a text before them and are to decide on it.
-var weighs = map[string]bool{"receive": true, "get": true, "consider": true, "discuss": true, "debate": true, "study": true, "review": true, "examine": true, "evaluate": true, "weigh": true, "reject": true, "approve": true, "accept": true, "adopt": true, "pass": true, "ratify": true,
-	"endorse": true, "veto": true, "refuse": true, "decline": true, "turn": true, "vote": true, "rebuff": true, "spurn": true, "clear": true, "defeat": true, "block": true, "amend": true, "shelve": true}
+var weighs = listed("weighs")
 
 // settles are those of them by which members or a house decide on what others agreed.
 var settles = map[string]bool{"reject": true, "approve": true, "accept": true, "ratify": true, "endorse": true, "vote": true, "turn": true, "adopt": true}
 
 // urges are the verbs by which somebody is asked to do something with a text.
-var urges = map[string]bool{"urge": true, "ask": true, "call": true, "press": true, "want": true, "invite": true, "expect": true, "tell": true, "advise": true, "beg": true, "persuade": true, "convince": true, "get": true, "lobby": true, "appeal": true, "demand": true, "pressure": true}
+var urges = listed("urges")
 
 // carriers are the nouns that only count out texts: what is done with "a set of proposals"
 // is done with the proposals.
-var carriers = map[string]bool{"set": true, "series": true, "number": true, "list": true, "range": true, "raft": true, "batch": true, "couple": true, "string": true, "draft": true, "text": true, "version": true, "kind": true, "sort": true, "form": true}
+var carriers = listed("carriers")
 
 // stoodFor returns the noun that stands for the text at i in its clause: the noun itself,
 // or the one that counts it out.

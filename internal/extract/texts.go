@@ -57,26 +57,23 @@ var versions = map[string]string{"new": "new", "revised": "new", "amended": "new
 	"original": "old", "earlier": "old", "previous": "old", "current": "old", "existing": "old", "present": "old", "old": "old", "initial": "old", "first": "old"}
 
 // plainMods tell nothing of which text is meant.
-var plainMods = map[string]bool{"own": true, "any": true, "such": true, "whole": true, "full": true, "final": true, "proposed": true, "possible": true, "potential": true, "future": true,
-	"good": true, "bad": true, "better": true, "tentative": true, "historic": true, "controversial": true, "key": true, "major": true, "big": true, "similar": true, "same": true, "other": true, "recent": true}
+var plainMods = listed("plainMods")
 
 // aparts are the words that set a text apart from those told before.
 var aparts = map[string]bool{"another": true, "separate": true, "rival": true, "alternative": true, "different": true, "competing": true, "other": true}
 
 // measures are words of number and money, which tell no text from another.
-var measures = map[string]bool{"hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true, "mln": true, "bln": true, "trln": true, "dlr": true, "dlrs": true, "dollar": true,
-	"pct": true, "percent": true, "euro": true, "pound": true, "yen": true, "stg": true, "share": true, "least": true}
+var measures = listed("measures")
 
 // sorts are the nouns before a text that tell its sort and not which of that sort
 // it is.
-var sorts = map[string]bool{"takeover": true, "buyout": true, "buy-out": true, "tender": true, "merger": true, "acquisition": true, "purchase": true, "stock": true, "share": true, "exchange": true, "cash": true, "swap": true}
+var sorts = listed("sorts")
 
 // bidSorts are those of them that make a bid of a proposal or plan.
 var bidSorts = map[string]string{"takeover": "bid", "buyout": "bid", "buy-out": "bid", "tender": "bid", "acquisition": "bid", "merger": "deal"}
 
 // firms are the nouns of texts that firms and bodies have in their names.
-var firms = map[string]bool{"acquisition": true, "partnership": true, "purchase": true, "merger": true, "settlement": true, "initiative": true, "program": true, "programme": true, "option": true, "bargain": true, "swap": true, "approach": true,
-	"framework": true, "scheme": true, "measure": true, "proposition": true, "offer": true, "extension": true, "concession": true}
+var firms = listed("firms")
 
 // namesakes are forms that are as often a verb after its subject's name.
 var namesakes = map[string]bool{"plans": true, "offers": true, "bids": true, "drafts": true, "acts": true, "measures": true, "moves": true}
@@ -167,11 +164,10 @@ func (r *reader) textKind(i int) (string, bool) {
 }
 
 // bills are the words before bills that are paid, not passed.
-var bills = map[string]bool{"electricity": true, "energy": true, "gas": true, "water": true, "power": true, "heating": true, "fuel": true, "phone": true, "telephone": true, "utility": true, "hospital": true, "medical": true,
-	"grocery": true, "food": true, "import": true, "wage": true, "dollar": true, "restaurant": true, "bar": true, "hotel": true, "household": true}
+var bills = listed("bills")
 
 // undertakings are the words before programmes that are carried on, not proposed.
-var undertakings = map[string]bool{"weapon": true, "weapons": true, "missile": true, "nuclear": true, "atomic": true, "enrichment": true, "space": true, "television": true, "tv": true, "radio": true, "computer": true, "software": true, "news": true, "degree": true}
+var undertakings = listed("undertakings")
 
 // attempt reports whether the bid at i is no more than an attempt: "in a bid to
 // save the firm".

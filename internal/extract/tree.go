@@ -303,7 +303,7 @@ func (t *tree) told(v int) bool {
 
 // sayings are verbs that say a clause and never take who does something in it as their
 // object.
-var sayings = map[string]bool{"say": true, "add": true, "argue": true, "claim": true, "maintain": true, "believe": true, "think": true, "insist": true, "note": true, "contend": true, "assert": true, "allege": true}
+var sayings = listed("sayings")
 
 // cutSubject returns the subject of verb v that the tree took for the object of the saying
 // verb h, where a clause between commas parts the two: "said the board, which met on

@@ -82,23 +82,13 @@ func (p *whenParser) arranged(i int) bool {
 }
 
 // timetables are verbs that put something at another time or fix one for it.
-var timetables = map[string]bool{
-	"adjourn": true, "arrange": true, "book": true, "defer": true, "delay": true, "move": true, "pencil": true, "plan": true, "postpone": true,
-	"push": true, "put": true, "reschedule": true, "schedule": true, "set": true, "slate": true, "time": true,
-}
+var timetables = listed("timetables")
 
 // futureWords lead to what has not happened yet, with or without a verb.
-var futureWords = map[string]bool{
-	"will": true, "wo": true, "'ll": true, "’ll": true, "shall": true, "may": true, "could": true, "might": true, "should": true, "must": true,
-	"expected": true, "scheduled": true, "planned": true, "due": true, "set": true, "slated": true, "poised": true, "until": true, "by": true,
-	"plans": true, "plan": true, "intends": true, "hopes": true, "expects": true, "going": true, "likely": true, "upcoming": true, "starts": true, "begins": true, "resumes": true, "expires": true, "expire": true, "resume": true, "begin": true,
-}
+var futureWords = listed("futureWords")
 
 // pastWords are common pasts that need no tag to be known.
-var pastWords = map[string]bool{
-	"said": true, "was": true, "were": true, "had": true, "did": true, "met": true, "told": true, "agreed": true, "began": true, "held": true, "took": true,
-	"announced": true, "ended": true, "rejected": true, "visited": true, "made": true, "came": true, "went": true, "signed": true, "broke": true, "collapsed": true,
-}
+var pastWords = listed("pastWords")
 
 func (p *whenParser) plainTense(j int) int {
 	t := &p.d.Tokens[j]
