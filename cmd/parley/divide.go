@@ -76,6 +76,7 @@ type divideRow struct {
 	Stance, Who string
 	Refs        string
 	Notes       []string // what it was before, on what condition, how final
+	Evidence    []string // the sentences that Refs refer to, each with its reference
 }
 
 // A fitted is one term of a text with who meets it and who not.
@@ -88,6 +89,8 @@ type dividePrint struct {
 	Apart []dividedIssue // parties take different stances
 	Alone []dividedIssue // one stance is on record
 	Fits  []fitted
+
+	Reports []string // in the order of their numbers
 }
 
 // Groups returns the issues by how far parties stand apart, each group under its
@@ -134,6 +137,17 @@ func divideView(rec *parley.Record) dividePrint {
 		}
 		return strings.Join(uniq(out), "")
 	}
+	sentences := func(ids []parley.ID) []string {
+		var out []string
+		for _, id := range ids {
+			if p := positions[id]; p != nil {
+				for _, r := range refs(p.Evidence...) {
+					out = append(out, r.String()+" "+oneLine(r.Span.Text))
+				}
+			}
+		}
+		return uniq(out)
+	}
 	named := func(ids []parley.ID) string {
 		var out []string
 		for _, id := range ids {
@@ -142,6 +156,10 @@ func divideView(rec *parley.Record) dividePrint {
 		return strings.Join(uniq(out), ", ")
 	}
 	var v dividePrint
+	for i := range rec.Reports {
+		r := &rec.Reports[i]
+		v.Reports = append(v.Reports, strings.Join(nonEmpty(oneLine(r.Title), r.Outlet, r.Published, r.Path), ", "))
+	}
 	for _, d := range rec.Divides {
 		is := dividedIssue{Label: issues[d.Issue]}
 		for _, s := range []struct {
@@ -169,7 +187,7 @@ func divideView(rec *parley.Record) dividePrint {
 					notes = append(notes, fmt.Sprintf("%s holds it final: “%s”", names[p.Party], strings.Join(strings.Fields(p.RedLine.Text), " ")))
 				}
 			}
-			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who), where(ids), uniq(notes)})
+			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who), where(ids), uniq(notes), sentences(ids)})
 		}
 		is.apart = len(is.Rows)
 		if len(d.Unrecorded) > 0 {
@@ -198,7 +216,7 @@ func divideView(rec *parley.Record) dividePrint {
 				}
 				if len(who) > 0 {
 					word := map[string]string{"meets": "meets what is said by", "conflicts": "conflicts with", "open": "leaves open for", "unrecorded": "no position found"}[kind]
-					f.Rows = append(f.Rows, divideRow{Stance: word, Who: named(who), Refs: where(pos)})
+					f.Rows = append(f.Rows, divideRow{Stance: word, Who: named(who), Refs: where(pos), Evidence: sentences(pos)})
 				}
 			}
 			if len(f.Rows) > 0 {
@@ -223,11 +241,12 @@ func uniq(list []string) []string {
 
 func divideText(w io.Writer, v dividePrint) error {
 	var b strings.Builder
+	width := terminalWidth(w)
 	rows := func(list []divideRow) {
 		for _, r := range list {
-			fmt.Fprintf(&b, "  %-22s %s\n", r.Stance, strings.TrimSpace(r.Who+" "+r.Refs))
+			brief.Fold(&b, fmt.Sprintf("  %-22s ", r.Stance), r.Who+" "+strings.ReplaceAll(r.Refs, "][", "] ["), width)
 			for _, n := range r.Notes {
-				fmt.Fprintf(&b, "  %-22s   %s\n", "", n)
+				brief.Fold(&b, fmt.Sprintf("  %-22s   ", ""), n, width)
 			}
 		}
 	}
@@ -241,7 +260,7 @@ func divideText(w io.Writer, v dividePrint) error {
 		}
 		fmt.Fprintf(&b, "%s\n\n", g.Head)
 		for _, is := range g.Issues {
-			fmt.Fprintf(&b, "%s\n", is.Label)
+			brief.Fold(&b, "", is.Label, width)
 			rows(is.Rows)
 		}
 	}
@@ -249,7 +268,7 @@ func divideText(w io.Writer, v dividePrint) error {
 		b.WriteString("\nTexts and what has been said\n\n")
 	}
 	for _, f := range v.Fits {
-		fmt.Fprintf(&b, "%s — %s\n", f.Text, f.Term)
+		brief.Fold(&b, "", f.Text+" — "+f.Term, width)
 		rows(f.Rows)
 	}
 	_, err := io.WriteString(w, b.String())
@@ -258,10 +277,12 @@ func divideText(w io.Writer, v dividePrint) error {
 
 var dividePage = template.Must(template.New("divide").Parse(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Parley"><title>The divide</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
-caption{text-align:left;font-weight:600;padding:.3rem 0}th{text-align:left;font-weight:400;width:14rem;opacity:.75}td,th{padding:.2rem .5rem;vertical-align:top;border-top:1px solid #8884}.r{opacity:.6;font-size:.85em}</style></head><body>
-<h1>The divide</h1><p>Derived from recorded positions; “no position found” means none was found in these reports.</p>
-{{range .Groups}}<h2>{{.Head}}</h2>{{range .Issues}}<table><caption>{{.Label}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span>{{range .Notes}}<br><small>{{.}}</small>{{end}}</td></tr>{{end}}</table>{{end}}{{else}}<p>No position was found in these reports.</p>{{end}}
-{{if .Fits}}<h2>Texts and what has been said</h2>{{end}}{{range .Fits}}<table><caption>{{.Text}} — {{.Term}}</caption>{{range .Rows}}<tr><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span></td></tr>{{end}}</table>{{end}}
+<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
+caption{text-align:left;font-weight:600;padding:.3rem 0}th{text-align:left;font-weight:400;width:10rem;opacity:.75}td,th{padding:.2rem .5rem;vertical-align:top;border-top:1px solid #8884}.r{opacity:.75;font-size:.85em}.none td,.none th{opacity:.7;font-size:.9em}
+details{font-size:.9em}details p{margin:.2rem 0 .4rem}@media(max-width:40rem){th,td{display:block;width:auto;padding-left:0}td{border-top:0;padding-top:0}}</style></head><body>
+<h1>The divide</h1><p>Derived from recorded positions; “no position found” means none was found in these reports. [1:12] is report 1, sentence 12; the reports are listed below.</p>
+{{range .Groups}}<h2>{{.Head}}</h2>{{range .Issues}}<table><caption>{{.Label}}</caption>{{template "rows" .Rows}}</table>{{end}}{{else}}<p>No position was found in these reports.</p>{{end}}
+{{if .Fits}}<h2>Texts and what has been said</h2>{{end}}{{range .Fits}}<table><caption>{{.Text}} — {{.Term}}</caption>{{template "rows" .Rows}}</table>{{end}}
+<h2>The reports</h2><ol>{{range .Reports}}<li>{{.}}</li>{{end}}</ol>
 </body></html>
-`))
+{{define "rows"}}{{range .}}<tr{{if not .Evidence}} class="none"{{end}}><th scope="row">{{.Stance}}</th><td>{{.Who}} <span class="r">{{.Refs}}</span>{{range .Notes}}<br><small>{{.}}</small>{{end}}{{with .Evidence}}<details><summary>the sentences</summary>{{range .}}<p>{{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}{{end}}`))

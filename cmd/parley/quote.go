@@ -52,7 +52,7 @@ wordings are held against it.`,
 				case "html":
 					return a.page().WriteHTML(w)
 				}
-				return a.writeText(w)
+				return a.writeText(w, terminalWidth(w))
 			})
 			if err != nil {
 				return err
@@ -123,7 +123,7 @@ func (a *quoteAnswer) page() *brief.Quote {
 	return q
 }
 
-func (a *quoteAnswer) writeText(w io.Writer) error {
+func (a *quoteAnswer) writeText(w io.Writer, width int) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "“%s”: %s", a.Quote, verdicts[a.Verdict])
 	if a.Primary != "none" {
@@ -140,13 +140,15 @@ func (a *quoteAnswer) writeText(w io.Writer) error {
 		} else {
 			how += ", without quotation marks"
 		}
-		fmt.Fprintf(&b, "\n  %s %s (%s)\n    %s\n", t.Ref, t.Name, how, strings.Join(strings.Fields(t.Sentence.Text), " "))
+		b.WriteByte('\n')
+		brief.Fold(&b, "  ", fmt.Sprintf("%s %s (%s)", t.Ref, t.Name, how), width)
+		brief.Fold(&b, "    ", t.Sentence.Text, width)
 		if t.Match != "exact" {
-			fmt.Fprintf(&b, "    wording: “%s”\n", strings.Join(strings.Fields(t.Span.Text), " "))
+			brief.Fold(&b, "    ", "wording: “"+oneLine(t.Span.Text)+"”", width)
 		}
 		for _, d := range t.Differences {
 			if d.Kind != "wording_changed" {
-				fmt.Fprintf(&b, "    ≠ %s: %s / %s\n", brief.DifferenceWords(d.Kind), shown(d.A), shown(d.B))
+				brief.Fold(&b, "    ≠ ", fmt.Sprintf("%s: %s / %s", brief.DifferenceWords(d.Kind), shown(d.A), shown(d.B)), width)
 			}
 		}
 	}

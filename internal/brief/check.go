@@ -63,6 +63,7 @@ func NewCheck(rec *parley.Record, sentences func(*parley.Report) [][2]int) *Chec
 	for i := range rec.Claims {
 		c.claim(&rec.Claims[i], draft, &refs)
 	}
+	c.Findings = quotesOnce(c.Findings)
 	slices.SortStableFunc(c.Findings, func(x, y CheckFinding) int { return x.at - y.at })
 	for _, f := range c.Findings {
 		k := slices.IndexFunc(c.Counts, func(x CheckCount) bool { return x.Kind == f.Kind })
@@ -141,6 +142,38 @@ func (c *Check) claim(cl *parley.Claim, draft *parley.Report, refs *refs) {
 			c.add(f)
 		}
 	}
+}
+
+// quotesOnce keeps of what several passages have against one quotation of the draft
+// the nearest: the one that shares most words with it.
+func quotesOnce(list []CheckFinding) []CheckFinding {
+	near := func(f *CheckFinding) int {
+		k := 0
+		there := strings.Fields(strings.ToLower(flat(f.Source.Text)))
+		for _, w := range strings.Fields(strings.ToLower(flat(f.Draft.Text))) {
+			if slices.Contains(there, w) {
+				k++
+			}
+		}
+		return 100*k - len(there) // of two alike the shorter
+	}
+	whole := func(f *CheckFinding) bool { return f.Kind == "quote_altered" && f.Source != nil && f.Draft != nil }
+	return slices.DeleteFunc(slices.Clone(list), func(f CheckFinding) bool {
+		if !whole(&f) {
+			return false
+		}
+		for i := range list {
+			g := &list[i]
+			if !whole(g) || g.Draft.Start >= f.Draft.End || f.Draft.Start >= g.Draft.End {
+				continue
+			}
+			a, b := near(g), near(&f)
+			if a > b || a == b && (g.Source.Start < f.Source.Start || g.Source.Start == f.Source.Start && g.Source.Report < f.Source.Report) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // borne reports whether a source other than that of f has the draft's words as

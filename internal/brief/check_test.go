@@ -99,3 +99,26 @@ func TestQuotePage(t *testing.T) {
 		}
 	}
 }
+
+// A quotation of the draft that several passages tell otherwise is one finding,
+// against the nearest of them.
+func TestOneQuotationIsOneFinding(t *testing.T) {
+	at := func(report parley.ID, start int, text string) *parley.Span {
+		return &parley.Span{Report: report, Start: start, End: start + len(text), Text: text}
+	}
+	quote := at("r2", 10, "best and last offer")
+	list := []CheckFinding{
+		{Kind: "quote_altered", Source: at("r1", 0, "best and final"), Draft: quote},
+		{Kind: "quote_altered", Source: at("r1", 90, "best and final offer"), Draft: quote},
+		{Kind: "quote_altered", Source: at("r1", 0, "best and final"), Draft: at("r2", 10, "best and")},
+		{Kind: "quote_altered", Source: at("r1", 200, "we will not"), Draft: at("r2", 300, "we won't")},
+		{Kind: "number_changed", Source: at("r1", 50, "4"), Draft: at("r2", 12, "5")},
+	}
+	var got []string
+	for _, f := range quotesOnce(list) {
+		got = append(got, f.Kind+" "+f.Source.Text)
+	}
+	if s := strings.Join(got, "; "); s != "quote_altered best and final offer; quote_altered we will not; number_changed 4" {
+		t.Errorf("kept %s", s)
+	}
+}

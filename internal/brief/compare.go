@@ -428,6 +428,10 @@ func fold(b *strings.Builder, lead, s string, width int) {
 	b.WriteString(line + "\n")
 }
 
+// Fold writes s in lines of at most width runes, the first after lead and the rest
+// as far in.
+func Fold(b *strings.Builder, lead, s string, width int) { fold(b, lead, s, width) }
+
 // WriteHTML prints the comparison as one page that needs nothing else: side by
 // side, the words marked that differ, filters by kind without a script.
 func (c *Comparison) WriteHTML(w io.Writer) error { return compareTemplate.Execute(w, c) }
