@@ -28,6 +28,7 @@ type someone struct {
 	kind              parley.ActorKind
 	place             bool // named only as a place
 	code              string
+	seat              seat       // of a ministry: the state that it is of
 	forms             []form     // in order of first sight
 	words             [][]string // of each name among forms
 	mentions          []mention

@@ -171,6 +171,11 @@ func (r *resolver) name(report int, n nlp.Name) {
 	if r.cast.list[i-1].called(text) {
 		r.cast.index(i, text)
 	}
+	if s := r.cast.list[i-1]; n.Kind == nlp.Organisation && isMinistry(nameWords(text)) && !s.seat.told {
+		if h := r.ministrySeat(m); h.told || s.seat.code == "" {
+			s.seat = h
+		}
+	}
 }
 
 // index notes under which words the one of index i-1 may be known by a name.
@@ -271,6 +276,11 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 		near = append(near, r.cast.byWord[in]...)
 	}
 	slices.Sort(near)
+	body := k == nlp.Organisation && isMinistry(words)
+	var at seat
+	if body {
+		at = r.ministrySeat(m)
+	}
 	var found int32
 	best := -1
 	for _, i := range slices.Compact(near) {
@@ -294,6 +304,9 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 		}
 		// Of several bearers of one name the one named last before is meant.
 		own, last := s.namedBefore(m)
+		if body && isMinistry(s.words[0]) && s.otherMinistry(at, own == 1) {
+			continue
+		}
 		if score := own<<40 + fit<<32 + last; score > best {
 			best, found = score, i
 		}
@@ -618,8 +631,10 @@ func (r *resolver) takeSides() {
 				s.party, s.basis = r.cast.bySide[h.Of], "gazetteer"
 			}
 		case !s.described && !s.place && len(s.mentions) > 0:
-			if w := nameWords(s.forms[0].text); ministry[w[len(w)-1]] || ministry[w[0]] {
-				if p := r.ownState(s); p != 0 {
+			if isMinistry(nameWords(s.forms[0].text)) {
+				if p := r.cast.bySide[s.seat.code]; p != 0 && s.seat.told {
+					s.party, s.basis = p, "reported"
+				} else if p := r.ownState(s); p != 0 {
 					s.party, s.basis = p, "reported"
 				} else if p := r.mainState(s.mentions[0].report); p != 0 {
 					s.party, s.basis = p, "reported"

@@ -62,6 +62,7 @@ type resolver struct {
 	weight   []map[int32]int // report → side → mentions of it and of those who stand for it
 
 	mostOf      map[int][2][2]int32 // report → see mostNamed
+	mainCodes   map[int]string      // by report: see mainCode
 	governed    map[int]int32       // by report: whose government it tells of
 	choices     []choice            // see SideChoices
 	inNames     [][]bool            // report → token → it stands in a name
