@@ -464,6 +464,9 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 			}
 			return r.mainState(report)
 		}
+		if side == 0 && w == "authorities" {
+			return r.governedState(report)
+		}
 		return r.ofState(side)
 	case "side", "leadership", "delegation":
 		if side != 0 {

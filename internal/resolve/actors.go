@@ -154,8 +154,14 @@ func (r *resolver) name(report int, n nlp.Name) {
 		return
 	}
 	i := r.known(text, n.Kind, m)
+	if i == 0 {
+		i = r.spelt(text, n.Kind)
+	}
 	if i == 0 && n.Kind == nlp.Person {
 		i = r.firmCalled(d, n)
+	}
+	if i == 0 && (n.Kind == nlp.Person || n.Kind == nlp.Organisation) {
+		i = r.lastWordOf(d, n)
 	}
 	if i == 0 && n.Kind != nlp.Person {
 		i = r.shouted(report, n)
@@ -193,6 +199,7 @@ func (c *cast) index(i int32, name string) {
 	}
 	put(initials(words))
 	put(letters(words))
+	put(bones(words[len(words)-1]))
 	put(leading(words))
 }
 
