@@ -125,11 +125,11 @@ func (a *quoteAnswer) page() *brief.Quote {
 
 func (a *quoteAnswer) writeText(w io.Writer, width int) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "“%s”: %s", a.Quote, verdicts[a.Verdict])
+	head := fmt.Sprintf("“%s”: %s", a.Quote, verdicts[a.Verdict])
 	if a.Primary != "none" {
-		fmt.Fprintf(&b, "; in the speaker's own text: %s", verdicts[a.Primary])
+		head += "; in the speaker's own text: " + verdicts[a.Primary]
 	}
-	fmt.Fprintf(&b, " (%s).\n", count(len(a.reports), "report"))
+	brief.Fold(&b, "", fmt.Sprintf("%s (%s).", head, count(len(a.reports), "report")), width)
 	for _, t := range a.Wordings {
 		how := t.Match
 		if t.Primary {
