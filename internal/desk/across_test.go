@@ -76,9 +76,6 @@ func TestSpeakersAcrossReports(t *testing.T) {
 			"Peter Lund met the dockers on Monday. Lund said the port would not reopen."}, "Mary Lund"},
 		{"who reported and who edited", []string{
 			"Minister Park met the dockers on Monday. Park said the port would reopen.\n\n(Additional reporting by Alice Park in Oslo; editing by Max Low)"}, "Park"},
-		{"a ministry of each state", []string{
-			"Norway's Foreign Ministry called the talks useful on Monday. The Foreign Ministry said Norway would attend.",
-			"Chile's Foreign Ministry called the talks useless on Monday. The Foreign Ministry said Chile would not attend."}, "Norway"},
 		{"who contributed", []string{
 			"Minister Park met the dockers on Monday. Park said the port would reopen.\n\nAlice Park contributed to this report."}, "Park"},
 	} {
@@ -87,11 +84,6 @@ func TestSpeakersAcrossReports(t *testing.T) {
 			names := map[parley.ID]string{}
 			for i := range rec.Actors {
 				names[rec.Actors[i].ID] = rec.Actors[i].Name
-			}
-			for i := range rec.Actors { // a ministry is told apart by its state
-				if a := &rec.Actors[i]; a.Name == "Foreign Ministry" {
-					names[a.ID] = names[a.Party]
-				}
 			}
 			for i := range rec.Statements {
 				if s := &rec.Statements[i]; s.Content[0].Report == rec.Reports[0].ID && names[s.Speaker] != c.want {
@@ -102,5 +94,27 @@ func TestSpeakersAcrossReports(t *testing.T) {
 				t.Error("nothing is said")
 			}
 		})
+	}
+}
+
+// Each state has a Foreign Ministry of its own, whichever report names it.
+func TestMinistriesAcrossReports(t *testing.T) {
+	rec := recordOf(t, newDesk(t),
+		"Norway's Foreign Ministry called the talks useful on Monday. The Foreign Ministry said Norway would attend.",
+		"Chile's Foreign Ministry called the talks useless on Monday. The Foreign Ministry said Chile would not attend.",
+		"Norway's Foreign Ministry denied on Tuesday that Norway had left the talks.")
+	names := map[parley.ID]string{}
+	for i := range rec.Actors {
+		names[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	var got []string
+	for i := range rec.Actors {
+		if a := &rec.Actors[i]; a.Name == "Foreign Ministry" {
+			got = append(got, names[a.Party])
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, []string{"Chile", "Norway"}) {
+		t.Errorf("foreign ministries of %q, want one of Chile and one of Norway", got)
 	}
 }
