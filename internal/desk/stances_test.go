@@ -53,6 +53,8 @@ func TestStances(t *testing.T) {
 		{"takeover, a chairman who may be the union's binds none", "Norline bid for Kelmar Airlines on Monday, and the Rail Workers Union called a ballot. Chairman Jane Roe opposes the bid.", "Rail Workers Union", ""},
 		{"takeover, a stance of one whose side is unsure", "Norline bid for Kelmar Airlines on Monday, and the Rail Workers Union called a ballot. Chairman Jane Roe opposes the bid.", "Jane Roe", "against"},
 		{"film, a vice president of the one or the other", "The Script Guild and Kelmar Studios met on Monday. Vice president Jane Roe rejected the offer.", "Script Guild", ""},
+		{"cod, nobody binds a state for the office alone", "Norwegian and Icelandic officials met in Oslo on cod. Norway wants more, and Iceland wants less. Prime Minister Margaret Thatcher opposes the Norwegian cod quota, and Iceland agreed.", "Margaret Thatcher", "against"},
+		{"cod, who is known to govern", "The cod talks of Norway and Iceland failed. Norway and Iceland blamed each other. President Reagan said that Norway was right. Reagan opposes the cod quota. The Trawler Union said that Reagan was wrong.", "United States", "against"},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -12,7 +12,8 @@ import (
 // bearer returns whose stance the words of who are: of the side that they stand
 // for, or their own where nothing in the reports gives them an office of the state
 // that they are of. A candidate, a senator or a former minister binds no state, a
-// member no political party; nor does anybody bind a side that is only likely theirs.
+// member no political party; nor does anybody bind a side that is only likely theirs,
+// but for those whom everybody knows to govern it.
 func (r *resolver) bearer(who int32) int32 {
 	s := r.cast.list[who-1]
 	side := r.side(who)
@@ -25,10 +26,10 @@ func (r *resolver) bearer(who int32) int32 {
 	if s.kind != parley.Person || side == who || side == 0 || s.voice || s.spokes || s.serves != 0 || s.described {
 		return side
 	}
-	if s.sideSure > 0 && s.sideSure < leastBinding {
+	p := r.cast.list[side-1]
+	if s.sideSure > 0 && s.sideSure < leastBinding && !r.knownToGovern(s, p) {
 		return who
 	}
-	p := r.cast.list[side-1]
 	if h := gazetteer.Of(p.code); h != nil && h.Sort == "party" || s.onlooker() {
 		return who
 	}
@@ -46,6 +47,22 @@ func (r *resolver) bearer(who int32) int32 {
 		return side
 	}
 	return who
+}
+
+// knownToGovern reports whether s is known to be of the state p and holds an office that
+// states give, in a report of what several states do with one another: whoever does so
+// at home may stand for a party or for nobody else.
+func (r *resolver) knownToGovern(s, p *someone) bool {
+	if p.code == "" || p.code != s.homeCode() || r.home(s.mentions[0].report) != "states" {
+		return false
+	}
+	for _, o := range s.offices() {
+		switch o {
+		case "minister", "president", "secretary", "ruler":
+			return true
+		}
+	}
+	return false
 }
 
 // bodyOf returns who where that is a body of its own within the side that it
