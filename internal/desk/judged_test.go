@@ -18,6 +18,8 @@ func TestJudgements(t *testing.T) {
 		{"The ministry ended the strike by promising further talks on the pay deal.", ""},
 		{"The mediator said the collapse of the talks on the truce was near.", "pessimistic"},
 		{"The bank agreed on a settlement over the collapse of the firm.", ""},
+		{"The terms of the treaty make it difficult for banks to merge, Anna Berg said.", ""},
+		{"Skeptical analysts wrote about the talks on the truce.", ""},
 	} {
 		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")
 		got := ""

@@ -38,15 +38,15 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	if ok && (r.t.pos(i) == nlp.ADJ || r.t.pos(i) == nlp.ADV) && (r.t.rel(i) == nlp.RelAmod || r.t.rel(i) == nlp.RelAdvmod) && outlook != "uncertain" && !r.goesOn(int(r.t.head[i])) {
 		return a, false // "a tough vote" tells nothing of the talks
 	}
-	if ok && r.ofOther(i, form) {
-		return a, false
-	}
 	if !ok {
 		outlook, ok = is(words, form, "mood")
 		mood = true
 		if ok && (r.t.rel(i) == nlp.RelAmod && outlook != "uncertain" || r.t.pos(i) == nlp.VERB && len(r.parties(r.t.subject(i))) == 0) {
 			return a, false
 		}
+	}
+	if ok && r.ofOther(i, form) {
+		return a, false
 	}
 	if !ok {
 		outlook, settled = r.unsure(i), true
@@ -124,7 +124,10 @@ func (r *reader) ofOther(i int, form string) bool {
 		s := r.t.subject(i)
 		return s >= 0 && len(r.parties(s)) > 0
 	case "promising", "encouraging", "encouraged":
-		return i > 0 && r.doc.Is(i-1, "by") || r.t.pos(i) == nlp.VERB && !r.t.passive(i) && (r.t.kid(i, nlp.RelObj) >= 0 || r.t.kid(i, nlp.RelXcomp) >= 0)
+		return i > 0 && r.doc.Is(i-1, "by") || r.t.pos(i) == nlp.VERB && !r.t.passive(i) && r.t.kid(i, nlp.RelObj, nlp.RelIobj, nlp.RelXcomp) >= 0
+	}
+	if h >= 0 && (r.t.rel(i) == nlp.RelXcomp && r.t.lemma(h) == "make" || r.t.rel(i) == nlp.RelAmod && len(r.parties(h)) > 0) || r.t.aux(i) == "need" {
+		return true // "rules that make it difficult", "sceptical analysts", "firms need not be gloomy"
 	}
 	if r.t.pos(i) != nlp.NOUN {
 		return false

@@ -21,6 +21,7 @@ type stand struct {
 	signs     []string
 	also      []string // other words for the issue
 	last      int      // where the words that tell of the issue end, 0: with its clause
+	deed      bool     // it is on what is done to the issue, which its words begin with
 }
 
 // readPositions drafts a position for each predicate by which somebody that can
@@ -296,7 +297,7 @@ func (r *reader) partyNear(i int) ([]Ref, string) {
 			return who, "by:near"
 		}
 	}
-	if s, ok := r.speaker(i); ok {
+	if s, ok := r.speaker(i); ok && !r.namedInSubject(i, s) {
 		return []Ref{s}, "by:speaker"
 	}
 	return nil, ""
@@ -488,7 +489,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) && !(sign == "by:poss" && s.frame.force == "demand" && r.t.kid(s.at, nlp.RelNmodPoss) >= 0) {
 		return
 	}
-	if s.path != "said" && len(who) == 1 && r.onItself(&s, who[0]) {
+	if s.path != "said" && len(who) == 1 && r.onItself(&s, who[0]) || r.hardlyAny(s.issue) || r.t.pos(s.at) == nlp.NOUN && r.hardlyAny(s.at) || r.putsAtRisk(&s) {
 		return
 	}
 	head := r.t.lemma(s.issue)
@@ -513,7 +514,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if whole := r.label(s.f, s.e); whole != ph.Label {
 		ph.Terms = append(ph.Terms, whole)
 	}
-	if k := r.textAt[s.issue]; k != 0 {
+	if k := r.textAt[s.issue]; k != 0 && !s.deed {
 		ph.Text = r.texts[k-1].in
 		if name := r.Proposals[ph.Text-1].Name.Label; name != ph.Label {
 			ph.Terms = append(ph.Terms, name)
@@ -552,6 +553,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			p.RedLine = r.redLine(s.at)
 		}
 		r.Positions = append(r.Positions, p)
+		if s.deed {
+			continue // to change a text is no answer to it
+		}
 		if ph.Text != 0 {
 			r.respond(ph.Text, ref, r.onDeed(s))
 		} else if in := r.textWithin(s); in != 0 {
@@ -559,6 +563,26 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			r.respond(in, ref, r.onDeed(s))
 		}
 	}
+}
+
+// hardlyAny reports whether there is hardly any of the noun at i: "offered few ideas".
+func (r *reader) hardlyAny(i int) bool {
+	for c := r.t.first[i]; c >= 0 && int(c) < i; c = r.t.nxt[c] {
+		if k := int(c); (r.doc.Is(k, "few") || r.doc.Is(k, "little") && r.t.rel(k) != nlp.RelCompound) && (k == 0 || r.t.pos(k-1) != nlp.DET) {
+			return true
+		}
+	}
+	return false
+}
+
+// putsAtRisk reports whether a stand is the danger that somebody is to a text or to
+// talks, and not a deed that they threaten: "the strike threatens the merger".
+func (r *reader) putsAtRisk(s *stand) bool {
+	if s.path != "said" && (s.frame.word != "threaten" || s.path != "o") || s.path == "said" && (s.frame.word != "cue:threaten" || r.t.rel(s.issue) != nlp.RelObj) || s.deed {
+		return false
+	}
+	_, meets := is(nouns, r.t.lemma(s.issue), "meeting")
+	return meets || r.textAt[s.issue] != 0
 }
 
 // onItself reports whether a stand is on its own party, which is no stance. Where

@@ -114,8 +114,8 @@ func (r *reader) threatIf(who []Ref, i, x int) {
 					s.stance = against(s.stance)
 				}
 				_, e := r.t.span(k)
-				if s.stance == "for" && !denied && !r.ceases(k) {
-					s.issue, s.e = k, max(k+1, min(e, s.f+12)) // that the mill is kept open
+				if !denied && !r.ceases(k) {
+					s.issue, s.e = k, max(k+1, min(e, s.f+12)) // that the mill is kept open, or shut
 				} else {
 					s.also = append(s.also, r.label(s.f, min(e, s.f+12)))
 				}

@@ -102,11 +102,33 @@ func (r *reader) modalPosition(i int) {
 			}
 			_, e := r.t.span(i)
 			s.issue, s.f, s.e = i, i, min(e, i+10)
+		} else if r.changedBy(s.issue) == i {
+			s.f, s.deed = i, true
 		}
 		s.signs = append(s.signs, "rule:wont")
 		r.condition(&s, i)
 		r.addPositions(s, who, "by:subject")
 	}
+}
+
+// changedBy returns the verb whose object is the noun at i where it tells of more, less, none
+// or another time of it and takes no stance by itself, -1 for none: who "will not raise
+// its offer" is against raising it, and not against the offer.
+func (r *reader) changedBy(i int) int {
+	v := int(r.t.head[i])
+	if v < 0 || v > i || r.t.rel(i) != nlp.RelObj || r.t.pos(v) != nlp.VERB || r.frameAt("v", v) != nil {
+		return -1
+	}
+	if _, ok := is(words, r.t.lemma(v), "tone"); ok {
+		return -1
+	}
+	for _, list := range [...]string{"effect", "inside"} {
+		switch d, _ := is(verbs, r.t.lemma(v), list); d {
+		case "raises", "lowers", "defers", "excludes":
+			return v
+		}
+	}
+	return -1
 }
 
 // bareDeeds are verbs that tell a matter of talks without an object: "will not sell".

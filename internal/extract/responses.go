@@ -476,8 +476,8 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	}
 	obj := r.t.patient(v) == node || r.t.rel(node) == nlp.RelObj
 	fr := r.frameAt("v", v)
-	if fr != nil && ownDeeds[fr.word] {
-		return
+	if fr != nil && (ownDeeds[fr.word] || fr.word == "threaten" && obj) {
+		return // who threatens a text puts it at risk
 	}
 	if fr == nil && r.t.rel(node) == nlp.RelObl {
 		fr = r.parted(v, r.t.preposition(node))

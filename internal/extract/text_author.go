@@ -503,6 +503,9 @@ func (r *reader) promotes(v int) bool {
 // modifiers reads who stands behind a text from the words before its noun: "the
 // US plan", "a consumer proposal", "a Paris-drafted text".
 func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
+	if r.numbered(m.head) {
+		return // "Senate Bill 214" is called after where it lies
+	}
 	own := r.nameAt[m.head]
 	for k := m.head - 1; k >= m.first; k-- {
 		if r.doc.Tokens[k].XPOS == nlp.TagPOS {

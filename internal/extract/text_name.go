@@ -40,6 +40,9 @@ func (r *reader) nameTexts() {
 			e = min(e, m.head+14)
 			f = max(f, m.head-8)
 		}
+		if e == m.head+1 && r.numbered(m.head) {
+			e++
+		}
 		f = r.wholeWord(f)
 		pr.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(m.head)}, Label: r.name(f, e)}
 		if m.told >= 0 {
@@ -239,4 +242,13 @@ func (r *reader) textSigns(p *Proposal, m *text, count int) {
 	}
 	s = append(s, r.placeSigns(m.head)...)
 	p.Signs = s
+}
+
+// numbered reports whether the text at i has a number for its name: "House Bill 2".
+func (r *reader) numbered(i int) bool {
+	if i == 0 || i+1 >= len(r.doc.Tokens) || r.doc.Tokens[i].Sentence != r.doc.Tokens[i+1].Sentence {
+		return false
+	}
+	w, n := r.doc.Form(i), r.doc.Form(i+1)
+	return w[0] >= 'A' && w[0] <= 'Z' && strings.Trim(n, "0123456789") == "" && r.t.pos(i-1) == nlp.PROPN
 }
