@@ -47,6 +47,7 @@ func commands() []command {
 		goldCommand(),
 		levelCommand(),
 		standoffCommand(),
+		matterCommand(),
 	}
 }
 

@@ -30,6 +30,8 @@ type Draft struct {
 	Links       []Link
 	Events      []Event
 	Sought      []Ref // the firms that bids and purchases are for
+
+	choices *[]MatterChoice // of what statements are about, nil but where they are learned from
 }
 
 // A Hedge is the bytes of a caution, the speaker's own or else the report's.

@@ -6,10 +6,15 @@ import "github.com/parley-record/parley/nlp"
 // time; empty: unknown). It keeps doc.
 func Read(doc *nlp.Doc, published string) *Draft {
 	d := &Draft{Doc: doc, Published: published}
+	d.read()
+	return d
+}
+
+// read fills an empty draft.
+func (d *Draft) read() {
 	for _, read := range readers {
 		read(d)
 	}
-	return d
 }
 
 // readers fill a draft, each its own tables, in this order: a later one may

@@ -56,16 +56,17 @@ func (r *reader) saidPositions() {
 		}
 		e = min(e, f+60)
 		root := r.rootIn(f, e)
-		if r.callsObstacle(root) {
-			continue // read as such
+		if r.callsObstacle(root) || v >= 0 && r.namedInSubject(v, who) || fr.force == "statement" && r.onlyAbout(root) || root >= 0 && r.t.pos(root) == nlp.NOUN && r.hardlyAny(root) {
+			continue // the first is read as such
 		}
 		if st.CueClass == "deny" && root >= 0 && r.wayOf(root) == "against" {
 			continue // who denies that they oppose it need not be for it
 		}
-		issue := r.phraseHead(root, r.about(f, e))
+		issue, other := r.about(f, e, st.CueClass)
 		if r.calledObstacle(root) {
 			if p := r.t.subject(root); p >= f {
-				issue = r.about(r.t.span(p)) // not what it is an obstacle to
+				a, b := r.t.span(p)
+				issue, _ = r.about(a, b, st.CueClass) // not what it is an obstacle to
 			}
 		}
 		effect, does := r.effectSaid(f, e)
@@ -96,6 +97,9 @@ func (r *reader) saidPositions() {
 			stance = "against"
 		}
 		if fr.force == "statement" && stance == "for" && t.con >= t.pro && r.deniedRoot(f, e) {
+			if r.othersDo(root, who) {
+				continue // what they leave undone is not refused by who tells of it
+			}
 			stance = "against"
 			signs = append(signs, "said:denial")
 		}
@@ -103,7 +107,7 @@ func (r *reader) saidPositions() {
 			stance = against(stance) // "praised Denmark for opposing the levy"
 			signs = append(signs, "opposed")
 		}
-		if v >= 0 && stance == "against" && r.makesKnown(v, root) {
+		if stance == "against" && (v >= 0 && r.makesKnown(v, root) || fr.force == "warning" && r.ownDeed(root, who)) {
 			stance = "for"
 		}
 		if does && (fr.force == "statement" || fr.force == "warning" && stance == "against") {
@@ -119,7 +123,7 @@ func (r *reader) saidPositions() {
 			stance = "undecided"
 			signs = append(signs, "whether")
 		}
-		if x := r.endedBy(issue); x >= 0 {
+		if x := r.endOf(issue); x >= 0 {
 			issue, stance = x, against(stance)
 			signs = append(signs, "ended")
 		} else if stance == "for" && r.wantedOver(v, issue) {
@@ -136,8 +140,17 @@ func (r *reader) saidPositions() {
 		s.f, s.e = r.t.phrase(issue, true)
 		if does {
 			s.f, s.e = effect.f, effect.e
+		} else if x, ok := r.refusalBlamed(st.CueClass, root, who); ok {
+			s.issue, s.f, s.e, s.stance = x.issue, x.f, x.e, "for"
+		} else if c := r.endedAt(issue); c >= 0 && stance == "for" && fr.force != "statement" {
+			s.f, s.deed = c, true
+		} else if c := r.changedBy(issue); c >= f {
+			s.f, s.deed = c, true
 		}
 		s.also = r.matters(f, e, issue)
+		if other >= 0 {
+			s.also = append(s.also, r.label(r.t.phrase(other, true)))
+		}
 		signs = append(signs, r.contentSigns(v, f, e, issue, st.CueClass, stance)...)
 		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
 		n := len(r.Positions)
@@ -517,45 +530,6 @@ func (r *reader) toneOf(f, e int) tone {
 		}
 	}
 	return t
-}
-
-// about returns the main word of what the tokens [f, e) are about: a text that
-// they name, else the noun for a thing that the report has most to say of; -1
-// for none.
-func (r *reader) about(f, e int) int {
-	if r.stemIn == nil {
-		r.countStems()
-	}
-	if cf, ce := r.conditionIn(f, e); ce > cf {
-		// "would not agree to the rise unless reforms are made" is about the rise.
-		for _, part := range [...][2]int{{f, cf}, {ce, e}} {
-			if k := r.aboutPlain(part[0], part[1]); k >= 0 {
-				return k
-			}
-		}
-	}
-	return r.aboutPlain(f, e)
-}
-
-// aboutPlain is about where no clause of the tokens is set apart from the others.
-func (r *reader) aboutPlain(f, e int) int {
-	best, most := -1, -1
-	for i := f; i < e; i++ {
-		if r.laterOn(i, f) {
-			continue
-		}
-		if r.textAt[i] != 0 {
-			return i
-		}
-		if p := r.t.pos(i); (p == nlp.NOUN || p == nlp.PROPN) && r.t.rel(i) != nlp.RelCompound && !r.timeAt(i) {
-			if _, kind := r.who(i); kind == refOther {
-				if n := r.stemIn[stemAt(r.doc, i)].sentences; n > most {
-					best, most = i, n
-				}
-			}
-		}
-	}
-	return best
 }
 
 // laterOn reports whether token i, of words that begin at f, lies in what somebody

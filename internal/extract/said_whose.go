@@ -2,8 +2,8 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
-// Statements that take no stance of who speaks, and what phrases that are welcomed or
-// refused are about.
+// Statements that take no stance of who speaks, and those that take another than their
+// words alone would tell.
 
 // deedBlamed returns the deed for which cue verb v praises or blames somebody, "praised
 // Denmark for opposing the levy", where it is a stance of its own; -1 for none.
@@ -19,38 +19,6 @@ func (r *reader) deedBlamed(v int) int {
 		}
 	}
 	return -1
-}
-
-// phraseHead returns the noun at root, which all words that are said hang on, for the
-// matter in place of a noun inside its phrase: who welcomes "limits on imports" speaks
-// of the limits. A text named inside it stays the matter.
-func (r *reader) phraseHead(root, issue int) int {
-	if root < 0 || issue < 0 || issue == root || r.textAt[issue] != 0 && !r.inDeed(issue, root) || r.t.pos(root) != nlp.NOUN || !r.t.under(issue, root) {
-		return issue
-	}
-	if r.t.rel(root) == nlp.RelCcomp || r.t.kid(root, nlp.RelCop, nlp.RelNsubj) >= 0 || r.t.rel(issue) == nlp.RelConj || hearsaid[r.t.lemma(root)] {
-		return issue // "the tax is a burden" is about the tax, and so is a claim that it is
-	}
-	for n := 0; n < 3 && portions[r.t.lemma(root)]; n++ {
-		k := -1
-		for c := r.t.first[root]; c >= 0; c = r.t.nxt[c] {
-			if i := int(c); i > root && r.t.rel(i) == nlp.RelNmod && r.t.preposition(i) == "of" {
-				k = i
-				break
-			}
-		}
-		if k < 0 {
-			return issue
-		}
-		root = k
-	}
-	if _, kind := r.who(root); kind != refOther || r.t.timeWord(root) {
-		return issue
-	}
-	if _, ok := is(nouns, r.t.lemma(root), "empty"); ok {
-		return issue
-	}
-	return root
 }
 
 // lastCueVerb returns the last verb of a statement's cue, -1 for none: what they are told
@@ -122,6 +90,118 @@ func (r *reader) foresees(w int, who Ref) bool {
 	return acts(kind) && kind != refPronoun && !r.sameActor(ref, who)
 }
 
+// namedInSubject reports whether who stands only in a clause or participle of the thing
+// that is the subject of cue verb v: "the law, named after two senators, calls for cuts"
+// is no word of theirs.
+func (r *reader) namedInSubject(v int, who Ref) bool {
+	p := r.t.kid(v, nlp.RelNsubj)
+	if p < 0 || r.t.pos(p) != nlp.NOUN {
+		return false
+	}
+	if _, kind := r.who(p); acts(kind) {
+		return false
+	}
+	for k, n := int(who.Head), 0; k >= 0 && k != p && n < 8; k, n = int(r.t.head[k]), n+1 {
+		if r.t.preposition(k) == "by" {
+			return false // "a letter signed by them"
+		}
+		if r.t.rel(k) == nlp.RelAcl {
+			return r.t.under(k, p)
+		}
+	}
+	return false
+}
+
+// onlyAbout reports whether what is said, which hangs on the noun at root, is only named
+// as what was spoken of: "wrote to the ministry about the merger".
+func (r *reader) onlyAbout(root int) bool {
+	return root >= 0 && r.t.pos(root) == nlp.NOUN && r.t.preposition(root) == "about" && r.t.kid(root, nlp.RelCop, nlp.RelNsubj) < 0
+}
+
+// othersDo reports whether verb v has a subject that can act and is not who.
+func (r *reader) othersDo(v int, who Ref) bool {
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.passive(v) {
+		return false
+	}
+	p := r.t.kid(v, nlp.RelNsubj)
+	if p < 0 || r.t.pos(p) == nlp.PRON {
+		return false
+	}
+	ref, kind := r.who(p)
+	return acts(kind) && kind != refPronoun && !r.sameActor(ref, who)
+}
+
+// ownDeed reports whether verb v tells of a deed of who's own that is still to come:
+// "warned that it may take countermeasures".
+func (r *reader) ownDeed(v int, who Ref) bool {
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.passive(v) || r.t.negated(v) || r.t.aux(v) == "" || duty[r.t.aux(v)] {
+		return false
+	}
+	p := r.t.kid(v, nlp.RelNsubj)
+	if p < 0 {
+		return false
+	}
+	if ref, _ := r.who(p); !r.sameActor(ref, who) && r.t.pos(p) != nlp.PRON || r.doc.Is(p, "you") || r.doc.Is(p, "this") || r.doc.Is(p, "that") {
+		return false
+	}
+	if _, ok := is(verbs, r.t.lemma(v), "deed"); ok {
+		return true
+	}
+	o := r.t.kid(v, nlp.RelObj)
+	return o > v && r.light(v) && r.isDone(o)
+}
+
+// isDone reports whether the noun at o names something that is done: "action", "steps".
+func (r *reader) isDone(o int) bool {
+	if _, ok := is(nouns, r.t.lemma(o), "deed"); ok {
+		return true
+	}
+	switch r.t.lemma(o) {
+	case "measure", "countermeasure", "action", "step", "retaliation", "move", "sanction":
+		return true
+	}
+	return false
+}
+
+// refusalBlamed reads what somebody else is blamed for refusing, by the verb at root of
+// what is said: who charges that Iceland refuses to open its ports wants them open.
+func (r *reader) refusalBlamed(class string, root int, who Ref) (stand, bool) {
+	if class != "criticise" || root < 0 || !r.othersDo(root, who) || r.t.negated(root) {
+		return stand{}, false
+	}
+	fr := r.frameAt("v", root)
+	if fr == nil || fr.stance != "against" || fr.force != "refusal" {
+		return stand{}, false
+	}
+	s, ok := r.stand(fr, root, 0)
+	return s, ok && s.stance == "against"
+}
+
+// endOf returns what the noun at i is the end of, or i where it is what an end is put
+// to, -1 for neither: "an end to the ban".
+func (r *reader) endOf(i int) int {
+	if x := r.endedBy(i); x >= 0 {
+		return x
+	}
+	if h := int(r.t.head[i]); h >= 0 && r.endedBy(h) == i {
+		return i
+	}
+	return -1
+}
+
+// endedAt returns the infinitive that is against its object, the noun at i, -1 for none:
+// who asks others "to end the ban" is for ending it.
+func (r *reader) endedAt(i int) int {
+	x := int(r.t.head[i])
+	if x < 0 || x > i || r.t.rel(i) != nlp.RelObj || r.t.pos(x) != nlp.VERB || r.t.rel(x) != nlp.RelXcomp || r.t.negated(x) {
+		return -1
+	}
+	if fr := r.frameAt("v", x); fr == nil || fr.stance != "against" {
+		return -1
+	}
+	return x
+}
+
 // makesKnown reports whether verb v tells of a deed of its subject's own, named by the
 // noun at root: who "announced its withdrawal" is for it whatever is said of it.
 func (r *reader) makesKnown(v, root int) bool {
@@ -131,20 +211,6 @@ func (r *reader) makesKnown(v, root int) bool {
 		return false
 	}
 	return root > v && r.t.pos(root) == nlp.NOUN && int(r.t.head[root]) == v && r.t.rel(root) == nlp.RelObj && !r.t.passive(v)
-}
-
-// inDeed reports whether token i lies in a deed that the noun at root, which takes a
-// stance, is of: the offer of "calls to raise the offer".
-func (r *reader) inDeed(i, root int) bool {
-	if len(stances["n"+r.t.lemma(root)]) == 0 {
-		return false
-	}
-	for k, n := i, 0; k != root && k >= 0 && n < 6; k, n = int(r.t.head[k]), n+1 {
-		if r.t.pos(k) == nlp.VERB && r.t.marked(k, "to") && int(r.t.head[k]) == root && r.t.rel(k) == nlp.RelAcl {
-			return true
-		}
-	}
-	return false
 }
 
 // portions are nouns that tell how much or what sort of what stands after "of".
