@@ -50,6 +50,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 		return exitOK
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
 		fmt.Fprintln(errs, "parley: error: interrupted")
+		if c, _, err := root.Find(args); err == nil && (c.Name() == "add" || c.Name() == "follow" || c.Name() == "watch" || c.Name() == "reread") {
+			fmt.Fprintln(errs, "parley: hint: what was filed is kept, and read by the next add, watch or serve")
+		}
 		return exitError
 	case errors.As(err, &f):
 		f.print(errs)

@@ -24,8 +24,9 @@ func newReadCommand() *cobra.Command {
 A PATH is a text file (a first line of at most 150 bytes without a final full
 stop is its title), an HTML page, a file of JSON Lines with one report a line
 ({"title": …, "outlet": …, "published": …, "url": …, "text": …}; only "text" is
-required; .gz too), a folder (read recursively, in byte order; files that end in
-.txt, .html or .jsonl), or - for standard input.
+required; .gz too), a saved page (MHTML), a web archive (WARC), a ZIP of pages, a
+PDF or Word document, a folder of these (read recursively, in byte order), or -
+for standard input.
 
 Of more than twenty reports, text prints the first 40 rows of each part and counts
 the rest; --all prints them.
