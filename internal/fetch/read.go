@@ -10,6 +10,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ledongthuc/pdf"
 	"golang.org/x/text/unicode/norm"
@@ -110,14 +112,21 @@ func pageText(out *strings.Builder, glyphs []pdf.Text) {
 	if len(gaps) > 0 {
 		usual = gaps[len(gaps)/2]
 	}
+	// Fonts whose widths are not known have their spaces as glyphs, or none at all.
+	spaced := slices.ContainsFunc(glyphs, func(g pdf.Text) bool { return g.S == " " })
 	for i, g := range glyphs {
 		if i > 0 {
 			was := glyphs[i-1]
+			// The lines of a heading stand farther apart, as its letters are larger.
+			apart := max(1.5*usual, 1.5*min(was.FontSize, g.FontSize))
 			switch d := was.Y - g.Y; {
-			case d > 1.5*usual && usual > 0, d < -g.FontSize:
+			case d > apart && usual > 0, d < -g.FontSize:
 				out.WriteString("\n\n")
 			case d > g.FontSize/2:
-				out.WriteByte(' ')
+				if r, _ := utf8.DecodeRuneInString(g.S); was.S != "-" || !unicode.IsLower(r) {
+					out.WriteByte(' ') // not within a word that was broken at its hyphen
+				}
+			case was.W == 0 && spaced:
 			case g.X-(was.X+was.W) > g.FontSize/5 && was.S != " " && g.S != " ":
 				out.WriteByte(' ')
 			}
