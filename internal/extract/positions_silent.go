@@ -53,27 +53,7 @@ func (r *reader) asked(i int) bool {
 		key = "n"
 	}
 	fr := r.frameAt(key, h)
-	return fr != nil && fr.force == "demand" || r.toProve(i)
-}
-
-// toProve reports whether clause i is what somebody asks another to make clear: "called
-// on both to show that they oppose it".
-func (r *reader) toProve(i int) bool {
-	if r.t.rel(i) != nlp.RelCcomp {
-		return false
-	}
-	h := int(r.t.head[i])
-	for n := 0; n < 3 && h >= 0 && r.t.pos(h) == nlp.VERB; n++ {
-		g := int(r.t.head[h])
-		if g < 0 || g > h || !r.t.marked(h, "to") || r.t.rel(h) != nlp.RelXcomp && r.t.rel(h) != nlp.RelAdvcl && r.t.rel(h) != nlp.RelAcl {
-			return false
-		}
-		if fr := r.frameAt("v", g); fr != nil && fr.force == "demand" && r.t.kid(g, nlp.RelObj, nlp.RelIobj, nlp.RelObl) >= 0 {
-			return true
-		}
-		h = g
-	}
-	return false
+	return fr != nil && fr.force == "demand"
 }
 
 // timeTo reports whether i is what somebody has, gets or is given time for, which

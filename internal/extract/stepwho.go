@@ -14,9 +14,6 @@ func (r *reader) deedBy(v int) []Ref {
 	if who := r.forWhoseDeed(v); len(who) > 0 {
 		return who
 	}
-	if who := r.listedBehind(v); len(who) > 1 {
-		return who
-	}
 	if who := r.agents(v); len(who) > 0 {
 		return who
 	}
@@ -78,28 +75,6 @@ func (r *reader) ownHands(h int) int {
 		return -1
 	}
 	return o
-}
-
-// listedBehind returns the names that the tree made a second subject, right behind
-// the noun that says what they are: "hedge funds Norra and Tolm were planning".
-func (r *reader) listedBehind(v int) []Ref {
-	for range 3 {
-		s := r.t.kid(v, nlp.RelNsubj)
-		if s >= 0 {
-			n := r.t.nxt[s]
-			for n >= 0 && r.t.rel(int(n)) != nlp.RelNsubj {
-				n = r.t.nxt[n]
-			}
-			if k := int(n); k > s && k < v && r.nameAt[s] == 0 && r.nameAt[k] != 0 && int(r.doc.Names[r.nameAt[k]-1].First) == s+1 {
-				return r.parties(k)
-			}
-			return nil
-		}
-		if v = int(r.t.head[v]); v < 0 {
-			return nil
-		}
-	}
-	return nil
 }
 
 // someOf returns of whom the words at token i are a part or a number: "a number of
