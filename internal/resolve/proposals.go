@@ -184,15 +184,44 @@ func (p *proposal) alias(s string) {
 // writeProposals writes the texts that are sure enough.
 func (r *resolver) writeProposals() {
 	for _, p := range r.tab.proposals {
+		r.authorsOf(p, func(report int, i int32, a *extract.Author) { p.authors = append(p.authors, i) })
+		r.liftAnswered(p)
 		if r.kept("proposals", &p.row) {
 			p.id = r.newID(parley.Proposals, p.report, p.entry.Evidence[0])
 		}
-		r.authorsOf(p, func(report int, i int32, a *extract.Author) { p.authors = append(p.authors, i) })
 		r.title(p)
 	}
 	for _, p := range r.tab.proposals {
 		if p.id != "" {
 			r.writeProposal(p)
+		}
+	}
+}
+
+// firmAnswer is how sure an answer to a text has to be, were that one listed, to speak for
+// its being one; leastText is how sure such a text has to be by itself.
+const (
+	firmAnswer = 0.4
+	leastText  = 0.2
+)
+
+// liftAnswered makes a text that is just too unsure to be listed as sure as it has to be
+// where somebody else surely answers it: what is accepted or refused is on the table.
+func (r *resolver) liftAnswered(p *proposal) {
+	least := extract.Bound("proposals")
+	if r.tab.all || p.sure >= least || p.sure < leastText {
+		return
+	}
+	var list []answer
+	for _, x := range p.parts {
+		for k := range x.d.Responses {
+			r.answer(&list, x.report, &x.d.Responses[k], p.authors, least)
+		}
+	}
+	for _, a := range list {
+		if a.sure >= firmAnswer && !slices.ContainsFunc(p.authors, func(i int32) bool { return r.side(i) == a.side }) {
+			p.sure = least
+			return
 		}
 	}
 }
