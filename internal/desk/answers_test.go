@@ -87,3 +87,26 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 		}
 	}
 }
+
+// Words that alone hardly tell of a text on the table do so where somebody surely answers
+// it, and not where nobody does.
+func TestAnsweredTexts(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		said string
+		want bool
+	}{
+		{"Iceland rejected the initiative on Friday, and Norway criticised it.", true},
+		{"Iceland spoke of the initiative on Friday, and Norway heard of it.", false},
+	} {
+		rec := recordOf(t, d, c.said)
+		name := map[parley.ID]string{}
+		for i := range rec.Actors {
+			name[rec.Actors[i].ID] = rec.Actors[i].Name
+		}
+		got := len(rec.Proposals) == 1 && answered(&rec.Proposals[0], name, "Iceland: against")
+		if got != c.want || !c.want && len(rec.Proposals) > 0 {
+			t.Errorf("%s: answered text %v, want %v; got%s", c.said, got, c.want, tell(rec, name))
+		}
+	}
+}
