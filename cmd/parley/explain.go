@@ -25,7 +25,7 @@ that the rule began at up to the root, and on whose word it stands.
 ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 1, sentence 12); then every entry of that sentence is explained.`,
 		Example: `  parley explain 1:4 examples/geneva
-  parley explain p445029fae96d examples/geneva`,
+  parley explain "$(parley read --format json examples/geneva | jq -r '.positions[0].id')" examples/geneva`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < 2 {
 				return usageError("parley explain 1:4 PATH", "name an entry and the reports that it was read from")

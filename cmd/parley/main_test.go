@@ -124,3 +124,23 @@ func encode(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), out, 0o644))
 }
+
+// TestExamplesOfHelp runs the examples of help texts that need nothing but the
+// repository's examples; each answers something.
+func TestExamplesOfHelp(t *testing.T) {
+	t.Chdir("../..")
+	for _, c := range newRootCommand().Commands() {
+		for line := range strings.Lines(c.Example) {
+			line = strings.TrimSpace(line)
+			args := strings.Fields(line)
+			if !strings.HasSuffix(line, "examples/geneva") || strings.ContainsAny(line, "\"$|>") || strings.Contains(line, "--output") || strings.Contains(line, "draft.txt") {
+				continue
+			}
+			var out, errs bytes.Buffer
+			code := run(context.Background(), args[1:], strings.NewReader(""), &out, &errs)
+			if code != exitOK || out.Len() == 0 || strings.Contains(out.String(), "was found") && c.Name() == "statements" && !strings.Contains(out.String(), "[1:") {
+				t.Errorf("%s ends with %d and prints %.200q, %s", line, code, out.String(), errs.String())
+			}
+		}
+	}
+}

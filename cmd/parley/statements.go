@@ -30,7 +30,7 @@ them or for their side; --about those whose words, or their context's issue,
 hold every word given, in any form of it; --direct those that quote the
 speaker's exact words.`,
 		Example: `  parley statements --by Rubio examples/geneva
-  parley statements --about "territorial integrity" --direct examples/geneva
+  parley statements --about recognition --direct examples/geneva
   parley statements --format csv reports/ > statements.csv`,
 		Args: needPaths,
 	}

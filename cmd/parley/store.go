@@ -339,6 +339,9 @@ func loadRecord(c *cobra.Command, data *dataFlags, path string, args []string) (
 	if err != nil {
 		return nil, err
 	}
+	if len(list) == 0 {
+		return nil, &fault{err: errors.New("nothing is followed yet"), hint: "parley follow a.txt b.txt begins to follow what reports are about", code: exitError}
+	}
 	if len(list) != 1 {
 		return nil, usageError("parley store list names them", "%d negotiations are followed; say which", len(list))
 	}

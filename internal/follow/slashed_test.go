@@ -1,6 +1,10 @@
 package follow
 
-import "testing"
+import (
+	"os"
+	"strings"
+	"testing"
+)
 
 // What stands beside a matter, such as a day, is no other name of it.
 func TestSlashed(t *testing.T) {
@@ -10,5 +14,22 @@ func TestSlashed(t *testing.T) {
 	}
 	if l := Leading([]string{got, "Harbour Board"}); l[0] != "pay offer" || l[1] != "Harbour Board" {
 		t.Errorf("Leading = %q", l)
+	}
+}
+
+// The file that doc/follow.md shows can be followed as it stands.
+func TestPlanOfTheDoc(t *testing.T) {
+	b, err := os.ReadFile("../../doc/follow.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, ok := strings.Cut(string(b), "```toml\n")
+	text, _, closed := strings.Cut(text, "```")
+	if !ok || !closed {
+		t.Fatal("the doc shows no file")
+	}
+	p, err := ParsePlan([]byte(text))
+	if err != nil || len(p.Codebook) != 2 || len(p.Parties) != 2 {
+		t.Errorf("%+v, %v", p, err)
 	}
 }
