@@ -82,7 +82,7 @@ type putting struct {
 	homes  map[parley.ID]home
 	ids    []parley.ID
 	cells  map[[2]parley.ID]bool // issue, party
-	before map[string]bool       // table and sign of what the last reading said
+	before map[string]bool       // see saidBefore: what the last reading said
 	tally  map[[2]string]int     // table, day
 	uses   map[parley.ID]int
 }
@@ -91,17 +91,17 @@ type putting struct {
 func (p *putting) clear() error {
 	p.uses = map[parley.ID]int{}
 	for _, id := range p.ids {
-		rows, err := p.tx.QueryContext(p.ctx, "SELECT pk, tbl, day, actor, issue, sign, hidden FROM entry WHERE neg = $1 AND report = $2", p.neg, id)
+		rows, err := p.tx.QueryContext(p.ctx, "SELECT pk, tbl, day, actor, issue, sign, machine, hidden FROM entry WHERE neg = $1 AND report = $2", p.neg, id)
 		if err != nil {
 			return err
 		}
 		var pks []int64
 		for rows.Next() {
 			var pk int64
-			var tbl, day, sign string
+			var tbl, day, sign, value string
 			var actor, issue parley.ID
 			var hidden bool
-			if err := rows.Scan(&pk, &tbl, &day, &actor, &issue, &sign, &hidden); err != nil {
+			if err := rows.Scan(&pk, &tbl, &day, &actor, &issue, &sign, &value, &hidden); err != nil {
 				rows.Close()
 				return err
 			}
@@ -109,7 +109,7 @@ func (p *putting) clear() error {
 			h := p.homes[id]
 			h.first = false // read before, and read again since
 			p.homes[id] = h
-			p.before[tbl+sign] = true
+			p.before[saidBefore(tbl, sign, value)] = true
 			p.uses[actor]--
 			p.uses[issue]--
 			if !hidden {
@@ -205,7 +205,7 @@ func (p *putting) entries() error {
 		if !h.hidden {
 			p.tally[[2]string{tbl, d}]++
 		}
-		if r.change != "" && !h.hidden && !r.entry.Background && !p.before[tbl+sign] && p.fresh(r.entry.Evidence) {
+		if r.change != "" && !h.hidden && !r.entry.Background && !p.before[saidBefore(tbl, sign, r.value)] && p.fresh(r.entry.Evidence) {
 			c, err := p.changeOf(r, name)
 			if err != nil {
 				return err
@@ -244,6 +244,10 @@ func (p *putting) entries() error {
 	}
 	return nil
 }
+
+// saidBefore is what a reading says of a matter, with the stance or the state that
+// it is in: a party that now agrees to what it refused is news.
+func saidBefore(table, sign, value string) string { return table + sign + "\x00" + value }
 
 // fresh reports whether any of the evidence stands in a report that was never
 // read before: what is only put otherwise when earlier reports are read again
