@@ -7,6 +7,9 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
+// Stances are drafted here, from each word that takes one and in the order in which its
+// readers are asked.
+
 // A stand is a stance as read from one predicate, before it is anybody's.
 type stand struct {
 	frame     *frame

@@ -1,6 +1,13 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// Stances told beside another: the same of others, the other of the same, what is listed
+// or put against an issue.
 
 // helps are the verbs that stand for another verb: "as does Norway".
 var helps = listed("helps")
@@ -148,3 +155,329 @@ func (r *reader) judges(i int) []Ref {
 
 // suits are words for what suits those who judge, or does not.
 var suits = listed("suits")
+
+// addContrast drafts the other stance on what the words of a stand put against
+// its issue: "wants it to buy back its own shares rather than buy the bourse".
+func (r *reader) addContrast(s stand, who []Ref, sign string) {
+	if s.stance != "for" && s.stance != "against" {
+		return
+	}
+	_, e := r.sentence(s.at)
+	for k := max(s.issue, s.f) + 1; k+1 < min(e, s.issue+16); k++ {
+		if r.saidAt[k] != r.saidAt[s.issue] {
+			return
+		}
+		if !r.contrasts(k) {
+			continue
+		}
+		for n := k + 2; n < min(e, k+8); n++ {
+			switch r.t.pos(n) {
+			case nlp.VERB:
+				_, end := r.t.span(n)
+				s.issue, s.f, s.e = n, n, max(n+1, min(end, n+16))
+			case nlp.NOUN, nlp.PROPN:
+				if r.t.rel(n) == nlp.RelCompound {
+					continue
+				}
+				s.issue = n
+				s.f, s.e = r.t.phrase(n, true)
+				s.f = max(s.f, k+2)
+			case nlp.PUNCT, nlp.CCONJ:
+				return
+			default:
+				continue
+			}
+			s.stance = against(s.stance)
+			s.path, s.condition = "than", nlp.Span{}
+			s.signs = append(s.signs[:len(s.signs):len(s.signs)], "contrast")
+			r.addPositions(s, who, sign)
+			return
+		}
+		return
+	}
+}
+
+// contrasts reports whether "rather than" or "instead of" begins at token k.
+func (r *reader) contrasts(k int) bool {
+	if k+1 >= len(r.doc.Tokens) {
+		return false
+	}
+	return r.doc.Is(k, "rather") && r.doc.Is(k+1, "than") || r.doc.Is(k, "instead") && r.doc.Is(k+1, "of")
+}
+
+// beforeContrast returns where the tokens [f, e) end that stand before a "rather
+// than" in them.
+func (r *reader) beforeContrast(f, e int) int {
+	for k := f; k < e; k++ {
+		if r.contrasts(k) {
+			return k
+		}
+	}
+	return max(f, e)
+}
+
+// argues are verbs by which somebody holds that something is so.
+var argues = map[string]bool{"argue": true, "contend": true, "insist": true, "maintain": true, "claim": true, "complain": true, "suggest": true, "affirm": true, "reiterate": true, "acknowledge": true, "stress": true}
+
+// addArgued drafts, beside a stand on a clause that blames a thing, the stance
+// against that thing: "argues that the system gives too much power to a few".
+func (r *reader) addArgued(s stand, who []Ref, sign string) {
+	if s.stance != "for" || !argues[s.frame.word] || s.path != "c" && s.path != "that" {
+		return
+	}
+	k := r.t.kid(s.at, nlp.RelCcomp)
+	if k < 0 || r.subjunctive(k) {
+		return
+	}
+	p := r.t.kid(k, nlp.RelNsubj)
+	if p < 0 || r.t.pos(p) != nlp.NOUN && r.t.pos(p) != nlp.PROPN {
+		return
+	}
+	if _, kind := r.who(p); kind != refOther {
+		return
+	}
+	_, e := r.t.span(k)
+	if t := r.toneOf(k, min(e, k+30)); t.con <= t.pro {
+		return
+	}
+	s.stance, s.force = "against", "concern"
+	s.issue = p
+	s.f, s.e = r.t.phrase(p, true)
+	s.path, s.condition = "argued", nlp.Span{}
+	s.signs = append(s.signs[:len(s.signs):len(s.signs)], "argued")
+	r.addPositions(s, who, sign)
+}
+
+// listedMatters cuts the issue of a stand to the first of a list of matters and returns
+// the stands on the others: "demands higher wages, shorter shifts and an end to
+// outsourcing", "asked it to curb the dissidents and to stop the sales".
+func (r *reader) listedMatters(s *stand, fr *frame, i int) []stand {
+	if fr.grade != "firm" && fr.force != "demand" {
+		return nil // of what is "planned" or "adopted" one matter is as good as the other
+	}
+	deeds := r.listedDeeds(s, fr, i)
+	if fr.grade != "firm" {
+		return deeds
+	}
+	if len(deeds) > 0 || s.path == "near" || r.t.pos(s.issue) != nlp.NOUN || s.issue < i {
+		return deeds
+	}
+	var out []stand
+	end := s.e
+	var buf [8]int
+	for _, k := range r.listedWith(buf[:0], s.issue, i) {
+		m := *s
+		m.signs = append(s.signs[:len(s.signs):len(s.signs)], "listed")
+		m.issue = k
+		m.f, m.e = r.t.phrase(k, true)
+		if x := r.endedBy(k); x >= 0 {
+			m.issue, m.stance = x, against(s.stance)
+			m.f, m.e = r.t.phrase(x, true)
+		}
+		for m.f < k && (r.t.pos(m.f) == nlp.CCONJ || r.t.pos(m.f) == nlp.PUNCT) {
+			m.f++
+		}
+		if len(out) == 0 {
+			end = m.f
+		}
+		out = append(out, m)
+	}
+	if len(out) == 0 || !r.ownMatter(s.issue) {
+		return nil
+	}
+	for n := range out {
+		if n+1 < len(out) {
+			out[n].e = min(out[n].e, max(out[n].issue+1, out[n+1].f))
+		}
+		out[n].last = out[n].e
+	}
+	for end > s.issue+1 && (r.t.pos(end-1) == nlp.CCONJ || r.t.pos(end-1) == nlp.PUNCT) {
+		end--
+	}
+	s.e = max(s.issue+1, min(s.e, end))
+	s.last = s.e
+	return out
+}
+
+// listedWith appends the nouns that a list puts beside the noun at token o, which word v
+// takes, in their order, where each is a matter by itself.
+func (r *reader) listedWith(out []int, o, v int) []int {
+	_, e := r.sentence(o)
+	for k := o + 1; k < min(e, o+40) && len(out) < 8; k++ {
+		h := int(r.t.head[k])
+		if r.t.pos(k) != nlp.NOUN || h < 0 || h > k {
+			continue
+		}
+		switch r.t.rel(k) {
+		case nlp.RelConj:
+			if h != o && !slices.Contains(out, h) {
+				continue
+			}
+		case nlp.RelAppos: // of "smaller classes, a librarian and an end to it"
+			if h != v && h != o || k < 2 || r.t.kid(k, nlp.RelConj) < 0 || !r.doc.Is(int(r.t.lo[k])-1, ",") {
+				continue
+			}
+		default:
+			continue
+		}
+		if r.ownMatter(k) && !r.setAgainst(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// setAgainst reports whether what token k leads is put against what stands before it in
+// a list: "rather than close the mine", "and not a levy".
+func (r *reader) setAgainst(k int) bool {
+	f := int(r.t.lo[k])
+	if f > 0 && (r.doc.Is(f-1, "than") || r.doc.Is(f-1, "not")) {
+		return true
+	}
+	for n := f; n < k; n++ {
+		if r.contrasts(n) || r.doc.Is(n, "not") && n < f+3 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownMatter reports whether noun k of a list is a matter by itself, with words of
+// its own before or after it: "higher wages and a shorter week", not "pay and
+// pensions".
+func (r *reader) ownMatter(k int) bool {
+	if r.nameAt[k] != 0 || r.timeAt(k) {
+		return false
+	}
+	if _, kind := r.who(k); kind != refOther {
+		return false
+	}
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		switch r.t.rel(int(c)) {
+		case nlp.RelDet, nlp.RelAmod, nlp.RelNummod, nlp.RelNmod, nlp.RelCompound, nlp.RelAcl:
+			return true
+		}
+	}
+	return false
+}
+
+// listedDeeds returns the stands on the further deeds of a list that stance word i
+// takes: "asked it to curb the dissidents and stop the sales".
+func (r *reader) listedDeeds(s *stand, fr *frame, i int) []stand {
+	x := r.t.kid(i, nlp.RelXcomp)
+	if x < 0 || r.t.pos(x) != nlp.VERB || x < i {
+		return nil
+	}
+	var out []stand
+	next := 0 // where the first of them begins
+	for c := r.t.first[x]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k < x || r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.VERB || r.doc.Tokens[k].XPOS != nlp.TagVB || r.t.kid(k, nlp.RelNsubj) >= 0 || r.t.aux(k) != "" || r.setAgainst(k) {
+			continue
+		}
+		m := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
+		if !r.issue(&m, k, true, "x", 0) || fr.grade != "firm" && !m.turned {
+			continue // of loose words only deeds that are a stance by themselves: "and drop the bid"
+		}
+		r.temper(&m, fr, i)
+		m.signs = append(m.signs, "listed")
+		if len(out) == 0 {
+			next = k
+		}
+		out = append(out, m)
+	}
+	if len(out) > 0 && r.t.pos(s.issue) == nlp.VERB && s.issue < next {
+		end := min(s.e, next)
+		for end > s.issue+1 && (r.t.pos(end-1) == nlp.CCONJ || r.t.pos(end-1) == nlp.PUNCT || r.t.pos(end-1) == nlp.PART) {
+			end--
+		}
+		s.e = max(s.issue+1, min(s.e, end))
+		s.last = s.e
+	}
+	return out
+}
+
+// addGapped drafts what another party of the sentence takes by the same word, which
+// is not said again: "the miners are seeking six percent and the drivers seven".
+func (r *reader) addGapped(s stand, fr *frame, i int, sign string) {
+	for _, h := range [...]int{s.issue, i} {
+		for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+			k := int(c)
+			if k < s.issue || r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.NOUN && r.t.pos(k) != nlp.PROPN {
+				continue
+			}
+			ref, kind := r.who(k)
+			if !acts(kind) || kind == refPronoun || kind == refPlace {
+				continue
+			}
+			o := -1
+			for d := r.t.first[k]; d >= 0; d = r.t.nxt[d] {
+				switch r.t.rel(int(d)) {
+				case nlp.RelObj, nlp.RelOrphan, nlp.RelAppos, nlp.RelDep, nlp.RelObl:
+					if int(d) > k && !r.t.timeWord(int(d)) && r.t.preposition(int(d)) == "" && !r.doc.Is(int(r.t.lo[d])-1, ",") {
+						o = int(d)
+					}
+				}
+			}
+			if o < 0 || r.t.pos(o) != nlp.NOUN {
+				continue
+			}
+			if _, kind := r.who(o); kind != refOther {
+				continue
+			}
+			m := stand{frame: fr, at: i, stance: fr.stance, force: fr.force}
+			if !r.issue(&m, o, false, s.path, 9) {
+				continue
+			}
+			r.temper(&m, fr, i)
+			m.signs = append(m.signs, "gapped")
+			r.addPositions(m, []Ref{ref}, sign)
+			return
+		}
+	}
+}
+
+// echoes are words of stance that answer what was told just before in the sentence
+// where they name no matter: "Britain wants a waiver, but Norway refuses".
+var echoes = listed("echoes")
+
+// echoPosition drafts the stance by word i on what another party took one on before
+// it in the sentence.
+func (r *reader) echoPosition(fr *frame, i int) {
+	word := fr.word
+	if !echoes[word] || len(r.Positions) == 0 || r.t.pos(i) != nlp.VERB || r.t.passive(i) {
+		return
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		switch r.t.rel(int(c)) {
+		case nlp.RelCcomp, nlp.RelXcomp, nlp.RelObl:
+			return
+		case nlp.RelObj:
+			if len(stances["n"+r.t.lemma(int(c))]) == 0 {
+				return
+			}
+		case nlp.RelAdvcl:
+			if int(c) > i {
+				return
+			}
+		}
+	}
+	who := r.agents(i)
+	if len(who) == 0 {
+		return
+	}
+	p := r.lastTaken(i, who...)
+	if p == nil || p.Stance != "for" && p.Stance != "against" {
+		return
+	}
+	s := stand{frame: fr, at: i, stance: p.Stance, force: fr.force, path: "echo", issue: int(p.Issue.Head), f: int(p.Issue.First), e: int(p.Issue.End)}
+	switch {
+	case fr.stance == "undecided":
+		s.stance = "undecided"
+	case (fr.stance == "against") != r.t.negated(i):
+		s.stance = against(p.Stance)
+	}
+	s.signs = append(s.signs, "echo")
+	s.turned = true
+	r.addPositions(s, who, "by:subject")
+}

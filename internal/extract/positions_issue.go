@@ -7,6 +7,9 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
+// What a stance is on: from its word along the paths of its frame to the main word of the
+// issue.
+
 // issueAt finds the issue of the predicate at i by the paths, in order.
 func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 	for _, p := range paths {

@@ -6,6 +6,9 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
+// The words that an issue is told in: where they begin and end, what they stand under,
+// what else the clause tells.
+
 // Which words of a report name the matter of a stance: where its label ends, and what
 // stands around it.
 
@@ -176,6 +179,172 @@ func (r *reader) around(s stand) []string {
 		}
 		if e > g+1 {
 			add(g, e)
+		}
+	}
+	return out
+}
+
+// over returns the words that the issue of a stand stands under in its own
+// clause, the nearest first: of a stance on "the lawsuit" in "made an offer to
+// settle the lawsuit" these are "settle the lawsuit" and "offer to settle the
+// lawsuit". They end where the stance's own word, or somebody else's, begins.
+func (r *reader) over(s stand) []string {
+	if s.turned {
+		return nil // "to block the bill": those who want it take their stance on the bill
+	}
+	var out []string
+	_, end := r.sentence(s.issue)
+	inside := s.path != "said" && r.under(s.at, s.issue) // "the move, opposed by …, would": its clause is not the stance's
+	for k, n := s.issue, 0; n < 5 && len(out) < 3; n++ {
+		h := int(r.t.head[k])
+		if h < 0 || r.doc.Tokens[h].Sentence != r.doc.Tokens[k].Sentence {
+			break
+		}
+		if r.saidAt[h] != r.saidAt[s.issue] {
+			// "an offer | to settle the lawsuit": what is offered and the offer are one.
+			if l := r.offerLabel(h, s.e); l != "" {
+				out = append(out, l)
+			}
+			break
+		}
+		if s.path != "said" && !inside && r.under(s.at, h) {
+			if l := r.offerLabel(h, s.e); l != "" && h == s.at {
+				out = append(out, l)
+			}
+			break
+		}
+		rel := r.t.rel(k)
+		k = h
+		if rel == nlp.RelConj || r.light(k) {
+			continue
+		}
+		f := k
+		switch r.t.pos(k) {
+		case nlp.VERB, nlp.ADJ:
+		case nlp.NOUN:
+			f, _ = r.t.phrase(k, false)
+		default:
+			continue
+		}
+		_, e := r.t.span(k)
+		if e = min(e, f+12, end); e <= f || f == s.f {
+			continue // nothing that the label has not
+		}
+		if l := r.label(f, r.beforeContrast(f+1, e)); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// under reports whether token i hangs on token h, or on what hangs on it.
+func (r *reader) under(i, h int) bool {
+	for n := 0; i >= 0 && n < 40; n++ {
+		if i == h {
+			return true
+		}
+		i = int(r.t.head[i])
+	}
+	return false
+}
+
+// offerLabel returns the words of token h to e where h is a noun for a text or an
+// offer: "" else.
+func (r *reader) offerLabel(h, e int) string {
+	if r.t.pos(h) != nlp.NOUN || e <= h {
+		return ""
+	}
+	if _, ok := is(nouns, r.t.lemma(h), "text"); !ok {
+		return ""
+	}
+	f, _ := r.t.phrase(h, false)
+	return r.label(f, min(e, f+14))
+}
+
+// restOf returns what the clause of token i tells from token f on, in pieces of at
+// most twelve words: "hold a meeting | with the growers on the price of milk". It
+// ends with its clause, and with the words of whoever speaks there.
+func (r *reader) restOf(f, i int) []string {
+	_, end := r.sentence(i)
+	e := f
+	for ; e < min(end, f+36); e++ {
+		if r.saidAt[e] != r.saidAt[i] || r.contrasts(e) || e > f && r.clauseStart(e, end) {
+			break
+		}
+	}
+	var out []string
+	for ; f < e; f += 12 {
+		if l := r.label(f, min(e, f+12)); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// clauseStart reports whether another clause begins at token k of a sentence that
+// ends at end: after a stop within it, and with a word that sets one against the
+// other.
+func (r *reader) clauseStart(k, end int) bool {
+	switch lower(r.doc.Form(k)) {
+	case ";", ":", "–", "—", "--", "but", "while", "whereas", "although", "though":
+		return true
+	case ",":
+		if k+1 < end {
+			switch lower(r.doc.Form(k + 1)) {
+			case "and", "but", "or", "while", "which", "who", "saying", "adding", "although", "though", "whereas":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// summed returns what the sentence before tells where the issue of a stand only sums it
+// up, in pieces of at most twelve words: "Sweden opened its ports to the trawlers.
+// Norway criticised the decision." nil where the issue says itself what it is.
+func (r *reader) summed(s stand) []string {
+	k := s.issue
+	if l := r.t.lemma(k); !sums[l] && l != "position" && l != "announcement" && l != "vote" || r.t.pos(k) != nlp.NOUN || r.doc.Tokens[k].XPOS == nlp.TagNNS {
+		return nil
+	}
+	d := r.t.kid(k, nlp.RelDet)
+	if d < 0 || !r.doc.Is(d, "the") && !r.doc.Is(d, "this") && !r.doc.Is(d, "that") && !r.doc.Is(d, "such") {
+		// "This is a position that the union cannot accept."
+		if c := r.t.kid(k, nlp.RelCop); c < 0 || c == 0 || !r.doc.Is(c-1, "this") && !r.doc.Is(c-1, "that") && !r.doc.Is(c-1, "it") {
+			return nil
+		}
+	} else if f, e := r.t.phrase(k, true); f != d || e != k+1 || d != k-1 {
+		return nil
+	}
+	n := int(r.doc.Tokens[k].Sentence) - 1
+	if n < 0 {
+		return nil
+	}
+	b, e := int(r.doc.Sentences[n].First), int(r.doc.Sentences[n].End)
+	v := -1
+	for i := b; i < e; i++ {
+		if r.t.head[i] < 0 && r.t.pos(i) == nlp.VERB {
+			v = i
+			break
+		}
+	}
+	if v < 0 || int(r.doc.Tokens[v].Start) < r.doc.Title {
+		return nil
+	}
+	if _, says := is(verbs, r.t.lemma(v), "says"); says {
+		if c := r.t.kid(v, nlp.RelCcomp); c >= 0 && r.t.pos(c) == nlp.VERB {
+			v = c
+		}
+	}
+	f, end := r.t.span(v)
+	if !r.t.passive(v) {
+		f = v
+	}
+	end = min(end, e, f+24)
+	var out []string
+	for ; f < end; f += 12 {
+		if l := r.label(f, min(end, f+12)); l != "" {
+			out = append(out, l)
 		}
 	}
 	return out

@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"github.com/parley-record/parley/nlp"
+)
+
+// Answers told by what is done to a text or lent to it: "amended it", "threw its weight
+// behind it".
 
 // alters are the words for deeds that leave a text other than it was.
 var alters = listed("alters")
@@ -77,4 +82,151 @@ func (r *reader) weighed(v int) bool {
 		}
 	}
 	return false
+}
+
+// givers are the verbs by which somebody lends what their object names to a text, or
+// keeps it back.
+var givers = map[string]string{"give": "", "lend": "", "throw": "", "grant": "", "offer": "", "put": "", "express": "", "voice": "", "declare": "", "pledge": "", "extend": "", "add": "", "raise": "", "lodge": "", "withhold": "turned", "refuse": "turned", "deny": "turned", "withdraw": "turned"}
+
+// lent are the nouns that such verbs alone make an answer of.
+var lent = map[string]string{"weight": "for", "nod": "for", "light": "for", "green-light": "for", "thumbs-up": "for", "vote": "for", "assent": "for", "welcome": "for", "okay": "for", "shrift": "against", "shoulder": "against", "thumbs-down": "against", "rebuff": "against", "brush-off": "against"}
+
+// gives reads "gave its backing to the plan", "threw its weight behind it", "gave the
+// plan its blessing", "poured cold water on it": what verb v over the text at node
+// has as its object is the answer.
+func (r *reader) gives(p *reply, v, node int) bool {
+	o := -1
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k != node && r.t.rel(k) == nlp.RelObj {
+			o = k
+		}
+	}
+	if o < 0 {
+		return false
+	}
+	l := r.t.lemma(o)
+	if l == "water" && r.t.lemma(v) == "pour" {
+		p.stance, p.force, p.word = "against", "concern", "cold_water"
+		return r.t.preposition(node) == "on" || r.t.preposition(node) == "over"
+	}
+	turned, ok := givers[r.t.lemma(v)]
+	if !ok {
+		return false
+	}
+	switch r.t.rel(node) {
+	case nlp.RelIobj:
+	case nlp.RelObj:
+		if node > o {
+			return false
+		}
+	case nlp.RelObl:
+		switch r.t.preposition(node) {
+		case "to", "behind", "for", "on", "about", "against", "over":
+		default:
+			return false
+		}
+	default:
+		return false
+	}
+	st := deedNouns[l]
+	if st == "" {
+		st = lent[l]
+	}
+	if st == "" || l == "light" && r.t.kid(o, nlp.RelAmod, nlp.RelCompound) < 0 {
+		return false
+	}
+	p.stance, p.force, p.word = st, "statement", l
+	p.signs = append(p.signs, "given")
+	if turned != "" {
+		p.turn()
+	}
+	return true
+}
+
+// wants reads "wants the plan scrapped", "would like to see it changed": verb v over
+// the text at node with what is to be done with it.
+func (r *reader) wants(p *reply, v, node int) bool {
+	switch r.t.lemma(v) {
+	case "want", "like", "see", "demand", "prefer", "call", "ask", "press", "push", "campaign", "appeal":
+	default:
+		return false
+	}
+	told := r.t.kid(node, nlp.RelAcl)
+	if told >= 0 && (!r.t.passive(told) || !r.t.marked(told, "to")) {
+		told = -1
+	}
+	for _, k := range [3]int{r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp), told, node + 1} {
+		if k <= node || k >= len(r.doc.Tokens) || r.doc.Tokens[k].XPOS != nlp.TagVBN && r.doc.Tokens[k].XPOS != nlp.TagVBD {
+			continue
+		}
+		switch r.t.lemma(k) {
+		case "change", "amend", "revise", "modify", "improve", "soften", "alter":
+			p.stance, p.force, p.word = "conditional", "demand", "change"
+			return true
+		}
+		if fr := r.frameAt("v", k); fr != nil && fr.stance == "against" {
+			p.stance, p.force, p.word = "against", "demand", fr.word
+			return true
+		}
+		switch r.t.lemma(k) {
+		case "approve", "pass", "adopt", "ratify", "sign":
+			p.stance, p.force, p.word = "for", "demand", r.t.lemma(k)
+			return true
+		}
+	}
+	return false
+}
+
+// failing reads what is said of the text that is the subject of verb v and no frame
+// tells: that it goes too far or not far enough, falls short, costs or endangers what
+// its object names.
+func (r *reader) failing(v int) string {
+	_, e := r.sentence(v)
+	near := func(words ...string) bool {
+		for k := v + 1; k < min(e, v+6); k++ {
+			for _, w := range words {
+				if r.doc.Is(k, w) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "go":
+		if near("far") && (near("too") || r.t.negated(v)) {
+			return "against"
+		}
+	case "fall":
+		if near("short") {
+			return "against"
+		}
+	case "fail":
+		return "against"
+	case "put", "place":
+		if near("risk", "danger", "jeopardy", "peril") {
+			return "against"
+		}
+	case "cost":
+		if !r.t.negated(v) && near("job", "jobs", "life", "lives", "livelihoods", "workers", "taxpayers", "consumers", "families") {
+			return "against"
+		}
+	case "make":
+		if near("sense") {
+			if r.t.negated(v) || near("no", "little") {
+				return "against"
+			}
+			return "for"
+		}
+		if near("worse", "matters") && near("worse") {
+			return "against"
+		}
+	}
+	return ""
+}
+
+// isGiver reports whether the verb in its lemma lends what it takes to a text.
+func isGiver(l string) bool {
+	_, ok := givers[l]
+	return ok
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
+// Which mentions are of one text.
+
 // A thread is what was told of one text so far; Traits are what remains of it for
 // joining the texts of several reports.
 type thread struct {
@@ -581,4 +583,154 @@ func (r *reader) longForm(a, b Ref) bool {
 		}
 	}
 	return r.t.pos(int(a.First)) == nlp.PROPN
+}
+
+// Traits are what tells a text from others of its report, over all mentions of it.
+// They are taken when every mention has its text; a thread has what was told of a
+// text up to the mention that is being joined.
+type Traits struct {
+	Kind    byte     // 'p' plans, 'o' offers, 'x' proposals, which may be either; else as its group
+	Group   int      // kinds whose bare nouns take one another up; 0: none
+	Words   []string // stems of what it is and what it is about
+	Target  string   // stem of the name that it is for
+	Percent string
+	Sum     string
+	Version string // "new", "old", "counter"
+	Plural  bool   // every mention is of several
+	Apart   bool   // "another", "rival": none of those told before
+	Told    bool   // no noun names it
+	Full    bool   // what it is for, to do or with stands behind its noun somewhere
+	Known   bool   // taken for known where it is told first: "the plan", "X's plan"
+	Body    bool   // told outside the title
+	Head    int32  // the main word of its first mention there, or in the title
+}
+
+// traitsOf fills the traits of each text from its mentions.
+func (r *reader) traitsOf() {
+	for p := range r.Proposals {
+		r.Proposals[p].Traits = Traits{Plural: true, Told: true, Head: -1}
+	}
+	for k := range r.texts {
+		m := &r.texts[k]
+		if m.kind == "" {
+			continue
+		}
+		t := &r.Proposals[m.in-1].Traits
+		if t.Head < 0 || !t.Body && !r.inTitle(m.head) {
+			t.Head, t.Known, t.Group, t.Version = int32(m.head), m.definite && m.told < 0, groups[families[m.kind]], m.version
+			t.Body = !r.inTitle(m.head)
+			t.Kind = families[m.kind]
+			if m.lemma == "proposal" || m.lemma == "package" || m.lemma == "approach" {
+				t.Kind = 'x'
+			}
+		}
+		if !r.inTitle(m.head) && m.version != "" {
+			t.Version = m.version
+		}
+		about := false // what it is about is more than a price
+		for n, s := range append(append([]string{}, m.ids...), m.about...) {
+			if _, ok := is(nouns, s, "text"); !ok && !measures[s] && !moneyWords[s] {
+				t.Words = addStem(t.Words, s)
+				about = about || n >= len(m.ids)
+			}
+		}
+		if specific[m.lemma] {
+			t.Words = addStem(t.Words, stem(m.lemma))
+		}
+		for _, n := range m.names {
+			t.Words = addStem(t.Words, stem(r.t.lemma(int(n.First))))
+		}
+		t.Target = cmp.Or(t.Target, m.target)
+		t.Percent = cmp.Or(t.Percent, m.percent)
+		t.Sum = cmp.Or(t.Sum, m.sum)
+		t.Plural = t.Plural && m.plural
+		t.Apart = t.Apart || m.apart
+		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" && m.to < 0 || about || m.deed >= 0) || r.withWhat(m.head)
+		t.Told = t.Told && m.told >= 0
+	}
+}
+
+// withWhat reports whether what a text comes with stands right behind its noun: "a
+// proposal with 23 measures".
+func (r *reader) withWhat(i int) bool {
+	return i+1 < len(r.doc.Tokens) && r.doc.Is(i+1, "with")
+}
+
+// settle gives mentions of bids that nobody is tied to, to the one bidder of the
+// report: "a formal bid" and "any takeover", where only one firm bids.
+func (r *reader) settle(j *joiner) {
+	owned := make([]bool, len(j.threads))
+	for k := range r.texts {
+		m := &r.texts[k]
+		for _, c := range m.claimed {
+			if c.strength >= byModifier {
+				owned[m.in-1] = true
+			}
+		}
+	}
+	sole := -1
+	for n := range j.threads {
+		t := &j.threads[n]
+		if t.family != 'o' || !owned[n] || t.plural || t.version == "old" || t.counter {
+			continue
+		}
+		if sole >= 0 && !r.meet(t.owners, j.threads[sole].owners) {
+			return
+		}
+		if sole < 0 {
+			sole = n
+		}
+	}
+	if sole < 0 {
+		return
+	}
+	to := make([]int, len(j.threads))
+	s := &j.threads[sole]
+	for n := range j.threads {
+		to[n] = n
+		t := &j.threads[n]
+		if n == sole || t.family != 'o' || owned[n] || t.plural || t.counter || t.version != s.version && t.version != "" || t.told || s.told || len(t.names) > 0 && !r.meet(t.names, s.owners) && !r.meet(t.names, s.names) {
+			continue
+		}
+		if t.target != "" && s.target != "" && t.target != s.target || t.percent != "" && s.percent != "" && t.percent != s.percent || len(t.ids) > 0 && len(s.ids) > 0 && commonStems(t.ids, s.ids) == 0 {
+			continue
+		}
+		to[n] = sole
+	}
+	apart := make([]bool, len(j.threads))
+	for k := range r.texts {
+		if m := &r.texts[k]; m.apart {
+			apart[m.in-1] = true
+		}
+	}
+	// What is left closes up, in the order told.
+	at := make([]int, len(j.threads))
+	kept := r.Proposals[:0]
+	for n := range j.threads {
+		if apart[n] {
+			to[n] = n
+		}
+		if to[n] != n {
+			continue
+		}
+		kept = append(kept, r.Proposals[n])
+		at[n] = len(kept)
+	}
+	place := func(in int) int {
+		if in == 0 {
+			return 0
+		}
+		return at[to[in-1]]
+	}
+	r.Proposals = kept
+	for n := range r.Proposals {
+		p := &r.Proposals[n]
+		p.VersionOf, p.AnswersTo = place(p.VersionOf), place(p.AnswersTo)
+		if p.VersionOf == n+1 {
+			p.VersionOf = 0
+		}
+	}
+	for k := range r.texts {
+		r.texts[k].in = place(r.texts[k].in)
+	}
 }
