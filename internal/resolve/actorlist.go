@@ -35,6 +35,10 @@ const listed = 0.45
 // heard is the least chance at which somebody is listed who makes a statement.
 const heard = 0.15
 
+// faint is the least chance at which a body is listed that a noun alone describes, or
+// one by which it is somebody's.
+const faint = 0.2
+
 // list writes into the record whom the other tables refer to and who is named
 // as one that acts.
 func list(r *resolver) {
@@ -46,7 +50,7 @@ func list(r *resolver) {
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
 		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens || s.answers && ps[i] >= answers || s.titles
-		if r.creditsOnly(s) || s.described && s.plural && s.party != 0 && ps[i] < needed && voices[s.flock.noun] && !s.pens && !s.sits {
+		if r.creditsOnly(s) || ps[i] < s.floor() || s.described && s.plural && s.party != 0 && ps[i] < needed && voices[s.flock.noun] && !s.pens && !s.sits {
 			in[i] = false // officials of a side, who stand for no more than it
 		}
 	}
@@ -85,6 +89,23 @@ func list(r *resolver) {
 		}
 	}
 	r.parts()
+}
+
+// floor returns the least chance at which somebody is listed who stands behind no text
+// and takes no part in talks: those who speak for others, and bodies by a noun alone, are
+// seldom actors of their own.
+func (s *someone) floor() float64 {
+	switch {
+	case !s.described || s.pens || s.refs[inTalks] > 0:
+		return 0
+	case s.plural && voices[s.flock.noun] && s.flock.side == 0 && len(s.flock.own) == 0:
+		return listed
+	case s.plural && voices[s.flock.noun]:
+		return needed
+	case !s.plural && s.kind != parley.Person && (s.flock.side != 0 || !strings.Contains(s.forms[0].text, " ")):
+		return faint
+	}
+	return 0
 }
 
 // held returns whom the record could not do without: all to whom another table

@@ -11,6 +11,9 @@ import (
 // refNames are the ways in which another table may refer to an actor.
 var refNames = [...]string{"position", "voice", "author", "addressee", "answer", "talks", "deadline", "deed", "told"}
 
+// inTalks is the place of talks among refNames.
+const inTalks = 5
+
 // refer counts for everybody how often each table refers to them.
 func (r *resolver) refer() {
 	of := map[parley.ID]*someone{}
@@ -38,7 +41,7 @@ func (r *resolver) refer() {
 		}
 	}
 	for i := range r.rec.Meetings {
-		note(5, r.rec.Meetings[i].Participants...)
+		note(inTalks, r.rec.Meetings[i].Participants...)
 	}
 	for i := range r.rec.Deadlines {
 		note(6, r.rec.Deadlines[i].On...)

@@ -84,3 +84,27 @@ func TestDropNobodysTakesLinks(t *testing.T) {
 		t.Errorf("%d positions, links %v", len(r.rec.Positions), r.rec.Links)
 	}
 }
+
+// Those who only speak for others are listed where it is sure, or where a text or talks
+// need them.
+func TestFloor(t *testing.T) {
+	var sits [len(refNames)]int
+	sits[inTalks] = 1
+	for _, c := range []struct {
+		name string
+		s    someone
+		want float64
+	}{
+		{"officials", someone{described: true, plural: true, flock: flock{noun: "official"}}, listed},
+		{"rail officials", someone{described: true, plural: true, flock: flock{noun: "official", own: []string{"rail"}}}, needed},
+		{"the office", someone{described: true, kind: parley.Organisation, forms: []form{{"office", 1}}}, faint},
+		{"dockers", someone{described: true, plural: true, flock: flock{noun: "docker"}}, 0},
+		{"officials behind a text", someone{described: true, plural: true, pens: true, flock: flock{noun: "official"}}, 0},
+		{"officials at talks", someone{described: true, plural: true, refs: sits, flock: flock{noun: "official"}}, 0},
+		{"a body with a name", someone{kind: parley.Organisation}, 0},
+	} {
+		if got := c.s.floor(); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
