@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,6 +30,9 @@ func writeICal(w io.Writer, v *view) error {
 		case "held", "under_way":
 			status = "CONFIRMED"
 		case "planned", "postponed":
+			if calledOff(m, v.Meetings, v.at) {
+				continue
+			}
 			status = "TENTATIVE"
 			if m.Status == "planned" && m.Certainty == "announced" && len(m.Hedges) == 0 {
 				status = "CONFIRMED"
@@ -99,6 +103,23 @@ func (c *calendar) line(s string) {
 		n += k
 	}
 	c.b.WriteString("\r\n")
+}
+
+// calledOff reports whether another entry tells that the meeting of that day and of
+// those who were to meet is cancelled, in a report of the same day or a later one.
+func calledOff(m *parley.Meeting, all []parley.Meeting, at *parley.Index) bool {
+	told := func(x *parley.Meeting) string {
+		if len(x.Evidence) == 0 || at.Reports[x.Evidence[0].Report] == nil {
+			return ""
+		}
+		return at.Reports[x.Evidence[0].Report].Published
+	}
+	same := func(a, b []parley.ID) bool {
+		return len(a) == len(b) && len(a) > 0 && !slices.ContainsFunc(a, func(id parley.ID) bool { return !slices.Contains(b, id) })
+	}
+	return slices.ContainsFunc(all, func(x parley.Meeting) bool {
+		return x.Status == "cancelled" && m.When.First() != "" && x.When.First() == m.When.First() && same(x.Participants, m.Participants) && told(&x) >= told(m)
+	})
 }
 
 var icalEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r", "", "\n", `\n`)
