@@ -178,6 +178,8 @@ func TestStanceDrafts(t *testing.T) {
 		{"will not sell", "Norway said it would not sell.", "Norway against sell"},
 		{"fine on a condition", "A change to the herring quota would be fine so long as no boat is sold, Norway said.", "Norway conditional quota"},
 		{"what is done to an offer", "Kelmar said it will not raise its offer for Ostberg Foods.", "Kelmar against raise"},
+		{"what is not done yet", "Norway will not reopen the border.", "Norway against reopen"},
+		{"a longer time of it", "Norway will not extend the truce.", "Norway against extend"},
 		{"what is done to a bar", "Norway said it would relax its import controls on 400 items.", "Norway for relax"},
 		{"what it would cover is not told", "Norway refused to spell out what the treaty would cover.", "!Norway against treaty"},
 		{"a threat of one's own", "Norway warned Iceland it may take retaliatory measures.", "Norway for measures; !Norway against measures"},

@@ -115,9 +115,10 @@ func (r *reader) modalPosition(i int) {
 	}
 }
 
-// changedBy returns the verb whose object is the noun at i where it tells of more, less, none
-// or another time of it and takes no stance by itself, -1 for none: who "will not raise
-// its offer" is against raising it, and not against the offer.
+// changedBy returns the verb whose object is the noun at i where it takes no stance by
+// itself and tells of more, less, none or another time of it, or of what is still to be
+// done with a thing that is no text, -1 for none: who "will not raise its offer" is
+// against raising it and not against the offer, and so with "will not open the border".
 func (r *reader) changedBy(i int) int {
 	v := int(r.t.head[i])
 	if v < 0 || v > i || r.t.rel(i) != nlp.RelObj || r.t.pos(v) != nlp.VERB || r.frameAt("v", v) != nil {
@@ -131,6 +132,12 @@ func (r *reader) changedBy(i int) int {
 		case "raises", "lowers", "defers", "excludes":
 			return v
 		}
+	}
+	if l := r.t.lemma(v); l == "extend" || l == "renew" || l == "prolong" {
+		return v
+	}
+	if r.doc.Tokens[v].XPOS == nlp.TagVB && r.textAt[i] == 0 && !r.light(v) {
+		return v
 	}
 	return -1
 }

@@ -189,14 +189,14 @@ func (r *reader) endOf(i int) int {
 	return -1
 }
 
-// endedAt returns the infinitive that is against its object, the noun at i, -1 for none:
-// who asks others "to end the ban" is for ending it.
+// endedAt returns the infinitive that is against its object, the noun at i, or puts it
+// off, -1 for none: who asks others "to block the ban" is for blocking it.
 func (r *reader) endedAt(i int) int {
 	x := int(r.t.head[i])
 	if x < 0 || x > i || r.t.rel(i) != nlp.RelObj || r.t.pos(x) != nlp.VERB || r.t.rel(x) != nlp.RelXcomp || r.t.negated(x) {
 		return -1
 	}
-	if fr := r.frameAt("v", x); fr == nil || fr.stance != "against" {
+	if fr := r.frameAt("v", x); fr == nil || fr.stance != "against" && fr.stance != "undecided" {
 		return -1
 	}
 	return x
