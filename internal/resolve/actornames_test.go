@@ -28,8 +28,8 @@ func TestRespelt(t *testing.T) {
 		kind        nlp.NameKind
 		want        bool
 	}{
-		{"Diane Abbott", "Abbot", nlp.Person, true}, {"Viktor Makarov", "Victor Makarov", nlp.Person, true}, {"Kelmarr Lines", "Kelmar Lines", nlp.Organisation, true},
-		{"Jane Hansen", "Jansen", nlp.Person, false}, {"Viktor Makarov", "Oleg Makarov", nlp.Person, false}, {"Kim Song", "Kim Sung", nlp.Person, false}, {"Kelmar Lines", "Lines", nlp.Organisation, false},
+		{"Diane Hallatt", "Hallat", nlp.Person, true}, {"Viktor Ostberg", "Victor Ostberg", nlp.Person, true}, {"Kelmarr Lines", "Kelmar Lines", nlp.Organisation, true},
+		{"Jane Hansen", "Jansen", nlp.Person, false}, {"Viktor Ostberg", "Oleg Ostberg", nlp.Person, false}, {"Kim Song", "Kim Sung", nlp.Person, false}, {"Kelmar Lines", "Lines", nlp.Organisation, false},
 	} {
 		if got := respelt(nameWords(c.name), nameWords(c.other), c.kind); got != c.want {
 			t.Errorf("%s for %s: %v", c.other, c.name, got)

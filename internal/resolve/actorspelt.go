@@ -10,8 +10,8 @@ import (
 )
 
 // spelt returns who has a name that differs from text by one letter within one of its
-// words, and whose last name does where text is one word: "Abbot" of Diane Abbott,
-// "Victor Makarov" of Viktor Makarov; 0 for nobody, or several.
+// words, and whose last name does where text is one word: "Hallat" of Diane Hallatt,
+// "Victor Ostberg" of Viktor Ostberg; 0 for nobody, or several.
 func (r *resolver) spelt(text string, k nlp.NameKind) int32 {
 	words := nameWords(text)
 	last := words[len(words)-1]
