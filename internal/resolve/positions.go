@@ -45,7 +45,7 @@ func (r *resolver) positions() {
 			signs = append(signs, r.textSigns(t, r.side(who), d.Stance)...)
 		}
 		w := newRow("positions", k, &d.Entry, signs...)
-		if !r.kept("positions", &w) && w.sure < 0.5*extract.Bound("positions") {
+		if !r.kept("positions", &w) && w.sure < leastTold*extract.Bound("positions") {
 			return
 		}
 		is := r.issueOf(k, d.Issue)

@@ -18,9 +18,10 @@ var onceWeights string
 
 var onceWeightOf = readWeights("once.tsv", onceWeights)
 
-// sameStance is how likely two rows have to be one stance to be told as one; doc/models.md
-// has the figures.
-const sameStance = 0.45
+// sameStance is how likely two rows have to be one stance to be told as one; leastTold is how
+// sure a row has to be, as a part of the bound, to be heard as a further telling; and
+// toldAgain is how much a further telling makes surer. doc/models.md has the figures.
+const sameStance, leastTold, toldAgain = 0.45, 0.3, 0.25
 
 // A stanceTold is one drafted row of positions, with the words it names its matter by.
 type stanceTold struct {
@@ -103,7 +104,7 @@ func (x *stanceTold) where() stanceIn { return stanceIn{x.p.party, x.p.report, x
 // add takes a further telling into an account.
 func (a *account) add(r *resolver, x *stanceTold) {
 	o, p := a.p, x.p
-	sure := 1 - (1-o.sure)*(1-p.sure*0.35) // told twice is a little surer
+	sure := 1 - (1-o.sure)*(1-p.sure*toldAgain)
 	if o.d.Whole && !p.d.Whole && o.issue == p.issue && o.report == p.report && o.entry.Evidence[0] == p.entry.Evidence[0] {
 		// The word that takes the stance tells it before the statement around it.
 		o.row, p.row, o.d, p.d, o.by, p.by = p.row, o.row, p.d, o.d, p.by, o.by
