@@ -57,7 +57,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /n/{slug}/events", s.events)
 	mux.HandleFunc("GET /static/{file}", s.static)
 	mux.Handle("/", s.page(func(w http.ResponseWriter, r *http.Request) error {
-		if p := strings.TrimRight(r.URL.Path, "/"); r.Method == http.MethodGet && p != "" && p != r.URL.Path && !strings.HasPrefix(p, "//") {
+		if p := strings.TrimRight(r.URL.Path, "/"); r.Method == http.MethodGet && p != "" && p != r.URL.Path && !strings.HasPrefix(p, "//") && !strings.HasPrefix(p, "/api") {
 			http.Redirect(w, r, (&url.URL{Path: p, RawQuery: r.URL.RawQuery}).String(), http.StatusMovedPermanently)
 			return nil
 		}
