@@ -107,7 +107,7 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
-	if r.needsPosition(i) || r.timeForIt(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) {
+	if r.needsPosition(i) || r.timeForIt(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
@@ -161,6 +161,9 @@ func (r *reader) verbPosition(i int) {
 				if r.inBlocked(i) {
 					return
 				}
+			}
+			if sign == "by:subject" {
+				who = addRef(who[:len(who):len(who)], r.allied(i, who)...)
 			}
 			more := r.listedMatters(&s, fr, i)
 			r.addPositions(s, who, sign)

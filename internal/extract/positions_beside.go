@@ -481,3 +481,75 @@ func (r *reader) echoPosition(fr *frame, i int) {
 	s.turned = true
 	r.addPositions(s, who, "by:subject")
 }
+
+// allied returns those whom the words put on the side of who takes the stance of
+// word i: "Norway, along with Iceland, opposes it", "as does Iceland", "and so do
+// the unions".
+func (r *reader) allied(i int, who []Ref) []Ref {
+	var out []Ref
+	f, e := r.sentence(i)
+	for _, ref := range who {
+		k := int(ref.End)
+		if k <= f || k >= i || !r.doc.Is(k, ",") || r.t.pos(int(ref.Head)) != nlp.PROPN {
+			continue // of "eight countries, along with A and B" the two may be counted
+		}
+		k++
+		n := 0
+		switch {
+		case r.doc.Is(k, "like"):
+			n = 1
+		case (r.doc.Is(k, "along") || r.doc.Is(k, "together")) && r.doc.Is(k+1, "with"), r.doc.Is(k, "joined") && r.doc.Is(k+1, "by"):
+			n = 2
+		case r.doc.Is(k, "as") && r.doc.Is(k+1, "well") && r.doc.Is(k+2, "as"):
+			n = 3
+		default:
+			continue
+		}
+		if more, end := r.refsFrom(k+n, min(i, k+n+24)); len(more) > 0 && r.doc.Is(end, ",") {
+			out = addRef(out, more...)
+		}
+	}
+	for k := i + 1; k+2 < min(e, i+30); k++ {
+		if r.doc.Is(k, ";") || r.saidAt[k] != r.saidAt[i] && !r.cuedAt(r.saidAt[k], i) {
+			break
+		}
+		if (r.doc.Is(k, "as") || r.doc.Is(k, "so")) && helps[lower(r.doc.Form(k+1))] && (r.doc.Is(k-1, ",") || r.doc.Is(k-1, "and")) {
+			if more, end := r.refsFrom(k+2, min(e, k+26)); len(more) > 0 && (end >= e || r.t.pos(end) == nlp.PUNCT) {
+				out = addRef(out, more...)
+			}
+			break
+		}
+	}
+	return out
+}
+
+// otherwisePosition drafts "Norway supports the ban; Iceland does not", and reports
+// whether verb i stands in such words.
+func (r *reader) otherwisePosition(i int) bool {
+	if !helps[lower(r.doc.Form(i))] {
+		return false
+	}
+	_, e := r.sentence(i)
+	k := i + 1
+	if k >= e || !r.doc.Is(k, "not") && !r.doc.Is(k, "n't") && !r.doc.Is(k, "n’t") {
+		return false
+	}
+	if k+1 < e && r.t.pos(k+1) != nlp.PUNCT {
+		return false
+	}
+	ref, ok := r.before(i)
+	if !ok {
+		return false
+	}
+	p := r.lastTaken(i, ref)
+	if p == nil || p.Stance != "for" && p.Stance != "against" {
+		return false
+	}
+	s := stand{frame: &otherwise, at: i, stance: against(p.Stance), force: "refusal", path: "echo", issue: int(p.Issue.Head), f: int(p.Issue.First), e: int(p.Issue.End), turned: true}
+	if s.stance == "for" {
+		s.force = "statement"
+	}
+	s.signs = append(s.signs, "echo")
+	r.addPositions(s, []Ref{ref}, "by:subject")
+	return true
+}

@@ -222,6 +222,9 @@ func (r *reader) nounPosition(i int) {
 	if fr.word == "pressure" && r.t.preposition(i) == "under" {
 		return // "is under pressure to accept it": others want it
 	}
+	if r.comesFrom(fr, i) {
+		return
+	}
 	if r.ofGoods(i) || r.othersDemand(fr, i) || r.lentPosition(fr, i) {
 		return
 	}
@@ -553,4 +556,34 @@ func (r *reader) obstacle(i int) bool {
 	}
 	d, ok := is(words, r.t.lemma(i), "settled-with")
 	return !ok || r.modified(i, d)
+}
+
+// comesFrom drafts whose the opposition or support at noun i is where the clause says from
+// whom it comes: "the strongest opposition to the dam came from Norway". It reports
+// whether it does.
+func (r *reader) comesFrom(fr *frame, i int) bool {
+	v := int(r.t.head[i])
+	if v < i || r.t.rel(i) != nlp.RelNsubj || r.t.negated(v) {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "come", "emerge", "arrive", "flood", "pour":
+	default:
+		return false
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k < v || r.t.rel(k) != nlp.RelObl || r.t.preposition(k) != "from" {
+			continue
+		}
+		who := r.parties(k)
+		s, ok := r.stand(fr, i, 0)
+		if len(who) == 0 || !ok {
+			return false
+		}
+		s.signs = append(s.signs, "rule:noun")
+		r.addPositions(s, who, "by:from")
+		return true
+	}
+	return false
 }

@@ -498,7 +498,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
 		return
 	}
-	if r.received(in, v, node, signs) {
+	if r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
 		return
 	}
 	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && !isGiver(r.t.lemma(v)) {

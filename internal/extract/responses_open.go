@@ -220,3 +220,41 @@ func (r *reader) received(in, v, node int, signs []string) bool {
 	r.emit(p, who, "by:by")
 	return true
 }
+
+// untold reads "X was not consulted on the plan", "had not been told of it".
+func (r *reader) untold(in, v, node int, signs []string) bool {
+	p := reply{in: in, at: v, stance: "unaware", force: "statement", word: "not_told", signs: signs}
+	switch r.t.lemma(v) {
+	case "consult", "inform", "tell", "brief", "notify", "show", "send", "give":
+	default:
+		return false
+	}
+	switch r.t.rel(node) {
+	case nlp.RelObl:
+		switch r.t.preposition(node) {
+		case "on", "about", "of", "over":
+		default:
+			return false
+		}
+		if s := r.t.kid(v, nlp.RelNsubj); s >= 0 && s < v && !r.t.passive(v) {
+			switch lower(r.doc.Form(s)) {
+			case "nobody", "no-one": // "nobody had told them about it"
+				r.emit(p, r.parties(r.t.kid(v, nlp.RelObj, nlp.RelIobj)), "by:object")
+				return true
+			}
+		}
+	case nlp.RelObj: // "had not been shown it"
+		switch r.t.lemma(v) {
+		case "show", "send", "give", "tell":
+		default:
+			return false
+		}
+	default:
+		return false
+	}
+	if !r.t.passive(v) || !r.t.negated(v) {
+		return false
+	}
+	r.emit(p, r.parties(r.t.subject(v)), "by:subject")
+	return true
+}

@@ -38,6 +38,7 @@ func readStatements(d *Draft) {
 		t.attribution(&a)
 	}
 	t.quotedAs()
+	t.unsaid()
 	t.goOn()
 	t.comeBack()
 	t.bareQuotes()

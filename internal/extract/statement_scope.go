@@ -203,3 +203,48 @@ func (t *teller) dropCued(a, b int) {
 		return f < e && (f <= a && a < e || f <= b && b < e)
 	})
 }
+
+// unsaid parts what was said from what was left unsaid: "spoke of progress
+// without saying how …" are two statements of one speaker, the second denied.
+func (t *teller) unsaid() {
+	for i := range len(t.Statements) {
+		s := &t.Statements[i]
+		first, end := t.doc.TokensIn(s.Cue)
+		w := -1
+		for k := max(first-1, 0); k+1 < end; k++ {
+			if t.doc.Is(k, "without") && t.doc.Tokens[k+1].XPOS == nlp.TagVBG {
+				w = k
+			}
+		}
+		if w < 0 {
+			continue
+		}
+		s.Cue = t.doc.Bytes(w, end)
+		s.Negated = true
+		v := first
+		if first >= w { // the cue is "without saying" alone
+			v = int(t.t.head[w+1])
+			if v < 0 || v >= w || t.cued(v) || attrib.LookupCue(lower(t.doc.Form(v))).Verb == attrib.NoCue {
+				continue
+			}
+			first = v
+		}
+		for v < w && t.t.pos(v) != nlp.VERB {
+			v++
+		}
+		o := v + 1
+		for o < w && (t.t.pos(o) == nlp.ADP || t.t.pos(o) == nlp.PART) {
+			o++
+		}
+		if v >= w || o >= w {
+			continue
+		}
+		if c, ok := t.trim(t.doc.Bytes(o, w)); ok {
+			n := Statement{Cue: t.doc.Bytes(first, o), Content: []nlp.Span{c}}
+			n.Rule, n.Confidence = s.Rule, s.Confidence
+			n.Source, n.Speaker, n.SourceAt, n.Behalf = s.Source, s.Speaker, s.SourceAt, s.Behalf
+			n.Speakers, n.Together = s.Speakers, s.Together
+			t.tell(n)
+		}
+	}
+}
