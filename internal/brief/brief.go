@@ -285,7 +285,7 @@ func (n namer) cautionBy(e *parley.Entry, whose []parley.ID) []string {
 }
 
 // unsure is the confidence below which an entry is marked.
-const unsure = 0.5
+const unsure = 0.55
 
 func when(w *parley.When) string {
 	if w == nil || w.Text == "" {
