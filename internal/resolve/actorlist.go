@@ -91,12 +91,12 @@ func list(r *resolver) {
 	r.parts()
 }
 
-// floor returns the least chance at which somebody is listed who stands behind no text
-// and takes no part in talks: those who speak for others, and bodies by a noun alone, are
-// seldom actors of their own.
+// floor returns the least chance at which somebody is listed who stands behind no text,
+// takes no part in talks and does nothing in what a report begins with: those who speak
+// for others, and bodies by a noun alone, are seldom actors of their own.
 func (s *someone) floor() float64 {
 	switch {
-	case !s.described || s.pens || s.refs[inTalks] > 0:
+	case !s.described || s.pens || s.leads || s.refs[inTalks] > 0:
 		return 0
 	case s.plural && voices[s.flock.noun] && s.flock.side == 0 && len(s.flock.own) == 0:
 		return listed

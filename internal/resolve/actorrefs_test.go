@@ -101,6 +101,7 @@ func TestFloor(t *testing.T) {
 		{"dockers", someone{described: true, plural: true, flock: flock{noun: "docker"}}, 0},
 		{"officials behind a text", someone{described: true, plural: true, pens: true, flock: flock{noun: "official"}}, 0},
 		{"officials at talks", someone{described: true, plural: true, refs: sits, flock: flock{noun: "official"}}, 0},
+		{"officials who act at the head of a report", someone{described: true, plural: true, leads: true, flock: flock{noun: "official"}}, 0},
 		{"a body with a name", someone{kind: parley.Organisation}, 0},
 	} {
 		if got := c.s.floor(); got != c.want {
