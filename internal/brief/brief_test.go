@@ -404,6 +404,9 @@ func TestStanceThatMoved(t *testing.T) {
 			want = []string{"against [1:2], then conditional [2:3]", ", <span class=\"conditional\">then conditional<"}
 		}
 		rec.Positions = append(rec.Positions, second)
+		if moved { // as a store gives them
+			slices.Reverse(rec.Positions)
+		}
 		var md, page bytes.Buffer
 		if err := New(rec, sentences).WriteMarkdown(&md); err != nil {
 			t.Fatal(err)

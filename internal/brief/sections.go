@@ -364,8 +364,7 @@ func (b *Brief) positions(n namer) Section {
 	for i := range g.Rows {
 		g.Rows[i].Cells = make([]Cell, len(g.Columns))
 	}
-	for i := range b.Record.Positions {
-		p := &b.Record.Positions[i]
+	for _, p := range inTurn(b.Record.Positions) {
 		if n.actor(p.Party) == "" {
 			continue
 		}
@@ -393,6 +392,32 @@ func (b *Brief) positions(n namer) Section {
 		s.Grid = g.busiestFirst()
 	}
 	return s
+}
+
+// inTurn returns the positions of list, each behind the one that it supersedes: a
+// store gives the latest first.
+func inTurn(list []parley.Position) []*parley.Position {
+	at := map[parley.ID]int{}
+	for i := range list {
+		at[list[i].ID] = i
+	}
+	out := make([]*parley.Position, 0, len(list))
+	seen := make([]bool, len(list))
+	var put func(i int)
+	put = func(i int) {
+		if seen[i] {
+			return
+		}
+		seen[i] = true
+		if before, ok := at[list[i].Supersedes]; ok {
+			put(before)
+		}
+		out = append(out, &list[i])
+	}
+	for i := range list {
+		put(i)
+	}
+	return out
 }
 
 // busiestFirst puts the parties with the most positions first, and of the issues those
