@@ -1,5 +1,7 @@
 package parley
 
+import "slices"
+
 // An Index finds the rows of a record by their ids.
 type Index struct {
 	Actors     map[ID]*Actor
@@ -55,4 +57,21 @@ func (x *Index) Names(ids []ID) []string {
 		}
 	}
 	return list
+}
+
+// CalledOff reports whether one of all tells that the meeting of m's day, of those who
+// were to meet, is cancelled, in a report of the same day or a later one.
+func (x *Index) CalledOff(m *Meeting, all []Meeting) bool {
+	told := func(m *Meeting) string {
+		if len(m.Evidence) == 0 || x.Reports[m.Evidence[0].Report] == nil {
+			return ""
+		}
+		return x.Reports[m.Evidence[0].Report].Published
+	}
+	same := func(a, b []ID) bool {
+		return len(a) == len(b) && len(a) > 0 && !slices.ContainsFunc(a, func(id ID) bool { return !slices.Contains(b, id) })
+	}
+	return slices.ContainsFunc(all, func(c Meeting) bool {
+		return c.Status == "cancelled" && m.When.First() != "" && c.When.First() == m.When.First() && same(c.Participants, m.Participants) && told(&c) >= told(m)
+	})
 }

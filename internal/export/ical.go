@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -30,7 +29,7 @@ func writeICal(w io.Writer, v *view) error {
 		case "held", "under_way":
 			status = "CONFIRMED"
 		case "planned", "postponed":
-			if calledOff(m, v.Meetings, v.at) {
+			if v.at.CalledOff(m, v.Meetings) {
 				continue
 			}
 			status = "TENTATIVE"
@@ -103,23 +102,6 @@ func (c *calendar) line(s string) {
 		n += k
 	}
 	c.b.WriteString("\r\n")
-}
-
-// calledOff reports whether another entry tells that the meeting of that day and of
-// those who were to meet is cancelled, in a report of the same day or a later one.
-func calledOff(m *parley.Meeting, all []parley.Meeting, at *parley.Index) bool {
-	told := func(x *parley.Meeting) string {
-		if len(x.Evidence) == 0 || at.Reports[x.Evidence[0].Report] == nil {
-			return ""
-		}
-		return at.Reports[x.Evidence[0].Report].Published
-	}
-	same := func(a, b []parley.ID) bool {
-		return len(a) == len(b) && len(a) > 0 && !slices.ContainsFunc(a, func(id parley.ID) bool { return !slices.Contains(b, id) })
-	}
-	return slices.ContainsFunc(all, func(x parley.Meeting) bool {
-		return x.Status == "cancelled" && m.When.First() != "" && x.When.First() == m.When.First() && same(x.Participants, m.Participants) && told(&x) >= told(m)
-	})
 }
 
 var icalEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r", "", "\n", `\n`)

@@ -165,7 +165,7 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	for i := range sh.Meetings {
 		m := &sh.Meetings[i]
 		px, ok := x(m.When.From)
-		if !ok {
+		if !ok || (m.Status == "planned" || m.Status == "postponed") && l.at.CalledOff(m, sh.Meetings) {
 			continue
 		}
 		kind := "planned"

@@ -128,7 +128,7 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			held = append(held, b.meeting(m))
 		case m.When == nil || m.When.From == "":
 			undated = append(undated, b.meeting(m))
-		case m.Status == "planned" && day(m.When.Last()) < today:
+		case m.Status == "planned" && day(m.When.Last()) < today && !b.at.CalledOff(m, latest.Meetings):
 			past = append(past, b.meeting(m))
 		}
 	}
@@ -153,7 +153,7 @@ func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) 
 }
 
 // coming lists meetings, deadlines and steps together, by the day on which they are
-// due; what was held or cancelled does not lie ahead.
+// due; what was held, cancelled or called off since does not lie ahead.
 func coming(rec *parley.Record, l *lookup) []line {
 	type due struct {
 		on string
@@ -161,7 +161,7 @@ func coming(rec *parley.Record, l *lookup) []line {
 	}
 	var list []due
 	for i := range rec.Meetings {
-		if m := &rec.Meetings[i]; m.Status != "held" && m.Status != "cancelled" {
+		if m := &rec.Meetings[i]; m.Status != "held" && m.Status != "cancelled" && !l.at.CalledOff(m, rec.Meetings) {
 			list = append(list, due{m.When.First(), l.meeting(m)})
 		}
 	}

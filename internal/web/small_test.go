@@ -30,12 +30,14 @@ func TestCutTo(t *testing.T) {
 	}
 }
 
-// What lies ahead is in the order of its days, whatever it is.
+// What lies ahead is in the order of its days, whatever it is, and not called off.
 func TestComingIsByDay(t *testing.T) {
 	on := func(day string) *parley.When { return &parley.When{Text: day, From: day, To: day} }
 	rec := &parley.Record{
 		Meetings: []parley.Meeting{
 			{Entry: parley.Entry{ID: "m1"}, Name: "late talks", Status: "planned", When: on("2026-05-09")},
+			{Entry: parley.Entry{ID: "m3"}, Name: "early talks", Status: "planned", When: on("2026-05-02"), Participants: []parley.ID{"a1", "a2"}},
+			{Entry: parley.Entry{ID: "m4"}, Name: "early talks", Status: "cancelled", When: on("2026-05-02"), Participants: []parley.ID{"a2", "a1"}},
 			{Entry: parley.Entry{ID: "m2"}, Name: "held talks", Status: "held", When: on("2026-05-01")},
 		},
 		Deadlines: []parley.Deadline{{Entry: parley.Entry{ID: "d1"}, Demand: "answer", Due: on("2026-05-03")}},

@@ -1,4 +1,4 @@
-package export
+package parley_test
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 	"github.com/parley-record/parley"
 )
 
-// A meeting that a later report cancels does not stand in the calendar as planned.
+// A meeting that a later report cancels is no longer planned.
 func TestCalledOff(t *testing.T) {
 	on := &parley.When{Text: "12 March", From: "2026-03-12", To: "2026-03-12"}
 	both := []parley.ID{"a1", "a2"}
@@ -23,12 +23,12 @@ func TestCalledOff(t *testing.T) {
 	}
 	for k, want := range []bool{true, false, false} {
 		m := &rec.Meetings[k]
-		if got := m.Status == "planned" && calledOff(m, rec.Meetings, rec.Index()); got != want {
+		if got := m.Status == "planned" && rec.Index().CalledOff(m, rec.Meetings); got != want {
 			t.Errorf("meeting %d is called off: %v, want %v", k, got, want)
 		}
 	}
 	rec.Reports[1].Published = "2026-03-01" // told before: planned anew
-	if calledOff(&rec.Meetings[0], rec.Meetings, rec.Index()) {
+	if rec.Index().CalledOff(&rec.Meetings[0], rec.Meetings) {
 		t.Error("an earlier report calls off a later plan")
 	}
 }
