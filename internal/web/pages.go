@@ -260,7 +260,16 @@ func gridOf(cells []parley.Cell) grid {
 		}
 		g.Rows[len(g.Rows)-1].Cells[column[c.Party]] = c
 	}
+	slices.SortStableFunc(g.Rows, func(a, b gridRow) int { return a.doubt() - b.doubt() })
 	return g
+}
+
+// doubt returns 1 for an issue on which no position is sure, else 0: it stands last.
+func (r gridRow) doubt() int {
+	if slices.ContainsFunc(r.Cells, func(c *parley.Cell) bool { return c != nil && c.Confidence >= sure }) {
+		return 0
+	}
+	return 1
 }
 
 // asOn returns cells as they stood on a day: the turn before it counts.

@@ -60,3 +60,19 @@ func TestDiffersAsInText(t *testing.T) {
 		}
 	}
 }
+
+// An issue on which no position is sure stands behind the others.
+func TestUnsureIssuesStandLast(t *testing.T) {
+	g := gridOf([]parley.Cell{
+		{Issue: "i1", Party: "a1", Label: "wages", Confidence: .4}, {Issue: "i1", Party: "a2", Label: "wages", Confidence: .5},
+		{Issue: "i2", Party: "a1", Label: "hours", Confidence: .5}, {Issue: "i2", Party: "a2", Label: "hours", Confidence: .8},
+		{Issue: "i3", Party: "a2", Label: "leave", Confidence: .9},
+	})
+	var got []string
+	for _, r := range g.Rows {
+		got = append(got, r.Issue.Label)
+	}
+	if s := strings.Join(got, " "); s != "hours leave wages" {
+		t.Errorf("the issues are %s", s)
+	}
+}

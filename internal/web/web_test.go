@@ -148,6 +148,46 @@ func TestASlashTooMuch(t *testing.T) {
 	}
 }
 
+// cancelling reads reports as reader does, and the meeting of the last as cancelled.
+type cancelling struct{ reader }
+
+func (c cancelling) Record(ctx context.Context, reports []parley.Report) (*parley.Record, error) {
+	rec, err := c.reader.Record(ctx, reports)
+	if err == nil {
+		last := &rec.Meetings[len(rec.Meetings)-1]
+		last.Status, last.Participants = "cancelled", rec.Meetings[0].Participants
+	}
+	return rec, err
+}
+
+// A meeting that is called off is nowhere told as planned.
+func TestCalledOffIsNotPlanned(t *testing.T) {
+	now := func() time.Time { return time.Date(2025, 3, 20, 9, 0, 0, 0, time.UTC) }
+	var f *follow.Follower
+	s := newSite(t, func(c *web.Config) {
+		f = follow.New(c.Store, cancelling{}, now)
+		c.Follow, c.Now = f, now
+	})
+	ctx := t.Context()
+	n, err := s.store.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.File(ctx, n, []parley.Report{storetest.Report("a", "2025-03-01", storetest.Sentence), storetest.Report("b", "2025-03-04", "More. "+storetest.Sentence)}, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Read(ctx, n); err != nil {
+		t.Fatal(err)
+	}
+	if _, page := s.get("/n/talks"); strings.Contains(page, "Planned for a day that has passed") {
+		t.Error("the first page tells it as planned")
+	}
+	_, page := s.get("/n/talks/timeline")
+	if !strings.Contains(page, "<title>cancelled: talks") || strings.Contains(page, "<title>planned: talks") {
+		t.Error("the timeline tells it as planned, or not at all")
+	}
+}
+
 func TestEveryPage(t *testing.T) {
 	s := newSite(t, nil)
 	if code, text := s.get("/"); code != 200 || !strings.Contains(text, "Two reports are enough to begin") {
