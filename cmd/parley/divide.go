@@ -148,10 +148,14 @@ func divideView(rec *parley.Record) dividePrint {
 		}
 		return uniq(out)
 	}
-	named := func(ids []parley.ID) string {
+	named := func(ids []parley.ID, sure map[parley.ID]bool) string {
 		var out []string
 		for _, id := range ids {
-			out = append(out, names[id])
+			name := names[id]
+			if known, ok := sure[id]; ok && !known {
+				name += " (unsure)"
+			}
+			out = append(out, name)
 		}
 		return strings.Join(uniq(out), ", ")
 	}
@@ -171,12 +175,14 @@ func divideView(rec *parley.Record) dividePrint {
 			}
 			var ids []parley.ID
 			var notes []string
+			sure := map[parley.ID]bool{} // of parties, by the surest of their positions
 			for _, id := range d.Positions {
 				p := positions[id]
 				if p == nil || p.Stance != s.stance {
 					continue
 				}
 				ids = append(ids, id)
+				sure[p.Party] = sure[p.Party] || p.Confidence >= brief.Unsure
 				if b := positions[p.Supersedes]; b != nil && b.Stance != p.Stance {
 					notes = append(notes, fmt.Sprintf("%s was %s before %s", names[p.Party], b.Stance, where([]parley.ID{b.ID})))
 				}
@@ -187,11 +193,11 @@ func divideView(rec *parley.Record) dividePrint {
 					notes = append(notes, fmt.Sprintf("%s holds it final: “%s”", names[p.Party], strings.Join(strings.Fields(p.RedLine.Text), " ")))
 				}
 			}
-			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who), where(ids), uniq(notes), sentences(ids)})
+			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who, sure), where(ids), uniq(notes), sentences(ids)})
 		}
 		is.apart = len(is.Rows)
 		if len(d.Unrecorded) > 0 {
-			is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: named(d.Unrecorded)})
+			is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: named(d.Unrecorded, nil)})
 		}
 		if is.apart > 1 {
 			v.Apart = append(v.Apart, is)
@@ -216,7 +222,7 @@ func divideView(rec *parley.Record) dividePrint {
 				}
 				if len(who) > 0 {
 					word := map[string]string{"meets": "meets what is said by", "conflicts": "conflicts with", "open": "leaves open for", "unrecorded": "no position found"}[kind]
-					f.Rows = append(f.Rows, divideRow{Stance: word, Who: named(who), Refs: where(pos), Evidence: sentences(pos)})
+					f.Rows = append(f.Rows, divideRow{Stance: word, Who: named(who, nil), Refs: where(pos), Evidence: sentences(pos)})
 				}
 			}
 			if len(f.Rows) > 0 {

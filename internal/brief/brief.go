@@ -270,7 +270,7 @@ func (n namer) caution(e *parley.Entry) []string {
 	if e.Background {
 		tags = append(tags, "background")
 	}
-	if e.Confidence < unsure {
+	if e.Confidence < Unsure {
 		tags = append(tags, "unsure")
 	}
 	return tags
@@ -284,8 +284,8 @@ func (n namer) cautionBy(e *parley.Entry, whose []parley.ID) []string {
 	return n.caution(&own)
 }
 
-// unsure is the confidence below which an entry is marked.
-const unsure = 0.55
+// Unsure is the confidence below which an entry is marked as unsure.
+const Unsure = 0.55
 
 func when(w *parley.When) string {
 	if w == nil || w.Text == "" {

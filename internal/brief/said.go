@@ -47,7 +47,7 @@ func (b *Brief) saidOnIssues(n namer) Section {
 			if st.CueClass != "say" && st.CueClass != "other" {
 				l.Tags = []string{words(st.CueClass)}
 			}
-			if st.Confidence < unsure {
+			if st.Confidence < Unsure {
 				l.Tags = append(l.Tags, "unsure")
 			}
 			by[id] = append(by[id], l)
