@@ -144,15 +144,7 @@ func eitherOr(o, p *position) bool {
 		return false
 	}
 	a, b := stemsOf(o.d.Issue.Label), stemsOf(p.d.Issue.Label)
-	return !within(a, setOf(b)) && !within(b, setOf(a))
-}
-
-func setOf(list []string) map[string]bool {
-	m := make(map[string]bool, len(list))
-	for _, s := range list {
-		m[s] = true
-	}
-	return m
+	return !allIn(a, b) && !allIn(b, a)
 }
 
 // oneBreath reports whether the words for the one matter stand within the other's.

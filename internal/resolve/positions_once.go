@@ -270,7 +270,7 @@ func (t *teller) compareWords(o, x *stanceTold, put func(string, float64)) {
 	case labels >= 2:
 		put("labels share two", 1)
 	}
-	in, out := len(x.label) > 0 && shared(x.label, o.words) == len(x.label), len(o.label) > 0 && shared(o.label, x.words) == len(o.label)
+	in, out := allIn(x.label, o.words), allIn(o.label, x.words)
 	switch {
 	case in && out:
 		put("labels in each other", 1)
@@ -298,6 +298,10 @@ func shared(a, b []string) int {
 	return n
 }
 
+// allIn reports whether there are stems in a and each has one of its family in b.
+func allIn(a, b []string) bool { return len(a) > 0 && shared(a, b) == len(a) }
+
+// hasKin reports whether a list has a stem of the family of s.
 func hasKin(s string, list []string) bool {
 	return slices.ContainsFunc(list, func(o string) bool { return akin(s, o) })
 }
