@@ -34,11 +34,12 @@ type stanceTold struct {
 	sentence     int
 }
 
-// An account is all tellings of one stance of a side, the surest first.
+// An account is all tellings of one stance of a side.
 type account struct {
-	p        *position
-	tellings []*stanceTold
-	first    int // the least nth of them
+	p     *position
+	words []string              // of the surest telling, which leads it
+	by    map[int][]*stanceTold // report → its tellings, the surest first
+	first int                   // the least nth of them
 }
 
 // A teller joins the tellings of one stance. Its buffers are used anew for each pair.
@@ -78,16 +79,16 @@ func (r *resolver) tellOnce(list []*position) []*position {
 		}
 		switch {
 		case a == nil:
-			a = &account{p: x.p, first: x.nth}
+			a = &account{p: x.p, words: x.words, by: map[int][]*stanceTold{}, first: x.nth}
 			all = append(all, a)
 			reports[in] = append(reports[in], a)
 		default:
-			if !slices.ContainsFunc(a.tellings, func(o *stanceTold) bool { return o.where() == in }) {
+			if a.by[x.p.report] == nil {
 				reports[in] = append(reports[in], a)
 			}
 			a.add(r, x)
 		}
-		a.tellings = append(a.tellings, x)
+		a.by[in.report] = append(a.by[in.report], x)
 		a.first = min(a.first, x.nth)
 		issues[at] = a
 	}
@@ -120,7 +121,7 @@ func (a *account) add(r *resolver, x *stanceTold) {
 	o.beside = append(o.beside[:len(o.beside):len(o.beside)], p.beside...)
 	switch ph := p.d.Issue; {
 	case o.issue == p.issue:
-	case shared(x.words, a.tellings[0].words) > 0:
+	case shared(x.words, a.words) > 0:
 		r.phrase(o.issue, ph.Label, ph.Terms...)
 	default:
 		// Other words for the matter name it to a reader, and no other stance by them.
@@ -180,11 +181,11 @@ func distinct(list []string) []string {
 }
 
 // maxAccounts is the most accounts of a side's stance in a report that a row is
-// compared with.
-const maxAccounts = 30
+// compared with, and maxTellings the most tellings of each, the surest.
+const maxAccounts, maxTellings = 30, 30
 
 // likeliest returns the account that x tells once more, nil for none: the one whose
-// tellings of its report are the same on the mean.
+// tellings in its report are the same on the mean.
 func (t *teller) likeliest(x *stanceTold, list []*account) *account {
 	var best *account
 	most := sameStance
@@ -192,15 +193,13 @@ func (t *teller) likeliest(x *stanceTold, list []*account) *account {
 		if t.twoMatters(a.p, x.p) {
 			continue
 		}
-		sum, n := 0.0, 0
-		for _, o := range a.tellings {
-			if o.p.report == x.p.report {
-				t.compare(o, x)
-				sum += onceChance(t.fs)
-				n++
-			}
+		sum, own := 0.0, a.by[x.p.report]
+		own = own[:min(len(own), maxTellings)]
+		for _, o := range own {
+			t.compare(o, x)
+			sum += onceChance(t.fs)
 		}
-		if v := sum / float64(max(n, 1)); v >= most {
+		if v := sum / float64(max(len(own), 1)); v >= most {
 			best, most = a, v
 		}
 	}
