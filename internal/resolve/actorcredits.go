@@ -26,10 +26,4 @@ func colophon(d *nlp.Doc, k int) bool {
 }
 
 // made are the words for how a report is made, as they stand before "by".
-var made = map[string]bool{}
-
-func init() {
-	for _, w := range [...]string{"report", "reporting", "write", "writing", "written", "edit", "editing", "compile", "compiling", "photograph", "photography", "research", "translate", "translating", "translation"} {
-		made[w] = true
-	}
-}
+var made = wordSet(`report reporting write writing written edit editing compile compiling photograph photography research translate translating translation`)

@@ -74,7 +74,7 @@ func gather(r *resolver) {
 // name puts one name into the cast.
 func (r *resolver) name(report int, n nlp.Name) {
 	d := r.drafts[report].Doc
-	if ofField(d, &n) {
+	if ofField(d, &n) || len(nameWords(d.Words(int(n.First), int(n.End)))) == 0 {
 		return
 	}
 	code := n.Code
@@ -289,7 +289,7 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 		at = r.ministrySeat(m)
 	}
 	var found int32
-	best := -1
+	best := int64(-1)
 	for _, i := range slices.Compact(near) {
 		s := r.cast.list[i-1]
 		if s.described || (s.kind == parley.Person) != (k == nlp.Person) || s.place != (k == nlp.Place) {
@@ -311,10 +311,10 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 		}
 		// Of several bearers of one name the one named last before is meant.
 		own, last := s.namedBefore(m)
-		if body && isMinistry(s.words[0]) && s.otherMinistry(at, own == 1) {
+		if body && len(s.words) > 0 && isMinistry(s.words[0]) && s.otherMinistry(at, own == 1) {
 			continue
 		}
-		if score := own<<40 + fit<<32 + last; score > best {
+		if score := int64(own)<<40 + int64(fit)<<32 + int64(last); score > best {
 			best, found = score, i
 		}
 	}
