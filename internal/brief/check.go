@@ -243,15 +243,15 @@ func (c *Check) summary() string {
 // WriteText prints the check for a terminal.
 func (c *Check) WriteText(w io.Writer, width int) error {
 	var b strings.Builder
-	fold(&b, "", c.summary(), width)
+	Fold(&b, "", c.summary(), width)
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		lead := fmt.Sprintf("  %s ", f.Ref)
 		if f.Kind == onlyInDraft {
-			fold(&b, lead, "in no source: "+inMarks(f.Draft), width)
+			Fold(&b, lead, "in no source: "+inMarks(f.Draft), width)
 			continue
 		}
-		fold(&b, lead, fmt.Sprintf("%s: source %s, draft %s %s", f.kind(), inMarks(f.Source), inMarks(f.Draft), strings.Join(f.SourceRefs, " ")), width)
+		Fold(&b, lead, fmt.Sprintf("%s: source %s, draft %s %s", f.kind(), inMarks(f.Source), inMarks(f.Draft), strings.Join(f.SourceRefs, " ")), width)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -350,15 +350,15 @@ func (c *Comparison) first5() {
 func (c *Comparison) WriteText(w io.Writer, width int) error {
 	var b strings.Builder
 	for _, h := range c.Heads {
-		fold(&b, "", strings.Join(drop([]string{fmt.Sprintf("%d: %s", h.Number, h.Title), h.From}), " · "), width)
+		Fold(&b, "", strings.Join(drop([]string{fmt.Sprintf("%d: %s", h.Number, h.Title), h.From}), " · "), width)
 	}
 	for _, s := range c.Lead {
-		fold(&b, "", s, width)
+		Fold(&b, "", s, width)
 	}
 	if len(c.First) > 0 {
 		b.WriteString("Look at these first:\n")
 		for _, d := range c.First {
-			fold(&b, "  ≠ ", d.Kind+": "+d.Words+" "+d.Refs, width)
+			Fold(&b, "  ≠ ", d.Kind+": "+d.Words+" "+d.Refs, width)
 		}
 	}
 	shown := false
@@ -376,7 +376,7 @@ func (c *Comparison) WriteText(w io.Writer, width int) error {
 			}
 			for _, cell := range r.Cells {
 				if cell.Ref != "" {
-					fold(&b, "  ", wordsOf(cell)+" "+cell.Ref, width)
+					Fold(&b, "  ", wordsOf(cell)+" "+cell.Ref, width)
 				}
 			}
 			continue
@@ -384,11 +384,11 @@ func (c *Comparison) WriteText(w io.Writer, width int) error {
 		b.WriteString("\n")
 		for _, cell := range r.Cells {
 			if cell.Ref != "" {
-				fold(&b, "  ", cell.Ref+" "+wordsOf(cell), width)
+				Fold(&b, "  ", cell.Ref+" "+wordsOf(cell), width)
 			}
 		}
 		for _, d := range real {
-			fold(&b, "    ≠ ", d.Kind+": "+d.Words, width)
+			Fold(&b, "    ≠ ", d.Kind+": "+d.Words, width)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -403,9 +403,9 @@ func wordsOf(c CompareCell) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// fold writes s in lines of at most width runes, the first after lead and the
-// rest as far in.
-func fold(b *strings.Builder, lead, s string, width int) {
+// Fold writes s in lines of at most width runes, at least 20, the first after lead and
+// the rest as far in. A word that is longer stands whole.
+func Fold(b *strings.Builder, lead, s string, width int) {
 	width = max(width, 20)
 	indent := strings.Repeat(" ", len([]rune(lead)))
 	line := lead
@@ -427,10 +427,6 @@ func fold(b *strings.Builder, lead, s string, width int) {
 	}
 	b.WriteString(line + "\n")
 }
-
-// Fold writes s in lines of at most width runes, the first after lead and the rest
-// as far in.
-func Fold(b *strings.Builder, lead, s string, width int) { fold(b, lead, s, width) }
 
 // WriteHTML prints the comparison as one page that needs nothing else: side by
 // side, the words marked that differ, filters by kind without a script.

@@ -140,16 +140,16 @@ func (r *resolver) matterOfOlder(p *proposal) int32 {
 			continue
 		}
 		if o := r.tab.proposals[t-1]; o != p && o.issue != 0 && o.parts[0].report < p.parts[0].report {
-			r.tab.issues[o.issue-1].gather(o.name, p.name)
+			r.tab.issues[o.issue-1].dropFigure(o.name, p.name)
 			return o.issue
 		}
 	}
 	return 0
 }
 
-// gather takes a figure from the issue's label where another version of its text counts
+// dropFigure takes a figure from the issue's label where another version of its text counts
 // otherwise: who is for the offer of 5.5 per cent is not for "the pay offer of 4%".
-func (i *issue) gather(older, newer string) {
+func (i *issue) dropFigure(older, newer string) {
 	if !otherFigures(i.label, newer) {
 		return
 	}

@@ -26,7 +26,7 @@ func TestOtherFigures(t *testing.T) {
 }
 
 // What is for and against two versions of an offer is not called by the first one's figure.
-func TestGather(t *testing.T) {
+func TestDropFigure(t *testing.T) {
 	for _, c := range []struct{ label, older, newer, want string }{
 		{"pay offer of 4% over two years", "Acme's pay offer of 4%", "Acme's pay offer of 5.5%", "Acme's pay offer"},
 		{"pay offer of 4%", "pay offer of 4%", "improved offer", "pay offer of 4%"},
@@ -34,7 +34,7 @@ func TestGather(t *testing.T) {
 		{"levy on wheat", "the levy of 3%", "the levy of 5%", "levy on wheat"},
 	} {
 		i := issue{label: c.label}
-		if i.gather(c.older, c.newer); i.label != c.want {
+		if i.dropFigure(c.older, c.newer); i.label != c.want {
 			t.Errorf("%q of %q and %q is called %q, want %q", c.label, c.older, c.newer, i.label, c.want)
 		}
 	}
