@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
@@ -147,33 +148,48 @@ func (c *Check) claim(cl *parley.Claim, draft *parley.Report, refs *refs) {
 // quotesOnce keeps of what several passages have against one quotation of the draft
 // the nearest: the one that shares most words with it.
 func quotesOnce(list []CheckFinding) []CheckFinding {
-	near := func(f *CheckFinding) int {
-		k := 0
-		there := strings.Fields(strings.ToLower(flat(f.Source.Text)))
-		for _, w := range strings.Fields(strings.ToLower(flat(f.Draft.Text))) {
-			if slices.Contains(there, w) {
-				k++
-			}
+	near := make([]int, len(list))
+	var order []int // of altered quotations, the nearest first
+	for i := range list {
+		if f := &list[i]; f.Kind == "quote_altered" && f.Source != nil && f.Draft != nil {
+			near[i] = nearness(f)
+			order = append(order, i)
 		}
-		return 100*k - len(there) // of two alike the shorter
 	}
-	whole := func(f *CheckFinding) bool { return f.Kind == "quote_altered" && f.Source != nil && f.Draft != nil }
-	return slices.DeleteFunc(slices.Clone(list), func(f CheckFinding) bool {
-		if !whole(&f) {
-			return false
-		}
-		for i := range list {
-			g := &list[i]
-			if !whole(g) || g.Draft.Start >= f.Draft.End || f.Draft.Start >= g.Draft.End {
-				continue
-			}
-			a, b := near(g), near(&f)
-			if a > b || a == b && (g.Source.Start < f.Source.Start || g.Source.Start == f.Source.Start && g.Source.Report < f.Source.Report) {
-				return true
-			}
-		}
-		return false
+	slices.SortStableFunc(order, func(i, k int) int {
+		a, b := list[i].Source, list[k].Source
+		return cmp.Or(near[k]-near[i], a.Start-b.Start, cmp.Compare(a.Report, b.Report))
 	})
+	var kept []*parley.Span
+	drop := make([]bool, len(list))
+	for _, i := range order {
+		at := list[i].Draft
+		if slices.ContainsFunc(kept, func(o *parley.Span) bool { return o.Start < at.End && at.Start < o.End }) {
+			drop[i] = true
+		} else {
+			kept = append(kept, at)
+		}
+	}
+	out := []CheckFinding{} // printed as [] where there is none
+	for i := range list {
+		if !drop[i] {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
+
+// nearness is more where the source's words share more with the draft's, and of two that
+// share as much where they are fewer.
+func nearness(f *CheckFinding) int {
+	there := strings.Fields(strings.ToLower(flat(f.Source.Text)))
+	k := 0
+	for _, w := range strings.Fields(strings.ToLower(flat(f.Draft.Text))) {
+		if slices.Contains(there, w) {
+			k++
+		}
+	}
+	return 100*k - len(there)
 }
 
 // borne reports whether a source other than that of f has the draft's words as

@@ -113,12 +113,16 @@ func TestOneQuotationIsOneFinding(t *testing.T) {
 		{Kind: "quote_altered", Source: at("r1", 0, "best and final"), Draft: at("r2", 10, "best and")},
 		{Kind: "quote_altered", Source: at("r1", 200, "we will not"), Draft: at("r2", 300, "we won't")},
 		{Kind: "number_changed", Source: at("r1", 50, "4"), Draft: at("r2", 12, "5")},
+		// The second has a nearer one beside it that itself gives way to the third.
+		{Kind: "quote_altered", Source: at("r1", 300, "the dock gates"), Draft: at("r2", 400, "the")},
+		{Kind: "quote_altered", Source: at("r1", 320, "the dock shall close"), Draft: at("r2", 400, "the dock will close")},
+		{Kind: "quote_altered", Source: at("r1", 350, "dock will not close tonight"), Draft: at("r2", 404, "dock will close tonight")},
 	}
 	var got []string
 	for _, f := range quotesOnce(list) {
 		got = append(got, f.Kind+" "+f.Source.Text)
 	}
-	if s := strings.Join(got, "; "); s != "quote_altered best and final offer; quote_altered we will not; number_changed 4" {
+	if s := strings.Join(got, "; "); s != "quote_altered best and final offer; quote_altered we will not; number_changed 4; quote_altered the dock gates; quote_altered dock will not close tonight" {
 		t.Errorf("kept %s", s)
 	}
 }

@@ -218,7 +218,7 @@ func (r *reader) failing(v int) string {
 			}
 			return "for"
 		}
-		if near("worse", "matters") && near("worse") {
+		if near("worse") {
 			return "against"
 		}
 	}
