@@ -154,6 +154,9 @@ func newChangesCommand() *cobra.Command {
 	c.Flags().StringVar(&since, "since", "24h", "a date, a time, or how long ago, such as 24h or 7d")
 	c.Flags().StringVarP(&format, "format", "f", "text", "text or json (one object a line)")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if format != "text" && format != "json" {
+			return usageError("there are text and json", "there is no format %q", format)
+		}
 		from, err := moment(since, time.Now())
 		if err != nil {
 			return err
