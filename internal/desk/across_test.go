@@ -85,13 +85,18 @@ func TestSpeakersAcrossReports(t *testing.T) {
 			for i := range rec.Actors {
 				names[rec.Actors[i].ID] = rec.Actors[i].Name
 			}
+			said := 0
 			for i := range rec.Statements {
-				if s := &rec.Statements[i]; s.Content[0].Report == rec.Reports[0].ID && names[s.Speaker] != c.want {
+				s := &rec.Statements[i]
+				if s.Content[0].Report != rec.Reports[0].ID {
+					continue
+				}
+				if said++; names[s.Speaker] != c.want {
 					t.Errorf("%q is said by %q, want %q", s.Content[0].Text, names[s.Speaker], c.want)
 				}
 			}
-			if len(rec.Statements) == 0 {
-				t.Error("nothing is said")
+			if said == 0 {
+				t.Error("nothing is said in the first report")
 			}
 		})
 	}
