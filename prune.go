@@ -22,14 +22,7 @@ func (r *Record) Prune() {
 		return slices.ContainsFunc(c.Tellings, func(t Telling) bool { return !reports[t.Span.Report] })
 	})
 	r.Relations = slices.DeleteFunc(r.Relations, func(x Relation) bool { return !reports[x.A] || !reports[x.B] })
-	for i := range v.NumField() {
-		f := v.Field(i)
-		if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
-			continue
-		}
-		if e, ok := f.Type().Elem().FieldByName("Entry"); !ok || e.Type != entryType {
-			continue
-		}
+	for f := range entryTables(v) {
 		keep := 0
 		for j := range f.Len() {
 			if len(f.Index(j).FieldByName("Entry").Interface().(Entry).Evidence) > 0 {
@@ -110,15 +103,7 @@ func (r *Record) founded() map[ID]bool {
 // any more.
 func (r *Record) ground(had map[ID]bool) {
 	named := map[ID]Span{}
-	v := reflect.ValueOf(r).Elem()
-	for i := range v.NumField() {
-		f := v.Field(i)
-		if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
-			continue
-		}
-		if e, ok := f.Type().Elem().FieldByName("Entry"); !ok || e.Type != entryType {
-			continue
-		}
+	for f := range entryTables(reflect.ValueOf(r).Elem()) {
 		for j := range f.Len() {
 			e := f.Index(j).FieldByName("Entry").Interface().(Entry)
 			eachID(f.Index(j), func(id ID) {

@@ -1,20 +1,16 @@
 package parley
 
-import "reflect"
+import (
+	"iter"
+	"reflect"
+)
 
 // Sift leaves out the entries whose confidence is below least, and with them
 // every reference to them. It returns how many those are.
 func (r *Record) Sift(least float64) int {
 	gone, left := map[ID]bool{}, 0
 	v := reflect.ValueOf(r).Elem()
-	for i := range v.NumField() {
-		f := v.Field(i)
-		if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
-			continue
-		}
-		if e, ok := f.Type().Elem().FieldByName("Entry"); !ok || e.Type != entryType {
-			continue
-		}
+	for f := range entryTables(v) {
 		keep := reflect.MakeSlice(f.Type(), 0, f.Len())
 		for j := range f.Len() {
 			e := f.Index(j).FieldByName("Entry").Interface().(Entry)
@@ -118,6 +114,21 @@ func forget(v reflect.Value, gone map[ID]bool) {
 	case reflect.String:
 		if v.Type() == idType && gone[ID(v.String())] {
 			v.SetString("")
+		}
+	}
+}
+
+// entryTables yields the slices of a record whose rows are entries.
+func entryTables(record reflect.Value) iter.Seq[reflect.Value] {
+	return func(yield func(reflect.Value) bool) {
+		for i := range record.NumField() {
+			f := record.Field(i)
+			if f.Kind() != reflect.Slice || f.Type().Elem().Kind() != reflect.Struct {
+				continue
+			}
+			if e, ok := f.Type().Elem().FieldByName("Entry"); ok && e.Type == entryType && !yield(f) {
+				return
+			}
 		}
 	}
 }
