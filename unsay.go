@@ -78,6 +78,12 @@ func (r *Record) Unsay(gone []Report) {
 	for i := range r.Assessments {
 		u.rule(&r.Assessments[i].Entry)
 	}
+	for i := range r.Events {
+		e := &r.Events[i]
+		u.clear(&e.Place)
+		u.when(&e.When)
+		u.rule(&e.Entry)
+	}
 	r.Deadlines = slices.DeleteFunc(r.Deadlines, func(d Deadline) bool { return d.Due != nil && u.told(d.Due.Text) })
 	r.Steps = slices.DeleteFunc(r.Steps, func(s Step) bool { return u.told(s.Action) })
 	r.Knowledge = slices.DeleteFunc(r.Knowledge, func(k Knowledge) bool { return u.told(k.Text) })

@@ -28,6 +28,8 @@ func withNote() (*parley.Record, parley.Report) {
 	p.Responses = append(p.Responses, parley.Response{ID: "w000000000002", By: "a000000000003", Stance: "for", Evidence: own})
 	rec.Steps[0].Evidence = append(rec.Steps[0].Evidence, s)
 	rec.Steps = append(rec.Steps, parley.Step{Entry: parley.Entry{ID: "n000000000002", Evidence: own, Confidence: 0.5}, Action: "take 80 dollars", Certainty: "possible"})
+	rec.Events = append(rec.Events, parley.Event{Entry: parley.Entry{ID: "e000000000002", Evidence: rec.Steps[0].Evidence[:1], Confidence: 0.5},
+		Plover: "CONSULT", Status: "happened", Place: "the deputy treasurer's", When: &parley.When{Text: "80 days ago", Precision: "day", Anchor: "report_date"}})
 	return rec, note
 }
 
