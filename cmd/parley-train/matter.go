@@ -14,7 +14,7 @@ import (
 )
 
 func matterCommand() command {
-	return command{"matter", "learn which noun of a statement is what it is about", runMatter}
+	return command{"matter", "learns which noun of a statement is what it is about", runMatter}
 }
 
 // A matterExample is a statement over which gold has a position: the signs of each
@@ -129,9 +129,9 @@ func gatherMatters(dirs, grades string, signs map[string]int) ([]matterExample, 
 	return ex, err
 }
 
-// labelFit tells how well a label fits what gold calls a matter: half for half of gold's words, and half the harmonic mean of
-// the shares of either's words that stand in the other; of less than half of gold's
-// words hardly anything is left.
+// labelFit tells how well a label fits what gold calls a matter, in [0, 1]: half for
+// half of gold's words, and half the harmonic mean of the shares of either's words that
+// stand in the other; of less than half of gold's words hardly anything is left.
 func labelFit(label string, want []string) float64 {
 	have := goldStems(label)
 	var asked []string

@@ -4,11 +4,8 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
-// Stances that are kept back: nothing is said, or not until somebody else has done
-// something.
-
-// Where words of stance stand but nobody takes one by them: in what is blocked, asked or
-// forced, and where somebody says nothing or steps aside.
+// Stances that are kept back: words of stance stand, but in what is blocked, asked or
+// forced; nothing is said, or not until somebody else has done something.
 
 // inBlocked reports whether verb i tells what a thing would do that somebody is
 // against, who takes no stance on what it would do: "blocked a statement that would

@@ -8,9 +8,6 @@ import (
 
 // What turns a stance: what denies it, asks for it, makes it wait or leaves it open.
 
-// What a stance is turned to by what denies it, asks for it, makes it wait or leaves it
-// open.
-
 // temper turns the stance that predicate i takes by what denies it, asks for it,
 // makes it wait for something or leaves it open.
 func (r *reader) temper(s *stand, fr *frame, i int) {

@@ -4,11 +4,8 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
-// What is no stance though its words take one: what is not so, not to be, only asked or
-// held possible.
-
-// Where a word of stance stands in words that tell it not to be so, or not to have come
-// about: denied, asked, merely possible, past or never done.
+// What is no stance though its words take one: what is denied, asked, merely possible,
+// past or never done, or left open as to whether anybody takes it.
 
 // notSo reports whether nobody takes the stance of the predicate at i, since it is told
 // as what is not so or only might be.

@@ -7,9 +7,8 @@ import (
 )
 
 // Who takes a stance: the subject or who stands for it, those of whom a number does,
-// those counted among them, who stands behind a text.
-
-// Whose a word of stance is that has no subject, and words of stance that are nobody's.
+// those counted among them, who stands behind a text; and whose a word of stance is that
+// has no subject, or nobody's.
 
 // partyOf returns who takes the stance of verb i, which has no subject: by whom a
 // participle before its noun says that it was done ("a Senate-passed bill"), whose
