@@ -123,3 +123,24 @@ func TestMinistriesAcrossReports(t *testing.T) {
 		t.Errorf("foreign ministries of %q, want one of Chile and one of Norway", got)
 	}
 }
+
+// Whom somebody stands for is told by most of the reports that name them.
+func TestSidesAcrossReports(t *testing.T) {
+	rec := recordOf(t, newDesk(t),
+		"Up to now, Kelmar has rejected the tie-up, with CEO Mary Lund arguing last year there was no real path to value with Ostberg. Kelmar, a maker of pumps, fell on Monday. Ostberg raised its bid for Kelmar. Kelmar will study the bid.",
+		"Ostberg AG raised its bid for Kelmar Corp on Monday. Ostberg also criticized Kelmar's management team, led by its CEO Mary Lund, for poor returns. Ostberg shares rose. Ostberg said it would nominate directors. Ostberg is a Swedish firm.",
+		"Kelmar Corp has responded to the threat of a takeover, with Chief Executive Officer Mary Lund dismissing the bid as not worth a thought. Kelmar fell on Monday.")
+	names := map[parley.ID]string{}
+	for i := range rec.Actors {
+		names[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	for i := range rec.Actors {
+		if a := &rec.Actors[i]; a.Name == "Mary Lund" {
+			if names[a.Party] != "Kelmar Corp" {
+				t.Errorf("Mary Lund stands for %q", names[a.Party])
+			}
+			return
+		}
+	}
+	t.Error("Mary Lund is not listed")
+}

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	_ "embed"
-	"math"
 	"strconv"
 	"strings"
 
@@ -57,43 +56,6 @@ type choice struct {
 	who, side int32
 	options   []sideOption
 }
-
-// sideFor returns whom the person of index i-1 stands for, 0 for nobody but
-// themselves: the likeliest of those whom the reports name, by how the words bind
-// them to the person and the office.
-func (r *resolver) sideFor(i int32) int32 {
-	opts := r.sideOptions(i)
-	best, most, all := int32(0), 0.0, 0.0
-	for k, o := range opts {
-		x := 0.0
-		for _, s := range o.signs {
-			x += sideWeight[s]
-			if s == "once" && o.signs[0] != "told" || s == "unfit" {
-				x -= never
-			}
-		}
-		x = math.Exp(x)
-		all += x
-		if k == 0 || x > most {
-			best, most = o.side, x
-		}
-	}
-	if most < leastSure*all {
-		best = 0
-	}
-	r.cast.list[i-1].sideSure = most / all
-	if r.keepChoices {
-		r.choices = append(r.choices, choice{i, best, opts})
-	}
-	return best
-}
-
-// leastSure is the least chance at which somebody is given a side.
-const leastSure = 0.45
-
-// leastBinding is the least chance at which what somebody says binds their side; see
-// doc/tried/positions.md.
-const leastBinding = 0.8
 
 // never is more than what speaks for any side.
 const never = 100
