@@ -1,16 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/fetch"
 	"github.com/parley-record/parley/internal/intake"
+	"github.com/parley-record/parley/internal/sqlite"
 	"github.com/parley-record/parley/nlp/english"
 	"github.com/spf13/cobra"
 )
@@ -115,6 +118,9 @@ func (f *inputFlags) checkOutput(c *cobra.Command) error {
 		if path, err := c.Flags().GetString(name); err == nil {
 			read = append(read, path)
 		}
+	}
+	if data, err := c.Flags().GetString("data"); err == nil {
+		read = append(read, filepath.Join(cmp.Or(data, defaultData()), sqlite.FileName))
 	}
 	for _, path := range read {
 		if in, err := os.Stat(path); path != "" && err == nil && os.SameFile(in, out) {

@@ -281,6 +281,10 @@ func newExportCommand() *cobra.Command {
 		if to == "dna" && output == "" {
 			return usageError("name a file with --output", "a .dna file is a database and cannot go to standard output")
 		}
+		in := inputFlags{output: output}
+		if err := in.checkOutput(c); err != nil {
+			return err
+		}
 		rec, err := loadRecord(c, &data, record, args)
 		if err != nil {
 			return err
@@ -295,7 +299,6 @@ func newExportCommand() *cobra.Command {
 		if err := f.Write(&b, rec, export.Options{Notes: notes, Sentences: desk.Sentences}); err != nil {
 			return err
 		}
-		in := inputFlags{output: output}
 		return in.write(c, func(w io.Writer) error { _, err := b.WriteTo(w); return err })
 	}
 	return c
