@@ -110,7 +110,7 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 	for _, source := range n.Sources {
 		var problems []parley.Problem
 		var err error
-		if strings.HasPrefix(source, "http://") || strings.HasPrefix(source, "https://") {
+		if isAddress(source) {
 			problems, err = w.fetch.Follow(ctx, source, take)
 		} else {
 			problems, err = folder(source, take)
