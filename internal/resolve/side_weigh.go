@@ -7,67 +7,54 @@ import (
 
 // sideFor returns whom the person of index i-1 stands for, 0 for nobody but
 // themselves: the likeliest of those whom the reports name, by how the words bind
-// them to the person and the office. Each report that tells an
-// office of the person has a say.
+// them to the person and the office. Where most of several reports that tell an office
+// of the person agree each for itself, they are believed before all words together.
 func (r *resolver) sideFor(i int32) int32 {
 	s := r.cast.list[i-1]
+	best, sure := r.weigh(i)
 	mentions, roles := s.mentions, s.roles
-	chances, most := map[int32]float64{}, map[int32]float64{}
-	for _, report := range s.reports() {
+	votes, surest := map[int32]int{}, map[int32]float64{}
+	says := 0
+	for _, report := range s.officeReports() {
 		s.mentions = slices.DeleteFunc(slices.Clone(mentions), func(m mention) bool { return m.report != report })
-		if len(s.mentions) < len(mentions) {
-			s.roles = slices.DeleteFunc(slices.Clone(roles), func(ro role) bool { return ro.report != report })
-		}
-		opts := r.sideOptions(i)
-		best := weigh(opts, chances, most)
-		if r.keepChoices {
-			r.choices = append(r.choices, choice{i, best, opts})
+		s.roles = slices.DeleteFunc(slices.Clone(roles), func(ro role) bool { return ro.report != report })
+		if side, x := r.weigh(i); side != 0 {
+			votes[side]++
+			surest[side] = max(surest[side], x)
+			says++
 		}
 	}
 	s.mentions, s.roles = mentions, roles
-	best := int32(0)
-	for side, x := range chances { // the greatest, the first of equals: the order does not matter
-		if side != 0 && (best == 0 || x > chances[best] || x == chances[best] && side < best) {
-			best = side
+	for side, n := range votes { // only one can have more than half: the order does not matter
+		if n > 1 && 2*n > says && side != best {
+			best, sure = side, surest[side]
+			break
 		}
 	}
-	if chances[best] < chances[0] || most[best] < leastSure {
-		best = 0
-	}
-	s.sideSure = most[best]
+	s.sideSure = sure
 	return best
 }
 
-// reports returns the reports that tell an office of s, each once, else those that name s,
-// else the first that mentions s at all; the first of many.
-func (s *someone) reports() []int {
+// officeReports returns the reports that tell an office of s and name them, each once, the
+// first of many; none where there is one alone.
+func (s *someone) officeReports() []int {
 	var out []int
-	add := func(report int) {
-		if len(out) < maxNamed && !slices.Contains(out, report) {
-			out = append(out, report)
-		}
-	}
 	for _, ro := range s.roles {
-		if slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == ro.report }) {
-			add(ro.report)
+		if len(out) < maxNamed && !slices.Contains(out, ro.report) && slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == ro.report }) {
+			out = append(out, ro.report)
 		}
 	}
-	for k := 0; k < len(s.mentions) && len(s.roles) == 0; k++ {
-		if m := &s.mentions[k]; m.form != "pronoun" && m.form != "description" {
-			add(m.report)
-		}
-	}
-	if len(out) == 0 {
-		add(s.mentions[0].report)
+	if len(out) < 2 {
+		return nil
 	}
 	return out
 }
 
-// weigh adds to chances how likely each option is, keeps in most where that was the
-// likeliest, and returns the likeliest, 0 where it is too unlikely.
-func weigh(opts []sideOption, chances, most map[int32]float64) int32 {
-	best, top, all := int32(0), 0.0, 0.0
-	list := make([]float64, len(opts))
+// weigh returns whom the person of index i-1 stands for by all mentions and offices of
+// theirs, 0 where nobody is likely enough, and how likely the likeliest is.
+func (r *resolver) weigh(i int32) (side int32, sure float64) {
+	opts := r.sideOptions(i)
+	most, all := 0.0, 0.0
 	for k, o := range opts {
 		x := 0.0
 		for _, s := range o.signs {
@@ -76,20 +63,19 @@ func weigh(opts []sideOption, chances, most map[int32]float64) int32 {
 				x -= never
 			}
 		}
-		list[k] = math.Exp(x)
-		all += list[k]
-		if k == 0 || list[k] > top {
-			best, top = o.side, list[k]
+		x = math.Exp(x)
+		all += x
+		if k == 0 || x > most {
+			side, most = o.side, x
 		}
 	}
-	for k, o := range opts {
-		chances[o.side] += list[k] / all
-		most[o.side] = max(most[o.side], list[k]/all)
+	if most < leastSure*all {
+		side = 0
 	}
-	if top < leastSure*all {
-		return 0
+	if r.keepChoices {
+		r.choices = append(r.choices, choice{i, side, opts})
 	}
-	return best
+	return side, most / all
 }
 
 // leastSure is the least chance at which somebody is given a side.
