@@ -107,7 +107,7 @@ func (r *reader) saidPositions() {
 			stance = against(stance) // "praised Denmark for opposing the levy"
 			signs = append(signs, "opposed")
 		}
-		if stance == "against" && (v >= 0 && r.makesKnown(v, root) || fr.force == "warning" && r.ownDeed(root, who)) {
+		if stance == "against" && (v >= 0 && r.makesKnown(v, root) || fr.force == "warning" && r.ownDeed(root, who) && !r.besideDeed(issue, root)) {
 			stance = "for"
 		}
 		if does && (fr.force == "statement" || fr.force == "warning" && stance == "against") {

@@ -151,6 +151,17 @@ func (r *reader) ownDeed(v int, who Ref) bool {
 	return o > v && r.light(v) && r.isDone(o)
 }
 
+// besideDeed reports whether token i stands in a clause that tells when or unless what is
+// the deed at verb v is done: "would strike unless the board improved its offer".
+func (r *reader) besideDeed(i, v int) bool {
+	for ; i >= 0 && i != v; i = int(r.t.head[i]) {
+		if r.t.rel(i) == nlp.RelAdvcl {
+			return true
+		}
+	}
+	return false
+}
+
 // isDone reports whether the noun at o names something that is done: "action", "steps".
 func (r *reader) isDone(o int) bool {
 	if _, ok := is(nouns, r.t.lemma(o), "deed"); ok {
