@@ -191,7 +191,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"blamed for refusing it", "Norway charged that Iceland is refusing to open its ports to trawlers.", "Norway for open"},
 		{"hardly any", "Norway has offered few ideas for easing the herring quota.", "!Norway for quota"},
 		{"put at risk", "Strikers who occupied the plant threatened the treaty.", "!Strikers for treaty"},
-		{"unless an offer is raised", "The union warned it would strike unless Kelmar improved its offer.", "The union against offer; !The union for offer"},
+		{"unless an offer is raised", "The union warned it would strike unless Kelmar improved its offer.", "The union against offer"},
 		{"what they threaten to act on", "The union warned it would strike if the plant is shut.", "The union against shut"},
 		{"fine with it", "\"I am fine with the herring quota,\" Anna Berg said.", "Anna Berg for quota"},
 		{"whether it is accepted is open", "It is not known whether Norway would support the herring tax.", "Norway undecided tax; !Norway for tax"},

@@ -13,6 +13,9 @@ import (
 func TestTermsAndAddressees(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct{ text, effect, term, to string }{
+		{"The harbour board unveiled a dredging plan on Monday. The plan will have no minimum price.", "excludes", "minimum price", ""},
+		{"The harbour board unveiled a dredging plan on Monday. The plan would lift the ban on night work.", "excludes", "ban", ""},
+		{"The harbour board unveiled a dredging plan on Monday. The plan leaves union membership open.", "leaves_open", "union membership", ""},
 		{"Birk Corp made an offer for Lindt Mills Inc. Birk Corp said the 40 dlr a share offer was fair.", "includes", "40 dlr a share", "Lindt Mills Inc"},
 		{"The ministry presented a reform plan on Monday. The plan would base dues on output, the ministry said.", "includes", "base dues on output", ""},
 		{"The government proposed a deal to the union. Under the deal, the union would give up the bonus.", "includes", "the union would give up the bonus", "union"},

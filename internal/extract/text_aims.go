@@ -117,3 +117,24 @@ func (r *reader) authorWants(p *Proposal, v int) bool {
 
 // light are the verbs that tell of a change by the noun behind them: "seeks a cut in dues".
 var light = listed("light")
+
+// hasNo adds what a text is said by verb v to have none of: "has no minimum price", and
+// reports whether it does.
+func (r *reader) hasNo(p *Proposal, v int) bool {
+	switch r.t.lemma(v) {
+	case "have", "carry", "set", "hold":
+	default:
+		return false
+	}
+	o := r.t.kid(v, nlp.RelObj)
+	if o < v {
+		return false
+	}
+	d := r.t.kid(o, nlp.RelDet)
+	if d < 0 || !r.doc.Is(d, "no") {
+		return false
+	}
+	_, e := r.t.phrase(o, true)
+	r.moreAs(p, d+1, e, o, v, "excludes", false)
+	return true
+}

@@ -11,6 +11,21 @@ func (r *reader) effectIn(v int) string {
 	return r.detailOf(v, "inside")
 }
 
+// liftsBar reports whether verb v lifts what bars something: a ban, sanctions.
+func (r *reader) liftsBar(v int) bool {
+	switch r.t.lemma(v) {
+	case "lift", "raise":
+	default:
+		return false
+	}
+	o := r.t.patient(v)
+	if o < 0 {
+		return false
+	}
+	_, ok := is(nouns, r.t.lemma(o), "bar")
+	return ok
+}
+
 // denied returns the effect of what a text is said not to do: what it does not hold,
 // raise or end it leaves out.
 func denied(effect string) string {
@@ -189,7 +204,7 @@ func (r *reader) heldTerms(p *Proposal, m *text) {
 	if h < 0 {
 		return
 	}
-	if r.t.rel(i) == nlp.RelNsubj && r.callsFor(p, h) {
+	if r.t.rel(i) == nlp.RelNsubj && (r.callsFor(p, h) || r.hasNo(p, h)) {
 		return
 	}
 	if w := r.aimed(h); r.t.rel(i) == nlp.RelNsubj && w != h {

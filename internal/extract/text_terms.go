@@ -146,6 +146,9 @@ func (r *reader) effectOf(p *Proposal, w int) {
 					f++ // "for" a city to join
 				}
 			}
+			if effect == "leaves_open" && e > q+1 && (r.doc.Is(e-1, "open") || r.doc.Is(e-1, "unresolved") || r.doc.Is(e-1, "undecided")) {
+				e-- // "leaves membership open"
+			}
 			if e-f > 25 {
 				e = f + 25
 			}
@@ -224,6 +227,9 @@ func (r *reader) effect(v int) string {
 			}
 		}
 		return ""
+	}
+	if r.liftsBar(v) {
+		return "excludes" // "would lift the ban" raises nothing
 	}
 	if o := r.t.kid(v, nlp.RelObj); o >= 0 {
 		if _, ok := is(nouns, r.t.lemma(o), "stirred"); ok {
