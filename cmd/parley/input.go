@@ -95,7 +95,7 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 // checkOutput reports an --output that cannot be written, or that is read: before
 // the reading, which may take long.
 func (f *inputFlags) checkOutput(c *cobra.Command) error {
-	if f.output == "" {
+	if f.toStdout() {
 		return nil
 	}
 	if info, err := os.Stat(dir(f.output)); err != nil {
@@ -130,10 +130,14 @@ func (f *inputFlags) checkOutput(c *cobra.Command) error {
 	return nil
 }
 
+// toStdout reports whether no --output file is named: "-" is standard output, as it is
+// standard input where something is read.
+func (f *inputFlags) toStdout() bool { return f.output == "" || f.output == "-" }
+
 // write gives what print prints to standard output or to the --output file,
 // which is replaced only once all of it is written.
 func (f *inputFlags) write(c *cobra.Command, print func(io.Writer) error) error {
-	if f.output == "" {
+	if f.toStdout() {
 		return print(c.OutOrStdout())
 	}
 	if err := f.checkOutput(c); err != nil {

@@ -278,10 +278,10 @@ func newExportCommand() *cobra.Command {
 		if !ok && to != "dna" {
 			return usageError("there are "+strings.Join(names, ", "), "there is no format %q", to)
 		}
-		if to == "dna" && output == "" {
+		in := inputFlags{output: output}
+		if to == "dna" && in.toStdout() {
 			return usageError("name a file with --output", "a .dna file is a database and cannot go to standard output")
 		}
-		in := inputFlags{output: output}
 		if err := in.checkOutput(c); err != nil {
 			return err
 		}
