@@ -59,17 +59,25 @@ func TestBelongs(t *testing.T) {
 	}
 }
 
-func TestOneBadReportDoesNotSpoilTheRest(t *testing.T) {
+// talks returns a new store with one negotiation in it, closed when the test ends.
+func talks(t *testing.T) (*sqlite.Store, parley.Negotiation) {
+	t.Helper()
 	ctx := context.Background()
 	s, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), sqlite.FileName))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	t.Cleanup(func() { s.Close() })
 	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s, n
+}
+
+func TestOneBadReportDoesNotSpoilTheRest(t *testing.T) {
+	ctx := context.Background()
+	s, n := talks(t)
 	r := &reader{}
 	f := follow.New(s, r, func() time.Time { return time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC) })
 	changes, stop := f.Subscribe()
@@ -158,15 +166,7 @@ func (j *joining) Record(_ context.Context, reports []parley.Report) (*parley.Re
 // A note is read beside the reports and leaves no trace in what is kept of them.
 func TestNotesAreReadApart(t *testing.T) {
 	ctx := context.Background()
-	s, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), sqlite.FileName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	n, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, n := talks(t)
 	j := &joining{}
 	f := follow.New(s, j, func() time.Time { return time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC) })
 	note := storetest.Report("readout", "2025-03-04", "In confidence. "+storetest.Sentence)

@@ -105,7 +105,7 @@ func (r *resolver) onePart(p, x part) int {
 	if len(by) == 0 || len(pens) == 0 {
 		return 0
 	}
-	whole := r.sameHands(by, pens) || r.someHands(by, pens)
+	whole := r.someHands(by, pens)
 	if !whole && !slices.ContainsFunc(by, func(i int32) bool { return r.someHands([]int32{i}, pens) }) {
 		return -1
 	}
