@@ -289,7 +289,15 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 			return 0 // "the president": somebody, but who
 		}
 	}
+	var many tally
+	if plural {
+		many = tallyOf(d, max(ref.First, head-8), head)
+	}
 	if plural && end == head+1 && (definite || d.Is(int(first), "both")) && counts(d, first, head) {
+		if i := r.sameFlock(report, first, head, side, many); i != 0 && r.cast.list[i-1].flock.n == many.n && many.n != 0 {
+			r.mention(i, mention{report, first, end, head, "description"})
+			return i
+		}
 		return 0 // "the two ministers": those whom the sentences before name
 	}
 	if !plural && sort == "group" && (definite || possessive(d, ref.First)) {
@@ -328,7 +336,8 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		return i
 	}
 	if plural && end == head+1 && others == 0 {
-		if i := r.sameFlock(report, first, head, side); i != 0 {
+		if i := r.sameFlock(report, first, head, side, many); i != 0 {
+			r.recount(i, many)
 			if s, text := r.cast.list[i-1], oneLine(d.Words(int(first), int(end))); s.called(text) {
 				r.cast.index(i, text)
 			}
@@ -339,6 +348,7 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	s := &someone{kind: parley.Group, described: true, plural: plural}
 	if plural {
 		s.flock = r.flockAt(report, first, head)
+		s.flock.tally = many
 	}
 	if !plural {
 		s.kind = parley.Person
@@ -523,7 +533,11 @@ func quantified(d *nlp.Doc, first, head int32) bool {
 	}
 	for t := first; t < head; t++ {
 		switch gazetteer.Fold(d.Form(int(t))) {
-		case "both", "all", "each", "every", "either", "neither", "two", "many", "other", "any", "no", "most", "several", "which":
+		case "two", "several", "other":
+			if d.Tokens[head-1].UPOS != nlp.NOUN { // "two rebel groups" act by themselves
+				return true
+			}
+		case "both", "all", "each", "every", "either", "neither", "many", "any", "no", "most", "which":
 			return true
 		}
 	}

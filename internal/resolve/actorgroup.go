@@ -14,6 +14,7 @@ type flock struct {
 	noun string
 	own  []string
 	side int32
+	tally
 }
 
 // flockAt reads the group that the tokens from first to head describe.
@@ -54,16 +55,16 @@ func (f flock) within(g flock) bool {
 // farmers" after "farmers"; 0 for none. Those who only speak for others, such as
 // officials, are the same in the same words alone. A noun alone means the group last
 // told of, also where the chains have met it first.
-func (r *resolver) sameFlock(report int, first, head, side int32) int32 {
+func (r *resolver) sameFlock(report int, first, head, side int32, c tally) int32 {
 	f := r.flockAt(report, first, head)
 	var found, near int32
 	// A title tells of those of whom the text does.
 	title := int(r.drafts[report].Doc.Tokens[head].Start) < r.drafts[report].Doc.Title
 	for i, s := range r.cast.list {
-		if !s.described || !s.plural || s.flock.noun != f.noun || !s.flock.may(side) && s.party != side || !f.within(s.flock) && !s.flock.within(f) {
+		if !s.described || !s.plural || s.flock.noun != f.noun || c.clashes(s.flock.tally) || !s.flock.may(side) && s.party != side || !f.within(s.flock) && !s.flock.within(f) {
 			continue
 		}
-		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0 && first < head) && !title && !r.onlyTitled(s, report, first) {
+		if (voices[f.noun] || hollow[f.noun+"s"] || len(f.own) == 0 && len(s.flock.own) > 0 && first < head && (c.n == 0 || c.n != s.flock.n)) && !title && !r.onlyTitled(s, report, first) {
 			continue
 		}
 		for k := range s.mentions {

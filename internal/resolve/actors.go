@@ -454,7 +454,7 @@ func (r *resolver) chains(report int) {
 			}
 		}
 		if i == 0 {
-			r.unnamed(report, c)
+			counted(d, c.Mentions, func(list []nlp.Mention) { r.unnamed(report, list) })
 			continue
 		}
 		for _, m := range c.Mentions {
@@ -470,12 +470,12 @@ func (r *resolver) chains(report int) {
 	}
 }
 
-// unnamed makes one actor of a chain without a name, unless one of its
+// unnamed makes one actor of mentions without a name, unless one of its
 // descriptions is the office of somebody named.
-func (r *resolver) unnamed(report int, c nlp.Chain) {
+func (r *resolver) unnamed(report int, list []nlp.Mention) {
 	at := r.cast.at[report]
 	var i int32
-	for _, m := range c.Mentions {
+	for _, m := range list {
 		if m.Form == nlp.ByDescription && i == 0 {
 			if i = r.inOffice(report, m.Head); i == 0 {
 				i = r.ofAge(report, extract.Ref{First: m.First, End: m.End, Head: m.Head})
@@ -485,7 +485,7 @@ func (r *resolver) unnamed(report int, c nlp.Chain) {
 			}
 		}
 	}
-	for _, m := range c.Mentions {
+	for _, m := range list {
 		if i != 0 {
 			break
 		}
@@ -497,11 +497,12 @@ func (r *resolver) unnamed(report int, c nlp.Chain) {
 	if i == 0 {
 		return
 	}
-	for _, m := range c.Mentions {
+	for _, m := range list {
 		if at[m.Head] == 0 {
 			form := "pronoun"
 			if m.Form == nlp.ByDescription {
 				form = "description"
+				r.recount(i, tallyIn(r.drafts[report].Doc, m))
 			}
 			r.mention(i, mention{report, m.First, m.End, m.Head, form})
 		}
