@@ -153,7 +153,7 @@ func divideView(rec *parley.Record) dividePrint {
 		for _, id := range ids {
 			name := names[id]
 			if known, ok := sure[id]; ok && !known {
-				name += " (unsure)"
+				name += " (" + brief.UnsureWord + ")"
 			}
 			out = append(out, name)
 		}
@@ -182,7 +182,7 @@ func divideView(rec *parley.Record) dividePrint {
 					continue
 				}
 				ids = append(ids, id)
-				sure[p.Party] = sure[p.Party] || p.Confidence >= brief.Unsure
+				sure[p.Party] = sure[p.Party] || !brief.IsUnsure(p.Confidence)
 				if b := positions[p.Supersedes]; b != nil && b.Stance != p.Stance {
 					notes = append(notes, fmt.Sprintf("%s was %s before %s", names[p.Party], b.Stance, where([]parley.ID{b.ID})))
 				}

@@ -270,8 +270,8 @@ func (n namer) caution(e *parley.Entry) []string {
 	if e.Background {
 		tags = append(tags, "background")
 	}
-	if e.Confidence < Unsure {
-		tags = append(tags, "unsure")
+	if IsUnsure(e.Confidence) {
+		tags = append(tags, UnsureWord)
 	}
 	return tags
 }
@@ -283,9 +283,6 @@ func (n namer) cautionBy(e *parley.Entry, whose []parley.ID) []string {
 	own.AccordingTo = slices.DeleteFunc(slices.Clone(e.AccordingTo), func(id parley.ID) bool { return slices.Contains(whose, id) })
 	return n.caution(&own)
 }
-
-// Unsure is the confidence below which an entry is marked as unsure.
-const Unsure = 0.55
 
 func when(w *parley.When) string {
 	if w == nil || w.Text == "" {

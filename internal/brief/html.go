@@ -15,9 +15,10 @@ import (
 var pageSource string
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"anchor": anchor,
-	"join":   strings.Join,
-	"class":  stanceClass,
+	"unsureMark": func() string { return unsureMark },
+	"anchor":     anchor,
+	"join":       strings.Join,
+	"class":      stanceClass,
 }).Parse(pageSource))
 
 // anchor returns the id of a sentence on the page.

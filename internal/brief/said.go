@@ -47,8 +47,8 @@ func (b *Brief) saidOnIssues(n namer) Section {
 			if st.CueClass != "say" && st.CueClass != "other" {
 				l.Tags = []string{words(st.CueClass)}
 			}
-			if st.Confidence < Unsure {
-				l.Tags = append(l.Tags, "unsure")
+			if IsUnsure(st.Confidence) {
+				l.Tags = append(l.Tags, UnsureWord)
 			}
 			by[id] = append(by[id], l)
 		}

@@ -362,7 +362,7 @@ func (r *GridRow) standing(g *Grid, stance string) []word {
 }
 
 // unsureMark stands behind a stance that is as likely wrong as right.
-const unsureMark = "(unsure)"
+const unsureMark = "(" + UnsureWord + ")"
 
 // maxCellRefs is how many sentences a cell refers to.
 const maxCellRefs = 3

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 )
 
 // The timeline's drawing, in its own units.
@@ -426,7 +427,7 @@ type edge struct {
 	Issues         string
 	MX, MY         float64 // where its count stands
 	Label          string
-	Faint          bool // by positions that are less sure alone
+	Faint          bool // by positions that are unsure alone
 }
 
 // cutTo cuts a name of the network to what has room in width, with its count.
@@ -476,8 +477,8 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 	count := map[parley.ID]int{}
 	for _, x := range list { // newest first: the first stands, or else the first that is sure
 		count[x.Party]++
-		if k := (at{x.Party, x.Issue}); stand[k].stance == "" || !stand[k].sure && x.Confidence >= sure {
-			stand[k] = held{x.Stance, x.Confidence >= sure}
+		if k := (at{x.Party, x.Issue}); stand[k].stance == "" || !stand[k].sure && !brief.IsUnsure(x.Confidence) {
+			stand[k] = held{x.Stance, !brief.IsUnsure(x.Confidence)}
 		}
 	}
 	var parties []parley.ID
@@ -551,7 +552,7 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 				switch {
 				case !x.sure || !y.sure:
 					faintly[apart]++
-					how += ", less sure"
+					how += ", unsure"
 				case apart == 1:
 					e.Apart++
 				default:
@@ -591,7 +592,7 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 			e.Title = fmt.Sprintf("%s and %s: alike on %d, apart on %d", e.A, e.B, e.Agree, e.Apart)
 			if e.Faint {
 				e.Agree, e.Apart = agree, apart
-				e.Title = fmt.Sprintf("%s and %s, less sure: alike on %d, apart on %d", e.A, e.B, agree, apart)
+				e.Title = fmt.Sprintf("%s and %s, unsure: alike on %d, apart on %d", e.A, e.B, agree, apart)
 				faint = append(faint, e)
 				continue
 			}

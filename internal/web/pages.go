@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 )
 
 // The first page counts changes up to manyNews, and tells the latest of the first
@@ -266,7 +267,7 @@ func gridOf(cells []parley.Cell) grid {
 
 // doubt returns 1 for an issue on which no position is sure, else 0: it stands last.
 func (r gridRow) doubt() int {
-	if slices.ContainsFunc(r.Cells, func(c *parley.Cell) bool { return c != nil && c.Confidence >= sure }) {
+	if slices.ContainsFunc(r.Cells, func(c *parley.Cell) bool { return c != nil && !brief.IsUnsure(c.Confidence) }) {
 		return 0
 	}
 	return 1
@@ -436,7 +437,7 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			switch {
 			case c == nil:
 				d.Unrecorded = append(d.Unrecorded, p)
-			case c.Confidence < sure:
+			case brief.IsUnsure(c.Confidence):
 				d.Unsure = append(d.Unsure, side{p, c})
 			case c.Stance == "for":
 				d.For = append(d.For, side{p, c})

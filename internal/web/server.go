@@ -21,6 +21,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 	"github.com/parley-record/parley/internal/diff"
 	"github.com/parley-record/parley/internal/follow"
 )
@@ -193,6 +194,7 @@ func (s *Server) templates() error {
 			return strings.Trim(outlet+", "+date(published), ", ")
 		},
 		"date": date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
+		"unsure": brief.IsUnsure, "sureFrom": func() string { return fmt.Sprintf("%.0f", brief.Unsure*100) },
 		"plural": plural, "tally": tally, "query": url.QueryEscape, "lower": strings.ToLower,
 		"less":      func(n []line, k int) []line { return n[:min(k, len(n))] },
 		"sectionOf": func(n []line) section { return section{Lines: n} }, "differs": differs,

@@ -1,10 +1,12 @@
 package web
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 )
 
 func TestTallyCountsOne(t *testing.T) {
@@ -74,5 +76,33 @@ func TestUnsureIssuesStandLast(t *testing.T) {
 	}
 	if s := strings.Join(got, " "); s != "hours leave wages" {
 		t.Errorf("the issues are %s", s)
+	}
+}
+
+// What is unsure in text is unsure on every page, by the same bound and the same word.
+func TestUnsureAsInText(t *testing.T) {
+	for confidence, want := range map[float64]bool{brief.Unsure - .01: true, brief.Unsure: false, brief.Unsure + .02: false} {
+		if n := look("/n/x", &parley.Sheet{Record: &parley.Record{}}).line(parley.Steps, &parley.Entry{Confidence: confidence}); n.Unsure != want {
+			t.Errorf("a step at %v is set apart: %v", confidence, n.Unsure)
+		}
+		g := gridOf([]parley.Cell{{Issue: "i", Party: "a", Label: "wages", Confidence: confidence}, {Issue: "i", Party: "b", Label: "wages", Confidence: confidence}})
+		if apart := g.Rows[0].doubt() == 1; apart != want {
+			t.Errorf("an issue at %v stands last: %v", confidence, apart)
+		}
+	}
+	pages, err := fs.Glob(assets, "templates/*.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatalf("%d templates: %v", len(pages), err)
+	}
+	for _, p := range pages {
+		text, err := assets.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, other := range []string{"less sure", "Confidence 0."} {
+			if strings.Contains(strings.ToLower(string(text)), strings.ToLower(other)) {
+				t.Errorf("%s says %q", p, other)
+			}
+		}
 	}
 }

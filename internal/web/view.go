@@ -6,11 +6,8 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/brief"
 )
-
-// sure is the confidence at which an entry stands among the others; below it an
-// entry is set apart as less sure.
-const sure = 0.6
 
 // A line is one entry as every page shows it.
 type line struct {
@@ -109,7 +106,7 @@ func (l *lookup) evidence(spans []parley.Span) []evidence {
 // line starts a line with what every entry carries.
 func (l *lookup) line(t parley.Table, e *parley.Entry) line {
 	n := line{ID: e.ID, Table: t.Name, Evidence: l.evidence(e.Evidence), Mark: l.Marks[e.ID], Percent: int(e.Confidence*100 + .5), Base: l.base}
-	n.Unsure = e.Confidence < sure && n.Mark.State == ""
+	n.Unsure = brief.IsUnsure(e.Confidence) && n.Mark.State == ""
 	if n.On = l.names(e.AccordingTo); n.On == "" {
 		n.On = "the report itself"
 		if len(e.Evidence) > 0 {
@@ -334,7 +331,7 @@ func each[T any](list []T, f func(*T) line) []line {
 	return out
 }
 
-// A section is lines under a heading, the less sure ones apart.
+// A section is lines under a heading, the unsure ones apart.
 type section struct {
 	Title string
 	Empty string
