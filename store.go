@@ -308,8 +308,12 @@ type Change struct {
 
 // Changes keeps what happened, and what each person has seen of it.
 type Changes interface {
-	// Changes returns those after the given change id and time, newest first.
+	// Changes returns those after the given change id and time, newest first; limit
+	// 0: all.
 	Changes(ctx context.Context, negotiation int64, after int64, since string, limit int) ([]Change, error)
+	// ChangesAfter returns those that follow the given change id, oldest first, at
+	// most limit: asked again with the last id, it leaves none out.
+	ChangesAfter(ctx context.Context, negotiation int64, after int64, limit int) ([]Change, error)
 	// Expire notes deadlines that have passed at the given time, each once.
 	Expire(ctx context.Context, negotiation int64, at string) error
 	// News counts the changes that viewer has not seen, up to limit, by negotiation.

@@ -171,7 +171,7 @@ func newChangesCommand() *cobra.Command {
 			return err
 		}
 		for _, n := range list {
-			changes, err := s.Changes(c.Context(), n.ID, 0, from, 10_000)
+			changes, err := s.Changes(c.Context(), n.ID, 0, from, 0)
 			if err != nil {
 				return storeFault(err)
 			}

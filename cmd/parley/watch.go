@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"net/http"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 
@@ -39,7 +36,7 @@ requests to a host, and goes on when a source fails: what it skips, it names.`,
 	c.Flags().DurationVar(&delay, "delay", 2*time.Second, "least pause between two requests to a host")
 	c.Flags().BoolVar(&once, "once", false, "one round, then end")
 	c.Flags().BoolVar(&private, "allow-private", false, "fetch from private and local addresses too")
-	c.Flags().StringVar(&hook, "webhook", "", "address that gets each round's changes as JSON")
+	c.Flags().StringVar(&hook, "webhook", "", "address that gets each round's changes as JSON, oldest first, at most 1,000 a message")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if every < time.Minute {
 			return usageError("a minute is the least", "--every %s is too often", every)
@@ -136,36 +133,17 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 	if w.hook == "" {
 		return skipped, nil
 	}
-	// What the address did not take is told again in the next round.
-	last, told := int64(0), "hook "+w.hook+" "+n.Slug
-	if s, err := w.store.Fetched(told); err != nil {
-		return skipped, storeFault(err)
-	} else if k, err := strconv.ParseInt(s, 10, 64); err == nil {
-		last = k
-	} else if len(before) > 0 {
+	last := int64(0)
+	if len(before) > 0 {
 		last = before[0].ID
 	}
-	if err := w.store.SetFetched(told, strconv.FormatInt(last, 10)); err != nil {
-		return skipped, storeFault(err)
-	}
-	changes, err := w.store.Changes(ctx, n.ID, last, "", 1000)
-	if err != nil {
-		return skipped, storeFault(err)
-	}
-	newest := int64(0)
-	if len(changes) > 0 {
-		newest = changes[0].ID
-	}
-	if changes, err = parley.WithoutNotes(ctx, w.store, n.ID, changes); err != nil {
-		return skipped, storeFault(err)
-	}
-	if len(changes) > 0 {
-		if err := tell(ctx, w.hook, n, changes); err != nil {
-			skipped++
-			fmt.Fprintf(w.c.ErrOrStderr(), "parley: skipped: the webhook: %s\n", oneLine(err.Error()))
-		} else if err := w.store.SetFetched(told, strconv.FormatInt(newest, 10)); err != nil {
+	if err := w.tell(ctx, n, last); err != nil {
+		var refused *untold
+		if !errors.As(err, &refused) {
 			return skipped, storeFault(err)
 		}
+		skipped++
+		fmt.Fprintf(w.c.ErrOrStderr(), "parley: skipped: the webhook: %s\n", oneLine(err.Error()))
 	}
 	return skipped, nil
 }
@@ -188,32 +166,4 @@ func folder(path string, take fetch.Take) (problems []parley.Problem, err error)
 		}
 	}
 	return problems, nil
-}
-
-// tell posts changes to a webhook.
-func tell(ctx context.Context, address string, n parley.Negotiation, changes []parley.Change) error {
-	b, err := json.Marshal(struct {
-		Negotiation string          `json:"negotiation"`
-		Name        string          `json:"name"`
-		Changes     []parley.Change `json:"changes"`
-	}{n.Slug, n.Name, changes})
-	if err != nil {
-		return err
-	}
-	ctx, stop := context.WithTimeout(ctx, 20*time.Second)
-	defer stop()
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(b))
-	if err != nil {
-		return err
-	}
-	req.Header.Set("Content-Type", "application/json")
-	res, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return err
-	}
-	res.Body.Close()
-	if res.StatusCode >= 300 {
-		return fmt.Errorf("%s answers %s", address, res.Status)
-	}
-	return nil
 }

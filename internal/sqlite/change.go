@@ -11,7 +11,21 @@ import (
 
 // Changes returns what happened after a change id and a time, newest first.
 func (s *Store) Changes(ctx context.Context, neg int64, after int64, since string, limit int) ([]parley.Change, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, at, kind, tbl, entry, report, text, quote, on_word FROM change WHERE neg = $1 AND id > $2 AND at >= $3 ORDER BY id DESC LIMIT $4", neg, after, since, limit)
+	if limit == 0 {
+		limit = -1
+	}
+	return s.changes(ctx, "AND at >= $3 ORDER BY id DESC LIMIT $4", neg, after, since, limit)
+}
+
+// ChangesAfter returns what follows a change, oldest first.
+func (s *Store) ChangesAfter(ctx context.Context, neg int64, after int64, limit int) ([]parley.Change, error) {
+	return s.changes(ctx, "ORDER BY id LIMIT $3", neg, after, limit)
+}
+
+// changes returns the changes of a negotiation after one of them, $1 and $2 of args,
+// with the rest of the query.
+func (s *Store) changes(ctx context.Context, rest string, args ...any) ([]parley.Change, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT id, at, kind, tbl, entry, report, text, quote, on_word FROM change WHERE neg = $1 AND id > $2 "+rest, args...)
 	if err != nil {
 		return nil, wrap("changes", err)
 	}

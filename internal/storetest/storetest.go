@@ -605,6 +605,22 @@ func changing(t *testing.T, f *fixture) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Told in parts from the oldest on, none is left out.
+	var whole []parley.ID
+	for after := seen; ; {
+		part, err := f.ChangesAfter(f.ctx, f.n.ID, after, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(part) == 0 {
+			break
+		}
+		after, whole = part[0].ID, append(whole, part[0].Entry)
+	}
+	all, err := f.Changes(f.ctx, f.n.ID, seen, "", 0)
+	if err != nil || len(all) != len(whole) || len(whole) < 2 || all[0].Entry != whole[len(whole)-1] {
+		t.Errorf("ChangesAfter gives %v one by one, Changes %+v, %v", whole, all, err)
+	}
 	var kinds []string
 	for _, c := range more {
 		kinds = append(kinds, c.Kind)

@@ -274,17 +274,26 @@ func (s *Server) api(pages *http.ServeMux) error {
 		h, err := s.Store.Search(ctx, n.ID, parley.Query{Words: in.Q, Reports: in.In == "reports", Speaker: parley.ID(in.Speaker), Party: parley.ID(in.Party), Issue: parley.ID(in.Issue), CueClass: in.Cue, From: in.From, To: in.To, Direct: in.Direct, Page: in.page()})
 		return answer(h, err)
 	})
-	register(api, "GET", one+"/changes", "list-changes", "What happened to the record, newest first", func(ctx context.Context, in *struct {
+	register(api, "GET", one+"/changes", "list-changes", "What happened to the record", func(ctx context.Context, in *struct {
 		BySlug
 		After int64  `query:"after" minimum:"0" doc:"id of the last change seen"`
 		Since string `query:"since" maxLength:"30" doc:"RFC 3339 time or date"`
+		Order string `query:"order" enum:"newest,oldest" default:"newest" doc:"newest: the last ones; oldest: those that follow after, so that asking again with the last id leaves none out"`
 		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 	}) (*body[listOf[parley.Change]], error) {
+		if in.Order == "oldest" && in.Since != "" {
+			return nil, huma.Error422UnprocessableEntity("since goes with the order newest alone")
+		}
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
 		}
-		list, err := s.Store.Changes(ctx, n.ID, in.After, in.Since, in.Limit)
+		list, err := []parley.Change(nil), error(nil)
+		if in.Order == "oldest" {
+			list, err = s.Store.ChangesAfter(ctx, n.ID, in.After, in.Limit)
+		} else {
+			list, err = s.Store.Changes(ctx, n.ID, in.After, in.Since, in.Limit)
+		}
 		return answer(listOf[parley.Change]{Items: list}, err)
 	})
 	register(api, "GET", one+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
