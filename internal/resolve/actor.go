@@ -457,10 +457,7 @@ func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
 	switch w {
 	case "administration":
 		if side == 0 {
-			if d := r.drafts[report].Doc; head > 1 && (d.Tokens[head-1].XPOS == nlp.TagPOS || possessive(d, head-1)) {
-				return 0 // somebody's whose side is not told
-			}
-			return r.cast.bySide["USA"]
+			return r.administration(report, head)
 		}
 		return r.ofState(side)
 	case "government", "regime", "authorities":

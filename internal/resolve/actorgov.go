@@ -55,6 +55,55 @@ func (r *resolver) governedAt(report, t int) int32 {
 	return r.ofState(i)
 }
 
+// administration returns the state that "the administration" at token head governs, where
+// the words beside it name none: of the one told of last with more words, or else of whose
+// government the report tells. A bare one is the United States' where nothing says
+// otherwise. 0 for none, as for a city's.
+func (r *resolver) administration(report int, head int32) int32 {
+	d, at := r.drafts[report].Doc, r.cast.at[report]
+	t := head - 1
+	switch {
+	case t < 0:
+	case d.Tokens[t].XPOS == nlp.TagPOS || possessive(d, t):
+		return 0 // somebody's whose side is not told
+	case d.Tokens[t].UPOS == nlp.NOUN && d.Tokens[t].Head == head:
+		return 0 // "the city administration"
+	case at[t] != 0:
+		if c := r.cast.list[at[t]-1].homeCode(); c != "" {
+			return r.ofState(r.cast.bySide[c])
+		}
+		return r.governedState(report) // "the Roe administration"
+	}
+	for t := head - 1; t > 0; t-- {
+		if !d.Is(int(t), "administration") {
+			continue
+		}
+		switch b := t - 1; {
+		case at[b] != 0 && at[t] != 0:
+			return r.ofState(at[t])
+		case d.Tokens[b].UPOS == nlp.NOUN && d.Tokens[b].Head == t:
+			return 0 // the city's, again
+		}
+	}
+	if o := r.governedState(report); o != 0 && !r.ofUnitedStates(report) {
+		return o
+	}
+	return r.cast.bySide["USA"]
+}
+
+// ofUnitedStates reports whether a report tells of anybody or any place of the United
+// States, so that a bare "administration" may be theirs.
+func (r *resolver) ofUnitedStates(report int) bool {
+	d, at := r.drafts[report].Doc, r.cast.at[report]
+	return slices.ContainsFunc(d.Names, func(n nlp.Name) bool {
+		if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); n.Code == "USA" || e != nil && e.Code == "USA" {
+			return true
+		}
+		i := at[n.First]
+		return i != 0 && n.Kind == nlp.Person && r.cast.list[i-1].homeCode() == "USA"
+	})
+}
+
 // unionOffices are last words of offices of none but unions and their like.
 var unionOffices = wordSet(`steward convener convenor organiser organizer`)
 
