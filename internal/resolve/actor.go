@@ -20,6 +20,7 @@ type cast struct {
 	byDesc map[string]int32   // description → index in list plus one
 	ids    map[parley.ID]bool
 	union  bool // the European Union is named: "Europe" goes with it
+	crowd  *crowd
 }
 
 // someone is one actor, or one who may be found to be none.

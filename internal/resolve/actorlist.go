@@ -47,6 +47,7 @@ func list(r *resolver) {
 	in := make([]bool, n)
 	r.count()
 	r.refer()
+	r.gatherCrowd()
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
 		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens || s.answers && ps[i] >= answers || s.titles

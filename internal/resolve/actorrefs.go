@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"math"
+	"slices"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
@@ -56,6 +57,63 @@ func (r *resolver) refer() {
 	}
 }
 
+// A crowd is who stands in the reports, against which each of the cast is measured: by
+// report the most mentions of one and how many states are told of, by actor how many that
+// stand for them speak.
+type crowd struct {
+	most, states []int
+	speak        []int
+}
+
+// gatherCrowd counts the cast, once it is known who speaks.
+func (r *resolver) gatherCrowd() {
+	c := &crowd{make([]int, len(r.drafts)), make([]int, len(r.drafts)), make([]int, len(r.cast.list))}
+	for _, s := range r.cast.list {
+		eachReport(s, func(report, n int) {
+			c.most[report] = max(c.most[report], n)
+			if s.kind == parley.State {
+				c.states[report]++
+			}
+		})
+		if s.party != 0 && s.speaks > 0 {
+			c.speak[s.party-1]++
+		}
+	}
+	r.cast.crowd = c
+}
+
+// eachReport visits the reports that mention somebody, with how often each does.
+func eachReport(s *someone, visit func(report, n int)) {
+	if n := len(s.mentions); n > 0 && !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report != s.mentions[0].report }) {
+		visit(s.mentions[0].report, n)
+		return
+	}
+	in := make([]int, len(s.mentions))
+	for k := range s.mentions {
+		in[k] = s.mentions[k].report
+	}
+	slices.Sort(in)
+	for k := 0; k < len(in); {
+		n := k
+		for n < len(in) && in[n] == in[k] {
+			n++
+		}
+		visit(in[k], n-k)
+		k = n
+	}
+}
+
+// shareOf is how often somebody is mentioned in the report where they count for most,
+// beside whom it mentions most, and how many states that report tells of.
+func (c *crowd) shareOf(s *someone) (share float64, states int) {
+	eachReport(s, func(report, n int) {
+		if v := float64(n) / float64(c.most[report]); v > share {
+			share, states = v, c.states[report]
+		}
+	})
+	return share, states
+}
+
 // standing adds to the features of the i-th of the cast what other tables say of
 // them and how they compare with the rest.
 func (r *resolver) standing(i int, kind string, put func(string, float64)) {
@@ -79,24 +137,13 @@ func (r *resolver) standing(i int, kind string, put func(string, float64)) {
 	yes(kind+" in none", tables == 0)
 	yes("leads", s.leads)
 	yes(kind+" leads", s.leads)
-	most, states := 1, 0
-	for _, o := range r.cast.list {
-		most = max(most, len(o.mentions))
-		if o.kind == parley.State && len(o.mentions) > 0 {
-			states++
-		}
-	}
-	put("share of most", float64(len(s.mentions))/float64(most))
-	put(kind+" share of most", float64(len(s.mentions))/float64(most))
+	share, states := r.cast.crowd.shareOf(s)
+	put("share of most", share)
+	put(kind+" share of most", share)
 	if kind == "state" {
 		put("log states", math.Log1p(float64(states)))
 	}
-	speak := 0
-	for _, o := range r.cast.list {
-		if o.party == int32(i+1) && o.speaks > 0 {
-			speak++
-		}
-	}
+	speak := r.cast.crowd.speak[i]
 	put("log members speak", math.Log1p(float64(speak)))
 	yes(kind+" implied", s.implied)
 	yes("implied and speaks", s.implied && speak > 0)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
 )
 
@@ -106,6 +107,24 @@ func TestFloor(t *testing.T) {
 	} {
 		if got := c.s.floor(); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// Reports that are read with another do not change how much somebody counts in it.
+func TestShareOfMost(t *testing.T) {
+	told := func(reports ...int) *someone {
+		s := &someone{kind: parley.State}
+		for _, k := range reports {
+			s.mentions = append(s.mentions, mention{report: k})
+		}
+		return s
+	}
+	r := &resolver{drafts: make([]*extract.Draft, 2), cast: &cast{list: []*someone{told(0, 0, 1, 1, 1, 1, 1, 1), told(0), told(1, 0, 0, 0, 0)}}}
+	r.gatherCrowd()
+	for i, want := range []float64{1, 0.25, 1} {
+		if got, states := r.cast.crowd.shareOf(r.cast.list[i]); got != want || states != []int{2, 3, 3}[i] {
+			t.Errorf("%d: %v of %d states, want %v", i, got, states, want)
 		}
 	}
 }
