@@ -1,16 +1,23 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tsv"
+)
 
-// bargaining are the lemmas of bargain.tsv.
-var bargaining = loadBargaining()
+// bargaining are the lemmas of words of bargaining.
+var bargaining = tsv.Must(readBargaining("bargain.tsv", data("bargain.tsv")))
 
-func loadBargaining() map[string]bool {
-	m := map[string]bool{}
-	for _, f := range lines("bargain.tsv") {
-		m[f[0]] = true
+func readBargaining(name, text string) (map[string]bool, error) {
+	t, err := tsv.Blanks(name, text, 1, 1)
+	if err != nil {
+		return nil, err
 	}
-	return m
+	m := map[string]bool{}
+	for _, r := range t.Rows {
+		m[r.Fields[0]] = true
+	}
+	return m, nil
 }
 
 // talkSigns tells how far the report is about a negotiation: for each share of

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // An act is what a word does, as PLOVER codes it.
@@ -13,14 +14,19 @@ type act struct {
 	needs        string   // a particle or preposition
 }
 
-var actsOf = loadActs()
+var actsOf = tsv.Must(readActs("acts.tsv", data("acts.tsv")))
 
-// loadActs reads acts.tsv by part of speech and lemma; entries that ask more of
-// their clause come first.
-func loadActs() map[string][]act {
+// readActs returns the acts of words by part of speech and lemma; entries that ask
+// more of their clause come first.
+func readActs(name, text string) (map[string][]act, error) {
+	t, err := tsv.Blanks(name, text, 5, 5)
+	if err != nil {
+		return nil, err
+	}
 	m := map[string][]act{}
 	for rank := range 3 {
-		for _, f := range lines("acts.tsv") {
+		for _, r := range t.Rows {
+			f := r.Fields
 			word, needs, _ := strings.Cut(f[0], "_")
 			a := act{plover: f[2], root: f[3], needs: needs}
 			if f[4] != "-" {
@@ -38,7 +44,7 @@ func loadActs() map[string][]act {
 			}
 		}
 	}
-	return m
+	return m, nil
 }
 
 // kindly and hostile acts turn into AGREE and THREATEN where they lie ahead.

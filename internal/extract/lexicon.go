@@ -3,6 +3,8 @@ package extract
 import (
 	"embed"
 	"strings"
+
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 //go:embed data/*.tsv
@@ -29,41 +31,38 @@ type class struct {
 // The word lists, by lemma. A stance word is found under its lemma and part of
 // speech; frames with a particle come before those without.
 var (
-	stances = loadStances()
-	nouns   = loadClasses("nouns.tsv")
-	verbs   = loadClasses("verbs.tsv")
-	words   = loadClasses("words.tsv")
+	stances = tsv.Must(readStances("stance.tsv", data("stance.tsv")))
+	nouns   = tsv.Must(readClasses("nouns.tsv", data("nouns.tsv")))
+	verbs   = tsv.Must(readClasses("verbs.tsv", data("verbs.tsv")))
+	words   = tsv.Must(readClasses("words.tsv", data("words.tsv")))
+	lists   = tsv.Must(readLists("lists.tsv", data("lists.tsv")))
 )
 
-// lines returns the fields of each entry of a data file.
-func lines(name string) [][]string {
-	b, err := dataFiles.ReadFile("data/" + name)
-	if err != nil {
-		return nil
-	}
-	var out [][]string
-	for _, l := range strings.Split(string(b), "\n") {
-		if l, _, _ = strings.Cut(l, "#"); strings.TrimSpace(l) != "" {
-			out = append(out, strings.Fields(l))
-		}
-	}
-	return out
+// data returns the text of a data file, which must be there.
+func data(name string) string {
+	return string(tsv.Must(dataFiles.ReadFile("data/" + name)))
 }
 
-// lists holds the words of each list of lists.tsv.
-var lists = loadLists()
-
-func loadLists() map[string]map[string]bool {
+// readLists returns the words of each list by its name.
+func readLists(name, text string) (map[string]map[string]bool, error) {
+	t, err := tsv.Blanks(name, text, 2, 0)
+	if err != nil {
+		return nil, err
+	}
 	m := map[string]map[string]bool{}
-	for _, f := range lines("lists.tsv") {
-		if m[f[0]] == nil {
-			m[f[0]] = map[string]bool{}
+	for _, r := range t.Rows {
+		list := r.Fields[0]
+		if m[list] == nil {
+			m[list] = map[string]bool{}
 		}
-		for _, w := range f[1:] {
-			m[f[0]][w] = true
+		for _, w := range r.Fields[1:] {
+			if m[list][w] {
+				return nil, t.Errorf(r, "%s is in %s already", w, list)
+			}
+			m[list][w] = true
 		}
 	}
-	return m
+	return m, nil
 }
 
 // listed returns the words of a list, which must be in lists.tsv.
@@ -74,9 +73,15 @@ func listed(name string) map[string]bool {
 	return lists[name]
 }
 
-func loadStances() map[string][]frame {
+// readStances returns the frames of each word by its part of speech and the word.
+func readStances(name, text string) (map[string][]frame, error) {
+	t, err := tsv.Blanks(name, text, 5, 6)
+	if err != nil {
+		return nil, err
+	}
 	m := map[string][]frame{}
-	for _, f := range lines("stance.tsv") {
+	for _, r := range t.Rows {
+		f := r.Fields
 		word, needs, _ := strings.Cut(f[0], "_")
 		fr := frame{word: f[0], stance: f[2], force: f[3], paths: strings.Split(f[4], ","), needs: needs}
 		if more := strings.Split(needs, "_"); len(more) > 1 {
@@ -92,16 +97,21 @@ func loadStances() map[string][]frame {
 			m[k] = append(m[k], fr)
 		}
 	}
-	return m
+	return m, nil
 }
 
-func loadClasses(name string) map[string][]class {
-	m := map[string][]class{}
-	for _, f := range lines(name) {
-		word, needs, _ := strings.Cut(f[0], "_")
-		m[word] = append(m[word], class{f[1], f[2], needs})
+// readClasses returns the classes of each word, in the order of the table.
+func readClasses(name, text string) (map[string][]class, error) {
+	t, err := tsv.Blanks(name, text, 3, 3)
+	if err != nil {
+		return nil, err
 	}
-	return m
+	m := map[string][]class{}
+	for _, r := range t.Rows {
+		word, needs, _ := strings.Cut(r.Fields[0], "_")
+		m[word] = append(m[word], class{r.Fields[1], r.Fields[2], needs})
+	}
+	return m, nil
 }
 
 // is returns the detail of the first entry of kind under word.

@@ -1,8 +1,14 @@
 package extract
 
 import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // TestWordListsAreWhole holds every line of the word lists to the terms that the
@@ -22,7 +28,7 @@ func TestWordListsAreWhole(t *testing.T) {
 	outlooks := set("progress cautious pessimistic uncertain slanted")
 	states := set("open narrowed agreed deferred off_table")
 	twice := map[string]bool{}
-	for _, f := range lines("stance.tsv") {
+	for _, f := range fields(t, "stance.tsv") {
 		if k := strings.Join(f[:min(len(f), 5)], " "); twice[k] {
 			t.Errorf("stance.tsv: %v stands there twice", f)
 		} else {
@@ -44,7 +50,7 @@ func TestWordListsAreWhole(t *testing.T) {
 		},
 	} {
 		seen := 0
-		for _, f := range lines(name) {
+		for _, f := range fields(t, name) {
 			seen++
 			if len(f) != 3 || !check(f[1], f[2]) {
 				t.Errorf("%s: %v", name, f)
@@ -56,20 +62,117 @@ func TestWordListsAreWhole(t *testing.T) {
 	}
 }
 
-// TestListsHoldAWordOnce reads the lists that rules ask for by name.
-func TestListsHoldAWordOnce(t *testing.T) {
-	twice := map[string]bool{}
-	for _, f := range lines("lists.tsv") {
-		for _, w := range f[1:] {
-			if k := f[0] + " " + w; twice[k] {
-				t.Errorf("lists.tsv: %s has %s twice", f[0], w)
-			} else {
-				twice[k] = true
+// fields returns the fields of each entry of a data file.
+func fields(t *testing.T, name string) [][]string {
+	f, err := tsv.Blanks(name, data(name), 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for _, r := range f.Rows {
+		out = append(out, r.Fields)
+	}
+	return out
+}
+
+// fileReaders read the data files that are no rank-*.tsv.
+var fileReaders = map[string]func(name, text string) error{
+	"acts.tsv":    reads(readActs),
+	"bargain.tsv": reads(readBargaining),
+	"level.tsv":   reads(readLevels),
+	"lists.tsv":   reads(readLists),
+	"matter.tsv":  reads(readMatterWeights),
+	"nouns.tsv":   reads(readClasses),
+	"prior.tsv":   reads(readWeights),
+	"stance.tsv":  reads(readStances),
+	"verbs.tsv":   reads(readClasses),
+	"words.tsv":   reads(readClasses),
+}
+
+func reads[T any](read func(name, text string) (T, error)) func(name, text string) error {
+	return func(name, text string) error {
+		_, err := read(name, text)
+		return err
+	}
+}
+
+// TestSpoiltLineIsNamed spoils the first, a middle and the last entry of each data
+// file: a field less, or one more where there is one alone, and in files of weights a
+// number that is none.
+func TestSpoiltLineIsNamed(t *testing.T) {
+	files, err := dataFiles.ReadDir("data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		name := f.Name()
+		read := fileReaders[name]
+		weights := strings.HasPrefix(name, "rank-") || name == "prior.tsv" || name == "matter.tsv" || name == "level.tsv"
+		if strings.HasPrefix(name, "rank-") {
+			read = reads(readWeights)
+		}
+		if read == nil {
+			t.Errorf("nothing reads %s", name)
+			continue
+		}
+		text := data(name)
+		if err := read(name, text); err != nil {
+			t.Error(err)
+			continue
+		}
+		all, _ := tsv.Blanks(name, text, 1, 0)
+		for _, r := range []tsv.Row{all.Rows[0], all.Rows[len(all.Rows)/2], all.Rows[len(all.Rows)-1]} {
+			spoilt := []string{r.Fields[0]}
+			if len(r.Fields) == 1 {
+				spoilt[0] += " " + r.Fields[0]
+			}
+			if weights {
+				spoilt = append(spoilt, strings.Join(r.Fields, "\t")+"x")
+			}
+			for _, line := range spoilt {
+				lines := strings.Split(text, "\n")
+				lines[r.Line-1] = line
+				want := fmt.Sprintf("%s line %d: ", name, r.Line)
+				if err := read(name, strings.Join(lines, "\n")); err == nil || !strings.HasPrefix(err.Error(), want) {
+					t.Errorf("%q as line %d of %s: %v", line, r.Line, name, err)
+				}
 			}
 		}
 	}
-	if len(lists) < 50 {
-		t.Errorf("%d lists", len(lists))
+}
+
+// TestEveryFileIsTold holds the page of the data files to what is there.
+func TestEveryFileIsTold(t *testing.T) {
+	page, err := os.ReadFile("data/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range fileReaders {
+		if !strings.Contains(string(page), "\n| "+name+" |") {
+			t.Errorf("data/README.md does not tell of %s", name)
+		}
+	}
+}
+
+// TestEveryTableHasItsOwnWeights holds a file of weights to the table it is named for,
+// and to its bound.
+func TestEveryTableHasItsOwnWeights(t *testing.T) {
+	for _, name := range ranked {
+		ws, err := readWeights(rankFile(name), data(rankFile(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for of, signs := range ws {
+			if of == "bound" && len(signs) == 1 {
+				of = slices.Collect(maps.Keys(signs))[0]
+			}
+			if of != name {
+				t.Errorf("%s tells of %s", rankFile(name), of)
+			}
+		}
+		if len(ws[name]) == 0 {
+			t.Errorf("%s has no weights", rankFile(name))
+		}
 	}
 }
 

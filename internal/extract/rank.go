@@ -2,33 +2,57 @@ package extract
 
 import (
 	"math"
-	"strconv"
+	"strings"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tsv"
 )
+
+// ranked are the tables whose rows are ranked by signs.
+var ranked = []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps", "statements", "knowledge", "assessments", "links", "events"}
 
 // weights are the weights of signs by table and sign, learned by `parley-train
 // record` from reports with gold records; doc/models.md says how well they do.
+// Under "bound" they have each table's bound.
 var weights = loadWeights()
 
 func loadWeights() map[string]map[string]float64 {
-	m := map[string]map[string]float64{}
-	for _, table := range []string{"positions", "proposals", "responses", "meetings", "deadlines", "steps", "statements", "knowledge", "assessments", "links", "events"} {
-		for _, f := range lines("rank-" + table + ".tsv") {
-			if len(f) != 3 {
-				continue
+	m := map[string]map[string]float64{"bound": {}}
+	for _, name := range ranked {
+		file := rankFile(name)
+		for of, ws := range tsv.Must(readWeights(file, data(file))) {
+			if of == "bound" {
+				m[of][name] = ws[name]
+			} else {
+				m[of] = ws
 			}
-			w, err := strconv.ParseFloat(f[2], 64)
-			if err != nil {
-				continue
-			}
-			if m[f[0]] == nil {
-				m[f[0]] = map[string]float64{}
-			}
-			m[f[0]][f[1]] = w
 		}
 	}
 	return m
+}
+
+// rankFile returns the name of the file of weights of a table's signs.
+func rankFile(of string) string { return "rank-" + of + ".tsv" }
+
+// readWeights returns weights by table and sign.
+func readWeights(name, text string) (map[string]map[string]float64, error) {
+	t, err := tsv.Blanks(name, text, 3, 3)
+	if err != nil {
+		return nil, err
+	}
+	all, err := t.Weights()
+	if err != nil {
+		return nil, err
+	}
+	m := map[string]map[string]float64{}
+	for k, w := range all {
+		of, sign, _ := strings.Cut(k, " ")
+		if m[of] == nil {
+			m[of] = map[string]float64{}
+		}
+		m[of][sign] = w
+	}
+	return m, nil
 }
 
 // Signs that settle a row by themselves, however rare they were among what the
@@ -67,16 +91,7 @@ func Bound(table string) float64 { return weights["bound"][table] }
 // Priors returns what is held of the signs of a table before anything is
 // learned: the weights that learning decays to.
 func Priors(table string) map[string]float64 {
-	m := map[string]float64{}
-	for _, f := range lines("prior.tsv") {
-		if len(f) != 3 || f[0] != table {
-			continue
-		}
-		if w, err := strconv.ParseFloat(f[2], 64); err == nil {
-			m[f[1]] = w
-		}
-	}
-	return m
+	return tsv.Must(readWeights("prior.tsv", data("prior.tsv")))[table]
 }
 
 // placeSigns tells where in the report token i stands, and in whose words.
@@ -110,44 +125,4 @@ func (r *reader) placeSigns(i int) []string {
 		s = append(s, "propn")
 	}
 	return s
-}
-
-// Levelled are the tables whose entries are levelled: what is printed of them is
-// as sure as such entries were found right on reports that no weight had seen.
-var Levelled = []string{"positions", "proposals", "meetings", "deadlines", "steps"}
-
-var levels = loadLevels()
-
-func loadLevels() map[string][2]float64 {
-	m := map[string][2]float64{}
-	for _, f := range lines("level.tsv") {
-		if len(f) != 3 {
-			continue
-		}
-		a, bad := strconv.ParseFloat(f[1], 64)
-		b, worse := strconv.ParseFloat(f[2], 64)
-		if bad == nil && worse == nil && a > 0 {
-			m[f[0]] = [2]float64{a, b}
-		}
-	}
-	return m
-}
-
-// Level returns how often entries of a table are right whose weights tell p: what
-// a record prints as their confidence. More never becomes less by it.
-func Level(table string, p float64) float64 {
-	l, ok := levels[table]
-	if !ok || p <= 0 || p >= 1 {
-		return p
-	}
-	return 1 / (1 + math.Exp(-(l[0]*math.Log(p/(1-p)) + l[1])))
-}
-
-// Unlevel returns what Level made p of.
-func Unlevel(table string, p float64) float64 {
-	l, ok := levels[table]
-	if !ok || p <= 0 || p >= 1 {
-		return p
-	}
-	return 1 / (1 + math.Exp(-(math.Log(p/(1-p))-l[1])/l[0]))
 }

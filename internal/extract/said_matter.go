@@ -2,10 +2,10 @@ package extract
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // A matterSign is a sign of a noun that may be what a statement is about: a kind and
@@ -18,21 +18,24 @@ func (s matterSign) String() string {
 
 // matterWeights are the weights of signs of a statement's matter, learned by
 // `parley-train matter`.
-var matterWeights = loadMatterWeights()
+var matterWeights = tsv.Must(readMatterWeights("matter.tsv", data("matter.tsv")))
 
-func loadMatterWeights() map[matterSign]float64 {
-	m := map[matterSign]float64{}
-	for _, f := range lines("matter.tsv") {
-		if len(f) != 2 {
-			continue
-		}
-		var s matterSign
-		copy(s[:], strings.Split(f[0], "|"))
-		if w, err := strconv.ParseFloat(f[1], 64); err == nil {
-			m[s] = w
-		}
+func readMatterWeights(name, text string) (map[matterSign]float64, error) {
+	t, err := tsv.Blanks(name, text, 2, 2)
+	if err != nil {
+		return nil, err
 	}
-	return m
+	weights, err := t.Weights()
+	if err != nil {
+		return nil, err
+	}
+	m := make(map[matterSign]float64, len(weights))
+	for told, w := range weights {
+		var s matterSign
+		copy(s[:], strings.Split(told, "|"))
+		m[s] = w
+	}
+	return m, nil
 }
 
 // A MatterChoice is what one statement may be about: the bytes of what is said, and

@@ -3,12 +3,12 @@ package resolve
 import (
 	_ "embed"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // actorWeights is what parley-train learned of who counts as an actor: a name of
@@ -23,22 +23,15 @@ type Feature struct {
 	Value float64
 }
 
-var weightOf = readWeights("actors.tsv", actorWeights)
+var weightOf = tsv.Must(readWeights("actors.tsv", actorWeights))
 
-// readWeights reads learned weights: a name and its weight a line; lines that begin
-// with # are remarks. It panics where a file that the binary carries is spoilt.
-func readWeights(file, text string) map[string]float64 {
-	m := map[string]float64{}
-	for _, l := range strings.Split(text, "\n") {
-		if name, v, ok := strings.Cut(l, "\t"); ok && !strings.HasPrefix(l, "#") {
-			w, err := strconv.ParseFloat(v, 64)
-			if err != nil {
-				panic("resolve: " + file + ": " + l)
-			}
-			m[name] = w
-		}
+// readWeights reads learned weights: a name and its weight a line.
+func readWeights(name, text string) (map[string]float64, error) {
+	t, err := tsv.Tabs(name, text, 2)
+	if err != nil {
+		return nil, err
 	}
-	return m
+	return t.Weights()
 }
 
 // chance returns how likely a careful reader lists somebody with these features.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // onceWeights is what parley-train learned of when two rows tell one stance: a name of
@@ -16,7 +17,7 @@ import (
 //go:embed once.tsv
 var onceWeights string
 
-var onceWeightOf = readWeights("once.tsv", onceWeights)
+var onceWeightOf = tsv.Must(readWeights("once.tsv", onceWeights))
 
 // sameStance is how likely two rows have to be one stance to be told as one; leastTold is how
 // sure a row has to be, as a part of the bound, to be heard as a further telling; and

@@ -8,6 +8,7 @@ import (
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // sideWeights is what parley-train learned of whom a person stands for: a sign and
@@ -16,24 +17,7 @@ import (
 //go:embed sides.tsv
 var sideWeights string
 
-var sideWeight = readWeights("sides.tsv", sideWeights)
-
-// officeWords sorts the words of offices: a sort and its words a line.
-//
-//go:embed offices.tsv
-var officeWords string
-
-var officeSort = func() map[string]string {
-	m := map[string]string{}
-	for _, l := range strings.Split(officeWords, "\n") {
-		if sort, words, ok := strings.Cut(l, "\t"); ok && !strings.HasPrefix(l, "#") && !strings.HasPrefix(l, "body ") {
-			for _, w := range strings.Split(words, "|") {
-				m[w] = sort
-			}
-		}
-	}
-	return m
-}()
+var sideWeight = tsv.Must(readWeights("sides.tsv", sideWeights))
 
 // A sideOption is one whom a person may stand for, as an index plus one, with what
 // speaks for it; 0 is nobody but themselves.
@@ -601,7 +585,7 @@ func (r *resolver) bodySort(e int32) string {
 	}
 	for _, f := range s.forms {
 		for _, w := range nameWords(f.text) {
-			if c := bodyWords[w]; c != "" {
+			if c := sortsOf.body[w]; c != "" {
 				return c
 			}
 		}
@@ -611,20 +595,6 @@ func (r *resolver) bodySort(e int32) string {
 	}
 	return "body"
 }
-
-// bodyWords are words in the names of bodies that tell their sort.
-var bodyWords = func() map[string]string {
-	m := map[string]string{}
-	for _, l := range strings.Split(officeWords, "\n") {
-		if sort, ok := strings.CutPrefix(l, "body "); ok {
-			sort, words, _ := strings.Cut(sort, "\t")
-			for _, w := range strings.Split(words, "|") {
-				m[w] = sort
-			}
-		}
-	}
-	return m
-}()
 
 // mostNamed returns the two states and the two other bodies that a report names
 // most, as indexes plus one, 0 for none.

@@ -50,7 +50,7 @@ func (s *someone) trades() []string {
 			continue
 		}
 		for _, w := range strings.FieldsFunc(ro.text, func(c rune) bool { return c == ' ' || c == '-' || c == ',' }) {
-			sort := bodyWords[w] // in small letters: a noun, no part of a name
+			sort := sortsOf.body[w] // in small letters: a noun, no part of a name
 			if sort == "" || w == "office" || w == "general" {
 				continue
 			}
@@ -124,7 +124,7 @@ func (s *someone) offices() []string {
 		}
 		some := false
 		for _, w := range nameWords(ro.text) {
-			if c := officeSort[w]; c != "" {
+			if c := sortsOf.office[w]; c != "" {
 				put(c)
 				some = true
 			}

@@ -2,8 +2,11 @@ package attrib
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
+
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 //go:embed cues.txt
@@ -57,29 +60,29 @@ func (w CueWord) Any() CueClass {
 	return w.Adj
 }
 
-var cues = sync.OnceValue(func() map[string]CueWord { return readCues(cuesText) })
+var cues = sync.OnceValue(func() map[string]CueWord { return tsv.Must(readCues("cues.txt", cuesText)) })
 
 // LookupCue returns what the lexicon of cue words says of a lower-case form,
 // the zero CueWord for a word that it lacks.
 func LookupCue(form string) CueWord { return cues()[form] }
 
-func readCues(text string) map[string]CueWord {
-	class := map[string]CueClass{}
-	for i, n := range cueClasses {
-		class[n] = CueClass(i)
+func readCues(name, text string) (map[string]CueWord, error) {
+	t, err := tsv.Blanks(name, text, 2, 0)
+	if err != nil {
+		return nil, err
 	}
 	m := map[string]CueWord{}
-	for line := range strings.Lines(text) {
-		name, words, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(name, "#") {
-			continue
+	for _, r := range t.Rows {
+		class, ok := strings.CutSuffix(r.Fields[0], ":")
+		c := slices.Index(cueClasses[:], class)
+		if !ok || c <= 0 {
+			return nil, t.Errorf(r, "%q is no class of cues", r.Fields[0])
 		}
-		c := class[name]
-		for _, w := range strings.Fields(words) {
-			addCue(m, w, c)
+		for _, w := range r.Fields[1:] {
+			addCue(m, w, CueClass(c))
 		}
 	}
-	return m
+	return m, nil
 }
 
 func addCue(m map[string]CueWord, w string, c CueClass) {

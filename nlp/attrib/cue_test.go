@@ -1,6 +1,9 @@
 package attrib
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLookupCue(t *testing.T) {
 	tests := []struct {
@@ -24,5 +27,13 @@ func TestLookupCue(t *testing.T) {
 				t.Errorf("got %+v", w)
 			}
 		})
+	}
+}
+
+func TestSpoiltCueIsNamed(t *testing.T) {
+	for _, line := range []string{"say:", "say tell", "tell: say"} {
+		if _, err := readCues("cues.txt", "deny: deny\n"+line+"\n"); err == nil || !strings.HasPrefix(err.Error(), "cues.txt line 2: ") {
+			t.Errorf("%q: %v", line, err)
+		}
 	}
 }

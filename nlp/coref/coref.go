@@ -7,6 +7,7 @@ import (
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // A Model finds chains. Safe for concurrent use.
@@ -18,7 +19,7 @@ type Model struct {
 // New returns a resolver with the embedded weights. given says whether a given
 // name is borne by men and by women; nil: nothing is known.
 func New(given func(name string) (isMale, isFemale bool)) *Model {
-	return &Model{weights: parseWeights(weightsTSV), given: given}
+	return &Model{weights: tsv.Must(readWeights("pronoun.tsv", weightsTSV)), given: given}
 }
 
 func (m *Model) givenGender(name string) gender {

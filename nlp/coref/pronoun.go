@@ -2,10 +2,10 @@ package coref
 
 import (
 	_ "embed"
-	"strconv"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // weightsTSV is what parley-train learned of pronouns: a feature and its weight
@@ -14,18 +14,21 @@ import (
 //go:embed pronoun.tsv
 var weightsTSV string
 
-func parseWeights(tsv string) map[uint32]float32 {
-	m := map[uint32]float32{}
-	for _, l := range strings.Split(tsv, "\n") {
-		if name, v, ok := strings.Cut(l, "\t"); ok && !strings.HasPrefix(l, "#") {
-			w, err := strconv.ParseFloat(v, 32)
-			if err != nil {
-				panic("coref: pronoun.tsv: " + l)
-			}
-			m[hash(name, "", "", "")] = float32(w)
-		}
+// readWeights returns the weights by the hash of the feature's name.
+func readWeights(name, text string) (map[uint32]float32, error) {
+	t, err := tsv.Tabs(name, text, 2)
+	if err != nil {
+		return nil, err
 	}
-	return m
+	named, err := t.Weights()
+	if err != nil {
+		return nil, err
+	}
+	m := make(map[uint32]float32, len(named))
+	for feature, w := range named {
+		m[hash(feature, "", "", "")] = float32(w)
+	}
+	return m, nil
 }
 
 // maxCandidates is how many earlier actors a pronoun is weighed against,

@@ -7,11 +7,11 @@ package gazetteer
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 //go:embed states.tsv
@@ -80,19 +80,19 @@ type node struct {
 
 var load = sync.OnceValue(func() *tables {
 	t := &tables{trie: map[uint64]node{}, holders: map[string]*Holder{}, titles: map[string]string{}, people: map[string]string{}, last: map[string]string{}, given: map[string]string{}, short: map[string]bool{}}
-	rows(abbreviationsTSV, 2, func(f []string) {
+	rows("abbreviations.tsv", abbreviationsTSV, 2, func(f []string) {
 		for _, w := range strings.Split(f[1], "|") {
 			t.short[w] = true
 		}
 	})
-	rows(statesTSV, 4, func(f []string) {
+	rows("states.tsv", statesTSV, 4, func(f []string) {
 		h := &Holder{Code: f[0], Kind: nlp.State, Sort: "state"}
 		h.Names = t.forms(h, f[1], nlp.Proper)
 		h.People = t.forms(h, f[2], nlp.Demonym)
 		h.Seats = t.forms(h, f[3], nlp.Metonym)
 		t.hold(h)
 	})
-	rows(bodiesTSV, 4, func(f []string) {
+	rows("bodies.tsv", bodiesTSV, 4, func(f []string) {
 		h := &Holder{Code: f[0], Kind: nlp.Organisation, Sort: f[2], Of: f[3]}
 		switch h.Sort {
 		case "region":
@@ -103,17 +103,17 @@ var load = sync.OnceValue(func() *tables {
 		h.Names = t.forms(h, f[1], nlp.Proper)
 		t.hold(h)
 	})
-	rows(placesTSV, 2, func(f []string) {
+	rows("places.tsv", placesTSV, 2, func(f []string) {
 		t.forms(&Holder{Kind: nlp.Place, Sort: f[0]}, f[1], nlp.Proper)
 	})
-	rows(titlesTSV, 2, func(f []string) {
+	rows("titles.tsv", titlesTSV, 2, func(f []string) {
 		for _, w := range strings.Split(f[1], "|") {
 			if _, ok := t.titles[w]; !ok {
 				t.titles[w] = f[0]
 			}
 		}
 	})
-	rows(peopleTSV, 2, func(f []string) {
+	rows("people.tsv", peopleTSV, 2, func(f []string) {
 		for _, n := range strings.Split(f[1], "|") {
 			k := Fold(n)
 			t.people[k] = f[0]
@@ -129,18 +129,10 @@ var load = sync.OnceValue(func() *tables {
 	return t
 })
 
-// rows calls f with the fields of each line that is no comment. The tables are
-// part of the program, so a line that does not fit is a mistake in it.
-func rows(tsv string, n int, f func([]string)) {
-	for i, l := range strings.Split(strings.TrimSuffix(tsv, "\n"), "\n") {
-		if strings.HasPrefix(l, "#") {
-			continue
-		}
-		fs := strings.Split(l, "\t")
-		if len(fs) != n {
-			panic(fmt.Sprintf("gazetteer: line %d has %d fields, not %d: %s", i+1, len(fs), n, l))
-		}
-		f(fs)
+// rows calls f with the fields of each entry.
+func rows(name, text string, n int, f func([]string)) {
+	for _, r := range tsv.Must(tsv.Tabs(name, text, n)).Rows {
+		f(r.Fields)
 	}
 }
 
@@ -353,7 +345,7 @@ func Title(words string) string { return load().titles[words] }
 // the table.
 func Titles(sort string) []string {
 	var out []string
-	rows(titlesTSV, 2, func(f []string) {
+	rows("titles.tsv", titlesTSV, 2, func(f []string) {
 		if f[0] == sort {
 			for _, w := range strings.Split(f[1], "|") {
 				if !strings.Contains(w, " ") {

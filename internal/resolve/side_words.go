@@ -1,0 +1,43 @@
+package resolve
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/parley-record/parley/nlp/tsv"
+)
+
+// sortsTSV sorts words that tell what somebody is: a sort and its words a line.
+//
+//go:embed offices.tsv
+var sortsTSV string
+
+// wordSorts are words by the sort of office, or of body, that they tell.
+type wordSorts struct {
+	office map[string]string // words of offices
+	body   map[string]string // words in the names of bodies
+}
+
+var sortsOf = tsv.Must(readSorts("offices.tsv", sortsTSV))
+
+func readSorts(name, text string) (wordSorts, error) {
+	s := wordSorts{office: map[string]string{}, body: map[string]string{}}
+	t, err := tsv.Tabs(name, text, 2)
+	if err != nil {
+		return s, err
+	}
+	for _, r := range t.Rows {
+		m := s.office
+		sort, ofBody := strings.CutPrefix(r.Fields[0], "body ")
+		if ofBody {
+			m = s.body
+		}
+		for _, w := range strings.Split(r.Fields[1], "|") {
+			if was := m[w]; was != "" {
+				return s, t.Errorf(r, "%q is of the sort %s already", w, was)
+			}
+			m[w] = sort
+		}
+	}
+	return s, nil
+}
