@@ -31,3 +31,18 @@ func TestWhoseAdministration(t *testing.T) {
 		}
 	}
 }
+
+// What others call somebody does not make them the bearer of a last name that a report
+// gives to nobody but another.
+func TestLastNamesByReport(t *testing.T) {
+	rec := recordOf(t, newDesk(t),
+		"Talks go on\n\nPort minister Anna Berg and her sister Sandra Berg, of the Pilots Union, met on Monday. Sandra Berg rejected the dues.\n",
+		"Dues rise\n\nPort minister Anna Berg raised the harbour dues on Monday. Her sister Sandra was there. Berg rejected a delay.\n")
+	for _, a := range rec.Actors {
+		for _, m := range a.Mentions {
+			if m.Report == rec.Reports[1].ID && m.Text == "Berg" && a.Name != "Anna Berg" {
+				t.Errorf("Berg is %s", a.Name)
+			}
+		}
+	}
+}

@@ -310,7 +310,7 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 			continue
 		}
 		// Of several bearers of one name the one named last before is meant.
-		own, last := s.namedBefore(m)
+		own, last := s.namedBefore(m, func(o *mention) bool { return k != nlp.Person || len(words) > 1 || r.hasWord(o, words[0]) })
 		if body && len(s.words) > 0 && isMinistry(s.words[0]) && s.otherMinistry(at, own == 1) {
 			continue
 		}
@@ -321,13 +321,28 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 	return found
 }
 
-// namedBefore returns 1 where the report of m has named s so far, and one more than the
-// token at which it did so last before m, 0 for none.
-func (s *someone) namedBefore(m mention) (own, last int) {
+// hasWord reports whether a mention has a word: who is only "Sandra" in a report is not the
+// Roe that it goes on to tell of, though others call her Sandra Roe.
+func (r *resolver) hasWord(m *mention, w string) bool {
+	d := r.drafts[m.report].Doc
+	for t := m.first; t < m.end; t++ {
+		if gazetteer.Fold(d.Form(int(t))) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBefore returns 1 where the report of m has named s so far in a way that ok takes,
+// and one more than the token at which it did so last before m, 0 for none.
+func (s *someone) namedBefore(m mention, ok func(*mention) bool) (own, last int) {
 	// Names of several words come first, report by report, then those of one.
 	long := s.mentions[:s.long]
 	for _, run := range [2][]mention{s.mentions[s.long:], long[:sort.Search(len(long), func(j int) bool { return long[j].report > m.report })]} {
 		for j := len(run) - 1; j >= 0 && run[j].report == m.report; j-- {
+			if !ok(&run[j]) {
+				continue
+			}
 			if own = 1; run[j].first < m.first {
 				return 1, int(run[j].first) + 1
 			}
