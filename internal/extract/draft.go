@@ -101,6 +101,7 @@ type Phrase struct {
 	Ref
 	Label string
 	Short string   // the label where it had to be cut, up to what stands for itself; else ""
+	Title string   // what a reader calls a matter that a verb or a clause tells of; else ""
 	Terms []string // other phrasings of it in the same clause
 	Rest  []string // what the clause goes on to tell after it
 	Text  int      // index in Draft.Proposals plus one of the text that it names, 0: none

@@ -512,7 +512,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			first++
 		}
 	}
-	ph := r.named(first, r.labelEnd(s), s.issue)
+	ph := r.namedAs(first, r.labelEnd(s), s.issue, slices.Contains(s.signs, "clause:not"))
 	ph.First, ph.End = int32(s.f), int32(s.e)
 	if ph.Label == "" || r.t.rel(s.issue) == nlp.RelNmodPoss || strings.HasSuffix(ph.Label, "'s") || strings.HasSuffix(ph.Label, "’s") || r.light(r.labelEnd(s)-1) {
 		return // "Russia's" of "Russia's demand", "the north had" of "had until Friday"

@@ -543,14 +543,19 @@ func (r *reader) label(first, end int) string {
 
 // named returns tokens [first, end) as a phrase with its label, also cut so that
 // no word is left without what it belongs to.
-func (r *reader) named(first, end, head int) Phrase {
+func (r *reader) named(first, end, head int) Phrase { return r.namedAs(first, end, head, false) }
+
+// namedAs is named, yes with a title that leaves out what denies its clause.
+func (r *reader) namedAs(first, end, head int, yes bool) Phrase {
 	ph := Phrase{Ref: Ref{int32(first), int32(end), int32(head)}}
 	first, end = r.labelled(first, end)
 	most := r.words(first, end, 12)
 	ph.Label = r.labelOf(first, most)
 	if most < end {
-		ph.Short = r.labelOf(first, r.wholeUpTo(first, most, end))
+		most = r.wholeUpTo(first, most, end)
+		ph.Short = r.labelOf(first, most)
 	}
+	ph.Title = r.title(first, most, head, yes)
 	return ph
 }
 
@@ -627,6 +632,12 @@ func evened(s string) string {
 	}
 	if b := strings.LastIndexByte(s, '('); b > 0 && strings.IndexByte(s[b:], ')') < 0 {
 		s = s[:b]
+	}
+	if b := strings.LastIndexByte(s, '<'); b > 0 && strings.IndexByte(s[b:], '>') < 0 {
+		if strings.ToUpper(s[b:]) == s[b:] {
+			return strings.TrimSpace(s[:b]) // what a share is traded under
+		}
+		s = s[:b] + s[b+1:]
 	}
 	return strings.TrimSpace(s)
 }

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ type issue struct {
 	id        parley.ID
 	label     string
 	short     string // the label cut where it parts no words, "" where it is whole
+	title     string // what a reader calls it, "" where that is the label
 	terms     []phrasing
 	head      string          // stem of the label's main word
 	rest      []string        // what its clauses tell beside
@@ -158,7 +160,7 @@ func (i *issue) dropFigure(older, newer string) {
 		return
 	}
 	i.word(i.label, true)
-	i.label, i.short = common, ""
+	i.label, i.short, i.title = common, "", ""
 }
 
 // sharedStart returns the words that both names begin with, less what leads on to the
@@ -271,7 +273,7 @@ func (r *resolver) sameMatter(report int, st []string, head string, i *issue, na
 
 func (r *resolver) newIssue(report int, ph extract.Phrase, text int32) int32 {
 	d := r.drafts[report].Doc
-	i := &issue{label: ph.Label, short: ph.Short, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, last: report, at: d.Bytes(int(ph.First), int(ph.End))}
+	i := &issue{label: ph.Label, short: ph.Short, title: ph.Title, stems: map[string]bool{}, core: stemsOf(ph.Label), text: text, report: report, last: report, at: d.Bytes(int(ph.First), int(ph.End))}
 	r.tab.issues = append(r.tab.issues, i)
 	n := int32(len(r.tab.issues))
 	r.phrase(n, ph.Label)
@@ -354,7 +356,7 @@ func (i *issue) shown() []string {
 	for k := range all {
 		low[k] = " " + strings.ToLower(all[k].text) + " "
 	}
-	label := " " + strings.ToLower(i.label) + " "
+	label := " " + strings.ToLower(cmp.Or(i.title, i.label)) + " "
 	rank := make([]int, len(all))
 	for k, s := range low {
 		held := strings.Contains(label, s) || slices.ContainsFunc(low[:k], func(t string) bool { return strings.Contains(t, s) }) ||
@@ -398,8 +400,8 @@ func (r *resolver) issueID(n int32) parley.ID {
 		i.id = r.newID(parley.Issues, i.report, i.at)
 		r.entitle(i)
 		e := parley.Issue{ID: i.id, Label: i.label, Code: r.codeOf(i), Definition: r.definitionOf(i)}
-		if i.short != "" && i.short != i.label {
-			e.Label = i.short
+		if shown := cmp.Or(i.title, i.short); shown != "" && shown != i.label {
+			e.Label = shown
 			i.word(i.label, true)
 		}
 		if f := strings.Fields(e.Label); len(f) > maxTermWords {
@@ -426,7 +428,7 @@ func (r *resolver) entitle(i *issue) {
 		return
 	}
 	i.word(i.label, true)
-	i.label, i.short = name, ""
+	i.label, i.short, i.title = name, "", ""
 }
 
 // maxStates is the most states that an issue shows.

@@ -23,9 +23,10 @@ func (r *resolver) tellApart() {
 		if i.own != nil {
 			continue
 		}
+		plain := strings.ToLower(i.label)
 		for k, t := range e.Terms {
 			name := strings.ToLower(t)
-			if _, is := taken[name]; !is && strings.HasSuffix(name, " "+low) && len(strings.Fields(t)) <= maxTermWords {
+			if _, is := taken[name]; !is && (strings.HasSuffix(name, " "+low) || plain != "" && strings.HasSuffix(name, " "+plain)) && len(strings.Fields(t)) <= maxTermWords {
 				e.Label, e.Terms[k] = t, e.Label
 				taken[name] = true
 				break

@@ -1,0 +1,36 @@
+package desk_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+// What a verb or a clause tells of is called by a noun phrase, with nothing cut off in
+// the middle; the words as they stand are among the terms.
+func TestIssueTitles(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ name, text, label, term string }{
+		{"an infinitive", "The dockers' union wants to cut the night shift to six hours.", "cutting the night shift to six hours", "cut the night shift to six hours"},
+		{"a passive with a modal", "The pilots insisted that the roster should be published in May.", "roster being published in May", ""},
+		{"what is denied", "Chile demanded that Peru should not enter the bay.", "Peru entering the bay", ""},
+		{"a pronoun as subject", "The tenants demanded that they receive a longer lease.", "receiving a longer lease", ""},
+		{"a word that leads the matter in", "The owners offered crews there a new contract.", "new contract", ""},
+		{"a capital of the sentence only", "Full amnesty is vital, the rebels said.", "full amnesty", ""},
+		{"a noun stays", "The teachers rejected a freeze on wages.", "freeze on wages", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			var got []string
+			for i := range rec.Positions {
+				at := slices.IndexFunc(rec.Issues, func(is parley.Issue) bool { return is.ID == rec.Positions[i].Issue })
+				is := &rec.Issues[at]
+				if got = append(got, is.Label); is.Label == c.label && (c.term == "" || slices.Contains(is.Terms, c.term)) {
+					return
+				}
+			}
+			t.Errorf("no position on %q with %q but on %q", c.label, c.term, got)
+		})
+	}
+}
