@@ -1,6 +1,10 @@
 package diff
 
-import "github.com/parley-record/parley/nlp/embed"
+import (
+	"math"
+
+	"github.com/parley-record/parley/nlp/embed"
+)
 
 // A hit is where a word is met in the other passage and how near, in thousandths.
 type hit struct{ at, near int32 }
@@ -68,21 +72,22 @@ func (s *seeker) seek(n int32, p *passage) hit {
 	}
 	dots, over := s.dots[:len(p.shorts)], p.over[:len(p.shorts)]
 	embed.Dots(dots, &w.vec, p.shorts)
-	most, second, at := float32(0), float32(0), 0
+	// Numbers above 0 stand in the order of their bits, and those below are below 0
+	// as bits too: compared so, no step waits for a guess.
+	most, second := int32(0), int32(0)
 	for j, d := range dots {
-		if x := float32(d) * over[j]; x > second {
-			if second = x; x > most {
-				most, second, at = x, most, j
-			}
-		}
+		x := int32(math.Float32bits(float32(d) * over[j]))
+		second = max(second, min(most, x))
+		most = max(most, x)
 	}
-	// Within two thousandths, two may be as near when rounded and bounded.
-	switch least := most - .002/w.over; {
-	case most > 0 && second < least:
-		take(at, v.nearFrom(dots[at], n, p.lean[at].number))
-	case most > 0:
+	if most > 0 {
+		// Within two thousandths, two may be as near when rounded and bounded.
+		least := max(math.Float32frombits(uint32(most))-.002/w.over, math.SmallestNonzeroFloat32)
+		if second := math.Float32frombits(uint32(second)); second < least {
+			least = math.Float32frombits(uint32(most))
+		}
 		for j, d := range dots {
-			if d > 0 && float32(d)*over[j] >= least {
+			if float32(d)*over[j] >= least {
 				take(j, v.nearFrom(d, n, p.lean[j].number))
 			}
 		}

@@ -196,11 +196,5 @@ func CosineFrom(dot int64, lv, lw float64) int32 {
 // round is math.Round for small numbers.
 func round(x float64) int32 {
 	n := int32(x)
-	switch rest := x - float64(n); {
-	case rest >= .5:
-		n++
-	case rest <= -.5:
-		n--
-	}
-	return n
+	return n + int32((x-float64(n))*2) // what is left is one half or more, or not: no branch to guess
 }
