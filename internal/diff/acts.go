@@ -101,8 +101,7 @@ func (w *weft) acts() {
 		if j < 0 || w.usedB[j] || w.lb[j].kind == hard || hedgeWords[w.pb.words[j].form] != "" {
 			continue
 		}
-		a, b := &w.pa.words[i], &w.pb.words[j]
-		c := a.vec.CosineOf(b.vec, a.norm, b.norm)
+		c, a, b := w.cosine(i, j), &w.pa.words[i], &w.pb.words[j]
 		la, lb := act(w.pa, i), act(w.pb, j)
 		x, y := speaking[la], speaking[lb]
 		switch {
@@ -257,8 +256,7 @@ func (w *weft) qualities() {
 		x, y := w.describing(w.pa, w.la, w.usedA, i), w.describing(w.pb, w.lb, w.usedB, l.at)
 		switch {
 		case x >= 0 && y >= 0:
-			a, b := &w.pa.words[x], &w.pb.words[y]
-			if !w.synonyms(x, y) && a.vec.CosineOf(b.vec, a.norm, b.norm) < sameAct {
+			if !w.synonyms(x, y) && w.cosine(x, y) < sameAct {
 				w.add(strengthChanged, x, x+1, y, y+1, "described otherwise")
 			}
 		case x >= 0:

@@ -39,6 +39,11 @@ type weft struct {
 // softLeast is the cosine, in thousandths, from which words are of like meaning.
 const softLeast = 480
 
+// cosine returns how near word i of the one passage and word j of the other lie.
+func (w *weft) cosine(i, j int) int32 {
+	return w.pa.voc.cosine(w.pa.lean[i].number, w.pb.lean[j].number)
+}
+
 func newWeft(a, b *tale, pa, pb *passage) *weft {
 	w := &weft{a: a, b: b, pa: pa, pb: pb, la: make([]link, len(pa.words)), lb: make([]link, len(pb.words)),
 		usedA: make([]bool, len(pa.words)), usedB: make([]bool, len(pb.words))}
@@ -270,7 +275,7 @@ func (w *weft) soften() {
 			if w.lb[j].at >= 0 || b.kind != contentWord || !like(w.upos(w.pa, i), w.upos(w.pb, j)) {
 				continue
 			}
-			c := a.vec.CosineOf(b.vec, a.norm, b.norm)
+			c := w.cosine(i, j)
 			if c >= softLeast-60 && w.facing(i, j) {
 				c += 60
 			}

@@ -55,13 +55,13 @@ func (s *seeker) nearest(n int32, p *passage) hit {
 func (s *seeker) seek(n int32, p *passage) hit {
 	best := nowhere
 	v := s.voc
-	w := &v.shorts[n]
+	w := &v.words[n]
 	take := func(j int, c int32) {
 		if c = min(c, 999); c > best.near || c == best.near && int32(j) < best.at {
 			best = hit{int32(j), c}
 		}
 	}
-	if w.none {
+	if w.long != nil {
 		for j := range p.lean {
 			take(j, v.near(n, p.lean[j].number))
 		}
@@ -71,7 +71,7 @@ func (s *seeker) seek(n int32, p *passage) hit {
 		s.dots = make([]int32, 2*len(p.shorts))
 	}
 	dots, over := s.dots[:len(p.shorts)], p.over[:len(p.shorts)]
-	embed.Dots(dots, &w.vec, p.shorts)
+	embed.Dots(dots, &w.short, p.shorts)
 	// Numbers above 0 stand in the order of their bits, and those below are below 0
 	// as bits too: compared so, no step waits for a guess.
 	most, second := int32(0), int32(0)

@@ -22,13 +22,11 @@ const (
 
 // A word is a token as the comparison sees it.
 type word struct {
-	tok   int32 // index in Doc.Tokens
 	form  string
 	lemma string
-	kind  wordKind
+	tok   int32 // index in Doc.Tokens
 	idf   int32 // 1/256
-	vec   *embed.Vector
-	norm  float64 // of vec
+	kind  wordKind
 	neg   bool
 }
 
@@ -79,8 +77,7 @@ func (r *reader) passage(v *vocabulary, d *nlp.Doc, first, end int32) passage {
 			continue
 		}
 		n := v.number(r.emb, s)
-		w.vec, w.norm = v.vecs[n], v.norms[n]
-		p.vec.Sum(w.vec)
+		v.words[n].add(&p.vec)
 		p.words = append(p.words, w)
 		l := lean{form: s.hash, lemma: s.hash, number: n, idf: w.idf, kind: w.kind, neg: w.neg, verb: d.Tokens[i].UPOS == nlp.VERB, money: s.money, value: s.value}
 		if w.lemma != w.form {
@@ -101,9 +98,9 @@ func (r *reader) passage(v *vocabulary, d *nlp.Doc, first, end int32) passage {
 func (p *passage) shorten(v *vocabulary) {
 	p.shorts, p.over = make([]embed.Short, len(p.lean)), make([]float32, len(p.lean))
 	for i := range p.lean {
-		w := &v.shorts[p.lean[i].number]
-		p.shorts[i], p.over[i] = w.vec, w.over
-		if w.none {
+		w := &v.words[p.lean[i].number]
+		p.shorts[i], p.over[i] = w.short, w.over
+		if w.long != nil {
 			p.loose = append(p.loose, int32(i))
 		}
 	}
@@ -131,8 +128,8 @@ func (p *passage) part(first, end int32) passage {
 			q.loose = append(q.loose, k-int32(i))
 		}
 	}
-	for k := range q.words {
-		q.vec.Sum(q.words[k].vec)
+	for k := range q.lean {
+		q.voc.words[q.lean[k].number].add(&q.vec)
 	}
 	q.norm = q.vec.Norm()
 	return q

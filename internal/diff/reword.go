@@ -109,7 +109,7 @@ func (w *weft) unlike(e edit) bool {
 	for i := e.a0; i < e.a1; i++ {
 		if l := w.la[i]; l.kind == soft && l.at >= e.b0 && l.at < e.b1 {
 			a, b := &w.pa.words[i], &w.pb.words[l.at]
-			if !plainSynonyms[[2]string{a.lemma, b.lemma}] && a.vec.CosineOf(b.vec, a.norm, b.norm) < 640 {
+			if !plainSynonyms[[2]string{a.lemma, b.lemma}] && w.cosine(i, l.at) < 640 {
 				return true
 			}
 		}
@@ -183,7 +183,7 @@ func (w *weft) facingEdit(e edit) bool {
 // pair sorts two words that are tied by meaning.
 func (w *weft) pair(i, j int, e edit) {
 	a, b := &w.pa.words[i], &w.pb.words[j]
-	c := a.vec.CosineOf(b.vec, a.norm, b.norm)
+	c := w.cosine(i, j)
 	ua, ub := w.upos(w.pa, i), w.upos(w.pb, j)
 	switch {
 	case degreeWords[a.form] != degreeWords[b.form] && (ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV):

@@ -12,19 +12,39 @@ import (
 type vocabulary struct {
 	numbers   map[string]int32     // by form
 	spellings map[string]*spelling // by the word as it is written
-	vecs      []*embed.Vector
-	room      []embed.Vector // for those to come
-	norms     []float64
-	shorts    []shortWord
-	passages  atomic.Int32 // how many have been made of its words: their ids begin at 1
+	words     []wordVector         // by number
+	passages  atomic.Int32         // how many have been made of its words: their ids begin at 1
 }
 
-// A shortWord is how a word's vector is held against many others at once.
-type shortWord struct {
-	vec   embed.Short
-	scale int32   // its vector is scale × vec; vec means nothing where that is none
-	over  float32 // 1 over the length of vec, 0 where it has none
-	none  bool    // it is made up of several words
+// A wordVector is what a word means, as short as it can be told.
+type wordVector struct {
+	short embed.Short
+	scale int32         // its vector is scale × short, unless it is long
+	over  float32       // 1 over the length of short, 0 where it has none
+	norm  float64       // the length of its vector
+	long  *embed.Vector // of what is made up of several words, else nil
+}
+
+// add adds the word's vector to v.
+func (w *wordVector) add(v *embed.Vector) {
+	if w.long != nil {
+		v.Sum(w.long)
+		return
+	}
+	v.SumShort(&w.short, w.scale)
+}
+
+// dot returns the sum of products of the vectors of two words.
+func (w *wordVector) dot(x *wordVector) int64 {
+	switch {
+	case w.long != nil && x.long != nil:
+		return w.long.Dot(x.long)
+	case w.long != nil:
+		return int64(x.scale) * w.long.DotShort(&x.short)
+	case x.long != nil:
+		return int64(w.scale) * x.long.DotShort(&w.short)
+	}
+	return int64(w.scale) * int64(x.scale) * int64(w.short.Dot(&x.short))
 }
 
 // A spelling is what is known of a word by its letters alone.
@@ -74,22 +94,16 @@ func (v *vocabulary) number(emb *embed.Model, s *spelling) int32 {
 	}
 	n, ok := v.numbers[s.form]
 	if !ok {
-		n = int32(len(v.vecs))
+		n = int32(len(v.words))
 		v.numbers[s.form] = n
-		if len(v.room) == 0 {
-			v.room = make([]embed.Vector, 64)
+		var w wordVector
+		if w.short, w.scale, ok = emb.Short(s.form); !ok {
+			long := emb.Text(s.form)
+			w.long, w.norm = &long, long.Norm()
+		} else if w.norm = w.short.Norm(w.scale); w.norm > 0 {
+			w.over = float32(float64(w.scale) / w.norm)
 		}
-		x := &v.room[0]
-		v.room = v.room[1:]
-		emb.Add(x, s.form)
-		v.vecs, v.norms = append(v.vecs, x), append(v.norms, x.Norm())
-		var w shortWord
-		if w.vec, w.scale, ok = emb.Short(s.form); !ok {
-			w.none = true
-		} else if l := v.norms[n]; l > 0 {
-			w.over = float32(float64(w.scale) / l)
-		}
-		v.shorts = append(v.shorts, w)
+		v.words = append(v.words, w)
 	}
 	s.at = n
 	return n
@@ -100,7 +114,16 @@ func (v *vocabulary) near(a, b int32) int32 {
 	if a > b {
 		a, b = b, a // rounding might tell the two orders apart
 	}
-	return v.vecs[a].CosineOf(v.vecs[b], v.norms[a], v.norms[b])
+	return v.cosine(a, b)
+}
+
+// cosine is near with a's length taken off first.
+func (v *vocabulary) cosine(a, b int32) int32 {
+	x, y := &v.words[a], &v.words[b]
+	if x.norm == 0 || y.norm == 0 {
+		return 0
+	}
+	return embed.CosineFrom(x.dot(y), x.norm, y.norm)
 }
 
 // nearFrom is near for words whose Shorts have the sum of products dot, not 0.
@@ -108,5 +131,6 @@ func (v *vocabulary) nearFrom(dot int32, a, b int32) int32 {
 	if a > b {
 		a, b = b, a
 	}
-	return embed.CosineFrom(int64(dot)*int64(v.shorts[a].scale)*int64(v.shorts[b].scale), v.norms[a], v.norms[b])
+	x, y := &v.words[a], &v.words[b]
+	return embed.CosineFrom(int64(dot)*int64(x.scale)*int64(y.scale), x.norm, y.norm)
 }

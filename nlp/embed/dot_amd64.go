@@ -24,6 +24,14 @@ func dots(out []int32, w *Short, with []Short) {
 	dotsGo(out, w, with)
 }
 
+func dotShort(s, w *Short) (sum int32) {
+	if cpu.AVX2 {
+		dotsAVX2(&sum, s, w, 1)
+		return sum
+	}
+	return dotShortGo(s, w)
+}
+
 func dot(v, w *Vector) int64 {
 	if cpu.AVX2 {
 		return dotAVX2(v, w)

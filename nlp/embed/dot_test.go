@@ -51,7 +51,7 @@ func TestDots(t *testing.T) {
 			for i := range w {
 				want += int32(w[i]) * int32(with[k][i])
 			}
-			if got[k] != want || plain[k] != want {
+			if got[k] != want || plain[k] != want || w.Dot(&with[k]) != want {
 				t.Errorf("%d of %d: %d, in plain Go %d, want %d", k, n, got[k], plain[k], want)
 			}
 		}
@@ -79,6 +79,10 @@ func TestShort(t *testing.T) {
 			if ok && scale*int32(s[i]) != want[i] {
 				t.Fatalf("%q at %d: %d × %d is not %d", c.text, i, scale, s[i], want[i])
 			}
+		}
+		var sum Vector
+		if sum.SumShort(&s, scale); ok && (sum != want || s.Norm(scale) != want.Norm() || int64(scale)*want.DotShort(&s) != want.Dot(&want)) {
+			t.Errorf("%q: the short vector is not the long one, or has another length", c.text)
 		}
 	}
 }

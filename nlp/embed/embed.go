@@ -176,6 +176,9 @@ func (v *Vector) Sum(w *Vector) {
 // nothing.
 func (v *Vector) Cosine(w *Vector) int32 { return v.CosineOf(w, v.Norm(), w.Norm()) }
 
+// Dot returns the sum of products of v and w.
+func (v *Vector) Dot(w *Vector) int64 { return dot(v, w) }
+
 // Norm returns the length of v.
 func (v *Vector) Norm() float64 { return math.Sqrt(float64(dot(v, v))) }
 
