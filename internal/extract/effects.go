@@ -9,7 +9,6 @@ var (
 	falls    = listed("falls")
 	burdens  = listed("burdens")
 	comforts = listed("comforts")
-	makes    = wordSet(`create save protect secure preserve attract`)
 )
 
 // bringsWay returns whether the clause of verb v tells a bad effect (-1), a good one (1)

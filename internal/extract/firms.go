@@ -104,9 +104,6 @@ func listedFirm(d *nlp.Doc, n *nlp.Name, first int32) bool {
 	return false
 }
 
-// founding are verbs for what a person does to a body.
-var founding = listed("founding")
-
 // firmNoun reports whether the noun at token t calls a body, and nobody who is one
 // person, what it is.
 func firmNoun(d *nlp.Doc, t, first int32) bool {

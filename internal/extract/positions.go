@@ -213,9 +213,6 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 	return r.stand(fr, v, depth)
 }
 
-// seen is the frame of what somebody wants to see or to have.
-var seen = frame{word: "see", stance: "for", force: "demand", paths: []string{"o"}}
-
 // broughtAbout reads the stance of those who see to it or have others do it: "to see the
 // ban dropped", "to get the court to block it", "to see an end to the ban".
 func (r *reader) broughtAbout(v, depth int) (stand, bool) {

@@ -61,9 +61,6 @@ func (r *reader) takenUpBy(i int) int {
 	return h
 }
 
-// yetTo is the frame of those who have yet to say where they stand.
-var yetTo = frame{word: "decline", stance: "undecided", force: "statement", grade: "firm", paths: []string{"to", "on", "about", "o"}}
-
 // threatenedOver is the frame of those who threaten to act if a thing is done.
 var threatenedOver = frame{word: "threaten", stance: "against", force: "warning", grade: "firm", paths: []string{"o"}}
 

@@ -91,9 +91,6 @@ func (r *reader) laidPosition(i int) bool {
 	return true
 }
 
-// putOnHold is the frame of what somebody puts on hold or on ice.
-var putOnHold = frame{word: "put_on_hold", stance: "against", force: "concession", grade: "firm"}
-
 // voteFor returns the stance of a vote that is called by its answer, "a no vote", ""
 // for any other.
 func (r *reader) voteFor(i int) string {

@@ -271,15 +271,6 @@ func (r *reader) ceases(i int) bool {
 	return false
 }
 
-// What somebody sees no need for, what they say it is time for, from whom opposition is
-// told to come, and what somebody would strike back at.
-
-// seesNo is the frame of those who see no need for a thing.
-var seesNo = frame{word: "see_no", stance: "against", force: "refusal", grade: "firm", paths: []string{"for", "x", "in", "of"}}
-
-// needless are nouns for what would speak for a thing, where there is none of it.
-var needless = listed("needless")
-
 // timeForIt drafts what the speaker says it is time for, by the noun or verb at i: "it is
 // time to lift the ban", "the time has come to lift it". It reports whether i stands in
 // such words.

@@ -178,10 +178,6 @@ func (r *reader) bareStands() {
 	}
 }
 
-// deedsAlone are the nouns of answers that tell them where they come from somebody and
-// nothing says to what.
-var deedsAlone = map[string]bool{"support": true, "backing": true, "praise": true, "opposition": true, "criticism": true, "resistance": true, "condemnation": true, "objection": true, "endorsement": true, "approval": true}
-
 // stateOf returns the word whose subject is in the state that the word at i names where
 // nothing says of what: "is opposed", "remains divided"; -1 where it is not so.
 func (r *reader) stateOf(i int) int {

@@ -476,7 +476,6 @@ var bodyOnly = wordSet(`union ministry department committee commission council p
 var (
 	bankWords   = wordSet(`bank banco banque bundesbank bancorp bankamerica citicorp citibank`)
 	unionWords  = wordSet(`union unions guild brotherhood workers teamsters association federation confederation congress pilots machinists teachers`)
-	clubWords   = wordSet(`united city fc rovers wanderers county athletic rangers celtic club`)
 	mediaWords  = wordSet(`times post journal tribune gazette herald telegraph guardian mail independent mirror sun observer economist news daily globe chronicle express standard`)
 	agencyWords = wordSet(`agency administration office service`)
 )

@@ -30,33 +30,33 @@ func (r *resolver) bodyOfOffice(report int, ro *extract.Role) {
 	if head < 0 || d.Is(head, "minister") || d.Is(head, "secretary") {
 		return // of a field: "Trade Minister"
 	}
-	for t := head - 1; t >= first; t-- {
-		i := at[t]
-		if i != 0 && r.cast.list[i-1].kind == parley.Person {
-			return
-		}
-		if i == 0 {
-			if i = r.bodyCalled(report, int32(t)); i == 0 || t > first {
-				if i = r.introducedAs(report, int32(t)); i != 0 && t == head-1 && who.kind == parley.Person && who.party == 0 {
-					who.party, who.basis = i, "reported"
-				}
-				return // "Central Bank president" is of no other bank
-			}
-			r.mention(i, mention{report, int32(t), int32(t) + 1, int32(t), "description"})
-		}
-		if h := gazetteer.Of(r.cast.list[i-1].code); h != nil && h.Sort == "parliament" || chamber[d.Form(t)] || r.cast.list[i-1].place {
-			return
-		}
+	t := head - 1
+	if t < first {
+		return
+	}
+	whose := func(i int32) {
 		if who.kind == parley.Person && who.party == 0 {
 			who.party, who.basis = i, "reported"
 		}
+	}
+	i := at[t]
+	if i != 0 && r.cast.list[i-1].kind == parley.Person {
 		return
 	}
+	if i == 0 {
+		if i = r.bodyCalled(report, int32(t)); i == 0 || t > first {
+			if i = r.introducedAs(report, int32(t)); i != 0 {
+				whose(i)
+			}
+			return // "Central Bank president" is of no other bank
+		}
+		r.mention(i, mention{report, int32(t), int32(t) + 1, int32(t), "description"})
+	}
+	if h := gazetteer.Of(r.cast.list[i-1].code); h != nil && h.Sort == "parliament" || chamber[d.Form(t)] || r.cast.list[i-1].place {
+		return
+	}
+	whose(i)
 }
-
-// folkBodies are nouns for bodies of people who join them, each of which a report
-// tells of once if it tells of it by the noun alone.
-var folkBodies = wordSet(`union guild association federation confederation league club society syndicate cooperative co-operative brotherhood`)
 
 // bodyCalled returns the body that a report names, before token t at best, and that
 // the word there is the first or last word or the letters of, or that is described by it;
