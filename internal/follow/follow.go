@@ -101,15 +101,10 @@ func (f *Follower) File(ctx context.Context, n parley.Negotiation, reports []par
 	return done, nil
 }
 
-// Belongs reports whether r is about n, and if not, why it stays out: it names
-// two of the parties, or one and an issue. A negotiation without parties takes
-// every report.
-func Belongs(n parley.Negotiation, r *parley.Report) (bool, string) {
-	return belongs(n, r, false)
-}
-
-// belongs is Belongs; with strict, for parties and issues that nobody chose, it
-// takes two parties and an issue.
+// belongs reports whether r is about n, and if not, why it stays out: it names two of
+// the parties, or one and an issue. With strict, for parties and issues that nobody
+// chose, it takes two parties and an issue. A negotiation without parties takes every
+// report.
 func belongs(n parley.Negotiation, r *parley.Report, strict bool) (bool, string) {
 	if len(n.Parties) == 0 {
 		return true, ""

@@ -34,31 +34,6 @@ func (r *reader) Record(_ context.Context, reports []parley.Report) (*parley.Rec
 	return all, nil
 }
 
-func TestBelongs(t *testing.T) {
-	n := parley.Negotiation{Parties: []string{"Port Union / dockers", "Harbour Board"}, Issues: []string{"pay offer"}}
-	for _, tt := range []struct {
-		name string
-		n    parley.Negotiation
-		text string
-		want bool
-	}{
-		{"two parties", n, "The Port Union met the Harbour Board.", true},
-		{"another name of a party, and an issue", n, "Dockers refused the pay offer.", true},
-		{"one party alone", n, "The Harbour Board painted its cranes.", false},
-		{"none", n, "Rain fell on the pay offers.", false},
-		{"part of a word", n, "The Airport Unions met Harbour Boarders.", false},
-		{"no parties are named: all", parley.Negotiation{}, "Rain fell.", true},
-		{"one party is followed", parley.Negotiation{Parties: []string{"Port Union"}}, "The Port Union spoke.", true},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			got, why := follow.Belongs(tt.n, &parley.Report{Text: tt.text})
-			if got != tt.want || got == (why != "") {
-				t.Errorf("Belongs = %v, %q; want %v", got, why, tt.want)
-			}
-		})
-	}
-}
-
 // talks returns a new store with one negotiation in it, closed when the test ends.
 func talks(t *testing.T) (*sqlite.Store, parley.Negotiation) {
 	t.Helper()
