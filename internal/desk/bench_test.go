@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -105,7 +106,7 @@ func BenchmarkParts(b *testing.B) {
 	b.Run("resolve", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			resolve.Record(append([]parley.Report{}, reports...), drafts)
+			resolve.Record(slices.Clone(reports), drafts, resolve.Codebook{}, nil)
 		}
 		perReport(b, len(reports))
 	})
@@ -113,11 +114,17 @@ func BenchmarkParts(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			b.StopTimer()
-			rec := resolve.Record(append([]parley.Report{}, reports...), drafts)
+			rec := resolve.Record(slices.Clone(reports), drafts, resolve.Codebook{}, nil)
 			b.StartTimer()
-			if err := diff.Fill(rec, docs); err != nil {
+			groups, err := diff.Group(rec.Reports, parley.Pins{})
+			if err != nil {
 				b.Fatal(err)
 			}
+			stories, err := diff.Align(rec.Reports, docs, groups)
+			if err != nil {
+				b.Fatal(err)
+			}
+			stories.Fill(rec)
 		}
 		perReport(b, len(reports))
 	})
@@ -142,7 +149,7 @@ func BenchmarkMemory(b *testing.B) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			one := []parley.Report{reports[i]}
-			resolve.Record(one, []*extract.Draft{extract.Read(docs[i], one[0].Published)})
+			resolve.Record(one, []*extract.Draft{extract.Read(docs[i], one[0].Published)}, resolve.Codebook{}, nil)
 			runtime.ReadMemStats(&after)
 			most = max(most, after.TotalAlloc-before.TotalAlloc)
 		}

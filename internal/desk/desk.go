@@ -233,7 +233,7 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	var stories *diff.Stories
 	err = d.each(ctx, 2, func(i int) {
 		if i == 0 {
-			rec = resolve.RecordWith(reports, drafts, d.opt.Codebook, groups.Stories)
+			rec = resolve.Record(reports, drafts, d.opt.Codebook, groups.Stories)
 		} else {
 			stories, broken = diff.Align(reports, docs, groups)
 		}

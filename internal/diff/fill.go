@@ -81,21 +81,6 @@ func (s *Stories) each(f func(k int, shared bool)) {
 	each(true, len(s.order), func(n int) { f(s.order[n], n < s.large) })
 }
 
-// Fill puts the stories, relations and claims of r's reports into r. docs[i]
-// is what the engine read in r.Reports[i].
-func Fill(r *parley.Record, docs []*nlp.Doc) error {
-	g, err := Group(r.Reports, parley.Pins{})
-	if err != nil {
-		return err
-	}
-	s, err := Align(r.Reports, docs, g)
-	if err != nil {
-		return err
-	}
-	s.Fill(r)
-	return nil
-}
-
 // Fill puts the stories into r, the record of their reports, with the relations
 // and claims of each. It may be called once.
 func (s *Stories) Fill(r *parley.Record) {

@@ -117,8 +117,7 @@ func independent(n int, dependent func(i, j int) bool) int {
 	for i := range group {
 		group[i] = i
 	}
-	var find func(i int) int
-	find = func(i int) int {
+	find := func(i int) int {
 		for group[i] != i {
 			i = group[i]
 		}

@@ -17,7 +17,7 @@ func TestNameOfMarks(t *testing.T) {
 			Sentences: []nlp.Sentence{{First: 0, End: 2}},
 			Names:     []nlp.Name{{First: 0, End: 2, Kind: k}, {First: 1, End: 2, Kind: k}},
 		}
-		rec := Record([]parley.Report{{ID: "r1", Text: d.Text}}, []*extract.Draft{{Doc: d}})
+		rec := Record([]parley.Report{{ID: "r1", Text: d.Text}}, []*extract.Draft{{Doc: d}}, Codebook{}, nil)
 		if len(rec.Actors) != 0 {
 			t.Errorf("%v: %v", k, rec.Actors)
 		}

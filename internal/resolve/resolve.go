@@ -8,15 +8,11 @@ import (
 	"github.com/parley-record/parley/internal/extract"
 )
 
-// Record returns what the reports tell together. drafts[i] belongs to
-// reports[i]; the same reports in the same order give the same record.
-func Record(reports []parley.Report, drafts []*extract.Draft) *parley.Record {
-	return RecordWith(reports, drafts, Codebook{}, nil)
-}
-
-// RecordWith is Record with a user's own list of issues, and with the stories that the
-// reports tell: the indexes of the reports of each.
-func RecordWith(reports []parley.Report, drafts []*extract.Draft, own Codebook, stories [][]int) *parley.Record {
+// Record returns what the reports tell together. drafts[i] belongs to reports[i]; own
+// is a user's own list of issues, the zero Codebook for none; stories are the indexes
+// of the reports of each story of several, nil where none is known. The same reports
+// in the same order give the same record.
+func Record(reports []parley.Report, drafts []*extract.Draft, own Codebook, stories [][]int) *parley.Record {
 	return resolve(reports, drafts, own, stories).rec
 }
 
