@@ -269,6 +269,7 @@ type Decisions interface {
 type Query struct {
 	Words    string
 	Reports  bool // search reports instead of statements
+	Any      bool // reports that have any of the words, those with most of the rarer ones first; one page
 	Speaker  ID
 	Party    ID // the speaker's side
 	Issue    ID

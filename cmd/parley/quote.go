@@ -9,7 +9,6 @@ import (
 	"github.com/parley-record/parley/internal/brief"
 	"github.com/parley-record/parley/internal/desk"
 	"github.com/parley-record/parley/internal/diff"
-	"github.com/parley-record/parley/nlp"
 	"github.com/spf13/cobra"
 )
 
@@ -21,7 +20,8 @@ func newQuoteCommand() *cobra.Command {
 		Short: "Find every telling of an utterance",
 		Long: `Quote looks for an utterance in reports: word for word, in other words, with or
 without quotation marks. A speaker's own text among the reports is shown first:
-wordings are held against it.`,
+wordings are held against it. Of more than 50 reports only those are read that
+have half of its words, or words like them, in one place.`,
 		Example: `  parley quote "a large amount of headway" examples/geneva
   parley quote --format html --output quote.html "we will not sign" reports/`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -85,20 +85,11 @@ func (f *inputFlags) quote(c *cobra.Command, words string, paths []string) (*quo
 	if err != nil {
 		return nil, nil, err
 	}
-	docs, err := d.Annotate(c.Context(), reports)
+	q, err := d.Quote(c.Context(), words, reports)
 	if err != nil {
 		return nil, nil, err
 	}
-	cmp, err := diff.Shipped()
-	if err != nil {
-		return nil, nil, err
-	}
-	q := &nlp.Doc{}
-	q.Reset(diff.Unquoted(words))
-	if err := d.AnnotateDoc(q, len(reports)); err != nil {
-		return nil, nil, err
-	}
-	return &quoteAnswer{cmp.Quotation(q, reports, docs), reports}, problems, nil
+	return &quoteAnswer{q, reports}, problems, nil
 }
 
 var verdicts = map[string]string{

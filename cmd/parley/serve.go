@@ -87,7 +87,7 @@ another address and a password or a token for programs.`,
 			return err
 		}
 		get := fetch.New(fetch.Options{Private: private})
-		conf := web.Config{DNA: writeDNA, Fetch: get.Reports, Sentences: desk.Sentences, Quote: reader.Quote, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
+		conf := web.Config{DNA: writeDNA, Fetch: get.Reports, Sentences: desk.Sentences, Quote: reader.QuoteSoon, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
 		if password != "" {
 			conf.Secret = web.HashPassword(password)
 		}

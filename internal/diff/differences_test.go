@@ -319,6 +319,33 @@ func TestWordings(t *testing.T) {
 	}
 }
 
+// TestSeek holds texts against an utterance by the forms of their words alone: what
+// Wordings finds passes, and what shares small words, or words here and there, does not.
+func TestSeek(t *testing.T) {
+	c := shipped(t)
+	utterance := annotated("We will not sign a treaty that takes the water of our islands")
+	s := c.Seek(utterance)
+	for _, x := range []struct {
+		name, text string
+		may        bool
+	}{
+		{"word for word", "It rained in Velden all day.\n\n“We will not sign a treaty that takes the water of our islands,” Kolar said.", true},
+		{"other forms", "Kolar said they were not signing treaties that took the water of islands.", true},
+		{"other words", "She would never sign an accord that takes the water from the islands, Kolar said.", true},
+		{"small words", "That will be a matter for the council, and it is not a thing that we in the house of our own will vote on.", false},
+		{"words here and there", "The treaty was printed on Monday. " + strings.Repeat("It rained all day in Velden, and nobody went out. ", 4) + "The islands have water enough for the summer.", false},
+		{"nothing", "", false},
+	} {
+		doc := annotated(x.text)
+		if got := s.Share(x.text); (got >= LeastShare) != x.may {
+			t.Errorf("%s: %d thousandths", x.name, got)
+		}
+		if found := c.Wordings(utterance, []*nlp.Doc{doc}); len(found) > 0 != x.may {
+			t.Errorf("%s: Wordings finds %+v", x.name, found)
+		}
+	}
+}
+
 func TestIndependentCountsOrigins(t *testing.T) {
 	dep := map[[2]int]bool{{0, 1}: true, {2, 3}: true}
 	if n := independent(5, func(i, j int) bool { return dep[[2]int{i, j}] }); n != 3 {

@@ -50,7 +50,8 @@ type Wording struct {
 const leastTied = 500
 
 // Wordings returns every telling of an utterance in the reports, the nearest
-// of each report first. utterance is given without its quotation marks.
+// of each report first. utterance is given without its quotation marks; of a report
+// that nobody has read, nil, nothing is found.
 func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 	if len(utterance.Tokens) == 0 {
 		return nil
@@ -63,6 +64,9 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 	tq := ownTale(utterance, c.side(v, utterance))
 	var out []Wording
 	for r, d := range docs {
+		if d == nil {
+			continue
+		}
 		s := c.side(v, d)
 		t := ownTale(d, s)
 		var here []Wording

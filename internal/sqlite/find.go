@@ -75,7 +75,11 @@ func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.
 		for _, w := range words {
 			list = append(list, w.terms(together)...)
 		}
-		expr = "words : (" + strings.Join(list, " AND ") + ") AND " + expr
+		how := " AND "
+		if q.Any {
+			list, how = telling(list), " OR "
+		}
+		expr = "words : (" + strings.Join(list, how) + ") AND " + expr
 	}
 	return expr
 }

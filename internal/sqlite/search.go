@@ -58,6 +58,15 @@ func (w want) terms(together bool) []string {
 	return list
 }
 
+// telling returns those of terms that do not stand nearly everywhere, or all.
+func telling(terms []string) []string {
+	rare := slices.DeleteFunc(slices.Clone(terms), func(x string) bool { return common[strings.Trim(x, `"`)] })
+	if len(rare) == 0 {
+		return terms
+	}
+	return rare
+}
+
 // wanted reads what a person typed: words, and words together in quotation
 // marks. A star ends the beginning of a word.
 func wanted(typed string) []want {
@@ -253,7 +262,7 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 	// it hardly stands. Where its words are seldom together in this one, they are
 	// looked up in what was found.
 	phrases, most := phrasesOf(q.Words), limit+1
-	expr := s.match(neg, q, b.alike, side, len(phrases) > 0)
+	expr := s.match(neg, q, b.alike, side, len(phrases) > 0 && !q.Any)
 	if q.Reports { // far fewer than statements
 		phrases = nil
 	}
@@ -275,12 +284,18 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		to = "9999"
 	}
 	if q.Reports {
+		byRank := "f.rowid DESC"
+		if q.Any {
+			byRank = "bm25(find_report, 1.0, 0.0), f.rowid DESC"
+		}
 		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+` FROM find_report f JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
-			WHERE find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY f.rowid DESC LIMIT $5`, false, expr, before, q.From, to, limit+1, first)
+			WHERE find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY `+byRank+` LIMIT $5`, false, expr, before, q.From, to, limit+1, first)
 		if err != nil {
 			return nil, err
 		}
-		if len(list) > limit {
+		if q.Any {
+			list = list[:min(len(list), limit)]
+		} else if len(list) > limit {
 			list = list[:limit]
 			hits.Next = strconv.FormatInt(pks[limit-1], 10)
 		}

@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"a review begins with the least sure", reviewing},
 		{"lists go on where they were cut", lists},
 		{"words together are found where they stand together", phrases},
+		{"any of many words finds a report", anyWord},
 		{"search finds words and keeps to its filters", searching},
 		{"changes say what is new and what moved", changing},
 		{"a report can be kept out and taken in", keepingOut},
@@ -513,6 +514,39 @@ func searching(t *testing.T, f *fixture) {
 	g, err := f.Search(f.ctx, f.n.ID, parley.Query{Page: parley.Page{Limit: 1, Before: h.Next}})
 	if err != nil || len(g.Order) != 1 || g.Order[0] == h.Order[0] || g.Next != "" {
 		t.Errorf("the page after: %+v, %v", g, err)
+	}
+}
+
+// anyWord finds reports by any word of an utterance, those with most of the rarer
+// ones first, and none of another negotiation.
+func anyWord(t *testing.T, f *fixture) {
+	texts := []string{"The drivers met on Monday.", "The drivers said that they will never sign the roster.", "It rained.", "The roster was printed, and the drivers read it."}
+	for i, text := range texts {
+		f.file(t, Report(string(rune('a'+i)), "2025-03-01", text))
+	}
+	other, err := f.CreateNegotiation(f.ctx, parley.Negotiation{Name: "Other"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.AddReport(f.ctx, other.ID, parley.Filed{Report: Report("x", "2025-03-01", "We sign the roster."), Belongs: true, Added: now}); err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]string{"“we will never sign the roster of the drivers”": "1 3 0", `"sign the roster" zebra`: "1 3", "zebra": ""} {
+		h, err := f.Search(f.ctx, f.n.ID, parley.Query{Reports: true, Any: true, Words: words})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range h.Reports {
+			for i, text := range texts {
+				if r.TextSHA256 == Report("", "", text).TextSHA256 {
+					got = append(got, fmt.Sprint(i))
+				}
+			}
+		}
+		if s := strings.Join(got, " "); s != want || h.Next != "" {
+			t.Errorf("%s: reports %q, then %q; want %q", words, s, h.Next, want)
+		}
 	}
 }
 

@@ -3,20 +3,15 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/diff"
 )
 
-// How much a page about an utterance looks at.
-const (
-	quoteWords   = 8  // longest words of the utterance, by each of which reports are looked for
-	quoteFound   = 60 // reports that a word may find
-	quoteReports = 40 // reports that are read for the utterance
-)
+// quoteReports is how many reports that share words with an utterance are held
+// against it.
+const quoteReports = 200
 
 // A wording is one report's telling of an utterance, with its words marked.
 type wording struct {
@@ -47,8 +42,8 @@ func (s *Server) quote(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	from := map[parley.ID]string{}
 	for i := range reports {
 		from[reports[i].ID] = cmp.Or(reports[i].Outlet, shortened(reports[i].Title, 32), "a report")
-		if p := reports[i].Published; len(p) >= 10 {
-			from[reports[i].ID] += ", " + p[:10]
+		if d := date(reports[i].Published); d != "" {
+			from[reports[i].ID] += ", " + d
 		}
 	}
 	var list []wording
@@ -74,31 +69,16 @@ func (s *Server) quote(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	return &shown{"quote", "Quote", body}, nil
 }
 
-// mayTell returns the reports in which most of the longest words of an utterance
-// stand, with their texts; one that has all of them first.
+// mayTell returns the reports that have words of an utterance, with their texts:
+// those that have most of the rarer ones first.
 func (s *Server) mayTell(r *http.Request, n *parley.Negotiation, words string) ([]parley.Report, error) {
-	list := strings.FieldsFunc(words, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
-	list = slices.Compact(list)
-	hits := map[parley.ID]int{}
-	var order []parley.ID
-	for _, w := range list[:min(len(list), quoteWords)] {
-		h, err := s.Store.Search(r.Context(), n.ID, parley.Query{Reports: true, Words: w, Page: parley.Page{Limit: quoteFound}})
-		if err != nil {
-			return nil, err
-		}
-		for i := range h.Reports {
-			id := h.Reports[i].ID
-			if hits[id] == 0 {
-				order = append(order, id)
-			}
-			hits[id]++
-		}
+	h, err := s.Store.Search(r.Context(), n.ID, parley.Query{Reports: true, Any: true, Words: words, Page: parley.Page{Limit: quoteReports}})
+	if err != nil {
+		return nil, err
 	}
-	slices.SortStableFunc(order, func(a, b parley.ID) int { return hits[b] - hits[a] })
 	var out []parley.Report
-	for _, id := range order[:min(len(order), quoteReports)] {
-		f, err := s.Store.Report(r.Context(), n.ID, id)
+	for i := range h.Reports {
+		f, err := s.Store.Report(r.Context(), n.ID, h.Reports[i].ID)
 		if err != nil {
 			return nil, err
 		}
