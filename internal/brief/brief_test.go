@@ -454,4 +454,14 @@ func TestManyIndependentPairs(t *testing.T) {
 	if s := w.String(); !strings.Contains(s, "one retells the other") || !strings.Contains(s, "the other 5 pairs: independent of each other") || strings.Contains(s, "1 and 2: independent") {
 		t.Errorf("the relations read %q", s[:min(len(s), 900)])
 	}
+	// Nobody is called independent of what it was not held against.
+	r.Relations = r.Relations[1:]
+	r.Run.Settings = map[string]string{"uncompared_pairs": "77"}
+	w.Reset()
+	if err := New(r, sentences).WriteText(&w, Text{}); err != nil {
+		t.Fatal(err)
+	}
+	if s := w.String(); strings.Contains(s, "all independent") || !strings.Contains(s, "the other 5 pairs: independent") || !strings.Contains(s, "77 more pairs") {
+		t.Errorf("with pairs that were not compared the relations read %q", s[:min(len(s), 900)])
+	}
 }

@@ -54,13 +54,17 @@ func (b *Brief) reports(n namer) Section {
 		told++
 		s.Lines = append(s.Lines, Line{Depth: 1, Text: b.relation(r), Refs: b.passageRefs(r)})
 	}
+	uncompared := b.Record.Run.Settings["uncompared_pairs"]
 	switch rest := len(b.Record.Relations) - told; {
-	case rest > 0 && told == 0:
+	case rest > 0 && told == 0 && uncompared == "":
 		s.Lines = append(s.Lines, Line{Depth: 1, Text: "all independent of each other"})
 	case rest == 1:
 		s.Lines = append(s.Lines, Line{Depth: 1, Text: "the other pair: independent of each other"})
 	case rest > 0:
 		s.Lines = append(s.Lines, Line{Depth: 1, Text: fmt.Sprintf("the other %d pairs: independent of each other", rest)})
+	}
+	if uncompared != "" {
+		s.Lines = append(s.Lines, Line{Depth: 1, Text: uncompared + " more pairs share less and were not held against each other"})
 	}
 	return s
 }

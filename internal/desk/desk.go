@@ -255,6 +255,9 @@ func (d *Desk) Record(ctx context.Context, reports []parley.Report) (*parley.Rec
 	for table, n := range rec.Unlisted {
 		rec.Run.Settings["unlisted_"+table] = strconv.Itoa(n)
 	}
+	if n := stories.Uncompared(); n > 0 {
+		rec.Run.Settings["uncompared_pairs"] = strconv.Itoa(n)
+	}
 	rec.Normalise()
 	if err := rec.Check(); err != nil {
 		return nil, fmt.Errorf("the record breaks its own rules and is refused: %w", err)

@@ -24,20 +24,18 @@ func (w *weave) alone() {
 		}
 	}
 	seen := make([][]nlp.Span, len(w.group)) // where a difference has been found
-	for i := range w.group {
-		for j := i + 1; j < len(w.group); j++ {
-			al := w.al[[2]int{i, j}]
-			for n := range al {
-				x := &al[n]
-				w.found(w.tale(i), w.tale(j), x)
-				for _, f := range x.found {
-					if f.kind != wordingChanged {
-						seen[i], seen[j] = append(seen[i], f.a), append(seen[j], f.b)
-					}
+	for p := range w.pairs {
+		i, j, al := w.pairs[p].i, w.pairs[p].j, w.pairs[p].al
+		for n := range al {
+			x := &al[n]
+			w.found(w.tale(i), w.tale(j), x)
+			for _, f := range x.found {
+				if f.kind != wordingChanged {
+					seen[i], seen[j] = append(seen[i], f.a), append(seen[j], f.b)
 				}
-				mark(i, x.i, x.a, x.tied[0])
-				mark(j, x.j, x.b, x.tied[1])
 			}
+			mark(i, x.i, x.a, x.tied[0])
+			mark(j, x.j, x.b, x.tied[1])
 		}
 	}
 	// What may be told here alone, in the order of the reports.
@@ -78,14 +76,23 @@ func (w *weave) alone() {
 			}
 		}
 	}
-	foreign := make([]bool, len(may))
-	each(w.shared, len(may), func(n int) { foreign[n] = w.foreign(may[n].k, may[n].p) })
-	for n := range may {
-		if foreign[n] {
-			w.addAlone(may[n].k, may[n].p)
+	// Each is held against every report of the story, so no more than can be kept.
+	for len(may) > 0 && len(w.claimed) < mostClaims {
+		some := may[:min(len(may), mostClaims-len(w.claimed)+manyAlone)]
+		may = may[len(some):]
+		foreign := make([]bool, len(some))
+		each(w.shared, len(some), func(n int) { foreign[n] = w.foreign(some[n].k, some[n].p) })
+		for n := range some {
+			if foreign[n] {
+				w.addAlone(some[n].k, some[n].p)
+			}
 		}
 	}
 }
+
+// manyAlone is how many passages that may be told alone are looked at at once, beside
+// those that there is room for.
+const manyAlone = 64
 
 func touched(spans []nlp.Span, at nlp.Span) bool {
 	for _, s := range spans {

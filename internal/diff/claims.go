@@ -22,12 +22,10 @@ func (w *weave) claims() {
 		al   *alignment
 	}
 	var links []link
-	for i := range w.group {
-		for j := i + 1; j < len(w.group); j++ {
-			al := w.al[[2]int{i, j}]
-			for k := range al {
-				links = append(links, link{i, j, &al[k]})
-			}
+	for n := range w.pairs {
+		p := &w.pairs[n]
+		for k := range p.al {
+			links = append(links, link{p.i, p.j, &p.al[k]})
 		}
 	}
 	// A claim takes at most one sentence of each report: the surest links first.

@@ -109,6 +109,18 @@ func (s *Stories) Fill(r *parley.Record) {
 	}
 }
 
+// Uncompared returns how many pairs of reports of one story were not held against
+// each other, because a story of more than 64 reports is too large for that.
+func (s *Stories) Uncompared() int {
+	n := 0
+	for _, w := range s.weaves {
+		if w != nil {
+			n += w.uncompared()
+		}
+	}
+	return n
+}
+
 // newClaimID returns an id for c that is not used yet, and uses it. sums are the
 // hashes of the reports' texts.
 func newClaimID(c *parley.Claim, sums map[parley.ID]string, used map[parley.ID]bool) parley.ID {
@@ -135,6 +147,9 @@ func portions(reports []parley.Report, groups [][]int) (order []int, large int) 
 			n += len(reports[i].Text) >> 7
 		}
 		work[k] = n*n + 1 // every sentence is held against every other
+		if len(g) > allPairs {
+			work[k] = n*n/len(g)*nearestPairs + 1
+		}
 		all += work[k]
 		order = append(order, k)
 	}
@@ -193,8 +208,7 @@ type weave struct {
 	// Once the record is there:
 	rec         *parley.Record // read only
 	shelf       *shelf
-	al          map[[2]int][]alignment // by places in group
-	dep         map[[2]int]bool
+	dep         map[[2]int]bool // by places in group
 	tales       []*tale
 	relations   []parley.Relation
 	claimed     []parley.Claim // without ids
@@ -212,11 +226,7 @@ func newWeave(c *Comparer, reports []parley.Report, docs []*nlp.Doc, g []int) *w
 	for _, i := range g {
 		w.sides = append(w.sides, c.side(w.voc, docs[i]))
 	}
-	for i := range g {
-		for j := i + 1; j < len(g); j++ {
-			w.pairs = append(w.pairs, aligned{i: i, j: j})
-		}
-	}
+	w.pairs = choose(w.sides)
 	return w
 }
 
@@ -247,7 +257,7 @@ func (w *weave) eachPair(f func(m *matcher, n int)) {
 // are independent.
 func (w *weave) fill(rec *parley.Record, h *shelf, shared bool) {
 	w.rec, w.shelf, w.shared = rec, h, shared
-	w.al, w.dep, w.tales = map[[2]int][]alignment{}, map[[2]int]bool{}, make([]*tale, len(w.group))
+	w.dep, w.tales = map[[2]int]bool{}, make([]*tale, len(w.group))
 	if shared {
 		each(shared, len(w.group), func(k int) { w.tale(k) })
 	}
@@ -259,7 +269,7 @@ func (w *weave) fill(rec *parley.Record, h *shelf, shared bool) {
 
 func (w *weave) report(k int) *parley.Report { return &w.reports[w.group[k]] }
 
-// relate makes one relation for each pair of the story's reports.
+// relate makes one relation for each pair of reports that are compared.
 func (w *weave) relate() {
 	w.relations = make([]parley.Relation, len(w.pairs))
 	w.eachPair(func(m *matcher, n int) {
@@ -277,8 +287,7 @@ func (w *weave) relate() {
 		w.relations[n] = rel
 	})
 	for n := range w.pairs {
-		at := [2]int{w.pairs[n].i, w.pairs[n].j}
-		w.al[at], w.dep[at] = w.pairs[n].al, w.relations[n].Kind != Independent
+		w.dep[[2]int{w.pairs[n].i, w.pairs[n].j}] = w.relations[n].Kind != Independent
 	}
 }
 
@@ -318,6 +327,9 @@ func (w *weave) bytes(k, start, end, most int) (parley.Span, bool) {
 	}
 	return s, true
 }
+
+// uncompared returns how many pairs of the weave's reports were not compared.
+func (w *weave) uncompared() int { return len(w.group)*(len(w.group)-1)/2 - len(w.pairs) }
 
 // origins counts the independent origins among reports of the story, by their
 // indexes in the record.

@@ -122,6 +122,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		}
 		relations = append(relations, v)
 	}
+	uncompared := len(st.Reports)*(len(st.Reports)-1)/2 - len(sh.Relations)
 	var reports []*parley.Report
 	for _, id := range st.Reports {
 		if rep := l.at.Reports[id]; rep != nil {
@@ -133,7 +134,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		return nil, err
 	}
 	return &shown{"story", cmp.Or(st.Title, "A story"), map[string]any{
-		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Apart": apart, "Others": others,
+		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Apart": apart, "Uncompared": max(0, uncompared), "Others": others,
 	}}, nil
 }
 
