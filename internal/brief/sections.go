@@ -649,7 +649,7 @@ func (b *Brief) assessments(n namer) Section {
 		a := &b.Record.Assessments[i]
 		l := Line{ID: a.ID, Lead: n.actor(a.By), Text: flat(a.Text), Refs: b.refs.of(a.Evidence...)}
 		if l.Lead == "" {
-			l.Lead = "The report"
+			l.Lead = b.sayer(n, a.Statement)
 		}
 		outlook := words(a.Outlook)
 		if t := n.actor(a.Towards); t != "" {
@@ -661,6 +661,16 @@ func (b *Brief) assessments(n namer) Section {
 		s.Lines = append(s.Lines, l)
 	}
 	return s
+}
+
+// sayer returns whoever makes the statement id, "The report" where there is none.
+func (b *Brief) sayer(n namer, id parley.ID) string {
+	for i := range b.Record.Statements {
+		if st := &b.Record.Statements[i]; id != "" && st.ID == id {
+			return speakerOf(n, st)
+		}
+	}
+	return "The report"
 }
 
 func drop(s []string) []string {

@@ -35,7 +35,7 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	form := lower(r.doc.Form(i))
 	outlook, ok := is(words, form, "outlook")
 	mood, settled := false, false // settled: read with what denies it
-	if ok && (r.t.pos(i) == nlp.ADJ || r.t.pos(i) == nlp.ADV) && (r.t.rel(i) == nlp.RelAmod || r.t.rel(i) == nlp.RelAdvmod) && outlook != "uncertain" && !r.goesOn(int(r.t.head[i])) {
+	if ok && (r.t.pos(i) == nlp.ADJ || r.t.pos(i) == nlp.ADV) && (r.t.rel(i) == nlp.RelAmod || r.t.rel(i) == nlp.RelAdvmod && form != "closer") && (r.t.head[i] < 0 || !r.atTable(int(r.t.head[i]))) {
 		return a, false // "a tough vote" tells nothing of the talks
 	}
 	if !ok {
@@ -82,10 +82,12 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 		}
 		a.By = who[0]
 	}
-	first, end := r.told(i, c)
-	about := r.ofTalks(first, end, &a)
-	if !about && !(mood && a.By.OK()) {
+	of := r.talksJudged(i)
+	if of < 0 && !r.ofItself(i, form, mood) || r.mendedBy(i) || r.turnedDown(i) {
 		return a, false
+	}
+	if of >= 0 && r.textAt[of] != 0 {
+		a.About = r.textPhrase(r.textAt[of])
 	}
 	switch {
 	case !settled && r.denied(i, c):
@@ -100,9 +102,9 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	case a.Outlook == "progress" && r.scant(i):
 		a.Outlook = "cautious"
 	}
-	a.Text = r.action(r.bare(first, end))
+	a.Text = r.wording(i, c)
 	a.Signs = append(r.placeSigns(i), "outlook:"+outlook)
-	if about {
+	if of >= 0 {
 		a.Signs = append(a.Signs, "of-talks")
 	}
 	if a.By.OK() {
@@ -116,7 +118,18 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 // talks" gives a promise; "the collapse of the firm" is the firm's.
 func (r *reader) ofOther(i int, form string) bool {
 	h := int(r.t.head[i])
+	if d := r.t.kid(i, nlp.RelDet); d >= 0 && (r.doc.Is(d, "what") || r.doc.Is(d, "which") || r.doc.Is(d, "how")) {
+		return true // "agree on what progress is to be made"
+	}
 	switch form {
+	case "lengthy", "closer", "slow":
+		if r.t.rel(i) == nlp.RelAmod {
+			return true // "chaired the lengthy meeting", "closer ties"
+		}
+	case "doubt", "doubts":
+		if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
+			return true // "no doubt"
+		}
 	case "tough", "tougher", "toughest", "hard", "harder":
 		if r.t.rel(i) == nlp.RelAmod && h >= 0 && r.textAt[h] != 0 {
 			return true
@@ -232,47 +245,6 @@ func (r *reader) clauseOf(i int) int {
 	return i
 }
 
-// told returns the tokens that tell the judgement of token i in the clause
-// of c: where it is somebody's words and these are short, all of them; of longer
-// ones the clause alone.
-func (r *reader) told(i, c int) (first, end int) {
-	if r.doc.Is(int(r.t.lo[c]), "to") && r.t.head[c] >= 0 {
-		c = int(r.t.head[c])
-	}
-	first, end = r.t.span(c)
-	if r.saidAt[i] == 0 {
-		return first, end
-	}
-	f, e := i, i+1
-	sf, se := r.sentence(i)
-	for f > sf && r.saidAt[f-1] == r.saidAt[i] {
-		f--
-	}
-	for e < se && r.saidAt[e] == r.saidAt[i] {
-		e++
-	}
-	// Words that hang on what was said are said with it: "optimistic | about a deal".
-	for within := func(k int) bool { return k >= f && k < e }; e < se && r.t.pos(e) != nlp.PUNCT; e++ {
-		if h := int(r.t.head[e]); !within(h) && !(h > e && within(int(r.t.head[h]))) {
-			break
-		}
-	}
-	if e-f <= 24 {
-		return f, e
-	}
-	return max(first, f), min(end, e)
-}
-
-// goesOn reports whether token k names talks, a text or a process.
-func (r *reader) goesOn(k int) bool {
-	if k < 0 {
-		return false
-	}
-	_, meets := is(nouns, r.t.lemma(k), "meeting")
-	_, goes := is(words, r.t.lemma(k), "process")
-	return meets || goes || r.textAt[k] != 0
-}
-
 // bare cuts what joins a clause to the one before.
 func (r *reader) bare(first, end int) (int, int) {
 	for first < end-1 {
@@ -285,19 +257,6 @@ func (r *reader) bare(first, end int) (int, int) {
 	return first, end
 }
 
-// ofTalks reports whether the tokens [first, end) speak of a process, talks or
-// a text, and notes the text.
-func (r *reader) ofTalks(first, end int, a *Assessment) bool {
-	of := false
-	for k := first; k < end; k++ {
-		of = of || r.goesOn(k)
-		if m := r.textAt[k]; m != 0 && !a.About.OK() {
-			a.About = r.textPhrase(m)
-		}
-	}
-	return of
-}
-
 func (r *reader) textPhrase(m int32) Phrase {
 	t := &r.texts[m-1]
 	return Phrase{Ref: Ref{int32(t.first), int32(t.end), int32(t.head)}, Label: r.label(t.first, t.end), Text: t.in}
@@ -305,6 +264,9 @@ func (r *reader) textPhrase(m int32) Phrase {
 
 // denied reports whether token i in the clause of c is said not to be so.
 func (r *reader) denied(i, c int) bool {
+	if r.t.pos(i) == nlp.VERB {
+		return r.t.negated(i)
+	}
 	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") || r.t.negated(i) || r.t.negated(c) {
 		return true
 	}
@@ -312,6 +274,15 @@ func (r *reader) denied(i, c int) bool {
 		switch lower(r.doc.Form(k)) {
 		case "no", "without", "lack", "failed", "hardly", "absence", "never":
 			return true
+		}
+	}
+	for h, n := int(r.t.head[i]), 0; h >= 0 && n < 3 && r.t.pos(i) == nlp.NOUN; h, n = int(r.t.head[h]), n+1 {
+		switch r.t.lemma(h) {
+		case "fail", "failure", "lack", "absence", "inability", "unable", "block", "prevent", "hinder", "hamper":
+			return true
+		}
+		if h == c {
+			break
 		}
 	}
 	return false
@@ -359,7 +330,6 @@ func (r *reader) slant(i int) (a Assessment, ok bool) {
 	if by, said := r.speaker(i); said {
 		a.By = by
 	}
-	first, end := r.told(i, c)
 	// What leans is a text named before, here or, where a pronoun takes it up, in
 	// the sentence before.
 	from := f
@@ -380,7 +350,7 @@ func (r *reader) slant(i int) (a Assessment, ok bool) {
 	if !a.About.OK() {
 		return a, false
 	}
-	a.Text = r.action(r.bare(first, end))
+	a.Text = r.wording(i, c)
 	a.Signs = append(r.placeSigns(i), "outlook:slanted", "of-talks")
 	if a.By.OK() {
 		a.Signs = append(a.Signs, "voiced")

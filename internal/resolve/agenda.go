@@ -216,6 +216,9 @@ func (r *resolver) views() {
 				continue
 			}
 			e := parley.Assessment{Entry: r.written(parley.Assessments, &w), By: r.actor(k, d.By), Outlook: d.Outlook, Towards: r.actor(k, d.Towards), Text: d.Text}
+			if e.By == "" && d.By.OK() && e.Statement == "" {
+				continue // somebody's judgement, and nobody told: not the report's
+			}
 			if d.About.Text > 0 {
 				e.About = r.textID(k, d.About.Text)
 			}
