@@ -20,6 +20,14 @@ func TestJudgements(t *testing.T) {
 		{"The bank agreed on a settlement over the collapse of the firm.", ""},
 		{"The terms of the treaty make it difficult for banks to merge, Anna Berg said.", ""},
 		{"Skeptical analysts wrote about the talks on the truce.", ""},
+		{"The mediator expects long and difficult talks on the truce.", "cautious"},
+		{"Corvane said it was optimistic about a deal with the pilots.", "progress"},
+		{"Corvane said it was optimistic about exports.", ""},
+		{"The board is unlikely to reject the offer.", ""},
+		{"The treaty is unlikely to be signed this year.", "pessimistic"},
+		{"The envoy flew in to break the deadlock in the talks.", ""},
+		{"The collapse of the bank cost savers a year of pay before the talks.", ""},
+		{"There is no doubt that the delegates met for talks.", ""},
 	} {
 		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")
 		got := ""
@@ -28,6 +36,55 @@ func TestJudgements(t *testing.T) {
 		}
 		if got != c.outlook {
 			t.Errorf("%q, want %q in: %s", got, c.outlook, c.text)
+		}
+	}
+}
+
+// TestStatesOfMatters checks that a matter is agreed, open or put off only where that
+// is told as so.
+func TestStatesOfMatters(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		text  string
+		state string // "" for none
+	}{
+		{"The two sides failed to agree on the cod quota.", "open"},
+		{"The two sides agreed on the cod quota.", "agreed"},
+		{"The ministry postponed the new sales tax.", "deferred"},
+		{"The subsidies will be cut if the two sides fail to agree on the cod quota.", ""},
+		{"The ministers meet on Monday to try and agree on the cod quota.", ""},
+		{"The union pushed back on the claim of the board.", ""},
+		{"The airline wants to use the money set aside for pensions.", ""},
+		{"The minister said the vote would not make the government postpone the sales tax.", ""},
+	} {
+		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")
+		got := ""
+		for _, i := range rec.Issues {
+			for _, s := range i.States {
+				got = string(s.State)
+			}
+		}
+		if got != c.state {
+			t.Errorf("%q, want %q in: %s", got, c.state, c.text)
+		}
+	}
+}
+
+// TestKnowledge checks that knowledge is of talks and texts.
+func TestKnowledge(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		text string
+		n    int
+	}{
+		{"Foreign Minister Ada Quist said she was not aware of the letter.", 1},
+		{"Foreign Minister Ada Quist said she had no knowledge of any talks with the rebels.", 1},
+		{"Foreign Minister Ada Quist said she did not know why the tram took so long.", 0},
+		{"Ada Quist, a waitress, never knows how much she is going to be paid.", 0},
+	} {
+		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")
+		if len(rec.Knowledge) != c.n {
+			t.Errorf("%d rows, want %d in: %s", len(rec.Knowledge), c.n, c.text)
 		}
 	}
 }

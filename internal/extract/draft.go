@@ -207,7 +207,8 @@ type Meeting struct {
 type Outcome struct {
 	Kind      string
 	According []Ref
-	Pair      bool // on the word of all who took part: "both sides spoke of progress"
+	Pair      bool  // on the word of all who took part: "both sides spoke of progress"
+	Between   []Ref // who came to an agreement, where the words name them
 	Evidence  nlp.Span
 }
 
@@ -259,6 +260,8 @@ type Assessment struct {
 type Link struct {
 	Entry
 	From, To nlp.Span
+	Heads    [2][]int // of each the tokens that name it: its main word, what that does and to what
+	Beside   [2][]int // and what that is said of or with, which talks, texts and times alone are named by
 	Kind     string
 }
 

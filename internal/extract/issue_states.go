@@ -29,7 +29,7 @@ func (r *reader) readIssueStates() {
 		}
 		state, ok := is(words, r.t.lemma(i), "settled-"+key)
 		for _, c := range words[r.t.lemma(i)] { // "put off"
-			if !ok && key == "v" && c.kind == "settled-v" && c.needs != "" && r.t.particle(i, c.needs) {
+			if !ok && key == "v" && c.kind == "settled-v" && c.needs != "" && r.t.particle(i, c.needs) && r.t.kid(i, nlp.RelObj) >= 0 == !r.t.passive(i) && r.nmod(i, c.needs) < 0 {
 				state, ok = c.detail, true
 			}
 		}
@@ -37,7 +37,7 @@ func (r *reader) readIssueStates() {
 			continue
 		}
 		failed := r.failed(i)
-		if !failed && r.hypothetical(i) {
+		if r.hypothetical(i) && (!failed || r.hypothetical(int(r.t.head[i]))) || r.offhand(i, state) {
 			continue
 		}
 		issue, who := -1, []Ref(nil)
@@ -45,14 +45,17 @@ func (r *reader) readIssueStates() {
 		case "v":
 			issue, who = r.settledVerb(i)
 		case "a":
-			if r.t.kid(i, nlp.RelCop) >= 0 || r.t.rel(i) == nlp.RelXcomp {
+			if h := int(r.t.head[i]); r.t.kid(i, nlp.RelCop) >= 0 || r.t.rel(i) == nlp.RelXcomp && h >= 0 && (r.t.lemma(h) == "remain" || r.t.lemma(h) == "stay") {
 				issue = r.t.subject(i)
 			}
 		case "n":
 			issue, who = r.settledNoun(i, &state)
 		}
-		if issue < 0 || r.t.pos(issue) == nlp.PRON {
+		if issue < 0 || r.t.pos(issue) != nlp.NOUN && r.t.pos(issue) != nlp.PROPN && (r.t.pos(issue) != nlp.VERB || key != "v") {
 			continue
+		}
+		if key == "v" && !failed && !r.t.passive(i) && len(who) == 0 {
+			continue // "a row erupts", "it merely defers the costs": nobody does so
 		}
 		if r.t.negated(i) || failed {
 			if state != "agreed" {
@@ -67,6 +70,9 @@ func (r *reader) readIssueStates() {
 			if issue = r.tableOf(issue); issue < 0 || state == "agreed" {
 				continue
 			}
+		}
+		if r.sittingOf(issue) || r.tooBare(issue) {
+			continue
 		}
 		f, e := r.t.phrase(issue, true)
 		ph := Phrase{Ref: Ref{int32(f), int32(e), int32(issue)}, Label: r.label(f, e)}
@@ -97,6 +103,63 @@ func (r *reader) tableOf(i int) int {
 	return -1
 }
 
+// offhand reports whether the verb i of a clause without a finite form, or of one
+// that asks or suggests, tells nothing of how a matter stands: "money set aside for
+// pensions", "by deferring the rent", "suggestions that both agree a freeze".
+func (r *reader) offhand(i int, state string) bool {
+	if r.t.pos(i) != nlp.VERB {
+		return false
+	}
+	l, h := r.t.rel(i), int(r.t.head[i])
+	if r.doc.Tokens[i].XPOS == nlp.TagVBG && r.t.aux(i) == "" && l != nlp.RelRoot && l != nlp.RelCcomp && r.t.kid(i, nlp.RelAux) < 0 {
+		return true
+	}
+	if (l == nlp.RelXcomp || l == nlp.RelCcomp) && h >= 0 && (r.t.negated(h) || r.t.aux(h) != "") && r.doc.Tokens[i].XPOS == nlp.TagVB {
+		return true // "would not make the government postpone"
+	}
+	if (l == nlp.RelAcl || l == nlp.RelCcomp) && h >= 0 && r.t.pos(h) == nlp.NOUN {
+		return state == "deferred" || r.t.kid(i, nlp.RelNsubj) >= 0 && r.t.kid(i, nlp.RelNsubj) != h && r.doc.Tokens[i].Rel != nlp.RelAclRelcl
+	}
+	return l == nlp.RelAdvcl && (r.t.marked(i, "once") || r.t.marked(i, "when") && r.doc.Tokens[i].XPOS != nlp.TagVBD)
+}
+
+// sittingOf reports whether noun i is a part of talks and not a matter: "the second
+// day of talks".
+func (r *reader) sittingOf(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "of" {
+			if _, talks := is(nouns, r.t.lemma(k), "meeting"); talks {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tooBare reports whether noun i alone names no matter: "the dispute", "things",
+// "their approval".
+func (r *reader) tooBare(i int) bool {
+	if r.textAt[i] != 0 || r.t.kid(i, nlp.RelAmod, nlp.RelCompound, nlp.RelNmod, nlp.RelNmodPoss, nlp.RelAcl) >= 0 && !r.onlyPronoun(i) {
+		return false
+	}
+	l := r.t.lemma(i)
+	_, matter := is(nouns, l, "matter")
+	return r.t.pos(i) == nlp.NOUN && !matter
+}
+
+// onlyPronoun reports whether nothing but whose it is stands with noun i.
+func (r *reader) onlyPronoun(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		switch k := int(c); r.t.rel(k) {
+		case nlp.RelAmod, nlp.RelCompound, nlp.RelNmod, nlp.RelAcl:
+			if r.t.pos(k) != nlp.PRON {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // hypothetical reports whether predicate i is told as a wish, a task or a
 // condition and not as what is so.
 func (r *reader) hypothetical(i int) bool {
@@ -104,6 +167,9 @@ func (r *reader) hypothetical(i int) bool {
 		return true
 	}
 	h := int(r.t.head[i])
+	if h >= 0 && r.t.rel(i) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.kid(i, nlp.RelNsubj) < 0 && r.t.marked(h, "to") {
+		return true // "to try and agree a package"
+	}
 	return h >= 0 && r.t.pos(i) == nlp.NOUN && r.t.pos(h) == nlp.VERB && (r.t.aux(h) != "" || r.t.marked(h, "to") || r.t.marked(h, "if"))
 }
 
@@ -149,11 +215,14 @@ func (r *reader) settledNoun(i int, state *string) (int, []Ref) {
 	if d, ok := is(words, r.t.lemma(i), "settled-with"); ok && !r.modified(i, d) {
 		return -1, nil
 	}
-	if r.t.kid(i, nlp.RelCop) >= 0 && *state == "open" {
+	if _, hinders := is(words, r.t.lemma(i), "hinders"); hinders && r.t.kid(i, nlp.RelCop) >= 0 && *state == "open" {
 		return r.t.subject(i), nil
 	}
 	var who []Ref
 	if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj {
+		if r.doc.Tokens[h].XPOS == nlp.TagVBG && r.t.aux(h) == "" && r.t.rel(h) != nlp.RelRoot {
+			return -1, nil // "the period for reaching agreement on"
+		}
 		who = r.parties(r.t.subject(h))
 		switch d, _ := is(words, r.t.lemma(h), "settles"); {
 		case d == "narrowed" && *state == "open":

@@ -12,7 +12,7 @@ func (r *reader) readKnowledge() {
 		l := r.t.lemma(i)
 		switch r.t.pos(i) {
 		case nlp.ADJ, nlp.ADV, nlp.NOUN:
-			if d, ok := is(words, l, "aware"); ok {
+			if d, ok := is(words, l, "aware"); ok && !(d == "informed" && r.t.head[i] >= 0 && (r.ahead(i) || r.ahead(int(r.t.head[i])))) {
 				who := r.parties(r.t.subject(i))
 				if len(who) == 0 && r.t.head[i] >= 0 { // "were caught unawares"
 					who = r.parties(r.t.subject(int(r.t.head[i])))
@@ -44,7 +44,9 @@ func (r *reader) readKnowledge() {
 						continue // "have the last word"
 					}
 					r.know(i, r.parties(r.t.subject(i)), r.t.negated(i), "informed")
-				case "information", "update", "notice", "notification", "knowledge", "briefing":
+				case "knowledge":
+					r.know(i, r.parties(r.t.subject(i)), r.t.negated(i), "aware")
+				case "information", "update", "notice", "notification", "briefing":
 					r.know(i, r.parties(r.t.subject(i)), r.t.negated(i), "informed")
 				}
 			}
@@ -70,6 +72,9 @@ func (r *reader) know(i int, who []Ref, neg bool, state string) {
 	if f == i && (state == "aware" || state == "informed") {
 		return // "well aware", of nothing that is told
 	}
+	if !r.knownOfTalks(i, state) {
+		return
+	}
 	for _, ref := range who {
 		k := Knowledge{Entry: r.entry(i, "knows "+r.t.lemma(i)), Who: ref, State: state, Of: r.doc.Bytes(f, e), Text: r.action(f, e)}
 		_, kind := r.who(int(ref.Head))
@@ -80,6 +85,41 @@ func (r *reader) know(i int, who []Ref, neg bool, state string) {
 		}
 	}
 }
+
+// knownOfTalks reports whether what is known or not by the word at token i has to do
+// with talks or a text. Whoever is consulted or not is so about the matter at hand.
+func (r *reader) knownOfTalks(i int, state string) bool {
+	if state == "consulted" || state == "not_consulted" {
+		return true
+	}
+	f, e := r.known(i)
+	if f == i {
+		return slices.Contains(r.talks, "talks:27") // "was caught unawares"
+	}
+	if r.t.lemma(i) == "hear" && r.nmod(i, "from") >= 0 && r.t.kid(i, nlp.RelObj) < 0 {
+		return false // heard from somebody, and not of something
+	}
+	wide := slices.Contains(r.talks, "talks:27") && r.t.lemma(i) != "learn" && !asksWhy[lower(r.doc.Form(f))]
+	for k := f; k < e; k++ {
+		if h := int(r.t.head[k]); (h < f || h >= e) && (r.isText(k) || r.talkOf(k, 1) >= 0 || r.coreTalk(k, -1) >= 0) {
+			return true
+		}
+		if wide && (r.textAt[k] != 0 || bargaining[r.t.lemma(k)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isText reports whether the noun at token k is one for texts: "the letter".
+func (r *reader) isText(k int) bool {
+	_, text := is(nouns, r.t.lemma(k), "text")
+	_, written := is(nouns, r.t.lemma(k), "words")
+	return (text || written) && r.t.pos(k) == nlp.NOUN
+}
+
+// asksWhy are words that open what somebody only wonders about: "I don't know why".
+var asksWhy = map[string]bool{"why": true, "who": true, "how": true, "where": true}
 
 // known returns the tokens that tell what is known or not: what is received or
 // told, "of …", "that …", or when somebody was caught unawares; failing these

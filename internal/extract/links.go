@@ -69,7 +69,7 @@ func (r *reader) leadsTo(v int) {
 		if h := int(r.t.head[v]); r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.rel(v) == nlp.RelAdvcl && h >= 0 {
 			from = h // what happened, not who did it
 		}
-		r.linkSpans(v, c.detail, r.apart(from, v), r.reach(to))
+		r.linkSpans(v, c.detail, r.apart(from, v), r.reach(to), from, to)
 		return
 	}
 }
@@ -81,7 +81,7 @@ func (r *reader) answer(i, t int) {
 	if t < 0 || v < 0 || i == 0 || !r.doc.Is(i-1, "in") && r.t.pos(i) == nlp.NOUN && r.t.rel(i) != nlp.RelObl {
 		return
 	}
-	r.linkSpans(i, "answers", r.apart(v, t), r.reach(t))
+	r.linkSpans(i, "answers", r.apart(v, t), r.reach(t), v, t)
 }
 
 // nmod returns the noun that hangs on token i by a preposition, -1 for none.
@@ -98,19 +98,50 @@ func (r *reader) nmod(i int, prep string) int {
 // where a word at token i says so; the inner of the two is cut out of the outer.
 func (r *reader) link(i int, kind string, a, b int) {
 	if r.above(a, b) {
-		r.linkSpans(i, kind, r.apart(a, b), r.reach(b))
+		r.linkSpans(i, kind, r.apart(a, b), r.reach(b), a, b)
 		return
 	}
-	r.linkSpans(i, kind, r.reach(a), r.apart(b, a))
+	r.linkSpans(i, kind, r.reach(a), r.apart(b, a), a, b)
 }
 
-func (r *reader) linkSpans(i int, kind string, from, to nlp.Span) {
+// linkSpans drafts a link of kind between from and to, whose main words are the
+// tokens a and b. What somebody says after a meeting does not follow from it.
+func (r *reader) linkSpans(i int, kind string, from, to nlp.Span, a, b int) {
 	if from.End <= from.Start || to.End <= to.Start {
 		return
 	}
+	if _, says := is(verbs, r.t.lemma(a), "says"); kind == "after" && (says || r.t.lemma(a) == "speak") {
+		return
+	}
 	lk := Link{Entry: r.entry(i, "link "+kind+" by "+r.t.lemma(i)), Kind: kind, From: from, To: to}
+	lk.Heads[0], lk.Beside[0] = r.linked(a)
+	lk.Heads[1], lk.Beside[1] = r.linked(b)
 	lk.Signs = append(r.placeSigns(i), "link:"+kind)
 	r.Links = append(r.Links, lk)
+}
+
+// linked returns the tokens that tell what the clause or noun at token i does or is —
+// its main word, objects and open complements — and those beside: its subject and
+// adverbials, or what a noun for a happening is of ("the failure of the talks").
+func (r *reader) linked(i int) (at, beside []int) {
+	at = []int{i}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch r.t.rel(k) {
+		case nlp.RelObj, nlp.RelXcomp:
+			at = append(at, k)
+			if o := r.t.kid(k, nlp.RelObj); o >= 0 && r.t.rel(k) == nlp.RelXcomp {
+				at = append(at, o)
+			}
+		case nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelObl:
+			beside = append(beside, k)
+		case nlp.RelNmod:
+			if p := r.t.preposition(k); r.t.pos(i) == nlp.NOUN && (p == "of" || p == "to" || p == "for") {
+				beside = append(beside, k)
+			}
+		}
+	}
+	return at, beside
 }
 
 // apart returns the bytes that token i reaches over without those of token cut

@@ -35,13 +35,42 @@ func (r *reader) readOutcomes() {
 				}
 			}
 		}
-		if m < 0 {
+		if m < 0 || r.farFrom(m, i) || kind == "no_details" && r.asideOf(i) {
 			continue
 		}
 		o := Outcome{Kind: kind, Evidence: r.evidence(i)}
 		o.According, o.Pair = r.reporters(i)
+		if h := int(r.t.head[i]); kind == "agreement" && h >= 0 {
+			o.Between = r.parties(r.t.agent(h))
+		}
 		r.Meetings[m].Outcomes = append(r.Meetings[m].Outcomes, o)
 	}
+}
+
+// outcomeReach is over how many sentences talks are still those that are meant.
+const outcomeReach = 3
+
+// farFrom reports whether token i stands too far behind the words that tell meeting
+// m for an outcome without a name to be of it.
+func (r *reader) farFrom(m, i int) bool {
+	_, at := r.doc.TokensIn(r.Meetings[m].Evidence[0])
+	if at <= 0 {
+		return false
+	}
+	return r.doc.Tokens[i].Sentence-r.doc.Tokens[at-1].Sentence > outcomeReach
+}
+
+// asideOf reports whether the clause of token i hangs on another: "the measures are
+// due, he said, although he gave no details" is about the measures.
+func (r *reader) asideOf(i int) bool {
+	f, e := r.sentence(i)
+	for k := f; k < e; k++ {
+		if _, talks := is(nouns, r.t.lemma(k), "meeting"); talks || r.talkVerb(k) != "" {
+			return false
+		}
+	}
+	l := r.t.rel(r.clauseOf(i))
+	return l == nlp.RelAdvcl || l == nlp.RelAcl || l == nlp.RelConj
 }
 
 // reporters returns on whose word the outcome at token i stands: the subject of
@@ -142,8 +171,11 @@ func (r *reader) outcomeAt(i int) string {
 	no := r.denied(i, c)
 	switch kind {
 	case "progress":
-		if no {
+		if no || r.littleOf(i) {
 			return "no_agreement"
+		}
+		if p := r.t.preposition(i); p == "to" || p == "towards" || p == "toward" || p == "for" {
+			return "" // "an obstacle to progress"
 		}
 	case "agreement":
 		// A deal that was reached, not one that is talked of.
@@ -171,8 +203,11 @@ func (r *reader) outcomeAt(i int) string {
 		if x := r.doc.Tokens[h].XPOS; x == nlp.TagVB || x == nlp.TagVBG {
 			return ""
 		}
+		if r.t.rel(h) == nlp.RelAcl || r.t.rel(h) == nlp.RelAdvcl && (r.t.marked(h, "after") || r.t.marked(h, "when") || r.t.marked(h, "once") || r.t.marked(h, "since")) {
+			return "" // "countries which reached agreements", "after the agreement was reached"
+		}
 	case "no_details":
-		if !no {
+		if h := int(r.t.head[i]); !no || h >= 0 && r.t.lemma(h) == "have" {
 			return ""
 		}
 	case "to_continue":
@@ -186,4 +221,15 @@ func (r *reader) outcomeAt(i int) string {
 		}
 	}
 	return kind
+}
+
+// littleOf reports whether the noun at token i has next to nothing of what it names:
+// "little progress".
+func (r *reader) littleOf(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.doc.Is(k, "little") && (k == 0 || !r.doc.Is(k-1, "a")) || r.doc.Is(k, "insufficient") {
+			return true
+		}
+	}
+	return false
 }

@@ -237,7 +237,7 @@ func (r *resolver) links() {
 		for j := range dr.Links {
 			d := &dr.Links[j]
 			w := newRow("links", k, &d.Entry)
-			from, to := r.entryAt(k, d.From), r.entryAt(k, d.To)
+			from, to := r.entryNamed(k, d.From, d.Heads[0], d.Beside[0]), r.entryNamed(k, d.To, d.Heads[1], d.Beside[1])
 			if from == "" || to == "" || from == to || !r.kept("links", &w) {
 				continue
 			}
@@ -301,6 +301,32 @@ var linkable = []parley.Table{parley.Proposals, parley.Meetings, parley.Deadline
 // report, "" where none does: of the plainest table, in it the surest.
 func (r *resolver) entryAt(report int, s nlp.Span) parley.ID {
 	return r.entryOf(report, s, linkable...)
+}
+
+// entryNamed is entryAt for entries whose main word is one of the tokens at, or for
+// talks, texts and times beside them: what a clause is about, and not what it only
+// mentions.
+func (r *resolver) entryNamed(report int, s nlp.Span, at, beside []int) parley.ID {
+	best := parley.ID("")
+	sure, rank := -1.0, len(linkable)
+	if r.places == nil {
+		return best
+	}
+	toks := r.drafts[report].Doc.Tokens
+	for _, p := range r.places[report] {
+		here := func(t int) bool { return int(toks[t].Start) == p.at }
+		n := slices.Index(linkable, p.table)
+		if n < 0 || p.at < s.Start || p.at >= s.End {
+			continue
+		}
+		if !slices.ContainsFunc(at, here) && (n > 2 || !slices.ContainsFunc(beside, here)) {
+			continue
+		}
+		if n < rank || n == rank && p.sure > sure {
+			best, sure, rank = p.id, p.sure, n
+		}
+	}
+	return best
 }
 
 // entryOf is entryAt for the tables named, the first before the others.

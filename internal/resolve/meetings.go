@@ -387,6 +387,9 @@ func (r *resolver) outcomes(e *parley.Meeting, m *meeting) {
 		if !ok || len(e.Outcomes) >= maxOutcomes {
 			continue
 		}
+		if r.others(e.Participants, m.report, o.Between) {
+			continue // an agreement of somebody else
+		}
 		on := r.actors(m.report, o.According)
 		if o.Pair {
 			on = e.Participants // they are all whom the words can mean
@@ -395,4 +398,15 @@ func (r *resolver) outcomes(e *parley.Meeting, m *meeting) {
 			e.Outcomes = append(e.Outcomes, parley.Outcome{Kind: o.Kind, AccordingTo: on, Evidence: []parley.Span{sp}})
 		}
 	}
+}
+
+// others reports whether refs name actors none of whom, nor whose side, is among at.
+func (r *resolver) others(at []parley.ID, report int, refs []extract.Ref) bool {
+	cast := r.castOf(report, refs)
+	for _, id := range append(r.idsOf(cast), r.idsOf(r.sides(cast))...) {
+		if slices.Contains(at, id) {
+			return false
+		}
+	}
+	return len(cast) > 0 && len(at) > 0
 }
