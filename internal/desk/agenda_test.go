@@ -71,6 +71,26 @@ func TestAgenda(t *testing.T) {
 			"planned: Norway, Denmark"},
 		{"put off", "The summit between Norway and Denmark was put off.",
 			"postponed: Norway, Denmark"},
+		{"the old day is no new one", "The meeting between Norway and Denmark planned for Tuesday was postponed.",
+			"postponed: Norway, Denmark"},
+		{"called off, due on a day", "Talks between Norway and Denmark scheduled for Friday were called off.",
+			"cancelled: Norway, Denmark"},
+		{"ruled out by a verb", "Norway's foreign minister ruled out talks with Denmark.",
+			"ruled_out: Denmark, Norway"},
+		{"no plans", "Nordvik Corp has no plans for talks with the Dockers Union.",
+			"none_planned: Dockers Union, Nordvik Corp"},
+		{"by what means", "The Dockers Union and Nordvik Corp held talks by video link on Monday.",
+			"held: Dockers Union, Nordvik Corp; virtual"},
+		{"face to face", "The presidents of Norway and Denmark met face to face in Bergen on Monday.",
+			"held in Bergen: Norway, Denmark; in_person"},
+		{"with whose help", "Talks between Nordvik Corp and the Dockers Union, mediated by Sweden, ended on Monday.",
+			"held: Nordvik Corp, Dockers Union; mediated by Sweden"},
+		{"without one", "Norway and Denmark held talks in Bergen on Monday without Sweden.",
+			"held in Bergen: Norway, Denmark; without Sweden"},
+		{"with one absent", "Talks between Norway and Denmark were held in Bergen on Monday with Sweden absent.",
+			"held in Bergen: Norway, Denmark; without Sweden"},
+		{"to go on, told behind", "Norway and Denmark held talks on Monday. The two sides agreed to continue the talks next week.",
+			"held: Norway, Denmark; to_continue on the word of "},
 		{"who acts above", "The Dockers Union hopes to win approval for a strike by 4 December.",
 			"by 4 December: Dockers Union"},
 		{"with those who sit there", "Norway's finance minister opened talks with the country's creditor banks in Geneva on Monday.",
@@ -143,6 +163,12 @@ func agendaLines(rec *parley.Record) []string {
 		s += ": " + names(m.Participants)
 		if len(m.Absent) > 0 {
 			s += "; without " + names(m.Absent)
+		}
+		if m.Format != "" {
+			s += "; " + string(m.Format)
+		}
+		if len(m.Mediators) > 0 {
+			s += "; mediated by " + names(m.Mediators)
 		}
 		for _, o := range m.Outcomes {
 			s += "; " + string(o.Kind) + " on the word of " + names(o.AccordingTo)

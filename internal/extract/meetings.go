@@ -164,6 +164,10 @@ func (r *reader) nounMeeting(i int) {
 	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.talkLabel(f, e, i)}
 	m.Participants = part
 	m.Format = or2(m.Format, formatOf(kind))
+	if h := int(r.t.head[i]); r.noPlanFor(i) && r.t.rel(h) == nlp.RelObj {
+		m.Participants = addRef(m.Participants, r.agents(int(r.t.head[h]))...)
+	}
+	r.tellHow(i, v, &m)
 	if kind == "leaders" {
 		m.Level = "leaders"
 	}
@@ -293,7 +297,7 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 				part = addRef(part, who...)
 				*signs = append(*signs, "with:host")
 			}
-		case kind == "hold" || kind == "meet" || kind == "cancel" || kind == "ended" && r.t.rel(i) == nlp.RelObj:
+		case kind == "hold" || kind == "meet" || kind == "cancel" || r.refusesTalks(v) && r.t.rel(i) == nlp.RelObj || kind == "ended" && r.t.rel(i) == nlp.RelObj:
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:holder")
 		case joins && len(part) < 2, len(part) < 2 && kind == "" && r.talksSoughtFor(i) && r.t.lemma(v) != "prepare":
@@ -343,6 +347,17 @@ func (r *reader) bids(v int) bool {
 	switch r.t.lemma(v) {
 	case "invite", "summon", "call", "recall":
 		return true
+	}
+	return false
+}
+
+// refusesTalks reports whether verb v is what somebody does who will not meet.
+func (r *reader) refusesTalks(v int) bool {
+	switch r.t.lemma(v) {
+	case "refuse", "decline", "reject":
+		return !r.t.negated(v)
+	case "rule":
+		return r.t.particle(v, "out") && !r.t.negated(v)
 	}
 	return false
 }

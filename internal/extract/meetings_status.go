@@ -23,6 +23,9 @@ const (
 // the preposition over it, any verb or predicate, the clause around.
 func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 	v := int(r.t.head[i])
+	if v == i-1 && v > 0 && r.doc.Is(v, "rescheduling") && r.t.pos(v-1) == nlp.NOUN && r.t.head[v] > int32(i) {
+		v = int(r.t.head[v]) // "debt rescheduling talks were postponed"
+	}
 	verb := v >= 0 && r.t.pos(v) == nlp.VERB
 	kind := ""
 	if verb {
@@ -31,6 +34,10 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 	if s := r.endAfter(i); s != "" {
 		*signs = append(*signs, "verb:ended")
 		return s
+	}
+	if r.noPlanFor(i) {
+		*signs = append(*signs, "talks:none")
+		return nonePlanned
 	}
 	if s := r.predicateStage(i); s != "" {
 		*signs = append(*signs, "talks:predicate")
@@ -186,11 +193,12 @@ func (r *reader) endAfter(i int) string {
 		if r.doc.Is(k, "that") || r.doc.Is(k, "which") || x == nlp.TagPRP || r.t.pos(k) == nlp.PUNCT {
 			return ""
 		}
-		if x == nlp.TagVBN && r.talkVerb(k) == "hold" && !r.t.passive(k) {
+		if r.talkVerb(k) == "hold" && (x == nlp.TagVBN && (r.t.rel(k) == nlp.RelAcl || !r.t.passive(k)) ||
+			x == nlp.TagVBD && r.t.rel(k) == nlp.RelAdvcl && r.t.kid(k, nlp.RelNsubj, nlp.RelObj, nlp.RelMark) < 0) {
 			continue // "planned for Friday"
 		}
 		if x != nlp.TagVBD && x != nlp.TagVBN {
-			if x == nlp.TagMD || x == nlp.TagVB || x == nlp.TagVBZ || x == nlp.TagVBP {
+			if l := r.t.lemma(k); x == nlp.TagMD || x == nlp.TagVB || (x == nlp.TagVBZ || x == nlp.TagVBP) && l != "have" && l != "be" {
 				return ""
 			}
 			continue
@@ -206,10 +214,8 @@ func (r *reader) endAfter(i int) string {
 			}
 		case "cancel":
 			switch {
-			case was && movedLater(r.t.lemma(k)) && r.when(k) == nil:
-				return postponed
 			case was && movedLater(r.t.lemma(k)):
-				return planned
+				return r.movedTo(k)
 			case was:
 				return cancelled
 			}
@@ -227,6 +233,16 @@ func movedLater(l string) bool {
 		return true
 	}
 	return false
+}
+
+// movedTo returns how talks stand that verb v puts off: planned where a new time
+// follows it ("put off until May"), postponed where only the old one is told.
+func (r *reader) movedTo(v int) string {
+	_, e := r.t.span(v)
+	if k := r.firstWhen(v + 1); k < len(r.whens) && int(r.whens[k].First) < max(e, v+4) {
+		return planned
+	}
+	return postponed
 }
 
 // refusedTo returns how talks stand that verb v says to hold, where the words
@@ -258,6 +274,24 @@ func (r *reader) refusedTo(v int) string {
 		}
 	}
 	return ""
+}
+
+// noPlanFor reports whether the talks at i are what nobody plans: "there are no
+// plans for a meeting", "has no intention of talks".
+func (r *reader) noPlanFor(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.rel(i) != nlp.RelNmod {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "plan", "intention", "date", "prospect":
+		if d := r.t.kid(h, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") {
+			return true
+		}
+		v := int(r.t.head[h])
+		return v >= 0 && r.t.rel(h) == nlp.RelObj && r.t.negated(v)
+	}
+	return false
 }
 
 // whenOf returns the time inside the noun phrase of i, nil for none.
@@ -450,10 +484,7 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 			return "", sign
 		}
 		if movedLater(l) {
-			if w := r.when(v); w != nil {
-				return planned, sign // to a new time
-			}
-			return postponed, sign
+			return r.movedTo(v), sign
 		}
 		return cancelled, sign
 	case "ended":

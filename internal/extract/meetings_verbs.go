@@ -40,7 +40,7 @@ func (r *reader) verbMeeting(i int) {
 			if l == "meet" || l == "consult" || takes == "o" {
 				if refs := r.parties(k); len(refs) > 0 {
 					who = addRef(who, refs...)
-				} else if (l == "meet" || takes == "o") && !r.timeAt(k) && r.t.preposition(k) == "" {
+				} else if (l == "meet" || takes == "o") && !r.timeAt(k) && r.t.preposition(k) == "" && !r.doc.Is(k, "face") {
 					return // "meet the demand"; but "met aboard a ship"
 				}
 			} else if l == "negotiate" || l == "discuss" {
@@ -120,6 +120,7 @@ func (r *reader) verbMeeting(i int) {
 		m.Status = held
 	}
 	m.When = r.when(i)
+	r.tellHow(i, -1, &m)
 	m.Entry = r.entry(i, "meets "+l)
 	m.Signs = append(m.Signs, "meet:"+l)
 	if len(who) > n {

@@ -19,7 +19,9 @@ func (r *reader) readOutcomes() {
 			next++
 		}
 		kind := r.outcomeAt(i)
-		if kind == "" || r.supposed(i) || r.wished(i) || r.ahead(r.clauseOf(i)) {
+		// "agreed to go on next week": what lies ahead is not that they agreed
+		agreed := kind == "to_continue" && r.doc.Tokens[i].XPOS == nlp.TagVBD
+		if kind == "" || r.supposed(i) || r.wished(i) || !agreed && r.ahead(r.clauseOf(i)) {
 			continue
 		}
 		m := at
@@ -28,7 +30,9 @@ func (r *reader) readOutcomes() {
 		for k := range r.Meetings {
 			if r.Meetings[k].Evidence[0].Start < here.End && here.Start < r.Meetings[k].Evidence[0].End {
 				if s := r.Meetings[k].Status; s != "held" && s != "under_way" {
-					m = -1 // of talks to come nothing has come
+					if kind != "to_continue" {
+						m = -1 // of talks to come nothing has come
+					}
 				} else {
 					m = k
 					break
