@@ -48,7 +48,7 @@ func (r *reader) noText(i int, l string) bool {
 		return i > 0 && races[r.t.lemma(i-1)]
 	case "agreement", "accord", "deal", "compromise", "extension", "consensus":
 		// "agreement on the draft", "an extension of the offer": that text it is
-		if r.without(i) {
+		if r.without(i) || r.toTalk(i) {
 			return true
 		}
 		k := i + 1
@@ -99,6 +99,31 @@ func (r *reader) noText(i int, l string) bool {
 			case "overdue", "unpaid", "card":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// toTalk reports whether the agreement at i is only one to meet or to talk: "agreement to
+// keep talking", "a deal to resume talks on Monday".
+func (r *reader) toTalk(i int) bool {
+	_, e := r.sentence(i)
+	if i+2 >= e || r.doc.Tokens[i+1].XPOS != nlp.TagTO {
+		return false
+	}
+	for k := i + 2; k < min(e, i+5); k++ {
+		l := r.t.lemma(k)
+		switch r.t.pos(k) {
+		case nlp.VERB:
+			if _, meets := is(verbs, l, "meet"); meets {
+				return r.t.kid(k, nlp.RelObj) < 0
+			}
+			if l != "hold" && l != "keep" && l != "go" && l != "continue" && l != "resume" {
+				return false
+			}
+		case nlp.NOUN:
+			_, meets := is(nouns, l, "meeting")
+			return meets
 		}
 	}
 	return false

@@ -321,7 +321,7 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 			base = k
 		case r.doc.Is(k, "$") || r.doc.Is(k, "£") || r.doc.Is(k, "€") || r.doc.Is(k, "%"):
 			base = k
-		case r.t.pos(k) == nlp.VERB && (x == nlp.TagVBN || x == nlp.TagVBG) && (r.t.rel(k) == nlp.RelAmod || k > f && r.t.pos(k-1) == nlp.DET):
+		case r.t.pos(k) == nlp.VERB && (x == nlp.TagVBN || x == nlp.TagVBG) && (r.t.rel(k) == nlp.RelAmod || k > f && r.t.pos(k-1) == nlp.DET) && !(x == nlp.TagVBN && r.afterHave(k, f)):
 			base = k
 		case r.t.pos(k) == nlp.ADV && r.t.head[k] >= int32(base) && int(r.t.head[k]) <= i:
 			base = k
@@ -332,6 +332,20 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 		}
 	}
 	return base, base, -1
+}
+
+// afterHave reports whether the participle at k is that of the "have" before it, "have all |
+// reached agreement", in the sentence from token f on.
+func (r *reader) afterHave(k, f int) bool {
+	for j := k - 1; j >= f && j > k-4; j-- {
+		switch {
+		case r.t.pos(j) == nlp.AUX || r.t.lemma(j) == "have":
+			return r.t.lemma(j) == "have"
+		case r.t.pos(j) != nlp.ADV && !r.doc.Is(j, "all") && !r.doc.Is(j, "both"):
+			return false
+		}
+	}
+	return false
 }
 
 // opening returns the double quotation mark that opens what the one at k closes, a few words
@@ -472,7 +486,10 @@ func (r *reader) complement(i int, m *text) int {
 		case (w == "that" || w == "which") && end == i+1 && len(m.ids) == 0 && !m.definite && k+1 < se && r.t.pos(k+1) == nlp.VERB:
 			return r.verbPhrase(k+1, se, m)
 		case (w == "that" || w == "which") && end == i+1 && !m.definite && k+2 < se && (r.doc.Is(k+1, "would") || r.doc.Is(k+1, "will")) && r.t.pos(k+2) == nlp.VERB:
-			return r.verbPhrase(k+2, se, m) // "a bill which would freeze the rates"
+			if e := r.verbPhrase(k+2, se, m); e > k+3 {
+				return e // "a bill which would freeze the rates"
+			}
+			return end
 		case (w == "aimed" || w == "designed" || w == "intended" || w == "meant") && end == i+1 && k+2 < se && (r.doc.Is(k+1, "at") && r.doc.Tokens[k+2].XPOS == nlp.TagVBG || r.doc.Is(k+1, "to") && r.t.pos(k+2) == nlp.VERB):
 			return r.verbPhrase(k+2, se, m)
 		case w == "to" && k+1 < se && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.AUX):
@@ -597,9 +614,13 @@ func (r *reader) besides(k int, bare bool) int {
 // noun, -1 for none.
 func (r *reader) nounRun(k, e int) (end, head int) {
 	head = -1
+	two := k > 0 && r.doc.Is(k-1, "between")
 	for ; k < e; k++ {
 		x := r.doc.Tokens[k].XPOS
 		switch {
+		case head >= 0 && k+1 < e && (r.doc.Is(k, "last") || r.doc.Is(k, "next") || r.doc.Is(k, "this")) && r.t.timeWord(k+1):
+			return head + 1, head
+		case two && head >= 0 && r.t.pos(k) == nlp.DET && r.doc.Is(k-1, "and"): // "between the mill and the port"
 		case r.opensMark(k) && head < 0: // "a bid for <Acme Corp>"
 		case head >= 0 && k+2 < e && r.perShare(k, k+1) && r.t.chunk(k+2): // "a tax of 30 dollars a tonne", "a 30 dollars a tonne tax"
 		case r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.PROPN || r.doc.Is(k, "%") && k > 0 && r.t.pos(k-1) == nlp.NUM:
@@ -631,8 +652,8 @@ func (r *reader) verbPhrase(k, e int, m *text) int {
 			x == nlp.TagVBD || x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagMD || r.timeAt(j) {
 			break
 		}
-		if p := r.t.pos(j); p == nlp.NOUN || p == nlp.PROPN || p == nlp.NUM || x == nlp.TagVB && lets[r.t.lemma(k)] && end == j {
-			end = j + 1 // "to make firms pay"
+		if p := r.t.pos(j); p == nlp.NOUN || p == nlp.PROPN || p == nlp.NUM || x == nlp.TagVB && lets[r.t.lemma(k)] && end == j || x == nlp.TagVBG && end == j && j == k+1 {
+			end = j + 1 // "to make firms pay", "to stop buying"
 		}
 	}
 	if end < e && (r.doc.Tokens[end].XPOS == nlp.TagRP || r.t.rel(end) == nlp.RelXcomp && r.t.pos(end) == nlp.ADJ) {

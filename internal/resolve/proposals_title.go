@@ -17,6 +17,9 @@ var owned = map[string]bool{"plan": true, "draft": true, "counter-proposal": tru
 // maxBareName is the most words of a name that whose it is goes before.
 const maxBareName = 8
 
+// maxOwner is the most words of whoever stands behind a text that go before its name.
+const maxOwner = 6
+
 // title returns the name of a text as one reads it far from its sentence: "its
 // takeover offer" is "Acme's takeover offer", and so is "takeover offer" where one
 // alone stands behind it. The words as they stand become an alias.
@@ -30,8 +33,13 @@ func (r *resolver) title(p *proposal) {
 		return
 	}
 	owner := owners[strings.ToLower(w[0])]
+	if owner && len(w) > 1 && (len(p.authors) > 1 || len(strings.Fields(name)) > maxOwner) {
+		p.name = strings.Join(w[1:], " ")
+		p.alias(strings.Join(w, " "))
+		return
+	}
 	switch {
-	case len(p.authors) > 1:
+	case len(p.authors) > 1 || len(strings.Fields(name)) > maxOwner:
 		return
 	case owner && len(w) == 1:
 		return
@@ -46,8 +54,16 @@ func (r *resolver) title(p *proposal) {
 	}
 	for _, s := range stemsOf(strings.ReplaceAll(p.name, ".", "")) {
 		if slices.Contains(said, s) {
+			return
+		}
+	}
+	for _, s := range w {
+		if strings.Contains(s, ".") && slices.ContainsFunc(r.cast.list[p.authors[0]-1].forms, func(f form) bool { return f.text == s }) {
 			return // "the U.S. proposal"
 		}
+	}
+	if len(w) > 1 && strings.EqualFold(w[0], "other") {
+		w = w[1:]
 	}
 	was := p.name
 	if strings.HasSuffix(name, "s") {
