@@ -1,6 +1,7 @@
 package follow_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"path/filepath"
@@ -65,11 +66,59 @@ func TestCodebookOfCSV(t *testing.T) {
 	if err != nil || len(list) != 2 || list[1].Label != "Night; shifts" || list[1].Code != "B2" || len(list[1].Phrases) != 2 {
 		t.Errorf("ParseCodebook = %+v, %v", list, err)
 	}
-	for _, text := range []string{"", "a,b\n1,2\n", "label\n", "label\n\"x\n"} {
+	for _, text := range []string{"", "a,b\n1,2\n", "label\n"} {
 		if _, err := follow.ParseCodebook([]byte(text)); !errors.Is(err, parley.ErrInvalid) {
 			t.Errorf("%q: %v; want ErrInvalid", text, err)
 		}
 	}
+}
+
+func TestSpoiltLineIsNamed(t *testing.T) {
+	book := func(text string) error { _, err := follow.ParseCodebook([]byte(text)); return err }
+	plan := func(text string) error { _, err := follow.ParsePlan([]byte(text)); return err }
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"a key of an issue", book("[[issue]]\nlabel = \"Pay\"\nphrses = [\"wage\"]\n"), `line 3: "issue.phrses" is not known`},
+		{"a key of a plan", plan("name = \"A\"\n\npartys = [\"B\"]\n"), `line 3: "partys" is not known`},
+		{"a value", book("[[issue]]\nlabel = Pay\n"), "line 2"},
+		{"a row too long", book("label,code\nPay,A\nHours, of night shifts,B\n"), "line 3 has 3 fields, the first line 2"},
+		{"a row without a label", book("label,code\n,A\n"), "line 2 has no label"},
+		{"a quotation mark that stays open", book("label\n\"Pay\n"), "line 2"},
+	} {
+		if !errors.Is(c.err, parley.ErrInvalid) || !strings.Contains(c.err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.name, c.err, c.want)
+		}
+	}
+}
+
+// FuzzPlan holds that a plan that was read is read alike when written, and that a
+// list of issues that was read can be.
+func FuzzPlan(f *testing.F) {
+	f.Add(plan)
+	f.Add("Code;Label;Phrases\r\nA;Hours;\r\nB2;\"Night; shifts\";night work | late roster\r\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		n, err := follow.ParsePlan([]byte(text))
+		if err != nil {
+			n.Name = "A list of issues"
+			if n.Codebook, err = follow.ParseCodebook([]byte(text)); err != nil {
+				return
+			}
+		}
+		again, err := follow.FormatPlan(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := follow.ParsePlan(again)
+		if err != nil {
+			t.Fatalf("%v in %s", err, again)
+		}
+		if once, _ := follow.FormatPlan(back); !bytes.Equal(once, again) {
+			t.Errorf("%s\nbecomes\n%s", again, once)
+		}
+	})
 }
 
 // A negotiation that was made of reports takes from its sources what names two
