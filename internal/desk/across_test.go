@@ -38,6 +38,15 @@ func TestTextsAcrossReports(t *testing.T) {
 		{"two bills of one house",
 			"The Senate passed a farm bill on Monday. The House opposes the farm bill.",
 			"The Senate passed a bill on trains on Monday. The House opposes the trains bill.", []int{1, 1}},
+		{"the only resolution of theirs",
+			"The Pilots Union passed a resolution against night flights on Monday. Kelmar Airlines rejected the resolution.",
+			"The Pilots Union's resolution angered Kelmar Airlines. Kelmar Airlines rejected the resolution.", []int{2}},
+		{"deals to do the same",
+			"Kelmar Lines and the Dockers Union reached a final deal to exempt Norwegian dockers from night shifts. Chile rejected the deal.",
+			"Kelmar Lines defended its agreement, which would exempt all Norwegian dockers from night shifts. Chile rejected the agreement.", []int{2}},
+		{"plans of one hand to do other things",
+			"Norway presented a plan to close the herring fishery on Monday. Chile rejected the plan.",
+			"Norway presented a plan to build a tunnel on Monday. Chile rejected the plan.", []int{1, 1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, c.a, c.b)

@@ -76,6 +76,9 @@ func TestOneTextIsToldOnce(t *testing.T) {
 		{"agreement with somebody on a text is that text",
 			"Peru presented a new loan package on Monday. Peru expects to reach agreement with its creditor banks by May on the new loan package. Chile rejected the loan package.",
 			"loan package | Peru | Chile", "agreement"},
+		{"what would do the same is the same",
+			"Norway offered a plan to Chile to halve the herring quotas. Peru rejected it. A Norwegian proposal that would halve herring quotas angered Chile. Chile rejected the Norwegian proposal.",
+			"plan to Chile to halve the herring quotas | Norway | Chile", "proposal"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

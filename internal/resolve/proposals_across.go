@@ -130,8 +130,18 @@ func (r *resolver) onePart(p, x part) int {
 		return 2 // nobody has two bids for one firm on the table
 	case a.Kind == 'o' && len(one) == 0 && len(two) == 0 && a.Version == "old":
 		return 1
+	case r.sameTerm(report, d, x):
+		return 2
+	case whole && (len(one) == 0 || len(two) == 0) && (a.Group == 2 || r.oneNoun(p, x)) && r.alone(p, by) && r.alone(x, pens):
+		return 1 // "the board's plan", where each report tells of no other of theirs
 	}
 	return 0
+}
+
+// alone reports whether a report tells of no other text of its sort that those of by stand
+// behind.
+func (r *resolver) alone(x part, by []int32) bool {
+	return r.soleText(r.tab.proposals[r.tab.proposalAt[x.report][x.n-1]-1], by)
 }
 
 func sortOnly(stem string) bool { return !ofMatter(stem) }

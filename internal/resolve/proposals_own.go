@@ -124,10 +124,14 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 0
 	}
 	switch {
+	case slices.ContainsFunc(p.parts, func(x part) bool { return r.sameTerm(report, d, x) }):
+		return 2 + shared // "regulations which would raise the dues", "new regulations to raise the dues"
 	case shared > 1 && 2*shared >= least:
 		return 2 + shared
 	case shared == 1 && least == 1 && a.Known && r.sameCast(by, pens):
 		return 2 + shared
+	case len(one) == 0 && len(two) == 0 && r.oneNoun(part{report: report, d: d}, p.parts[0]) && r.sameCast(by, pens) && r.soleText(p, by):
+		return 1 // "its regulations", then "regulations", where it has no others
 	case bare && a.Known:
 		return 1
 	case (v == w || v == "new" && a.Known) && (bare || len(two) == 0 && !b.Full && alike) && r.sameCast(by, pens) && r.soleText(p, by):
@@ -135,6 +139,30 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 1
 	}
 	return 0
+}
+
+// oneNoun reports whether one noun, in the same number, names two texts first.
+func (r *resolver) oneNoun(p, x part) bool {
+	a, b := &p.d.Traits, &x.d.Traits
+	return a.Head >= 0 && b.Head >= 0 && a.Plural == b.Plural && r.drafts[p.report].Doc.Tokens[a.Head].Lemma == r.drafts[x.report].Doc.Tokens[b.Head].Lemma
+}
+
+// sameTerm reports whether two tellings of texts have a term in common: one effect, and
+// half of the words of what it is on, two of them at least.
+func (r *resolver) sameTerm(report int, d *extract.Proposal, x part) bool {
+	for _, a := range d.Terms {
+		one := stemsOf(r.words(report, a.Text, 25))
+		for _, b := range x.d.Terms {
+			if a.Shown != b.Shown || a.HasValue && b.HasValue && a.Value != b.Value {
+				continue
+			}
+			two := stemsOf(r.words(x.report, b.Text, 25))
+			if n := shared(one, two); n >= 2 && 2*n >= min(len(one), len(two)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // soleText reports whether p is the only text of its report and of its sort that those
