@@ -135,7 +135,7 @@ func (c *checker) walk(v reflect.Value, own bool) {
 	case reflect.Struct:
 		switch v.Type() {
 		case spanType:
-			c.span(v.Interface().(Span))
+			c.span(v.Addr().Interface().(*Span))
 			return
 		case reportType:
 			return
@@ -160,7 +160,7 @@ func (c *checker) walk(v reflect.Value, own bool) {
 	}
 }
 
-func (c *checker) span(s Span) {
+func (c *checker) span(s *Span) {
 	r := c.reports[s.Report]
 	if r == nil {
 		c.fail(" points into report %q, which is not in the record", s.Report)

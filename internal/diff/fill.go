@@ -312,7 +312,8 @@ func (w *weave) bytes(k, start, end, most int) (parley.Span, bool) {
 	if !ok {
 		return s, false
 	}
-	if f := strings.Fields(s.Text); len(f) > most {
+	// A word and the space behind it are two bytes at least.
+	if len(s.Text) >= 2*most && len(strings.Fields(s.Text)) > most {
 		n := 0
 		at := 0
 		for i, c := range s.Text {

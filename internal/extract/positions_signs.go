@@ -150,7 +150,7 @@ func stemAt(d *nlp.Doc, i int) string { return Stem(strings.ToLower(d.Form(i))) 
 
 // countStems counts the sentences of each stem of the report.
 func (r *reader) countStems() {
-	r.stemIn = map[string]stemCount{}
+	r.stemIn = make(map[string]stemCount, len(r.doc.Tokens)/4)
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
 		switch t.UPOS {

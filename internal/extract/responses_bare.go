@@ -99,7 +99,7 @@ var takers = map[string]string{"opposed": "against", "undecided": "undecided", "
 // "voted against", "reacted with fury", "said no", "gave its consent".
 func (r *reader) bareStands() {
 	for i := range r.doc.Tokens {
-		p := reply{at: i, force: "statement", word: "bare", signs: []string{"bare"}}
+		p := reply{at: i, force: "statement", word: "bare"}
 		top := i
 		switch l := r.t.lemma(i); {
 		case takers[l] != "" || takers[lower(r.doc.Form(i))] != "":
@@ -162,6 +162,7 @@ func (r *reader) bareStands() {
 		if p.in = r.toldBefore(i); p.in == 0 || r.mentions(i) {
 			continue
 		}
+		p.signs = []string{"bare"}
 		if r.t.negated(top) {
 			p.turn()
 		}

@@ -153,8 +153,9 @@ func (t *teller) firstPerson(s *Statement) bool {
 	return false
 }
 
-// cuePhrases make a class of their own out of words that say otherwise alone.
-var cuePhrases = []struct{ words, class string }{
+// cuePhrases make a class of their own out of words that say otherwise alone. Their
+// words have a space at both ends.
+var cuePhrases = spaced([]cuePhrase{
 	{"declined to", "decline"}, {"refused to comment", "decline"}, {"refused to say", "decline"}, {"refused to discuss", "decline"},
 	{"refuses to comment", "decline"}, {"declines to", "decline"}, {"would not comment", "decline"}, {"no comment", "decline"},
 	{"not respond", "decline"}, {"n't respond", "decline"}, {"not immediately respond", "decline"}, {"not return", "decline"},
@@ -171,6 +172,16 @@ var cuePhrases = []struct{ words, class string }{
 	{"not sure", "doubt"}, {"not convinced", "doubt"}, {"wary of", "doubt"}, {"played down", "reject"}, {"hit out", "criticise"}, {"hit back", "criticise"},
 	{"lashed out", "criticise"}, {"took issue", "criticise"}, {"made clear", "say"}, {"according to", "say"}, {"pointed out", "say"},
 	{"set out", "say"}, {"spelled out", "say"}, {"want to know", "ask"}, {"wanted to know", "ask"},
+})
+
+// A cuePhrase is words and the class of cue that they are.
+type cuePhrase struct{ words, class string }
+
+func spaced(phrases []cuePhrase) []cuePhrase {
+	for i := range phrases {
+		phrases[i].words = " " + phrases[i].words + " "
+	}
+	return phrases
 }
 
 // classify sets the class of the cue, its negation and the medium.
@@ -195,7 +206,7 @@ func (t *teller) classify(s *Statement) {
 		tail += lower(t.doc.Form(i)) + " "
 	}
 	for _, p := range cuePhrases {
-		if strings.Contains(text, " "+p.words+" ") || strings.Contains(tail, " "+p.words+" ") && strings.Index(tail, " "+p.words+" ") < len(text)-1 {
+		if at := strings.Index(tail, p.words); at >= 0 && at < len(text)-1 {
 			s.CueClass = p.class
 			break
 		}

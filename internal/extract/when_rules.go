@@ -383,15 +383,16 @@ func (p *whenParser) time(i int) (string, int, bool) {
 	if i >= p.limit {
 		return "", i, false
 	}
-	w := p.word(i)
-	if w.kind == tClock {
-		return "", i + 1, true
-	}
 	f := p.d.Form(i)
+	if f[0] < '0' || f[0] > '9' {
+		if p.word(i).kind == tClock {
+			return "", i + 1, true
+		}
+		return "", i, false
+	}
+	w := p.word(i)
 	h, m, end := 0, 0, i+1
 	switch k := strings.IndexAny(f, ":."); {
-	case f[0] < '0' || f[0] > '9':
-		return "", i, false
 	case k > 0 && k <= 2 && len(f) >= k+3 && f[k+1] >= '0' && f[k+1] <= '9':
 		var ok1, ok2 bool
 		h, ok1 = digits(f[:k])

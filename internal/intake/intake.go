@@ -197,7 +197,9 @@ func (r *reader) add(rep parley.Report) error {
 	if rep.Kind == "" {
 		rep.Kind = parley.KindNews
 	}
-	rep.Words = len(strings.Fields(rep.Text))
+	for range strings.FieldsSeq(rep.Text) {
+		rep.Words++
+	}
 	rep.TextSHA256 = hash([]byte(rep.Text))
 	r.reports = append(r.reports, rep)
 	return nil

@@ -111,11 +111,12 @@ func (r *resolver) divided(report int, state int32) bool {
 		if s.kind == parley.Person || s.place || s.described {
 			continue
 		}
+		if r.named(int32(i+1), report) < 2 {
+			continue // few are named in one report: their sorts need not be told
+		}
 		switch r.bodySort(int32(i + 1)) {
 		case "parliament", "party":
-			if r.named(int32(i+1), report) > 1 {
-				return true
-			}
+			return true
 		}
 	}
 	return false
