@@ -35,6 +35,8 @@ var (
 	nouns   = tsv.Must(readClasses("nouns.tsv", data("nouns.tsv")))
 	verbs   = tsv.Must(readClasses("verbs.tsv", data("verbs.tsv")))
 	words   = tsv.Must(readClasses("words.tsv", data("words.tsv")))
+
+	classed = sieveOf(nouns, verbs, words)
 	lists   = tsv.Must(readLists("lists.tsv", data("lists.tsv")))
 )
 
@@ -116,9 +118,11 @@ func readClasses(name, text string) (map[string][]class, error) {
 
 // is returns the detail of the first entry of kind under word.
 func is(m map[string][]class, word, kind string) (string, bool) {
-	for _, c := range m[word] {
-		if c.kind == kind && c.needs == "" {
-			return c.detail, true
+	if classed.may(word) {
+		for _, c := range m[word] {
+			if c.kind == kind && c.needs == "" {
+				return c.detail, true
+			}
 		}
 	}
 	if kind == "agent" {
