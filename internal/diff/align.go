@@ -68,6 +68,17 @@ func (s *side1) prepare(c *Comparer) {
 	}
 }
 
+// aligned gives back the memory that aligning alone needs: until the record is there
+// every story waits with its sides.
+func (s *side1) aligned() {
+	for i := range s.sentences {
+		s.sentences[i].tied()
+		for k := range s.clauses[i] {
+			s.clauses[i][k].tied()
+		}
+	}
+}
+
 // features of two sentences in their reports: those of the pair that alignFrom
 // names, the likelihood that they tell the same, then alignContext.
 const (

@@ -241,6 +241,9 @@ func (w *weave) align(shared bool) {
 		p := &w.pairs[n]
 		p.al = w.c.alignSides(m, w.sides[p.i], w.sides[p.j])
 	})
+	for _, s := range w.sides {
+		s.aligned()
+	}
 }
 
 // eachPair calls f for every pair of the weave's reports, with a matcher that

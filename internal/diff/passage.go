@@ -111,6 +111,9 @@ func (p *passage) empty() {
 	p.words, p.lean, p.shorts, p.over, p.loose = nil, nil, nil, nil, nil
 }
 
+// tied takes away what its words are tied to those of others by.
+func (p *passage) tied() { p.shorts, p.over, p.loose, p.like, p.runs = nil, nil, nil, nil, nil }
+
 // part returns the tokens [first, end) of a passage as one of their own.
 func (p *passage) part(first, end int32) passage {
 	i := 0
@@ -122,7 +125,10 @@ func (p *passage) part(first, end int32) passage {
 		j++
 	}
 	q := passage{doc: p.doc, first: first, end: end, sentence: p.sentence, from: int32(i), words: p.words[i:j:j], lean: p.lean[i:j:j],
-		shorts: p.shorts[i:j:j], over: p.over[i:j:j], voc: p.voc, id: p.voc.passages.Add(1)}
+		voc: p.voc, id: p.voc.passages.Add(1)}
+	if p.shorts != nil {
+		q.shorts, q.over = p.shorts[i:j:j], p.over[i:j:j]
+	}
 	for _, k := range p.loose {
 		if int(k) >= i && int(k) < j {
 			q.loose = append(q.loose, k-int32(i))
