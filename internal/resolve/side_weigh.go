@@ -1,9 +1,20 @@
 package resolve
 
 import (
+	_ "embed"
 	"math"
 	"slices"
+
+	"github.com/parley-record/parley/nlp/tsv"
 )
+
+// sideWeights is what parley-train learned of whom a person stands for: a sign and
+// its weight a line.
+//
+//go:embed sides.tsv
+var sideWeights string
+
+var sideWeight = tsv.Must(readWeights("sides.tsv", sideWeights))
 
 // sideFor returns whom the person of index i-1 stands for, 0 for nobody but
 // themselves: the likeliest of those whom the reports name, by how the words bind

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
 	"github.com/parley-record/parley/nlp/tsv"
 )
 
@@ -40,4 +42,39 @@ func readSorts(name, text string) (wordSorts, error) {
 		}
 	}
 	return s, nil
+}
+
+// bodySort returns what sort of body the one of index e-1 is, by the gazetteer or
+// else by the words of its name.
+func (r *resolver) bodySort(e int32) string {
+	s := r.cast.list[e-1]
+	if s.code != "" {
+		h := gazetteer.Of(s.code)
+		switch {
+		case s.kind == parley.State:
+			return "state"
+		case s.code == "EU":
+			return "union of states"
+		case h != nil && h.Sort != "":
+			return h.Sort
+		}
+		return "body"
+	}
+	switch {
+	case s.kind == parley.Person:
+		return "person"
+	case s.described && s.plural:
+		return "people"
+	}
+	for _, f := range s.forms {
+		for _, w := range nameWords(f.text) {
+			if c := sortsOf.body[w]; c != "" {
+				return c
+			}
+		}
+	}
+	if s.described {
+		return "described"
+	}
+	return "body"
 }
