@@ -23,6 +23,8 @@ type Draft struct {
 	IssueStates []IssueState
 	Proposals   []Proposal
 	Meetings    []Meeting
+	Parts       []Part
+	Memberships []Membership
 	Deadlines   []Deadline
 	Steps       []Step
 	Knowledge   []Knowledge

@@ -58,6 +58,8 @@ func readRecord(d *Draft) {
 	r.readOutcomes()
 	r.readDeadlines()
 	r.readSteps()
+	r.readParts()
+	r.readMembers()
 	r.readKnowledge()
 	r.readAssessments()
 	r.readLinks()

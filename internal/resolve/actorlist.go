@@ -90,6 +90,7 @@ func list(r *resolver) {
 		}
 	}
 	r.parts()
+	r.members()
 }
 
 // floor returns the least chance at which somebody is listed who stands behind no text,

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -8,8 +9,9 @@ import (
 )
 
 // parts says what part each listed actor has in the talks, where the words do:
-// a mediator or analyst by office, a mediator or host by what is told of a
-// meeting, a party by a position of its own.
+// a mediator, guarantor or observer whom they call so, a mediator or analyst by
+// office, a mediator or host by what is told of a meeting, a party by a position
+// of its own, a backer who has none.
 func (r *resolver) parts() {
 	part := map[parley.ID]string{}
 	put := func(id parley.ID, p string) {
@@ -35,6 +37,7 @@ func (r *resolver) parts() {
 			}
 		}
 	}
+	r.partsTold(put, false)
 	for i := range r.rec.Positions {
 		put(r.rec.Positions[i].Party, "party")
 	}
@@ -44,7 +47,56 @@ func (r *resolver) parts() {
 			put(id, "host")
 		}
 	}
+	r.partsTold(put, true)
 	for i := range r.rec.Actors {
 		r.rec.Actors[i].Part = part[r.rec.Actors[i].ID]
+	}
+}
+
+// partsTold puts the parts that the words give somebody: those of backers, or all
+// others.
+func (r *resolver) partsTold(put func(parley.ID, string), backers bool) {
+	for n := range r.drafts {
+		for _, p := range r.drafts[n].Parts {
+			if backers != (p.As == "backer") {
+				continue
+			}
+			for _, ref := range p.Who {
+				if w := r.who(n, ref); w != 0 {
+					put(r.cast.list[w-1].id, p.As)
+				}
+			}
+		}
+	}
+}
+
+// members fills in who belongs to a listed group whose members the words spell out:
+// those who are listed themselves.
+func (r *resolver) members() {
+	at := map[parley.ID]int{}
+	for i := range r.rec.Actors {
+		at[r.rec.Actors[i].ID] = i
+	}
+	for n := range r.drafts {
+		for _, m := range r.drafts[n].Memberships {
+			w := r.who(n, m.Group)
+			if w == 0 {
+				continue
+			}
+			g, ok := at[r.cast.list[w-1].id]
+			if !ok {
+				continue
+			}
+			for _, ref := range m.Members {
+				w := r.who(n, ref)
+				if w == 0 {
+					continue
+				}
+				id := r.cast.list[w-1].id
+				if _, ok := at[id]; ok && id != r.rec.Actors[g].ID && !slices.Contains(r.rec.Actors[g].Members, id) {
+					r.rec.Actors[g].Members = append(r.rec.Actors[g].Members, id)
+				}
+			}
+		}
 	}
 }
