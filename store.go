@@ -54,6 +54,20 @@ type Negotiations interface {
 	Negotiation(ctx context.Context, slug string) (Negotiation, error)
 	// Negotiations returns all, by name.
 	Negotiations(ctx context.Context) ([]Negotiation, error)
+	// Holding counts what a negotiation holds.
+	Holding(ctx context.Context, negotiation int64) (Holding, error)
+	// RemoveNegotiation takes one away with all that it holds, or returns
+	// ErrNotFound. Its id is not used again.
+	RemoveNegotiation(ctx context.Context, negotiation int64, at string) error
+}
+
+// A Holding is how much a negotiation holds.
+type Holding struct {
+	Reports   int      // notes among them
+	Notes     int      // of kind note: the user's own
+	Entries   int      // what the machine read
+	Decisions int      // of people, undone ones among them
+	Coders    []string // who decided
 }
 
 // A Filed is a report as a negotiation holds it.
@@ -336,6 +350,9 @@ type Store interface {
 	Changes
 	// Backup writes a whole copy to a new file.
 	Backup(ctx context.Context, path string) error
+	// Compact gives the room of what was removed back to the disk. It may take
+	// long, and others who write wait meanwhile.
+	Compact(ctx context.Context) error
 	// Verify returns the first fault of the data, or nil.
 	Verify(ctx context.Context) error
 	Close() error

@@ -88,6 +88,7 @@ another address and a password or a token for programs.`,
 		}
 		get := fetch.New(fetch.Options{Private: private})
 		conf := web.Config{DNA: writeDNA, Fetch: get.Reports, Sentences: desk.Sentences, Quote: reader.QuoteSoon, Store: store, Follow: f, Gather: gather, Sessions: store.Sessions(), Secure: secure, Log: slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))}
+		conf.Keep = func(ctx context.Context, n parley.Negotiation) (string, error) { return keepAside(ctx, store, n, "") }
 		if password != "" {
 			conf.Secret = web.HashPassword(password)
 		}

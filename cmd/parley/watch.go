@@ -50,7 +50,7 @@ requests to a host, and goes on when a source fails: what it skips, it names.`,
 		if err != nil {
 			return err
 		}
-		w := &watcher{store: s, follow: f, fetch: fetch.New(fetch.Options{Private: private, Delay: delay, Memory: s}), c: c, hook: hook}
+		w := &watcher{store: s, follow: f, fetch: fetch.New(fetch.Options{Private: private, Delay: delay}), c: c, hook: hook}
 		for {
 			list, err := chosen(c, s, args)
 			if err != nil {
@@ -108,7 +108,7 @@ func (w *watcher) round(ctx context.Context, n parley.Negotiation) (skipped int,
 		var problems []parley.Problem
 		var err error
 		if isAddress(source) {
-			problems, err = w.fetch.Follow(ctx, source, take)
+			problems, err = w.fetch.With(w.store.Memory(n.ID)).Follow(ctx, source, take)
 		} else {
 			problems, err = folder(source, take)
 		}

@@ -33,14 +33,14 @@ type hookMessage struct {
 // next round. A webhook that was never told anything begins after the change last.
 // It returns an untold where the webhook refuses.
 func (w *watcher) tell(ctx context.Context, n parley.Negotiation, last int64) error {
-	told := "hook " + w.hook + " " + n.Slug
-	s, err := w.store.Fetched(told)
+	told, memory := "hook "+w.hook, w.store.Memory(n.ID)
+	s, err := memory.Fetched(told)
 	if err != nil {
 		return err
 	}
 	if k, err := strconv.ParseInt(s, 10, 64); err == nil {
 		last = k
-	} else if err := w.store.SetFetched(told, strconv.FormatInt(last, 10)); err != nil {
+	} else if err := memory.SetFetched(told, strconv.FormatInt(last, 10)); err != nil {
 		return err
 	}
 	for {
@@ -61,7 +61,7 @@ func (w *watcher) tell(ctx context.Context, n parley.Negotiation, last int64) er
 				return &untold{err}
 			}
 		}
-		if err := w.store.SetFetched(told, strconv.FormatInt(last, 10)); err != nil {
+		if err := memory.SetFetched(told, strconv.FormatInt(last, 10)); err != nil {
 			return err
 		}
 		if !more {

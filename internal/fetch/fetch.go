@@ -46,8 +46,13 @@ type Options struct {
 type Fetcher struct {
 	opt    Options
 	client *http.Client
-	mu     sync.Mutex
-	hosts  map[string]*host
+	hosts  *hosts
+}
+
+// hosts are those that were asked.
+type hosts struct {
+	mu sync.Mutex
+	by map[string]*host
 }
 
 // host is what is known of one host.
@@ -75,7 +80,7 @@ func New(opt Options) *Fetcher {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
-	f := &Fetcher{opt: opt, hosts: map[string]*host{}}
+	f := &Fetcher{opt: opt, hosts: &hosts{by: map[string]*host{}}}
 	d := &net.Dialer{Timeout: 10 * time.Second, Control: func(network, address string, _ syscall.RawConn) error {
 		// Checked on the address that is dialled, so no name can change it afterwards.
 		if opt.Private || public(address) {
@@ -90,6 +95,13 @@ func New(opt Options) *Fetcher {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	return f
+}
+
+// With returns a fetcher that remembers in m and heeds with f what hosts ask for.
+func (f *Fetcher) With(m Memory) *Fetcher {
+	other := *f
+	other.opt.Memory = m
+	return &other
 }
 
 // public reports whether an address that is dialled is on the open network.
@@ -174,13 +186,13 @@ func (f *Fetcher) Get(ctx context.Context, address string, conditional bool) (*P
 }
 
 func (f *Fetcher) host(u *url.URL) *host {
-	f.mu.Lock()
-	defer f.mu.Unlock()
+	f.hosts.mu.Lock()
+	defer f.hosts.mu.Unlock()
 	k := u.Scheme + "://" + strings.ToLower(u.Host)
-	if f.hosts[k] == nil {
-		f.hosts[k] = &host{}
+	if f.hosts.by[k] == nil {
+		f.hosts.by[k] = &host{}
 	}
-	return f.hosts[k]
+	return f.hosts.by[k]
 }
 
 // wait lets the host's pause pass. One request goes to a host at a time.

@@ -102,6 +102,39 @@ func TestConditionalRequests(t *testing.T) {
 	}
 }
 
+// Two that follow one page remember it each for itself, and share what the host asks for.
+func TestMemoriesApart(t *testing.T) {
+	robots := 0
+	at := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			robots++
+			http.NotFound(w, r)
+			return
+		}
+		if r.Header.Get("If-None-Match") == `"1"` {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		w.Header().Set("ETag", `"1"`)
+		fmt.Fprintf(w, article, prose)
+	})
+	f := local(nil)
+	for _, x := range []*Fetcher{f.With(memory{}), f.With(memory{})} {
+		got := 0
+		for range 2 {
+			if _, err := x.Follow(context.Background(), at+"/page", func(l []parley.Report) error { got += len(l); return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got != 1 {
+			t.Errorf("got %d reports", got)
+		}
+	}
+	if robots != 1 {
+		t.Errorf("robots.txt was asked for %d times", robots)
+	}
+}
+
 func TestWhatCannotBeKeptIsFetchedAgain(t *testing.T) {
 	at := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", `"1"`)

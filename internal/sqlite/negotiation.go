@@ -38,13 +38,10 @@ func (s *Store) CreateNegotiation(ctx context.Context, n parley.Negotiation) (pa
 		if err != nil {
 			return err
 		}
-		r, err := tx.ExecContext(ctx, "INSERT INTO negotiation (slug, name, body, created) VALUES ($1, $2, $3, $4)", n.Slug, n.Name, body, n.Created)
-		if err != nil {
-			return err
-		}
-		n.ID, err = r.LastInsertId()
 		n.Version = 1
-		return err
+		return tx.QueryRowContext(ctx, `INSERT INTO negotiation (id, slug, name, body, created)
+			VALUES (1 + max(coalesce((SELECT max(id) FROM negotiation), 0), coalesce((SELECT max(id) FROM removed), 0)), $1, $2, $3, $4) RETURNING id`,
+			n.Slug, n.Name, body, n.Created).Scan(&n.ID)
 	})
 	return n, err
 }

@@ -38,8 +38,7 @@ func (s *Sessions) Delete(token string) error {
 
 func seconds(t time.Time) float64 { return float64(t.UnixNano()) / 1e9 }
 
-// Fetched returns what is known of a watched address, or the empty string.
-func (s *Store) Fetched(url string) (string, error) {
+func (s *Store) fetched(url string) (string, error) {
 	var body string
 	err := s.read.QueryRow("SELECT body FROM fetched WHERE url = $1", url).Scan(&body)
 	if err == sql.ErrNoRows {
@@ -48,8 +47,7 @@ func (s *Store) Fetched(url string) (string, error) {
 	return body, wrap("fetched", err)
 }
 
-// SetFetched notes what is known of a watched address.
-func (s *Store) SetFetched(url, body string) error {
+func (s *Store) setFetched(url, body string) error {
 	_, err := s.write.Exec("INSERT OR REPLACE INTO fetched (url, body) VALUES ($1, $2)", url, body)
 	return wrap("fetched", err)
 }

@@ -104,6 +104,13 @@ func (s *Store) Verify(ctx context.Context) error {
 	if n > 0 {
 		return fmt.Errorf("sqlite: check: %w: %d entries without their report", parley.ErrCorrupt, n)
 	}
+	table, n, err := s.stray(ctx)
+	if err != nil {
+		return wrap("check", err)
+	}
+	if n > 0 {
+		return fmt.Errorf("sqlite: check: %w: %d rows of %s without their negotiation", parley.ErrCorrupt, n, table)
+	}
 	return nil
 }
 

@@ -138,6 +138,20 @@ func (s *Server) api(pages *http.ServeMux) error {
 		}
 		return answer(n, err)
 	})
+	register(api, "DELETE", one, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
+		BySlug
+		Confirm string `query:"confirm" required:"true" maxLength:"200" doc:"its short name once more"`
+	}) (*body[removed], error) {
+		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err != nil {
+			return nil, status(err)
+		}
+		if in.Confirm != n.Slug {
+			return nil, huma.Error422UnprocessableEntity("confirm is not the negotiation's short name; nothing was removed")
+		}
+		at, err := s.takeAway(ctx, &n)
+		return answer(removed{n.Slug, at}, err)
+	})
 	register(api, "POST", one+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
 		BySlug
 		Body newReport
@@ -450,6 +464,12 @@ func register[I, O any](api huma.API, method, path, id, summary string, h func(c
 		errs = append(errs, 404, 409)
 	}
 	huma.Register(api, huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Errors: errs, MaxBodyBytes: 8 << 20, BodyReadTimeout: 30 * time.Second}, h)
+}
+
+// A removed is a negotiation that was taken away.
+type removed struct {
+	Removed string `json:"removed" doc:"its short name"`
+	Kept    string `json:"kept,omitempty" doc:"the file, on the machine that serves, with what people had put in"`
 }
 
 func answer[T any](v T, err error) (*body[T], error) {

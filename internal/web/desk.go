@@ -70,7 +70,11 @@ func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error
 		}
 		asRead = strings.Join(append(follow.Leading(parties), follow.Leading(issues)...), "; ")
 	}
-	return &shown{"settings", "What is followed", map[string]any{
+	h, err := s.Store.Holding(r.Context(), n.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &shown{"settings", "What is followed", map[string]any{"Loss": follow.Loss(*n, h),
 		"AsRead": asRead, "Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
 }
 

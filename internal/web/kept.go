@@ -94,6 +94,15 @@ func (k *kept) forget(n int64, coder string) {
 	}
 }
 
+// clear drops every page.
+func (k *kept) clear() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for k.order.Len() > 0 {
+		k.drop(k.order.Back())
+	}
+}
+
 func (k *kept) drop(e *list.Element) {
 	p := k.order.Remove(e).(*keptPage)
 	delete(k.at, p.key)

@@ -51,6 +51,8 @@ func (s *Server) routes(mux *http.ServeMux) {
 	get("/n/{slug}/parley.toml", s.plan)
 	post("/n/{slug}/settings", s.saveSettings)
 	post("/n/{slug}/reread", s.reread)
+	get("/n/{slug}/decided.zip", s.decided)
+	post("/n/{slug}/remove", s.remove)
 	keep("/n/{slug}/export", s.exportPage)
 	get("/n/{slug}/export/{format}", s.export)
 	get("/n/{slug}/feed.atom", s.feed)

@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -41,7 +42,10 @@ type Config struct {
 	Quote func(ctx context.Context, words string, reports []parley.Report) (*diff.Quotation, error)
 	// DNA writes a record as a file of Discourse Network Analyzer; nil: it is not
 	// offered.
-	DNA    func(ctx context.Context, w io.Writer, rec *parley.Record) error
+	DNA func(ctx context.Context, w io.Writer, rec *parley.Record) error
+	// Keep writes what people put into a negotiation to a file before it is removed,
+	// and returns its place; nil: nothing is written.
+	Keep   func(ctx context.Context, n parley.Negotiation) (path string, err error)
 	Secret string // argon2id hash of the password; empty: none is asked
 	Token  string // SHA-256 in hex of a token for programs; empty: none
 	Secure bool   // cookies over HTTPS only
@@ -62,6 +66,7 @@ type Server struct {
 	done     chan struct{}
 	tries    tries
 	kept     kept
+	tidying  sync.WaitGroup
 }
 
 //go:embed templates/*.html static/*
@@ -110,6 +115,7 @@ func New(c Config) (*Server, error) {
 func (s *Server) Close() {
 	s.stop()
 	<-s.done
+	s.tidying.Wait()
 }
 
 // ServeHTTP answers one request.

@@ -546,3 +546,64 @@ func TestKeptPages(t *testing.T) {
 		t.Errorf("a rejected position stays on a page that was kept")
 	}
 }
+
+// A negotiation goes when its short name is written, by page and by API, and pages made
+// of it are not shown for a new one of that name.
+func TestRemove(t *testing.T) {
+	kept := 0
+	s := newSite(t, func(c *web.Config) {
+		c.Keep = func(_ context.Context, n parley.Negotiation) (string, error) {
+			kept++
+			return "/data/" + n.Slug + ".zip", nil
+		}
+	})
+	s.upload("Harbour talks", two()...)
+	if _, text := s.get("/n/harbour-talks/settings"); !strings.Contains(text, "Harbour talks with 2 reports and all that was read in them") {
+		t.Errorf("what is lost is not said:\n%s", text)
+	}
+	if code, text := s.get("/n/harbour-talks/decided.zip"); code != 200 || !strings.Contains(text, "parley.toml") {
+		t.Errorf("what people put in: %d", code)
+	}
+	s.get("/n/harbour-talks/reports")
+	if code, text := s.post("/n/harbour-talks/remove", url.Values{"confirm": {"harbour"}}); code != 400 || !strings.Contains(text, "Nothing was removed") || kept != 0 {
+		t.Errorf("the wrong name: %d, kept %d\n%s", code, kept, text)
+	}
+	if code, text := s.post("/n/harbour-talks/remove", url.Values{"confirm": {" harbour-talks "}}); code != 200 || kept != 1 || !strings.Contains(text, "Harbour talks was removed. What people had put in is kept in /data/harbour-talks.zip.") {
+		t.Errorf("the right name: %d, kept %d\n%s", code, kept, text)
+	}
+	for _, p := range []string{"/n/harbour-talks", "/n/harbour-talks/reports", "/api/v1/negotiations/harbour-talks", "/n/harbour-talks/feed.atom"} {
+		if code, _ := s.get(p); code != 404 {
+			t.Errorf("%s: %d", p, code)
+		}
+	}
+	if err := s.store.Verify(context.Background()); err != nil {
+		t.Error(err)
+	}
+	s.upload("Harbour talks", two()[0])
+	if _, text := s.get("/n/harbour-talks/reports"); strings.Contains(text, "Union says no") {
+		t.Error("the page of the removed one is shown for the new one")
+	}
+	for confirm, want := range map[string]int{"": 422, "?confirm=other": 422} {
+		if code := s.remove("/api/v1/negotiations/harbour-talks" + confirm); code != want {
+			t.Errorf("DELETE %q: %d", confirm, code)
+		}
+	}
+	if code := s.remove("/api/v1/negotiations/harbour-talks?confirm=harbour-talks"); code != 200 || kept != 2 {
+		t.Errorf("DELETE: %d, kept %d", code, kept)
+	}
+}
+
+// remove sends DELETE.
+func (s *site) remove(path string) int {
+	s.t.Helper()
+	req, err := http.NewRequest(http.MethodDelete, s.URL+path, nil)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	res, err := s.client.Do(req)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	res.Body.Close()
+	return res.StatusCode
+}
