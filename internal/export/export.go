@@ -34,6 +34,7 @@ var formats = []Format{
 	{"textless", "The record without the press texts; attach them again with parley attach", ".json", "application/json", writeTextless},
 	{"csv", "Tables for statistics: one CSV file each, in a zip", ".zip", "application/zip", writeCSV},
 	{"dna-csv", "Event list of Discourse Network Analyzer (CSV)", ".csv", "text/csv; charset=utf-8", writeDNA},
+	{"qdpx", "Project for coding by hand (REFI-QDA: NVivo, ATLAS.ti, MAXQDA, QualCoder)", ".qdpx", "application/zip", writeQDA},
 	{"graphml", "Parties and issues as a network (GraphML: Gephi, NetworkX, visone)", ".graphml", "application/graphml+xml", writeGraphML},
 	{"gexf", "Parties and issues as a network (GEXF: Gephi)", ".gexf", "application/gexf+xml", writeGEXF},
 	{"plover", "Events, PLOVER-coded (JSON Lines)", ".jsonl", "application/x-ndjson", writePLOVER},
@@ -52,7 +53,7 @@ func Formats() []Format { return slices.Clone(formats) }
 // Suffix is how a file of the format is named after the negotiation.
 func (f Format) Suffix() string {
 	switch f.Name {
-	case "json", "html", "md", "ical", "bibtex":
+	case "json", "html", "md", "ical", "bibtex", "qdpx":
 		return f.Ext
 	}
 	return "-" + f.Name + f.Ext
