@@ -225,6 +225,9 @@ func (p *whenParser) core(i int, b prep) (timeValue, int, bool) {
 	case tMonth:
 		return p.month(i, 3)
 	case tDeictic:
+		if p.named(i) {
+			return timeValue{}, i, false
+		}
 		return p.deictic(i)
 	case tClock, tNumber, tVague, tOrdinal:
 		if v, end, ok := p.clock(i); ok {

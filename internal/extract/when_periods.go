@@ -80,8 +80,8 @@ func (p *whenParser) relative(i int, b prep) (timeValue, int, bool) {
 		} else if rel == -2 {
 			return timeValue{}, i, false
 		}
-		if w.val == uWeekend && rel == -1 && p.hasRef && p.ref.weekday() < 5 {
-			n = -1
+		if w.val == uWeekend && p.hasRef && p.ref.weekday() < 5 && (rel == -1 || rel == 0 && p.tense(j) < 0) {
+			n = -1 // "they met this weekend"
 		}
 		if p.is(j-1, "same") { // that of what was told before
 			return timeValue{from: noDay, to: noDay, precision: unitPrecision[w.val], anchor: "event"}, end, true

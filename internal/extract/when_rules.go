@@ -99,6 +99,15 @@ func (p *whenParser) partOfName(i int) bool {
 	return false
 }
 
+// named reports whether the "today" at token i is the last word of a name: "told USA Today".
+func (p *whenParser) named(i int) bool {
+	if i == p.first {
+		return false
+	}
+	t, before := &p.d.Tokens[i], &p.d.Tokens[i-1]
+	return t.Rel == nlp.RelNmod && before.Rel == nlp.RelCompound && int(before.Head) == i && capital(p.d.Form(i))
+}
+
 // month reads "May", "May 15", "May 15-17", "May 15, 2025", "May 2025".
 func (p *whenParser) month(i, rel int) (timeValue, int, bool) {
 	m := p.word(i).val

@@ -10,10 +10,10 @@ import (
 // by the nearest verb before it; 0 where neither tells.
 func (p *whenParser) tense(i int) int {
 	d := p.d
-	if i > p.first && i+2 < p.limit && d.Is(i-1, "until") && d.Is(i+1, "to") && (d.Tokens[i+2].XPOS == nlp.TagVB || d.Tokens[i+2].UPOS == 0) {
+	if e := p.dated(i); i > p.first && e+1 < p.limit && d.Is(i-1, "until") && d.Is(e, "to") && (d.Tokens[e+1].XPOS == nlp.TagVB || d.Tokens[e+1].UPOS == 0) {
 		return 1 // "had until Thursday to sign": it is still to be done
 	}
-	if p.arranged(i) {
+	if p.arranged(i) || p.dueAhead(i) {
 		return 1
 	}
 	if d.Has&nlp.Trees != 0 {
@@ -76,6 +76,106 @@ func (p *whenParser) arranged(i int) bool {
 			return timetables[t.Lemma]
 		default:
 			return led && (t.Lemma == "invite" || t.Lemma == "summon")
+		}
+	}
+	return false
+}
+
+// dated returns where the day that begins at token i ends: behind the number of "April 3".
+func (p *whenParser) dated(i int) int {
+	i++
+	for i < p.limit && (p.d.Tokens[i].UPOS == nlp.NUM || p.word(i).kind == tNumber || p.word(i).kind == tOrdinal || p.word(i).kind == tMonth) {
+		i++
+	}
+	return i
+}
+
+// dueAhead reports whether the words around the time at token i make it one that is
+// waited for, whatever the tense: "has set a May 9 deadline", "an injunction until May 7",
+// "if nothing is settled by Thursday".
+func (p *whenParser) dueAhead(i int) bool {
+	return p.ofDeadline(i) || p.conditioned(i) || i > p.first && (p.is(i-1, "until") || p.is(i-1, "till")) && p.underNoun(i)
+}
+
+// ofDeadline reports whether the time at token i is that of a deadline which is not told
+// to be past.
+func (p *whenParser) ofDeadline(i int) bool {
+	at := -1
+	for j := p.dated(i); j < min(p.limit, i+7) && at < 0; j++ {
+		switch t := &p.d.Tokens[j]; {
+		case t.Lemma == "deadline" || t.Lemma == "cutoff":
+			at = j
+		case t.UPOS != nlp.NOUN && t.UPOS != nlp.ADJ && t.UPOS != nlp.PART && t.UPOS != nlp.ADP && t.UPOS != nlp.NUM:
+			j = p.limit
+		}
+	}
+	if b := i - 2; at < 0 && b >= p.first && p.d.Tokens[b].Lemma == "deadline" && (p.is(b+1, "of") || p.is(b+1, "to") || p.is(b+1, "for")) {
+		at = b
+	}
+	if at < 0 {
+		return false
+	}
+	for j := max(p.first, min(at, i)-5); j < min(p.limit, max(at, i)+6); j++ {
+		switch p.d.Tokens[j].Lemma {
+		case "pass", "miss", "expire", "lapse", "meet", "overrun", "go", "ignore", "blow":
+			return p.d.Tokens[j].XPOS != nlp.TagVBD && p.d.Tokens[j].XPOS != nlp.TagVBN
+		}
+	}
+	return true
+}
+
+// conditioned reports whether the time at token i stands under "if" or "unless" in a
+// clause of no past tense.
+func (p *whenParser) conditioned(i int) bool {
+	d := p.d
+	if d.Has&nlp.Trees == 0 {
+		return false
+	}
+	j := i
+	for n := 0; n < 5 && d.Tokens[j].Head >= 0; n++ {
+		j = int(d.Tokens[j].Head)
+		if d.Tokens[j].UPOS != nlp.VERB && d.Tokens[j].UPOS != nlp.ADJ {
+			continue
+		}
+		if d.Tokens[j].XPOS == nlp.TagVBD || d.Tokens[j].Rel == nlp.RelAclRelcl {
+			return false
+		}
+		open := false
+		for k := j - 1; k >= p.first && k > j-14; k-- {
+			if int(d.Tokens[k].Head) != j {
+				continue
+			}
+			switch {
+			case p.is(k, "if"), p.is(k, "unless"):
+				open = true
+			case p.is(k, "was"), p.is(k, "were"), p.is(k, "had"), p.is(k, "did"):
+				return false
+			}
+		}
+		if open {
+			return true
+		}
+	}
+	return false
+}
+
+// underNoun reports whether the time at token i hangs on a noun: "a truce until Friday".
+func (p *whenParser) underNoun(i int) bool {
+	d := p.d
+	if d.Has&nlp.Trees == 0 {
+		return false
+	}
+	if i > p.first+1 && p.is(i-2, ",") && d.Tokens[max(p.first, i-3)].UPOS == nlp.NOUN {
+		return true // "for another two months, until 31 May"
+	}
+	for n := 0; n < 3 && d.Tokens[i].Head >= 0; n++ {
+		rel := d.Tokens[i].Rel.Plain()
+		i = int(d.Tokens[i].Head)
+		if rel == nlp.RelNmod && d.Tokens[i].UPOS == nlp.NOUN {
+			return true
+		}
+		if d.Tokens[i].UPOS == nlp.VERB {
+			return false
 		}
 	}
 	return false
