@@ -82,6 +82,9 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 		}
 		a.By = who[0]
 	}
+	if mood && r.t.pos(i) == nlp.ADJ && !a.By.OK() {
+		return a, false // "a forecast that is too optimistic"
+	}
 	of := r.talksJudged(i)
 	if of < 0 && !r.ofItself(i, form, mood) || r.mendedBy(i) || r.turnedDown(i) {
 		return a, false
@@ -122,7 +125,14 @@ func (r *reader) ofOther(i int, form string) bool {
 		return true // "agree on what progress is to be made"
 	}
 	switch form {
+	case "difficult", "delicate", "fragile", "arduous", "slim":
+		if a := r.t.attributive(i); a >= 0 && r.textAt[a] != 0 {
+			return true // "a difficult budget to attack"
+		}
 	case "lengthy", "closer", "slow":
+		if r.t.pos(i) == nlp.VERB {
+			return true
+		}
 		if r.t.rel(i) == nlp.RelAmod {
 			return true // "chaired the lengthy meeting", "closer ties"
 		}
@@ -173,7 +183,7 @@ func (r *reader) getsThere(i int) string {
 	if r.t.pos(i) != nlp.VERB || h < 0 || r.t.rel(i) != nlp.RelCcomp && r.t.rel(i) != nlp.RelXcomp || r.t.negated(i) || r.t.negated(h) {
 		return ""
 	}
-	if _, ok := is(verbs, r.t.lemma(i), "conclude"); !ok {
+	if _, ok := is(verbs, r.t.lemma(i), "conclude"); !ok || r.t.lemma(i) == "get" && r.t.kid(i, nlp.RelObj) >= 0 {
 		return ""
 	}
 	switch r.t.lemma(h) {
@@ -267,8 +277,20 @@ func (r *reader) denied(i, c int) bool {
 	if r.t.pos(i) == nlp.VERB {
 		return r.t.negated(i)
 	}
-	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") || r.t.negated(i) || r.t.negated(c) {
+	if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") || r.t.negated(i) {
 		return true
+	}
+	if h := int(r.t.head[i]); h >= 0 && r.t.negated(h) && (h == c || r.t.rel(i) == nlp.RelXcomp) {
+		switch r.t.pos(i) {
+		case nlp.NOUN:
+			if brings[r.t.lemma(h)] {
+				return true // "have not made progress", not "did not blame the deadlock on"
+			}
+		default:
+			if r.t.rel(i) != nlp.RelConj {
+				return true
+			}
+		}
 	}
 	for k := max(0, i-3); k < i; k++ {
 		switch lower(r.doc.Form(k)) {
@@ -287,6 +309,9 @@ func (r *reader) denied(i, c int) bool {
 	}
 	return false
 }
+
+// brings are verbs of which what they are said not to bring is not there.
+var brings = map[string]bool{"make": true, "achieve": true, "see": true, "have": true, "be": true, "bring": true, "produce": true, "report": true, "yield": true, "find": true, "reach": true, "expect": true, "predict": true, "foresee": true, "anticipate": true, "register": true, "show": true}
 
 // scant reports whether there is but little of what token i names.
 func (r *reader) scant(i int) bool {

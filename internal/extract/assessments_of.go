@@ -20,8 +20,9 @@ func (r *reader) talksJudged(i int) int {
 			return r.talkOf(o, 0) // "the plan would slow spending"
 		}
 	}
-	if k := r.aimOf(i); k >= 0 {
-		return k
+	k := r.aimOf(i)
+	if k >= 0 || r.t.pos(i) == nlp.NOUN && (r.nmod(i, "of") >= 0 || r.nmod(i, "in") >= 0 || r.t.kid(i, nlp.RelAcl) >= 0) {
+		return k // "the collapse of demand", whatever its verb is said of
 	}
 	if r.t.pos(i) != nlp.NOUN || r.t.kid(i, nlp.RelCop) >= 0 {
 		return r.talkOf(r.t.subject(i), 1)
@@ -103,7 +104,7 @@ func (r *reader) coreTalk(v, but int) int {
 				found = r.textBefore(k) // "optimistic that it will go through"
 			}
 		case nlp.RelObl, nlp.RelNmod:
-			if !r.t.timeWord(k) && !aside[r.t.preposition(k)] {
+			if p := r.t.preposition(k); !r.t.timeWord(k) && !aside[p] && (p != "at" || r.t.lemma(k) == "talk" || r.t.lemma(k) == "negotiation") {
 				found = r.talkOf(k, 0)
 			}
 		case nlp.RelXcomp:
@@ -167,11 +168,11 @@ func (r *reader) talkOf(k, depth int) int {
 
 // atTable reports whether token k names talks, a text, or what talks are for.
 func (r *reader) atTable(k int) bool {
-	if r.textAt[k] != 0 {
-		return true
-	}
 	if p := r.t.pos(k); p != nlp.NOUN && p != nlp.PROPN {
 		return false
+	}
+	if r.textAt[k] != 0 {
+		return true
 	}
 	l := r.t.lemma(k)
 	if d, ok := is(words, l, "process"); ok && d == "whole" {
@@ -179,6 +180,9 @@ func (r *reader) atTable(k int) bool {
 	}
 	if l == "side" {
 		return lower(r.doc.Form(k)) == "sides"
+	}
+	if l == "difference" {
+		return lower(r.doc.Form(k)) == "differences"
 	}
 	d, meets := is(nouns, l, "meeting")
 	return meets && (d == "talks" || d == "leaders")
@@ -195,11 +199,18 @@ func (r *reader) mendedBy(i int) bool {
 	if _, ends := is(words, r.t.lemma(h), "unlocks"); ends && (r.t.rel(i) == nlp.RelObj || r.t.patient(h) == i || r.t.rel(i) == nlp.RelNmod || r.t.rel(i) == nlp.RelCompound) {
 		return true
 	}
-	if l := r.t.rel(i); l == nlp.RelObl || l == nlp.RelNmod {
-		switch p := r.t.preposition(i); p {
-		case "in", "into", "at", "to", "of", "without", "on", "for", "as", "towards", "toward":
+	if p := r.t.preposition(i); p == "in" && r.doc.Is(i, "progress") && r.t.kid(i, nlp.RelDet, nlp.RelAmod) < 0 {
+		return true // "a work in progress"
+	}
+	for k, n := i, 0; k >= 0 && n < 4 && r.t.pos(k) == nlp.NOUN && (r.t.rel(k) == nlp.RelObl || r.t.rel(k) == nlp.RelNmod); k, n = int(r.t.head[k]), n+1 {
+		switch p := r.t.preposition(k); p {
+		case "", "in", "into", "at", "to", "of", "without", "on", "for", "as", "by", "towards", "toward":
+		case "with":
+			if r.t.rel(k) == nlp.RelNmod && !r.atTable(int(r.t.head[k])) {
+				return true
+			}
 		default:
-			return p != "" && !(p == "with" && r.t.rel(i) == nlp.RelNmod)
+			return true // "after months of uncertainty", "despite claims of progress"
 		}
 	}
 	return false
@@ -212,7 +223,10 @@ func (r *reader) turnedDown(i int) bool {
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
 		switch r.t.rel(k) {
-		case nlp.RelCcomp, nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCsubj, nlp.RelAcl:
+		case nlp.RelCcomp, nlp.RelXcomp, nlp.RelCsubj:
+			if r.t.pos(i) == nlp.VERB && r.doc.Tokens[i].XPOS != nlp.TagVBP {
+				continue
+			}
 			if r.t.negated(k) {
 				return true
 			}
@@ -257,10 +271,15 @@ func (r *reader) ofItself(i int, form string, mood bool) bool {
 	if _, ok := is(words, form, "astalk"); ok {
 		return true
 	}
-	if h := int(r.t.head[i]); form == "progress" && h >= 0 && r.t.patient(h) == i {
+	if h := int(r.t.head[i]); form == "progress" && h >= 0 && r.t.patient(h) == i && !r.hasMatter(i) {
 		return r.t.lemma(h) == "make" || r.t.lemma(h) == "achieve"
 	}
-	return mood && r.t.pos(i) == nlp.ADJ && r.t.rel(i) != nlp.RelAmod && !r.hasMatter(i)
+	_, end := r.sentence(i)
+	ends := i+1 >= end || r.t.pos(i+1) == nlp.PUNCT || r.t.pos(i+1) == nlp.CCONJ
+	for k := i + 1; k < min(end, i+14) && !ends && r.t.pos(i+1) != nlp.ADP; k++ {
+		_, ends = is(verbs, r.t.lemma(k), "conclude") // "optimistic the two could reach agreement", not joined in the tree
+	}
+	return mood && ends && r.t.pos(i) == nlp.ADJ && r.t.rel(i) != nlp.RelAmod && !r.hasMatter(i) && len(r.parties(r.t.subject(i))) > 0
 }
 
 // hasMatter reports whether a matter hangs on token i: "optimistic about exports".
@@ -268,7 +287,7 @@ func (r *reader) hasMatter(i int) bool {
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		switch k := int(c); r.t.rel(k) {
 		case nlp.RelNmod, nlp.RelObl:
-			if k > i && !r.t.timeWord(k) {
+			if p := r.t.preposition(k); k > i && !r.t.timeWord(k) && p != "towards" && p != "toward" {
 				return true
 			}
 		case nlp.RelCcomp, nlp.RelXcomp, nlp.RelAcl, nlp.RelAdvcl:
