@@ -88,3 +88,33 @@ func TestKnowledge(t *testing.T) {
 		}
 	}
 }
+
+// TestEventsAhead checks that what is planned or only tried is no act done, and that
+// nobody acts on themselves.
+func TestEventsAhead(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		text, act, status string
+	}{
+		{"President Anna Berg of Nordland is set to meet President Carl Ohm of Sudland.", "CONSULT", "planned"},
+		{"President Anna Berg of Nordland met President Carl Ohm of Sudland.", "CONSULT", "happened"},
+		{"Nordland hopes to meet Sudland.", "CONSULT", "hypothetical"},
+		{"Nordland was forced to withdraw its troops from Sudland.", "RETREAT", "happened"},
+	} {
+		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")
+		act, status := "", ""
+		for _, e := range rec.Events {
+			act, status = e.Plover, e.Status
+			for _, s := range e.Source {
+				for _, x := range e.Target {
+					if s == x {
+						t.Errorf("source and target are one in: %s", c.text)
+					}
+				}
+			}
+		}
+		if act != c.act || status != c.status {
+			t.Errorf("%s %s, want %s %s in: %s", act, status, c.act, c.status, c.text)
+		}
+	}
+}

@@ -128,7 +128,7 @@ func (r *reader) eventsUnder(v, depth, asker int) bool {
 
 // event drafts the act of predicate v; asker reports it.
 func (r *reader) event(v, asker int) bool {
-	if r.doc.Tokens[v].UPOS == nlp.PUNCT {
+	if r.doc.Tokens[v].UPOS == nlp.PUNCT || r.headlinePassive(v) {
 		return false
 	}
 	a, ok := r.act(v)
@@ -198,6 +198,9 @@ func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
 		case r.doc.Tokens[v].XPOS == nlp.TagVBG:
 			e.Status = "ongoing"
 		}
+		if e.Status == "happened" && !wish {
+			e.Status = r.unmet(v)
+		}
 		rule = "act:" + r.t.lemma(v)
 	}
 	if e.Source = r.sides(src); len(e.Source) == 0 {
@@ -240,6 +243,38 @@ func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
 	e.When = r.when(v)
 	r.Events = append(r.Events, e)
 	return true
+}
+
+// unmet returns how far the act of predicate v is from done: "planned" where it lies
+// ahead ("is set to meet", "meets on Friday week"), "hypothetical" where somebody only
+// tries or wants it, else "happened".
+func (r *reader) unmet(v int) string {
+	if r.t.marked(v, "to") && r.t.rel(v) == nlp.RelXcomp && r.ahead(v) {
+		h := int(r.t.head[v])
+		switch _, ok := is(words, r.t.lemma(h), "awaits"); {
+		case ok && r.t.passive(h) || intended[r.t.lemma(h)]:
+			return "planned"
+		case ok:
+			return "hypothetical"
+		}
+	}
+	if x := r.doc.Tokens[v].XPOS; (x == nlp.TagVBZ || x == nlp.TagVBP) && r.timeSide(r.when(v)) > 0 {
+		return "planned"
+	}
+	return "happened"
+}
+
+// intended are words for what is going to be done by plan.
+var intended = map[string]bool{"plan": true, "intend": true, "set": true, "schedule": true, "due": true, "slate": true, "prepare": true, "ready": true, "likely": true, "poised": true}
+
+// headlinePassive reports whether v is a participle of the headline with nobody who
+// does it: "Credit card firm rescued", "Aid promised".
+func (r *reader) headlinePassive(v int) bool {
+	if int(r.doc.Tokens[v].Start) >= r.doc.Title || r.t.kid(v, nlp.RelAux, nlp.RelAuxPass) >= 0 {
+		return false
+	}
+	x := r.doc.Tokens[v].XPOS
+	return x == nlp.TagVBN || x == nlp.TagVBD
 }
 
 // doer returns who does v: its agent; its subject where it is a state of mind

@@ -361,6 +361,15 @@ func (r *resolver) placeTexts() {
 	}
 }
 
+// worded reports whether the PLOVER act is one of words alone, told by who says it.
+func worded(act string) bool {
+	switch act {
+	case "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN":
+		return true
+	}
+	return false
+}
+
 // events writes who did what to whom.
 func (r *resolver) events() {
 	for k := range r.drafts {
@@ -371,6 +380,10 @@ func (r *resolver) events() {
 				continue
 			}
 			src, dst := r.castOf(k, d.Source), r.castOf(k, d.Target)
+			dst = slices.DeleteFunc(dst, func(i int32) bool { return slices.Contains(src, i) }) // nobody does it to themselves
+			if len(src) == 0 && len(dst) == 0 && worded(d.Plover) {
+				continue // nobody says something to nobody
+			}
 			e := parley.Event{Entry: r.written(parley.Events, &w), Source: r.idsOf(src), Target: r.idsOf(dst), Plover: d.Plover, Cameo: d.Cameo, Status: d.Status, When: when(d.When)}
 			if d.Place.OK() {
 				e.Place = r.drafts[k].Doc.Words(int(d.Place.First), int(d.Place.End))
