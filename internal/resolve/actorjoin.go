@@ -437,6 +437,9 @@ var bareNoun = map[string]string{
 
 // callable reports whether a report may call somebody w, a noun of a sort.
 func (r *resolver) callable(s *someone, w, sort string) bool {
+	if told := r.toldSort(s); told != "" && told != sort && (told == "union" || sort == "union") {
+		return false
+	}
 	own := ""
 	if h := gazetteer.Of(s.code); h != nil {
 		own = h.Sort
@@ -468,10 +471,34 @@ func (r *resolver) callable(s *someone, w, sort string) bool {
 	return false
 }
 
+// toldSort returns the sort of body that a noun beside a name of s tells, "pilots' union
+// SPNA", "the cabin crew union, SNTV"; "" where none does.
+func (r *resolver) toldSort(s *someone) string {
+	for k := range s.mentions {
+		m := &s.mentions[k]
+		if m.form != "name" {
+			continue
+		}
+		d := r.drafts[m.report].Doc
+		t := m.first - 1
+		if t > 0 && d.Is(int(t), ",") {
+			t--
+		}
+		if t < 0 || d.Tokens[t].UPOS != nlp.NOUN || d.Tokens[t].Head != m.head && d.Tokens[m.head].Head != t {
+			continue
+		}
+		if w := bareNoun[gazetteer.Fold(d.Form(int(t)))]; w == "union" || w == "firm" {
+			return w
+		}
+	}
+	return ""
+}
+
 // bodyOnly are words in the names of bodies that are no firms.
 var bodyOnly = wordSet(`union ministry department committee commission council parliament party federation association confederation congress senate house
 	court university institute league treasury government army police agency authority organisation organization guild coalition alliance
-	fund community secretariat administration board assembly caucus foundation campaign times post journal tribune gazette bundesbank reserve`)
+	fund community secretariat administration board assembly caucus foundation campaign times post journal tribune gazette bundesbank reserve
+	workers brotherhood teamsters nurses teachers machinists`)
 
 var (
 	bankWords   = wordSet(`bank banco banque bundesbank bancorp bankamerica citicorp citibank`)

@@ -148,9 +148,9 @@ func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 	if c := r.firmActing(report, m); c != 0 && s.kind == parley.Organisation {
 		return c
 	}
-	if w := bareFirm(r.drafts[report].Doc, m.First, m.Head); bareNoun[w] == "union" && r.isBody(i) && !r.callable(s, w, "union") {
+	if w := bareFirm(r.drafts[report].Doc, m.First, m.Head); (bareNoun[w] == "union" || bareNoun[w] == "firm") && r.isBody(i) && !r.callable(s, w, bareNoun[w]) {
 		if c := r.describe(report, extract.Ref{First: m.First, End: m.End, Head: m.Head}, m.Head); c != 0 {
-			return c // no firm is "the union"
+			return c // no firm is "the union", no union "the company"
 		}
 	}
 	if s.kind == parley.Organisation && !s.described && !r.mayBe(report, i, m.First, m.Head) {
