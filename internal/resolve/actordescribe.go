@@ -244,6 +244,11 @@ func (r *resolver) newlyDescribed(w *description) int32 {
 		s.kind = kindDescribed(w)
 	}
 	s.flock.side = w.side
+	if w.side == 0 && w.plural && w.end == w.head+1 {
+		if s.party = r.membersOf(w.report, w.first, w.head); s.party != 0 {
+			s.basis = "reported"
+		}
+	}
 	if w.side != 0 && !(r.cast.list[w.side-1].kind == parley.State && forThemselves(w.Doc, w.head)) {
 		s.party, s.basis = w.side, "reported"
 	}

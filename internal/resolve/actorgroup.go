@@ -2,7 +2,9 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -109,3 +111,53 @@ func (r *resolver) takenUp(s *someone, report int, t int32) bool {
 // voices are plurals of whom a report quotes on behalf of others.
 var voices = wordSet(`official source analyst expert diplomat leader member minister delegate trader aide executive adviser advisor representative spokesman
 	negotiator economist observer lawmaker politician insider correspondent reporter politico person colleague critic counterpart`)
+
+// membersOf returns the one union of a report whose members a plural noun at head names:
+// "the players" of the Players' Guild, "striking pilots" where there is "the pilots'
+// union SPNA"; 0 for none, or several.
+func (r *resolver) membersOf(report int, first, head int32) int32 {
+	d := r.drafts[report].Doc
+	for t := first; t < head; t++ {
+		if w := gazetteer.Fold(d.Form(int(t))); !loose[w] && w != "striking" && w != "unionised" && w != "unionized" {
+			return 0
+		}
+	}
+	w := gazetteer.Fold(d.Form(int(head)))
+	found := int32(0)
+	for i, s := range r.cast.list {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, "union", "union") || r.named(int32(i+1), report) == 0 {
+			continue
+		}
+		has := func(name []string) bool {
+			return slices.ContainsFunc(name, func(x string) bool { return strings.TrimRight(x, "'’") == w })
+		}
+		if !slices.ContainsFunc(s.names(), has) && !r.unionOfThe(report, s, w) {
+			continue
+		}
+		if found != 0 {
+			return 0
+		}
+		found = int32(i + 1)
+	}
+	return found
+}
+
+// unionOfThe reports whether a report calls s the union of those that the plural noun w
+// names: "the pilots' union SPNA".
+func (r *resolver) unionOfThe(report int, s *someone, w string) bool {
+	d := r.drafts[report].Doc
+	for k := range s.mentions {
+		m := &s.mentions[k]
+		if m.report != report || m.form != "name" || m.first < 3 {
+			continue
+		}
+		t := m.first - 1
+		if d.Is(int(t), ",") {
+			t--
+		}
+		if t >= 2 && d.Is(int(t), "union") && d.Tokens[t-1].XPOS == nlp.TagPOS && gazetteer.Fold(d.Form(int(t-2))) == w {
+			return true
+		}
+	}
+	return false
+}
