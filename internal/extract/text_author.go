@@ -68,6 +68,23 @@ func (r *reader) byBehind(v, e int) int {
 	return 0
 }
 
+// alsoMade adds those who a second participle beside the one at v says stand behind the
+// text too: "drafted by X and co-sponsored by Y and Z".
+func (r *reader) alsoMade(m *text, v, se int, add func(refs []Ref, as string, strength, at int) bool) {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.VERB {
+			continue
+		}
+		if as, strength, ok := r.made(m, k); ok {
+			if by := r.byBehind(k, se-1); by > 0 {
+				who, _ := r.refsFrom(by+1, min(se, by+24))
+				add(who, as, strength, k)
+			}
+		}
+	}
+}
+
 // polls reports whether verb v puts a text to a vote or to those who have a say in
 // it: "put the offer to its members".
 func (r *reader) polls(v int) bool {
@@ -235,7 +252,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			}
 			break
 		}
-		if w == "of" && k == i+1 && groups[families[m.kind]] == 1 && r.nameAt[k+1] != 0 {
+		if w == "of" && k == i+1 && groups[families[m.kind]] == 1 && r.nameAt[k+1] != 0 && (m.kind != "bid" || m.lemma == "bid") {
 			who, _ := r.refsFrom(k+1, min(se, k+24))
 			add(who, "presenter", byModifier, k)
 			continue
@@ -264,6 +281,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 					strength = byModifier // "a bill pushed by X"
 				}
 				add(who, as, strength, k)
+				r.alsoMade(m, k, se, add)
 				break
 			}
 			continue

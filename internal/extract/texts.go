@@ -100,7 +100,8 @@ func (r *reader) textKind(i int) (string, bool) {
 			}
 		}
 		if !ok {
-			return "", false
+			kind = r.paper(i)
+			return kind, kind != ""
 		}
 	}
 	// "counter" "-" "proposal"
