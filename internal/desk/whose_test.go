@@ -36,6 +36,9 @@ func TestWhoseTheyAre(t *testing.T) {
 		{"an office not held yet", "Delegates cheered the next president of Norway, Anna Berg, and her budget. Berg said that the liberals had refused her budget.", "Anna Berg", "nobody"},
 		{"whose spokesman", "Norwegian minister Anna Dahl left early. Dahl spokeswoman Jane Roe said talks had failed.", "Jane Roe", "Norway"},
 		{"the state of a ministry's secretary", "Brazil rejected the plan. U.S. Treasury Secretary Anne Hall said it was fair.", "Anne Hall", "United States"},
+		{"members of a union", "The Ice Hockey Players' Guild made a proposal on Monday. The owners refused it. The players rejected the owners' offer on Tuesday.", "players", "Ice Hockey Players' Guild"},
+		{"those whose union has a name of letters", "The pilots' union SPNA met Ostberg Air on Monday. Striking pilots rejected the offer of Ostberg Air.", "Striking pilots", "SPNA"},
+		{"a union's committee", "The Allied Dock Workers rejected the offer of Ostberg Lines. The union's bargaining committee opposes the offer.", "union's bargaining committee", "Allied Dock Workers"},
 		{"the end of an office is no name", "British Chancellor of the Exchequer Nigel Lawton rejected the debt plan.", "Nigel Lawton", "United Kingdom"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

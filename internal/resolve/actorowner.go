@@ -14,7 +14,7 @@ import (
 // It returns 0 where none is told, and for those who act for themselves.
 func (r *resolver) ownerOf(report int, head int32) int32 {
 	d := r.drafts[report].Doc
-	if w := gazetteer.Fold(d.Tokens[head].Lemma); !serves[w] || !isPlural(d, int(head)) && gazetteer.Title(w) != "group" {
+	if w := gazetteer.Fold(d.Tokens[head].Lemma); !serves[w] || !isPlural(d, int(head)) && gazetteer.Title(w) != "group" && !organs[w] {
 		return 0
 	}
 	if i := r.possessorOf(report, head); i != 0 {
@@ -71,7 +71,11 @@ func (r *resolver) tellersFirm(report int, m nlp.Mention) int32 {
 
 // serves are nouns for those who act for whoever has them.
 var serves = wordSet(`government administration cabinet board management official adviser advisor executive aide negotiator lawyer attorney counsel
-	spokesman spokeswoman spokesperson representative director`)
+	spokesman spokeswoman spokesperson representative director bargainer envoy delegate
+	committee team delegation leadership`)
+
+// organs are those of them that are a part of whoever has them.
+var organs = wordSet(`committee team delegation leadership`)
 
 // forThemselves reports whether those described at token head act for themselves
 // wherever they are at home, as those of a trade and firms do: "Danish farmers".

@@ -48,7 +48,7 @@ func (r *resolver) sideIn(report int, first, head, end int32) int32 {
 		}
 		side = i
 	}
-	if side == 0 && binds {
+	if side == 0 && (binds || organs[gazetteer.Fold(d.Tokens[head].Lemma)]) {
 		if side = r.unnamedOwner(report, first, head, end); side == 0 && isPlural(d, int(head)) {
 			side = r.placedAt(report, head)
 		}
