@@ -481,11 +481,18 @@ func stanceOf(d *extract.Response) string {
 	return d.Stance
 }
 
-// voiced reports whether the k-th answer, of a side as a whole, is one that a
-// person of that side is told to have given.
+// voiced reports whether the k-th answer, of a side as a whole, is one that a person
+// of that side is told to have given, or, of its members, one that the side itself gave.
 func (r *resolver) voiced(list []answer, k int) bool {
+	crowd := func(a answer) bool {
+		s := r.cast.list[a.by-1]
+		return s.described && s.plural && a.by != a.side
+	}
 	for j, o := range list {
-		if j != k && o.by != o.side && o.side == list[k].by && o.d.Stance == list[k].d.Stance {
+		if j == k || o.side != list[k].side || o.d.Stance != list[k].d.Stance {
+			continue
+		}
+		if o.by != o.side && list[k].by == o.side && !crowd(o) || crowd(list[k]) && o.by == o.side {
 			return true
 		}
 	}
