@@ -10,9 +10,9 @@ var paperKinds = map[string]string{
 	"counter": "counter-proposal",
 }
 
-// brings are the verbs by which somebody puts a paper on the table, of those that tell
+// bringVerbs are the verbs by which somebody puts a paper on the table, of those that tell
 // who stands behind a text.
-var brings = wordSet(`draft prepare propose offer present table submit unveil float circulate pitch proffer moot resubmit draw_up put_forward bring_forward put_around send_back`)
+var bringVerbs = wordSet(`draft prepare propose offer present table submit unveil float circulate pitch proffer moot resubmit draw_up put_forward bring_forward put_around send_back`)
 
 // paper returns the kind of text that a noun at i names only because the words around it
 // bring it onto the table: "a compromise paper circulated by X", "X tabled a new text",
@@ -56,7 +56,7 @@ func (r *reader) bringing(v int) bool {
 		if c.needs != "" {
 			name += "_" + c.needs
 		}
-		if c.kind == "author" && brings[name] && (c.needs == "" || r.t.particle(v, c.needs)) {
+		if c.kind == "author" && bringVerbs[name] && (c.needs == "" || r.t.particle(v, c.needs)) {
 			return true
 		}
 	}
