@@ -58,3 +58,18 @@ The two sides agreed on river inspections last year, but the question of compens
 		t.Error("no red line")
 	}
 }
+
+// Two sides that want more and less of one thing are not told as agreed on it.
+func TestFiguresApart(t *testing.T) {
+	d := newDesk(t)
+	for _, text := range []string{
+		"Norway wants a quota of 40,000 tonnes. Iceland wants a quota of ten thousand tonnes.",
+		"France backs a cut in grain prices of 2 percent. Germany backs a price cut of one percent.",
+		"The Drivers Union wants a raise of three percent. Norline ASA backs a raise of two percent.",
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+text+"\n")
+		if len(rec.Positions) < 2 || rec.Positions[0].Issue == rec.Positions[1].Issue {
+			t.Errorf("%s: %d positions on %d issues", text, len(rec.Positions), len(rec.Issues))
+		}
+	}
+}

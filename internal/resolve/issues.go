@@ -23,6 +23,7 @@ type issue struct {
 	core      []string        // stems of its first phrasing
 	phrasings [][]string      // stems of each
 	text      int32           // index of the proposal that it is, plus one; 0: none
+	figures   []figure        // see figuresIn
 	report    int
 	last      int // the report that named it last
 	at        nlp.Span
@@ -95,6 +96,13 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	if len(st) == 0 {
 		return 0
 	}
+	// One word of a report is of one matter, however much is told around it.
+	word := [2]int32{int32(report), ph.Head}
+	if n := r.tab.issueAt[word]; n != 0 && ph.Head >= ph.First && ph.Head < ph.End {
+		r.tab.issues[n-1].last = report
+		r.phrase(n, ph.Label, ph.Terms...)
+		return n
+	}
 	head := headOf(d, ph)
 	// That they name one state does not make two matters one.
 	named := map[string]bool{}
@@ -107,13 +115,13 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	}
 	// The rarest stems lead to the issues that could be the same.
 	best, score := int32(0), 0.0
-	seen := 0
+	seen, figures := 0, figuresIn(ph)
 	for _, s := range st {
 		list := r.tab.byStem[family(s)]
 		for k := len(list) - 1; k >= 0 && seen < 400; k-- {
 			seen++
 			i := r.tab.issues[list[k]-1]
-			if i.text != 0 || otherFigures(i.label, ph.Label) {
+			if i.text != 0 || clashing(i.figures, figures) {
 				continue
 			}
 			if v := r.sameMatter(report, st, head, i, named); v > score {
@@ -123,11 +131,13 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	}
 	if score >= 1 {
 		r.tab.issues[best-1].last = report
+		r.tab.issueAt[word] = best
 		r.phrase(best, ph.Label, ph.Terms...)
 		return best
 	}
 	n := r.newIssue(report, ph, 0)
-	r.tab.issues[n-1].head = head
+	r.tab.issues[n-1].head, r.tab.issues[n-1].figures = head, figures
+	r.tab.issueAt[word] = n
 	r.phrase(n, "", ph.Terms...)
 	return n
 }

@@ -15,6 +15,13 @@ func TestOtherFigures(t *testing.T) {
 		{"the £30m loan", "30 ships", false},
 		{"the levy", "a levy of 3%", false},
 		{"28-point plan", "19-point plan", true},
+		{"a quota of ten thousand tonnes", "a quota of 25,000 tonnes", true},
+		{"a quota of ten thousand tonnes", "a quota of 10,000 tonnes", false},
+		{"a raise of three percent", "a raise of two percent", true},
+		{"a loan of $1.5 billion", "the $900 million loan", true},
+		{"a truce of 30 days", "a two-week truce", true},
+		{"a truce of one month", "a 30-day truce", false},
+		{"one of the drafts", "two of the drafts", false},
 	} {
 		if got := otherFigures(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v, want %v", c.a, c.b, got, c.want)

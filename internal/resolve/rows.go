@@ -17,6 +17,7 @@ type tables struct {
 
 	issues     []*issue
 	byStem     map[string][]int32 // stem → issues that have it in a phrasing
+	issueAt    map[[2]int32]int32 // report and token → the issue that it is the main word of
 	labels     map[string]bool    // those that issues are shown by
 	told       []toldOf           // how often each report speaks of each side, once it is asked
 	proposals  []*proposal
@@ -28,7 +29,7 @@ type tables struct {
 // tables writes issues, positions, proposals, meetings, deadlines, steps and what
 // is derived from them.
 func (r *resolver) tables() {
-	t := &tables{ids: map[parley.ID]bool{}, byStem: map[string][]int32{}, labels: map[string]bool{}, textsOf: map[int][]int32{}}
+	t := &tables{ids: map[parley.ID]bool{}, byStem: map[string][]int32{}, issueAt: map[[2]int32]int32{}, labels: map[string]bool{}, textsOf: map[int][]int32{}}
 	if r.training != nil {
 		t.all, t.signs = true, r.training
 	}
