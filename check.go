@@ -69,8 +69,10 @@ func (c *checker) fail(format string, args ...any) {
 
 // A shape is what the checker looks up of a struct once.
 type shape struct {
-	names []string // of its fields
-	id    []int    // where its id is, its own or that of its Entry; nil: none
+	names   []string // of its fields
+	entries []int    // the fields that may hold what bears an id
+	held    []int    // the fields that may hold a span, an entry or an id
+	id      []int    // where its id is, its own or that of its Entry; nil: none
 }
 
 func (c *checker) shape(t reflect.Type) *shape {
@@ -78,7 +80,18 @@ func (c *checker) shape(t reflect.Type) *shape {
 	if s == nil {
 		s = &shape{}
 		for i := range t.NumField() {
-			s.names = append(s.names, t.Field(i).Name)
+			f := t.Field(i)
+			s.names = append(s.names, f.Name)
+			of := f.Type
+			for of.Kind() == reflect.Slice || of.Kind() == reflect.Pointer {
+				of = of.Elem()
+			}
+			if of.Kind() == reflect.Struct {
+				s.entries = append(s.entries, i)
+			}
+			if of.Kind() == reflect.Struct || of == idType {
+				s.held = append(s.held, i)
+			}
 		}
 		if f, ok := t.FieldByName("ID"); ok && f.Type == idType && t != entryType {
 			s.id = f.Index
@@ -112,8 +125,8 @@ func (c *checker) collect(v reflect.Value) {
 			}
 			c.ids[id] = true
 		}
-		for i, name := range t.names {
-			c.to(step{name: name}, func() { c.collect(v.Field(i)) })
+		for _, i := range t.entries {
+			c.to(step{name: t.names[i]}, func() { c.collect(v.Field(i)) })
 		}
 	case reflect.Slice:
 		if k := v.Type().Elem().Kind(); k != reflect.Struct {
@@ -142,8 +155,9 @@ func (c *checker) walk(v reflect.Value, own bool) {
 		case entryType:
 			c.evidence(v.FieldByName("Evidence").Len())
 		}
-		for i, name := range c.shape(v.Type()).names {
-			c.to(step{name: name}, func() { c.walk(v.Field(i), name == "ID") })
+		t := c.shape(v.Type())
+		for _, i := range t.held {
+			c.to(step{name: t.names[i]}, func() { c.walk(v.Field(i), t.names[i] == "ID") })
 		}
 	case reflect.Slice:
 		for i := range v.Len() {

@@ -133,7 +133,11 @@ func Language(text string) Tongue {
 			continue // single letters are units and initials more often than words
 		}
 		w = strings.ToLower(w)
-		for _, l := range latinWords[w] {
+		tongues := latinWords[w]
+		if len(tongues) == 0 {
+			continue
+		}
+		for _, l := range tongues {
 			scores[l]++
 			if !met[w] {
 				kinds[l]++
