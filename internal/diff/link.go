@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/parley-record/parley/nlp"
 )
@@ -93,6 +94,9 @@ func (w *weft) same(i, j int) bool {
 	return same(&w.pa.words[i], &w.pb.words[j])
 }
 
+// chainRoom is memory for chain that nobody uses.
+var chainRoom = sync.Pool{New: func() any { return new([]int32) }}
+
 // chain ties the same words of both in order, so that the rarest are tied
 // (Needleman and Wunsch 1970 without a cost for gaps).
 func (w *weft) chain() {
@@ -100,7 +104,10 @@ func (w *weft) chain() {
 	if na == 0 || nb == 0 || na*nb > 1<<18 {
 		return
 	}
-	best := make([]int32, (na+1)*(nb+1))
+	room := chainRoom.Get().(*[]int32)
+	defer chainRoom.Put(room)
+	*room = zero(*room, (na+1)*(nb+1))
+	best := *room
 	val := func(i, j int) int32 {
 		if !w.same(i, j) {
 			return 0
@@ -117,12 +124,13 @@ func (w *weft) chain() {
 		return v
 	}
 	for i := na - 1; i >= 0; i-- {
+		row, below := best[i*(nb+1):][:nb+1], best[(i+1)*(nb+1):][:nb+1]
 		for j := nb - 1; j >= 0; j-- {
-			m := max(best[(i+1)*(nb+1)+j], best[i*(nb+1)+j+1])
+			m := max(below[j], row[j+1])
 			if v := val(i, j); v > 0 {
-				m = max(m, v+best[(i+1)*(nb+1)+j+1])
+				m = max(m, v+below[j+1])
 			}
-			best[i*(nb+1)+j] = m
+			row[j] = m
 		}
 	}
 	for i, j := 0, 0; i < na && j < nb; {

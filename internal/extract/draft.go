@@ -34,6 +34,7 @@ type Draft struct {
 	Sought      []Ref // the firms that bids and purchases are for
 
 	choices *[]MatterChoice // of what statements are about, nil but where they are learned from
+	grown   *tree           // see tree; nil once it is read
 }
 
 // A Hedge is the bytes of a caution, the speaker's own or else the report's.

@@ -15,6 +15,7 @@ func (d *Draft) read() {
 	for _, read := range readers {
 		read(d)
 	}
+	d.grown = nil
 }
 
 // readers fill a draft, each its own tables, in this order: a later one may

@@ -483,6 +483,9 @@ func (r *reader) termPositions() {
 	}
 }
 
+// usualSigns is how many signs a position has beside those of its stand.
+const usualSigns = 20
+
 // addPositions drafts the stand for each party.
 func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if !r.answered(&s) {
@@ -536,6 +539,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		if n >= len(who) {
 			e.Signs = append(e.Signs, "member")
 		}
+		e.Signs = slices.Grow(e.Signs, len(s.signs)+usualSigns)
 		e.Signs = append(e.Signs, sign, refKindSign[kind], "stance:"+s.stance, "force:"+s.force, "path:"+s.path, "word:"+s.frame.word)
 		if s.frame.grade != "" {
 			e.Signs = append(e.Signs, "grade:"+s.frame.grade)

@@ -27,6 +27,7 @@ type reader struct {
 	talks   []string // signs of how far the report is about a negotiation
 
 	replyTo  int             // token that the answers being read are about, plus one; 0: none
+	signRoom []matterSign    // memory for the signs of one noun after another
 	requests map[string]int  // where a request first says for what it is, by its noun
 	sourceAt map[int32]int32 // token of a pronoun that says something → index in Statements plus one; laid by sayer
 }
@@ -39,7 +40,7 @@ func readRecord(d *Draft) {
 	}
 	n := len(d.Doc.Tokens)
 	buf := make([]int32, 3*n)
-	r := &reader{Draft: d, doc: d.Doc, t: newTree(d.Doc), whens: Whens(d.Doc, d.Published)}
+	r := &reader{Draft: d, doc: d.Doc, t: d.tree(), whens: Whens(d.Doc, d.Published)}
 	r.nameAt, r.saidAt, r.textAt = buf[:n], buf[n:2*n], buf[2*n:]
 	for k, nm := range d.Doc.Names {
 		for i := nm.First; i < nm.End; i++ {

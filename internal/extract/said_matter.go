@@ -60,7 +60,7 @@ func MatterChoices(doc *nlp.Doc, published string) []MatterChoice {
 // others are.
 func (r *reader) about(f, e int, class string) (first, second int) {
 	cf, ce := r.conditionIn(f, e)
-	c := matterNouns{reader: r, first: f, end: e, root: r.rootIn(f, e), class: class}
+	c := matterNouns{reader: r, first: f, end: e, root: r.rootIn(f, e), class: class, signs: r.signRoom[:0]}
 	for i := f; i < e; i++ {
 		if (i < cf || i >= ce) && r.mayBeMatter(i, f) {
 			c.nouns = append(c.nouns, i)
@@ -73,7 +73,9 @@ func (r *reader) about(f, e int, class string) (first, second int) {
 			}
 		}
 	}
-	return c.best()
+	first, second = c.best()
+	r.signRoom = c.signs
+	return first, second
 }
 
 // mayBeMatter reports whether token i of what is said from f on is a noun for a thing.

@@ -27,7 +27,7 @@ func readStatements(d *Draft) {
 		return
 	}
 	n := len(d.Doc.Tokens)
-	t := &teller{Draft: d, doc: d.Doc, t: newTree(d.Doc), quotes: attrib.AppendQuotes(nil, d.Doc.Text)}
+	t := &teller{Draft: d, doc: d.Doc, t: d.tree(), quotes: attrib.AppendQuotes(nil, d.Doc.Text)}
 	t.nameAt, t.taken = make([]int32, n), make([]bool, n)
 	for k, nm := range d.Doc.Names {
 		for i := nm.First; i < nm.End; i++ {

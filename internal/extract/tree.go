@@ -16,6 +16,15 @@ type tree struct {
 	low        []string // the words whose forms have been asked for in lower case
 }
 
+// tree returns the trees of the draft's text, which its readers have in common.
+func (d *Draft) tree() tree {
+	if d.grown == nil {
+		t := newTree(d.Doc)
+		d.grown = &t
+	}
+	return *d.grown
+}
+
 func newTree(d *nlp.Doc) tree {
 	n := len(d.Tokens)
 	buf := make([]int32, 6*n)
