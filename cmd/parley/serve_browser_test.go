@@ -359,6 +359,19 @@ func TestEveryWidth(t *testing.T) {
 	}
 }
 
+// TestTabOfThePage finds pages on a phone whose own tab is out of sight.
+func TestTabOfThePage(t *testing.T) {
+	v := open(t, start(t, "--demo"))
+	v.do(chromedp.EmulateViewport(375, 800))
+	for _, p := range []string{"", "/texts", "/timeline", "/network", "/reports", "/review"} {
+		v.to("/n/talks-in-geneva" + p)
+		v.until(`document.documentElement.classList.contains("scripted")`)
+		if !look[bool](v, `(() => { const r = document.querySelector(".tabs a[aria-current]").getBoundingClientRect(); return r.left >= 0 && r.right <= innerWidth; })()`) {
+			t.Errorf("the tab of %q is out of sight", p)
+		}
+	}
+}
+
 // TestPictures takes the pictures of the README.
 func TestPictures(t *testing.T) {
 	v := open(t, start(t, "--demo"))

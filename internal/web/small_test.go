@@ -106,3 +106,12 @@ func TestUnsureAsInText(t *testing.T) {
 		}
 	}
 }
+
+// What several reports say of the end of a meeting is told once.
+func TestOutcomesAreToldOnce(t *testing.T) {
+	m := parley.Meeting{Outcomes: []parley.Outcome{{Kind: "progress"}, {Kind: "no_details"}, {Kind: "progress"}}}
+	n := look("/n/x", &parley.Sheet{Record: &parley.Record{}}).meeting(&m)
+	if got := strings.Join(n.Tags, ", "); got != "progress, no details" {
+		t.Errorf("the tags are %s", got)
+	}
+}

@@ -236,7 +236,9 @@ func (l *lookup) meeting(e *parley.Meeting) line {
 		n.Tags = append(n.Tags, words(e.Certainty))
 	}
 	for _, o := range e.Outcomes {
-		n.Tags = append(n.Tags, words(o.Kind))
+		if w := words(o.Kind); !slices.Contains(n.Tags, w) { // told by several
+			n.Tags = append(n.Tags, w)
+		}
 	}
 	if e.Level != "" {
 		n.Tags = append(n.Tags, e.Level)

@@ -58,6 +58,12 @@
     if (e.target.id !== "all") return;
     document.querySelectorAll("#review input[name=id]").forEach((c) => { c.checked = e.target.checked; });
   });
+  // Of a row of pages that is longer than the window, the one that is open is shown.
+  const tab = document.querySelector(".tabs a[aria-current]");
+  if (tab) {
+    const row = tab.parentElement, box = row.getBoundingClientRect(), at = tab.getBoundingClientRect();
+    if (at.right > box.right) row.scrollLeft += at.left - box.left - (box.width - at.width) / 2;
+  }
   const review = document.body.dataset.page === "review";
   if (review) show(Number(sessionStorage.getItem("here") || 0));
 
