@@ -21,231 +21,36 @@ func (r *reader) readSteps() {
 
 // step drafts what verb v tells, where it lies ahead.
 func (r *reader) step(v int) {
-	l := r.t.lemma(v)
-	var signs []string
-	cert := ""
-	m := r.t.aux(v)
-	neg, above := r.t.negated(v), false
-	switch m {
-	case "will", "wo", "'ll", "’ll", "shall":
-		cert = "announced"
-		signs = append(signs, "step:will")
-	case "would":
-		cert = "announced"
-		signs = append(signs, "step:would")
-		if r.saidAt[v] == 0 && !r.reported(v) {
-			signs[0] = "step:would:told"
-		}
-	case "may", "might", "could":
-		cert = "possible"
-		signs = append(signs, "step:may")
-	case "must", "should", "need":
-		cert = "sought"
-		signs = append(signs, "step:must")
-	}
-	by, owner := r.t.agent(v), -1
-	h := int(r.t.head[v])
-	if n := r.nounBefore(v); cert == "" && n >= 0 {
-		if x := r.t.holder(n, 0); x >= 0 {
-			by = x
-		} else if s, ok := r.speaker(v); ok {
-			by = int(s.Head)
-		}
-		cert = "announced"
-		signs = append(signs, "step:noun", "step:noun:"+r.t.lemma(n))
-		owner = by
-	}
-	if cert == "" && r.t.marked(v, "to") && h >= 0 {
-		l2 := r.t.lemma(h)
-		switch r.t.rel(v) {
-		case nlp.RelXcomp, nlp.RelAdvcl, nlp.RelCcomp, nlp.RelAcl:
-			if d, ok := is(verbs, l2, "ahead"); ok {
-				if r.t.negated(h) {
-					if !denies(l2) {
-						return // "has not decided to sell"
-					}
-					above = true
-				}
-				cert = d
-				signs = append(signs, "step:"+l2)
-				if r.t.passive(h) {
-					signs = append(signs, "step:passive")
-				}
-			} else if d, ok := is(words, lower(r.doc.Form(h)), "ahead"); ok && r.t.pos(h) != nlp.NOUN {
-				cert = d
-				if l2 == "unlikely" {
-					cert = "expected"
-				}
-				neg = neg || l2 == "unlikely"
-				above = r.t.negated(h) // "will not be able to pay"
-				signs = append(signs, "step:"+l2)
-			} else if d, ok := is(nouns, l2, "deadline"); ok && d != "" && r.t.pos(h) == nlp.NOUN { // "faces a deadline to decide"
-				cert = "expected"
-				signs = append(signs, "step:noun", "step:deadline")
-				if g := int(r.t.head[h]); g >= 0 && r.t.rel(h) == nlp.RelObj {
-					owner = r.t.subject(g)
-				}
-			} else if _, ok := stances["n"+l2]; ok && r.t.pos(h) == nlp.NOUN {
-				cert = "announced"
-				signs = append(signs, "step:noun", "step:noun:"+l2)
-			}
-		}
-		if cert == "" && l2 == "be" {
-			cert = "announced"
-			signs = append(signs, "step:be-to")
-		}
-		if cert == "" && r.t.rel(v) == nlp.RelAcl && r.t.passive(v) && (r.t.agent(v) >= 0 || r.timeSide(r.when(v)) > 0) {
-			cert = "announced" // "an amendment to be offered by the senator"
-			signs = append(signs, "step:be-to")
-		}
-		if o := r.ownHands(h); cert == "" && o >= 0 && o < v && r.t.rel(v) != nlp.RelAcl {
-			cert = "announced"
-			signs = append(signs, "step:decide", "step:authorise")
-			owner = r.t.subject(h)
-		}
-		if _, befalls := is(verbs, l, "outcome"); cert == "" && !befalls && l != "have" && r.going(h) && r.t.rel(v) == nlp.RelXcomp {
-			cert = "announced"
-			signs = append(signs, "step:will", "step:going")
-		}
-	}
-	if k := r.dueWord(v); cert == "" && k >= 0 && (h < 0 || r.t.rel(v) != nlp.RelXcomp) {
-		cert = "announced" // whatever the tree makes of "is due to"
-		signs = append(signs, "step:"+lower(r.doc.Form(k)))
-	}
-	if k := h; cert == "" && k >= 0 && r.t.rel(v) == nlp.RelAcl && r.doc.Tokens[v].XPOS == nlp.TagVBG && r.t.marked(v, "of") && intent(r.t.lemma(k)) {
-		// "has no intention of raising its bid"
-		cert = "announced"
-		signs = append(signs, "step:noun", "step:noun:"+r.t.lemma(k))
-		owner = r.t.holder(k, 0)
-	}
-	if cert == "announced" && h >= 0 && signs[0] == "step:noun" {
-		if d := r.t.kid(h, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") {
-			neg = true // "has no plans to sell"
-		}
-	}
-	if cert == "" {
-		// "is to ballot", "are going to vote", "is balloting on Tuesday"
-		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-			k := int(c)
-			if r.t.rel(k) == nlp.RelMark && r.doc.Is(k, "to") && k > 0 && r.t.lemma(k-1) == "be" {
-				cert = "announced"
-				signs = append(signs, "step:be-to")
-			}
-		}
-	}
-	if _, leads := is(verbs, l, "ahead"); cert == "" && r.progressive(v) && !(leads && r.t.kid(v, nlp.RelXcomp) >= 0) {
-		cert = "announced"
-		signs = append(signs, "step:ing")
-	}
-	if cert == "" && h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.kid(v, nlp.RelNsubj) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB && r.ahead(v) {
-		cert = "announced"
-		signs = append(signs, "step:shared")
-	}
-	if cert == "" || r.unreal(v) || r.unknown(v) || r.givenUp(v) || r.going(v) && r.t.kid(v, nlp.RelXcomp) > v {
+	l := r.leadTo(v)
+	if l.certainty == "" || r.unreal(v) || r.unknown(v) || r.givenUp(v) || r.going(v) && r.t.kid(v, nlp.RelXcomp) > v {
 		return
 	}
-	var who []Ref
-	if r.t.passive(v) {
-		who = r.parties(by)
-		signs = append(signs, "passive")
-		if len(who) == 0 {
-			if who = r.whoseThing(r.t.subject(v)); len(who) > 0 {
-				signs = append(signs, "by:speaker")
-			} else if s, ok := r.speaker(v); ok {
-				who = []Ref{s} // "unions will be consulted", said by the government: they do it
-				signs = append(signs, "by:speaker")
-			}
-		}
-	} else if owner >= 0 {
-		who = r.parties(owner)
-		signs = append(signs, "by:owner")
-	} else {
-		if h >= 0 && r.t.pos(h) == nlp.NOUN && signs[0] == "step:noun" {
-			who = r.ownIntent(h)
-		}
-		if len(who) == 0 {
-			who = r.toldTo(v)
-		}
-		if len(who) == 0 {
-			who = r.deedBy(v)
-		}
-		if len(who) == 0 && h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.aux(h) == "" && r.t.kid(h, nlp.RelNsubj) < 0 {
-			if ref, ok := r.before(h); ok {
-				who = []Ref{ref} // the tree hung the subject on another word
-			}
-		}
-		signs = append(signs, "by:subject")
-		if n := h; len(who) == 0 && n >= 0 && (signs[0] == "step:noun" || r.t.pos(n) == nlp.NOUN && intent(r.t.lemma(n))) { // "the Norra plan to buy"
-			if who = r.ownersBefore(n); len(who) > 0 {
-				signs[len(signs)-1] = "by:owner"
-			} else if s := r.t.kid(n, nlp.RelNsubj); s >= 0 && r.t.kid(n, nlp.RelCop) < 0 {
-				who = r.parties(s) // "Nordvik plans to buy", read as a noun
-			}
-		}
-	}
+	who := r.stepBy(v, &l)
 	w := r.when(v)
-	if r.timeSide(w) < 0 && (!r.times(w, v) || r.timeOutside(w, v)) && signs[0] != "step:ing" {
+	if r.timeSide(w) < 0 && (!r.times(w, v) || r.timeOutside(w, v)) && l.signs[0] != "step:ing" {
 		w = nil // the time of something in the clause: "will repay the loans made last year"
 	}
-	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) || signs[0] == "step:ing" && bargains(l) && r.timeSide(w) == 0 {
+	if len(who) == 0 || r.timeSide(w) < 0 || r.meets(v) || l.signs[0] == "step:ing" && bargains(r.t.lemma(v)) && r.timeSide(w) == 0 {
 		return
 	}
-	if neg || r.deniedOver(v) {
-		neg, cert = true, "ruled_out"
-		signs = append(signs, "negated")
+	if l.negated || r.deniedOver(v) {
+		l.negated = true
+		l.put("ruled_out", "negated")
 	}
-	f, e := r.t.span(v)
-	start := v
-	if r.t.passive(v) {
-		if s := r.t.subject(v); s >= 0 && s < v {
-			start, _ = r.t.phrase(s, true)
-		}
-	}
-	if f > start {
-		start = f
-	}
-	end := min(e, start+26)
-	for end > v+1 && r.saidAt[v] != 0 && r.saidAt[end-1] == 0 {
-		end-- // who says so is no part of what will be done
-	}
+	start, end := r.stepWords(v)
 	action := r.action(start, end)
 	if action == "" {
 		return
 	}
 	_, kind := r.who(int(who[0].Head))
-	signs = append(signs, refKindSign[kind], "cert:"+cert)
+	l.signs = append(l.signs, refKindSign[kind], "cert:"+l.certainty)
 	if end-start < 4 {
-		signs = append(signs, "words:few")
+		l.signs = append(l.signs, "words:few")
 	}
-	if above && !neg {
-		signs = append(signs, "negated:above")
-		cert = "ruled_out"
+	if l.above && !l.negated {
+		l.put("ruled_out", "negated:above")
 	}
-	switch r.t.pos(v) {
-	case nlp.AUX:
-		signs = append(signs, "verb:aux")
-	}
-	switch l {
-	case "be", "have", "do", "make", "take", "get", "go", "come", "see", "think", "know", "say", "like", "become", "remain", "continue", "face", "mean", "lead", "help", "give", "include", "need":
-		signs = append(signs, "verb:light", "verb:"+l)
-	case "meet", "talk", "negotiate", "speak", "discuss":
-		signs = append(signs, "verb:talk")
-	}
-	if _, ok := is(verbs, l, "deed"); ok {
-		signs = append(signs, "verb:deed")
-	}
-	if _, ok := stances["v"+l]; ok {
-		signs = append(signs, "verb:stance")
-	}
-	if o := r.t.kid(v, nlp.RelObj); o >= 0 {
-		signs = append(signs, "object")
-		if r.textAt[o] != 0 {
-			signs = append(signs, "object:text")
-		}
-		if _, ok := is(nouns, r.t.lemma(o), "meeting"); ok {
-			signs = append(signs, "object:talks")
-		}
-	}
+	signs := append(l.signs, r.stepVerbSigns(v)...)
 	if w != nil {
 		signs = append(signs, "timed")
 	}
@@ -254,10 +59,29 @@ func (r *reader) step(v int) {
 	}
 	signs = append(signs, r.stepSigns(v, who, w)...)
 	signs = append(signs, r.deedSigns(v)...)
-	st := Step{By: who, With: r.withWhom(v), Action: action, Whole: r.doc.Words(start, min(end, start+25)), When: w, Certainty: cert}
+	st := Step{By: who, With: r.withWhom(v), Action: action, Whole: r.doc.Words(start, min(end, start+25)), When: w, Certainty: l.certainty}
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// stepWords returns the tokens that tell the deed of verb v.
+func (r *reader) stepWords(v int) (start, end int) {
+	f, e := r.t.span(v)
+	start = v
+	if r.t.passive(v) {
+		if s := r.t.subject(v); s >= 0 && s < v {
+			start, _ = r.t.phrase(s, true)
+		}
+	}
+	if f > start {
+		start = f
+	}
+	end = min(e, start+26)
+	for end > v+1 && r.saidAt[v] != 0 && r.saidAt[end-1] == 0 {
+		end-- // who says so is no part of what will be done
+	}
+	return start, end
 }
 
 // going reports whether verb v puts what follows ahead: "is going to vote".

@@ -173,3 +173,34 @@ func (r *reader) moodOver(v int) []string {
 	}
 	return nil
 }
+
+// stepVerbSigns tells what sort of deed verb v tells, and of what.
+func (r *reader) stepVerbSigns(v int) []string {
+	var signs []string
+	if r.t.pos(v) == nlp.AUX {
+		signs = append(signs, "verb:aux")
+	}
+	l := r.t.lemma(v)
+	switch l {
+	case "be", "have", "do", "make", "take", "get", "go", "come", "see", "think", "know", "say", "like", "become", "remain", "continue", "face", "mean", "lead", "help", "give", "include", "need":
+		signs = append(signs, "verb:light", "verb:"+l)
+	case "meet", "talk", "negotiate", "speak", "discuss":
+		signs = append(signs, "verb:talk")
+	}
+	if _, ok := is(verbs, l, "deed"); ok {
+		signs = append(signs, "verb:deed")
+	}
+	if _, ok := stances["v"+l]; ok {
+		signs = append(signs, "verb:stance")
+	}
+	if o := r.t.kid(v, nlp.RelObj); o >= 0 {
+		signs = append(signs, "object")
+		if r.textAt[o] != 0 {
+			signs = append(signs, "object:text")
+		}
+		if _, ok := is(nouns, r.t.lemma(o), "meeting"); ok {
+			signs = append(signs, "object:talks")
+		}
+	}
+	return signs
+}

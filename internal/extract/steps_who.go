@@ -95,3 +95,53 @@ func (r *reader) someOf(i int) []Ref {
 	}
 	return nil
 }
+
+// stepBy returns who is to do what verb v tells, and adds to the lead the sign of what
+// tells it.
+func (r *reader) stepBy(v int, l *lead) []Ref {
+	if r.t.passive(v) {
+		who := r.parties(l.by)
+		l.signs = append(l.signs, "passive")
+		if len(who) > 0 {
+			return who
+		}
+		if who = r.whoseThing(r.t.subject(v)); len(who) > 0 {
+			l.signs = append(l.signs, "by:speaker")
+		} else if s, ok := r.speaker(v); ok {
+			who = []Ref{s} // "unions will be consulted", said by the government: they do it
+			l.signs = append(l.signs, "by:speaker")
+		}
+		return who
+	}
+	if l.owner >= 0 {
+		l.signs = append(l.signs, "by:owner")
+		return r.parties(l.owner)
+	}
+	h := int(r.t.head[v])
+	var who []Ref
+	if h >= 0 && r.t.pos(h) == nlp.NOUN && l.signs[0] == "step:noun" {
+		who = r.ownIntent(h)
+	}
+	if len(who) == 0 {
+		who = r.toldTo(v)
+	}
+	if len(who) == 0 {
+		who = r.deedBy(v)
+	}
+	if len(who) == 0 && h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.aux(h) == "" && r.t.kid(h, nlp.RelNsubj) < 0 {
+		if ref, ok := r.before(h); ok {
+			who = []Ref{ref} // the tree hung the subject on another word
+		}
+	}
+	if len(who) == 0 && h >= 0 && (l.signs[0] == "step:noun" || r.t.pos(h) == nlp.NOUN && intent(r.t.lemma(h))) { // "the Norra plan to buy"
+		if who = r.ownersBefore(h); len(who) > 0 {
+			l.signs = append(l.signs, "by:owner")
+			return who
+		}
+		if s := r.t.kid(h, nlp.RelNsubj); s >= 0 && r.t.kid(h, nlp.RelCop) < 0 {
+			who = r.parties(s) // "Nordvik plans to buy", read as a noun
+		}
+	}
+	l.signs = append(l.signs, "by:subject")
+	return who
+}
