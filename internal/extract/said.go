@@ -14,6 +14,25 @@ var cueStances = map[string]frame{
 	"other": {word: "cue:other", stance: "for", force: "statement"},
 }
 
+// A credited is a statement by whose cue somebody takes a stance on what they say.
+type credited struct {
+	*Statement
+	who          Ref
+	frame        frame
+	verb         int // of the cue, -1 for none
+	f, e, root   int // tokens of what is said; its main word, -1 for none
+	issue, other int // main words of the matter and of the next likely one, -1 for none
+	effect       stand
+	does         bool // what is said tells an effect
+	tone         tone
+	negated      bool
+	stance       string
+	signs        []string
+}
+
+// says reports whether the cue only credits, and the stance is in what is said.
+func (c *credited) says() bool { return c.frame.force == "statement" }
+
 // saidPositions drafts the stance that a statement as a whole takes: by the
 // class of its cue, turned by the tone of what is said.
 func (r *reader) saidPositions() {
@@ -24,142 +43,165 @@ func (r *reader) saidPositions() {
 		}
 	}
 	for k := range r.Statements {
-		st := &r.Statements[k]
-		fr, ok := cueStances[st.CueClass]
-		who := st.Speaker
-		if !who.OK() {
-			who = st.Source
-		}
-		if !ok || len(st.Content) == 0 || !who.OK() {
+		c := credited{Statement: &r.Statements[k]}
+		if !r.credits(&c) || !r.findMatter(&c) {
 			continue
 		}
-		f, e := r.doc.TokensIn(st.Content[0])
-		if e <= f {
-			continue
-		}
-		v := r.cueVerb(st, 0)
-		if v >= 0 {
-			fr = r.cueFrame(v, fr)
-		}
-		if v >= 0 && r.urged(v, who) {
-			asking := r.parties(r.t.subject(int(r.t.head[v])))
-			if len(asking) != 1 || r.t.pos(int(asking[0].Head)) == nlp.PRON {
-				continue
-			}
-			who = asking[0] // what they ask of others they want themselves
-		}
-		if w := r.lastCueVerb(st); w >= 0 && (r.moot(w) && w != v || r.anothersDeed(w, who) || r.spokenTo(w, who) || r.foresees(w, who)) {
-			continue
-		}
-		if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || r.unlikely(v) || puts[r.t.lemma(v)] && r.asksAt(f, e) || r.foretold(v, []Ref{who})) {
-			continue
-		}
-		e = min(e, f+60)
-		root := r.rootIn(f, e)
-		if r.callsObstacle(root) || v >= 0 && r.namedInSubject(v, who) || fr.force == "statement" && r.onlyAbout(root) || root >= 0 && r.t.pos(root) == nlp.NOUN && r.hardlyAny(root) {
-			continue // the first is read as such
-		}
-		if st.CueClass == "deny" && root >= 0 && r.wayOf(root) == "against" {
-			continue // who denies that they oppose it need not be for it
-		}
-		issue, other := r.about(f, e, st.CueClass)
-		if r.calledObstacle(root) {
-			if p := r.t.subject(root); p >= f {
-				a, b := r.t.span(p)
-				issue, _ = r.about(a, b, st.CueClass) // not what it is an obstacle to
-			}
-		}
-		effect, does := r.effectSaid(f, e)
-		if does {
-			issue = effect.issue
-		}
-		if issue < 0 {
-			continue
-		}
-		if fr.force == "statement" && (r.othersStance(issue, f, who) || v >= 0 && r.othersStance(v, 0, who)) {
-			continue
-		}
-		t := r.toneOf(f, e)
-		negated := st.Negated || v >= 0 && r.t.neither(v)
-		var signs []string
-		if negated {
-			signs = append(signs, "cue-negated")
+		c.tone = r.toneOf(c.f, c.e)
+		c.negated = c.Negated || c.verb >= 0 && r.t.neither(c.verb)
+		if c.negated {
+			c.signs = append(c.signs, "cue-negated")
 		}
 		if taken[k+1] {
-			signs = append(signs, "taken")
+			c.signs = append(c.signs, "taken")
 		}
-		if v >= 0 {
-			signs = append(signs, r.moodSigns(v)...)
+		if c.verb >= 0 {
+			c.signs = append(c.signs, r.moodSigns(c.verb)...)
 		}
-		signs = append(signs, t.signs()...)
-		stance := fr.stance
-		if fr.force == "statement" && t.con > t.pro {
-			stance = "against"
+		c.signs = append(c.signs, c.tone.signs()...)
+		if r.takesStance(&c) {
+			r.addSaid(&c)
 		}
-		if fr.force == "statement" && stance == "for" && t.con >= t.pro && r.deniedRoot(f, e) {
-			if r.othersDo(root, who) {
-				continue // what they leave undone is not refused by who tells of it
-			}
-			stance = "against"
-			signs = append(signs, "said:denial")
+	}
+}
+
+// credits finds who takes a stance by the cue of c, and reports whether anybody does
+// whom no other rule reads.
+func (r *reader) credits(c *credited) bool {
+	fr, ok := cueStances[c.CueClass]
+	c.who = c.Speaker
+	if !c.who.OK() {
+		c.who = c.Source
+	}
+	if !ok || len(c.Content) == 0 || !c.who.OK() {
+		return false
+	}
+	if c.f, c.e = r.doc.TokensIn(c.Content[0]); c.e <= c.f {
+		return false
+	}
+	v := r.cueVerb(c.Statement, 0)
+	c.verb, c.frame = v, fr
+	if v >= 0 {
+		c.frame = r.cueFrame(v, fr)
+	}
+	if v >= 0 && r.urged(v, c.who) {
+		asking := r.parties(r.t.subject(int(r.t.head[v])))
+		if len(asking) != 1 || r.t.pos(int(asking[0].Head)) == nlp.PRON {
+			return false
 		}
-		if r.deedBlamed(v) >= 0 && (fr.force == "welcome" || fr.force == "concern") {
-			stance = against(stance) // "praised Denmark for opposing the levy"
-			signs = append(signs, "opposed")
+		c.who = asking[0] // what they ask of others they want themselves
+	}
+	if w := r.lastCueVerb(c.Statement); w >= 0 && (r.moot(w) && w != v || r.anothersDeed(w, c.who) || r.spokenTo(w, c.who) || r.foresees(w, c.who)) {
+		return false
+	}
+	if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || r.unlikely(v) || puts[r.t.lemma(v)] && r.asksAt(c.f, c.e) || r.foretold(v, []Ref{c.who})) {
+		return false
+	}
+	c.e = min(c.e, c.f+60)
+	c.root = r.rootIn(c.f, c.e)
+	if r.callsObstacle(c.root) || v >= 0 && r.namedInSubject(v, c.who) || c.says() && r.onlyAbout(c.root) || c.root >= 0 && r.t.pos(c.root) == nlp.NOUN && r.hardlyAny(c.root) {
+		return false // the first is read as such
+	}
+	// Who denies that they oppose it need not be for it.
+	return c.CueClass != "deny" || c.root < 0 || r.wayOf(c.root) != "against"
+}
+
+// findMatter finds what the statement takes a stance on, and reports whether there is
+// anything that is not another's stance.
+func (r *reader) findMatter(c *credited) bool {
+	c.issue, c.other = r.about(c.f, c.e, c.CueClass)
+	if r.calledObstacle(c.root) {
+		if p := r.t.subject(c.root); p >= c.f {
+			a, b := r.t.span(p)
+			c.issue, _ = r.about(a, b, c.CueClass) // not what it is an obstacle to
 		}
-		if stance == "against" && (v >= 0 && r.makesKnown(v, root) || fr.force == "warning" && r.ownDeed(root, who) && !r.besideDeed(issue, root)) {
-			stance = "for"
+	}
+	if c.effect, c.does = r.effectSaid(c.f, c.e); c.does {
+		c.issue = c.effect.issue
+	}
+	if c.issue < 0 {
+		return false
+	}
+	return !c.says() || !r.othersStance(c.issue, c.f, c.who) && (c.verb < 0 || !r.othersStance(c.verb, 0, c.who))
+}
+
+// takesStance finds the stance that the cue, the tone and what turns either tell, and
+// reports whether it is one.
+func (r *reader) takesStance(c *credited) bool {
+	v := c.verb
+	c.stance = c.frame.stance
+	if c.says() && c.tone.con > c.tone.pro {
+		c.stance = "against"
+	}
+	if c.says() && c.stance == "for" && c.tone.con >= c.tone.pro && r.deniedRoot(c.f, c.e) {
+		if r.othersDo(c.root, c.who) {
+			return false // what they leave undone is not refused by who tells of it
 		}
-		if does && (fr.force == "statement" || fr.force == "warning" && stance == "against") {
-			stance = effect.stance
+		c.stance = "against"
+		c.signs = append(c.signs, "said:denial")
+	}
+	if r.deedBlamed(v) >= 0 && (c.frame.force == "welcome" || c.frame.force == "concern") {
+		c.stance = against(c.stance) // "praised Denmark for opposing the levy"
+		c.signs = append(c.signs, "opposed")
+	}
+	if c.stance == "against" && (v >= 0 && r.makesKnown(v, c.root) || c.frame.force == "warning" && r.ownDeed(c.root, c.who) && !r.besideDeed(c.issue, c.root)) {
+		c.stance = "for"
+	}
+	if c.does && (c.says() || c.frame.force == "warning" && c.stance == "against") {
+		c.stance = c.effect.stance
+	}
+	if c.negated {
+		c.stance = against(c.stance)
+		if v >= 0 && r.mayYet(v) {
+			c.stance = "undecided"
 		}
-		if negated {
-			stance = against(stance)
-			if v >= 0 && r.mayYet(v) {
-				stance = "undecided"
-			}
-		}
-		if v >= 0 && r.asksWhether(v) || negated && r.unsettled(f, e) {
-			stance = "undecided"
-			signs = append(signs, "whether")
-		}
-		if x := r.endOf(issue); x >= 0 {
-			issue, stance = x, against(stance)
-			signs = append(signs, "ended")
-		} else if stance == "for" && r.wantedOver(v, issue) {
-			stance = against(stance)
-			signs = append(signs, "ended")
-		}
-		s := stand{frame: &fr, at: f, stance: stance, force: fr.force, issue: issue, path: "said"}
-		if v >= 0 && stance == "for" {
-			r.mightAccept(&s, v)
-		}
-		if v >= 0 && r.keptOpen(v) {
-			s.stance, s.force = "undecided", "statement"
-		}
-		s.f, s.e = r.t.phrase(issue, true)
-		if does {
-			s.f, s.e = effect.f, effect.e
-		} else if x, ok := r.refusalBlamed(st.CueClass, root, who); ok {
-			s.issue, s.f, s.e, s.stance = x.issue, x.f, x.e, "for"
-		} else if c := r.endedAt(issue); c >= 0 && stance == "for" && fr.force != "statement" {
-			s.f, s.deed = c, true
-		} else if c := r.changedBy(issue); c >= f {
-			s.f, s.deed = c, true
-		}
-		s.also = r.matters(f, e, issue)
-		if other >= 0 {
-			s.also = append(s.also, r.label(r.t.phrase(other, true)))
-		}
-		signs = append(signs, r.contentSigns(v, f, e, issue, st.CueClass, stance)...)
-		s.signs = append([]string{"rule:said", "said:" + st.CueClass + ":" + stance, "tone:" + stance + ":" + t.name()}, signs...)
-		n := len(r.Positions)
-		r.addPositions(s, r.allWho(who), "by:speaker")
-		if fr.force == "statement" {
-			of := r.actsInside(f, e)
-			for ; n < len(r.Positions); n++ {
-				r.Positions[n].Of = of
-			}
+	}
+	if v >= 0 && r.asksWhether(v) || c.negated && r.unsettled(c.f, c.e) {
+		c.stance = "undecided"
+		c.signs = append(c.signs, "whether")
+	}
+	if x := r.endOf(c.issue); x >= 0 {
+		c.issue, c.stance = x, against(c.stance)
+		c.signs = append(c.signs, "ended")
+	} else if c.stance == "for" && r.wantedOver(v, c.issue) {
+		c.stance = against(c.stance)
+		c.signs = append(c.signs, "ended")
+	}
+	return true
+}
+
+// addSaid drafts the stance of c, in the words that tell its matter best.
+func (r *reader) addSaid(c *credited) {
+	v := c.verb
+	s := stand{frame: &c.frame, at: c.f, stance: c.stance, force: c.frame.force, issue: c.issue, path: "said"}
+	if v >= 0 && c.stance == "for" {
+		r.mightAccept(&s, v)
+	}
+	if v >= 0 && r.keptOpen(v) {
+		s.stance, s.force = "undecided", "statement"
+	}
+	s.f, s.e = r.t.phrase(c.issue, true)
+	if c.does {
+		s.f, s.e = c.effect.f, c.effect.e
+	} else if x, ok := r.refusalBlamed(c.CueClass, c.root, c.who); ok {
+		s.issue, s.f, s.e, s.stance = x.issue, x.f, x.e, "for"
+	} else if k := r.endedAt(c.issue); k >= 0 && c.stance == "for" && !c.says() {
+		s.f, s.deed = k, true
+	} else if k := r.changedBy(c.issue); k >= c.f {
+		s.f, s.deed = k, true
+	}
+	s.also = r.matters(c.f, c.e, c.issue)
+	if c.other >= 0 {
+		s.also = append(s.also, r.label(r.t.phrase(c.other, true)))
+	}
+	c.signs = append(c.signs, r.contentSigns(v, c.f, c.e, c.issue, c.CueClass, c.stance)...)
+	s.signs = append([]string{"rule:said", "said:" + c.CueClass + ":" + c.stance, "tone:" + c.stance + ":" + c.tone.name()}, c.signs...)
+	n := len(r.Positions)
+	r.addPositions(s, r.allWho(c.who), "by:speaker")
+	if c.says() {
+		of := r.actsInside(c.f, c.e)
+		for ; n < len(r.Positions); n++ {
+			r.Positions[n].Of = of
 		}
 	}
 }
