@@ -77,7 +77,7 @@ type newDecision struct {
 }
 
 // api registers the operations under /api/v1, with their OpenAPI document.
-func (s *Server) api(pages *http.ServeMux) error {
+func (s *Server) api(pages *http.ServeMux) {
 	// A mux of its own says 405 for methods that an operation does not have; under
 	// the pages' it would say 404.
 	mux := http.NewServeMux()
@@ -97,14 +97,27 @@ func (s *Server) api(pages *http.ServeMux) error {
 		s.show(w, r, http.StatusOK, "api", "API", nil, api.OpenAPI())
 		return nil
 	}))
-	const at = "/api/v1/negotiations"
-	one := at + "/{slug}"
+	s.apiNegotiations(api)
+	s.apiReports(api)
+	s.apiRecord(api)
+	s.apiLists(api)
+	s.apiDecisions(api)
+	s.apiExport(api)
+}
 
-	register(api, "GET", at, "list-negotiations", "What is followed", func(ctx context.Context, in *struct{}) (*body[listOf[parley.Negotiation]], error) {
+// Paths of the API: all negotiations, and one.
+const (
+	negotiationsAt = "/api/v1/negotiations"
+	negotiationAt  = negotiationsAt + "/{slug}"
+)
+
+// apiNegotiations registers what is followed.
+func (s *Server) apiNegotiations(api huma.API) {
+	register(api, "GET", negotiationsAt, "list-negotiations", "What is followed", func(ctx context.Context, in *struct{}) (*body[listOf[parley.Negotiation]], error) {
 		list, err := s.Store.Negotiations(ctx)
 		return answer(listOf[parley.Negotiation]{Items: list}, err)
 	})
-	register(api, "POST", at, "create-negotiation", "Follow another", func(ctx context.Context, in *body[newNegotiation]) (*body[parley.Negotiation], error) {
+	register(api, "POST", negotiationsAt, "create-negotiation", "Follow another", func(ctx context.Context, in *body[newNegotiation]) (*body[parley.Negotiation], error) {
 		n, err := s.Store.CreateNegotiation(ctx, parley.Negotiation{Name: in.Body.Name, Parties: in.Body.Parties, Issues: in.Body.Issues, Sources: in.Body.Sources, AsRead: in.Body.AsRead, Codebook: in.Body.Codebook, Created: s.now()})
 		if n.Codebook == nil {
 			n.Codebook = []parley.CodeIssue{}
@@ -120,11 +133,11 @@ func (s *Server) api(pages *http.ServeMux) error {
 		}
 		return answer(n, err)
 	})
-	register(api, "GET", one, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*body[parley.Negotiation], error) {
+	register(api, "GET", negotiationAt, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*body[parley.Negotiation], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		return answer(n, err)
 	})
-	register(api, "PUT", one, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
+	register(api, "PUT", negotiationAt, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
 		BySlug
 		Body newNegotiation
 	}) (*body[parley.Negotiation], error) {
@@ -138,7 +151,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		}
 		return answer(n, err)
 	})
-	register(api, "DELETE", one, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
+	register(api, "DELETE", negotiationAt, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
 		BySlug
 		Confirm string `query:"confirm" required:"true" maxLength:"200" doc:"its short name once more"`
 	}) (*body[removed], error) {
@@ -152,7 +165,11 @@ func (s *Server) api(pages *http.ServeMux) error {
 		at, err := s.takeAway(ctx, &n)
 		return answer(removed{n.Slug, at}, err)
 	})
-	register(api, "POST", one+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
+}
+
+// apiReports registers filing and reading reports.
+func (s *Server) apiReports(api huma.API) {
+	register(api, "POST", negotiationAt+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
 		BySlug
 		Body newReport
 	}) (*body[receipt], error) {
@@ -178,7 +195,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		out.tidy()
 		return answer(out, err)
 	})
-	register(api, "GET", one+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
+	register(api, "GET", negotiationAt+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
 		BySlug
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
 		Before string `query:"before" pattern:"^([0-9T:.+Z-]{0,35}~[0-9]{1,18})?$" doc:"the next of the page before"`
@@ -191,7 +208,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		list, next, err := s.Store.Reports(ctx, n.ID, in.Out, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Filed]{list, next}, err)
 	})
-	register(api, "GET", one+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *ByID) (*body[parley.Filed], error) {
+	register(api, "GET", negotiationAt+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *ByID) (*body[parley.Filed], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -199,7 +216,11 @@ func (s *Server) api(pages *http.ServeMux) error {
 		f, err := s.Store.Report(ctx, n.ID, parley.ID(in.ID))
 		return answer(f, err)
 	})
-	register(api, "GET", one+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
+}
+
+// apiRecord registers the record and its matrix.
+func (s *Server) apiRecord(api huma.API) {
+	register(api, "GET", negotiationAt+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
 		BySlug
 		Tables []string `query:"table" maxItems:"10" enum:"statements,positions,proposals,meetings,deadlines,steps,knowledge,assessments,links,events"`
 		Actor  string   `query:"actor" maxLength:"40"`
@@ -232,7 +253,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		}
 		return answer(sh, err)
 	})
-	register(api, "GET", one+"/matrix", "get-matrix", "Where parties stand on issues, latest positions", func(ctx context.Context, in *struct {
+	register(api, "GET", negotiationAt+"/matrix", "get-matrix", "Where parties stand on issues, latest positions", func(ctx context.Context, in *struct {
 		BySlug
 		Issues  int `query:"issues" minimum:"1" maximum:"200" default:"40"`
 		Parties int `query:"parties" minimum:"1" maximum:"100" default:"12"`
@@ -244,7 +265,11 @@ func (s *Server) api(pages *http.ServeMux) error {
 		cells, err := s.Store.Matrix(ctx, n.ID, in.Issues, in.Parties)
 		return answer(listOf[parley.Cell]{Items: cells}, err)
 	})
-	register(api, "GET", one+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
+}
+
+// apiLists registers the lists that are turned page by page, and the search.
+func (s *Server) apiLists(api huma.API) {
+	register(api, "GET", negotiationAt+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
 		BySlug
 		Q      string `query:"q" maxLength:"100"`
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
@@ -257,7 +282,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		list, next, err := s.Store.Actors(ctx, n.ID, in.Q, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Actor]{list, next}, err)
 	})
-	register(api, "GET", one+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
+	register(api, "GET", negotiationAt+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
 		BySlug
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 		Before string `query:"before" maxLength:"60" pattern:"^([^~]*~y?[0-9a-f]*)?$" doc:"the next of the page before"`
@@ -269,7 +294,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		list, next, err := s.Store.Stories(ctx, n.ID, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Story]{list, next}, err)
 	})
-	register(api, "GET", one+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
+	register(api, "GET", negotiationAt+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
 		BySlug
 		Paged
 		Q       string `query:"q" maxLength:"500"`
@@ -288,7 +313,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		h, err := s.Store.Search(ctx, n.ID, parley.Query{Words: in.Q, Reports: in.In == "reports", Speaker: parley.ID(in.Speaker), Party: parley.ID(in.Party), Issue: parley.ID(in.Issue), CueClass: in.Cue, From: in.From, To: in.To, Direct: in.Direct, Page: in.page()})
 		return answer(h, err)
 	})
-	register(api, "GET", one+"/changes", "list-changes", "What happened to the record", func(ctx context.Context, in *struct {
+	register(api, "GET", negotiationAt+"/changes", "list-changes", "What happened to the record", func(ctx context.Context, in *struct {
 		BySlug
 		After int64  `query:"after" minimum:"0" doc:"id of the last change seen"`
 		Since string `query:"since" maxLength:"30" doc:"RFC 3339 time or date"`
@@ -310,7 +335,11 @@ func (s *Server) api(pages *http.ServeMux) error {
 		}
 		return answer(listOf[parley.Change]{Items: list}, err)
 	})
-	register(api, "GET", one+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
+}
+
+// apiDecisions registers what people decide, and how far they agree.
+func (s *Server) apiDecisions(api huma.API) {
+	register(api, "GET", negotiationAt+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
 		BySlug
 		Paged
 	}) (*body[listOf[parley.Decision]], error) {
@@ -321,7 +350,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		list, next, err := s.Store.Decisions(ctx, n.ID, in.page())
 		return answer(listOf[parley.Decision]{list, next}, err)
 	})
-	register(api, "POST", one+"/decisions", "decide", "Accept, correct, reject, merge, rename or move", func(ctx context.Context, in *struct {
+	register(api, "POST", negotiationAt+"/decisions", "decide", "Accept, correct, reject, merge, rename or move", func(ctx context.Context, in *struct {
 		BySlug
 		Coder string        `header:"X-Coder" maxLength:"60" default:"api" doc:"who decides"`
 		Body  []newDecision `minItems:"1" maxItems:"500"`
@@ -347,7 +376,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: ids}, err)
 	})
-	register(api, "POST", one+"/decisions/{decision}/undo", "undo", "Take a decision back", func(ctx context.Context, in *struct {
+	register(api, "POST", negotiationAt+"/decisions/{decision}/undo", "undo", "Take a decision back", func(ctx context.Context, in *struct {
 		BySlug
 		Decision int64  `path:"decision" minimum:"1"`
 		Coder    string `header:"X-Coder" maxLength:"60" default:"api"`
@@ -360,7 +389,7 @@ func (s *Server) api(pages *http.ServeMux) error {
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: []int64{in.Decision}}, err)
 	})
-	register(api, "GET", one+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[agreement], error) {
+	register(api, "GET", negotiationAt+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[agreement], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -374,7 +403,11 @@ func (s *Server) api(pages *http.ServeMux) error {
 		a.tidy()
 		return answer(a, err)
 	})
-	huma.Register(api, huma.Operation{OperationID: "export", Method: "GET", Path: one + "/export/{format}", Summary: "The record in another format", Errors: []int{404, 422},
+}
+
+// apiExport registers the record in other formats.
+func (s *Server) apiExport(api huma.API) {
+	huma.Register(api, huma.Operation{OperationID: "export", Method: "GET", Path: negotiationAt + "/export/{format}", Summary: "The record in another format", Errors: []int{404, 422},
 		Responses: map[string]*huma.Response{"200": {Description: "the file", Content: s.exportTypes()}}}, func(ctx context.Context, in *struct {
 		BySlug
 		Format string `path:"format" maxLength:"20"`
@@ -402,7 +435,6 @@ func (s *Server) api(pages *http.ServeMux) error {
 			c.BodyWriter().Write(b.Bytes())
 		}}, nil
 	})
-	return nil
 }
 
 func (s *Server) formatNames() []string {

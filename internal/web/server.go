@@ -96,9 +96,7 @@ func New(c Config) (*Server, error) {
 	}
 	mux := http.NewServeMux()
 	s.routes(mux)
-	if err := s.api(mux); err != nil {
-		return nil, err
-	}
+	s.api(mux)
 	var h http.Handler = mux
 	h = s.guard(h)
 	h = s.sessions.LoadAndSave(h)
