@@ -136,6 +136,9 @@ func (r *reader) textKind(i int) (string, bool) {
 		if r.owed(i) || i > 0 && bills[r.t.lemma(i-1)] {
 			return "", false
 		}
+		if i > 0 && r.t.pos(i-1) == nlp.DET && i+1 < len(r.doc.Tokens) && r.t.pos(i+1) != nlp.PROPN {
+			break // "the Bill": nobody's name has an article
+		}
 		if n := r.nameAt[i]; n != 0 && r.doc.Names[n-1].Kind == nlp.Person || r.doc.Form(i)[0] == 'B' && i+1 < len(r.doc.Tokens) && r.t.pos(i+1) == nlp.PROPN {
 			return "", false // somebody's first name
 		}
