@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -65,6 +66,25 @@ func TestForbidden(t *testing.T) {
 	} {
 		if got := forbidden(c.room, c.imp) == ""; got != c.ok {
 			t.Errorf("%s importing %s: allowed is %v, want %v", c.room, c.imp, got, c.ok)
+		}
+	}
+}
+
+// TestDesignTellsOfEachFile holds the table of where a change goes to the files of the
+// room that has most of them.
+func TestDesignTellsOfEachFile(t *testing.T) {
+	page, err := os.ReadFile("doc/design.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("internal/extract/*.go")
+	if err != nil || len(files) < 50 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, f := range files {
+		name := strings.TrimSuffix(filepath.Base(f), ".go")
+		if !strings.HasSuffix(name, "_test") && !strings.Contains(string(page), "`"+name+"`") {
+			t.Errorf("doc/design.md does not say what goes into %s", f)
 		}
 	}
 }
