@@ -13,6 +13,7 @@ import (
 	"github.com/parley-record/parley/internal/brief"
 )
 
+// A node is a party.
 type node struct {
 	X, Y, R float64
 	Name    string
@@ -23,6 +24,7 @@ type node struct {
 	Label   string // Name, cut to the room beside the node
 }
 
+// An edge is how two parties go together on the issues that both spoke to.
 type edge struct {
 	X1, Y1, X2, Y2 float64
 	Kind           string // agree, apart or both
@@ -46,6 +48,9 @@ func cutTo(name string, width float64) string {
 	return name
 }
 
+// manyStands is how many positions a network is drawn of, mostNodes how many parties.
+const manyStands, mostNodes = 3000, 14
+
 // network draws which parties agree and conflict on issues, as congruence and
 // conflict networks of discourse do: an edge for every two parties with a
 // position on the same issue.
@@ -59,152 +64,179 @@ func (s *Server) network(r *http.Request, n *parley.Negotiation) (*shown, error)
 	if err != nil {
 		return nil, err
 	}
+	list, err := s.Store.Stands(r.Context(), n.ID, from, to, manyStands)
+	if err != nil {
+		return nil, err
+	}
+	w := newStandings(list)
+	if w.name, err = s.Store.NamesOf(r.Context(), n.ID, slices.Concat(w.parties, w.issues)); err != nil {
+		return nil, err
+	}
+	nodes := w.nodes()
+	edges, faint := w.edges(nodes, show)
+	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "Faint": faint, "From": from, "To": to, "Show": show, "Zooms": lastZooms(from, to, last), "Cut": len(list) == manyStands, "Count": len(list)}}, nil
+}
+
+// lastZooms leads to the time before the last day that a negotiation tells of.
+func lastZooms(from, to, last string) []zoom {
+	t, err := time.Parse(time.DateOnly, last)
+	if err != nil {
+		return nil
+	}
 	var zooms []zoom
-	if t, err := time.Parse(time.DateOnly, last); err == nil {
-		for _, z := range []struct {
-			label string
-			from  time.Time
-		}{{"last month", t.AddDate(0, -1, 0)}, {"last four months", t.AddDate(0, -4, 0)}, {"last year", t.AddDate(-1, 0, 0)}} {
-			f := z.from.Format(time.DateOnly)
-			zooms = append(zooms, zoom{z.label, f, last, from == f && to == last})
+	for _, z := range []struct {
+		label string
+		from  time.Time
+	}{{"last month", t.AddDate(0, -1, 0)}, {"last four months", t.AddDate(0, -4, 0)}, {"last year", t.AddDate(-1, 0, 0)}} {
+		f := z.from.Format(time.DateOnly)
+		zooms = append(zooms, zoom{z.label, f, last, from == f && to == last})
+	}
+	return zooms
+}
+
+// A standing is where a party stands on an issue.
+type standing struct {
+	stance string // "" where it took no position
+	sure   bool
+}
+
+// standings is where the parties that spoke most stand.
+type standings struct {
+	on      map[[2]parley.ID]standing // by party and issue
+	count   map[parley.ID]int         // positions of a party
+	parties []parley.ID               // the most spoken of first
+	issues  []parley.ID               // that two parties or more spoke to
+	name    map[parley.ID]string
+}
+
+// newStandings sorts positions, the newest of which come first: of those of a party on
+// an issue the newest that is sure counts, else the newest.
+func newStandings(list []parley.Stand) *standings {
+	w := &standings{on: map[[2]parley.ID]standing{}, count: map[parley.ID]int{}}
+	for _, x := range list {
+		w.count[x.Party]++
+		if k := [2]parley.ID{x.Party, x.Issue}; w.on[k].stance == "" || !w.on[k].sure && !brief.IsUnsure(x.Confidence) {
+			w.on[k] = standing{x.Stance, !brief.IsUnsure(x.Confidence)}
 		}
 	}
-	const many = 3000
-	list, err := s.Store.Stands(r.Context(), n.ID, from, to, many)
-	if err != nil {
-		return nil, err
+	for id := range w.count {
+		w.parties = append(w.parties, id)
 	}
-	type at struct{ party, issue parley.ID }
-	type held struct {
-		stance string
-		sure   bool
-	}
-	stand := map[at]held{}
-	count := map[parley.ID]int{}
-	for _, x := range list { // newest first: the first stands, or else the first that is sure
-		count[x.Party]++
-		if k := (at{x.Party, x.Issue}); stand[k].stance == "" || !stand[k].sure && !brief.IsUnsure(x.Confidence) {
-			stand[k] = held{x.Stance, !brief.IsUnsure(x.Confidence)}
+	slices.SortFunc(w.parties, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(w.count[b], w.count[a]), cmp.Compare(a, b)) })
+	w.parties = w.parties[:min(mostNodes, len(w.parties))]
+	spoke := map[parley.ID]int{}
+	for k := range w.on {
+		if slices.Contains(w.parties, k[0]) {
+			spoke[k[1]]++
 		}
 	}
-	var parties []parley.ID
-	for id := range count {
-		parties = append(parties, id)
-	}
-	slices.SortFunc(parties, func(a, b parley.ID) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	parties = parties[:min(14, len(parties))]
-	issues := map[parley.ID]int{} // how many of the parties drawn spoke to it
-	for k := range stand {
-		if slices.Contains(parties, k.party) {
-			issues[k.issue]++
-		}
-	}
-	ids := slices.Clone(parties)
-	var issueList []parley.ID
-	for id, k := range issues {
+	for id, k := range spoke {
 		if k > 1 {
-			issueList = append(issueList, id)
+			w.issues = append(w.issues, id)
 		}
 	}
-	slices.Sort(issueList)
-	name, err := s.Store.NamesOf(r.Context(), n.ID, append(ids, issueList...))
-	if err != nil {
-		return nil, err
-	}
-	var nodes []node
+	slices.Sort(w.issues)
+	return w
+}
+
+// nodes draws the parties on an ellipse, each with its name outside.
+func (w *standings) nodes() []node {
 	const cx, cy, rad = 500.0, 280.0, 200.0
-	for i, id := range parties {
-		angle := 2*math.Pi*float64(i)/float64(len(parties)) - math.Pi/2
-		nd := node{X: cx + rad*1.35*math.Cos(angle), Y: cy + rad*math.Sin(angle), R: 7 + 2.4*math.Sqrt(float64(min(count[id], 60))), Name: cmp.Or(name[id], "?"), ID: id, Count: count[id], Anchor: "middle"}
-		nd.LX, nd.LY = nd.X, nd.Y-nd.R-7
+	var nodes []node
+	for i, id := range w.parties {
+		angle := 2*math.Pi*float64(i)/float64(len(w.parties)) - math.Pi/2
+		nd := node{X: cx + rad*1.35*math.Cos(angle), Y: cy + rad*math.Sin(angle), R: 7 + 2.4*math.Sqrt(float64(min(w.count[id], 60))), Name: cmp.Or(w.name[id], "?"), ID: id, Count: w.count[id], Anchor: "middle"}
+		nd.LX, nd.LY, nd.Label = nd.X, nd.Y-nd.R-7, nd.Name
 		switch {
 		case math.Cos(angle) > .1:
 			nd.Anchor, nd.LX, nd.LY = "start", nd.X+nd.R+7, nd.Y+5
+			nd.Label = cutTo(nd.Name, 2*cx-nd.LX)
 		case math.Cos(angle) < -.1:
 			nd.Anchor, nd.LX, nd.LY = "end", nd.X-nd.R-7, nd.Y+5
+			nd.Label = cutTo(nd.Name, nd.LX)
 		case math.Sin(angle) > 0:
 			nd.LY = nd.Y + nd.R + 18
 		}
-		nd.Label = nd.Name
-		switch nd.Anchor {
-		case "start":
-			nd.Label = cutTo(nd.Name, 2*cx-nd.LX)
-		case "end":
-			nd.Label = cutTo(nd.Name, nd.LX)
-		}
 		nodes = append(nodes, nd)
 	}
-	var edges, faint []edge
-	for i, a := range parties {
-		for j := i + 1; j < len(parties); j++ {
-			b := parties[j]
-			e := edge{X1: nodes[i].X, Y1: nodes[i].Y, X2: nodes[j].X, Y2: nodes[j].Y, A: nodes[i].Name, B: nodes[j].Name}
-			var on []string
-			faintly := [2]int{}
-			for _, is := range issueList {
-				x, y := stand[at{a, is}], stand[at{b, is}]
-				if x.stance == "" || y.stance == "" || x.stance == "undecided" || y.stance == "undecided" {
-					continue
-				}
-				apart := 0
-				switch {
-				case x.stance == y.stance:
-				case x.stance == "against" || y.stance == "against":
-					apart = 1
-				default:
-					continue // for, and for on a condition: neither alike nor apart
-				}
-				how := [2]string{"alike", "apart"}[apart]
-				switch {
-				case !x.sure || !y.sure:
-					faintly[apart]++
-					how += ", unsure"
-				case apart == 1:
-					e.Apart++
-				default:
-					e.Agree++
-				}
-				on = append(on, name[is]+" ("+how+")")
-			}
-			agree, apart := e.Agree, e.Apart
-			if e.Faint = agree+apart == 0; e.Faint {
-				agree, apart = faintly[0], faintly[1]
-			}
-			if agree+apart == 0 {
-				continue
-			}
-			e.Kind = "both"
-			if apart == 0 {
-				e.Kind = "agree"
-			} else if agree == 0 {
-				e.Kind = "apart"
-			}
-			e.Width = 1.2
-			if !e.Faint {
-				e.Width += 1.3 * math.Sqrt(float64(agree+apart))
-			}
-			if show != "" && show != "both" && e.Kind != show && e.Kind != "both" {
-				continue
-			}
-			e.MX, e.MY = e.X1+(e.X2-e.X1)*.42, e.Y1+(e.Y2-e.Y1)*.42+4
+	return nodes
+}
+
+// edges draws how parties go together, the strongest first, and faintly where positions
+// that are unsure alone tell it; show keeps to one kind, agree or apart.
+func (w *standings) edges(nodes []node, show string) (edges, faint []edge) {
+	for i := range nodes {
+		for j := i + 1; j < len(nodes); j++ {
+			e, ok := w.edge(&nodes[i], &nodes[j])
 			switch {
+			case !ok || show != "" && show != "both" && e.Kind != show && e.Kind != "both":
 			case e.Faint:
-			case e.Kind == "both":
-				e.Label = fmt.Sprintf("%d:%d", e.Agree, e.Apart)
-			default:
-				e.Label = fmt.Sprintf("%d", e.Agree+e.Apart)
-			}
-			e.Issues = strings.Join(on, "; ")
-			e.Title = fmt.Sprintf("%s and %s: alike on %d, apart on %d", e.A, e.B, e.Agree, e.Apart)
-			if e.Faint {
-				e.Agree, e.Apart = agree, apart
-				e.Title = fmt.Sprintf("%s and %s, unsure: alike on %d, apart on %d", e.A, e.B, agree, apart)
 				faint = append(faint, e)
-				continue
+			default:
+				edges = append(edges, e)
 			}
-			edges = append(edges, e)
 		}
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(b.Agree+b.Apart, a.Agree+a.Apart) })
-	return &shown{"network", "Network", map[string]any{"Nodes": nodes, "Edges": edges, "Faint": faint, "From": from, "To": to, "Show": show, "Zooms": zooms, "Cut": len(list) == many, "Count": len(list)}}, nil
+	return edges, faint
+}
+
+// edge draws how two parties go together, and reports whether they do on any issue.
+func (w *standings) edge(a, b *node) (edge, bool) {
+	e := edge{X1: a.X, Y1: a.Y, X2: b.X, Y2: b.Y, A: a.Name, B: b.Name}
+	var on []string
+	unsure := [2]int{} // alike, apart
+	for _, is := range w.issues {
+		x, y := w.on[[2]parley.ID{a.ID, is}], w.on[[2]parley.ID{b.ID, is}]
+		if x.stance == "" || y.stance == "" || x.stance == "undecided" || y.stance == "undecided" {
+			continue
+		}
+		apart := 0
+		switch {
+		case x.stance == y.stance:
+		case x.stance == "against" || y.stance == "against":
+			apart = 1
+		default:
+			continue // for, and for on a condition: neither alike nor apart
+		}
+		how := [2]string{"alike", "apart"}[apart]
+		switch {
+		case !x.sure || !y.sure:
+			unsure[apart]++
+			how += ", unsure"
+		case apart == 1:
+			e.Apart++
+		default:
+			e.Agree++
+		}
+		on = append(on, w.name[is]+" ("+how+")")
+	}
+	e.Issues = strings.Join(on, "; ")
+	told := "%s and %s: alike on %d, apart on %d"
+	if e.Faint = e.Agree+e.Apart == 0; e.Faint {
+		e.Agree, e.Apart = unsure[0], unsure[1]
+		told = "%s and %s, unsure: alike on %d, apart on %d"
+	}
+	e.Title = fmt.Sprintf(told, e.A, e.B, e.Agree, e.Apart)
+	e.Width = 1.2
+	if !e.Faint {
+		e.Width += 1.3 * math.Sqrt(float64(e.Agree+e.Apart))
+	}
+	e.MX, e.MY = e.X1+(e.X2-e.X1)*.42, e.Y1+(e.Y2-e.Y1)*.42+4
+	switch {
+	case e.Apart == 0:
+		e.Kind = "agree"
+	case e.Agree == 0:
+		e.Kind = "apart"
+	default:
+		e.Kind = "both"
+	}
+	switch {
+	case e.Faint:
+	case e.Kind == "both":
+		e.Label = fmt.Sprintf("%d:%d", e.Agree, e.Apart)
+	default:
+		e.Label = fmt.Sprintf("%d", e.Agree+e.Apart)
+	}
+	return e, e.Agree+e.Apart > 0
 }
