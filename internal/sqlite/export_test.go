@@ -29,6 +29,20 @@ func SetVersion(ctx context.Context, s *Store, v int) error {
 	return err
 }
 
+// Before0006 puts the file back to what it was before negotiations could be removed,
+// with what was known of addresses then.
+func Before0006(ctx context.Context, s *Store, fetched map[string]string) error {
+	if _, err := s.write.ExecContext(ctx, "DROP TABLE removed; DELETE FROM fetched; PRAGMA user_version = 5"); err != nil {
+		return err
+	}
+	for url, body := range fetched {
+		if err := s.setFetched(url, body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Garble makes what is kept of every report unreadable.
 func Garble(ctx context.Context, s *Store) error {
 	_, err := s.write.ExecContext(ctx, "UPDATE report SET body = '{'")

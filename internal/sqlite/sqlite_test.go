@@ -224,3 +224,46 @@ func writeUntilKilled(path string) {
 		fmt.Println("kept", r.ID)
 	}
 }
+
+// What was known of addresses becomes what the negotiation knows that followed them;
+// where several did, it is asked for again, and webhooks go on where they were.
+func TestAddressesOfOneOrSeveral(t *testing.T) {
+	ctx := context.Background()
+	for name, want := range map[string]map[string]string{
+		"one":     {"http https://a.example/feed": "1", "item https://a.example/1": "2", "hook https://desk.example/a b": "7"},
+		"several": {"http https://a.example/feed": "", "item https://a.example/1": "", "hook https://desk.example/a b": "7"},
+	} {
+		path := filepath.Join(t.TempDir(), sqlite.FileName)
+		s, err := sqlite.Open(ctx, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := follow(t, s)
+		if name == "several" {
+			if _, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "More talks"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		err = sqlite.Before0006(ctx, s, map[string]string{"http https://a.example/feed": "1", "item https://a.example/1": "2", "hook https://desk.example/a b " + n.Slug: "7"})
+		if err := errors.Join(err, s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		s = open(t, path)
+		for url, body := range want {
+			if got, err := s.Memory(n.ID).Fetched(url); err != nil || got != body {
+				t.Errorf("%s: %s is known as %q, %v; want %q", name, url, got, err, body)
+			}
+		}
+		// What one knows goes with it, and what another of the same beginning knows stays.
+		other := s.Memory(n.ID*10 + 1)
+		if err := errors.Join(other.SetFetched("http x", "y"), s.RemoveNegotiation(ctx, n.ID, "2025-03-05T10:00:00Z")); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := s.Memory(n.ID).Fetched("hook https://desk.example/a b"); got != "" {
+			t.Errorf("%s: the removed one still knows %q", name, got)
+		}
+		if got, _ := other.Fetched("http x"); got != "y" {
+			t.Errorf("%s: another one knows %q", name, got)
+		}
+	}
+}
