@@ -284,12 +284,15 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		to = "9999"
 	}
 	if q.Reports {
+		found, where := "find_report f", "find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND "
 		byRank := "f.rowid DESC"
 		if q.Any {
-			byRank = "bm25(find_report, 1.0, 0.0), f.rowid DESC"
+			// Any word may stand in most reports: the best are chosen before a report is looked at.
+			found = "(SELECT rowid, bm25(find_report, 1.0, 0.0) AS far FROM find_report WHERE find_report MATCH $1 AND rowid < $2 AND rowid >= $6 ORDER BY far, rowid DESC LIMIT 3 * $5) f"
+			where, byRank = "", "f.far, f.rowid DESC"
 		}
-		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+` FROM find_report f JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
-			WHERE find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY `+byRank+` LIMIT $5`, false, expr, before, q.From, to, limit+1, first)
+		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+" FROM "+found+` JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
+			WHERE `+where+`r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY `+byRank+` LIMIT $5`, false, expr, before, q.From, to, limit+1, first)
 		if err != nil {
 			return nil, err
 		}
