@@ -28,6 +28,10 @@ func TestJudgements(t *testing.T) {
 		{"The envoy flew in to break the deadlock in the talks.", ""},
 		{"The collapse of the bank cost savers a year of pay before the talks.", ""},
 		{"There is no doubt that the delegates met for talks.", ""},
+		{"The envoy said progress was being made in stopping smugglers after the talks.", ""},
+		{"The treaty is unlikely to include fisheries.", ""},
+		{"The budget is too optimistic on exports, Anna Berg said after the talks.", ""},
+		{"The package bans strikes in the case of deadlock in the talks.", ""},
 	} {
 		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")
 		got := ""

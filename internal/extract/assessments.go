@@ -82,8 +82,8 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 		}
 		a.By = who[0]
 	}
-	if mood && r.t.pos(i) == nlp.ADJ && !a.By.OK() {
-		return a, false // "a forecast that is too optimistic"
+	if s := r.t.subject(i); mood && r.t.pos(i) == nlp.ADJ && (!a.By.OK() || s >= 0 && r.textAt[s] != 0) {
+		return a, false // "a budget that is too optimistic"
 	}
 	of := r.talksJudged(i)
 	if of < 0 && !r.ofItself(i, form, mood) || r.mendedBy(i) || r.turnedDown(i) {
@@ -137,9 +137,15 @@ func (r *reader) ofOther(i int, form string) bool {
 			return true // "chaired the lengthy meeting", "closer ties"
 		}
 	case "doubt", "doubts":
-		if k := r.t.kid(i, nlp.RelDet); k >= 0 && r.doc.Is(k, "no") {
+		if k := r.t.kid(i, nlp.RelDet, nlp.RelAmod); k >= 0 && (r.doc.Is(k, "no") || r.doc.Is(k, "little")) {
 			return true // "no doubt"
 		}
+	case "standstill":
+		if p := r.t.preposition(i); p != "at" && p != "to" {
+			return true // "a standstill on bids"
+		}
+	case "unlikely":
+		return r.onlyForeseen(i)
 	case "tough", "tougher", "toughest", "hard", "harder":
 		if r.t.rel(i) == nlp.RelAmod && h >= 0 && r.textAt[h] != 0 {
 			return true
@@ -147,6 +153,9 @@ func (r *reader) ofOther(i int, form string) bool {
 		s := r.t.subject(i)
 		return s >= 0 && len(r.parties(s)) > 0
 	case "promising", "encouraging", "encouraged":
+		if x := r.t.kid(i, nlp.RelXcomp, nlp.RelAdvcl); form == "encouraged" && x > i && r.t.marked(x, "to") {
+			return true // "encouraged to order more"
+		}
 		return i > 0 && r.doc.Is(i-1, "by") || r.t.pos(i) == nlp.VERB && !r.t.passive(i) && r.t.kid(i, nlp.RelObj, nlp.RelIobj, nlp.RelXcomp) >= 0
 	}
 	if h >= 0 && (r.t.rel(i) == nlp.RelXcomp && r.t.lemma(h) == "make" || r.t.rel(i) == nlp.RelAmod && len(r.parties(h)) > 0) || r.t.aux(i) == "need" {
@@ -204,7 +213,7 @@ func (r *reader) getsThere(i int) string {
 // must come first: nothing is judged there.
 func (r *reader) supposed(i int) bool {
 	for k, n := i, 0; k >= 0 && n < 8; k, n = int(r.t.head[k]), n+1 {
-		if l := r.t.rel(k); l != nlp.RelAdvcl && l != nlp.RelCcomp && l != nlp.RelAcl {
+		if l := r.t.rel(k); l != nlp.RelAdvcl && l != nlp.RelCcomp && l != nlp.RelAcl && l != nlp.RelCsubj {
 			continue
 		}
 		for _, w := range [...]string{"if", "unless", "until", "whether", "before"} {

@@ -21,7 +21,7 @@ func (r *reader) talksJudged(i int) int {
 		}
 	}
 	k := r.aimOf(i)
-	if k >= 0 || r.t.pos(i) == nlp.NOUN && (r.nmod(i, "of") >= 0 || r.nmod(i, "in") >= 0 || r.t.kid(i, nlp.RelAcl) >= 0) {
+	if k >= 0 || r.elsewhere(i) {
 		return k // "the collapse of demand", whatever its verb is said of
 	}
 	if r.t.pos(i) != nlp.NOUN || r.t.kid(i, nlp.RelCop) >= 0 {
@@ -41,6 +41,44 @@ func (r *reader) talksJudged(i int) int {
 		return k
 	}
 	return r.coreTalk(v, i)
+}
+
+// elsewhere reports whether the noun at token i has a matter of its own in or of
+// which it is: "progress in reducing the deficit".
+func (r *reader) elsewhere(i int) bool {
+	if r.t.pos(i) != nlp.NOUN {
+		return false
+	}
+	if r.nmod(i, "of") >= 0 || r.nmod(i, "in") >= 0 || r.t.kid(i, nlp.RelAcl, nlp.RelAdvcl) > i {
+		return true
+	}
+	h := int(r.t.head[i])
+	x := -1
+	if h >= 0 && r.t.pos(h) == nlp.VERB {
+		x = r.t.kid(h, nlp.RelAdvcl)
+	}
+	return x > i && r.t.marked(x, "in")
+}
+
+// onlyForeseen reports whether the "unlikely" at token i tells what somebody is not
+// going to do or what a text will not hold, and not what becomes of a text or talks.
+func (r *reader) onlyForeseen(i int) bool {
+	s, c := r.t.subject(i), r.t.kid(i, nlp.RelXcomp, nlp.RelCcomp, nlp.RelCsubj, nlp.RelAdvcl)
+	if s >= 0 && r.t.rel(s) == nlp.RelExpl {
+		s = -1
+	}
+	if c < 0 {
+		if s < 0 {
+			return false
+		}
+		d, _ := is(words, r.t.lemma(s), "process")
+		_, meets := is(nouns, r.t.lemma(s), "meeting")
+		return d != "whole" && !meets
+	}
+	if _, ends := is(verbs, r.t.lemma(c), "conclude"); ends {
+		return false
+	}
+	return s >= 0 && r.talkOf(s, 1) < 0 || r.t.pos(c) == nlp.VERB && r.effectIn(c) != ""
 }
 
 // attributive returns the noun that the adjective i stands with, alone or in a row
@@ -68,7 +106,7 @@ func (r *reader) aimOf(i int) int {
 		case nlp.RelCompound:
 			found = r.talkOf(k, 0)
 		case nlp.RelAdvcl:
-			if k > i && (r.t.marked(k, "about") || r.t.marked(k, "of") || r.t.marked(k, "that") || r.t.marked(k, "to") || r.t.marked(k, "whether")) {
+			if k > i && (r.t.marked(k, "about") || r.t.marked(k, "of") || r.t.marked(k, "that") || r.t.marked(k, "to") || r.t.marked(k, "in") || r.t.marked(k, "whether")) {
 				found = r.coreTalk(k, -1)
 			}
 		case nlp.RelCcomp, nlp.RelXcomp, nlp.RelCsubj, nlp.RelAcl:
@@ -202,6 +240,9 @@ func (r *reader) mendedBy(i int) bool {
 	if p := r.t.preposition(i); p == "in" && r.doc.Is(i, "progress") && r.t.kid(i, nlp.RelDet, nlp.RelAmod) < 0 {
 		return true // "a work in progress"
 	}
+	if l := r.t.lemma(h); (l == "case" || l == "event") && r.t.rel(i) == nlp.RelNmod {
+		return true // "in the case of deadlock"
+	}
 	for k, n := i, 0; k >= 0 && n < 4 && r.t.pos(k) == nlp.NOUN && (r.t.rel(k) == nlp.RelObl || r.t.rel(k) == nlp.RelNmod); k, n = int(r.t.head[k]), n+1 {
 		switch p := r.t.preposition(k); p {
 		case "", "in", "into", "at", "to", "of", "without", "on", "for", "as", "by", "towards", "toward":
@@ -268,6 +309,9 @@ func (r *reader) ofItself(i int, form string, mood bool) bool {
 	if !slices.Contains(r.talks, "talks:20") || !r.near(i) {
 		return false
 	}
+	if r.elsewhere(i) {
+		return false
+	}
 	if _, ok := is(words, form, "astalk"); ok {
 		return true
 	}
@@ -279,7 +323,7 @@ func (r *reader) ofItself(i int, form string, mood bool) bool {
 	for k := i + 1; k < min(end, i+14) && !ends && r.t.pos(i+1) != nlp.ADP; k++ {
 		_, ends = is(verbs, r.t.lemma(k), "conclude") // "optimistic the two could reach agreement", not joined in the tree
 	}
-	return mood && ends && r.t.pos(i) == nlp.ADJ && r.t.rel(i) != nlp.RelAmod && !r.hasMatter(i) && len(r.parties(r.t.subject(i))) > 0
+	return mood && ends && form != "cautious" && r.t.pos(i) == nlp.ADJ && r.t.rel(i) != nlp.RelAmod && !r.hasMatter(i) && len(r.parties(r.t.subject(i))) > 0
 }
 
 // hasMatter reports whether a matter hangs on token i: "optimistic about exports".
