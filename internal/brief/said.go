@@ -117,6 +117,36 @@ func (b *Brief) between(st *parley.Statement) string {
 	return ""
 }
 
+// passives are the auxiliaries of a passive cue.
+var passives = []string{"has been ", "have been ", "had been ", "was being ", "were being ", "is being ", "are being ", "was ", "were ", "is ", "are "}
+
+// plainCue returns a cue as it reads behind the speaker: "was rejected", said of what
+// stands before it, as "rejected:"; "told" behind the words with those who were told.
+func (b *Brief) plainCue(st *parley.Statement, cue string) string {
+	if st.Cue == nil || len(st.Content) == 0 || st.Content[0].Report != st.Cue.Report || st.Content[0].End > st.Cue.Start {
+		return cue
+	}
+	if st.Source != nil && st.Source.Start > st.Cue.Start {
+		for _, p := range passives {
+			if rest, ok := strings.CutPrefix(cue, p); ok && strings.HasSuffix(strings.TrimSuffix(strings.Fields(rest)[0], ","), "ed") {
+				return rest + ":"
+			}
+		}
+	}
+	if cue != "told" {
+		return cue
+	}
+	for i := range b.Record.Reports {
+		if r := &b.Record.Reports[i]; r.ID == st.Cue.Report && st.Cue.End < len(r.Text) {
+			rest := r.Text[st.Cue.End:min(len(r.Text), st.Cue.End+maxBetween)]
+			if n := strings.IndexAny(rest, ".,;:!?\n\"“”«»—()"); n > 0 {
+				return cue + " " + flat(strings.TrimSpace(rest[:n]))
+			}
+		}
+	}
+	return cue
+}
+
 // statement is the line of one statement, without its speaker.
 func (b *Brief) statement(n namer, st *parley.Statement) Line {
 	l := Line{ID: st.ID, On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
@@ -127,6 +157,7 @@ func (b *Brief) statement(n namer, st *parley.Statement) Line {
 	if strings.HasPrefix(strings.ToLower(cue), "according") {
 		cue, l.On = "", false // the words that follow are the speaker's
 	}
+	cue = b.plainCue(st, cue)
 	said := quoted(st)
 	if between := b.between(st); between != "" && l.On {
 		cue += " " + between // "told reporters that"

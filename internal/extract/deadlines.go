@@ -79,6 +79,9 @@ func (r *reader) readDeadlines() {
 			d.On, d.SetBy, how = r.bound(v, w)
 			d.Demand = r.demanded(v, w)
 			d.Status = r.dueStatus(v, w)
+			if d.Status == "extended" && w.Bound == pFrom && d.Due.To != "" {
+				d.Due.From = "" // from the old day to the new one
+			}
 			d.Proposal = r.dueText(v)
 		}
 		if len(d.On) == 0 && v >= 0 {

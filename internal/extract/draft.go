@@ -122,7 +122,9 @@ type Position struct {
 	Condition nlp.Span
 	RedLine   nlp.Span
 	AsOf      *When
-	Of        Ref // of a whole statement: who takes a stance by its main verb, maybe another than Party
+	Since     *When  // since when it is held, as the words say
+	Movement  string // softened or restated, where the words say so: "dropped its demand"
+	Of        Ref    // of a whole statement: who takes a stance by its main verb, maybe another than Party
 }
 
 // A Proposal is a text or offer with what its report says of it, over all mentions

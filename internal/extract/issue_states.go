@@ -212,6 +212,23 @@ func (r *reader) settledVerb(i int) (int, []Ref) {
 // settledNoun returns the matter of a noun such as "agreement", "sticking
 // point" or "differences" and who has it; "no agreement" turns the state.
 func (r *reader) settledNoun(i int, state *string) (int, []Ref) {
+	if *state == "off_table" {
+		if r.t.preposition(i) != "off" && r.t.preposition(i) != "from" {
+			return -1, nil
+		}
+		if r.t.kid(i, nlp.RelCop) >= 0 {
+			return r.t.subject(i), nil // "is off the table"
+		}
+		h := int(r.t.head[i])
+		if h < 0 || r.t.pos(h) != nlp.VERB || r.t.negated(h) || r.ahead(h) {
+			return -1, nil
+		}
+		switch r.t.lemma(h) {
+		case "take", "drop", "remove", "strike", "leave", "keep", "cut":
+			return r.t.patient(h), nil // "was taken off the table", "took it off the agenda"
+		}
+		return -1, nil
+	}
 	if d, ok := is(words, r.t.lemma(i), "settled-with"); ok && !r.modified(i, d) {
 		return -1, nil
 	}
@@ -219,7 +236,11 @@ func (r *reader) settledNoun(i int, state *string) (int, []Ref) {
 		return r.t.subject(i), nil
 	}
 	var who []Ref
-	if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj {
+	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelNsubj && *state == "open" && !r.t.negated(h) && !r.ahead(h) {
+		if d, _ := is(words, r.t.lemma(h), "settles"); d == "narrowed" {
+			*state = d // "the gap over quotas has narrowed"
+		}
+	} else if h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj {
 		if r.doc.Tokens[h].XPOS == nlp.TagVBG && r.t.aux(h) == "" && r.t.rel(h) != nlp.RelRoot {
 			return -1, nil // "the period for reaching agreement on"
 		}

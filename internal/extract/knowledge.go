@@ -22,7 +22,7 @@ func (r *reader) readKnowledge() {
 		case nlp.VERB:
 			if d, ok := is(verbs, l, "tell"); ok && r.t.passive(i) && !r.ahead(i) && !r.soughtFor(i) {
 				if l == "tell" || l == "advise" {
-					if r.t.kid(i, nlp.RelCcomp) < 0 {
+					if r.t.kid(i, nlp.RelCcomp) < 0 && !r.toldOf(i) {
 						continue
 					}
 				}
@@ -52,6 +52,20 @@ func (r *reader) readKnowledge() {
 			}
 		}
 	}
+}
+
+// toldOf reports whether the passive verb of telling i says of what somebody was
+// told: "was told of the plan", not "was told to leave".
+func (r *reader) toldOf(i int) bool {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelObl && k > i {
+			switch r.t.preposition(k) {
+			case "of", "about":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // know drafts that who is in a state of knowledge told at token i.

@@ -505,6 +505,9 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
 		return
 	}
+	if r.t.pos(s.at) == nlp.VERB && r.putTo(s.at) {
+		return
+	}
 	first := s.f
 	if r.doc.Tokens[first].XPOS == nlp.TagPRPS && first < s.issue {
 		first++ // "its strike", "its own notice"
@@ -558,6 +561,10 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		p := Position{Entry: e, Party: ref, By: ref, Issue: ph, Stance: s.stance, Force: s.force, Whole: s.path == "said", Condition: s.condition, AsOf: r.when(s.at)}
 		if s.stance == "against" || s.force == "demand" {
 			p.RedLine = r.redLine(s.at)
+		}
+		p.Movement = r.movementAt(s.at)
+		if p.AsOf != nil && p.AsOf.Bound == pSince {
+			p.Since, p.AsOf = p.AsOf, nil // it is held still
 		}
 		r.Positions = append(r.Positions, p)
 		if s.deed {

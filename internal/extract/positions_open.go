@@ -58,6 +58,22 @@ func (r *reader) asked(i int) bool {
 	return fr != nil && fr.force == "demand"
 }
 
+// putTo reports whether i is what somebody is asked to do, who takes no stance by
+// being asked: "was urged to accept the cut".
+func (r *reader) putTo(i int) bool {
+	h := int(r.t.head[i])
+	return h >= 0 && h < i && r.t.marked(i, "to") && r.beingAsked(h)
+}
+
+// beingAsked reports whether the subject of verb v is asked for something.
+func (r *reader) beingAsked(v int) bool {
+	switch r.t.lemma(v) {
+	case "ask", "urge", "tell", "invite", "request", "press", "pressure", "advise", "encourage", "instruct", "order":
+		return r.t.pos(v) == nlp.VERB && r.t.passive(v)
+	}
+	return false
+}
+
 // timeTo reports whether i is what somebody has, gets or is given time for, which
 // tells no stance: "had until Thursday to accept the plan".
 func (r *reader) timeTo(i int) bool {

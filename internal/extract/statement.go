@@ -118,8 +118,30 @@ func (t *teller) attribution(a *nlp.Attribution) {
 			t.credit(&s, at)
 		}
 	}
+	if t.onlyAsked(&s) {
+		return
+	}
 	t.quotedBy(a, &s)
 	t.tell(s)
+}
+
+// onlyAsked reports whether whom s credits is asked and does not speak: "Norway was
+// urged to accept the cut".
+func (t *teller) onlyAsked(s *Statement) bool {
+	if s.Cue.End <= s.Cue.Start || s.Source.Head < 0 {
+		return false
+	}
+	v := t.mainCue(t.doc.TokensIn(s.Cue))
+	if v < 0 || !t.t.passive(v) {
+		return false
+	}
+	switch t.t.lemma(v) {
+	case "ask", "urge", "tell", "invite", "request", "press", "pressure", "advise", "encourage", "instruct", "order":
+	default:
+		return false
+	}
+	n := t.t.subject(v)
+	return n >= int(s.Source.First) && n < int(s.Source.End) && t.t.kid(v, nlp.RelOblAgent) < 0
 }
 
 // nearer returns the cue's own subject where a name stands as such between the

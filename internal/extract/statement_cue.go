@@ -393,6 +393,9 @@ var media = map[string]string{
 // medium returns by what the words went out: from the cue, what hangs on it, or
 // the source.
 func (t *teller) medium(first, end, main int) string {
+	if main >= 0 && t.posted(main) {
+		return "social_media" // "wrote on X": where it stands says more than the verb
+	}
 	for i := first; i < end; i++ {
 		if m := media[lower(t.doc.Form(i))]; m != "" {
 			return m
@@ -409,6 +412,35 @@ func (t *teller) medium(first, end, main int) string {
 		}
 	}
 	return ""
+}
+
+// networks are names of social media, and words for what is put there.
+var networks = map[string]bool{"x": true, "twitter": true, "facebook": true, "telegram": true, "instagram": true, "tiktok": true, "linkedin": true, "weibo": true, "bluesky": true,
+	"mastodon": true, "threads": true, "post": true, "tweet": true, "blog": true}
+
+// posted reports whether what hangs on the cue v says that the words stand in social
+// media: "wrote on social media", "said in a post", "posted on X".
+func (t *teller) posted(v int) bool {
+	for c := t.t.first[v]; c >= 0; c = t.t.nxt[c] {
+		k := int(c)
+		if r := t.t.rel(k); r != nlp.RelObl && r != nlp.RelNmod {
+			continue
+		}
+		switch t.t.preposition(k) {
+		case "on", "in", "via":
+		default:
+			if k == 0 || !t.doc.Is(k-1, "on") {
+				continue
+			}
+		}
+		switch l := strings.TrimRight(lower(t.doc.Form(k)), "."); {
+		case networks[l]:
+			return true
+		case k > 0 && (l == "media" || l == "network" || l == "platform" || l == "networks") && t.doc.Is(k-1, "social"), k > 0 && l == "social" && t.doc.Is(k-1, "truth"):
+			return true
+		}
+	}
+	return false
 }
 
 // unable reports whether the word at i says plainly that somebody was not able

@@ -45,6 +45,10 @@ func (r *reader) textStatus(p *Proposal, v int, patient bool) {
 		s = "amended"
 	case "leak":
 		s = "leaked"
+	case "supersede", "supersed", "supplant":
+		if patient {
+			s = "superseded"
+		}
 	case "propose", "present", "table", "submit", "unveil", "offer", "introduce":
 		s = "tabled"
 	}

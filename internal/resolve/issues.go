@@ -466,7 +466,8 @@ func (r *resolver) issueStates() {
 				}
 			}
 			st := parley.IssueState{State: d.State, Between: r.idsOf(between), AccordingTo: r.actors(k, d.According), Evidence: []parley.Span{sp}}
-			if w := when(d.AsOf); w != nil && w.To != "" {
+			if w := when(d.AsOf); w != nil && w.To != "" && d.State != "deferred" { // what it is put off to is no day on which it is so
+
 				st.AsOf = w.To
 			} else if p := r.reports[k].Published; len(p) >= 10 {
 				st.AsOf = p[:10]

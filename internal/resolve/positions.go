@@ -272,6 +272,7 @@ func (r *resolver) writePosition(p *position) {
 		e.Supersedes = b.id
 		e.Movement = movement(b.d.Stance, p.d.Stance)
 	}
+	e.Movement, e.Since = cmp.Or(e.Movement, p.d.Movement), when(p.d.Since)
 	r.rec.Positions = append(r.rec.Positions, e)
 }
 
