@@ -12,18 +12,21 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the ledger of the open gold records")
 
-// openGold is the folder of reports under open licences with gold records.
-const openGold = "../../internal/desk/testdata/open"
-
-// TestOpenGold runs the whole program over the open gold reports and holds each
-// layer to the ledger beside them: its F1 may not fall by more than one entry is
-// worth.
+// TestOpenGold runs the whole program over the reports with gold records that are in
+// the repository, those under open licences and those written for it, and holds each
+// layer to the ledger beside them: its F1 may not fall by more than one entry is worth.
 func TestOpenGold(t *testing.T) {
-	s, err := scoreGold(openGold)
+	for _, folder := range []string{"open", "written/a", "written/b"} {
+		t.Run(folder, func(t *testing.T) { holdsGold(t, filepath.Join("../../internal/desk/testdata", folder)) })
+	}
+}
+
+func holdsGold(t *testing.T, folder string) {
+	s, err := scoreGold(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(openGold, "ledger.txt")
+	file := filepath.Join(folder, "ledger.txt")
 	if *update {
 		if err := os.WriteFile(file, []byte("# F1 in per cent by layer; `go test ./cmd/parley-train -run OpenGold -update` rewrites it.\n"+s.String()), 0o644); err != nil {
 			t.Fatal(err)
