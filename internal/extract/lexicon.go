@@ -20,6 +20,9 @@ type frame struct {
 	needs  string   // a particle or preposition that the word needs; "" for none
 	after  []string // needs, where it is several words: they follow in this order
 	grade  string   // "firm": said of little else than a stance; "loose": said of much else
+	denied bool     // it counts only where it is denied: "will not hear of it"
+	exact  bool     // the issue stands where paths say, or is not told
+	close  bool     // needs stands right behind the word
 }
 
 // A class is an entry of nouns.tsv, verbs.tsv or words.tsv.
@@ -38,6 +41,7 @@ var (
 
 	classed = sieveOf(nouns, verbs, words)
 	lists   = tsv.Must(readLists("lists.tsv", data("lists.tsv")))
+	phrases = tsv.Must(readStances("phrases.tsv", data("phrases.tsv"))) // set phrases, apart: they stand under light verbs too
 )
 
 // data returns the text of a data file, which must be there.
@@ -75,6 +79,10 @@ func listed(name string) map[string]bool {
 	return lists[name]
 }
 
+// particles are the words that a verb, noun or adjective of stance.tsv may need alone and
+// that the tree hangs on it; any other stands behind it with little between.
+var particles = listed("particles")
+
 // readStances returns the frames of each word by its part of speech and the word.
 func readStances(name, text string) (map[string][]frame, error) {
 	t, err := tsv.Blanks(name, text, 5, 6)
@@ -85,13 +93,26 @@ func readStances(name, text string) (map[string][]frame, error) {
 	for _, r := range t.Rows {
 		f := r.Fields
 		word, needs, _ := strings.Cut(f[0], "_")
+		if f[1] == "p" { // found by its last word
+			i := strings.LastIndex(f[0], "_")
+			word, needs = f[0][i+1:], f[0]
+		}
 		fr := frame{word: f[0], stance: f[2], force: f[3], paths: strings.Split(f[4], ","), needs: needs}
-		if more := strings.Split(needs, "_"); len(more) > 1 {
+		if more := strings.Split(needs, "_"); len(more) > 1 || needs != "" && !particles[needs] {
 			fr.after = more
 		}
 		if len(f) > 5 {
 			fr.grade = f[5]
 		}
+		switch fr.grade {
+		case "denied":
+			fr.grade, fr.denied, fr.exact = "firm", true, true
+		case "exact":
+			fr.grade, fr.exact = "", true
+		case "close":
+			fr.grade, fr.exact, fr.close = "loose", true, true
+		}
+		fr.exact = fr.exact || len(fr.after) > 0
 		k := f[1] + word
 		if needs != "" {
 			m[k] = append([]frame{fr}, m[k]...)

@@ -30,16 +30,16 @@ func TestWordListsAreWhole(t *testing.T) {
 	outlooks := set("progress cautious pessimistic uncertain slanted")
 	states := set("open narrowed agreed deferred off_table")
 	twice := map[string]bool{}
-	for _, f := range fields(t, "stance.tsv") {
+	for _, f := range append(fields(t, "stance.tsv"), fields(t, "phrases.tsv")...) {
 		if k := strings.Join(f[:min(len(f), 5)], " "); twice[k] {
 			t.Errorf("stance.tsv: %v stands there twice", f)
 		} else {
 			twice[k] = true
 		}
-		if len(f) == 6 && (f[5] == "firm" || f[5] == "loose") {
+		if len(f) == 6 && (f[5] == "firm" || f[5] == "loose" || f[5] == "denied" || f[5] == "exact" || f[5] == "close") {
 			f = f[:5]
 		}
-		if len(f) != 5 || !stance[f[2]] || !force[f[3]] || !strings.Contains("vna", f[1]) {
+		if len(f) != 5 || !stance[f[2]] || !force[f[3]] || !strings.Contains("vnap", f[1]) {
 			t.Errorf("stance.tsv: %v", f)
 		}
 	}
@@ -85,6 +85,7 @@ var fileReaders = map[string]func(name, text string) error{
 	"lists.tsv":   reads(readLists),
 	"matter.tsv":  reads(readMatterWeights),
 	"nouns.tsv":   reads(readClasses),
+	"phrases.tsv": reads(readStances),
 	"prior.tsv":   reads(readWeights),
 	"stance.tsv":  reads(readStances),
 	"verbs.tsv":   reads(readClasses),

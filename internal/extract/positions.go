@@ -31,6 +31,9 @@ type stand struct {
 // act takes a stance on something.
 func (r *reader) readPositions() {
 	for i := range r.doc.Tokens {
+		if r.phrasePosition(i) {
+			continue
+		}
 		switch r.t.pos(i) {
 		case nlp.VERB, nlp.AUX:
 			r.verbPosition(i)
@@ -51,9 +54,19 @@ func (r *reader) readPositions() {
 // frameAt returns the frame of token i under the part of speech key, nil for
 // none: the first whose particle is there, and those with a particle come first.
 func (r *reader) frameAt(key string, i int) *frame {
-	l := r.t.lemma(i)
-	fs := stances[key+l]
+	k := key + r.t.lemma(i)
+	if fr := r.pick(phrases[k], i); fr != nil {
+		return fr
+	}
+	return r.pick(stances[k], i)
+}
+
+// pick returns the first of the frames that the words at token i fit, nil for none.
+func (r *reader) pick(fs []frame, i int) *frame {
 	for k := range fs {
+		if fs[k].denied && !r.deniedAt(i) || fs[k].close && !r.doc.Is(i+1, fs[k].needs) {
+			continue
+		}
 		if fs[k].needs == "" || len(fs[k].after) == 0 && r.t.particle(i, fs[k].needs) || len(fs[k].after) > 0 && r.follow(i, fs[k].after) {
 			return &fs[k]
 		}
@@ -90,11 +103,44 @@ func (r *reader) follow(i int, words []string) bool {
 	_, e := r.sentence(i)
 	n := 0
 	for k := i + 1; k < min(e, i+3+2*len(words)) && n < len(words); k++ {
-		if r.doc.Is(k, words[n]) {
+		if r.doc.Is(k, words[n]) || words[n] == "its" && r.doc.Tokens[k].XPOS == nlp.TagPRPS {
 			n++
 		}
 	}
 	return n == len(words)
+}
+
+// deniedAt reports whether predicate i is denied, or is what somebody will not do: "won't
+// hear of it", "refused to budge".
+func (r *reader) deniedAt(i int) bool {
+	if r.t.negated(i) || r.littleOf(i) {
+		return true
+	}
+	h := int(r.t.head[i])
+	if h < 0 || h > i || r.t.rel(i) != nlp.RelXcomp && r.t.rel(i) != nlp.RelAcl {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "refuse", "decline", "unwilling", "reluctant", "refusal", "unlikely":
+		return true
+	}
+	return false
+}
+
+// littleOf reports whether there is little of what verb i has or sees: "has little appetite
+// for it".
+func (r *reader) littleOf(i int) bool {
+	o := r.t.kid(i, nlp.RelObj)
+	if o < i {
+		return false
+	}
+	for c := r.t.first[o]; c >= 0 && int(c) < o; c = r.t.nxt[c] {
+		switch k := int(c); lower(r.doc.Form(k)) {
+		case "little", "few", "scant", "precious":
+			return k == 0 || !r.doc.Is(k-1, "a")
+		}
+	}
+	return false
 }
 
 // verbPosition drafts what verb i says of a stance.
@@ -123,6 +169,14 @@ func (r *reader) verbPosition(i int) {
 	}
 	if fr := r.verbFrame(i); fr != nil {
 		if r.unspoken(fr, i) {
+			return
+		}
+		if felt(fr) {
+			r.feltPosition(fr, i)
+			return
+		}
+		if fr.paths[0] == "s" {
+			r.judgingVerb(fr, i)
 			return
 		}
 		if duty[r.t.aux(i)] {
@@ -203,7 +257,7 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 		return s, true
 	}
 	fr := r.frameAt("v", v)
-	if fr == nil {
+	if fr == nil || felt(fr) || fr.paths[0] == "s" {
 		return stand{}, false
 	}
 	switch fr.word {
@@ -310,6 +364,9 @@ func (r *reader) partyNear(i int) ([]Ref, string) {
 // the next noun phrase or infinitive within a few words.
 func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 	s := stand{frame: fr, at: i, stance: fr.stance, force: fr.force, path: "near"}
+	if fr.exact {
+		return s, false
+	}
 	if k := r.t.kid(i, nlp.RelCcomp); k > i && (arguing[fr.word] || fr.word == "ask" && r.isQuestion(k)) {
 		return s, false // its clause tells what is argued or asked, and not on what
 	}

@@ -140,7 +140,10 @@ func (r *reader) judges(i int) []Ref {
 	}
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
-		if k < i || r.t.rel(k) != nlp.RelObl && r.t.rel(k) != nlp.RelNmod || r.t.preposition(k) != "to" || r.t.pos(k) == nlp.PRON {
+		if k < i || r.t.rel(k) != nlp.RelObl && r.t.rel(k) != nlp.RelNmod || r.t.pos(k) == nlp.PRON {
+			continue
+		}
+		if p := r.t.preposition(k); p != "to" && (p != "for" || r.t.pos(i) != nlp.NOUN) {
 			continue
 		}
 		if who := r.parties(k); len(who) > 0 {

@@ -30,6 +30,8 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 			if k >= 0 && r.t.pos(k) == nlp.VERB {
 				clause = true
 			}
+		case "i":
+			k = r.givenTo(s.frame, i)
 		case "c", "that":
 			k, clause = r.t.kid(i, nlp.RelCcomp), true
 			if k < 0 && r.t.pos(i) != nlp.VERB {
@@ -82,6 +84,30 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// givenTo returns what verb i does by the words that its frame needs, where it stands before
+// them: "gave the offer short shrift", "the offer was given short shrift"; -1 for nothing.
+func (r *reader) givenTo(fr *frame, i int) int {
+	if r.t.passive(i) {
+		return r.t.subject(i)
+	}
+	last := fr.needs
+	if len(fr.after) > 0 {
+		last = fr.after[0]
+	}
+	_, e := r.sentence(i)
+	at := i + 1
+	for at < e && !r.doc.Is(at, last) {
+		at++
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if rel := r.t.rel(k); k > i && k < at && (rel == nlp.RelObj || rel == nlp.RelIobj || rel == nlp.RelObl && r.t.preposition(k) == "") {
+			return k
+		}
+	}
+	return r.gapOf(i)
 }
 
 // toDo reports whether verb i takes, beside its object o, what that is to do or what is

@@ -25,7 +25,7 @@ func (r *reader) stateFrames(i int) []frame {
 	if len(fs) == 0 || fs[0].paths[0] == "s" || r.t.kid(i, nlp.RelObj) >= 0 {
 		return nil
 	}
-	if !r.t.passive(i) && r.t.rel(i) != nlp.RelAdvcl && r.t.rel(i) != nlp.RelAmod {
+	if !r.t.passive(i) && r.t.rel(i) != nlp.RelAdvcl && r.t.rel(i) != nlp.RelAmod && r.t.kid(i, nlp.RelCop) < 0 {
 		return nil
 	}
 	return fs

@@ -11,7 +11,7 @@ import (
 // temper turns the stance that predicate i takes by what denies it, asks for it,
 // makes it wait for something or leaves it open.
 func (r *reader) temper(s *stand, fr *frame, i int) {
-	if r.t.negated(i) != r.unlikely(i) {
+	if (r.t.negated(i) || fr.exact && r.littleOf(i) || r.farFrom(i)) != r.unlikely(i) {
 		if unworried(fr) || obeys(fr) {
 			s.f, s.e = 0, 0
 			return
@@ -56,6 +56,20 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 	case "should", "must":
 		s.signs = append(s.signs, "modal:should")
 	}
+}
+
+// farFrom reports whether the adjective at i is denied by how far its subject is from it:
+// "far from happy", "less than thrilled", "anything but keen".
+func (r *reader) farFrom(i int) bool {
+	if r.t.pos(i) != nlp.ADJ && r.t.pos(i) != nlp.VERB || i < 2 {
+		return false
+	}
+	for _, w := range [...][2]string{{"far", "from"}, {"less", "than"}, {"anything", "but"}, {"none", "too"}, {"not", "exactly"}} {
+		if r.doc.Is(i-2, w[0]) && r.doc.Is(i-1, w[1]) {
+			return w[0] != "not" || !r.t.negated(i)
+		}
+	}
+	return false
 }
 
 // notYet are verbs of consent.

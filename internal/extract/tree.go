@@ -186,8 +186,12 @@ func (t *tree) passive(v int) bool {
 	}
 	for c := t.first[v]; c >= 0; c = t.nxt[c] {
 		switch t.d.Tokens[c].Rel {
-		case nlp.RelAuxPass, nlp.RelOblAgent:
+		case nlp.RelAuxPass:
 			return true
+		case nlp.RelOblAgent:
+			if n := t.kid(v, nlp.RelNsubj); t.d.Tokens[v].XPOS == nlp.TagVBN || n < 0 || t.d.Tokens[n].Rel == nlp.RelNsubjPass {
+				return true // but "stood by the offer" is no passive
+			}
 		case nlp.RelNsubjPass:
 			if !t.having(v) {
 				return true // but "has called" is no passive, whatever the tree calls its subject

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// Verbs that the words around them tell to be such, or to be of another lemma, than the
+// tagger has them.
+
+// irregular has the lemma of past forms that rules for endings miss: "shot", "upheld".
+var irregular = wordPairs("irregular")
+
+// wordPairs returns the words of a list of lists.tsv that are written as word:other.
+func wordPairs(name string) map[string]string {
+	m := map[string]string{}
+	for w := range listed(name) {
+		a, b, ok := strings.Cut(w, ":")
+		if !ok {
+			panic("extract: data/lists.tsv has " + w + " in " + name)
+		}
+		m[a] = b
+	}
+	return m
+}
+
+// mendVerbs mends the lemmas of irregular verbs, and takes for a verb what stands as a
+// noun where a clause has its verb: "Norway and Sweden object to the quota".
+func mendVerbs(draft *Draft) {
+	d := draft.Doc
+	cloned := false
+	change := func(i int) *nlp.Token {
+		if !cloned {
+			c := *d
+			c.Tokens = slices.Clone(c.Tokens)
+			d, cloned = &c, true
+			draft.Doc = d
+		}
+		return &d.Tokens[i]
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		switch {
+		case t.XPOS == nlp.TagVBD || t.XPOS == nlp.TagVBN:
+			if l := irregular[lower(d.Form(i))]; l != "" && l != t.Lemma {
+				change(i).Lemma = l
+			}
+		case t.UPOS == nlp.NOUN && t.XPOS == nlp.TagNN && nounForVerb(d, i):
+			t := change(i)
+			t.UPOS, t.XPOS = nlp.VERB, nlp.TagVBP
+		}
+	}
+}
+
+// nounForVerb reports whether the noun at i is a verb of stance by its place: right behind
+// a plural subject, with nothing before it that nouns have, and what the verb takes behind
+// it.
+func nounForVerb(d *nlp.Doc, i int) bool {
+	fs := stances["v"+d.Tokens[i].Lemma]
+	if len(fs) == 0 || i == 0 || i+1 >= len(d.Tokens) {
+		return false
+	}
+	switch d.Tokens[i].Rel.Plain() {
+	case nlp.RelRoot, nlp.RelCcomp, nlp.RelConj, nlp.RelParataxis, nlp.RelAdvcl:
+	default:
+		return false
+	}
+	f := int(d.Sentences[d.Tokens[i].Sentence].First)
+	many, subject := false, -1
+	for k := i - 1; k >= f; k-- {
+		t := &d.Tokens[k]
+		switch {
+		case int(t.Head) == i && t.Rel == nlp.RelNsubj:
+			subject = k
+			many = many || t.XPOS == nlp.TagNNS || t.XPOS == nlp.TagNNPS
+		case int(t.Head) == i && t.Rel.Plain() != nlp.RelAdvmod && t.Rel.Plain() != nlp.RelPunct && t.Rel.Plain() != nlp.RelObl && t.Rel.Plain() != nlp.RelMark && t.Rel.Plain() != nlp.RelCc && t.Rel.Plain() != nlp.RelAdvcl:
+			return false
+		}
+		if t.Rel == nlp.RelConj && int(t.Head) < k && d.Tokens[t.Head].Rel == nlp.RelNsubj && int(d.Tokens[t.Head].Head) == i {
+			many = true
+		}
+	}
+	if subject < 0 || !many {
+		return false
+	}
+	for _, fr := range fs {
+		for _, p := range fr.paths {
+			if d.Is(i+1, p) || p == "x" && d.Is(i+1, "to") || p == "c" && d.Is(i+1, "that") || p == "o" && (d.Tokens[i+1].UPOS == nlp.DET || d.Tokens[i+1].Rel == nlp.RelNmodPoss) {
+				return true
+			}
+		}
+	}
+	return false
+}
