@@ -113,7 +113,7 @@ func (r *reader) follow(i int, words []string) bool {
 // deniedAt reports whether predicate i is denied, or is what somebody will not do: "won't
 // hear of it", "refused to budge".
 func (r *reader) deniedAt(i int) bool {
-	if r.t.negated(i) || r.littleOf(i) {
+	if r.t.negated(i) || r.seenLittle(i) {
 		return true
 	}
 	h := int(r.t.head[i])
@@ -127,9 +127,9 @@ func (r *reader) deniedAt(i int) bool {
 	return false
 }
 
-// littleOf reports whether there is little of what verb i has or sees: "has little appetite
+// seenLittle reports whether there is little of what verb i has or sees: "has little appetite
 // for it".
-func (r *reader) littleOf(i int) bool {
+func (r *reader) seenLittle(i int) bool {
 	o := r.t.kid(i, nlp.RelObj)
 	if o < i {
 		return false

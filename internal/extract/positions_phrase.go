@@ -19,9 +19,9 @@ func (r *reader) phraseAt(i int) (fr *frame, first int) {
 	return fr, first
 }
 
-// linked returns the form of "to be" or to seem that the phrase at token b stands behind,
+// joinedBy returns the form of "to be" or to seem that the phrase at token b stands behind,
 // and whether it is denied there; -1 for none.
-func (r *reader) linked(b int) (be int, denied bool) {
+func (r *reader) joinedBy(b int) (be int, denied bool) {
 	f, _ := r.sentence(b)
 	for k := b - 1; k >= f && k > b-6; k-- {
 		switch lower(r.doc.Form(k)) {
@@ -57,7 +57,7 @@ func (r *reader) phrasePosition(i int) bool {
 	if fr == nil {
 		return false
 	}
-	be, neg := r.linked(b)
+	be, neg := r.joinedBy(b)
 	if be < 0 || fr.denied && !neg {
 		return false
 	}

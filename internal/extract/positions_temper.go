@@ -11,7 +11,7 @@ import (
 // temper turns the stance that predicate i takes by what denies it, asks for it,
 // makes it wait for something or leaves it open.
 func (r *reader) temper(s *stand, fr *frame, i int) {
-	if (r.t.negated(i) || fr.exact && r.littleOf(i) || r.farFrom(i)) != r.unlikely(i) {
+	if (r.t.negated(i) || fr.exact && r.seenLittle(i) || r.heldOff(i)) != r.unlikely(i) {
 		if unworried(fr) || obeys(fr) {
 			s.f, s.e = 0, 0
 			return
@@ -58,9 +58,9 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 	}
 }
 
-// farFrom reports whether the adjective at i is denied by how far its subject is from it:
+// heldOff reports whether the adjective at i is denied by how far its subject is from it:
 // "far from happy", "less than thrilled", "anything but keen".
-func (r *reader) farFrom(i int) bool {
+func (r *reader) heldOff(i int) bool {
 	if r.t.pos(i) != nlp.ADJ && r.t.pos(i) != nlp.VERB || i < 2 {
 		return false
 	}

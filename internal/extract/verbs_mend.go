@@ -11,15 +11,15 @@ import (
 // tagger has them.
 
 // irregular has the lemma of past forms that rules for endings miss: "shot", "upheld".
-var irregular = wordPairs("irregular")
+var irregular = wordPairs(listed("irregular"))
 
-// wordPairs returns the words of a list of lists.tsv that are written as word:other.
-func wordPairs(name string) map[string]string {
+// wordPairs returns the words of a list that are written as word:other.
+func wordPairs(list map[string]bool) map[string]string {
 	m := map[string]string{}
-	for w := range listed(name) {
+	for w := range list {
 		a, b, ok := strings.Cut(w, ":")
 		if !ok {
-			panic("extract: data/lists.tsv has " + w + " in " + name)
+			panic("extract: data/lists.tsv has " + w + ", which is no pair")
 		}
 		m[a] = b
 	}
