@@ -118,6 +118,9 @@ func TestFirmsAreNoPeople(t *testing.T) {
 		{"its president", "Banco Leste's president, Andre Klein, said the idea was not enough.", "Banco Leste", "organisation"},
 		{"its trade", "The workers' council rejected the plan. Employers' group Federa welcomed it.", "Federa", "organisation"},
 		{"what it is said to be", "Moravia, the ratings agency, said a collapse of the talks would harm the region.", "Moravia", "organisation"},
+		{"its shares", "Smith Barney says it has offered 3 billion dollars for Talvik. Smith Barney's shares rose on Monday.", "Smith Barney", "organisation"},
+		{"a stake in it", "Jane Roe rejected the bid on Monday. Norline bought a stake in Harper Collins, and Harper Collins rejected the offer.", "Harper Collins", "organisation"},
+		{"who sold a stake in his firm", "Norline bought the stake of Harper Collins in May. Harper Collins said he would not sell more.", "Harper Collins", "person"},
 		{"a person's office", "Mr Tolland's chief executive, Jane Roe, rejected the bid. Tolland bought the mills in May.", "Tolland", "person"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

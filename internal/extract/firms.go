@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -12,9 +13,10 @@ import (
 // Roe", "Ostberg, the ratings firm,".
 func readFirms(doc *nlp.Doc) {
 	firms := map[string]bool{}
+	people := takenUpAsPeople(doc)
 	for i := range doc.Names {
 		n := &doc.Names[i]
-		if n.Kind == nlp.Person && n.Code == "" && firmlike(doc, n) {
+		if n.Kind == nlp.Person && n.Code == "" && (firmlike(doc, n) || shared(doc, n) && !people[doc.Words(int(n.First), int(n.End))]) {
 			firms[doc.Words(int(n.First), int(n.End))] = true
 		}
 	}
@@ -51,6 +53,31 @@ func readFirms(doc *nlp.Doc) {
 	}
 }
 
+// takenUpAsPeople returns the names that a text goes on to call "he" or "she".
+func takenUpAsPeople(d *nlp.Doc) map[string]bool {
+	at := map[int32]bool{} // heads of mentions in such chains
+	for k := range d.Chains {
+		list := d.Chains[k].Mentions
+		if slices.ContainsFunc(list, func(m nlp.Mention) bool { return gendered[gazetteer.Fold(d.Form(int(m.Head)))] }) {
+			for _, m := range list {
+				at[m.Head] = true
+			}
+		}
+	}
+	out := map[string]bool{}
+	for i := range d.Names {
+		for t := d.Names[i].First; t < d.Names[i].End; t++ {
+			if at[t] {
+				out[d.Words(int(d.Names[i].First), int(d.Names[i].End))] = true
+			}
+		}
+	}
+	return out
+}
+
+// gendered are the pronouns for one person.
+var gendered = wordSet("he she him her his hers")
+
 // firmlike reports whether the words around a name that was read as a person's make
 // it a body's.
 func firmlike(d *nlp.Doc, n *nlp.Name) bool {
@@ -85,6 +112,39 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	}
 	return false
 }
+
+// shared reports whether the words around a name tell of what only firms have or undergo:
+// "a stake in Arden", "the merger with Arden", "Arden shareholders".
+func shared(d *nlp.Doc, n *nlp.Name) bool {
+	sent := d.Sentences[d.Tokens[n.First].Sentence]
+	if t := n.End; t < sent.End && d.Tokens[t].UPOS == nlp.NOUN && d.Tokens[n.End-1].Rel.Plain() != nlp.RelNsubj {
+		switch d.Tokens[t].Lemma {
+		case "share", "stock", "shareholder", "stockholder", "subsidiary":
+			return true
+		}
+	}
+	if t := n.End + 1; t < sent.End && isPossessive(d, n.End) && d.Tokens[t].Lemma == "share" && d.Tokens[t].Rel.Plain() == nlp.RelNsubj && d.Tokens[t].Head >= 0 {
+		return traded[d.Tokens[d.Tokens[t].Head].Lemma] // "Arden's shares rose"
+	}
+	t := n.First - 1
+	if t <= sent.First || d.Tokens[t-1].UPOS != nlp.NOUN {
+		return false
+	}
+	switch d.Tokens[t-1].Lemma {
+	case "stake", "shareholding":
+		return d.Is(int(t), "in")
+	case "share":
+		return d.Is(int(t), "in") || d.Is(int(t), "of")
+	case "shareholder", "stockholder", "takeover", "acquisition", "subsidiary":
+		return d.Is(int(t), "of") || d.Is(int(t), "in")
+	case "merger":
+		return d.Is(int(t), "with") || d.Is(int(t), "of")
+	}
+	return false
+}
+
+// traded are verbs of what becomes of a price.
+var traded = wordSet("rise fall jump drop climb close trade gain lose slide surge plunge soar tumble slip")
 
 // rates are the offices of those who judge firms, before whose names their own firm's stands.
 var rates = map[string]bool{"analyst": true, "broker": true, "trader": true}
