@@ -16,7 +16,7 @@ func TestSteps(t *testing.T) {
 		{"whole though another says it", "Iceland is expected to offer a proposal on fishing as well as Norway.",
 			"expected: Iceland: offer a proposal on fishing as well as Norway"},
 		{"no intention of", "The government of Norway had no intention of raising its offer to the union.",
-			"ruled_out: Norway: raising its offer to the union"},
+			"ruled_out: Norway: raise its offer to the union"},
 		{"what goes on", "The strike at the port will continue, the Dockers Union said.",
 			"expected: Dockers Union: strike at the port will continue"},
 		{"old times in the clause", "Denmark will sign the treaty that Norway rejected last year.",

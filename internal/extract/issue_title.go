@@ -53,6 +53,9 @@ func (w *titleWords) say(i int, s string) {
 
 // String returns the words as they are told.
 func (w *titleWords) String() string {
+	if w.end <= w.first {
+		return ""
+	}
 	var sb strings.Builder
 	for i := w.first; i < w.end; i++ {
 		if i > w.first && w.doc.Tokens[i].Start > w.doc.Tokens[i-1].End {

@@ -17,6 +17,10 @@ func (r *reader) talkLabel(first, end, i int) string {
 			first = k + 1 // "this week no meetings": the week is not their name
 		}
 	}
+	if r.t.kid(i, nlp.RelCop, nlp.RelNsubj) >= 0 { // "the mill is in talks with the port"
+		f, _ := r.t.phrase(i, false)
+		first = max(first, f)
+	}
 	between := false
 cut:
 	for k := i + 1; k < end; k++ {
@@ -48,6 +52,49 @@ cut:
 		break
 	}
 	return strings.Trim(strings.Join(w, " "), "\"“”‘’',;:()- ")
+}
+
+// A verbTalks is what talks are called that a verb tells of, with the word that leads to
+// whom or what it takes as its object.
+type verbTalks struct{ noun, to string }
+
+// talksByVerb are the names of talks by their verbs.
+var talksByVerb = map[string]verbTalks{
+	"meet": {"meeting", "with"}, "gather": {"meeting", ""}, "convene": {"meeting", "of"}, "assemble": {"meeting", ""}, "reconvene": {"meeting", "of"},
+	"talk": {"talks", ""}, "confer": {"talks", ""}, "consult": {"consultation", "with"}, "discuss": {"talks", "on"}, "negotiate": {"negotiations", "on"}, "bargain": {"bargaining", ""},
+	"visit": {"visit", "to"}, "phone": {"call", "to"}, "telephone": {"call", "to"},
+}
+
+// talksOf returns the name of talks that verb i tells of from the words that begin with it:
+// "meeting with the president in Oslo" of "met the president in Oslo".
+func (r *reader) talksOf(i int, words string) string {
+	t, ok := talksByVerb[r.t.lemma(i)]
+	rest, whole := strings.CutPrefix(words, r.doc.Form(i))
+	if !ok || !whole || rest != "" && rest[0] != ' ' {
+		return words
+	}
+	k := i + 1
+	for k < len(r.doc.Tokens) && r.t.pos(k) == nlp.ADV && int(r.t.head[k]) == i && !r.timeAt(k) {
+		if r.doc.Tokens[k].Rel == nlp.RelCompoundPrt {
+			return words
+		}
+		rest = strings.TrimPrefix(rest, " "+r.doc.Form(k)) // "again"
+		k++
+	}
+	o := r.t.kid(i, nlp.RelObj)
+	switch {
+	case o < k || t.to == "" || int(r.t.lo[o]) != k || rest == "":
+	case r.timeAt(o) || r.timeAt(k):
+		rest = " on" + rest // "meets June 16"
+	default:
+		rest = " " + t.to + rest
+	}
+	if r.t.lemma(i) == "talk" {
+		if b, ok := strings.CutPrefix(rest, " to "); ok {
+			rest = " with " + b
+		}
+	}
+	return t.noun + rest
 }
 
 // absentFrom returns who is told to be missing from the talks at i: "Norra did

@@ -89,7 +89,7 @@ func (r *reader) verbMeeting(i int) {
 	if e-f > 14 {
 		f, e = i, min(e, i+12)
 	}
-	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.talkLabel(i, r.toComma(i, min(e, i+12)), i)}
+	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.talksOf(i, r.talkLabel(i, r.toComma(i, min(e, i+12)), i))}
 	if about >= 0 {
 		af, ae := r.t.phrase(about, true)
 		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})

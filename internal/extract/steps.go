@@ -38,7 +38,7 @@ func (r *reader) step(v int) {
 		l.put("ruled_out", "negated")
 	}
 	start, end := r.stepWords(v)
-	action := r.action(start, end)
+	action := r.deedTold(v, start, end)
 	if action == "" {
 		return
 	}
@@ -338,52 +338,4 @@ func (r *reader) conditionOver(v int) bool {
 func (r *reader) reported(v int) bool {
 	h := int(r.t.head[v])
 	return h >= 0 && r.t.rel(v) == nlp.RelCcomp && r.t.pos(h) == nlp.VERB
-}
-
-// action returns the words of a step, 25 at most, up to a clause that tells of
-// something else.
-func (r *reader) action(f, e int) string {
-	e = r.beforeAside(f, e)
-	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
-		e--
-	}
-	if most := r.words(f, e, 24); most < e {
-		e = int(roleEnd(r.doc, int32(f), int32(r.wholeUpTo(f, most, e))))
-	}
-	s := strings.Join(strings.Fields(r.doc.Words(f, e)), " ")
-	return evened(strings.Trim(s, "\"“”‘’',;:()- "))
-}
-
-// beforeAside returns where tokens [f, e) end before a comma and a clause that only
-// goes on from there: one of another subject, a relative clause, a concession.
-func (r *reader) beforeAside(f, e int) int {
-	for k := f + 3; k+2 < e; k++ {
-		if !r.doc.Is(k, ",") {
-			continue
-		}
-		switch w := lower(r.doc.Form(k + 1)); w {
-		case "which", "who", "whose", "where", "although", "though", "while", "whereas", "saying", "adding", "citing", "noting", "meaning":
-			return k
-		case "and", "but":
-			if r.opensClause(k+2, e) {
-				return k
-			}
-		}
-	}
-	return e
-}
-
-// opensClause reports whether a subject with its verb stands right at token k,
-// before e.
-func (r *reader) opensClause(k, e int) bool {
-	for n := k; n < e && n < k+6; n++ {
-		switch rel := r.t.rel(n); {
-		case rel == nlp.RelNsubj || rel == nlp.RelNsubjPass:
-			h := int(r.t.head[n])
-			return h > n && h < e && !r.t.marked(h, "to")
-		case r.t.pos(n) == nlp.VERB || r.t.pos(n) == nlp.PUNCT:
-			return false
-		}
-	}
-	return false
 }
