@@ -34,6 +34,8 @@ func TestStancePhrases(t *testing.T) {
 		{"Norway said the herring tax was dead on arrival.", "Norway", "against", "tax"},
 		{"The herring tax angered Norway.", "Norway", "against", "tax"},
 		{"Norway stood by the herring tax on Tuesday.", "Norway", "for", "tax"},
+		{"Denmark wants a herring tax. Norway rejected it.", "Norway", "against", "tax"},
+		{"Denmark wants a herring tax. Norway rejected that last week as a stunt.", "Norway", "against", "tax"},
 		{"Norway and Denmark object to the herring tax.", "Denmark", "against", "tax"},
 	} {
 		doc := underTitle(e, c.text)

@@ -371,6 +371,21 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 		return s, false // its clause tells what is argued or asked, and not on what
 	}
 	_, e := r.sentence(i)
+	if k := i + 1; r.t.pos(i) == nlp.VERB && k < e && (r.t.pos(k) == nlp.PRON || r.doc.Is(k, "that") && r.timeAt(k+1)) {
+		switch lower(r.doc.Form(k)) {
+		case "it", "this", "that", "them", "these", "those":
+			t := r.matterBefore(k)
+			if t < 0 || !r.issue(&s, t, false, "near", 9) {
+				return s, false // "rejected that last week as a stunt": what it takes up is not told here
+			}
+			s.signs = append(s.signs, "pronoun", "near")
+			if r.t.negated(i) {
+				s.stance = against(s.stance)
+				s.signs = append(s.signs, "negated")
+			}
+			return s, s.e > s.f
+		}
+	}
 	e = min(e, i+8)
 	from := i + 1
 	if h := r.bearerOf(i); h > i { // "opposition from the ministers": not what it is about
@@ -556,7 +571,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 		return
 	}
 	head := r.t.lemma(s.issue)
-	if r.hollowDeed(s.f, s.e) {
+	if r.hollowDeed(s.f, s.e) || r.takenAs(&s) {
 		return
 	}
 	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
@@ -634,6 +649,17 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 			r.respond(in, ref, r.onDeed(s))
 		}
 	}
+}
+
+// takenAs reports whether the words of a stand tell when a thing was taken for something
+// and name no matter: "rejected that | last week as a stunt".
+func (r *reader) takenAs(s *stand) bool {
+	for k := s.f + 1; k < s.issue; k++ {
+		if r.doc.Is(k, "as") && r.t.timeWord(k-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // hardlyAny reports whether there is hardly any of the noun at i: "offered few ideas".

@@ -287,6 +287,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		if t < 0 {
 			t = r.antecedent(k)
 		}
+		if t < 0 && k > s.at {
+			t = r.matterBefore(k)
+		}
 		if t < 0 {
 			return false
 		}
@@ -572,6 +575,34 @@ func (r *reader) antecedent(i int) int {
 			break
 		}
 		return h
+	}
+	return -1
+}
+
+// matterBefore returns the main word of the last matter that somebody took a stance on in
+// the sentence before, where the pronoun at i may take it up: "Norway offered monitors.
+// Chile rejected that"; -1 for none.
+func (r *reader) matterBefore(i int) int {
+	many := false
+	switch lower(r.doc.Form(i)) {
+	case "it", "this", "that":
+	case "them", "these", "those":
+		many = true
+	default:
+		return -1
+	}
+	sent := r.doc.Tokens[i].Sentence
+	for n := len(r.Positions) - 1; n >= 0; n-- {
+		h := int(r.Positions[n].Issue.Head)
+		switch at := r.doc.Tokens[h].Sentence; {
+		case at < sent-1:
+			return -1
+		case at == sent, r.t.pos(h) != nlp.NOUN, !r.stanceable(h):
+			continue
+		}
+		if x := r.doc.Tokens[h].XPOS; (x == nlp.TagNNS) == many {
+			return h
+		}
 	}
 	return -1
 }
