@@ -437,9 +437,15 @@ var bareNoun = map[string]string{
 
 // callable reports whether a report may call somebody w, a noun of a sort.
 func (r *resolver) callable(s *someone, w, sort string) bool {
-	if told := r.toldSort(s); told != "" && told != sort && (told == "union" || sort == "union") {
-		return false
+	if !s.mayBe(w, sort) {
+		return false // and not all that is said of them need be looked through
 	}
+	told := r.toldSort(s)
+	return told == "" || told == sort || told != "union" && sort != "union"
+}
+
+// mayBe reports whether somebody may by their name be what a noun of a sort says.
+func (s *someone) mayBe(w, sort string) bool {
 	own := ""
 	if h := gazetteer.Of(s.code); h != nil {
 		own = h.Sort
