@@ -160,7 +160,7 @@ func (s *Server) apiNegotiations(api huma.API) {
 			return nil, status(err)
 		}
 		if in.Confirm != n.Slug {
-			return nil, huma.Error422UnprocessableEntity("confirm is not the negotiation's short name; nothing was removed")
+			return nil, huma.Error409Conflict("confirm is not the negotiation's short name; nothing was removed")
 		}
 		at, err := s.takeAway(ctx, &n)
 		return answer(removed{n.Slug, at}, err)
@@ -321,7 +321,7 @@ func (s *Server) apiLists(api huma.API) {
 		Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 	}) (*body[listOf[parley.Change]], error) {
 		if in.Order == "oldest" && in.Since != "" {
-			return nil, huma.Error422UnprocessableEntity("since goes with the order newest alone")
+			return nil, huma.Error409Conflict("since goes with the order newest alone")
 		}
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {

@@ -583,7 +583,7 @@ func TestRemove(t *testing.T) {
 	if _, text := s.get("/n/harbour-talks/reports"); strings.Contains(text, "Union says no") {
 		t.Error("the page of the removed one is shown for the new one")
 	}
-	for confirm, want := range map[string]int{"": 422, "?confirm=other": 422} {
+	for confirm, want := range map[string]int{"": 422, "?confirm=other": 409} {
 		if code := s.remove("/api/v1/negotiations/harbour-talks" + confirm); code != want {
 			t.Errorf("DELETE %q: %d", confirm, code)
 		}
