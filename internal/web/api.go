@@ -153,7 +153,7 @@ func (s *Server) apiNegotiations(api huma.API) {
 	})
 	register(api, "DELETE", negotiationAt, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
 		BySlug
-		Confirm string `query:"confirm" required:"true" maxLength:"200" doc:"its short name once more"`
+		Confirm string `query:"confirm" required:"true" minLength:"1" maxLength:"200" doc:"its short name once more"`
 	}) (*body[removed], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
