@@ -175,3 +175,88 @@ func (r *reader) dayAt(i int) bool {
 	w := r.whenOf(i)
 	return w != nil && w.Precision == "day" && w.Bound == pOn && r.timeSide(w) >= 0
 }
+
+// ahead reports whether what verb v tells lies in the future: by its modal, or
+// by a verb of planning above it.
+func (r *reader) ahead(v int) bool {
+	switch r.t.aux(v) {
+	case "will", "wo", "'ll", "’ll", "shall", "may", "might", "could", "should", "must", "would":
+		return true
+	}
+	if r.t.marked(v, "to") {
+		h := int(r.t.head[v])
+		if r.perfect(v) {
+			return false // "is said to have met"
+		}
+		if h < 0 {
+			return true
+		}
+		switch r.t.lemma(h) {
+		case "begin", "start", "have", "seem", "appear", "continue", "come", "fail", "manage", "happen":
+			return r.t.rel(v) == nlp.RelXcomp && r.ahead(h)
+		case "be":
+			return true
+		}
+		if r.t.pos(h) == nlp.ADJ {
+			return true // "due to meet", "ready to meet"
+		}
+		if _, asks := is(verbs, r.t.lemma(h), "asks"); asks && r.t.kid(h, nlp.RelObj, nlp.RelIobj) >= 0 {
+			return true // "ordered the ministry to begin talks"
+		}
+		return r.t.rel(v) != nlp.RelAdvcl || r.ahead(h)
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp && r.t.pos(h) == nlp.ADJ && r.doc.Tokens[v].XPOS == nlp.TagVB {
+		return true // "due to meet", where "due to" is one word
+	}
+	if r.dueTo(v) {
+		return true
+	}
+	// "is meeting Tuesday", "is to meet"
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) == nlp.RelAux && (r.doc.Is(int(c), "to") || r.t.lemma(int(c)) == "go") {
+			return true
+		}
+	}
+	if w := r.when(v); w != nil {
+		if w.From != "" && len(r.Published) >= 10 && w.From[:10] > r.Published[:10] {
+			return true
+		}
+		switch r.doc.Tokens[v].XPOS {
+		case nlp.TagVBG, nlp.TagVBZ, nlp.TagVBP: // "is discussing it next Monday"
+			if r.timeSide(w) > 0 && r.times(w, v) && (r.progressive(v) || r.doc.Tokens[v].XPOS != nlp.TagVBG) {
+				return true
+			}
+		}
+	}
+	if r.doc.Tokens[v].XPOS == nlp.TagVBN || r.doc.Tokens[v].XPOS == nlp.TagVBG {
+		switch r.t.lemma(v) {
+		case "plan", "schedule", "expect", "slate", "propose":
+			return true
+		}
+	}
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.kid(v, nlp.RelNsubj) < 0 && r.t.kid(v, nlp.RelAux) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB {
+		return r.ahead(h)
+	}
+	return false
+}
+
+// dueTo reports whether the words right before v, whatever the tree makes of them,
+// put it ahead: "due to be discussed", "set to meet".
+func (r *reader) dueTo(v int) bool { return r.dueWord(v) >= 0 }
+
+// dueWord returns the word right before v by which it is due, -1 for none.
+func (r *reader) dueWord(v int) int {
+	f, _ := r.sentence(v)
+	k := v - 1
+	if k > f && r.doc.Is(k, "be") {
+		k--
+	}
+	if k-1 < f || !r.doc.Is(k, "to") {
+		return -1
+	}
+	switch lower(r.doc.Form(k - 1)) {
+	case "due", "set", "scheduled", "slated", "expected", "likely", "poised", "bound":
+		return k - 1
+	}
+	return -1
+}
