@@ -61,7 +61,7 @@ type verbTalks struct{ noun, to string }
 // talksByVerb are the names of talks by their verbs.
 var talksByVerb = map[string]verbTalks{
 	"meet": {"meeting", "with"}, "gather": {"meeting", ""}, "convene": {"meeting", "of"}, "assemble": {"meeting", ""}, "reconvene": {"meeting", "of"},
-	"talk": {"talks", ""}, "confer": {"talks", ""}, "consult": {"consultation", "with"}, "discuss": {"talks", "on"}, "negotiate": {"negotiations", "on"}, "bargain": {"bargaining", ""},
+	"talk": {"talks", ""}, "speak": {"conversation", ""}, "confer": {"talks", ""}, "consult": {"consultation", "with"}, "discuss": {"talks", "on"}, "negotiate": {"negotiations", "on"}, "bargain": {"bargaining", ""},
 	"visit": {"visit", "to"}, "phone": {"call", "to"}, "telephone": {"call", "to"},
 }
 
@@ -89,7 +89,7 @@ func (r *reader) talksOf(i int, words string) string {
 	default:
 		rest = " " + t.to + rest
 	}
-	if r.t.lemma(i) == "talk" {
+	if l := r.t.lemma(i); l == "talk" || l == "speak" {
 		if b, ok := strings.CutPrefix(rest, " to "); ok {
 			rest = " with " + b
 		}
