@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -106,6 +107,16 @@ func TestGroupsAreOne(t *testing.T) {
 				t.Errorf("%d groups, of %d mentions at most: one is %v, want %v", n, most, one, c.want)
 			}
 		})
+	}
+}
+
+// The end of an owner's name begins nobody's.
+func TestNamesBehindOwners(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Row over tea duties\n\nKenya ignores the rules, the US Trade Representative's Office said. The US Trade Representative's Office said that it wants to tackle the duties early.\n")
+	for _, a := range rec.Actors {
+		if strings.HasPrefix(a.Name, "'") || a.Kind == parley.Person {
+			t.Errorf("%q is a %s", a.Name, a.Kind)
+		}
 	}
 }
 

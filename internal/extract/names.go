@@ -16,6 +16,7 @@ func mendNames(draft *Draft) {
 	d := &c
 	d.Names = slices.Clone(d.Names)
 	draft.Doc = d
+	leaveOwners(d)
 	joinHyphens(d)
 	readFirms(d)
 	lastNames(d)
@@ -44,6 +45,21 @@ func mendNames(draft *Draft) {
 		n := &d.Names[k]
 		if (unsureFirm(n) || hyphenated(d, n)) && firms[d.Words(int(n.First), int(n.End))] && (!people[d.Form(int(n.End-1))] || hyphenated(d, n)) {
 			n.Kind = nlp.Organisation
+		}
+	}
+}
+
+// leaveOwners takes the end of an owner's name off the names that begin with it, "'s Jane
+// Roe". What is left is nobody's name where it is a noun for a body: "the mayor's Office".
+func leaveOwners(d *nlp.Doc) {
+	for k := range d.Names {
+		n := &d.Names[k]
+		if n.End-n.First < 2 || !isPossessive(d, n.First) {
+			continue
+		}
+		n.First++
+		if n.Kind == nlp.Person && n.End-n.First == 1 && Agent(lower(d.Form(int(n.First)))) == "body" {
+			n.Kind = nlp.Other
 		}
 	}
 }

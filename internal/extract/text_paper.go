@@ -16,16 +16,16 @@ var bringVerbs = wordSet(`draft prepare propose offer present table submit unvei
 
 // paper returns the kind of text that a noun at i names only because the words around it
 // bring it onto the table: "a compromise paper circulated by X", "X tabled a new text",
-// "sent back a counter", or that say it is a draft; "" for any other. What is taken for known names a text told
-// before.
+// "sent back a counter", or that say it is a draft; "" for any other. What is taken for
+// known names a text told before.
 func (r *reader) paper(i int) string {
 	kind := paperKinds[r.t.lemma(i)]
 	if kind == "" || r.t.pos(i) != nlp.NOUN || i+1 < len(r.doc.Tokens) && r.t.chunk(i+1) && r.t.rel(i) == nlp.RelCompound {
 		return ""
 	}
 	first, base, owner := r.nounPhrase(i)
-	for k := base; k < i && kind == "draft"; k++ {
-		if l := r.t.lemma(k); l == "draft" {
+	for k := base; k < i; k++ {
+		if kind == "draft" && r.t.lemma(k) == "draft" {
 			return kind // "the draft text": by what stands before it
 		}
 	}
@@ -33,7 +33,7 @@ func (r *reader) paper(i int) string {
 	case "the", "this", "that", "these", "those", "no", "any":
 		return ""
 	}
-	if owner >= 0 && kind != "offer" {
+	if owner >= 0 {
 		return ""
 	}
 	_, e := r.sentence(i)
