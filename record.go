@@ -1,6 +1,17 @@
 // Package parley holds the words of the trade: reports of a negotiation and the
 // record that is kept of them. Every entry of a record points to the sentences
 // it came from; see doc/formats.md for the format that is printed.
+//
+// A program that embeds Parley decodes what `parley read --format json` prints
+// into a [Record]. [Record.Check] holds it to its promises, [Record.Index] finds
+// rows by their ids, [Record.Sift] and [Record.Without] leave out what is unsure
+// and what some reports alone tell. A record of a program's own making has its
+// ids by [NewID] and its evidence by [NewSpan], and is printed after
+// [Record.Normalise]. The reading itself is the command's; the language engine
+// beneath it is packages of its own, put together in nlp/english.
+//
+// What keeps records for a team or for one person is a [Store]: small roles, of
+// which a function asks for those that it needs.
 package parley
 
 import "cmp"
