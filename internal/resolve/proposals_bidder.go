@@ -12,6 +12,7 @@ import (
 // offer of the firm that is sought are somebody else's. A firm whose offer it is by
 // name stays.
 func (r *resolver) bidders(report int, d *extract.Proposal) []extract.Author {
+	d = r.unanswered(report, d)
 	if d.Kind != "offer" && d.Kind != "bid" && d.Traits.Kind != 'x' && d.Traits.Kind != 'o' {
 		return d.Authors
 	}
@@ -51,6 +52,29 @@ func (r *resolver) bidders(report int, d *extract.Proposal) []extract.Author {
 		}
 	}
 	return append(sole, out...)
+}
+
+// unanswered returns d without those who are only guessed to stand behind it and are told
+// to have refused or received it: the firm that "rejected a takeover bid" and says that the
+// offer undervalues it has not made it.
+func (r *resolver) unanswered(report int, d *extract.Proposal) *extract.Proposal {
+	if !slices.ContainsFunc(d.Authors, func(a extract.Author) bool { return a.Plain <= 0 }) {
+		return d
+	}
+	var out []int32
+	for k := range d.Responses {
+		if a := &d.Responses[k]; a.Direct && (a.Stance == "against" && a.Force == "refusal" && !extract.TakesBack(a) || extract.HasIt(a)) {
+			out = append(out, r.who(report, a.By))
+		}
+	}
+	if len(out) == 0 {
+		return d
+	}
+	c := *d
+	c.Authors = slices.DeleteFunc(slices.Clone(d.Authors), func(a extract.Author) bool {
+		return a.Plain <= 0 && slices.Contains(out, r.who(report, a.Who))
+	})
+	return &c
 }
 
 // tiedByName reports whether the words that plainly tie an author to a text name them;
