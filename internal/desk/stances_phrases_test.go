@@ -37,6 +37,9 @@ func TestStancePhrases(t *testing.T) {
 		{"Denmark wants a herring tax. Norway rejected it.", "Norway", "against", "tax"},
 		{"Denmark wants a herring tax. Norway rejected that last week as a stunt.", "Norway", "against", "tax"},
 		{"Norway and Denmark object to the herring tax.", "Denmark", "against", "tax"},
+		{"Norway softened its opposition to the herring tax.", "Norway", "against", "tax"},
+		{"Norway dropped its opposition to the herring tax.", "Norway", "for", "tax"},
+		{"Norway backed away from its demand for a herring tax.", "Norway", "against", "tax"},
 	} {
 		doc := underTitle(e, c.text)
 		takes, all := stancesIn(doc)

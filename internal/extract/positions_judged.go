@@ -248,20 +248,21 @@ func (r *reader) nounPosition(i int) {
 		s.stance = "conditional"
 		s.signs = append(s.signs, "condition")
 	}
-	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && !r.t.negated(h) {
-		switch d, _ := is(words, r.t.lemma(h), "stand"); d {
-		case "turned": // "withdrew its support"
-			if s.force == "offer" {
-				return // to take back an offer is not to oppose what it was about
-			}
-			if w, _ := r.voicedBy(i); len(w) > 0 && r.t.kid(i, nlp.RelNmodPoss) < 0 {
-				break // "to overcome objections from the growers"
-			}
-			s.stance = against(s.stance)
-			s.signs = append(s.signs, "turned")
-		case "none":
-			return
+	switch r.keptBy(i) {
+	case "turned": // "withdrew its support"
+		if s.force == "offer" {
+			return // to take back an offer is not to oppose what it was about
 		}
+		if w, _ := r.voicedBy(i); len(w) > 0 && r.t.kid(i, nlp.RelNmodPoss) < 0 {
+			break // "to overcome objections from the growers"
+		}
+		s.stance = against(s.stance)
+		if s.force == "demand" || s.force == "refusal" {
+			s.force = "concession"
+		}
+		s.signs = append(s.signs, "turned")
+	case "none":
+		return
 	}
 	if backers[fr.word] {
 		if who := r.calledSo(i); len(who) > 0 {

@@ -7,7 +7,7 @@ import "github.com/parley-record/parley/nlp"
 // "softened" for "dropped its demand"; "" where they say nothing.
 func (r *reader) movementAt(i int) string {
 	v := i
-	if h := int(r.t.head[i]); r.t.pos(i) == nlp.NOUN && h >= 0 && r.t.rel(i) == nlp.RelObj {
+	if h := int(r.t.head[i]); r.t.pos(i) == nlp.NOUN && h >= 0 && (r.t.rel(i) == nlp.RelObj || r.gaveUp(i, h)) {
 		v = h
 	} else if h >= 0 && r.t.rel(i) == nlp.RelXcomp && r.t.lemma(h) == "continue" && !r.t.negated(h) {
 		return "restated"
@@ -18,7 +18,12 @@ func (r *reader) movementAt(i int) string {
 	switch r.t.lemma(v) {
 	case "reiterate", "repeat", "reaffirm", "restate", "renew":
 		return "restated"
-	case "drop", "abandon", "withdraw", "soften", "relax":
+	case "harden", "stiffen", "toughen":
+		return "hardened"
+	case "drop", "abandon", "withdraw", "soften", "relax", "temper", "moderate", "tone", "back", "retreat", "row", "climb", "step":
+		if v != i && r.gaveUp(i, v) {
+			return "softened"
+		}
 		if fr := r.frameAt("n", max(r.t.patient(v), 0)); fr != nil && (fr.force == "demand" || fr.force == "refusal") {
 			return "softened"
 		}
@@ -32,4 +37,30 @@ func (r *reader) movementAt(i int) string {
 		}
 	}
 	return ""
+}
+
+// keptBy returns what becomes of the stance that noun i names by the verb over it: "turned"
+// where it is given up, "none" where nothing is told of it, "" where it stays as it is.
+func (r *reader) keptBy(i int) string {
+	h := int(r.t.head[i])
+	switch {
+	case h < 0 || r.t.negated(h):
+		return ""
+	case r.t.rel(i) == nlp.RelObj:
+		d, _ := is(words, r.t.lemma(h), "stand")
+		return d
+	case r.gaveUp(i, h):
+		return "turned"
+	}
+	return ""
+}
+
+// gaveUp reports whether verb h tells that somebody goes back on what noun i names: "backed
+// away from its demand", "retreated from its opposition".
+func (r *reader) gaveUp(i, h int) bool {
+	if r.t.rel(i) != nlp.RelObl || r.t.preposition(i) != "from" && r.t.preposition(i) != "on" {
+		return false
+	}
+	fr := r.frameAt("v", h)
+	return fr != nil && fr.stance == "against" && fr.force == "concession"
 }

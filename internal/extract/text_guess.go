@@ -33,6 +33,9 @@ func (r *reader) guesses(p int) []claim {
 		}
 		v := r.deedOver(m.head)
 		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.t.passive(v) && r.t.preposition(m.head) == "by")
+		if r.viewOver(m.head) {
+			continue
+		}
 		if v >= 0 && !answered && !passesWord[r.t.lemma(v)] && len(out[0]) == 0 && !r.debatedBy(m.head) {
 			who := r.agents(v)
 			if h := int(r.t.head[v]); h >= 0 {
@@ -140,6 +143,39 @@ func (r *reader) answers(v, i int) bool {
 
 // assents are the words of stances by which somebody takes a text of another's.
 var assents = listed("assents")
+
+// viewOver reports whether a noun over the text at i tells of what somebody thinks of it or
+// would have changed in it, so that whoever does something with that is not the author:
+// "toned down its criticism of the plan", "demanded the removal of a clause from the bill".
+func (r *reader) viewOver(i int) bool {
+	for n := 0; n < 3; n++ {
+		h := int(r.t.head[i])
+		if h < 0 {
+			return false
+		}
+		if r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObl {
+			o := r.t.kid(h, nlp.RelObj) // "softened its opposition | to the deal", as the tree may have it
+			return o > h && o < i && r.view(o)
+		}
+		if i = h; r.t.pos(i) != nlp.NOUN {
+			return false
+		}
+		if r.view(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// view reports whether the noun at i is one of those that viewOver looks for.
+func (r *reader) view(i int) bool {
+	l := r.t.lemma(i)
+	fr := r.frameAt("n", i)
+	return views[l] || alters[l] || fr != nil && fr.stance == "against"
+}
+
+// views are nouns for what somebody thinks of a thing.
+var views = listed("views")
 
 // debatedBy reports whether the noun over the text at i is one by which others take it
 // up: "called for a debate on the plan".

@@ -5,7 +5,7 @@ import "strings"
 // yields are words by which somebody gives up what they held: their stance is a
 // concession, where other consent gives nothing up.
 var yields = wordSet(`concede yield bow cave give_in give_way cave_in back_down relent settle_for give_ground compromise compromise_on acquiesce accede
-	go_along_with come_around come_round drop abandon back_away back_off`)
+	go_along_with come_around come_round drop abandon back_away back_off retreat step_back row_back climb_down`)
 
 // grants are words by which somebody gives what is theirs to give.
 var grants = wordSet(`allow permit grant authorise authorize`)
@@ -32,7 +32,7 @@ var worries = wordSet(`concerned worried fear worry doubt cue:doubt sceptical sk
 // what should be done is to demand it.
 func forceOf(stance, force string, signs []string) string {
 	var word, path string
-	var duty, own, text, backed, bare bool
+	var duty, own, text, backed, bare, turned bool
 	for _, s := range signs {
 		switch {
 		case strings.HasPrefix(s, "word:"):
@@ -47,6 +47,8 @@ func forceOf(stance, force string, signs []string) string {
 			own, text = true, true
 		case strings.HasPrefix(s, "text:"):
 			text = true
+		case s == "turned":
+			turned = true
 		case s == "root:for":
 			backed = true
 		case s == "say:words:none:for":
@@ -55,6 +57,8 @@ func forceOf(stance, force string, signs []string) string {
 	}
 	whole := path == "said"
 	switch {
+	case turned && force == "concession":
+		return force
 	case stance == "against" && (force == "statement" || force == "offer" || force == "concession" && !yields[word]):
 		return "refusal"
 	case stance == "against" && force == "concern":

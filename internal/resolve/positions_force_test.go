@@ -10,6 +10,7 @@ func TestForceOf(t *testing.T) {
 		{"the mayor said the toll was no answer", "against", "statement", "refusal", []string{"word:cue:say", "path:said"}},
 		{"the mayor did not accept the toll", "against", "concession", "refusal", []string{"word:cue:accept", "path:said"}},
 		{"the mayor dropped the toll", "against", "concession", "concession", []string{"word:drop", "path:o"}},
+		{"the mayor dropped the demand for a toll", "against", "concession", "concession", []string{"word:demand", "path:for", "turned"}},
 		{"the union called the offer insulting", "against", "concern", "refusal", []string{"word:held_as", "path:o", "text:others:against"}},
 		{"the union blasted the manager", "against", "concern", "statement", []string{"word:blast", "path:o"}},
 		{"the union called the toll harmful", "against", "concern", "warning", []string{"word:harmful", "path:s", "text:others:against"}},
