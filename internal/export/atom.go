@@ -2,6 +2,7 @@ package export
 
 import (
 	"encoding/xml"
+	"fmt"
 	"io"
 
 	"github.com/parley-record/parley"
@@ -48,7 +49,7 @@ func WriteAtom(w io.Writer, f Feed) error {
 		if i == 0 {
 			x.Updated = c.At
 		}
-		e := atomEntry{ID: "urn:parley:change:" + string(c.Entry) + ":" + c.Kind + ":" + c.At, Title: c.Text, Updated: c.At, Summary: c.Quote, Link: atomLink{"alternate", f.Page + "/e/" + string(c.Entry)}}
+		e := atomEntry{ID: fmt.Sprintf("urn:parley:change:%s:%s:%s:%d", c.Entry, c.Kind, c.At, c.ID), Title: c.Text, Updated: c.At, Summary: c.Quote, Link: atomLink{"alternate", f.Page + "/e/" + string(c.Entry)}}
 		if c.Kind == "report" {
 			e.Link.Href = f.Page + "/reports/" + string(c.Report)
 		}

@@ -272,7 +272,8 @@ func TestAnnotationsPointAtTheirWords(t *testing.T) {
 
 func TestAtom(t *testing.T) {
 	var b bytes.Buffer
-	err := export.WriteAtom(&b, export.Feed{Title: "Talks & more", Self: "http://x/feed", Page: "http://x/n/t", Changes: []parley.Change{{Kind: "new", At: "2025-01-01T00:00:00Z", Entry: "p1", Text: "A < B"}}})
+	err := export.WriteAtom(&b, export.Feed{Title: "Talks & more", Self: "http://x/feed", Page: "http://x/n/t", Changes: []parley.Change{
+		{ID: 2, Kind: "answered", At: "2025-01-01T00:00:00Z", Entry: "p1", Text: "A < B"}, {ID: 1, Kind: "answered", At: "2025-01-01T00:00:00Z", Entry: "p1", Text: "C"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -283,10 +284,14 @@ func TestAtom(t *testing.T) {
 	}
 	var f struct {
 		Entries []struct {
+			ID    string `xml:"id"`
 			Title string `xml:"title"`
 		} `xml:"entry"`
 	}
-	if err := xml.Unmarshal(b.Bytes(), &f); err != nil || len(f.Entries) != 1 || f.Entries[0].Title != "A < B" {
-		t.Errorf("%+v, %v", f, err)
+	if err := xml.Unmarshal(b.Bytes(), &f); err != nil || len(f.Entries) != 2 || f.Entries[0].Title != "A < B" {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	if f.Entries[0].ID == f.Entries[1].ID { // readers drop the second of two
+		t.Errorf("two changes have the id %s", f.Entries[0].ID)
 	}
 }
