@@ -1,21 +1,16 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 )
-
-// maxPatch bounds a correction, in bytes.
-const maxPatch = 16 << 10
 
 // Decide stores decisions and applies them, in one transaction.
 func (s *Store) Decide(ctx context.Context, neg int64, ds []parley.Decision) ([]int64, error) {
@@ -58,6 +53,9 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 			if err != nil {
 				return 0, fmt.Errorf("sqlite: correct %s: %w: %v", d.Entry, parley.ErrInvalid, err)
 			}
+			if err := grounded(ctx, tx, neg, t, d.Patch); err != nil {
+				return 0, fmt.Errorf("sqlite: correct %s: %w", d.Entry, err)
+			}
 			d.Became = value
 			if value == d.Was { // the coder says what the machine says
 				d.Kind, d.Patch = "accept", nil
@@ -80,9 +78,27 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		if n != 2 {
 			return 0, fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrNotFound)
 		}
+		ring, err := mergedInto(ctx, tx, neg, d.Into, d.Entry)
+		if err != nil {
+			return 0, err
+		}
+		if ring {
+			return 0, fmt.Errorf("sqlite: %s was merged into %s before; take that back first: %w", d.Into, d.Entry, parley.ErrInvalid)
+		}
 	case "rename":
+		table := tableFor(d.Entry)
+		if table == "" {
+			return 0, fmt.Errorf("sqlite: %s is neither an actor nor an issue and has no name of its own: %w", d.Entry, parley.ErrInvalid)
+		}
 		if d.Name = strings.TrimSpace(d.Name); d.Name == "" || len(d.Name) > 300 {
-			return 0, fmt.Errorf("sqlite: rename %s: %w", d.Entry, parley.ErrInvalid)
+			return 0, fmt.Errorf("sqlite: a name has 1 to 300 letters: %w", parley.ErrInvalid)
+		}
+		var n int
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&n); err != nil {
+			return 0, err
+		}
+		if n == 0 {
+			return 0, fmt.Errorf("sqlite: rename %s: %w", d.Entry, parley.ErrNotFound)
 		}
 	case "move":
 		d.Report = d.Entry
@@ -93,6 +109,8 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		d.Was = was
 		if d.Into == "" { // out of its story, into one of its own
 			d.Into = "y" + d.Entry[1:]
+		} else if err := storyThere(ctx, tx, neg, d.Into); err != nil {
+			return 0, wrap("story "+string(d.Into), err)
 		}
 		if err := moveTo(ctx, tx, neg, d.Entry, parley.ID(was), d.Into, 1); err != nil {
 			return 0, err
@@ -176,6 +194,21 @@ func tableFor(id parley.ID) string {
 	return ""
 }
 
+// mergedInto reports whether id, by merges that stand, is part of whole already.
+func mergedInto(ctx context.Context, tx *sql.Tx, neg int64, id, whole parley.ID) (bool, error) {
+	var n int
+	err := tx.QueryRowContext(ctx, `WITH RECURSIVE up(id) AS (SELECT $2 UNION
+		SELECT d.into_id FROM decision d JOIN up ON d.entry = up.id WHERE d.neg = $1 AND d.kind = 'merge' AND d.undone_at = '')
+		SELECT count(*) FROM up WHERE id = $3`, neg, id, whole).Scan(&n)
+	return n > 0, err
+}
+
+// storyThere returns sql.ErrNoRows where a negotiation has no such story.
+func storyThere(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) error {
+	var n int
+	return tx.QueryRowContext(ctx, "SELECT 1 FROM story WHERE neg = $1 AND id = $2", neg, id).Scan(&n)
+}
+
 func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
 
 func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley.ID, hand int) error {
@@ -203,74 +236,6 @@ func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley
 		}
 	}
 	return nil
-}
-
-// patched returns the value of an entry after a correction, or an error where
-// the correction does not fit the table.
-func patched(t parley.Table, body, patch []byte) (string, error) {
-	if len(patch) == 0 || len(patch) > maxPatch {
-		return "", fmt.Errorf("a correction holds 1 to %d bytes", maxPatch)
-	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(patch, &fields); err != nil {
-		return "", err
-	}
-	for _, f := range []string{"id", "evidence", "confidence"} {
-		if _, ok := fields[f]; ok {
-			return "", fmt.Errorf("%s stays as it was read", f)
-		}
-	}
-	var rec parley.Record
-	if err := addEntry(&rec, t, body, nil); err != nil {
-		return "", err
-	}
-	var strict parley.Record
-	if err := addEntry(&strict, t, []byte("{}"), nil); err != nil {
-		return "", err
-	}
-	if err := strictly(&strict, t, patch); err != nil {
-		return "", err
-	}
-	var after parley.Record
-	if err := addEntry(&after, t, body, patch); err != nil {
-		return "", err
-	}
-	unnamed := func(parley.ID) string { return "" }
-	v, old := rowsOf(&after, unnamed)[0].value, rowsOf(&rec, unnamed)[0].value
-	if v != holds && v != old || reflect.DeepEqual(after, rec) {
-		return v, nil
-	}
-	return "corrected", nil
-}
-
-// strictly decodes patch alone and refuses fields that the table does not have.
-func strictly(rec *parley.Record, t parley.Table, patch []byte) error {
-	var v any
-	switch t {
-	case parley.Statements:
-		v = &rec.Statements[0]
-	case parley.Positions:
-		v = &rec.Positions[0]
-	case parley.Proposals:
-		v = &rec.Proposals[0]
-	case parley.Meetings:
-		v = &rec.Meetings[0]
-	case parley.Deadlines:
-		v = &rec.Deadlines[0]
-	case parley.Steps:
-		v = &rec.Steps[0]
-	case parley.KnowledgeOf:
-		v = &rec.Knowledge[0]
-	case parley.Assessments:
-		v = &rec.Assessments[0]
-	case parley.Links:
-		v = &rec.Links[0]
-	case parley.Events:
-		v = &rec.Events[0]
-	}
-	d := json.NewDecoder(bytes.NewReader(patch))
-	d.DisallowUnknownFields()
-	return d.Decode(v)
 }
 
 // Undo takes a decision back.

@@ -166,6 +166,7 @@ func (s *Store) Actors(ctx context.Context, neg int64, words string, p parley.Pa
 		if err := json.Unmarshal(body, &a); err != nil {
 			return err
 		}
+		a.Mentions = []parley.Mention{} // those stand with the reports
 		last = string(uses) + "~" + string(a.ID)
 		if b.merged[a.ID] != "" {
 			return nil

@@ -298,7 +298,10 @@ func badCorrection(t *testing.T, f *fixture) {
 	f.file(t, r)
 	rec := Record(r, "against")
 	f.put(t, rec)
-	for _, patch := range []string{``, `[]`, `{"evidence":[]}`, `{"id":"x"}`, `{"stanse":"for"}`, `{"stance":7}`} {
+	for _, patch := range []string{``, `[]`, `{"evidence":[]}`, `{"id":"x"}`, `{"stanse":"for"}`, `{"stance":7}`,
+		`{"stance":"perhaps"}`, `{"stance":""}`, `{"stance":null}`, `{"party":"a999999999999"}`, `{"party":"the union"}`, `{"statements":["s999999999999"]}`, `{"according_to":null}`,
+		`{"as_of":{"text":"soon","from":"soon","to":null,"precision":"day","anchor":"none"}}`, `{"condition":{"report":"r999999999999","start":0,"end":3,"text":"The"}}`,
+		`{"condition":{"report":"` + string(r.ID) + `","start":0,"end":3,"text":"not"}}`} {
 		_, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{{Kind: "correct", Entry: rec.Positions[0].ID, Patch: []byte(patch), Coder: "ana", At: now}})
 		if !errors.Is(err, parley.ErrInvalid) {
 			t.Errorf("patch %q: %v; want ErrInvalid", patch, err)
@@ -306,6 +309,14 @@ func badCorrection(t *testing.T, f *fixture) {
 	}
 	if _, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{{Kind: "reject", Entry: "p999999999999", Coder: "ana", At: now}}); !errors.Is(err, parley.ErrNotFound) {
 		t.Errorf("no such entry: %v; want ErrNotFound", err)
+	}
+	for _, d := range []parley.Decision{{Kind: "rename", Entry: "a999999999999", Name: "Union"}, {Kind: "move", Entry: r.ID, Into: "y999999999999"}, {Kind: "move", Entry: r.ID, Into: "elsewhere"}} {
+		if _, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{d}); !errors.Is(err, parley.ErrNotFound) {
+			t.Errorf("%s %s %s: %v; want ErrNotFound", d.Kind, d.Entry, d.Into, err)
+		}
+	}
+	if _, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{{Kind: "rename", Entry: rec.Positions[0].ID, Name: "Union"}}); !errors.Is(err, parley.ErrInvalid) {
+		t.Errorf("rename a position: %v; want ErrInvalid", err)
 	}
 }
 
@@ -316,6 +327,9 @@ func merging(t *testing.T, f *fixture) {
 	union, leader := rec.Actors[0].ID, rec.Actors[1].ID
 	f.put(t, rec)
 	d := f.decide(t, parley.Decision{Kind: "merge", Entry: leader, Into: union})
+	if _, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{{Kind: "merge", Entry: union, Into: leader, Coder: "bo", At: now}}); !errors.Is(err, parley.ErrInvalid) {
+		t.Errorf("merged the other way round too: %v; want ErrInvalid", err)
+	}
 	s := f.all(t, parley.Select{})
 	if len(s.Actors) != 1 || s.Statements[0].Speaker != union {
 		t.Errorf("merged: %d actors, speaker %s", len(s.Actors), s.Statements[0].Speaker)
