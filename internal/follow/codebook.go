@@ -30,7 +30,7 @@ func ParseCodebook(text []byte) ([]parley.CodeIssue, error) {
 	if len(list) == 0 {
 		return nil, fmt.Errorf("follow: %w: it holds no issue", parley.ErrInvalid)
 	}
-	return list, checkBook(list)
+	return list, CheckCodebook(list)
 }
 
 func bookOfCSV(text []byte) ([]parley.CodeIssue, error) {
@@ -86,13 +86,15 @@ func bookOfCSV(text []byte) ([]parley.CodeIssue, error) {
 // maxBook bounds how many issues a user's list may hold.
 const maxBook = 2000
 
-func checkBook(list []parley.CodeIssue) error {
+// CheckCodebook returns parley.ErrInvalid where a label of a user's list is missing or
+// stands twice, or an issue stands under one that is not there.
+func CheckCodebook(list []parley.CodeIssue) error {
 	if len(list) > maxBook {
 		return fmt.Errorf("follow: %w: a list holds at most %d issues", parley.ErrInvalid, maxBook)
 	}
 	labels := map[string]bool{}
 	for i, x := range list {
-		if x.Label == "" {
+		if strings.TrimSpace(x.Label) == "" {
 			return fmt.Errorf("follow: %w: issue %d has no label", parley.ErrInvalid, i+1)
 		}
 		if labels[x.Label] {

@@ -41,7 +41,7 @@ func ParsePlan(text []byte) (parley.Negotiation, error) {
 	if p.Name = strings.TrimSpace(p.Name); p.Name == "" {
 		return parley.Negotiation{}, fmt.Errorf("follow: %w: a negotiation needs a name", parley.ErrInvalid)
 	}
-	if err := checkBook(p.Issue); err != nil {
+	if err := CheckCodebook(p.Issue); err != nil {
 		return parley.Negotiation{}, err
 	}
 	return parley.Negotiation{Name: p.Name, Parties: p.Parties, Issues: p.Issues, Sources: p.Sources, Codebook: p.Issue}, nil

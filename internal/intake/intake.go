@@ -85,6 +85,8 @@ func Trouble(path, url string, err error) parley.Problem {
 	switch {
 	case path == "-":
 		name = "standard input"
+	case path == "" && url == "":
+		name = "the report"
 	case path == "":
 		name = url
 	}

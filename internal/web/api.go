@@ -3,10 +3,8 @@ package web
 import (
 	"bytes"
 	"context"
-	"errors"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -59,8 +57,13 @@ type newNegotiation struct {
 
 // A newReport is what a client may say of a report.
 type newReport struct {
+	ID        string `json:"id,omitempty" maxLength:"200" doc:"the caller's own name for it, given back as key"`
 	Title     string `json:"title,omitempty" maxLength:"500"`
 	Outlet    string `json:"outlet,omitempty" maxLength:"200"`
+	Author    string `json:"author,omitempty" maxLength:"200"`
+	Section   string `json:"section,omitempty" maxLength:"200"`
+	Kind      string `json:"kind,omitempty" enum:"news,analysis,opinion,live,interview,transcript,statement,post,document,note" doc:"note: the caller's own, which leaves only when asked"`
+	Primary   bool   `json:"primary,omitempty" doc:"a speaker's own text"`
 	Published string `json:"published,omitempty" maxLength:"40" doc:"RFC 3339 date or time"`
 	URL       string `json:"url,omitempty" maxLength:"2000"`
 	Text      string `json:"text" minLength:"1" maxLength:"4000000"`
@@ -113,11 +116,14 @@ const (
 
 // apiNegotiations registers what is followed.
 func (s *Server) apiNegotiations(api huma.API) {
-	register(api, "GET", negotiationsAt, "list-negotiations", "What is followed", func(ctx context.Context, in *struct{}) (*body[listOf[parley.Negotiation]], error) {
+	register(s, api, "GET", negotiationsAt, "list-negotiations", "What is followed", func(ctx context.Context, in *struct{}) (*body[listOf[parley.Negotiation]], error) {
 		list, err := s.Store.Negotiations(ctx)
 		return answer(listOf[parley.Negotiation]{Items: list}, err)
 	})
-	register(api, "POST", negotiationsAt, "create-negotiation", "Follow another", func(ctx context.Context, in *body[newNegotiation]) (*body[parley.Negotiation], error) {
+	register(s, api, "POST", negotiationsAt, "create-negotiation", "Follow another", func(ctx context.Context, in *body[newNegotiation]) (*body[parley.Negotiation], error) {
+		if err := follow.CheckCodebook(in.Body.Codebook); err != nil {
+			return nil, status(err)
+		}
 		n, err := s.Store.CreateNegotiation(ctx, parley.Negotiation{Name: in.Body.Name, Parties: in.Body.Parties, Issues: in.Body.Issues, Sources: in.Body.Sources, AsRead: in.Body.AsRead, Codebook: in.Body.Codebook, Created: s.now()})
 		if n.Codebook == nil {
 			n.Codebook = []parley.CodeIssue{}
@@ -133,15 +139,18 @@ func (s *Server) apiNegotiations(api huma.API) {
 		}
 		return answer(n, err)
 	})
-	register(api, "GET", negotiationAt, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*body[parley.Negotiation], error) {
+	register(s, api, "GET", negotiationAt, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*body[parley.Negotiation], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		return answer(n, err)
 	})
-	register(api, "PUT", negotiationAt, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
+	register(s, api, "PUT", negotiationAt, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
 		BySlug
 		Body newNegotiation
 	}) (*body[parley.Negotiation], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err == nil {
+			err = follow.CheckCodebook(in.Body.Codebook)
+		}
 		if err == nil {
 			n.Name, n.Parties, n.Issues, n.Sources, n.AsRead, n.Codebook = in.Body.Name, in.Body.Parties, in.Body.Issues, in.Body.Sources, in.Body.AsRead, in.Body.Codebook
 			err = s.Store.UpdateNegotiation(ctx, n)
@@ -151,7 +160,7 @@ func (s *Server) apiNegotiations(api huma.API) {
 		}
 		return answer(n, err)
 	})
-	register(api, "DELETE", negotiationAt, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
+	register(s, api, "DELETE", negotiationAt, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
 		BySlug
 		Confirm string `query:"confirm" required:"true" minLength:"1" maxLength:"200" doc:"its short name once more"`
 	}) (*body[removed], error) {
@@ -169,7 +178,7 @@ func (s *Server) apiNegotiations(api huma.API) {
 
 // apiReports registers filing and reading reports.
 func (s *Server) apiReports(api huma.API) {
-	register(api, "POST", negotiationAt+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
+	register(s, api, "POST", negotiationAt+"/reports", "add-report", "File a report and have it read", func(ctx context.Context, in *struct {
 		BySlug
 		Body newReport
 	}) (*body[receipt], error) {
@@ -181,13 +190,17 @@ func (s *Server) apiReports(api huma.API) {
 		if err != nil {
 			return nil, status(err)
 		}
-		reports, problems := s.Gather("report.jsonl", "application/x-ndjson", bytes.NewReader(line))
+		// Without the name of a file: two of the same title are no revisions of one.
+		reports, problems := s.Gather("", "application/x-ndjson", bytes.NewReader(line))
+		for i := range problems {
+			problems[i].Error = strings.TrimPrefix(problems[i].Error, "line 1 of ")
+		}
 		if len(reports) == 0 {
 			text := "there is nothing to read in it"
 			if len(problems) > 0 {
 				text = problems[0].Error
 			}
-			return nil, huma.Error422UnprocessableEntity(text)
+			return nil, huma.Error409Conflict(text)
 		}
 		done, err := s.Follow.File(ctx, n, reports, true)
 		s.wake(n)
@@ -195,7 +208,7 @@ func (s *Server) apiReports(api huma.API) {
 		out.tidy()
 		return answer(out, err)
 	})
-	register(api, "GET", negotiationAt+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/reports", "list-reports", "Reports without their texts, newest first", func(ctx context.Context, in *struct {
 		BySlug
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"50"`
 		Before string `query:"before" pattern:"^([0-9T:.+Z-]{0,35}~[0-9]{1,18})?$" doc:"the next of the page before"`
@@ -208,7 +221,7 @@ func (s *Server) apiReports(api huma.API) {
 		list, next, err := s.Store.Reports(ctx, n.ID, in.Out, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Filed]{list, next}, err)
 	})
-	register(api, "GET", negotiationAt+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *ByID) (*body[parley.Filed], error) {
+	register(s, api, "GET", negotiationAt+"/reports/{id}", "get-report", "A report with its text", func(ctx context.Context, in *ByID) (*body[parley.Filed], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -220,7 +233,7 @@ func (s *Server) apiReports(api huma.API) {
 
 // apiRecord registers the record and its matrix.
 func (s *Server) apiRecord(api huma.API) {
-	register(api, "GET", negotiationAt+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/record", "get-record", "The record, or a part of it", func(ctx context.Context, in *struct {
 		BySlug
 		Tables []string `query:"table" maxItems:"10" enum:"statements,positions,proposals,meetings,deadlines,steps,knowledge,assessments,links,events"`
 		Actor  string   `query:"actor" maxLength:"40"`
@@ -253,7 +266,7 @@ func (s *Server) apiRecord(api huma.API) {
 		}
 		return answer(sh, err)
 	})
-	register(api, "GET", negotiationAt+"/matrix", "get-matrix", "Where parties stand on issues, latest positions", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/matrix", "get-matrix", "Where parties stand on issues, latest positions", func(ctx context.Context, in *struct {
 		BySlug
 		Issues  int `query:"issues" minimum:"1" maximum:"200" default:"40"`
 		Parties int `query:"parties" minimum:"1" maximum:"100" default:"12"`
@@ -269,7 +282,7 @@ func (s *Server) apiRecord(api huma.API) {
 
 // apiLists registers the lists that are turned page by page, and the search.
 func (s *Server) apiLists(api huma.API) {
-	register(api, "GET", negotiationAt+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/actors", "list-actors", "Who is named, most named first", func(ctx context.Context, in *struct {
 		BySlug
 		Q      string `query:"q" maxLength:"100"`
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
@@ -282,7 +295,7 @@ func (s *Server) apiLists(api huma.API) {
 		list, next, err := s.Store.Actors(ctx, n.ID, in.Q, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Actor]{list, next}, err)
 	})
-	register(api, "GET", negotiationAt+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/stories", "list-stories", "Stories, latest first", func(ctx context.Context, in *struct {
 		BySlug
 		Limit  int    `query:"limit" minimum:"1" maximum:"1000" default:"100"`
 		Before string `query:"before" maxLength:"60" pattern:"^([^~]*~y?[0-9a-f]*)?$" doc:"the next of the page before"`
@@ -294,7 +307,7 @@ func (s *Server) apiLists(api huma.API) {
 		list, next, err := s.Store.Stories(ctx, n.ID, parley.Page{Limit: in.Limit, Before: in.Before})
 		return answer(listOf[parley.Story]{list, next}, err)
 	})
-	register(api, "GET", negotiationAt+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/search", "search", "Find statements or reports", func(ctx context.Context, in *struct {
 		BySlug
 		Paged
 		Q       string `query:"q" maxLength:"500"`
@@ -311,9 +324,12 @@ func (s *Server) apiLists(api huma.API) {
 			return nil, status(err)
 		}
 		h, err := s.Store.Search(ctx, n.ID, parley.Query{Words: in.Q, Reports: in.In == "reports", Speaker: parley.ID(in.Speaker), Party: parley.ID(in.Party), Issue: parley.ID(in.Issue), CueClass: in.Cue, From: in.From, To: in.To, Direct: in.Direct, Page: in.page()})
+		if h != nil {
+			h.Sheet.Parley = parley.Version
+		}
 		return answer(h, err)
 	})
-	register(api, "GET", negotiationAt+"/changes", "list-changes", "What happened to the record", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/changes", "list-changes", "What happened to the record", func(ctx context.Context, in *struct {
 		BySlug
 		After int64  `query:"after" minimum:"0" doc:"id of the last change seen"`
 		Since string `query:"since" maxLength:"30" doc:"RFC 3339 time or date"`
@@ -339,7 +355,7 @@ func (s *Server) apiLists(api huma.API) {
 
 // apiDecisions registers what people decide, and how far they agree.
 func (s *Server) apiDecisions(api huma.API) {
-	register(api, "GET", negotiationAt+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
+	register(s, api, "GET", negotiationAt+"/decisions", "list-decisions", "What people decided, newest first", func(ctx context.Context, in *struct {
 		BySlug
 		Paged
 	}) (*body[listOf[parley.Decision]], error) {
@@ -350,7 +366,7 @@ func (s *Server) apiDecisions(api huma.API) {
 		list, next, err := s.Store.Decisions(ctx, n.ID, in.page())
 		return answer(listOf[parley.Decision]{list, next}, err)
 	})
-	register(api, "POST", negotiationAt+"/decisions", "decide", "Accept, correct, reject, merge, rename or move", func(ctx context.Context, in *struct {
+	register(s, api, "POST", negotiationAt+"/decisions", "decide", "Accept, correct, reject, merge, rename or move", func(ctx context.Context, in *struct {
 		BySlug
 		Coder string        `header:"X-Coder" maxLength:"60" default:"api" doc:"who decides"`
 		Body  []newDecision `minItems:"1" maxItems:"500"`
@@ -370,13 +386,10 @@ func (s *Server) apiDecisions(api huma.API) {
 			ds = append(ds, d)
 		}
 		ids, err := s.Store.Decide(ctx, n.ID, ds)
-		if errors.Is(err, parley.ErrInvalid) {
-			return nil, huma.Error409Conflict(err.Error())
-		}
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: ids}, err)
 	})
-	register(api, "POST", negotiationAt+"/decisions/{decision}/undo", "undo", "Take a decision back", func(ctx context.Context, in *struct {
+	register(s, api, "POST", negotiationAt+"/decisions/{decision}/undo", "undo", "Take a decision back", func(ctx context.Context, in *struct {
 		BySlug
 		Decision int64  `path:"decision" minimum:"1"`
 		Coder    string `header:"X-Coder" maxLength:"60" default:"api"`
@@ -389,7 +402,7 @@ func (s *Server) apiDecisions(api huma.API) {
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: []int64{in.Decision}}, err)
 	})
-	register(api, "GET", negotiationAt+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[agreement], error) {
+	register(s, api, "GET", negotiationAt+"/agreement", "get-agreement", "Krippendorff's alpha between coders, and with the machine", func(ctx context.Context, in *BySlug) (*body[agreement], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -412,7 +425,8 @@ func (s *Server) apiExport(api huma.API) {
 		BySlug
 		Format string `path:"format" maxLength:"20"`
 		Notes  bool   `query:"notes" doc:"with the user's own notes"`
-	}) (*huma.StreamResponse, error) {
+	}) (_ *huma.StreamResponse, err error) {
+		defer func() { err = s.noted("export", err) }()
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -490,35 +504,8 @@ func (f *receipt) tidy() {
 	}
 }
 
-func register[I, O any](api huma.API, method, path, id, summary string, h func(context.Context, *I) (*O, error)) {
-	errs := []int{400, 422}
-	if strings.Contains(path, "{") {
-		errs = append(errs, 404, 409)
-	}
-	huma.Register(api, huma.Operation{OperationID: id, Method: method, Path: path, Summary: summary, Errors: errs, MaxBodyBytes: 8 << 20, BodyReadTimeout: 30 * time.Second}, h)
-}
-
 // A removed is a negotiation that was taken away.
 type removed struct {
 	Removed string `json:"removed" doc:"its short name"`
 	Kept    string `json:"kept,omitempty" doc:"the file, on the machine that serves, with what people had put in"`
-}
-
-func answer[T any](v T, err error) (*body[T], error) {
-	if err != nil {
-		return nil, status(err)
-	}
-	return &body[T]{v}, nil
-}
-
-// status turns an error into one of the API's.
-func status(err error) error {
-	switch {
-	case errors.Is(err, parley.ErrNotFound):
-		return huma.Error404NotFound("there is nothing of that name")
-	case errors.Is(err, parley.ErrInvalid):
-		return huma.Error422UnprocessableEntity(err.Error())
-	}
-	code, text := explain(err)
-	return huma.NewError(code, text)
 }

@@ -17,6 +17,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -302,8 +303,8 @@ func explain(err error) (int, string) {
 	case errors.Is(err, parley.ErrNotFound):
 		return http.StatusNotFound, "There is nothing at this address. It may have been merged, or read anew under another name."
 	case errors.Is(err, parley.ErrInvalid):
-		return http.StatusBadRequest, "That cannot be done: " + err.Error() + "."
-	case errors.Is(err, parley.ErrFull):
+		return http.StatusBadRequest, "That cannot be done: " + plainly(err) + "."
+	case errors.Is(err, parley.ErrFull), errors.Is(err, syscall.ENOSPC):
 		return http.StatusInsufficientStorage, "The disk is full. Nothing was lost; make room and try again."
 	case errors.Is(err, parley.ErrLocked):
 		return http.StatusServiceUnavailable, "Another program is using the data. Close it, or try again in a moment."

@@ -1,0 +1,118 @@
+package web_test
+
+import (
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/web"
+)
+
+// send asks the API with a body of JSON.
+func (s *site) send(method, path, body string) (int, string) {
+	s.t.Helper()
+	req, err := http.NewRequest(method, s.URL+"/api/v1/negotiations"+path, strings.NewReader(body))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	res, err := s.client.Do(req)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	b, err := io.ReadAll(res.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return res.StatusCode, string(b)
+}
+
+// What the description allows and cannot be done is a conflict, told without the names
+// of the program's rooms.
+func TestAPIRefuses(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()...)
+	_, text := s.get("/api/v1/negotiations/harbour-talks/record?table=positions")
+	var sh parley.Sheet
+	sh.Record = &parley.Record{}
+	if err := json.Unmarshal([]byte(text), &sh); err != nil || len(sh.Positions) == 0 {
+		t.Fatalf("%v: %s", err, text)
+	}
+	p := sh.Positions[0]
+	for _, c := range []struct {
+		method, path, body string
+		want               int
+		says               string
+	}{
+		{"POST", "", `{"name":"  "}`, 409, "a negotiation needs a name"},
+		{"PUT", "/harbour-talks", `{"name":" "}`, 409, "a negotiation needs a name"},
+		{"POST", "", `{"name":"Ferries","codebook":[{"label":"Pay"},{"label":"Pay"}]}`, 409, "stands twice"},
+		{"POST", "", `{"name":"Ferries","codebook":[{"label":" "}]}`, 409, "has no label"},
+		{"PUT", "/harbour-talks", `{"name":"Harbour","codebook":[{"label":"Pay","parent":"Money"}]}`, 409, "is not in the list"},
+		{"POST", "/harbour-talks/reports", `{"text":"  "}`, 409, "the report has an empty text"},
+		{"POST", "/harbour-talks/reports", `{"text":"x","kind":"gossip"}`, 422, "kind"},
+		{"POST", "/harbour-talks/decisions", `[{"kind":"correct","entry":"` + string(p.ID) + `","patch":{"stance":"perhaps"}}]`, 409, "stance is one of for, against, conditional, undecided"},
+		{"POST", "/harbour-talks/decisions", `[{"kind":"correct","entry":"` + string(p.ID) + `","patch":{"party":"a999999999999"}}]`, 409, "a999999999999 is not in the record"},
+		{"POST", "/harbour-talks/decisions", `[{"kind":"rename","entry":"` + string(p.ID) + `","name":"x"}]`, 409, "neither an actor nor an issue"},
+		{"POST", "/harbour-talks/decisions", `[{"kind":"rename","entry":"a999999999999","name":"x"}]`, 404, ""},
+		{"POST", "/harbour-talks/decisions", `[{"kind":"merge","entry":"` + string(p.Party) + `","into":"` + string(p.Issue) + `"}]`, 409, ""},
+	} {
+		code, text := s.send(c.method, c.path, c.body)
+		if code != c.want || !strings.Contains(text, c.says) || strings.Contains(text, "sqlite") || strings.Contains(text, parley.ErrInvalid.Error()) {
+			t.Errorf("%s %s %s: %d %s; want %d %q", c.method, c.path, c.body, code, text, c.want, c.says)
+		}
+	}
+}
+
+// Two reports of one title are two, not revisions of one.
+func TestAPIReportsOfOneTitle(t *testing.T) {
+	s := newSite(t, nil)
+	s.send("POST", "", `{"name":"Harbour talks"}`)
+	for _, body := range []string{
+		`{"title":"Statement","text":"The union said no on Monday.","author":"A. Berg","kind":"statement","primary":true}`,
+		`{"title":"Statement","text":"The board said yes on Tuesday.","kind":"note","id":"n1"}`,
+	} {
+		if code, text := s.send("POST", "/harbour-talks/reports", body); code != 200 {
+			t.Fatalf("%d %s", code, text)
+		}
+	}
+	_, text := s.get("/api/v1/negotiations/harbour-talks/reports")
+	var list struct{ Items []parley.Filed }
+	if err := json.Unmarshal([]byte(text), &list); err != nil || len(list.Items) != 2 {
+		t.Fatalf("%v: %s", err, text)
+	}
+	for _, r := range list.Items {
+		if r.Superseded || r.RevisionOf != "" || r.Path != "" {
+			t.Errorf("%s %q: superseded %v, revision of %q, path %q", r.ID, r.Title, r.Superseded, r.RevisionOf, r.Path)
+		}
+	}
+	if a, b := list.Items[1], list.Items[0]; a.Author != "A. Berg" || a.Kind != parley.KindStatement || !a.Primary || b.Kind != parley.KindNote || b.Key != "n1" {
+		t.Errorf("what was said of the reports: %+v, %+v", a, b)
+	}
+}
+
+// A list that an answer leaves out is empty, not null.
+func TestAPIMentionsAreAList(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()...)
+	if _, text := s.get("/api/v1/negotiations/harbour-talks/actors"); !strings.Contains(text, `"mentions":[]`) || strings.Contains(text, `"mentions":null`) {
+		t.Error(text)
+	}
+}
+
+// What fails here is in the log, as the answer says.
+func TestAPIFailureIsInTheLog(t *testing.T) {
+	var log strings.Builder
+	s := newSite(t, func(c *web.Config) { c.Log = slog.New(slog.NewTextHandler(&log, nil)) })
+	s.send("POST", "", `{"name":"Harbour talks"}`)
+	s.store.Close()
+	code, text := s.send("GET", "", "")
+	if code != 500 || !strings.Contains(text, "the log of the program says what") || !strings.Contains(log.String(), "list-negotiations") {
+		t.Errorf("%d %s; log %q", code, text, log.String())
+	}
+}
