@@ -131,6 +131,10 @@ func TestAgenda(t *testing.T) {
 			"4 December: Nordvik Corp"},
 		{"expected to rule", "The High Court of Norway is expected to rule early next week on the strike.",
 			"early next week: High Court of Norway"},
+		{"an answer wanted of the other", "Nordvik Corp has raised its offer to the Dockers Union. Nordvik Corp wants an answer by 4 December, or it will withdraw the offer.",
+			"by 4 December: Dockers Union, set by Nordvik Corp; else it will withdraw the offer"},
+		{"an answer expected from somebody", "Denmark expects an answer from Norway by 4 December.",
+			"by 4 December: Norway, set by Denmark"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")

@@ -12,6 +12,7 @@ import (
 func TestRareFields(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct{ name, text, want string }{
+		{"none planned, no stance", "Norway said that it had received no word of the outcome, and that no meetings with Denmark were planned this week.", "positions: 0"},
 		{"asked, no stance", "Norway was told to accept the cut. The Dockers Union was invited to back the pay plan.", "positions: 0"},
 		{"asked, no words of theirs", "Norway and Denmark were asked to accept a cut of 28 percent.", "statements: 0"},
 		{"restated", "Norway again rejected the plan.", "against restated"},

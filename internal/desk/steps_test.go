@@ -77,6 +77,7 @@ func TestNoSteps(t *testing.T) {
 		{"asked for now", "The Dockers Union is demanding a rise of five per cent."},
 		{"undertaken", "Under Anna Berg, Nordvik Corp undertook the largest action in its history."},
 		{"what is going to befall", "Nordvik Corp is going to have trouble at the port on Friday."},
+		{"an answer waited for", "Nordvik Corp wants an answer to its offer by Friday."},
 		{"not decided", "Nordvik Corp has not decided to close the port on Friday."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

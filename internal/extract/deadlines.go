@@ -77,6 +77,7 @@ func (r *reader) readDeadlines() {
 		how := ""
 		if v >= 0 {
 			d.On, d.SetBy, how = r.bound(v, w)
+			d.Awaited = len(d.SetBy) > 0 && r.answerAwaited(v) >= 0
 			d.Demand = r.demanded(v, w)
 			d.Status = r.dueStatus(v, w)
 			if d.Status == "extended" && w.Bound == pFrom && d.Due.To != "" {
@@ -119,7 +120,7 @@ func (r *reader) readDeadlines() {
 		}
 		if v >= 0 {
 			thing := r.dueThing(v)
-			d.Shared = len(d.On) == 0 && (thing[0] == "due-of:text" || thing[0] == "due-of:talks" || thing[0] == "due-of:none" && r.settles(v))
+			d.Shared = len(d.On) == 0 && !d.Awaited && (thing[0] == "due-of:text" || thing[0] == "due-of:talks" || thing[0] == "due-of:none" && r.settles(v))
 			signs = append(signs, thing...)
 		}
 		if len(d.On) > 0 {
@@ -130,7 +131,7 @@ func (r *reader) readDeadlines() {
 		}
 		d.Signs = append(signs, r.placeSigns(i)...)
 		d.Signs = dedupe(d.Signs)
-		if len(d.On) == 0 && v >= 0 {
+		if len(d.On) == 0 && v >= 0 && !d.Awaited {
 			d.Owner, d.Doer, d.Acting = r.dueFrom(v, w)
 		}
 		r.Deadlines = append(r.Deadlines, d)
@@ -367,9 +368,19 @@ func (r *reader) demanded(v int, w *When) nlp.Span {
 		f, e := r.t.span(x)
 		return r.doc.Bytes(f, min(e, f+25))
 	}
+	if n := r.answerAwaited(v); n >= 0 {
+		f := n
+		for f > v+1 && int(r.t.head[f-1]) == n && r.t.pos(f-1) != nlp.ADP {
+			f--
+		}
+		return r.doc.Bytes(f, n+1)
+	}
 	f, e := r.t.span(v)
 	if e-f > 25 {
 		f, e = max(f, v-2), min(e, v+20)
+	}
+	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
+		e--
 	}
 	return r.doc.Bytes(f, e)
 }

@@ -11,7 +11,7 @@ import (
 //
 //	given   "gave the board until Friday", "has until Friday"
 //	noun    "a Friday deadline for the board to answer"
-//	asked   "called on the board to answer by Friday"
+//	asked   "called on the board to answer by Friday", "wants an answer by Friday"
 //	must    "the board must answer by Friday"
 //	unless  "unless the board answers by Friday"
 //	does    "the board will answer by Friday"
@@ -44,6 +44,10 @@ func (r *reader) bound(v int, w *When) (on, by []Ref, how string) {
 	}
 	if _, ends := is(verbs, l, "due"); ends {
 		return nil, nil, "" // what expires binds nobody by itself
+	}
+	if n := r.answerAwaited(v); n >= 0 {
+		on = r.parties(r.answersFor(n, v))
+		return on, r.setter(v, on), "asked"
 	}
 	if asker := r.askedBy(v); asker >= 0 {
 		if x := r.t.kid(v, nlp.RelNsubj); x >= 0 {
@@ -365,7 +369,7 @@ func (r *reader) otherwise(i, v, end int) (demand, other nlp.Span, ok bool) {
 		if r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") { // the time in the consequence
 			return r.clauseWords(k, -1), r.clauseWords(v, k), true
 		}
-		if r.t.rel(k) == nlp.RelConj && k > i && r.t.pos(k) == nlp.VERB && (r.must(v) || r.t.marked(v, "to") || r.askedBy(v) >= 0) {
+		if r.t.rel(k) == nlp.RelConj && k > i && r.t.pos(k) == nlp.VERB && (r.must(v) || r.t.marked(v, "to") || r.askedBy(v) >= 0 || r.answerAwaited(v) >= 0) {
 			if cc := r.t.kid(k, nlp.RelCc); cc >= 0 && r.doc.Is(cc, "or") {
 				f, e := r.t.span(k)
 				return nlp.Span{}, r.doc.Bytes(max(f, cc+1), min(e, f+25)), true

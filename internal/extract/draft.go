@@ -229,6 +229,7 @@ type Deadline struct {
 	Consequence nlp.Span
 	Status      string
 	Proposal    int  // index in Draft.Proposals plus one
+	Awaited     bool // those who set it wait for an answer of others, whom the words may not name
 	Shared      bool // nobody is named, and what is due is a pact or talks: of all at the table
 }
 

@@ -119,10 +119,24 @@ func (r *reader) findMatter(c *credited) bool {
 	if c.effect, c.does = r.effectSaid(c.f, c.e); c.does {
 		c.issue = c.effect.issue
 	}
-	if c.issue < 0 {
+	if c.issue < 0 || c.says() && r.noneAhead(c.issue) {
 		return false
 	}
 	return !c.says() || !r.othersStance(c.issue, c.f, c.who) && (c.verb < 0 || !r.othersStance(c.verb, 0, c.who))
+}
+
+// noneAhead reports whether noun n is told to stand in nobody's calendar: "no talks
+// are planned", which is neither a wish nor a refusal.
+func (r *reader) noneAhead(n int) bool {
+	v := int(r.t.head[n])
+	if v < 0 || !r.t.passive(v) || r.t.patient(v) != n || !r.t.negated(v) {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "plan", "schedule", "set", "arrange", "expect", "slate":
+		return true
+	}
+	return false
 }
 
 // takesStance finds the stance that the cue, the tone and what turns either tell, and

@@ -26,6 +26,8 @@ func (r *reader) deedNamed(v int) {
 		if noun >= 0 {
 			if by = r.t.agent(v); by == noun || r.t.passive(v) && by < 0 {
 				by = r.t.holder(noun, 0)
+			} else if r.answerAwaited(v) == noun {
+				by = r.answersFor(noun, v)
 			}
 		}
 	case l == "take" || l == "go" || l == "happen" || l == "hold" || l == "continue" || l == "begin" || l == "start" || l == "commence" || l == "occur" || l == "resume" || l == "follow" || l == "proceed" || l == "be":
@@ -66,6 +68,9 @@ func (r *reader) deedNamed(v int) {
 	f, e := r.t.phrase(noun, true)
 	for f < noun && r.t.pos(f) == nlp.DET {
 		f++
+	}
+	if r.answerAwaited(v) == noun {
+		e = noun + 1 // who is to give it is told as such
 	}
 	if told && noun < v && v-f < 25 {
 		e = v + 1 // what becomes of it is the deed: "strike will continue"

@@ -14,7 +14,8 @@ import (
 func (r *resolver) deadlines() {
 	type due struct {
 		row
-		d *extract.Deadline
+		d    *extract.Deadline
+		told []dueTold // its other drafts
 	}
 	var list []*due
 	at := map[string]*due{}
@@ -30,13 +31,15 @@ func (r *resolver) deadlines() {
 				key = d.Due.To
 			}
 			if o := at[key]; o != nil && !r.tab.all {
+				other := dueTold{k, d}
 				if w.sure > o.sure {
-					o.d = d
+					other, o.d = dueTold{o.report, o.d}, d
 				}
+				o.told = append(o.told, other)
 				o.join(w)
 				continue
 			}
-			x := &due{w, d}
+			x := &due{row: w, d: d}
 			at[key] = x
 			list = append(list, x)
 		}
@@ -49,9 +52,23 @@ func (r *resolver) deadlines() {
 		e := parley.Deadline{Entry: r.written(parley.Deadlines, &x.row), SetBy: r.actors(x.report, x.d.SetBy), On: r.idsOf(on), Due: when(x.d.Due), Status: x.d.Status}
 		e.Demand = r.words(x.report, x.d.Demand, 25)
 		e.Consequence = r.words(x.report, x.d.Consequence, 25)
+		for _, t := range x.told { // one telling has who set it, another what follows else
+			if len(e.SetBy) == 0 {
+				e.SetBy = r.actors(t.report, t.d.SetBy)
+			}
+			if e.Consequence == "" {
+				e.Consequence = r.words(t.report, t.d.Consequence, 25)
+			}
+		}
 		e.Proposal = r.textID(x.report, x.d.Proposal)
 		r.rec.Deadlines = append(r.rec.Deadlines, e)
 	}
+}
+
+// A dueTold is a draft of a deadline that a surer one tells again.
+type dueTold struct {
+	report int
+	d      *extract.Deadline
 }
 
 // bindsWhom returns whom a deadline binds: whom the words put it on; of a pact that is
@@ -61,6 +78,9 @@ func (r *resolver) deadlines() {
 func (r *resolver) bindsWhom(report int, d *extract.Deadline) []int32 {
 	if on := r.castOf(report, d.On); len(on) > 0 {
 		return on
+	}
+	if d.Awaited {
+		return r.theOther(report, r.castOf(report, d.SetBy))
 	}
 	if d.Shared {
 		if sides, plain := r.atTable(report); plain {
@@ -77,6 +97,25 @@ func (r *resolver) bindsWhom(report int, d *extract.Deadline) []int32 {
 		return nil
 	}
 	return r.mostTold(report)
+}
+
+// theOther returns who is left at the table of a report, or else of those it speaks
+// of most, beside the actors waiting; nobody where that is more than one.
+func (r *resolver) theOther(report int, waiting []int32) []int32 {
+	sides, plain := r.atTable(report)
+	if !plain {
+		sides = r.mostTold(report)
+	}
+	var out []int32
+	for _, i := range sides {
+		if !slices.ContainsFunc(waiting, func(w int32) bool { return r.side(w) == r.side(i) }) {
+			out = append(out, i)
+		}
+	}
+	if len(out) > 1 {
+		return nil
+	}
+	return out
 }
 
 // trimBound drops the preposition of a time.
