@@ -61,6 +61,8 @@ type host struct {
 	next   time.Time // no request before
 	robots *robots
 	read   time.Time // when robots was read
+	silent int       // requests in a row that had no answer
+	asked  time.Time // when the last of them was made
 }
 
 // New returns a fetcher.
@@ -166,6 +168,9 @@ func (f *Fetcher) Get(ctx context.Context, address string, conditional bool) (*P
 		if err != nil {
 			return nil, err
 		}
+		if rules.none {
+			return nil, fmt.Errorf("fetch: %s: %w", at, errNoRobots)
+		}
 		if !rules.allows(u) {
 			return nil, fmt.Errorf("fetch: %s: %w", at, ErrRobots)
 		}
@@ -240,6 +245,7 @@ func (f *Fetcher) once(ctx context.Context, h *host, rules *robots, u *url.URL, 
 	}
 	res, err := f.client.Do(req)
 	if err != nil {
+		f.heard(ctx, h, err)
 		if errors.Is(err, ErrPrivate) {
 			err = ErrPrivate
 		}
@@ -264,6 +270,7 @@ func (f *Fetcher) once(ctx context.Context, h *host, rules *robots, u *url.URL, 
 		return nil, "", fmt.Errorf("fetch: %s answers %s", u, res.Status)
 	}
 	body, err := io.ReadAll(io.LimitReader(res.Body, f.opt.MaxBytes+1))
+	f.heard(ctx, h, err)
 	if err != nil {
 		return nil, "", fmt.Errorf("fetch: %s: %w", u, err)
 	}

@@ -28,6 +28,8 @@ type rule struct {
 
 const (
 	robotsAge   = 24 * time.Hour
+	downAge     = 10 * time.Minute // as long nothing is asked of a host that fails or is silent
+	silentMost  = 2                // requests in a row without an answer after which a host is left alone
 	robotsBytes = 500 << 10
 	maxDelay    = 30 * time.Second // a longer Crawl-delay is cut: it would stop the watch
 )
@@ -36,7 +38,14 @@ const (
 func (f *Fetcher) rules(ctx context.Context, h *host, u *url.URL) (*robots, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.robots != nil && f.opt.Now().Sub(h.read) < robotsAge {
+	if h.silent >= silentMost && f.opt.Now().Sub(h.asked) < downAge {
+		return nil, fmt.Errorf("fetch: %s: %w", u, errSilent)
+	}
+	age := robotsAge
+	if h.robots != nil && h.robots.none {
+		age = downAge
+	}
+	if h.robots != nil && f.opt.Now().Sub(h.read) < age {
 		return h.robots, nil
 	}
 	at := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
@@ -53,6 +62,7 @@ func (f *Fetcher) rules(ctx context.Context, h *host, u *url.URL) (*robots, erro
 	}
 	req.Header.Set("User-Agent", f.opt.Agent)
 	res, err := client.Do(req)
+	f.heard(ctx, h, err)
 	if err != nil {
 		if errors.Is(err, ErrPrivate) {
 			err = ErrPrivate
@@ -73,6 +83,24 @@ func (f *Fetcher) rules(ctx context.Context, h *host, u *url.URL) (*robots, erro
 	}
 	h.robots, h.read = r, f.opt.Now()
 	return r, nil
+}
+
+// errSilent is why a host is left alone for a while: every request more would wait as
+// long for nothing, and with it all that comes after.
+var errSilent = errors.New("the site does not answer; it is asked again later")
+
+// errNoRobots is why nothing of a host may be read for a while (RFC 9309, 2.3.1.4).
+var errNoRobots = errors.New("the site's robots.txt cannot be had now, and without it nothing may be read; it is asked for again later")
+
+// heard notes whether a host answered. The caller holds h.mu.
+func (f *Fetcher) heard(ctx context.Context, h *host, err error) {
+	switch {
+	case err == nil:
+		h.silent = 0
+	case ctx.Err() == nil && !errors.Is(err, ErrPrivate):
+		h.silent++
+		h.asked = f.opt.Now()
+	}
 }
 
 // parseRobots returns the rules for agent, or those for everyone.

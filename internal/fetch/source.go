@@ -6,9 +6,11 @@ import (
 	"context"
 	"fmt"
 	"mime"
+	"net/url"
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
 
@@ -41,31 +43,48 @@ func (f *Fetcher) Follow(ctx context.Context, source string, take Take) ([]parle
 	if err != nil || p.Unchanged {
 		return nil, err
 	}
-	if !isFeed(p) {
+	text := feedText(p)
+	if !isFeed(p.ContentType, text) {
 		list, problems := readPage(p, "", "")
 		if err := take(list); err != nil {
 			return problems, err
 		}
 		return problems, f.remember(source, p)
 	}
-	feed, err := parseFeed(p.Body)
+	feed, err := parseFeed(text)
 	if err != nil {
 		return nil, fmt.Errorf("fetch: %s is a feed that cannot be read: %w", source, err)
 	}
 	var problems []parley.Problem
-	for _, item := range feed.Items[:min(len(feed.Items), maxItems)] {
+	fetched, left := 0, 0
+	for _, item := range feed.Items {
 		if ctx.Err() != nil {
 			return problems, ctx.Err()
 		}
-		if item.Link == "" {
+		if item.Link = linkOf(p, item); item.Link == "" {
 			problems = append(problems, parley.Problem{URL: source, Error: fmt.Sprintf("an item of %s has no address: %q", source, item.Title)})
 			continue
 		}
+		known, err := f.knows(item)
+		if err != nil {
+			return problems, err
+		}
+		if known {
+			continue
+		}
+		if fetched == maxItems {
+			left++
+			continue
+		}
+		fetched++
 		bad, err := f.item(ctx, feed, item, take)
 		problems = append(problems, bad...)
 		if err != nil {
 			return problems, err
 		}
+	}
+	if left > 0 {
+		problems = append(problems, parley.Problem{URL: source, Error: fmt.Sprintf("%s holds more than is fetched at once: %d of its items are left for the next round", source, left)})
 	}
 	// With an item that failed, the feed is asked for again in full.
 	if len(problems) > 0 {
@@ -74,19 +93,48 @@ func (f *Fetcher) Follow(ctx context.Context, source string, take Take) ([]parle
 	return nil, f.remember(source, p)
 }
 
-// item fetches one item of a feed, unless it is known as it stands.
-func (f *Fetcher) item(ctx context.Context, feed *gofeed.Feed, item *gofeed.Item, take Take) ([]parley.Problem, error) {
-	name, stamp := "item "+item.Link, item.Updated+item.Published+"."
-	if f.opt.Memory != nil {
-		was, err := f.opt.Memory.Fetched(name)
-		if err != nil || was == stamp {
-			return nil, err
+// linkOf returns the address of an item: as its feed gives it, from where the feed
+// lies; else its id, where that is an address, as RSS and JSON Feed allow.
+func linkOf(feed *Page, item *gofeed.Item) string {
+	for _, link := range []string{item.Link, item.GUID} {
+		link = strings.TrimSpace(link)
+		if strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://") {
+			return link
 		}
 	}
+	from, err := url.Parse(feed.URL)
+	if err != nil || strings.TrimSpace(item.Link) == "" {
+		return ""
+	}
+	to, err := from.Parse(strings.TrimSpace(item.Link))
+	if err != nil {
+		return item.Link
+	}
+	return to.String()
+}
+
+// memo returns the name under which an item of a feed is remembered, and what is
+// remembered of it.
+func memo(item *gofeed.Item) (name, stamp string) {
+	return "item " + item.Link, item.Updated + item.Published + "."
+}
+
+// knows reports whether an item was fetched as it stands.
+func (f *Fetcher) knows(item *gofeed.Item) (bool, error) {
+	if f.opt.Memory == nil {
+		return false, nil
+	}
+	name, stamp := memo(item)
+	was, err := f.opt.Memory.Fetched(name)
+	return was == stamp, err
+}
+
+// item fetches one item of a feed.
+func (f *Fetcher) item(ctx context.Context, feed *gofeed.Feed, item *gofeed.Item, take Take) ([]parley.Problem, error) {
 	// As the feed writes it, with its zone; the parser's own time is in UTC.
 	published, ok := intake.Date(item.Published)
 	if !ok && item.PublishedParsed != nil {
-		published = item.PublishedParsed.Format(time.RFC3339)
+		published, _ = intake.Date(item.PublishedParsed.Format(time.RFC3339))
 	}
 	page, err := f.Get(ctx, item.Link, false)
 	if err != nil {
@@ -97,10 +145,28 @@ func (f *Fetcher) item(ctx context.Context, feed *gofeed.Feed, item *gofeed.Item
 		return problems, err
 	}
 	if f.opt.Memory != nil {
-		return problems, f.opt.Memory.SetFetched(name, stamp)
+		return problems, f.opt.Memory.SetFetched(memo(item))
 	}
 	return problems, nil
 }
+
+// feedText returns the bytes of a feed for the parser, which knows no encoding but
+// UTF-8 and the one that the feed itself declares.
+func feedText(p *Page) []byte {
+	if utf8.Valid(p.Body) {
+		return p.Body
+	}
+	text, err := intake.DecodeAs(p.Body, p.ContentType)
+	if err != nil {
+		return p.Body
+	}
+	if declaration := prolog.FindString(text); declaration != "" {
+		text = text[len(declaration):] // it names the encoding that was
+	}
+	return []byte(text)
+}
+
+var prolog = regexp.MustCompile(`^\s*<\?xml\s[^>]{0,200}\?>`)
 
 // parseFeed reads RSS, Atom or JSON Feed.
 func parseFeed(b []byte) (feed *gofeed.Feed, err error) {
@@ -112,15 +178,19 @@ func parseFeed(b []byte) (feed *gofeed.Feed, err error) {
 	return gofeed.NewParser().Parse(bytes.NewReader(b))
 }
 
-func isFeed(p *Page) bool {
-	kind, _, _ := mime.ParseMediaType(p.ContentType)
+func isFeed(contentType string, text []byte) bool {
+	kind, _, _ := mime.ParseMediaType(contentType)
 	switch kind {
 	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml":
 		return true
-	case "text/html", "application/xhtml+xml", "application/pdf":
+	case "application/pdf":
 		return false
+	case "text/html", "application/xhtml+xml": // as many a server calls whatever it has
+		if !bytes.HasPrefix(bytes.TrimSpace(text[:min(len(text), 200)]), []byte("<")) {
+			return false
+		}
 	}
-	return gofeed.DetectFeedType(bytes.NewReader(p.Body)) != gofeed.FeedTypeUnknown
+	return gofeed.DetectFeedType(bytes.NewReader(text)) != gofeed.FeedTypeUnknown
 }
 
 func readPage(p *Page, published, outlet string) ([]parley.Report, []parley.Problem) {

@@ -64,6 +64,9 @@ func decode(data []byte, contentType string) (string, error) {
 // are valid UTF-8, else decoded.
 func Decode(data []byte) (string, error) { return decode(data, "") }
 
+// DecodeAs is Decode for what a server declared, with its encoding, as contentType.
+func DecodeAs(data []byte, contentType string) (string, error) { return decode(data, contentType) }
+
 // charset returns the encoding that the server or the page declares.
 func charset(data []byte, contentType string) string {
 	if _, v, ok := strings.Cut(strings.ToLower(contentType), "charset="); ok {
