@@ -15,6 +15,7 @@ var (
 	ErrFull     = errors.New("the disk that holds the data is full")
 	ErrLocked   = errors.New("the data is in use by another program")
 	ErrCorrupt  = errors.New("the data file is damaged")
+	ErrReadOnly = errors.New("the data may not be written")
 )
 
 // A Negotiation is a process that is followed. Times are RFC 3339, UTC.

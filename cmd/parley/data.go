@@ -77,6 +77,8 @@ func storeFault(err error) error {
 		hint = "another program is writing; wait for it or stop it"
 	case errors.Is(err, parley.ErrCorrupt):
 		hint = "go back to a backup (parley backup makes them)"
+	case errors.Is(err, parley.ErrReadOnly):
+		hint = "every command writes beside the file as it reads: give yourself the right to, or name another folder with --data"
 	case errors.Is(err, parley.ErrNotFound):
 		hint = "parley store list names what is followed"
 	}

@@ -36,10 +36,13 @@ requests to a host, and goes on when a source fails: what it skips, it names.`,
 	c.Flags().DurationVar(&delay, "delay", 2*time.Second, "least pause between two requests to a host")
 	c.Flags().BoolVar(&once, "once", false, "one round, then end")
 	c.Flags().BoolVar(&private, "allow-private", false, "fetch from private and local addresses too")
-	c.Flags().StringVar(&hook, "webhook", "", "address that gets each round's changes as JSON, oldest first, at most 1,000 a message")
+	c.Flags().StringVar(&hook, "webhook", "", "address that gets each round's changes as JSON, oldest messages first, at most 1,000 changes a message")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if every < time.Minute {
 			return usageError("a minute is the least", "--every %s is too often", every)
+		}
+		if hook != "" && !isAddress(hook) {
+			return usageError("it begins with http:// or https://", "--webhook %s is no address", hook)
 		}
 		s, err := data.open(c.Context(), true)
 		if err != nil {
@@ -59,10 +62,15 @@ requests to a host, and goes on when a source fails: what it skips, it names.`,
 			skipped := 0
 			for _, n := range list {
 				k, err := w.round(c.Context(), n)
-				if err != nil {
+				skipped += k
+				if err == nil {
+					continue
+				}
+				if !passes(err) {
 					return err
 				}
-				skipped += k
+				skipped++
+				fmt.Fprintf(c.ErrOrStderr(), "parley: skipped: %s: %s\n", n.Slug, oneLine(err.Error()))
 			}
 			if once {
 				if skipped > 0 {
@@ -78,6 +86,12 @@ requests to a host, and goes on when a source fails: what it skips, it names.`,
 		}
 	}
 	return c
+}
+
+// passes reports whether the next round may do what this one could not: another
+// program had the data to itself, the disk was full, the negotiation is gone.
+func passes(err error) bool {
+	return errors.Is(err, parley.ErrLocked) || errors.Is(err, parley.ErrFull) || errors.Is(err, parley.ErrNotFound)
 }
 
 // A watcher brings negotiations up to date.

@@ -70,6 +70,15 @@ func (w *watcher) tell(ctx context.Context, n parley.Negotiation, last int64) er
 	}
 }
 
+// hookClient sends messages on where an address says that they are taken elsewhere. A
+// redirect that would have them asked for instead of sent (301, 302, 303) is no answer.
+var hookClient = &http.Client{CheckRedirect: func(req *http.Request, via []*http.Request) error {
+	if req.Method != http.MethodPost || len(via) > 5 {
+		return http.ErrUseLastResponse
+	}
+	return nil
+}}
+
 // post sends a message to an address.
 func post(ctx context.Context, address string, m hookMessage) error {
 	b, err := json.Marshal(m)
@@ -83,13 +92,13 @@ func post(ctx context.Context, address string, m hookMessage) error {
 		return err
 	}
 	req.Header.Set("Content-Type", "application/json")
-	res, err := http.DefaultClient.Do(req)
+	res, err := hookClient.Do(req)
 	if err != nil {
 		return err
 	}
 	res.Body.Close()
 	if res.StatusCode >= 300 {
-		return fmt.Errorf("%s answers %s", address, res.Status)
+		return fmt.Errorf("%s answers %s", req.URL.Redacted(), res.Status)
 	}
 	return nil
 }

@@ -72,3 +72,26 @@ func TestWebhookIsToldAll(t *testing.T) {
 		t.Errorf("messages of %d changes, more %v %v %v", told, got[0].More, got[1].More, got[len(got)-1].More)
 	}
 }
+
+// TestWebhookThatRedirects has an address send messages elsewhere: where they would be
+// lost on the way they are not taken, and where they arrive whole they are.
+func TestWebhookThatRedirects(t *testing.T) {
+	for code, want := range map[int]bool{http.StatusMovedPermanently: false, http.StatusFound: false, http.StatusSeeOther: false, http.StatusTemporaryRedirect: true, http.StatusPermanentRedirect: true} {
+		got := 0
+		hook := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/old" {
+				http.Redirect(w, r, "/new", code)
+				return
+			}
+			var m hookMessage
+			if json.NewDecoder(r.Body).Decode(&m) == nil && m.Negotiation == "trams" {
+				got++
+			}
+		}))
+		err := post(context.Background(), hook.URL+"/old", hookMessage{Negotiation: "trams"})
+		hook.Close()
+		if (err == nil) != want || (got == 1) != want {
+			t.Errorf("%d: %v, %d messages arrived", code, err, got)
+		}
+	}
+}

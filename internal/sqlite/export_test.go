@@ -36,7 +36,7 @@ func Before0006(ctx context.Context, s *Store, fetched map[string]string) error 
 		return err
 	}
 	for url, body := range fetched {
-		if err := s.setFetched(url, body); err != nil {
+		if _, err := s.write.ExecContext(ctx, "INSERT INTO fetched (url, body) VALUES ($1, $2)", url, body); err != nil {
 			return err
 		}
 	}

@@ -93,16 +93,21 @@ func (s *Store) stray(ctx context.Context) (table string, rows int, err error) {
 // A Memory keeps what is known of the addresses that one negotiation watches.
 type Memory struct {
 	s   *Store
+	neg int64
 	own string
 }
 
 // Memory returns what is known of the addresses of a negotiation.
 func (s *Store) Memory(neg int64) *Memory {
-	return &Memory{s, "n" + strconv.FormatInt(neg, 10) + " "}
+	return &Memory{s, neg, "n" + strconv.FormatInt(neg, 10) + " "}
 }
 
 // Fetched returns what is known of an address, or the empty string.
 func (m *Memory) Fetched(url string) (string, error) { return m.s.fetched(m.own + url) }
 
-// SetFetched notes what is known of an address.
-func (m *Memory) SetFetched(url, body string) error { return m.s.setFetched(m.own+url, body) }
+// SetFetched notes what is known of an address, for as long as the negotiation is
+// there.
+func (m *Memory) SetFetched(url, body string) error {
+	_, err := m.s.write.Exec("INSERT OR REPLACE INTO fetched (url, body) SELECT $1, $2 WHERE EXISTS (SELECT 1 FROM negotiation WHERE id = $3)", m.own+url, body, m.neg)
+	return wrap("fetched", err)
+}

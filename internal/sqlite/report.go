@@ -19,6 +19,10 @@ func (s *Store) AddReport(ctx context.Context, neg int64, r parley.Filed) (added
 	}
 	err = s.inTx(ctx, "add report", func(tx *sql.Tx) error {
 		var have int
+		// It may have been removed since the caller looked it up.
+		if err := tx.QueryRowContext(ctx, "SELECT 1 FROM negotiation WHERE id = $1", neg).Scan(&have); err != nil {
+			return wrap(fmt.Sprintf("negotiation %d", neg), err)
+		}
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM report WHERE neg = $1 AND (text_sha256 = $2 OR id = $3)", neg, r.TextSHA256, r.ID).Scan(&have); err != nil {
 			return err
 		}

@@ -46,8 +46,3 @@ func (s *Store) fetched(url string) (string, error) {
 	}
 	return body, wrap("fetched", err)
 }
-
-func (s *Store) setFetched(url, body string) error {
-	_, err := s.write.Exec("INSERT OR REPLACE INTO fetched (url, body) VALUES ($1, $2)", url, body)
-	return wrap("fetched", err)
-}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	driver "modernc.org/sqlite"
 
@@ -32,14 +33,24 @@ type Store struct {
 var _ parley.Store = (*Store)(nil)
 
 // Open opens the data file at path, makes it where there is none and brings its
-// tables up to date. It returns parley.ErrCorrupt, ErrLocked or ErrFull where
-// that is what stands in the way. The caller closes the store.
+// tables up to date. It returns parley.ErrCorrupt, ErrLocked, ErrFull or ErrReadOnly
+// where that is what stands in the way. The caller closes the store.
 func Open(ctx context.Context, path string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, fmt.Errorf("sqlite: %w", err)
+		return nil, wrap("open "+path, err)
+	}
+	// What SQLite lays beside the file may be read by those who may read the file.
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, wrap("open "+path, err)
+	}
+	f.Close()
+	for _, end := range []string{"", "-wal", "-shm"} {
+		if err := os.Chmod(path+end, 0o600); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return nil, wrap("open "+path, err)
+		}
 	}
 	s := &Store{path: path}
-	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, "_txlock=immediate", "_pragma=synchronous(FULL)")); err != nil {
 		return nil, wrap("open", err)
 	}
@@ -47,10 +58,6 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := s.migrate(ctx); err != nil {
 		s.write.Close()
 		return nil, err
-	}
-	if err := os.Chmod(path, 0o600); err != nil {
-		s.write.Close()
-		return nil, fmt.Errorf("sqlite: %w", err)
 	}
 	if s.read, err = sql.Open("sqlite", dsn(path, "_pragma=query_only(1)")); err != nil {
 		s.write.Close()
@@ -77,14 +84,18 @@ func (s *Store) Close() error {
 
 // Backup writes a whole copy to a new file, while the store is in use.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	if _, err := os.Stat(path); err == nil {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) // SQLite fills a file that is empty
+	if errors.Is(err, os.ErrExist) {
 		return fmt.Errorf("sqlite: backup to %s: %w", path, parley.ErrExists)
 	}
-	_, err := s.write.ExecContext(ctx, "VACUUM INTO $1", path)
 	if err != nil {
-		return wrap("backup to "+path, err)
+		return fmt.Errorf("sqlite: backup: %w", err)
 	}
-	return os.Chmod(path, 0o600)
+	f.Close()
+	if _, err := s.write.ExecContext(ctx, "VACUUM INTO $1", path); err != nil {
+		return errors.Join(wrap("backup to "+path, err), os.Remove(path))
+	}
+	return nil
 }
 
 // Verify returns the first fault of the file, or nil.
@@ -149,6 +160,9 @@ func wrap(what string, err error) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return fmt.Errorf("sqlite: %s: %w", what, parley.ErrNotFound)
 	}
+	if errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrReadOnly, err)
+	}
 	var e *driver.Error
 	if errors.As(err, &e) {
 		switch e.Code() & 0xff {
@@ -158,6 +172,8 @@ func wrap(what string, err error) error {
 			return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrCorrupt, err)
 		case codeFull:
 			return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrFull, err)
+		case codeReadOnly:
+			return fmt.Errorf("sqlite: %s: %w (%v)", what, parley.ErrReadOnly, err)
 		}
 	}
 	return fmt.Errorf("sqlite: %s: %w", what, err)

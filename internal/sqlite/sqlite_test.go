@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -126,6 +127,48 @@ func TestFullDisk(t *testing.T) {
 	}
 	if _, err := s.Report(ctx, n.ID, r.ID); !errors.Is(err, parley.ErrNotFound) {
 		t.Errorf("half a report was kept: %v", err)
+	}
+}
+
+// TestNobodyElseReads holds what lies beside the file, and its copies, to the rights of
+// the file.
+func TestNobodyElseReads(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("rights are not bits there")
+	}
+	path := filepath.Join(t.TempDir(), "a.db")
+	s := open(t, path)
+	follow(t, s)
+	if err := s.Backup(context.Background(), path+"-copy"); err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"", "-wal", "-shm", "-copy"} {
+		info, err := os.Stat(path + end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info.Mode().Perm() != 0o600 {
+			t.Errorf("%s%s: %v; want 0600", path, end, info.Mode())
+		}
+	}
+	if err := s.Backup(context.Background(), filepath.Join(path+"-none", "b.db")); err == nil {
+		t.Error("a copy in a folder that is not there")
+	}
+}
+
+// TestReadOnly opens a file that may not be written.
+func TestReadOnly(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	open(t, path).Close()
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.OpenFile(path, os.O_RDWR, 0); err == nil {
+		f.Close()
+		t.Skip("who runs the test may write everything")
+	}
+	if _, err := sqlite.Open(context.Background(), path); !errors.Is(err, parley.ErrReadOnly) {
+		t.Errorf("Open: %v; want ErrReadOnly", err)
 	}
 }
 
@@ -255,12 +298,25 @@ func TestAddressesOfOneOrSeveral(t *testing.T) {
 			}
 		}
 		// What one knows goes with it, and what another of the same beginning knows stays.
+		for id := int64(0); id < n.ID*10+1; {
+			more, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "More"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			id = more.ID
+		}
 		other := s.Memory(n.ID*10 + 1)
 		if err := errors.Join(other.SetFetched("http x", "y"), s.RemoveNegotiation(ctx, n.ID, "2025-03-05T10:00:00Z")); err != nil {
 			t.Fatal(err)
 		}
 		if got, _ := s.Memory(n.ID).Fetched("hook https://desk.example/a b"); got != "" {
 			t.Errorf("%s: the removed one still knows %q", name, got)
+		}
+		if err := s.Memory(n.ID).SetFetched("http z", "late"); err != nil {
+			t.Error(err)
+		}
+		if got, _ := s.Memory(n.ID).Fetched("http z"); got != "" {
+			t.Errorf("%q is remembered for what was removed", got)
 		}
 		if got, _ := other.Fetched("http x"); got != "y" {
 			t.Errorf("%s: another one knows %q", name, got)

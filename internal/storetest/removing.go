@@ -57,6 +57,10 @@ func removing(t *testing.T, f *fixture) {
 	if err := f.RemoveNegotiation(f.ctx, f.n.ID, now); err != nil {
 		t.Fatal(err)
 	}
+	// Whoever looked it up before, as parley watch does, is told.
+	if _, err := f.AddReport(f.ctx, f.n.ID, parley.Filed{Report: Report("c", "2025-03-06", "Too late."), Added: now, Belongs: true}); !errors.Is(err, parley.ErrNotFound) {
+		t.Errorf("filed in what was removed: %v; want ErrNotFound", err)
+	}
 	if _, err := f.Negotiation(f.ctx, f.n.Slug); !errors.Is(err, parley.ErrNotFound) {
 		t.Errorf("the removed one: %v", err)
 	}

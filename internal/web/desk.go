@@ -310,6 +310,10 @@ func (s *Server) readSoon(r *http.Request, n parley.Negotiation) {
 	}
 }
 
+// lookEvery is how often a page that is open looks for what other programs did, such
+// as parley watch: what this one does is told at once.
+const lookEvery = 2 * time.Second
+
 // events tells a page that its negotiation changed, as server-sent events.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	n, err := s.negotiation(r)
@@ -326,8 +330,10 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if rc.Flush() != nil {
 		return
 	}
-	beat := time.NewTicker(25 * time.Second)
+	beat, look := time.NewTicker(25*time.Second), time.NewTicker(lookEvery)
 	defer beat.Stop()
+	defer look.Stop()
+	told := n.Version
 	for {
 		select {
 		case <-r.Context().Done():
@@ -338,11 +344,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 			if id != n.ID {
 				continue
 			}
-			now, err := s.Store.Negotiation(r.Context(), n.Slug)
-			if err != nil {
-				return
-			}
-			fmt.Fprintf(w, "event: change\nid: %d\ndata: {\"version\":%d}\n\n", now.Version, now.Version)
+		case <-look.C:
+		}
+		now, err := s.Store.Negotiation(r.Context(), n.Slug)
+		if err != nil || now.ID != n.ID {
+			return
+		}
+		if now.Version != told {
+			told = now.Version
+			fmt.Fprintf(w, "event: change\nid: %d\ndata: {\"version\":%d}\n\n", told, told)
 		}
 		if rc.Flush() != nil {
 			return

@@ -308,6 +308,8 @@ func explain(err error) (int, string) {
 		return http.StatusInsufficientStorage, "The disk is full. Nothing was lost; make room and try again."
 	case errors.Is(err, parley.ErrLocked):
 		return http.StatusServiceUnavailable, "Another program is using the data. Close it, or try again in a moment."
+	case errors.Is(err, parley.ErrReadOnly):
+		return http.StatusInsufficientStorage, "The data may not be written. Give the program the right to write its file and folder, and try again."
 	case errors.Is(err, parley.ErrCorrupt):
 		return http.StatusInternalServerError, "The data file is damaged. Stop the program and go back to a backup."
 	}

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -515,6 +516,37 @@ func TestEvents(t *testing.T) {
 	case <-time.After(5 * time.Second):
 		t.Error("no event")
 	}
+}
+
+// What another program files, such as parley watch, is told too.
+func TestEventsOfOtherPrograms(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	ctx, stop := context.WithTimeout(context.Background(), 30*time.Second)
+	defer stop()
+	req, err := http.NewRequestWithContext(ctx, "GET", s.URL+"/n/harbour-talks/events", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := s.client.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	n, err := s.store.Negotiation(ctx, "harbour-talks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.store.AddReport(ctx, n.ID, parley.Filed{Report: storetest.Report("b", "2025-03-02", "The board said no."), Belongs: true}); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(res.Body)
+	for lines.Scan() {
+		if lines.Text() == "event: change" {
+			return
+		}
+	}
+	t.Errorf("no event: %v", lines.Err())
 }
 
 // What is kept of a page must not outlive what it was made from.
