@@ -46,7 +46,8 @@ type Hedge struct {
 // An Entry is what every drafted row carries.
 type Entry struct {
 	Evidence   []nlp.Span // whole sentences or parts of one; the first gives the entry's id
-	According  []Ref      // on whose word it stands
+	According  []Ref      // on whose word it stands: who speaks in Statement
+	Credited   []Ref      // whom the end of its clause credits
 	Statement  int        // index in Draft.Statements plus one; 0: the report's own narration
 	Hedges     []Hedge
 	Confidence float64 // [0, 1]
@@ -81,6 +82,7 @@ type Statement struct {
 	Outlet   bool     // Via is an outlet of news
 	Within   int      // index in Draft.Statements plus one; 0: none
 	Cue      nlp.Span // zero for a bare quote
+	Credit   Credit
 	Content  []nlp.Span
 	Quotes   []nlp.Span
 	Mode     string
@@ -89,6 +91,15 @@ type Statement struct {
 	Negated  bool
 	When     *When
 }
+
+// A Credit is what credits a statement to its source.
+type Credit uint8
+
+const (
+	BySaying Credit = iota // a word of saying
+	ByStance               // a stance that is told of somebody: "Norway rejected the plan"
+	ByDeed                 // what somebody did: "Norway signed the plan"
+)
 
 // A Together is a source that counts those who speak and names nobody: "both
 // sides", "the two leaders", "the pair". The zero Together is none.

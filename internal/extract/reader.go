@@ -101,6 +101,7 @@ func (r *reader) layStatements() {
 	sizes := make([]int, len(r.Statements))
 	for k := range r.Statements {
 		sizes[k] = size(&r.Statements[k])
+		r.Statements[k].Credit = r.creditOf(r.Statements[k].Cue)
 		for _, c := range r.Statements[k].Content {
 			f, e := r.doc.TokensIn(c)
 			for i := f; i < e; i++ {
@@ -384,12 +385,35 @@ func (r *reader) entry(i int, rule string) Entry {
 			e.According = []Ref{s}
 		}
 	}
-	if len(e.According) == 0 {
-		e.According = r.credited(i)
+	if e.Credited = r.credited(i); len(e.According) == 0 {
+		e.According = e.Credited
 	}
 	e.Hedges = r.hedges(i)
 	e.Background = r.background(i)
 	return e
+}
+
+// deedWords are verbs by which somebody is told to do something, whatever was said of it.
+var deedWords = listed("deedWords")
+
+// creditOf tells what the cue of a statement is: a deed, such as to sign, to vote or to
+// agree to do something, a stance, or a word of saying.
+func (r *reader) creditOf(cue nlp.Span) Credit {
+	f, e := r.doc.TokensIn(cue)
+	for i := f; i < e; i++ {
+		switch l := r.t.lemma(i); {
+		case deedWords[l], l == "agree" && r.t.kid(i, nlp.RelCcomp) < 0:
+			return ByDeed
+		case r.t.pos(i) == nlp.VERB:
+			if _, says := is(verbs, l, "says"); says || l == "tell" {
+				return BySaying
+			}
+		}
+	}
+	if f >= e {
+		return BySaying
+	}
+	return ByStance
 }
 
 // credited returns whom the end of token i's clause credits, "…, according to the

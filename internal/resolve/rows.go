@@ -174,6 +174,34 @@ func (r *resolver) written(t parley.Table, w *row) parley.Entry {
 	return out
 }
 
+// onWord returns on whose word a telling stands and in which listed statement: the innermost
+// one that somebody said. What somebody is told to have done, and a stance that the record
+// does not list as said, stand on the word of whoever tells of them.
+func (r *resolver) onWord(report int, e *extract.Entry) ([]extract.Ref, parley.ID) {
+	if e.Statement == 0 || report >= len(r.tab.said) || e.Statement > len(r.tab.said[report]) {
+		return e.According, ""
+	}
+	all, said := r.drafts[report].Statements, r.tab.said[report]
+	first := said[e.Statement-1]
+	for k, n := e.Statement, 0; k > 0 && n < 8; k, n = all[k-1].Within, n+1 {
+		st := &all[k-1]
+		if st.Credit == extract.ByDeed || st.Credit == extract.ByStance && said[k-1] == "" {
+			continue
+		}
+		if k == e.Statement {
+			return e.According, first
+		}
+		if first == "" {
+			first = said[k-1]
+		}
+		if st.Speaker.OK() {
+			return []extract.Ref{st.Speaker}, first
+		}
+		return []extract.Ref{st.Source}, first
+	}
+	return e.Credited, first
+}
+
 // tell adds one telling to an entry, with at most so many spans of its report in all.
 func (r *resolver) tell(out *parley.Entry, report int, e *extract.Entry, most int) {
 	shown := 0
@@ -196,7 +224,8 @@ func (r *resolver) tell(out *parley.Entry, report int, e *extract.Entry, most in
 			shown++
 		}
 	}
-	for _, id := range r.actors(report, e.According) {
+	who, said := r.onWord(report, e)
+	for _, id := range r.actors(report, who) {
 		dup := len(out.AccordingTo) >= 8
 		for _, o := range out.AccordingTo {
 			dup = dup || o == id
@@ -205,8 +234,8 @@ func (r *resolver) tell(out *parley.Entry, report int, e *extract.Entry, most in
 			out.AccordingTo = append(out.AccordingTo, id)
 		}
 	}
-	if out.Statement == "" && e.Statement > 0 && report < len(r.tab.said) && e.Statement <= len(r.tab.said[report]) {
-		out.Statement = r.tab.said[report][e.Statement-1]
+	if out.Statement == "" {
+		out.Statement = said
 	}
 	for _, h := range e.Hedges {
 		if sp, ok := r.span(report, h.Span); ok && len(out.Hedges) < 8 {
