@@ -479,36 +479,16 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 	if fr != nil && (ownDeeds[fr.word] || fr.word == "threaten" && obj) {
 		return // who threatens a text puts it at risk
 	}
-	if fr == nil && r.t.rel(node) == nlp.RelObl {
-		fr = r.parted(v, r.t.preposition(node))
-	}
-	if fr != nil && !r.governs(fr, v, node) && r.t.rel(node) == nlp.RelObl {
-		if o := r.parted(v, r.t.preposition(node)); o != nil && len(o.after) == 0 {
-			fr = o // "is lobbying hard against it"
-		}
-	}
-	if fr != nil && !r.governs(fr, v, node) {
-		for k := range stances["v"+r.t.lemma(v)] {
-			if o := &stances["v"+r.t.lemma(v)][k]; o.needs == "" && r.governs(o, v, node) {
-				fr = o // "vowed to fight it": no fight to do anything
-				break
-			}
-		}
-	}
-	if r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
+	fr = r.frameOver(fr, v, node)
+	subject := r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v)
+	if subject && (r.consentDue(in, v, signs) || r.toBePassed(in, v, signs)) {
 		return
 	}
 	if r.untold(in, v, node, signs) || r.received(in, v, node, signs) {
 		return
 	}
-	if o := r.t.kid(v, nlp.RelObj); o >= 0 && r.t.rel(node) == nlp.RelObl && !isGiver(r.t.lemma(v)) {
-		// "overcome objections to it from X": the tree ties to the verb what tells more of its object
-		if c := r.t.kid(node, nlp.RelCase); c == o+1 {
-			if st := deedOf(r.t.lemma(o), r.t.preposition(node)); st != "" {
-				r.nounReply(in, o, st, signs)
-				return
-			}
-		}
+	if r.objectReply(in, v, node, signs) {
+		return
 	}
 	switch {
 	case r.gives(&p, v, node), (obj || r.t.preposition(node) == "for") && r.wants(&p, v, node), r.ballot(&p, v, node):
@@ -528,90 +508,18 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 		p.stance, p.force, p.word = fr.stance, fr.force, fr.word
 	case obj && r.names(v):
-		f, e := r.t.span(v)
-		if f < v && r.doc.Is(f, "what") || v > 1 && r.doc.Is(v-2, "what") {
-			return // "what it called its last offer"
-		}
-		pro, con := r.judgement(max(f, node+1), min(e, node+25))
-		if pro == con {
-			t := r.toneOf(max(f, node+1), min(e, node+25))
-			pro, con = t.pro, t.con
-		}
-		if pro == con {
-			switch r.t.lemma(v) { // whose word it is in is praise or blame already
-			case "brand", "label", "denounce", "decry", "deride":
-				con++
-			case "hail", "herald":
-				pro++
-			default:
-				return
-			}
-		}
-		p.word, p.stance, p.force = "name", "for", "welcome"
-		if con > pro {
-			p.stance, p.force = "against", "concern"
+		if !r.called(&p, v, node) {
+			return
 		}
 	case obj && !r.t.passive(v) && r.t.lemma(v) == "expect" && r.t.kid(v, nlp.RelXcomp) > node:
 		return // "expects it to pass": what will be, not whether somebody will answer
 	case obj && waits[r.t.lemma(v)] != "":
 		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
 	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):
-		// "declined to comment on the offer"
-		no := r.t.negated(v) || r.yet(v)
-		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
-			switch r.t.lemma(h) {
-			case "decline", "refuse", "unavailable", "unwilling":
-				no = true
-			}
-		}
-		if !no {
-			return
-		}
-		p.word, p.stance, p.force = "no_comment", "undecided", "statement"
-		top := v
-		if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
-			top = h
-		}
-		r.reply(p, v, top)
+		r.declines(p, v)
 		return
-	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.warned(in, v, signs):
-		return
-	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && harms[r.t.lemma(v)] != "":
-		who, ok := r.speaker(node)
-		if !ok {
-			return
-		}
-		p.word, p.stance, p.force = "effect", harms[r.t.lemma(v)], "concern"
-		if r.t.negated(v) {
-			p.turn()
-		}
-		r.emit(p, []Ref{who}, "by:speaker")
-		return
-	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v) && r.failing(v) != "":
-		who, ok := r.speaker(node)
-		if !ok {
-			r.comesUnder(in, v, signs)
-			return
-		}
-		p.word, p.stance, p.force = "effect", r.failing(v), "concern"
-		r.emit(p, []Ref{who}, "by:speaker")
-		return
-	case r.t.rel(node) == nlp.RelNsubj && !r.t.passive(v):
-		n := len(r.Proposals[in-1].Responses)
-		told := r.moved(in, v, node, signs)
-		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-			if k := int(c); k > v && r.t.rel(k) == nlp.RelConj && r.t.pos(k) == nlp.VERB && r.t.kid(k, nlp.RelNsubj) < 0 {
-				told = r.moved(in, k, node, signs) || told
-			}
-		}
-		if told {
-			return
-		}
-		r.comesUnder(in, v, signs)
-		r.carried(in, v, signs)
-		if len(r.Proposals[in-1].Responses) == n {
-			r.blamed(in, v, node, signs)
-		}
+	case subject:
+		r.subjectReply(p, v, node)
 		return
 	default:
 		return
