@@ -70,7 +70,7 @@ func (r *reader) byBehind(v, e int) int {
 
 // alsoMade adds those who a second participle beside the one at v says stand behind the
 // text too: "drafted by X and co-sponsored by Y and Z".
-func (r *reader) alsoMade(m *text, v, se int, add func(refs []Ref, as string, strength, at int) bool) {
+func (r *reader) alsoMade(m *text, v, se int, add adder) {
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
 		if r.t.rel(k) != nlp.RelConj || r.t.pos(k) != nlp.VERB {
@@ -188,6 +188,10 @@ func (r *reader) onlyTells(ref Ref) bool {
 	return ok && r.nameAt[ref.Head] == 0
 }
 
+// An adder notes that somebody stands behind a text: who, in what capacity, how closely the
+// words tie them to it, and the token that tells. It reports whether it noted anybody.
+type adder func(refs []Ref, as string, strength, at int) bool
+
 // claims appends what the words around mention m tell of who stands behind it.
 func (r *reader) claims(out []claim, m *text) []claim {
 	add := func(refs []Ref, as string, strength, at int) bool {
@@ -200,23 +204,38 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		}
 		return len(out) > n
 	}
-	i := m.head
-	deal := families[m.kind] == 'd'
 	if m.told >= 0 {
 		if !add(r.agents(m.told), "presenter", byWord, m.told) && m.owner >= 0 {
-			add(m.by, "presenter", byWord, i) // "the firm's planned cuts"
+			add(m.by, "presenter", byWord, m.head) // "the firm's planned cuts"
 		}
 		return out
 	}
-	owned := false
-	if m.owner >= 0 {
-		owned = add(m.by, "presenter", byWord, i)
-	}
-	if !owned {
+	if m.owner < 0 || !add(m.by, "presenter", byWord, m.head) {
 		r.modifiers(m, add)
 	}
-	// Behind it: "by X", "from X", "between X and Y", "with Y", "drafted by X",
-	// "that X proposed".
+	r.toldBehind(m, add)
+	r.relative(m, add)
+	r.sponsors(m, add)
+	i := r.stoodFor(m.head)
+	h := int(r.t.head[i])
+	switch {
+	case h < 0:
+	case r.t.pos(h) == nlp.VERB:
+		r.madeBy(m, i, h, len(out) == 0, add)
+	case groups[families[m.kind]] == 1 && r.t.rel(i) == nlp.RelNmod && (r.t.lemma(h) == "part" || r.t.lemma(h) == "detail" || r.t.lemma(h) == "version"):
+		// "as part of a plan", "details of a plan": what its head noun's clause does.
+		if v := int(r.t.head[h]); v >= 0 && r.t.pos(v) == nlp.VERB {
+			add(r.agents(v), "presenter", byScene, v)
+		}
+	}
+	return out
+}
+
+// toldBehind adds who stands behind mention m in its sentence: "by X", "from X", "between X and
+// Y", "with Y", "drafted by X", "that X proposed".
+func (r *reader) toldBehind(m *text, add adder) {
+	i := m.head
+	deal := families[m.kind] == 'd'
 	_, se := r.sentence(i)
 	verb := false
 	for k := i + 1; k < min(se-1, i+16); k++ {
@@ -265,9 +284,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		if deal && w == "with" && k < i+8 {
 			who, _ := r.refsFrom(k+1, min(se, k+24))
 			add(who, "drafter", byWord, k)
-			if add(r.holders(i), "drafter", byWord, i); owned {
-				break
-			}
+			add(r.holders(i), "drafter", byWord, i)
 			break
 		}
 		if r.t.pos(k) == nlp.VERB {
@@ -292,85 +309,85 @@ func (r *reader) claims(out []claim, m *text) []claim {
 			break
 		}
 	}
-	r.relative(m, add)
-	r.sponsors(m, add)
-	i = r.stoodFor(i)
-	h := int(r.t.head[i])
-	if h < 0 {
-		return out
+}
+
+// madeBy adds who does verb h, which mention m depends on by its word i, or a deed whose
+// object it is. alone says that nobody was found closer to it.
+func (r *reader) madeBy(m *text, i, h int, alone bool, add adder) {
+	patient := r.t.patient(h) == i || r.t.rel(i) == nlp.RelObj
+	as, ok := r.authored(h)
+	switch {
+	case ok && patient && !r.t.negated(h):
+		r.drafted(m, i, h, as, add)
+	case patient && r.t.lemma(h) == "agree" && r.t.told(h) && !m.definite && !r.t.negated(h) && !r.t.passive(h):
+		add(r.agents(h), "drafter", byModifier, h) // "ministers agreed a scheme"
+	case patient && r.disposes(h) && !r.t.passive(h):
+		add(r.agents(h), "presenter", byModifier, h)
+	case patient && m.kind == "resolution" && r.passes(h) && !r.t.negated(h):
+		add(r.agents(h), "drafter", byScene, h)
+	case patient && families[m.kind] == 'o' && !m.definite && r.t.lemma(h) == "have" && alone && !r.t.negated(h):
+		add(r.agents(h), "presenter", byModifier, h) // "has an offer for X underway"
+	case patient && r.promotes(h) && !r.t.negated(h):
+		add(r.agents(h), "sponsor", byPromoter, h)
+	case r.t.rel(i) == nlp.RelObl:
+		r.broughtWith(m, i, h, add)
 	}
-	// The verb that it depends on, and those that verb is the object of.
-	if r.t.pos(h) == nlp.VERB {
-		patient := r.t.patient(h) == i || r.t.rel(i) == nlp.RelObj
-		as, ok := r.authored(h)
-		switch {
-		case ok && patient && !r.t.negated(h):
-			strength := byWord
-			if as == "sponsor" {
-				strength = byModifier
-			}
-			if l := r.t.lemma(h); (l == "broker" || l == "mediate") && !deal {
-				strength = byPromoter // who brings two sides to it
-			}
-			who := r.forWhom(h)
-			if len(who) == 0 {
-				who = r.agents(h)
-			}
-			if s := r.t.kid(h, nlp.RelNsubj); len(who) == 0 && r.t.rel(i) == nlp.RelObj && s >= 0 {
-				who = r.parties(s)
-			}
-			if len(who) == 0 && r.t.rel(i) == nlp.RelObj && !r.t.passive(h) {
-				if ref, ok := r.before(h); ok { // whose clause the tree broke
-					who = []Ref{ref}
-				}
-			}
-			add(who, as, strength, h)
-			if deal {
-				for o := r.t.first[h]; o >= 0; o = r.t.nxt[o] {
-					if r.t.rel(int(o)) == nlp.RelObl && r.t.preposition(int(o)) == "with" {
-						add(r.parties(int(o)), as, strength, h)
-					}
-				}
-			}
-		case patient && r.t.lemma(h) == "agree" && r.t.told(h) && !m.definite && !r.t.negated(h) && !r.t.passive(h):
-			add(r.agents(h), "drafter", byModifier, h) // "ministers agreed a scheme"
-		case patient && r.disposes(h) && !r.t.passive(h):
-			add(r.agents(h), "presenter", byModifier, h)
-		case patient && m.kind == "resolution" && r.passes(h) && !r.t.negated(h):
-			add(r.agents(h), "drafter", byScene, h)
-		case patient && families[m.kind] == 'o' && !m.definite && r.t.lemma(h) == "have" && len(out) == 0 && !r.t.negated(h):
-			add(r.agents(h), "presenter", byModifier, h) // "has an offer for X underway"
-		case patient && r.promotes(h) && !r.t.negated(h):
-			add(r.agents(h), "sponsor", byPromoter, h)
-		case r.t.rel(i) == nlp.RelObl:
-			switch prep := r.t.preposition(i); {
-			case deal && (prep == "on" || prep == "to") && (r.t.lemma(h) == "agree" || r.t.lemma(h) == "come"):
-				add(r.agents(h), "drafter", byModifier, h)
-			case prep == "for" && m.kind == "resolution" && r.t.lemma(h) == "vote":
-				add(r.agents(h), "drafter", byScene, h)
-			case prep == "about" && families[m.kind] == 'o' && (r.t.lemma(h) == "approach" || r.t.lemma(h) == "contact" || r.t.lemma(h) == "talk"):
-				add(r.agents(h), "presenter", byScene, h)
-			case prep == "on" && r.t.lemma(h) == "work":
-				add(r.agents(h), "drafter", byModifier, h)
-			case prep == "with" && r.t.lemma(h) == "present":
-				add(r.agents(h), "presenter", byWord, h)
-			case prep == "for" && r.promotes(h):
-				add(r.agents(h), "sponsor", byPromoter, h)
-			case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
-				add(r.agents(h), "presenter", byWord, h)
-			case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as"):
-				add(r.agents(h), "presenter", byScene, h)
-			}
-		}
-		return out
+}
+
+// drafted adds who does verb h, which makes the text of mention m: "agreed", "brokered".
+func (r *reader) drafted(m *text, i, h int, as string, add adder) {
+	deal := families[m.kind] == 'd'
+	strength := byWord
+	if as == "sponsor" {
+		strength = byModifier
 	}
-	// "as part of a plan", "details of a plan": what its head noun's clause does.
-	if groups[families[m.kind]] == 1 && r.t.rel(i) == nlp.RelNmod && (r.t.lemma(h) == "part" || r.t.lemma(h) == "detail" || r.t.lemma(h) == "version") {
-		if v := int(r.t.head[h]); v >= 0 && r.t.pos(v) == nlp.VERB {
-			add(r.agents(v), "presenter", byScene, v)
+	if l := r.t.lemma(h); (l == "broker" || l == "mediate") && !deal {
+		strength = byPromoter // who brings two sides to it
+	}
+	who := r.forWhom(h)
+	if len(who) == 0 {
+		who = r.agents(h)
+	}
+	if s := r.t.kid(h, nlp.RelNsubj); len(who) == 0 && r.t.rel(i) == nlp.RelObj && s >= 0 {
+		who = r.parties(s)
+	}
+	if len(who) == 0 && r.t.rel(i) == nlp.RelObj && !r.t.passive(h) {
+		if ref, ok := r.before(h); ok { // whose clause the tree broke
+			who = []Ref{ref}
 		}
 	}
-	return out
+	add(who, as, strength, h)
+	if deal {
+		for o := r.t.first[h]; o >= 0; o = r.t.nxt[o] {
+			if r.t.rel(int(o)) == nlp.RelObl && r.t.preposition(int(o)) == "with" {
+				add(r.parties(int(o)), as, strength, h)
+			}
+		}
+	}
+}
+
+// broughtWith adds who does verb h, under which mention m stands behind a preposition:
+// "agreed on a pact", "came with an offer".
+func (r *reader) broughtWith(m *text, i, h int, add adder) {
+	deal := families[m.kind] == 'd'
+	switch prep := r.t.preposition(i); {
+	case deal && (prep == "on" || prep == "to") && (r.t.lemma(h) == "agree" || r.t.lemma(h) == "come"):
+		add(r.agents(h), "drafter", byModifier, h)
+	case prep == "for" && m.kind == "resolution" && r.t.lemma(h) == "vote":
+		add(r.agents(h), "drafter", byScene, h)
+	case prep == "about" && families[m.kind] == 'o' && (r.t.lemma(h) == "approach" || r.t.lemma(h) == "contact" || r.t.lemma(h) == "talk"):
+		add(r.agents(h), "presenter", byScene, h)
+	case prep == "on" && r.t.lemma(h) == "work":
+		add(r.agents(h), "drafter", byModifier, h)
+	case prep == "with" && r.t.lemma(h) == "present":
+		add(r.agents(h), "presenter", byWord, h)
+	case prep == "for" && r.promotes(h):
+		add(r.agents(h), "sponsor", byPromoter, h)
+	case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
+		add(r.agents(h), "presenter", byWord, h)
+	case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as"):
+		add(r.agents(h), "presenter", byScene, h)
+	}
 }
 
 // underDeed reports whether whoever stands behind w ("by" or "from") right after mention m
@@ -473,7 +490,7 @@ func (r *reader) owners(m *text) []Ref {
 }
 
 // sponsors reads "the bill's sponsor, X" and "X, the author of the plan".
-func (r *reader) sponsors(m *text, add func([]Ref, string, int, int) bool) {
+func (r *reader) sponsors(m *text, add adder) {
 	h := int(r.t.head[m.head])
 	if h < 0 || r.t.rel(m.head) != nlp.RelNmod {
 		return
@@ -520,7 +537,7 @@ func (r *reader) promotes(v int) bool {
 
 // modifiers reads who stands behind a text from the words before its noun: "the
 // US plan", "a consumer proposal", "a Paris-drafted text".
-func (r *reader) modifiers(m *text, add func([]Ref, string, int, int) bool) {
+func (r *reader) modifiers(m *text, add adder) {
 	if r.numbered(m.head) {
 		return // "Senate Bill 214" is called after where it lies
 	}
@@ -597,7 +614,7 @@ func versionOrPlain(l string) bool { return versions[l] != "" || plainMods[l] }
 // relative reads "the deal (that) X struck with Y" and "the plan, which X
 // proposed" from the words after the noun, which trees without a relative
 // pronoun often miss.
-func (r *reader) relative(m *text, add func([]Ref, string, int, int) bool) {
+func (r *reader) relative(m *text, add adder) {
 	_, e := r.sentence(m.head)
 	for _, k := range [2]int{m.head + 1, m.end} {
 		// "the accord on quotas that was signed by X"
