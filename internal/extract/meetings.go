@@ -38,97 +38,9 @@ func (r *reader) nounMeeting(i int) {
 	if r.venue(top) || r.toThePress(i) {
 		return
 	}
-	var part []Ref
-	var signs []string
-	m := Meeting{Level: "", Format: ""}
-	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		switch r.t.rel(k) {
-		case nlp.RelNmod:
-			prep := r.t.preposition(k)
-			switch {
-			case r.doc.Tokens[k].Rel == nlp.RelNmodPoss:
-				part = addRef(part, r.parties(k)...)
-				signs = append(signs, "with:poss")
-			case prep == "between" || prep == "among" || prep == "with" || prep == "involving":
-				part = addRef(part, r.parties(k)...)
-				signs = append(signs, "with:"+prep)
-			case prep == "of" || prep == "by":
-				if who := r.parties(k); len(who) > 0 {
-					part = addRef(part, who...)
-					signs = append(signs, "with:of")
-				}
-			case prep == "in" || prep == "at" || prep == "to":
-				if ref, kind := r.who(k); kind == refPlace || kind == refState {
-					if prep == "to" && kind == refState {
-						part = addRef(part, ref)
-					}
-					if n := r.nameAt[ref.Head]; n == 0 || r.doc.Names[n-1].Form != nlp.Demonym {
-						m.Place = ref
-					}
-				}
-			}
-		case nlp.RelCompound, nlp.RelAmod:
-			ref, kind := r.who(k)
-			switch kind {
-			case refPlace:
-				m.Place = ref
-			case refState, refBody, refPerson:
-				part = addRef(part, ref)
-				signs = append(signs, "with:modifier")
-			case refAgent:
-				part = addRef(part, ref)
-				signs = append(signs, "with:agent")
-			default:
-				switch r.t.lemma(k) {
-				case "virtual", "video", "online":
-					m.Format = "virtual"
-				case "phone", "telephone":
-					m.Format = "call"
-				case "face-to-face":
-					m.Format = "in_person"
-				case "ministerial":
-					m.Level = "ministers"
-				case "technical":
-					m.Level = "technical"
-				}
-			}
-		case nlp.RelAcl:
-			if p := r.t.preposition(k); p == "" {
-				for o := r.t.first[k]; o >= 0; o = r.t.nxt[o] {
-					switch r.t.preposition(int(o)) {
-					case "with", "between":
-						part = addRef(part, r.parties(int(o))...)
-					case "by":
-						switch {
-						case r.mediates(k):
-							m.Mediators = addRef(m.Mediators, r.parties(int(o))...)
-						case r.talkVerb(k) == "host":
-							m.ConvenedBy = addRef(m.ConvenedBy, r.parties(int(o))...)
-						case r.talkVerb(k) != "":
-							part = addRef(part, r.parties(int(o))...)
-						}
-					}
-				}
-			}
-		}
-	}
-	if who := r.headedBy(i); len(who) > 0 {
-		part, signs = who, []string{"with:of"}
-	}
-	if two := r.joined(i); len(two) > 1 {
-		part = addRef(two, part...)
-		signs = append(signs, "with:joined")
-	}
-	if len(part) < 2 {
-		if who, w := r.withNear(i); len(who) > 0 {
-			part = addRef(part, who...)
-			signs = append(signs, "with:"+w, "with:near")
-		}
-	}
-	if len(part) < 2 {
-		part = addRef(part, r.betweenTwo(i)...)
-	}
+	var m Meeting
+	part, signs := r.toldOfTalks(i, &m)
+	part, signs = r.nearTalks(i, part, signs)
 	if !m.Place.OK() {
 		m.Place = r.placeNear(i)
 	}
@@ -174,6 +86,129 @@ func (r *reader) nounMeeting(i int) {
 	m.Entry = r.entry(i, "talks "+l)
 	m.Signs = append(signs, "noun:"+l, "talks:"+kind)
 	r.addMeeting(m, i)
+}
+
+// toldOfTalks reads into m what hangs on the noun of talks at i, and returns who takes part
+// by it, with the signs of that.
+func (r *reader) toldOfTalks(i int, m *Meeting) (part []Ref, signs []string) {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		var who []Ref
+		var sign string
+		switch r.t.rel(k) {
+		case nlp.RelNmod:
+			who, sign = r.talksOfWhom(k, m)
+		case nlp.RelCompound, nlp.RelAmod:
+			who, sign = r.talksCalled(k, m)
+		case nlp.RelAcl:
+			who = r.talksHeld(k, m)
+		}
+		part = addRef(part, who...)
+		if sign != "" {
+			signs = append(signs, sign)
+		}
+	}
+	return part, signs
+}
+
+// talksOfWhom reads into m the noun at k, which tells more of talks: "between Oslo and
+// Riga", "in Geneva". It returns who takes part by it, and the sign of that.
+func (r *reader) talksOfWhom(k int, m *Meeting) (who []Ref, sign string) {
+	prep := r.t.preposition(k)
+	switch {
+	case r.doc.Tokens[k].Rel == nlp.RelNmodPoss:
+		return r.parties(k), "with:poss"
+	case prep == "between" || prep == "among" || prep == "with" || prep == "involving":
+		return r.parties(k), "with:" + prep
+	case prep == "of" || prep == "by":
+		if who := r.parties(k); len(who) > 0 {
+			return who, "with:of"
+		}
+	case prep == "in" || prep == "at" || prep == "to":
+		if ref, kind := r.who(k); kind == refPlace || kind == refState {
+			if prep == "to" && kind == refState {
+				who = []Ref{ref}
+			}
+			if n := r.nameAt[ref.Head]; n == 0 || r.doc.Names[n-1].Form != nlp.Demonym {
+				m.Place = ref
+			}
+		}
+	}
+	return who, ""
+}
+
+// talksCalled reads into m the word at k, which stands before the noun of talks: "Franco-
+// German", "phone". It returns who takes part by it, and the sign of that.
+func (r *reader) talksCalled(k int, m *Meeting) (who []Ref, sign string) {
+	ref, kind := r.who(k)
+	switch kind {
+	case refPlace:
+		m.Place = ref
+	case refState, refBody, refPerson:
+		return []Ref{ref}, "with:modifier"
+	case refAgent:
+		return []Ref{ref}, "with:agent"
+	default:
+		switch r.t.lemma(k) {
+		case "virtual", "video", "online":
+			m.Format = "virtual"
+		case "phone", "telephone":
+			m.Format = "call"
+		case "face-to-face":
+			m.Format = "in_person"
+		case "ministerial":
+			m.Level = "ministers"
+		case "technical":
+			m.Level = "technical"
+		}
+	}
+	return nil, ""
+}
+
+// talksHeld reads into m the clause at k that stands right behind the noun of talks: "talks
+// hosted by Oman", "talks held with the union". It returns who takes part by it.
+func (r *reader) talksHeld(k int, m *Meeting) (who []Ref) {
+	if r.t.preposition(k) != "" {
+		return nil
+	}
+	for o := r.t.first[k]; o >= 0; o = r.t.nxt[o] {
+		switch r.t.preposition(int(o)) {
+		case "with", "between":
+			who = addRef(who, r.parties(int(o))...)
+		case "by":
+			switch {
+			case r.mediates(k):
+				m.Mediators = addRef(m.Mediators, r.parties(int(o))...)
+			case r.talkVerb(k) == "host":
+				m.ConvenedBy = addRef(m.ConvenedBy, r.parties(int(o))...)
+			case r.talkVerb(k) != "":
+				who = addRef(who, r.parties(int(o))...)
+			}
+		}
+	}
+	return who
+}
+
+// nearTalks adds to part those near the noun of talks at i whom the tree does not hang on
+// it, and to signs the signs of that.
+func (r *reader) nearTalks(i int, part []Ref, signs []string) ([]Ref, []string) {
+	if who := r.headedBy(i); len(who) > 0 {
+		part, signs = who, []string{"with:of"}
+	}
+	if two := r.joined(i); len(two) > 1 {
+		part = addRef(two, part...)
+		signs = append(signs, "with:joined")
+	}
+	if len(part) < 2 {
+		if who, w := r.withNear(i); len(who) > 0 {
+			part = addRef(part, who...)
+			signs = append(signs, "with:"+w, "with:near")
+		}
+	}
+	if len(part) < 2 {
+		part = addRef(part, r.betweenTwo(i)...)
+	}
+	return part, signs
 }
 
 // headedBy returns whose heads of government or of state are named right before the talks
