@@ -27,43 +27,14 @@ func (r *reader) verbMeeting(i int) {
 	}
 	n := len(who)
 	m := Meeting{}
-	about := -1
 	holds := r.holdsMeeting(i)
 	if holds >= 0 {
 		who = addRef(who, r.agents(holds)...)
 	}
 	with := strings.Contains(takes, "with")
-	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		switch r.t.rel(k) {
-		case nlp.RelObj:
-			if l == "meet" || l == "consult" || takes == "o" {
-				if refs := r.parties(k); len(refs) > 0 {
-					who = addRef(who, refs...)
-				} else if (l == "meet" || takes == "o") && !r.timeAt(k) && r.t.preposition(k) == "" && !r.doc.Is(k, "face") {
-					return // "meet the demand"; but "met aboard a ship"
-				}
-			} else if l == "negotiate" || l == "discuss" {
-				about = k
-			}
-		case nlp.RelObl:
-			switch p := r.t.preposition(k); p {
-			case "with":
-				who = addRef(who, r.parties(k)...)
-			case "to":
-				if strings.HasPrefix(takes, "to") {
-					who = addRef(who, r.parties(k)...)
-				}
-			case "in", "at":
-				if ref, kind := r.who(k); kind == refPlace || kind == refState && !m.Place.OK() {
-					m.Place = ref
-				}
-			case "by", "over":
-				if lm := r.t.lemma(k); lm == "phone" || lm == "telephone" {
-					m.Format = "call"
-				}
-			}
-		}
+	who, about, ok := r.metWith(i, takes, who, &m)
+	if !ok {
+		return
 	}
 	if (takes == "o" || takes == "meal") && len(who) == n {
 		if takes == "meal" {
@@ -94,30 +65,8 @@ func (r *reader) verbMeeting(i int) {
 		af, ae := r.t.phrase(about, true)
 		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})
 	}
-	neg := r.t.negated(i)
-	switch x, s := r.doc.Tokens[i].XPOS, r.refusedTo(i); {
-	case s == none:
+	if m.Status = r.meetStatus(i, holds); m.Status == "" {
 		return
-	case holds >= 0 && r.ahead(holds):
-		m.Status = planned
-	case s != "" && !(s == ruledOut && r.untilNext(i)):
-		m.Status = s
-	case r.ahead(i) && neg:
-		m.Status = ruledOut
-	case r.ahead(i):
-		m.Status = planned
-	case neg:
-		return
-	case r.progressive(i):
-		m.Status = underWay
-	case (x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagVBG) && (r.t.marked(i, "until") || r.t.marked(i, "before") || r.t.marked(i, "if") || r.t.marked(i, "unless") || r.t.marked(i, "when")):
-		m.Status = planned
-	case (x == nlp.TagVBZ || x == nlp.TagVBP) && r.daySet(i):
-		m.Status = planned // "meets on Monday"
-	case x == nlp.TagVBG && r.timeSide(r.when(i)) > 0:
-		m.Status = planned // "ministers meeting next week"
-	default:
-		m.Status = held
 	}
 	m.When = r.when(i)
 	r.tellHow(i, -1, &m)
@@ -135,6 +84,76 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	r.addMeeting(m, i)
+}
+
+// metWith reads into m what hangs on verb i of talks, and adds to who whom its object and
+// its prepositions name; about is what is discussed, -1 for nothing. It reports false where
+// the verb tells no talks: "met the demand".
+func (r *reader) metWith(i int, takes string, who []Ref, m *Meeting) (all []Ref, about int, ok bool) {
+	l := r.t.lemma(i)
+	about = -1
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		switch r.t.rel(k) {
+		case nlp.RelObj:
+			if l == "meet" || l == "consult" || takes == "o" {
+				if refs := r.parties(k); len(refs) > 0 {
+					who = addRef(who, refs...)
+				} else if (l == "meet" || takes == "o") && !r.timeAt(k) && r.t.preposition(k) == "" && !r.doc.Is(k, "face") {
+					return who, about, false // "meet the demand"; but "met aboard a ship"
+				}
+			} else if l == "negotiate" || l == "discuss" {
+				about = k
+			}
+		case nlp.RelObl:
+			switch p := r.t.preposition(k); p {
+			case "with":
+				who = addRef(who, r.parties(k)...)
+			case "to":
+				if strings.HasPrefix(takes, "to") {
+					who = addRef(who, r.parties(k)...)
+				}
+			case "in", "at":
+				if ref, kind := r.who(k); kind == refPlace || kind == refState && !m.Place.OK() {
+					m.Place = ref
+				}
+			case "by", "over":
+				if lm := r.t.lemma(k); lm == "phone" || lm == "telephone" {
+					m.Format = "call"
+				}
+			}
+		}
+	}
+	return who, about, true
+}
+
+// meetStatus returns how far the talks are that verb i tells, "" where it tells of none.
+// holds is the verb that holds the meeting, -1 for none.
+func (r *reader) meetStatus(i, holds int) string {
+	neg := r.t.negated(i)
+	switch x, s := r.doc.Tokens[i].XPOS, r.refusedTo(i); {
+	case s == none:
+		return ""
+	case holds >= 0 && r.ahead(holds):
+		return planned
+	case s != "" && !(s == ruledOut && r.untilNext(i)):
+		return s
+	case r.ahead(i) && neg:
+		return ruledOut
+	case r.ahead(i):
+		return planned
+	case neg:
+		return ""
+	case r.progressive(i):
+		return underWay
+	case (x == nlp.TagVBZ || x == nlp.TagVBP || x == nlp.TagVBG) && (r.t.marked(i, "until") || r.t.marked(i, "before") || r.t.marked(i, "if") || r.t.marked(i, "unless") || r.t.marked(i, "when")):
+		return planned
+	case (x == nlp.TagVBZ || x == nlp.TagVBP) && r.daySet(i):
+		return planned // "meets on Monday"
+	case x == nlp.TagVBG && r.timeSide(r.when(i)) > 0:
+		return planned // "ministers meeting next week"
+	}
+	return held
 }
 
 // holdsMeeting returns the verb that holds the "meeting" at token i which the tree took
