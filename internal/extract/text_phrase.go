@@ -28,79 +28,7 @@ func (r *reader) mention(i int, kind string) text {
 		m.apart = m.apart || aparts[lower(r.doc.Form(k))]
 	}
 	for k := base; k < i; k++ {
-		l := r.t.lemma(k)
-		m.apart = m.apart || aparts[l]
-		if families[kind] == 'd' && k == i-1 && r.seat(k) {
-			m.ids = addStem(m.ids, stem(l)) // "the Paris accord": where it was made
-			continue
-		}
-		if n := r.nameAt[k]; n != 0 && r.doc.Names[n-1].Kind == nlp.State {
-			nm := &r.doc.Names[n-1]
-			m.origin = addRef(m.origin, Ref{nm.First, nm.End, nm.End - 1})
-		}
-		v := versions[l]
-		if v == "" {
-			v = versions[lower(r.doc.Form(k))]
-		}
-		if families[kind] == 'o' && (l == "current" || l == "present" || l == "existing") {
-			continue // an offer that stands is not one of the past
-		}
-		if l == "new" && families[kind] == 'l' {
-			v = "" // a bill is new, and no other's version by that
-			continue
-		}
-		if v != "" {
-			m.version = v
-			continue
-		}
-		switch r.t.pos(k) {
-		case nlp.NOUN, nlp.PROPN:
-		case nlp.NUM:
-			if m.plural || k+2 < i && r.doc.Is(k+1, "-") && r.t.timeWord(k+2) {
-				continue
-			}
-		case nlp.ADJ:
-			if !plainMods[l] {
-				m.adjs = addStem(m.adjs, stem(l))
-			}
-			continue
-		case nlp.VERB:
-			if base == i || !r.marks(base) {
-				continue
-			} // what it is called: the "stay or pay" plan
-		default:
-			continue
-		}
-		if n := k + 1; r.t.pos(k) == nlp.NUM && n < i && (measures[r.t.lemma(n)] || r.doc.Is(n, "-") && n+1 < i && measures[r.t.lemma(n+1)]) {
-			m.sum = cmp.Or(m.sum, r.figure(k))
-			continue
-		}
-		if plainMods[l] || measures[l] || len(l) < 2 || r.t.timeWord(k) {
-			continue
-		}
-		if sorts[l] {
-			m.sorts = addStem(m.sorts, stem(l))
-			if s := bidSorts[l]; s != "" && groups[families[m.kind]] == 1 {
-				m.kind = s // "a takeover proposal"
-			}
-			continue
-		}
-		if n := r.nameAt[k]; n != 0 && (r.doc.Names[n-1].Kind == nlp.State || r.doc.Names[n-1].Kind == nlp.Person) {
-			continue // who stands behind it, not what it is
-		}
-		if _, ok := is(nouns, l, "agent"); ok {
-			continue
-		}
-		if n := r.nameAt[k]; families[m.kind] == 'o' && r.t.pos(k) == nlp.PROPN && r.t.pos(i) == nlp.NOUN {
-			ref := Ref{int32(k), int32(k + 1), int32(k)}
-			if n != 0 {
-				nm := &r.doc.Names[n-1]
-				ref = Ref{nm.First, nm.End, nm.End - 1}
-			}
-			m.names = addRef(m.names, ref)
-			continue // whose it is, or what it is for
-		}
-		m.ids = addStem(m.ids, stem(l))
+		r.modifier(&m, kind, k, base)
 	}
 	m.named = r.nameStems(base, i)
 	kind = m.kind
@@ -117,19 +45,7 @@ func (r *reader) mention(i int, kind string) text {
 	if kind == "counter-proposal" {
 		m.version = "counter"
 	}
-	if m.owner >= 0 {
-		if m.by = r.owners(&m); len(m.by) == 0 {
-			m.owner = -1 // "Friday's deal"
-		}
-	} else if families[kind] == 'd' && m.end > i+1 && (r.doc.Is(i+1, "with") || r.doc.Is(i+1, "between")) {
-		_, se := r.sentence(i)
-		m.by, _ = r.refsFrom(i+2, min(se, i+20))
-		m.by = addRef(m.by, r.holders(i)...)
-	} else if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj && !m.definite {
-		if _, ok := r.authored(h); ok {
-			m.by = r.agents(h)
-		}
-	}
+	r.whose(&m, kind)
 	switch {
 	case m.version == "" && r.changed(i):
 		m.version = "new"
@@ -142,6 +58,25 @@ func (r *reader) mention(i int, kind string) text {
 		}
 	}
 	return m
+}
+
+// whose reads into m whose it is by its phrase, what stands behind it or the verb that makes
+// it. kind is that of its noun.
+func (r *reader) whose(m *text, kind string) {
+	i := m.head
+	if m.owner >= 0 {
+		if m.by = r.owners(m); len(m.by) == 0 {
+			m.owner = -1 // "Friday's deal"
+		}
+	} else if families[kind] == 'd' && m.end > i+1 && (r.doc.Is(i+1, "with") || r.doc.Is(i+1, "between")) {
+		_, se := r.sentence(i)
+		m.by, _ = r.refsFrom(i+2, min(se, i+20))
+		m.by = addRef(m.by, r.holders(i)...)
+	} else if h := int(r.t.head[i]); h >= 0 && r.t.pos(h) == nlp.VERB && r.t.rel(i) == nlp.RelObj && !m.definite {
+		if _, ok := r.authored(h); ok {
+			m.by = r.agents(h)
+		}
+	}
 }
 
 // figure returns the figure at k, with the first letter of the power behind it:
