@@ -61,33 +61,7 @@ func (r *reader) climb(p *reply, v int) int {
 			return v
 		}
 		if rel == nlp.RelAcl && r.t.marked(v, "to") && r.t.pos(h) == nlp.NOUN {
-			switch r.t.lemma(h) {
-			case "refusal", "reluctance", "failure", "unwillingness", "threat":
-				if r.t.lemma(h) != "threat" {
-					p.turn()
-				}
-			}
-			p.signs = append(p.signs, "via:noun")
-			if g := r.takenBack(h); g >= 0 {
-				p.turn() // "reneged on a promise to sign it"
-				p.who = r.agents(g)
-				return v
-			}
-			p.who = r.decider(h, v)
-			if g := int(r.t.head[h]); len(p.who) == 0 && g >= 0 && r.t.rel(h) == nlp.RelObl && r.t.preposition(h) == "in" {
-				p.who = r.agents(g) // "sold shares in an attempt to fight off the bid"
-			}
-			switch r.t.lemma(h) {
-			case "time", "chance", "opportunity":
-				// "give the banks time to consider it", "needs time to study it"
-				if g := int(r.t.head[h]); g >= 0 && r.t.pos(g) == nlp.VERB {
-					if o := r.t.kid(g, nlp.RelIobj); o >= 0 {
-						p.who = r.parties(o)
-					} else {
-						p.who = r.agents(g)
-					}
-				}
-			}
+			r.underNoun(p, h, v)
 			return v
 		}
 		if g := r.heldBack(h); g >= 0 {
@@ -104,39 +78,77 @@ func (r *reader) climb(p *reply, v int) int {
 		if rel != nlp.RelXcomp && !(rel == nlp.RelCcomp && r.t.marked(v, "to")) {
 			return v
 		}
-		if act, _ := is(words, r.t.lemma(h), "act"); act == "open" {
-			// "did not rule out backing it"
-			if p.turn(); r.t.negated(h) {
-				p.stance, p.force = "undecided", "statement"
-			}
+		if r.govern(p, h) {
 			v = h
 			continue
-		}
-		switch l := r.t.lemma(h); l {
-		case "refuse", "decline", "fail", "hesitate", "stop", "cease", "deny", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
-			p.turn()
-		case "willing", "prepared", "ready", "open", "consider":
-			if p.stance == "for" {
-				p.stance = "conditional"
-			}
-			if l == "consider" {
-				p.stance = "undecided"
-			}
-		case "have", "need", "try", "struggle", "appear", "seem", "expect", "expected", "force", "help":
-			p.signs = append(p.signs, "via:"+l)
-		default:
-			p.signs = append(p.signs, "via")
-		}
-		if r.yet(h) {
-			p.stance = "awaiting"
-		}
-		if r.t.negated(h) {
-			p.turn()
 		}
 		v = h
 		r.modal(p, v)
 	}
 	return v
+}
+
+// underNoun turns p by the noun at h that its verb v tells more of, and notes who answers by
+// it: "refusal to accept", "time to consider it".
+func (r *reader) underNoun(p *reply, h, v int) {
+	switch r.t.lemma(h) {
+	case "refusal", "reluctance", "failure", "unwillingness":
+		p.turn()
+	}
+	p.signs = append(p.signs, "via:noun")
+	if g := r.takenBack(h); g >= 0 {
+		p.turn() // "reneged on a promise to sign it"
+		p.who = r.agents(g)
+		return
+	}
+	p.who = r.decider(h, v)
+	if g := int(r.t.head[h]); len(p.who) == 0 && g >= 0 && r.t.rel(h) == nlp.RelObl && r.t.preposition(h) == "in" {
+		p.who = r.agents(g) // "sold shares in an attempt to fight off the bid"
+	}
+	switch r.t.lemma(h) {
+	case "time", "chance", "opportunity":
+		// "give the banks time to consider it", "needs time to study it"
+		if g := int(r.t.head[h]); g >= 0 && r.t.pos(g) == nlp.VERB {
+			if o := r.t.kid(g, nlp.RelIobj); o >= 0 {
+				p.who = r.parties(o)
+			} else {
+				p.who = r.agents(g)
+			}
+		}
+	}
+}
+
+// govern turns p by the word at h over its verb: "refused to", "is ready to". It reports
+// whether that word left open what it governs: "did not rule out backing it".
+func (r *reader) govern(p *reply, h int) bool {
+	if act, _ := is(words, r.t.lemma(h), "act"); act == "open" {
+		if p.turn(); r.t.negated(h) {
+			p.stance, p.force = "undecided", "statement"
+		}
+		return true
+	}
+	switch l := r.t.lemma(h); l {
+	case "refuse", "decline", "fail", "hesitate", "stop", "cease", "deny", "avoid", "unwilling", "reluctant", "unlikely", "unable", "loath":
+		p.turn()
+	case "willing", "prepared", "ready", "open", "consider":
+		if p.stance == "for" {
+			p.stance = "conditional"
+		}
+		if l == "consider" {
+			p.stance = "undecided"
+		}
+	case "have", "need", "try", "struggle", "appear", "seem", "expect", "expected", "force", "help":
+		p.signs = append(p.signs, "via:"+l)
+	default:
+		p.signs = append(p.signs, "via")
+	}
+	if r.yet(h) {
+		p.stance = "awaiting"
+	}
+	if r.t.negated(h) {
+		p.turn()
+	}
+	return false
 }
 
 // hasNone reports whether the noun at h is what somebody has none of who will not do

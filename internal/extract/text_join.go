@@ -225,46 +225,15 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if m.apart {
 		return 0
 	}
-	owned := false
-	if len(m.by) > 0 && len(t.owners) > 0 {
-		owned = r.meet(m.by, t.owners) || bare && same && j.latest > 0 && &j.threads[j.latest-1] == t && r.follows(m, t)
-		owned = owned || bare && same && r.rule(m.by) && r.rule(t.owners)
-		if !owned && group == 1 && same && !(bare && r.unnamed(m.by)) {
-			return 0
-		}
-	}
-	if len(m.names) > 0 && families[m.kind] == t.family {
-		switch {
-		case r.meet(m.names, t.owners) || r.meet(m.names, t.names):
-			owned = true
-		case t.target != "" && has(r.stemsOf(m.names), t.target):
-		case len(t.owners) > 0 && (t.target != "" || len(t.names) > 0):
-			return 0
-		}
+	owned, meant := j.owned(r, m, t, bare, same, group)
+	if !meant {
+		return 0
 	}
 	origin := len(m.origin) > 0
 	if origin && len(t.origin) > 0 && !r.meet(m.origin, t.origin) {
 		return 0
 	}
-	switch {
-	case m.version == t.version:
-	case !t.body:
-	case m.version == "old" && t.version == "" && (commonStems(m.ids, t.ids) > 0 || m.sum != "" && m.sum == t.sum):
-	case m.version != "":
-		return 0
-	case t.version == "old" && !(m.plain && j.latest > 0 && &j.threads[j.latest-1] == t):
-		return 0
-	}
-	if m.percent != "" && t.percent != "" && m.percent != t.percent {
-		return 0
-	}
-	if bare && m.plain && t.version == "old" && j.newest != 0 && &j.threads[j.newest-1] != t && groups[j.threads[j.newest-1].family] == group {
-		return 0 // the newest is meant
-	}
-	if bare && m.plain && t.version == "old" && j.other(t, group) {
-		return 0 // not one of the past
-	}
-	if m.target != "" && t.target != "" && m.target != t.target {
+	if !j.isVersion(m, t, bare, group) {
 		return 0
 	}
 	shared := commonStems(m.ids, t.ids)
@@ -274,22 +243,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if cross {
 		shared++
 	}
-	if t.short != "" && t.short == m.short {
-		shared += 2
-	}
-	if t.short != "" {
-		for _, s := range m.ids {
-			if s == lower(t.short) {
-				shared += 2
-			}
-		}
-	}
-	if m.sum != "" && m.sum == t.sum {
-		shared++
-	}
-	if m.version != "" && m.version == t.version && !t.body && families[m.kind] == t.family {
-		shared++ // the title's
-	}
+	shared += sharedBesides(m, t)
 	wide := commonStems(m.about, t.ids) + commonStems(m.ids, t.about) + commonStems(m.about, t.about)
 	last := j.last[group] > 0 && &j.threads[j.last[group]-1] == t
 	counted := same && last && m.definite && m.owner < 0 && shared == 0 && (onlyCount(m.ids) || onlyCount(t.ids)) // "a 12-point plan", "the peace plan"
@@ -336,6 +290,77 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 		return 0
 	}
 	return s + 1
+}
+
+// owned reports whether m, whose words tell whose it is, is of those whose t is; meant is
+// false where they tell that t is not meant.
+func (j *joiner) owned(r *reader, m *text, t *thread, bare, same bool, group int) (owned, meant bool) {
+	if len(m.by) > 0 && len(t.owners) > 0 {
+		owned = r.meet(m.by, t.owners) || bare && same && j.latest > 0 && &j.threads[j.latest-1] == t && r.follows(m, t)
+		owned = owned || bare && same && r.rule(m.by) && r.rule(t.owners)
+		if !owned && group == 1 && same && !(bare && r.unnamed(m.by)) {
+			return false, false
+		}
+	}
+	if len(m.names) > 0 && families[m.kind] == t.family {
+		switch {
+		case r.meet(m.names, t.owners) || r.meet(m.names, t.names):
+			owned = true
+		case t.target != "" && has(r.stemsOf(m.names), t.target):
+		case len(t.owners) > 0 && (t.target != "" || len(t.names) > 0):
+			return false, false
+		}
+	}
+	return owned, true
+}
+
+// isVersion reports whether m may be t by what they tell of which version they are, how
+// large and of whom.
+func (j *joiner) isVersion(m *text, t *thread, bare bool, group int) bool {
+	switch {
+	case m.version == t.version:
+	case !t.body:
+	case m.version == "old" && t.version == "" && (commonStems(m.ids, t.ids) > 0 || m.sum != "" && m.sum == t.sum):
+	case m.version != "":
+		return false
+	case t.version == "old" && !(m.plain && j.latest > 0 && &j.threads[j.latest-1] == t):
+		return false
+	}
+	if m.percent != "" && t.percent != "" && m.percent != t.percent {
+		return false
+	}
+	if bare && m.plain && t.version == "old" && j.newest != 0 && &j.threads[j.newest-1] != t && groups[j.threads[j.newest-1].family] == group {
+		return false // the newest is meant
+	}
+	if bare && m.plain && t.version == "old" && j.other(t, group) {
+		return false // not one of the past
+	}
+	if m.target != "" && t.target != "" && m.target != t.target {
+		return false
+	}
+	return true
+}
+
+// sharedBesides counts what m and t share beside the words that tell them from others: an
+// abbreviation, a sum, the version of a title.
+func sharedBesides(m *text, t *thread) (n int) {
+	if t.short != "" && t.short == m.short {
+		n += 2
+	}
+	if t.short != "" {
+		for _, s := range m.ids {
+			if s == lower(t.short) {
+				n += 2
+			}
+		}
+	}
+	if m.sum != "" && m.sum == t.sum {
+		n++
+	}
+	if m.version != "" && m.version == t.version && !t.body && families[m.kind] == t.family {
+		n++ // the title's
+	}
+	return n
 }
 
 // priced reports whether what m is told to offer is a price: so much a share, cash, stock.
