@@ -205,74 +205,7 @@ func (r *reader) stranded(i int, p string) int {
 func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) bool {
 	s.path = path
 	if clause {
-		if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && (r.spares(k) || r.toBeUndone(k)) {
-			if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && (putsOff[r.t.lemma(k)] || r.othersDeed(k))) {
-				// "wants to block the bill": against it; "refused to accept": against it.
-				st := in.stance
-				if act, _ := is(words, r.t.lemma(k), "act"); s.stance == "against" && act == "open" && !r.t.negated(k) {
-					// "refused to rule out a strike": it may come to one.
-					st, s.force = "undecided", "statement"
-				} else if s.stance == "against" {
-					st = against(st)
-				} else if s.stance != "for" {
-					st = s.stance
-				}
-				if st == "undecided" && s.stance == "for" && openTo[s.frame.word] && r.t.lemma(k) == "consider" {
-					st = "conditional" // "would be willing to consider it"
-				}
-				s.stance, s.issue, s.f, s.e, s.path = st, in.issue, in.f, in.e, path+">"+in.path
-				s.signs = append(s.signs, "composed")
-				s.turned = true
-				if st == "against" && (s.force == "statement" || s.force == "offer") {
-					s.force = "refusal"
-				}
-				return true
-			}
-		}
-		if o := r.toEnd(k); o >= 0 && path == "x" {
-			// "wants the lockout to stop": against it.
-			s.stance, s.issue = against(s.stance), o
-			s.f, s.e = r.t.phrase(o, true)
-			s.signs = append(s.signs, "ended")
-			return true
-		}
-		if r.mused(k) || s.frame.word == "set" && r.t.passive(k) {
-			return false // "the match is set to be played"
-		}
-		if path == "c" || path == "that" {
-			if s.frame.word == "ask" && r.isQuestion(k) || s.frame.word == "deny_that" && r.wayOf(k) == "against" {
-				return false
-			}
-			if done, ok := r.wouldDo(s, k); done {
-				return ok
-			}
-			if arguing[s.frame.word] && !r.argued(s, k) {
-				return false
-			}
-		}
-		_, e := r.t.span(k)
-		f := k // from the verb on: what is to be done
-		if p := r.wantedOf(k, path); p >= 0 {
-			if f, _ = r.t.phrase(p, false); r.ceases(k) || r.doc.Is(k, "gone") { // "wants the ban to go"
-				s.issue = p
-				s.f, s.e = r.t.phrase(p, true)
-				s.stance = against(s.stance)
-				s.signs = append(s.signs, "composed")
-				return true
-			}
-		}
-		if path == "c" || path == "that" {
-			if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
-				f, _ = r.t.phrase(p, false)
-			}
-		}
-		s.issue, s.f, s.e = k, f, r.beforeContrast(k+1, min(e, k+16))
-		s.signs = append(s.signs, "clause")
-		if r.t.negated(k) && !slices.Contains(s.signs, "argued") {
-			s.stance = against(s.stance)
-			s.signs = append(s.signs, "clause:not")
-		}
-		return true
+		return r.clauseIssue(s, k, path, depth)
 	}
 	if r.doc.Is(k, "something") && k < s.at {
 		if l := r.taggedOn(k, s.at); l != "" {
@@ -328,6 +261,85 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	s.f, s.e = r.t.phrase(k, true)
 	s.e = r.beforeContrast(k+1, r.onWhat(k, s.e))
 	return true
+}
+
+// clauseIssue makes the clause under token k the issue of s, or what that clause is to do to
+// something.
+func (r *reader) clauseIssue(s *stand, k int, path string, depth int) bool {
+	if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && (r.spares(k) || r.toBeUndone(k)) {
+		if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && (putsOff[r.t.lemma(k)] || r.othersDeed(k))) {
+			r.compose(s, &in, k, path)
+			return true
+		}
+	}
+	if o := r.toEnd(k); o >= 0 && path == "x" {
+		// "wants the lockout to stop": against it.
+		s.stance, s.issue = against(s.stance), o
+		s.f, s.e = r.t.phrase(o, true)
+		s.signs = append(s.signs, "ended")
+		return true
+	}
+	if r.mused(k) || s.frame.word == "set" && r.t.passive(k) {
+		return false // "the match is set to be played"
+	}
+	if path == "c" || path == "that" {
+		if s.frame.word == "ask" && r.isQuestion(k) || s.frame.word == "deny_that" && r.wayOf(k) == "against" {
+			return false
+		}
+		if done, ok := r.wouldDo(s, k); done {
+			return ok
+		}
+		if arguing[s.frame.word] && !r.argued(s, k) {
+			return false
+		}
+	}
+	_, e := r.t.span(k)
+	f := k // from the verb on: what is to be done
+	if p := r.wantedOf(k, path); p >= 0 {
+		if f, _ = r.t.phrase(p, false); r.ceases(k) || r.doc.Is(k, "gone") { // "wants the ban to go"
+			s.issue = p
+			s.f, s.e = r.t.phrase(p, true)
+			s.stance = against(s.stance)
+			s.signs = append(s.signs, "composed")
+			return true
+		}
+	}
+	if path == "c" || path == "that" {
+		if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
+			f, _ = r.t.phrase(p, false)
+		}
+	}
+	s.issue, s.f, s.e = k, f, r.beforeContrast(k+1, min(e, k+16))
+	s.signs = append(s.signs, "clause")
+	if r.t.negated(k) && !slices.Contains(s.signs, "argued") {
+		s.stance = against(s.stance)
+		s.signs = append(s.signs, "clause:not")
+	}
+	return true
+}
+
+// compose makes of s, whose issue is the clause under verb k, the stance on what in, the
+// stance of that clause, is on.
+func (r *reader) compose(s, in *stand, k int, path string) {
+	// "wants to block the bill": against it; "refused to accept": against it.
+	st := in.stance
+	if act, _ := is(words, r.t.lemma(k), "act"); s.stance == "against" && act == "open" && !r.t.negated(k) {
+		// "refused to rule out a strike": it may come to one.
+		st, s.force = "undecided", "statement"
+	} else if s.stance == "against" {
+		st = against(st)
+	} else if s.stance != "for" {
+		st = s.stance
+	}
+	if st == "undecided" && s.stance == "for" && openTo[s.frame.word] && r.t.lemma(k) == "consider" {
+		st = "conditional" // "would be willing to consider it"
+	}
+	s.stance, s.issue, s.f, s.e, s.path = st, in.issue, in.f, in.e, path+">"+in.path
+	s.signs = append(s.signs, "composed")
+	s.turned = true
+	if st == "against" && (s.force == "statement" || s.force == "offer") {
+		s.force = "refusal"
+	}
 }
 
 // wantedOf returns the thing that clause k of path x tells what is to become of it,

@@ -228,20 +228,9 @@ func (r *reader) nounPosition(i int) {
 	if r.ofGoods(i) || r.othersDemand(fr, i) || r.lentPosition(fr, i) {
 		return
 	}
-	s, ok := r.stand(fr, i, 0)
-
+	s, ok := r.nounStand(fr, i)
 	if !ok {
-		if s, ok = r.standNear(fr, i); ok && r.t.rel(i) == nlp.RelCompound && r.t.under(i, s.issue) && !r.namesText(i) {
-			return // "an interest payment", "a consent form", and not "a peace plan vote"
-		}
-		if !ok {
-			if s, ok = r.standUnder(fr, i); !ok {
-				if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && keeps[r.t.lemma(h)] {
-					r.echoPosition(fr, h) // "but Norway voiced opposition"
-				}
-				return
-			}
-		}
+		return
 	}
 	s.signs = append(s.signs, "rule:noun")
 	if s.stance == "for" && s.force != "demand" && r.tied(i) {
@@ -273,8 +262,44 @@ func (r *reader) nounPosition(i int) {
 		r.addPositions(s, []Ref{ref}, "by:itself")
 		return
 	}
-	sign := "by:poss"
-	who := r.parties(r.t.holder(i, 0))
+	who, sign := r.nounHolder(&s, i)
+	if len(who) == 0 {
+		if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.t.pos(h) == nlp.VERB && r.frameAt("v", h) != nil {
+			return // "rejects any recognition of the border": read with its verb
+		}
+		if fr.stance == "for" && r.opposed(i) {
+			return // "a protest at plans to close the ward": not theirs who protest
+		}
+		if who, sign = r.partyNear(i); len(who) == 0 {
+			return
+		}
+	}
+	r.addPositions(s, who, sign)
+}
+
+// nounStand returns the stance that the noun at i takes by its frame fr, false where it takes
+// none by itself.
+func (r *reader) nounStand(fr *frame, i int) (s stand, ok bool) {
+	if s, ok = r.stand(fr, i, 0); ok {
+		return s, true
+	}
+	if s, ok = r.standNear(fr, i); ok {
+		// "an interest payment", "a consent form", and not "a peace plan vote"
+		return s, r.t.rel(i) != nlp.RelCompound || !r.t.under(i, s.issue) || r.namesText(i)
+	}
+	if s, ok = r.standUnder(fr, i); !ok {
+		if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && keeps[r.t.lemma(h)] {
+			r.echoPosition(fr, h) // "but Norway voiced opposition"
+		}
+	}
+	return s, ok
+}
+
+// nounHolder returns who holds the stance of the noun at i by the words about it, nil where
+// none of them tells, and the sign of it. Of s, whose stance it is, it cuts what names them.
+func (r *reader) nounHolder(s *stand, i int) (who []Ref, sign string) {
+	sign = "by:poss"
+	who = r.parties(r.t.holder(i, 0))
 	if p := r.t.kid(i, nlp.RelNmodPoss); p >= 0 && r.t.pos(p) == nlp.PRON && r.t.rel(i) == nlp.RelObj && r.t.head[i] >= 0 && keeps[r.t.lemma(int(r.t.head[i]))] {
 		// "Norway and Denmark maintained their opposition"
 		if all := r.agents(int(r.t.head[i])); len(all) > 0 {
@@ -309,18 +334,7 @@ func (r *reader) nounPosition(i int) {
 			}
 		}
 	}
-	if len(who) == 0 {
-		if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.t.pos(h) == nlp.VERB && r.frameAt("v", h) != nil {
-			return // "rejects any recognition of the border": read with its verb
-		}
-		if fr.stance == "for" && r.opposed(i) {
-			return // "a protest at plans to close the ward": not theirs who protest
-		}
-		if who, sign = r.partyNear(i); len(who) == 0 {
-			return
-		}
-	}
-	r.addPositions(s, who, sign)
+	return who, sign
 }
 
 // heldAmong returns whose the stance of noun n is by "of", "in" or "among" before
