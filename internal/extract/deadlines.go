@@ -22,120 +22,134 @@ func (r *reader) readDeadlines() {
 		if r.agoTime(w) {
 			continue // "last week": nothing becomes due then
 		}
-		f, e := r.sentence(i)
 		v := r.verbOver(i)
 		if r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
 			continue
 		}
-		signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
-		if w.Bound == pBy || w.Bound == pUntil || w.Bound == pBefore || w.Bound == pWithin { // "by Friday" binds, "by 2030" foretells
-			signs = append(signs, "binds:"+w.Precision)
-		}
-		if w.Span {
-			signs = append(signs, "due:length")
-		}
-		if v >= 0 {
-			signs = append(signs, r.dueVerb(v)...)
-			if r.ahead(v) {
-				signs = append(signs, "ahead")
-			} else if x := r.doc.Tokens[v].XPOS; x == nlp.TagVBD || x == nlp.TagVBN {
-				signs = append(signs, "behind")
-			}
-		}
-		if r.given(w) {
-			signs = append(signs, "give-until")
-		}
-		if w.To != "" && len(r.Published) >= 10 {
-			if w.To[:10] >= r.Published[:10] {
-				signs = append(signs, "after-report")
-			} else {
-				signs = append(signs, "before-report")
-			}
-		}
-		for j := max(f, i-12); j < min(e, i+10); j++ {
-			l := lower(r.doc.Form(j))
-			if _, ok := is(words, l, "duty"); ok && (j < int(w.First) || j >= int(w.End)) {
-				signs = append(signs, "duty:"+l)
-			}
-			if _, ok := is(nouns, r.t.lemma(j), "deadline"); ok {
-				signs = append(signs, "deadline")
-			}
-			switch l {
-			case "if", "otherwise", "else", "risk", "threat", "threatened", "or":
-				signs = append(signs, "else:"+l)
-			}
-		}
-		if int(w.End) < e && (r.doc.Is(int(w.End), "deadline") || r.doc.Is(int(w.End), "expiry")) {
-			signs = append(signs, "named-deadline")
-		}
-		if int(w.End) < e && r.doc.Is(int(w.End), "to") {
-			signs = append(signs, "to-after")
-		}
-		d := Deadline{Due: &When{}, Status: "set"}
-		*d.Due = *w
-		d.Entry = r.entry(i, "due "+boundSigns[w.Bound])
-		how := ""
-		if v >= 0 {
-			d.On, d.SetBy, how = r.bound(v, w)
-			d.Awaited = len(d.SetBy) > 0 && r.answerAwaited(v) >= 0
-			d.Demand = r.demanded(v, w)
-			d.Status = r.dueStatus(v, w)
-			if d.Status == "extended" && w.Bound == pFrom && d.Due.To != "" {
-				d.Due.From = "" // from the old day to the new one
-			}
-			d.Proposal = r.dueText(v)
-		}
-		if len(d.On) == 0 && v >= 0 {
-			for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] { // "will lose it on Monday unless X signs"
-				if k := int(c); r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") {
-					d.On = r.parties(r.t.subject(k))
-				}
-			}
-		}
-		if how == "" && r.given(w) {
-			if d.On = r.givenTime(f, int(w.First)); len(d.On) > 0 {
-				how = "given"
-			}
-		}
-		if or := r.orElse(int(w.End), e); or >= 0 && (w.Bound == pUntil || w.Bound == pBy) {
-			signs = append(signs, ultimatum)
-			d.Demand = r.doc.Bytes(int(w.End), or)
-			d.Consequence = r.doc.Bytes(or+1, r.clauseEnd(or+1, e))
-		} else if demand, other, ok := r.otherwise(i, v, e); ok {
-			signs = append(signs, "or-else")
-			d.Consequence = other
-			if demand.End > demand.Start {
-				d.Demand = demand
-			}
-		}
-		if how == "" {
-			how = "none"
-		}
-		if v >= 0 && r.dueSurely(v, w) {
-			signs = append(signs, plainDue)
-		}
-		signs = append(signs, "bound:"+how, "due-status:"+d.Status)
-		if len(d.SetBy) > 0 {
-			signs = append(signs, "set-by")
-		}
-		if v >= 0 {
-			thing := r.dueThing(v)
-			d.Shared = len(d.On) == 0 && !d.Awaited && (thing[0] == "due-of:text" || thing[0] == "due-of:talks" || thing[0] == "due-of:none" && r.settles(v))
-			signs = append(signs, thing...)
-		}
-		if len(d.On) > 0 {
-			signs = append(signs, "on")
-		}
-		if v >= 0 && r.titled(v) || r.titled(int(w.End)-1) {
-			signs = append(signs, "title-word")
-		}
-		d.Signs = append(signs, r.placeSigns(i)...)
-		d.Signs = dedupe(d.Signs)
-		if len(d.On) == 0 && v >= 0 && !d.Awaited {
-			d.Owner, d.Doer, d.Acting = r.dueFrom(v, w)
-		}
-		r.Deadlines = append(r.Deadlines, d)
+		r.Deadlines = append(r.Deadlines, r.deadline(w, i, v))
 	}
+}
+
+// deadline drafts what is due at w, whose words begin at token i under verb v; v is -1 where
+// there is none.
+func (r *reader) deadline(w *When, i, v int) Deadline {
+	f, e := r.sentence(i)
+	signs := r.dueSigns(w, i, v)
+	d := Deadline{Due: &When{}, Status: "set"}
+	*d.Due = *w
+	d.Entry = r.entry(i, "due "+boundSigns[w.Bound])
+	how := ""
+	if v >= 0 {
+		d.On, d.SetBy, how = r.bound(v, w)
+		d.Awaited = len(d.SetBy) > 0 && r.answerAwaited(v) >= 0
+		d.Demand = r.demanded(v, w)
+		d.Status = r.dueStatus(v, w)
+		if d.Status == "extended" && w.Bound == pFrom && d.Due.To != "" {
+			d.Due.From = "" // from the old day to the new one
+		}
+		d.Proposal = r.dueText(v)
+	}
+	if len(d.On) == 0 && v >= 0 {
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] { // "will lose it on Monday unless X signs"
+			if k := int(c); r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") {
+				d.On = r.parties(r.t.subject(k))
+			}
+		}
+	}
+	if how == "" && r.given(w) {
+		if d.On = r.givenTime(f, int(w.First)); len(d.On) > 0 {
+			how = "given"
+		}
+	}
+	if or := r.orElse(int(w.End), e); or >= 0 && (w.Bound == pUntil || w.Bound == pBy) {
+		signs = append(signs, ultimatum)
+		d.Demand = r.doc.Bytes(int(w.End), or)
+		d.Consequence = r.doc.Bytes(or+1, r.clauseEnd(or+1, e))
+	} else if demand, other, ok := r.otherwise(i, v, e); ok {
+		signs = append(signs, "or-else")
+		d.Consequence = other
+		if demand.End > demand.Start {
+			d.Demand = demand
+		}
+	}
+	if how == "" {
+		how = "none"
+	}
+	if v >= 0 && r.dueSurely(v, w) {
+		signs = append(signs, plainDue)
+	}
+	signs = append(signs, "bound:"+how, "due-status:"+d.Status)
+	if len(d.SetBy) > 0 {
+		signs = append(signs, "set-by")
+	}
+	if v >= 0 {
+		thing := r.dueThing(v)
+		d.Shared = len(d.On) == 0 && !d.Awaited && (thing[0] == "due-of:text" || thing[0] == "due-of:talks" || thing[0] == "due-of:none" && r.settles(v))
+		signs = append(signs, thing...)
+	}
+	if len(d.On) > 0 {
+		signs = append(signs, "on")
+	}
+	if v >= 0 && r.titled(v) || r.titled(int(w.End)-1) {
+		signs = append(signs, "title-word")
+	}
+	d.Signs = append(signs, r.placeSigns(i)...)
+	d.Signs = dedupe(d.Signs)
+	if len(d.On) == 0 && v >= 0 && !d.Awaited {
+		d.Owner, d.Doer, d.Acting = r.dueFrom(v, w)
+	}
+	return d
+}
+
+// dueSigns returns what the time w itself, its verb v and the words around its first word i
+// speak for or against something being due at it.
+func (r *reader) dueSigns(w *When, i, v int) []string {
+	f, e := r.sentence(i)
+	signs := []string{boundSigns[w.Bound], "precision:" + w.Precision}
+	if w.Bound == pBy || w.Bound == pUntil || w.Bound == pBefore || w.Bound == pWithin { // "by Friday" binds, "by 2030" foretells
+		signs = append(signs, "binds:"+w.Precision)
+	}
+	if w.Span {
+		signs = append(signs, "due:length")
+	}
+	if v >= 0 {
+		signs = append(signs, r.dueVerb(v)...)
+		if r.ahead(v) {
+			signs = append(signs, "ahead")
+		} else if x := r.doc.Tokens[v].XPOS; x == nlp.TagVBD || x == nlp.TagVBN {
+			signs = append(signs, "behind")
+		}
+	}
+	if r.given(w) {
+		signs = append(signs, "give-until")
+	}
+	if w.To != "" && len(r.Published) >= 10 {
+		if w.To[:10] >= r.Published[:10] {
+			signs = append(signs, "after-report")
+		} else {
+			signs = append(signs, "before-report")
+		}
+	}
+	for j := max(f, i-12); j < min(e, i+10); j++ {
+		l := lower(r.doc.Form(j))
+		if _, ok := is(words, l, "duty"); ok && (j < int(w.First) || j >= int(w.End)) {
+			signs = append(signs, "duty:"+l)
+		}
+		if _, ok := is(nouns, r.t.lemma(j), "deadline"); ok {
+			signs = append(signs, "deadline")
+		}
+		switch l {
+		case "if", "otherwise", "else", "risk", "threat", "threatened", "or":
+			signs = append(signs, "else:"+l)
+		}
+	}
+	if int(w.End) < e && (r.doc.Is(int(w.End), "deadline") || r.doc.Is(int(w.End), "expiry")) {
+		signs = append(signs, "named-deadline")
+	}
+	if int(w.End) < e && r.doc.Is(int(w.End), "to") {
+		signs = append(signs, "to-after")
+	}
+	return signs
 }
 
 // dueSurely reports whether the words tell by themselves that something is due at w:
