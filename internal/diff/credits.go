@@ -11,6 +11,9 @@ import (
 // credits finds who is credited with what both tell: on one side nobody, or
 // somebody else.
 func (w *weft) credits() {
+	if w.sameWords() {
+		return // what the engine made of one and not of the other
+	}
 	w.credited()
 	f := w.flip()
 	f.lost()
@@ -18,6 +21,11 @@ func (w *weft) credits() {
 	w.take(f, mirrored)
 	w.lost()
 	w.passed()
+}
+
+// sameWords reports whether both passages are the same words.
+func (w *weft) sameWords() bool {
+	return len(w.pa.words) == len(w.pb.words) && w.verbatim(0, 0, len(w.pa.words))
 }
 
 // covering returns the attributions of t whose content holds words of p, the

@@ -20,7 +20,7 @@ const (
 // of one text was taken from another.
 func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, level func(text, original *side1) Level) parley.Relation {
 	r := parley.Relation{A: a.ID, B: b.ID, Kind: Independent}
-	ca, cb := covered(al, len(sa.sentences), func(x *alignment) int { return x.i }), covered(al, len(sb.sentences), func(x *alignment) int { return x.j })
+	ca, cb := covered(al, sa, func(x *alignment) int { return x.i }), covered(al, sb, func(x *alignment) int { return x.j })
 	r.CoveredA, r.CoveredB = float64(ca)/1000, float64(cb)/1000
 	ua, ub := reused(sa, sb), reused(sb, sa)
 	short, long := &ua, &ub
@@ -64,14 +64,23 @@ func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, leve
 	return r
 }
 
-// covered returns the share of n sentences that stand in an alignment.
-func covered(al []alignment, n int, of func(*alignment) int) int32 {
-	seen := make([]bool, n)
-	k := 0
+// covered returns the share of the sentences of s that stand in an alignment, a line
+// of nothing but a date left out.
+func covered(al []alignment, s *side1, of func(*alignment) int) int32 {
+	seen := make([]bool, len(s.sentences))
+	k, n := 0, 0
 	for i := range al {
-		if s := of(&al[i]); s < n && !seen[s] {
-			seen[s] = true
+		if at := of(&al[i]); at < len(seen) {
+			seen[at] = true
+		}
+	}
+	for i := range seen {
+		switch {
+		case seen[i]:
 			k++
+			n++
+		case len(s.sentences[i].words) > 0:
+			n++
 		}
 	}
 	return ratio(k, n)

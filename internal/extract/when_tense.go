@@ -92,9 +92,9 @@ func (p *whenParser) dated(i int) int {
 
 // dueAhead reports whether the words around the time at token i make it one that is
 // waited for, whatever the tense: "has set a May 9 deadline", "an injunction until May 7",
-// "if nothing is settled by Thursday".
+// "if nothing is settled by Thursday", "a strike starting on Monday".
 func (p *whenParser) dueAhead(i int) bool {
-	return p.ofDeadline(i) || p.conditioned(i) || i > p.first && (p.is(i-1, "until") || p.is(i-1, "till")) && p.underNoun(i)
+	return p.ofDeadline(i) || p.conditioned(i) || p.agreedAhead(i) || i > p.first && (p.is(i-1, "until") || p.is(i-1, "till")) && p.underNoun(i)
 }
 
 // ofDeadline reports whether the time at token i is that of a deadline which is not told
@@ -137,10 +137,10 @@ func (p *whenParser) conditioned(i int) bool {
 		if d.Tokens[j].UPOS != nlp.VERB && d.Tokens[j].UPOS != nlp.ADJ {
 			continue
 		}
-		if d.Tokens[j].XPOS == nlp.TagVBD || d.Tokens[j].Rel == nlp.RelAclRelcl {
+		if d.Tokens[j].Rel == nlp.RelAclRelcl {
 			return false
 		}
-		open := false
+		open, past := false, d.Tokens[j].XPOS == nlp.TagVBD
 		for k := j - 1; k >= p.first && k > j-14; k-- {
 			if int(d.Tokens[k].Head) != j {
 				continue
@@ -148,16 +148,71 @@ func (p *whenParser) conditioned(i int) bool {
 			switch {
 			case p.is(k, "if"), p.is(k, "unless"):
 				open = true
-			case p.is(k, "was"), p.is(k, "were"), p.is(k, "had"), p.is(k, "did"):
+			case p.is(k, "was"), p.is(k, "were"), p.is(k, "did"):
+				past = true
+			case p.is(k, "had"):
 				return false
 			}
 		}
-		if open {
-			return true
+		if open || past {
+			return open && (!past || p.supposed(j))
 		}
 	}
 	return false
 }
+
+// supposed reports whether the condition in which verb j stands is one of what would
+// or could come, so that its past tense is that of telling: "it would strike if
+// nothing was offered by Friday".
+func (p *whenParser) supposed(j int) bool {
+	h := int(p.d.Tokens[j].Head)
+	if h < 0 {
+		return false
+	}
+	modal := false
+	for k := h - 1; k >= p.first && k >= h-8; k-- {
+		t := &p.d.Tokens[k]
+		if int(t.Head) != h || t.Rel.Plain() != nlp.RelAux {
+			continue
+		}
+		if t.Lemma == "have" {
+			return false // "would have struck"
+		}
+		modal = modal || t.XPOS == nlp.TagMD && !p.is(k, "will")
+	}
+	return modal
+}
+
+// agreedAhead reports whether the time at token i is when something begins or ends that
+// was agreed or called: "agreed to a truce beginning on Wednesday".
+func (p *whenParser) agreedAhead(i int) bool {
+	d := p.d
+	if d.Has&nlp.Trees == 0 {
+		return false
+	}
+	j := i - 1 // by the words before: "beginning at dawn on Wednesday" hangs where it may
+	for ; j >= p.first && j >= i-6 && d.Tokens[j].XPOS != nlp.TagVBG; j-- {
+		switch d.Tokens[j].UPOS {
+		case nlp.ADP, nlp.DET, nlp.NOUN, nlp.ADJ, nlp.NUM:
+		default:
+			return false
+		}
+	}
+	if j < p.first || j < i-6 || !terms[d.Tokens[j].Lemma] {
+		return false
+	}
+	for n := 0; n < 6 && d.Tokens[j].Head >= 0; n++ {
+		j = int(d.Tokens[j].Head)
+		if d.Tokens[j].UPOS == nlp.VERB {
+			return agreeing[d.Tokens[j].Lemma]
+		}
+	}
+	return false
+}
+
+// terms are verbs for when what was agreed begins and ends, agreeing those by which it
+// comes about.
+var terms, agreeing = listed("terms"), listed("agreeing")
 
 // underNoun reports whether the time at token i hangs on a noun: "a truce until Friday".
 func (p *whenParser) underNoun(i int) bool {
