@@ -27,3 +27,31 @@ func TestPlainCue(t *testing.T) {
 		}
 	}
 }
+
+// TestAhead tells what begins a sentence of the report, and is printed behind a colon.
+func TestAhead(t *testing.T) {
+	span := func(start int, text string) parley.Span {
+		return parley.Span{Report: "r1", Start: start, End: start + len(text), Text: text}
+	}
+	cue := span(30, "said")
+	for _, c := range []struct {
+		content parley.Span
+		want    bool
+	}{
+		{span(0, "The two sides will meet"), true},
+		{span(0, "the two sides will meet"), false},
+		{span(40, "The two sides will meet"), false},
+	} {
+		if got := ahead(&parley.Statement{Cue: &cue, Content: []parley.Span{c.content}}); got != c.want {
+			t.Errorf("%+v: %v", c.content, got)
+		}
+	}
+}
+
+// TestOtherNames leaves out an actor's name in other letters.
+func TestOtherNames(t *testing.T) {
+	a := &parley.Actor{Name: "dockers", Aliases: []string{"Dockers", "stevedores", "Stevedores"}}
+	if got := otherNames(a); len(got) != 1 || got[0] != "stevedores" {
+		t.Errorf("%q", got)
+	}
+}

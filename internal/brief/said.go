@@ -2,6 +2,8 @@ package brief
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 )
@@ -147,6 +149,14 @@ func (b *Brief) plainCue(st *parley.Statement, cue string) string {
 	return cue
 }
 
+// ahead reports whether what is said begins a sentence, before the cue: "The two sides
+// will meet, he said".
+func ahead(st *parley.Statement) bool {
+	c := st.Content[0]
+	first, _ := utf8.DecodeRuneInString(c.Text)
+	return st.Cue != nil && c.Report == st.Cue.Report && c.End <= st.Cue.Start && unicode.IsUpper(first)
+}
+
 // statement is the line of one statement, without its speaker.
 func (b *Brief) statement(n namer, st *parley.Statement) Line {
 	l := Line{ID: st.ID, On: st.Cue != nil, Refs: b.refs.of(st.Content...)}
@@ -161,7 +171,7 @@ func (b *Brief) statement(n namer, st *parley.Statement) Line {
 	said := quoted(st)
 	if between := b.between(st); between != "" && l.On {
 		cue += " " + between // "told reporters that"
-	} else if strings.HasPrefix(said, "“") && cue != "" {
+	} else if cue != "" && (strings.HasPrefix(said, "“") || ahead(st)) && !strings.HasSuffix(cue, ":") {
 		cue += ":"
 	}
 	l.Text = join(" ", cue, said)

@@ -185,7 +185,7 @@ func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
 	if a.Part != "" && (a.Part != "party" || depth == 0) && !holdsWords(a.Role, words(a.Part)) {
 		l.Tags = append(l.Tags, words(a.Part))
 	}
-	if also := a.Aliases; len(also) > 0 {
+	if also := otherNames(a); len(also) > 0 {
 		more := ""
 		if len(also) > maxAliases {
 			also, more = also[:maxAliases], " …"
@@ -208,6 +208,21 @@ func (b *Brief) actor(n namer, a *parley.Actor, depth int) Line {
 		l.Refs = l.Refs[:2]
 	}
 	return l
+}
+
+// otherNames returns the aliases of an actor that are more than a name of it in other
+// letters: "Dockers", "dockers".
+func otherNames(a *parley.Actor) []string {
+	var out []string
+	same := func(s string) func(string) bool {
+		return func(o string) bool { return strings.EqualFold(s, o) }
+	}
+	for _, x := range a.Aliases {
+		if !strings.EqualFold(x, a.Name) && !slices.ContainsFunc(out, same(x)) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // formerly says until when reports called an actor by a role that later ones no

@@ -27,6 +27,9 @@ func TestBodiesAreOne(t *testing.T) {
 		{"seat of the Soviet Union", "The Soviet Union and Norway met on Monday. Moscow rejected the offer.", "Soviet Union", "Moscow"},
 		{"based somewhere", "Oslo-based Veltra has made an offer for Ostberg Mills Ltd. Ostberg Mills called the bid of Veltra too low.", "Veltra", "Veltra"},
 		{"the company", "Ostberg Mills Ltd rejected the bid on Monday. The company said the price was too low.", "Ostberg Mills Ltd", "company"},
+		{"a creditor with a name", "Ostberg owes 40 million euros. Its main creditor, the state bank Kelmar Bank, rejected the plan.", "Kelmar Bank", "main creditor"},
+		{"another investor", "Ostberg made an offer on Monday. Another investor, Kelmar Capital, said it would not sell.", "Kelmar Capital", "investor"},
+		{"a body of many", "Some quarry workers slept on Monday. The Quarry Workers' Guild rejected the offer. The guild wants talks.", "Quarry Workers' Guild", "guild"},
 		{"its board", "Ostberg Mills Ltd said its board had rejected the bid.", "Ostberg Mills Ltd", "board"},
 		{"board of a named firm", "Ostberg rejected the bid on Monday. The Ostberg board called it too low.", "Ostberg", "Ostberg board"},
 	} {

@@ -40,6 +40,7 @@ func mendNames(draft *Draft) {
 	}
 	sortNames(d)
 	joinPairs(d)
+	nameOwned(d)
 	nameBodies(d)
 	for k := range d.Names {
 		n := &d.Names[k]

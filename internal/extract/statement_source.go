@@ -264,8 +264,8 @@ func (t *teller) oneOf(i int) bool {
 func (t *teller) behalf(s *Statement, first, end, root int) {
 	for i := first; i < end; i++ {
 		l := t.t.lemma(i)
-		if !speaksFor[l] && (i != root || int(s.Speaker.Head) != root || !t.oneOf(root)) {
-			continue
+		if !speaksFor[l] && (i != root || int(s.Speaker.Head) != root || !t.oneOf(root) || t.t.kid(root, nlp.RelAppos) >= 0) {
+			continue // of "Arden's main creditor, Ostbank," a name tells who it is
 		}
 		for c := t.t.first[i]; c >= 0; c = t.t.nxt[c] {
 			k := int(c)

@@ -55,6 +55,7 @@ func TestFurnish(t *testing.T) {
 	}{
 		{"byline and date", "Talks resume\nBy Ann Lee\n3 March 2026\n\nThe ministers met.", parley.Report{Author: "Ann Lee", Published: "2026-03-03"}},
 		{"two authors", "Talks resume\nBy Ann Lee and Bo Ek\n\nThe ministers met.", parley.Report{Author: "Ann Lee and Bo Ek"}},
+		{"who writes from where", "Talks resume\nBy Ann Lee in Bergen\n\nThe ministers met.", parley.Report{Author: "Ann Lee"}},
 		{"an agency's byline", "Talks resume\nBy Ann Lee, Reuters\nThe ministers met.", parley.Report{Author: "Ann Lee", Credit: "Reuters"}},
 		{"dateline of an agency", "Talks resume\nGENEVA (AP) — The ministers met.", parley.Report{Dateline: "GENEVA", Credit: "AP"}},
 		{"dateline with a day", "Talks resume\nNEW YORK, March 3 - The ministers met.", parley.Report{Dateline: "NEW YORK"}},

@@ -30,7 +30,7 @@ func TitleLine(text string) int {
 func Title(text string) string { return strings.TrimSpace(text[:TitleLine(text)]) }
 
 var (
-	bylineRE   = regexp.MustCompile(`^(?:(?:Written |Reported |Report )?[Bb]y:?|BY)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|der|al|bin|and|&)\s+)*\p{Lu}[\p{L}.'’-]*){1,6})(?:\s*[,|–—-]\s*(.{1,60}))?$`)
+	bylineRE   = regexp.MustCompile(`^(?:(?:Written |Reported |Report )?[Bb]y:?|BY)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|der|al|bin|and|&)\s+)*\p{Lu}[\p{L}.'’-]*){1,6})(?:\s+in\s+\p{Lu}[\p{L}.'’ -]{1,60})?(?:\s*[,|–—-]\s*(.{1,60}))?$`)
 	datelineRE = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ /-]{2,40}(?:,\s*\p{Lu}[\p{L}. ]{1,20})?)(?:,\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?))?\s*(?:\(([^()\n]{2,30})\))?\s*(?:--|[–—-])\s+\S`)
 	creditRE   = regexp.MustCompile(`(?:^|\n)\s*(?:\(|©\s*|— |-- ?)?((?:The )?Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA Media|Press Association|ANSA|EFE|Kyodo(?: News)?|Yonhap)\)?\s*$`)
 	agencies   = regexp.MustCompile(`^(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA|PA Media|ANSA|EFE|Kyodo(?: News)?|Yonhap)$`)

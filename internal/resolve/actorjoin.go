@@ -203,7 +203,8 @@ func wordSet(s string) map[string]bool {
 // before it, "Reuters news agency"; 0 where none does.
 func (r *resolver) bearerOf(report int, first, head int32) int32 {
 	d := r.drafts[report].Doc
-	if isPlural(d, int(head)) || !firmNoun[gazetteer.Fold(d.Form(int(head)))] {
+	w := gazetteer.Fold(d.Form(int(head)))
+	if isPlural(d, int(head)) || !firmNoun[w] && !stakeNoun[w] {
 		return 0
 	}
 	at := r.cast.at[report]
@@ -215,21 +216,31 @@ func (r *resolver) bearerOf(report int, first, head int32) int32 {
 	if t < s.End && at[t] != 0 && (t == head+1 || !d.Is(int(t), "'s")) && r.isBody(at[t]) && r.opens(report, at[t], t) {
 		return at[t]
 	}
-	// "the world's largest miner, Arden, said", "the union the Guild of Pilots"
+	// "the world's largest miner, Arden, said", "the union the Guild of Pilots", "its
+	// main creditor, the state bank Ostbank, said"
 	if t < s.End && d.Is(int(t), ",") {
 		t++
 	}
-	if t+1 < s.End && d.Is(int(t), "the") {
-		t++
+	if t+1 < s.End && isDeterminer(d, int(t)) {
+		for n := 0; t+1 < s.End && n < 4 && (n == 0 || at[t] == 0 && (d.Tokens[t].UPOS == nlp.NOUN || d.Tokens[t].UPOS == nlp.ADJ)); n++ {
+			t++
+		}
 	}
 	if t > head+1 && t < s.End && at[t] != 0 && r.isBody(at[t]) && r.opens(report, at[t], t) {
-		for x := t; x < s.End && at[x] == at[t]; x++ {
-			if o := &d.Tokens[x]; o.Rel.Plain() == nlp.RelAppos && o.Head == head || o.Rel == d.Tokens[head].Rel && o.Head == d.Tokens[head].Head {
+		e := t
+		for e < s.End && at[e] == at[t] {
+			e++
+		}
+		if e < s.End && d.Tokens[e].XPOS == nlp.TagPOS {
+			return 0 // "another shareholder, Arden's pension fund"
+		}
+		for x := t; x < e; x++ {
+			if apposed(d, x, head) || d.Tokens[x].Rel == d.Tokens[head].Rel && d.Tokens[x].Head == d.Tokens[head].Head {
 				return at[t]
 			}
 		}
 	}
-	if w := gazetteer.Fold(d.Form(int(head))); mediaNoun[w] || w == "agency" && head > first && d.Is(int(head-1), "news") {
+	if mediaNoun[w] || w == "agency" && head > first && d.Is(int(head-1), "news") {
 		for x := first; x < head; x++ {
 			if at[x] != 0 && r.isBody(at[x]) {
 				return at[x]
@@ -237,6 +248,23 @@ func (r *resolver) bearerOf(report int, first, head int32) int32 {
 		}
 	}
 	return 0
+}
+
+// apposed reports whether token x stands in apposition to token head, itself or as the
+// name of what does: "its main creditor, the state bank Ostbank".
+func apposed(d *nlp.Doc, x, head int32) bool {
+	for range 3 {
+		switch d.Tokens[x].Rel.Plain() {
+		case nlp.RelAppos, nlp.RelFlat, nlp.RelCompound:
+		default:
+			return false
+		}
+		appos := d.Tokens[x].Rel.Plain() == nlp.RelAppos
+		if x = d.Tokens[x].Head; x <= head {
+			return x == head && appos
+		}
+	}
+	return false
 }
 
 // opens reports whether a name of the one of index i-1 begins at token t.
@@ -263,6 +291,9 @@ var firmNoun = wordSet(`company firm group corporation conglomerate giant maker 
 	network station exchange bourse fund partnership subsidiary unit affiliate division venture contractor developer builder miner
 	utility railway steelmaker processor trader wholesaler distributor owner parent rival bidder suitor concern business startup
 	consortium cooperative co-operative authority ministry department commission committee`)
+
+// stakeNoun are what a body or a person may be by a share, a debt or a deal.
+var stakeNoun = wordSet(`investor shareholder stakeholder creditor bondholder buyer seller customer client sponsor backer financier landlord employer`)
 
 // mediaNoun are bodies that report.
 var mediaNoun = wordSet(`newspaper paper daily weekly magazine broadcaster network station`)

@@ -37,6 +37,9 @@ func gather(r *resolver) {
 				if k := int(dr.Doc.Tokens[n.First].Sentence); k != sentence {
 					sentence, idle = k, colophon(dr.Doc, k)
 				}
+				if at := int(dr.Doc.Tokens[n.First].Start); at >= dr.Doc.Title && at < dr.Doc.Body {
+					continue // a byline or a dateline, even where the title runs on into it
+				}
 				if !idle {
 					r.name(i, n)
 				}
