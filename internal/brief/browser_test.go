@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,6 +93,12 @@ func TestPageInABrowser(t *testing.T) {
 		return chromedp.Void{}, err
 	})
 	dark := color("document.body")
+	if !eval[bool](t, ctx, `document.documentElement.style.fontSize = "200%", getComputedStyle(document.body).fontSize == "32px" && `+fits) {
+		t.Error("the page does not take letters twice as large")
+	}
+	if !eval[bool](t, ctx, `document.querySelector("aside").focus(), document.activeElement.id == "texts"`) {
+		t.Error("the keyboard does not reach the reports")
+	}
 
 	if !wide || !narrow {
 		t.Errorf("the page is wider than its window: fits at 1280 is %v, at 360 is %v", wide, narrow)
@@ -120,7 +127,9 @@ func eval[T any](t *testing.T, ctx context.Context, expression string) T {
 // TestCheckInABrowser opens a check on a phone and wide, and filters it without a
 // script: a radio button that the keyboard reaches hides the rest.
 func TestCheckInABrowser(t *testing.T) {
-	ctx, file := inBrowser(t, NewCheck(checking(t), sentences).WriteHTML)
+	rec := checking(t)
+	rec.Reports[2].Path = "drafts/" + strings.Repeat("very_long_", 9) + "name.txt"
+	ctx, file := inBrowser(t, NewCheck(rec, sentences).WriteHTML)
 	if ctx == nil {
 		return
 	}
@@ -132,6 +141,9 @@ func TestCheckInABrowser(t *testing.T) {
 		}
 		if !eval[bool](t, ctx, `document.documentElement.scrollWidth <= innerWidth`) {
 			t.Errorf("the page is wider than %d", width)
+		}
+		if !eval[bool](t, ctx, `[...document.body.children].every(e => e.tagName == "MAIN")`) {
+			t.Error("a part of the page lies in no landmark")
 		}
 		if n := eval[int](t, ctx, shown); n != 3 {
 			t.Errorf("%d rows are shown at first, want 3", n)
