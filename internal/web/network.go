@@ -31,11 +31,20 @@ type edge struct {
 	Width          float64
 	Title          string
 	A, B           string
+	AID, BID       parley.ID
 	Agree, Apart   int
 	Issues         string
+	On             []common
 	MX, MY         float64 // where its count stands
 	Label          string
 	Faint          bool // by positions that are unsure alone
+}
+
+// A common is an issue that both parties of an edge spoke to.
+type common struct {
+	ID   parley.ID
+	Name string
+	How  string // alike or apart, and whether that is unsure
 }
 
 // cutTo cuts a name of the network to what has room in width, with its count.
@@ -183,7 +192,7 @@ func (w *standings) edges(nodes []node, show string) (edges, faint []edge) {
 
 // edge draws how two parties go together, and reports whether they do on any issue.
 func (w *standings) edge(a, b *node) (edge, bool) {
-	e := edge{X1: a.X, Y1: a.Y, X2: b.X, Y2: b.Y, A: a.Name, B: b.Name}
+	e := edge{X1: a.X, Y1: a.Y, X2: b.X, Y2: b.Y, A: a.Name, B: b.Name, AID: a.ID, BID: b.ID}
 	var on []string
 	unsure := [2]int{} // alike, apart
 	for _, is := range w.issues {
@@ -210,6 +219,7 @@ func (w *standings) edge(a, b *node) (edge, bool) {
 			e.Agree++
 		}
 		on = append(on, w.name[is]+" ("+how+")")
+		e.On = append(e.On, common{is, w.name[is], how})
 	}
 	e.Issues = strings.Join(on, "; ")
 	told := "%s and %s: alike on %d, apart on %d"

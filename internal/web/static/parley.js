@@ -13,7 +13,7 @@
     all.forEach((l, k) => l.classList.toggle("here", k === here));
     all[here].setAttribute("tabindex", "-1");
     all[here].focus({ preventScroll: true });
-    all[here].scrollIntoView({ block: "center" });
+    all[here].scrollIntoView({ block: all[here].offsetHeight > innerHeight / 2 ? "start" : "center" });
   };
   // What was swapped in a moment ago is told to htmx before it is used.
   const ready = (f) => { if (f && window.htmx) htmx.process(f); };
@@ -65,7 +65,12 @@
     if (at.right > box.right) row.scrollLeft += at.left - box.left - (box.width - at.width) / 2;
   }
   const review = document.body.dataset.page === "review";
-  if (review) show(Number(sessionStorage.getItem("here") || 0));
+  // Whoever comes back is where they were; whoever comes anew begins at the top of the page.
+  if (review) {
+    const was = Number(sessionStorage.getItem("here") || 0);
+    if (was > 0) show(was);
+    else if (lines().length) { here = 0; lines()[0].classList.add("here"); }
+  }
 
   // A form leaves out of an address what nobody filled in.
   document.addEventListener("htmx:configRequest", (e) => {
