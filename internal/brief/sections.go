@@ -115,6 +115,14 @@ var relationWords = map[string]string{
 	"independent":   "independent of each other",
 }
 
+// RelationWords returns how two reports depend on each other as readers see it.
+func RelationWords(kind string) string {
+	if w := relationWords[kind]; w != "" {
+		return w
+	}
+	return words(kind)
+}
+
 func (b *Brief) relation(r *parley.Relation) string {
 	a, z := b.refs.number[r.A], b.refs.number[r.B]
 	text := fmt.Sprintf("%d and %d: %s", a, z, relationWords[r.Kind])

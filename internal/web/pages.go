@@ -284,7 +284,7 @@ func asOn(cells []parley.Cell, day string) []parley.Cell {
 		if k == 0 {
 			continue
 		}
-		if k < len(c.Path) { // it changed since: what is known of the later position is not of this one
+		if k < len(c.Path) || c.Date[:min(len(c.Date), 10)] > day { // it was told anew since: what is known of the later position is not of this one
 			c.Force, c.Movement, c.Count, c.Confidence = "", "", 0, 1
 			c.Date = c.Path[k-1].Day
 		}
@@ -294,11 +294,15 @@ func asOn(cells []parley.Cell, day string) []parley.Cell {
 	return list
 }
 
+// The matrix shows the issues and the parties that are spoken of most.
+const matrixIssues, matrixParties = 40, 12
+
 func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	cells, err := s.Store.Matrix(r.Context(), n.ID, 40, 12)
+	cells, err := s.Store.Matrix(r.Context(), n.ID, matrixIssues, matrixParties)
 	if err != nil {
 		return nil, err
 	}
+	all := gridOf(cells)
 	on := r.FormValue("on")
 	if on != "" {
 		if _, err := time.Parse(time.DateOnly, on); err != nil {
@@ -306,16 +310,19 @@ func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		}
 		cells = asOn(cells, on)
 	}
-	body := map[string]any{"Grid": gridOf(cells), "On": on}
+	body := map[string]any{"Grid": gridOf(cells), "On": on, "Full": len(all.Rows) == matrixIssues || len(all.Parties) == matrixParties}
 	// A cell opens below the table: the positions behind it, latest first.
 	issue, party := parley.ID(r.FormValue("issue")), parley.ID(r.FormValue("party"))
 	if issue != "" && party != "" {
-		sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Issue: issue, Actor: party, Limit: 100, Names: true})
+		sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Positions}, Issue: issue, Actor: party, To: on, Limit: 100, Names: true})
 		if err != nil {
 			return nil, err
 		}
 		l := look("/n/"+n.Slug, sh)
 		list := slices.DeleteFunc(each(sh.Positions, l.position), func(x line) bool { return x.LeadID != party })
+		for i := range list { // opened for its sentences
+			list[i].Open = true
+		}
 		body["Open"] = section{Lines: list}
 		body["OpenIssue"], body["OpenParty"] = issue, party
 		body["OpenTitle"] = l.at.Name(party) + " on " + l.at.Name(issue)
@@ -483,6 +490,7 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	type fitRow struct {
 		Text string
+		ID   parley.ID
 		Term term
 		Fits []fit
 	}
@@ -491,7 +499,7 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		p := &sh.Proposals[i]
 		for j := range p.Terms {
 			t := &p.Terms[j]
-			row := fitRow{Text: p.Name, Term: l.term(t)}
+			row := fitRow{Text: p.Name, ID: p.ID, Term: l.term(t)}
 			some := false
 			for _, party := range g.Parties {
 				c := stand[[2]parley.ID{t.Issue, party.ID}]

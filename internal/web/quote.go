@@ -41,7 +41,7 @@ func (s *Server) quote(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	}
 	from := map[parley.ID]string{}
 	for i := range reports {
-		from[reports[i].ID] = cmp.Or(reports[i].Outlet, shortened(reports[i].Title, 32), "a report")
+		from[reports[i].ID] = cmp.Or(reports[i].Outlet, shortened(titleOf(&reports[i]), 32))
 		if d := date(reports[i].Published); d != "" {
 			from[reports[i].ID] += ", " + d
 		}

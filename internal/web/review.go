@@ -99,7 +99,11 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		names = append(names, t.Name)
 	}
 	var lines []line
-	for _, sec := range look("/n/"+n.Slug, sh).lines() {
+	l := look("/n/"+n.Slug, sh)
+	if err := s.beside(r.Context(), n, l); err != nil {
+		return nil, err
+	}
+	for _, sec := range l.lines() {
 		lines = append(lines, sec.Lines...)
 	}
 	totals, err := s.Store.Totals(r.Context(), n.ID)

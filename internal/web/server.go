@@ -198,7 +198,7 @@ func (s *Server) templates() error {
 		"from": func(outlet, published string) string {
 			return strings.Trim(outlet+", "+date(published), ", ")
 		},
-		"date": date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
+		"titleOf": func(r parley.Report) string { return titleOf(&r) }, "shortened": shortened, "date": date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
 		"unsure": brief.IsUnsure, "sureFrom": func() string { return fmt.Sprintf("%.0f", brief.Unsure*100) },
 		"plural": plural, "tally": tally, "query": url.QueryEscape, "lower": strings.ToLower,
 		"less":      func(n []line, k int) []line { return n[:min(k, len(n))] },

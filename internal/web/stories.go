@@ -2,10 +2,13 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"html/template"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/brief"
@@ -24,6 +27,7 @@ type telling struct {
 	From     string
 	Report   parley.ID
 	Start    int
+	End      int
 	Pieces   []piece
 	Speaker  string
 	IsBefore bool
@@ -70,6 +74,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		speaker[sh.Statements[i].ID] = l.at.Name(sh.Statements[i].Speaker)
 	}
 	var claims, alike []claim
+	var only []evidence
 	for i := range sh.Claims {
 		c := &sh.Claims[i]
 		v := claim{ID: c.ID, Text: c.Text, Independent: c.Independent, By: l.names(c.AssertedBy)}
@@ -84,7 +89,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			v.Differences = append(v.Differences, x)
 		}
 		for _, t := range c.Tellings {
-			tl := telling{From: l.outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, Speaker: speaker[t.Statement]}
+			tl := telling{From: l.outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, End: t.Span.End, Speaker: speaker[t.Statement]}
 			var marks []mark
 			for _, d := range c.Differences {
 				for _, sp := range []*parley.Span{d.A, d.B} {
@@ -97,6 +102,9 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			v.Tellings = append(v.Tellings, tl)
 		}
 		if len(v.Tellings) < 2 {
+			if len(v.Tellings) == 1 {
+				only = append(only, l.evidence([]parley.Span{c.Tellings[0].Span})...)
+			}
 			continue
 		}
 		if matters(c) {
@@ -113,7 +121,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			apart++
 			continue
 		}
-		v := relation{A: l.outlet(x.A), B: l.outlet(x.B), Kind: words(x.Kind)}
+		v := relation{A: l.outlet(x.A), B: l.outlet(x.B), Kind: brief.RelationWords(x.Kind)}
 		switch x.Direction {
 		case "a_from_b":
 			v.Direction = v.A + " draws on " + v.B + " (by " + x.Basis + ")"
@@ -134,7 +142,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		return nil, err
 	}
 	return &shown{"story", cmp.Or(st.Title, "A story"), map[string]any{
-		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Relations": relations, "Apart": apart, "Uncompared": max(0, uncompared), "Others": others,
+		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Only": only, "Relations": relations, "Apart": apart, "Uncompared": max(0, uncompared), "Others": others,
 	}}, nil
 }
 
@@ -147,7 +155,7 @@ func matters(c *parley.Claim) bool {
 
 func (l *lookup) outlet(id parley.ID) string {
 	if r := l.at.Reports[id]; r != nil {
-		return cmp.Or(r.Outlet, shortened(r.Title, 32), r.Path, "a report")
+		return cmp.Or(r.Outlet, shortened(titleOf(r), 32))
 	}
 	return "a report"
 }
@@ -277,7 +285,9 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	}
 	var paragraphs [][]piece
 	var para []piece
-	focus := r.FormValue("at")
+	if m, ok := spot(r.FormValue("at"), f.Text); ok {
+		marks = append(marks, m)
+	}
 	if ex := parley.ID(r.FormValue("entry")); ex != "" {
 		for _, sec := range sections {
 			for _, ln := range sec.Lines {
@@ -313,10 +323,44 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	if len(para) > 0 {
 		paragraphs = append(paragraphs, para)
 	}
-	return &shown{"report", cmp.Or(f.Title, "Report"), map[string]any{
-		"Report": f, "Paragraphs": paragraphs, "Sections": slices.DeleteFunc(sections, func(x section) bool { return len(x.Lines) == 0 }), "Focus": focus,
-		"Address": address(f.URL),
+	for _, sec := range sections {
+		for i := range sec.Lines {
+			sec.Lines[i].In = f.ID
+		}
+	}
+	title := titleOf(&f.Report)
+	first, _, _ := strings.Cut(strings.TrimLeft(f.Text, "\n"), "\n")
+	return &shown{"report", title, map[string]any{
+		"Report": f, "Paragraphs": paragraphs, "Sections": slices.DeleteFunc(sections, func(x section) bool { return len(x.Lines) == 0 }),
+		"Address": address(f.URL), "Headed": f.Title != "" && strings.Join(strings.Fields(first), " ") == strings.Join(strings.Fields(f.Title), " "),
+		"Facts": facts(&f.Report),
 	}}, nil
+}
+
+// facts says where and when a report appeared, and who wrote it.
+func facts(r *parley.Report) []string {
+	return slices.DeleteFunc([]string{r.Outlet, date(r.Published), r.Author, r.Credit}, func(s string) bool { return s == "" })
+}
+
+// spot marks the passage that a link leads to: at is where it begins, and where it ends
+// after a hyphen, in bytes of text; without an end, all of its paragraph.
+func spot(at, text string) (mark, bool) {
+	from, to, _ := strings.Cut(at, "-")
+	start, err := strconv.Atoi(from)
+	if err != nil || start < 0 || start >= len(text) {
+		return mark{}, false
+	}
+	end, err := strconv.Atoi(to)
+	if err != nil || end <= start || end > len(text) {
+		end = len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i > 0 {
+			end = start + i
+		}
+	}
+	if !utf8.RuneStart(text[start]) || end < len(text) && !utf8.RuneStart(text[end]) {
+		return mark{}, false
+	}
+	return mark{start, end, "m-here", "", ""}, true
 }
 
 // address lets through addresses of pages alone.
@@ -327,6 +371,37 @@ func address(u string) template.URL {
 	return ""
 }
 
+// beside looks up what the entries of a sheet lead to and the sheet itself has not: the
+// statements that assessments were drawn from, and the ends of links.
+func (s *Server) beside(ctx context.Context, n *parley.Negotiation, l *lookup) error {
+	var ids []parley.ID
+	for i := range l.Assessments {
+		if a := &l.Assessments[i]; a.By == "" && a.Statement != "" {
+			ids = append(ids, a.Statement)
+		}
+	}
+	for i := range l.Links {
+		ids = append(ids, l.Links[i].From, l.Links[i].To)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Entries: ids, Superseded: true, Names: true})
+	if err != nil {
+		return err
+	}
+	o := look(l.base, sh)
+	o.lines()
+	l.told = o.told
+	for id, st := range o.at.Statements {
+		l.at.Statements[id] = st
+		if a := o.at.Actors[st.Speaker]; a != nil {
+			l.at.Actors[st.Speaker] = a
+		}
+	}
+	return nil
+}
+
 func (s *Server) entry(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	id := parley.ID(r.PathValue("id"))
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Entries: []parley.ID{id}, Rejected: true, Superseded: true, Names: true})
@@ -334,6 +409,9 @@ func (s *Server) entry(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
+	if err := s.beside(r.Context(), n, l); err != nil {
+		return nil, err
+	}
 	for _, sec := range l.lines() {
 		for _, ln := range sec.Lines {
 			return &shown{"entry", ln.Lead, map[string]any{"Line": ln, "Kind": sec.Title, "Fields": fieldsOf(sh, ln.Table)}}, nil

@@ -65,6 +65,7 @@ type timelineView struct {
 	Rows     []line
 	Max      int
 	Cut      bool
+	Dateless bool // no report carries a day
 	Earlier  string
 	Later    string
 	Closer   string
@@ -99,6 +100,7 @@ func (s *Server) timeline(r *http.Request, n *parley.Negotiation) (*shown, error
 	}
 	d := newDrawing(r, first, last)
 	v := &d.timelineView
+	v.Dateless = firstDay == ""
 	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Tables: []parley.Table{parley.Meetings, parley.Deadlines}, DueFrom: v.From, DueTo: v.To, ByDue: true, Limit: manyDrawn, Names: true})
 	if err != nil {
 		return nil, err
@@ -340,8 +342,7 @@ func (d *drawing) deadlines(l *lookup, sh *parley.Sheet) []dot {
 			continue
 		}
 		ln := l.deadline(&sh.Deadlines[i])
-		dots = append(dots, dot{X: x, Kind: "deadline", Title: ln.Lead + " · " + ln.Text + " · " + ln.When, Href: ln.Base + "/e/" + string(ln.ID), Label: beside(ln.Lead)})
-		ln.Text = "deadline: " + ln.Text
+		dots = append(dots, dot{X: x, Kind: "deadline", Title: ln.Lead + " · " + ln.Text + " · " + ln.When, Href: ln.Base + "/e/" + string(ln.ID), Label: beside(cmp.Or(l.names(sh.Deadlines[i].On), ln.Lead))})
 		d.Rows = append(d.Rows, ln)
 	}
 	return dots

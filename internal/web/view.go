@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,7 +31,9 @@ type line struct {
 	IssueID  parley.ID
 	Subs     []line
 	Status   string
-	Base     string // address of the negotiation
+	Base     string    // address of the negotiation
+	Open     bool      // its evidence is shown at once
+	In       parley.ID // the report on whose page it stands
 }
 
 // An evidence is a sentence and where it stands.
@@ -39,6 +42,7 @@ type evidence struct {
 	Report parley.ID
 	From   string // outlet and date
 	Start  int
+	End    int
 }
 
 // A lookup finds what a sheet holds.
@@ -46,10 +50,11 @@ type lookup struct {
 	*parley.Sheet
 	at   *parley.Index
 	base string
+	told map[parley.ID]string // what entries say in short, by which links name them
 }
 
 func look(base string, s *parley.Sheet) *lookup {
-	return &lookup{Sheet: s, at: s.Record.Index(), base: base}
+	return &lookup{Sheet: s, at: s.Record.Index(), base: base, told: map[parley.ID]string{}}
 }
 
 func (l *lookup) names(ids []parley.ID) string {
@@ -71,15 +76,22 @@ func (l *lookup) from(id parley.ID) string {
 	}
 	s := r.Outlet
 	if s == "" {
-		s = shortened(r.Title, 48)
-	}
-	if s == "" {
-		s = "untitled report"
+		s = shortened(titleOf(r), 48)
 	}
 	if d := date(r.Published); d != "" {
 		s += ", " + d
 	}
 	return s
+}
+
+// titleOf names a report: by its title, else by its file or address, so that two
+// without a title are told apart.
+func titleOf(r *parley.Report) string {
+	name := r.Path
+	if name == "" {
+		name = strings.TrimSuffix(r.URL, "/")
+	}
+	return cmp.Or(r.Title, strings.TrimSpace(name[strings.LastIndexAny(name, `/\`)+1:]), "Untitled")
 }
 
 // shortened cuts a text after a word, to at most n letters.
@@ -98,7 +110,7 @@ func shortened(text string, n int) string {
 func (l *lookup) evidence(spans []parley.Span) []evidence {
 	var list []evidence
 	for _, s := range spans {
-		list = append(list, evidence{Text: s.Text, Report: s.Report, From: l.from(s.Report), Start: s.Start})
+		list = append(list, evidence{Text: s.Text, Report: s.Report, From: l.from(s.Report), Start: s.Start, End: s.End})
 	}
 	return list
 }
@@ -121,8 +133,12 @@ func (l *lookup) line(t parley.Table, e *parley.Entry) line {
 		}
 	}
 	for _, h := range e.Hedges {
-		if len(n.Tags) < 3 {
-			n.Tags = append(n.Tags, "hedged: “"+h.Text+"”")
+		told := "hedged: “" + h.Text + "”"
+		if h.Of == "speaker" {
+			told = "speaker hedges: “" + h.Text + "”"
+		}
+		if len(n.Tags) < 3 && !slices.Contains(n.Tags, told) {
+			n.Tags = append(n.Tags, told)
 		}
 	}
 	if e.Background {
@@ -137,11 +153,11 @@ func words(s string) string { return strings.ReplaceAll(s, "_", " ") }
 func (l *lookup) statement(e *parley.Statement) line {
 	n := l.line(parley.Statements, &e.Entry)
 	n.Lead, n.LeadID = l.at.Name(e.Speaker), e.Speaker
-	if n.Lead == "" && e.Source != nil {
-		n.Lead = e.Source.Text
-	}
 	if n.Lead == "" {
-		n.Lead = "Speaker not recorded"
+		n.Lead, n.LeadID = cmp.Or(sourceOf(e), "Speaker not recorded"), ""
+	}
+	if len(e.AccordingTo) == 0 && e.Source != nil {
+		n.On = n.Lead
 	}
 	var said []string
 	for _, c := range e.Content {
@@ -169,6 +185,14 @@ func (l *lookup) statement(e *parley.Statement) line {
 		n.Issue, n.IssueID = l.at.Name(e.Issues[0]), e.Issues[0]
 	}
 	return n
+}
+
+// sourceOf returns whom a report credits with a statement, in its words.
+func sourceOf(e *parley.Statement) string {
+	if e.Source == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(e.Source.Text), " ")
 }
 
 func (l *lookup) position(e *parley.Position) line {
@@ -235,25 +259,49 @@ func (l *lookup) meeting(e *parley.Meeting) line {
 	if e.Certainty != "" && e.Status == "planned" {
 		n.Tags = append(n.Tags, words(e.Certainty))
 	}
-	for _, o := range e.Outcomes {
-		if w := words(o.Kind); !slices.Contains(n.Tags, w) { // told by several
-			n.Tags = append(n.Tags, w)
-		}
-	}
+	n.Tags = append(n.Tags, l.outcomes(e.Outcomes)...)
 	if e.Level != "" {
 		n.Tags = append(n.Tags, e.Level)
 	}
 	return n
 }
 
+// outcomes tells what came of a meeting: each kind once, with those on whose word it
+// stands.
+func (l *lookup) outcomes(list []parley.Outcome) []string {
+	var kinds, told []string
+	by := map[string][]parley.ID{}
+	for _, o := range list {
+		if !slices.Contains(kinds, o.Kind) {
+			kinds = append(kinds, o.Kind)
+		}
+		for _, id := range o.AccordingTo {
+			if !slices.Contains(by[o.Kind], id) {
+				by[o.Kind] = append(by[o.Kind], id)
+			}
+		}
+	}
+	for _, k := range kinds {
+		t := words(k)
+		if who := l.names(by[k]); who != "" {
+			t += ", according to " + who
+		}
+		told = append(told, t)
+	}
+	return told
+}
+
 func (l *lookup) deadline(e *parley.Deadline) line {
 	n := l.line(parley.Deadlines, &e.Entry)
-	n.When, n.Status = when(e.Due), e.Status
-	n.Lead = l.names(e.On)
-	if n.Lead == "" {
-		n.Lead = "Deadline"
+	n.When, n.Lead, n.Text = when(e.Due), "Deadline", e.Demand
+	// The lead names itself: beside a bare name a status and a demand would read as
+	// what that party did.
+	if on := l.names(e.On); on != "" {
+		n.Lead += " for " + on
 	}
-	n.Text = e.Demand
+	if e.Status != "set" {
+		n.Status = words(e.Status)
+	}
 	if e.Consequence != "" {
 		n.Tags = append(n.Tags, "or else: "+e.Consequence)
 	}
@@ -286,6 +334,13 @@ func (l *lookup) assessment(e *parley.Assessment) line {
 	n.Lead, n.LeadID, n.Text, n.Status = l.at.Name(e.By), e.By, e.Text, e.Outlook
 	if n.Lead == "" {
 		n.Lead = "The report"
+		if st := l.at.Statements[e.Statement]; st != nil { // somebody's, not the report's
+			n.Lead = cmp.Or(l.at.Name(st.Speaker), sourceOf(st), "Someone")
+			n.LeadID = st.Speaker
+			if len(e.AccordingTo) == 0 {
+				n.On = n.Lead
+			}
+		}
 	}
 	if t := l.at.Name(e.Towards); t != "" {
 		n.Status += " towards " + t
@@ -295,8 +350,19 @@ func (l *lookup) assessment(e *parley.Assessment) line {
 
 func (l *lookup) link(e *parley.Link) line {
 	n := l.line(parley.Links, &e.Entry)
-	n.Lead, n.Text = "Link", words(e.Kind)
+	n.Lead, n.Text = cmp.Or(l.told[e.From], "An entry"), words(e.Kind)+" "+cmp.Or(l.told[e.To], "another entry")
 	return n
+}
+
+// tell keeps what an entry says in short, for the links that lead from it or to it.
+func (l *lookup) tell(list []line) {
+	for _, n := range list {
+		said := n.Lead
+		if n.Text != "" {
+			said += ": " + n.Text
+		}
+		l.told[n.ID] = shortened(said, 90)
+	}
 }
 
 func (l *lookup) event(e *parley.Event) line {
@@ -308,10 +374,18 @@ func (l *lookup) event(e *parley.Event) line {
 	return n
 }
 
+// Here returns the evidence that lies in the report on whose page the line stands.
+func (n line) Here() []evidence {
+	return slices.DeleteFunc(slices.Clone(n.Evidence), func(e evidence) bool { return e.Report != n.In })
+}
+
 // lines returns every entry of the sheet, table by table.
 func (l *lookup) lines() []section {
 	var out []section
-	add := func(title, empty string, n []line) { out = append(out, section{Title: title, Empty: empty, Lines: n}) }
+	add := func(title, empty string, n []line) {
+		l.tell(n)
+		out = append(out, section{Title: title, Empty: empty, Lines: n})
+	}
 	add("Positions", "No position recorded.", each(l.Positions, l.position))
 	add("Statements", "No statement recorded.", each(l.Statements, l.statement))
 	add("Texts", "No text on the table recorded.", each(l.Proposals, l.proposal))

@@ -241,6 +241,9 @@ func wellFormed(t *testing.T, path, text string) {
 		t.Errorf("%s: %v", path, err)
 		return
 	}
+	if n := strings.Count(text, "<h1"); n != 1 {
+		t.Errorf("%s has %d headings of the first order", path, n)
+	}
 	ids, labels := map[string]bool{}, map[string]bool{}
 	attr := func(n *html.Node, k string) string {
 		for _, a := range n.Attr {
