@@ -4,6 +4,7 @@ package follow
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -120,11 +121,17 @@ func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
+			if ofStore(err) {
+				return err
+			}
 			// One of them spoils the reading: each alone tells which.
 			for _, r := range unread {
 				if err := f.readTogether(ctx, n, []parley.Filed{r}); err != nil {
 					if ctx.Err() != nil {
 						return ctx.Err()
+					}
+					if ofStore(err) {
+						return err
 					}
 					if err := f.Store.MarkUnread(ctx, n.ID, r.ID, fmt.Sprintf("could not be read: %v", err)); err != nil {
 						return err
@@ -134,6 +141,12 @@ func (f *Follower) Read(ctx context.Context, n parley.Negotiation) error {
 		}
 		f.Tell(n.ID)
 	}
+}
+
+// ofStore reports whether an error says that what was read could not be stored: no
+// report is to blame for it, and all are read again.
+func ofStore(err error) bool {
+	return slices.ContainsFunc([]error{parley.ErrLocked, parley.ErrFull, parley.ErrReadOnly, parley.ErrCorrupt, parley.ErrNotFound}, func(of error) bool { return errors.Is(err, of) })
 }
 
 // readTogether reads reports together and stores what was read. A user's own notes

@@ -3,6 +3,7 @@ package follow_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -48,6 +49,42 @@ func talks(t *testing.T) (*sqlite.Store, parley.Negotiation) {
 		t.Fatal(err)
 	}
 	return s, n
+}
+
+// A busy store fails to store what was read as often as it is told to.
+type busy struct {
+	*sqlite.Store
+	times int
+}
+
+func (b *busy) PutRecord(ctx context.Context, n int64, rec *parley.Record, at string) error {
+	if b.times--; b.times >= 0 {
+		return fmt.Errorf("sqlite: put record: %w", parley.ErrLocked)
+	}
+	return b.Store.PutRecord(ctx, n, rec, at)
+}
+
+// TestBusyStoreIsNoFaultOfReports has another program hold the data while reports are
+// read: they wait for the next reading, and none is marked as one that cannot be read.
+func TestBusyStoreIsNoFaultOfReports(t *testing.T) {
+	ctx := context.Background()
+	s, n := talks(t)
+	f := follow.New(&busy{s, 1}, &reader{}, func() time.Time { return time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC) })
+	a, b := storetest.Report("a", "2025-03-01", storetest.Sentence), storetest.Report("b", "2025-03-02", "Later. "+storetest.Sentence)
+	if _, err := f.File(ctx, n, []parley.Report{a, b}, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Read(ctx, n); !errors.Is(err, parley.ErrLocked) {
+		t.Errorf("Read = %v; want ErrLocked", err)
+	}
+	if err := f.Read(ctx, n); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []parley.ID{a.ID, b.ID} {
+		if r, err := s.Report(ctx, n.ID, id); err != nil || r.Read == "" || r.Why != "" {
+			t.Errorf("%s: read %q, why %q, %v", id, r.Read, r.Why, err)
+		}
+	}
 }
 
 func TestOneBadReportDoesNotSpoilTheRest(t *testing.T) {

@@ -23,6 +23,12 @@ func Limit(ctx context.Context, s *Store) error {
 	return s.write.QueryRowContext(ctx, "PRAGMA max_page_count = "+strconv.Itoa(n)).Scan(&n)
 }
 
+// Impatient has the writer wait for others for a moment only.
+func Impatient(ctx context.Context, s *Store) error {
+	_, err := s.write.ExecContext(ctx, "PRAGMA busy_timeout = 50")
+	return err
+}
+
 // SetVersion marks the file as written by another version.
 func SetVersion(ctx context.Context, s *Store, v int) error {
 	_, err := s.write.ExecContext(ctx, "PRAGMA user_version = "+strconv.Itoa(v))

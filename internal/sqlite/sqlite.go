@@ -51,7 +51,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		}
 	}
 	s := &Store{path: path}
-	if s.write, err = sql.Open("sqlite", dsn(path, "_txlock=immediate", "_pragma=synchronous(FULL)")); err != nil {
+	if s.write, err = sql.Open("sqlite", dsn(path, writeWait, "_txlock=immediate", "_pragma=synchronous(FULL)")); err != nil {
 		return nil, wrap("open", err)
 	}
 	s.write.SetMaxOpenConns(1)
@@ -59,7 +59,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		s.write.Close()
 		return nil, err
 	}
-	if s.read, err = sql.Open("sqlite", dsn(path, "_pragma=query_only(1)")); err != nil {
+	if s.read, err = sql.Open("sqlite", dsn(path, readWait, "_pragma=query_only(1)")); err != nil {
 		s.write.Close()
 		return nil, wrap("open", err)
 	}
@@ -68,8 +68,12 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	return s, nil
 }
 
-func dsn(path string, more ...string) string {
-	q := []string{"_pragma=busy_timeout(5000)", "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
+// How long one waits for another program to be done, in milliseconds. What was read in
+// many reports, and making the file smaller, take seconds to write.
+const readWait, writeWait = 5_000, 20_000
+
+func dsn(path string, wait int, more ...string) string {
+	q := []string{fmt.Sprintf("_pragma=busy_timeout(%d)", wait), "_pragma=journal_mode(WAL)", "_pragma=foreign_keys(1)",
 		"_pragma=cache_size(-16384)", "_pragma=mmap_size(1073741824)", "_pragma=temp_store(MEMORY)"}
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + strings.Join(append(q, more...), "&")
 }

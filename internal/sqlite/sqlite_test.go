@@ -109,6 +109,9 @@ func TestLockedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer release()
+	if err := sqlite.Impatient(ctx, b); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := b.CreateNegotiation(ctx, parley.Negotiation{Name: "Talks"}); !errors.Is(err, parley.ErrLocked) {
 		t.Errorf("write beside a writer: %v; want ErrLocked", err)
 	}

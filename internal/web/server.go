@@ -150,6 +150,9 @@ func (s *Server) read(ctx context.Context) {
 func (s *Server) readOne(ctx context.Context, n parley.Negotiation) {
 	if err := s.Follow.Read(ctx, n); err != nil && ctx.Err() == nil {
 		s.Log.Error("reading", "negotiation", n.Slug, "error", err)
+		if errors.Is(err, parley.ErrLocked) || errors.Is(err, parley.ErrFull) { // which passes
+			time.AfterFunc(time.Minute, func() { s.wake(n) })
+		}
 	}
 }
 
