@@ -29,9 +29,9 @@ negotiation's short name; --yes is for scripts.
 
 What people put in is written to a file first, beside the data or where --keep
 says: parley.toml (what is followed), decisions.jsonl (every decision, with its
-sentence) and notes.jsonl (your own notes, which parley add files again). The
-reports are in a copy of the data alone (parley backup). The file of the data is
-made smaller, so that nothing removed lies in it still.`,
+sentence; parley store decide puts them back) and notes.jsonl (your own notes, which
+parley add files again). The reports are in a copy of the data alone (parley backup).
+The file of the data is made smaller, so that nothing removed lies in it still.`,
 		Example: "  parley store remove talks-in-geneva\n  parley store remove --yes --keep geneva.zip talks-in-geneva",
 		Args:    exactly(1, "a negotiation"),
 	}

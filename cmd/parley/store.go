@@ -21,7 +21,7 @@ import (
 func newStoreCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "store", Short: "Look after the data file", Args: noArgs,
-		Example: "  parley store list\n  parley store check\n  parley store reread talks-in-geneva\n  parley store remove talks-in-geneva",
+		Example: "  parley store list\n  parley store check\n  parley store reread talks-in-geneva\n  parley store remove talks-in-geneva\n  parley store decide talks-in-geneva geneva.zip",
 		RunE:    func(c *cobra.Command, args []string) error { return c.Help() },
 	}
 	var list, check, reread dataFlags
@@ -69,7 +69,7 @@ func newStoreCommand() *cobra.Command {
 		return nil
 	}}
 	reread.add(r, true)
-	c.AddCommand(l, k, r, newRemoveCommand(), newStoreStoriesCommand())
+	c.AddCommand(l, k, r, newRemoveCommand(), newDecideCommand(), newStoreStoriesCommand())
 	return c
 }
 

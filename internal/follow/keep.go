@@ -71,6 +71,41 @@ func decisions(ctx context.Context, s parley.Store, neg int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Decided reads the decisions that Keep wrote: from its zip, or from the
+// decisions.jsonl in it.
+func Decided(b []byte) ([]parley.Decision, error) {
+	if bytes.HasPrefix(b, []byte("PK")) {
+		z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+		if err != nil {
+			return nil, fmt.Errorf("follow: %w: %w", parley.ErrInvalid, err)
+		}
+		f, err := z.Open("decisions.jsonl")
+		if err != nil {
+			return nil, fmt.Errorf("follow: %w: it holds no decisions.jsonl", parley.ErrInvalid)
+		}
+		defer f.Close()
+		if b, err = io.ReadAll(io.LimitReader(f, decidedMost)); err != nil {
+			return nil, fmt.Errorf("follow: %w: %w", parley.ErrInvalid, err)
+		}
+	}
+	var list []parley.Decision
+	n := 0
+	for line := range bytes.Lines(b) {
+		if n++; len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		var d parley.Decision
+		if err := json.Unmarshal(line, &d); err != nil || d.Kind == "" || d.Entry == "" {
+			return nil, fmt.Errorf("follow: %w: line %d is no decision", parley.ErrInvalid, n)
+		}
+		list = append(list, d)
+	}
+	return list, nil
+}
+
+// decidedMost bounds a file of decisions, in bytes.
+const decidedMost = 256 << 20
+
 // notes returns the user's own notes in a negotiation as JSON Lines.
 func notes(ctx context.Context, s parley.Store, neg int64) ([]byte, error) {
 	var b bytes.Buffer
