@@ -69,6 +69,7 @@ type qdaSource struct {
 	Name       string         `xml:"name,attr"`
 	Path       string         `xml:"plainTextPath,attr"`
 	User       string         `xml:"creatingUser,attr"`
+	Created    string         `xml:"creationDateTime,attr,omitempty"`
 	About      string         `xml:"Description,omitempty"`
 	Selections []qdaSelection `xml:"PlainTextSelection"`
 	Values     []qdaValue     `xml:"VariableValue"`
@@ -80,14 +81,16 @@ type qdaSelection struct {
 	Start   int         `xml:"startPosition,attr"` // in code points of the source's file
 	End     int         `xml:"endPosition,attr"`
 	User    string      `xml:"creatingUser,attr"`
+	Created string      `xml:"creationDateTime,attr,omitempty"` // QualCoder opens no selection without
 	About   string      `xml:"Description,omitempty"`
 	Codings []qdaCoding `xml:"Coding"`
 }
 
 type qdaCoding struct {
-	GUID string `xml:"guid,attr"`
-	User string `xml:"creatingUser,attr"`
-	Code qdaRef `xml:"CodeRef"`
+	GUID    string `xml:"guid,attr"`
+	User    string `xml:"creatingUser,attr"`
+	Created string `xml:"creationDateTime,attr,omitempty"`
+	Code    qdaRef `xml:"CodeRef"`
 }
 
 type qdaRef struct {
@@ -115,7 +118,9 @@ type qdaBook struct {
 }
 
 // code returns the code at the end of a path of names, which can be given to a
-// selection; those above it are folders unless they are given too.
+// selection; those above it are folders unless they are given too. A code's name
+// says what it is of: QualCoder and ATLAS.ti keep one code of a name in a project,
+// wherever it hangs, and would drop all that a second one is given to.
 func (b *qdaBook) code(path ...string) *qdaCode {
 	c := b.folder(path...)
 	c.Codable = true
@@ -123,11 +128,12 @@ func (b *qdaBook) code(path ...string) *qdaCode {
 }
 
 func (b *qdaBook) folder(path ...string) *qdaCode {
-	key := strings.Join(path, "\x00")
+	// Some programs tell names apart by their letters' case, others do not.
+	key := strings.ToLower(strings.Join(path, "\x00"))
 	if c := b.at[key]; c != nil {
 		return c
 	}
-	c := &qdaCode{GUID: qdaGUID(append([]string{"code"}, path...)...), Name: path[len(path)-1]}
+	c := &qdaCode{GUID: qdaGUID("code", key), Name: path[len(path)-1]}
 	b.at[key] = c
 	if len(path) == 1 {
 		b.codes = append(b.codes, c)
@@ -151,8 +157,11 @@ func sorted(list []*qdaCode) []*qdaCode {
 // selections, under codes for what it says and for who it is about.
 func writeQDA(w io.Writer, v *view) error {
 	q := &qda{view: v, book: &qdaBook{at: map[string]*qdaCode{}}, user: qdaGUID("user"), found: map[parley.ID][]qdaSelection{}}
+	if t := moment(v.Generated); !t.IsZero() {
+		q.made = t.Format(time.RFC3339)
+	}
 	q.entries()
-	p := qdaProject{Name: "Parley", Origin: "Parley " + v.Parley, User: q.user, Users: []qdaUser{{q.user, "Parley"}},
+	p := qdaProject{Name: "Parley", Origin: "Parley " + v.Parley, User: q.user, Created: q.made, Users: []qdaUser{{q.user, "Parley"}},
 		About: "Made by Parley from its reading of the reports. Each selection is a sentence of an entry; its description says on whose word the entry stands and how sure the reading is."}
 	if len(q.book.codes) > 0 {
 		p.CodeBook = &qdaCodes{sorted(q.book.codes)}
@@ -160,9 +169,6 @@ func writeQDA(w io.Writer, v *view) error {
 	if len(v.Reports) > 0 {
 		p.Name = cmp.Or(v.Reports[0].Title, p.Name)
 		p.Variables, p.Sources = &qdaVariableList{qdaVariables}, &qdaSources{}
-	}
-	if t := moment(v.Generated); !t.IsZero() {
-		p.Created = t.Format(time.RFC3339)
 	}
 	z := zip.NewWriter(w)
 	for i := range v.Reports {
@@ -202,12 +208,13 @@ type qda struct {
 	*view
 	book  *qdaBook
 	user  string
+	made  string                       // when the record was made
 	found map[parley.ID][]qdaSelection // of each report
 }
 
 func (q *qda) source(r *parley.Report) qdaSource {
 	guid := qdaGUID("source", string(r.ID))
-	s := qdaSource{GUID: guid, Name: cmp.Or(r.Title, r.Outlet, r.Path, string(r.ID)), Path: "internal://" + guid + ".txt", User: q.user, Selections: q.found[r.ID]}
+	s := qdaSource{GUID: guid, Name: cmp.Or(r.Title, r.Outlet, r.Path, string(r.ID)), Path: "internal://" + guid + ".txt", User: q.user, Created: q.made, Selections: q.found[r.ID]}
 	slices.SortStableFunc(s.Selections, func(a, b qdaSelection) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	if r.Outlet != "" {
 		s.Values = append(s.Values, qdaValue{Variable: qdaRef{qdaVariables[0].GUID}, Text: r.Outlet})
@@ -226,7 +233,9 @@ func (q *qda) source(r *parley.Report) qdaSource {
 func (q *qda) add(id parley.ID, evidence []parley.Span, name, about string, who []parley.ID, codes ...*qdaCode) {
 	for _, a := range who {
 		if n := q.at.Name(a); n != "" {
-			codes = append(codes, q.book.code("Actors", n))
+			if c := q.book.code("Actors", n); !slices.Contains(codes, c) { // two of one name
+				codes = append(codes, c)
+			}
 		}
 	}
 	for i, s := range evidence {
@@ -234,10 +243,10 @@ func (q *qda) add(id parley.ID, evidence []parley.Span, name, about string, who 
 		if r == nil || s.End > len(r.Text) {
 			continue
 		}
-		x := qdaSelection{GUID: qdaGUID("selection", string(id), strconv.Itoa(i)), Name: shortly(name), User: q.user, About: about,
+		x := qdaSelection{GUID: qdaGUID("selection", string(id), strconv.Itoa(i)), Name: shortly(name), User: q.user, Created: q.made, About: about,
 			Start: qdaPlace(r.Text, s.Start), End: qdaPlace(r.Text, s.End)}
 		for _, c := range codes {
-			x.Codings = append(x.Codings, qdaCoding{qdaGUID("coding", string(id), strconv.Itoa(i), c.GUID), q.user, qdaRef{c.GUID}})
+			x.Codings = append(x.Codings, qdaCoding{qdaGUID("coding", string(id), strconv.Itoa(i), c.GUID), q.user, q.made, qdaRef{c.GUID}})
 		}
 		q.found[r.ID] = append(q.found[r.ID], x)
 	}
@@ -304,7 +313,7 @@ func (q *qda) entries() {
 		if x := q.at.Issues[p.Issue]; x != nil {
 			q.book.folder(path...).About = x.Definition
 		}
-		q.add(p.ID, p.Evidence, q.at.Name(p.Party)+": "+word(p.Stance)+" "+q.at.Name(p.Issue), q.note(&p.Entry, p.Force), []parley.ID{p.Party}, q.book.code(append(path, word(p.Stance))...))
+		q.add(p.ID, p.Evidence, q.at.Name(p.Party)+": "+word(p.Stance)+" "+q.at.Name(p.Issue), q.note(&p.Entry, p.Force), []parley.ID{p.Party}, q.book.code(append(path, path[len(path)-1]+": "+word(p.Stance))...))
 	}
 	for i := range q.Statements {
 		s := &q.Statements[i]
@@ -316,33 +325,33 @@ func (q *qda) entries() {
 		if s.Source != nil {
 			source = s.Source.Text
 		}
-		q.add(s.ID, s.Evidence, cmp.Or(q.names(who, ", "), source)+": "+join(s.Content, " … "), q.note(&s.Entry, s.Mode), who, q.book.code("Statements", word(s.CueClass)))
+		q.add(s.ID, s.Evidence, cmp.Or(q.names(who, ", "), source)+": "+join(s.Content, " … "), q.note(&s.Entry, s.Mode), who, q.book.code("Statements", "Statement: "+word(s.CueClass)))
 	}
 	for i := range q.Proposals {
 		p := &q.Proposals[i]
-		q.add(p.ID, p.Evidence, p.Name, q.note(&p.Entry, word(p.Status)), p.Authors, q.book.code("Texts on the table", word(p.Kind)))
+		q.add(p.ID, p.Evidence, p.Name, q.note(&p.Entry, word(p.Status)), p.Authors, q.book.code("Texts on the table", "Text: "+word(p.Kind)))
 		for _, a := range p.Responses {
-			q.add(a.ID, a.Evidence, q.at.Name(a.By)+": "+word(a.Stance)+" "+p.Name, q.note(&p.Entry, a.Force), []parley.ID{a.By}, q.book.code("Answers to texts", word(a.Stance)))
+			q.add(a.ID, a.Evidence, q.at.Name(a.By)+": "+word(a.Stance)+" "+p.Name, q.note(&p.Entry, a.Force), []parley.ID{a.By}, q.book.code("Answers to texts", "Answer: "+word(a.Stance)))
 		}
 	}
 	for i := range q.Meetings {
 		m := &q.Meetings[i]
-		q.add(m.ID, m.Evidence, cmp.Or(m.Name, "talks"), q.note(&m.Entry, m.Place, when(m.When)), m.Participants, q.book.code("Meetings", word(m.Status)))
+		q.add(m.ID, m.Evidence, cmp.Or(m.Name, "talks"), q.note(&m.Entry, m.Place, when(m.When)), m.Participants, q.book.code("Meetings", "Meeting: "+word(m.Status)))
 	}
 	for i := range q.Deadlines {
 		d := &q.Deadlines[i]
-		q.add(d.ID, d.Evidence, cmp.Or(d.Demand, "deadline"), q.note(&d.Entry, when(d.Due), d.Consequence), d.On, q.book.code("Deadlines", word(d.Status)))
+		q.add(d.ID, d.Evidence, cmp.Or(d.Demand, "deadline"), q.note(&d.Entry, when(d.Due), d.Consequence), d.On, q.book.code("Deadlines", "Deadline: "+word(d.Status)))
 	}
 	for i := range q.Steps {
 		s := &q.Steps[i]
-		q.add(s.ID, s.Evidence, s.Action, q.note(&s.Entry, when(s.When)), s.By, q.book.code("Next steps", word(s.Certainty)))
+		q.add(s.ID, s.Evidence, s.Action, q.note(&s.Entry, when(s.When)), s.By, q.book.code("Next steps", "Step: "+word(s.Certainty)))
 	}
 	for i := range q.Knowledge {
 		k := &q.Knowledge[i]
-		q.add(k.ID, k.Evidence, cmp.Or(k.Text, word(k.State)), q.note(&k.Entry), []parley.ID{k.Who}, q.book.code("Who knew", word(k.State)))
+		q.add(k.ID, k.Evidence, cmp.Or(k.Text, word(k.State)), q.note(&k.Entry), []parley.ID{k.Who}, q.book.code("Who knew", "Knew: "+word(k.State)))
 	}
 	for i := range q.Assessments {
 		a := &q.Assessments[i]
-		q.add(a.ID, a.Evidence, cmp.Or(a.Text, word(a.Outlook)), q.note(&a.Entry), []parley.ID{a.By}, q.book.code("How the talks are judged", word(a.Outlook)))
+		q.add(a.ID, a.Evidence, cmp.Or(a.Text, word(a.Outlook)), q.note(&a.Entry), []parley.ID{a.By}, q.book.code("How the talks are judged", "Talks judged: "+word(a.Outlook)))
 	}
 }

@@ -124,7 +124,7 @@ func TestQDA(t *testing.T) {
 		}
 	}
 	is := rec.Index()
-	if want := "Positions/" + is.Name(rec.Positions[0].Issue) + "/against, Actors/" + is.Name(rec.Positions[0].Party); found != want {
+	if want := "Positions/" + is.Name(rec.Positions[0].Issue) + "/" + is.Name(rec.Positions[0].Issue) + ": against, Actors/" + is.Name(rec.Positions[0].Party); found != want {
 		t.Errorf("the position is coded %q, want %q", found, want)
 	}
 	// What the schema asks for: its order, and GUIDs that are used once.
@@ -145,6 +145,68 @@ func TestQDA(t *testing.T) {
 	}
 	if p, _, files := unpack(t, write(t, "qdpx", export.Options{Notes: true})); len(p.Sources) != 2 || len(files) != 2 {
 		t.Errorf("with notes: %d sources", len(p.Sources))
+	}
+}
+
+// TestQDANamesAreOnes holds a project against what QualCoder's tables ask for: a name
+// once among the codes of a whole project, and once among the folders; a time on every
+// selection. ATLAS.ti and NVivo take letters of either case for the same.
+func TestQDANamesAreOnes(t *testing.T) {
+	a := storetest.Report("a", "2025-03-01", storetest.Sentence)
+	rec := storetest.Record(a, "against")
+	rec.Generated = "2025-03-05T10:00:00Z"
+	other, like := rec.Issues[0], rec.Actors[0]
+	other.ID, other.Label = "i00000000000b", "night shifts"
+	like.ID, like.Name = "a00000000000b", "PORT UNION"
+	rec.Issues, rec.Actors = append(rec.Issues, other), append(rec.Actors, like)
+	p := rec.Positions[0]
+	p.ID, p.Issue, p.Party = "p00000000000b", other.ID, like.ID
+	rec.Positions = append(rec.Positions, p)
+	rec.Statements[0].CueClass = "offer"
+	rec.Statements[0].AccordingTo = []parley.ID{rec.Actors[0].ID, like.ID}
+	rec.Proposals = []parley.Proposal{{Entry: p.Entry, Name: "the pay offer", Kind: "offer", Status: "planned",
+		Responses: []parley.Response{{ID: "w00000000000b", By: like.ID, Stance: "against", Evidence: p.Evidence}}}}
+	rec.Proposals[0].ID = "o00000000000b"
+	var b bytes.Buffer
+	f, _ := export.Find("qdpx")
+	if err := f.Write(&b, rec, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	project, text, _ := unpack(t, b.Bytes())
+	codes, folders := map[string]int{}, map[string]int{}
+	var walk func([]code)
+	walk = func(list []code) {
+		for _, c := range list {
+			if len(c.Codes) > 0 {
+				folders[strings.ToLower(c.Name)]++
+			} else {
+				codes[strings.ToLower(c.Name)]++
+			}
+			walk(c.Codes)
+		}
+	}
+	walk(project.Codes)
+	for _, names := range []map[string]int{codes, folders} {
+		for name, n := range names {
+			if n > 1 {
+				t.Errorf("%d codes are called %q", n, name)
+			}
+		}
+	}
+	if len(codes) != 7 { // two stances, a statement, a text, an answer, a meeting, one name
+		t.Errorf("codes: %v", codes)
+	}
+	guids := map[string]bool{}
+	for _, m := range regexp.MustCompile(` guid="([^"]*)"`).FindAllStringSubmatch(text, -1) {
+		if guids[m[1]] {
+			t.Errorf("GUID %s stands twice", m[1])
+		}
+		guids[m[1]] = true
+	}
+	for _, tag := range []string{"<TextSource ", "<PlainTextSelection ", "<Coding "} {
+		if n, dated := strings.Count(text, tag), len(regexp.MustCompile(tag+`[^>]*creationDateTime="2025-03-05T10:00:00Z"`).FindAllString(text, -1)); n == 0 || n != dated {
+			t.Errorf("%d of %d %s> have a time", dated, n, tag)
+		}
 	}
 }
 
