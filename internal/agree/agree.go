@@ -61,12 +61,22 @@ func judge(log []parley.Decision) judgements {
 			j.by[d.Coder] = map[parley.ID]string{}
 			j.coders = append(j.coders, d.Coder)
 		}
-		j.by[d.Coder][d.Entry] = d.Became
+		j.by[d.Coder][d.Entry] = value(d)
 		j.by[Machine][d.Entry] = d.Was
 		j.latest[d.Entry] = d
 	}
 	slices.Sort(j.coders)
 	return j
+}
+
+// value is what a coder says of an entry: its stance, status or act where it has
+// one, else whether it holds, holds otherwise or does not. Who mends another field
+// of an entry with a stance agrees with its stance.
+func value(d parley.Decision) string {
+	if d.Became == "corrected" && d.Was != "holds" {
+		return d.Was
+	}
+	return d.Became
 }
 
 var tables = []parley.Table{parley.Positions, parley.Statements, parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps,
@@ -121,7 +131,9 @@ func (j *judgements) pair(t parley.Table, a, b string) (Pair, bool) {
 const samples = 400
 
 // bounds returns the 2.5th and the 97.5th percentile of alpha over samples of
-// the units, drawn with replacement from a fixed seed.
+// the units, drawn with replacement from a fixed seed. A sample without variation
+// counts as 0, as in Krippendorff's "Algorithm for bootstrapping a distribution of
+// alpha" (2011).
 func bounds(units [][]string) (low, high float64) {
 	rnd := rand.New(rand.NewPCG(1, uint64(len(units))))
 	var got []float64
@@ -133,7 +145,7 @@ func bounds(units [][]string) (low, high float64) {
 		if a, ok := Alpha(sample); ok {
 			got = append(got, a)
 		} else {
-			got = append(got, 1) // one value alone: nobody differs
+			got = append(got, 0) // one value alone shows no reliability
 		}
 	}
 	slices.Sort(got)

@@ -67,6 +67,49 @@ func TestTablesAreNotMixed(t *testing.T) {
 	}
 }
 
+// Who mends the force of a position says nothing against its stance; of a table
+// without such a value the mending is what is judged.
+func TestMendingAnotherFieldKeepsTheStance(t *testing.T) {
+	log := []parley.Decision{
+		{ID: 1, Kind: "correct", Entry: "p1", Coder: "ana", Was: "for", Became: "corrected"},
+		{ID: 2, Kind: "accept", Entry: "p1", Coder: "ben", Was: "for", Became: "for"},
+		{ID: 3, Kind: "correct", Entry: "s1", Coder: "ana", Was: "holds", Became: "corrected"},
+		{ID: 4, Kind: "accept", Entry: "s1", Coder: "ben", Was: "holds", Became: "holds"},
+	}
+	same := map[string]int{}
+	for _, p := range agree.Of(log) {
+		if p.A == "ana" && p.B == "ben" {
+			same[p.Table] = p.Same
+		}
+	}
+	if same["positions"] != 1 || same["statements"] != 0 {
+		t.Errorf("the same: %v", same)
+	}
+	for _, h := range agree.Holds(log[:1]) {
+		if h.Held != 0 {
+			t.Errorf("an entry that was mended holds as it was read: %+v", h)
+		}
+	}
+}
+
+// Of twelve entries one alone has another value: a third of the samples miss it, and
+// show nothing.
+func TestSamplesWithoutVariationShowNothing(t *testing.T) {
+	var log []parley.Decision
+	for i := range 12 {
+		id, v := parley.ID("p"+string(rune('A'+i))), "for"
+		if i == 0 {
+			v = "against"
+		}
+		for k, c := range []string{"ana", "ben"} {
+			log = append(log, parley.Decision{ID: int64(2*i + k), Kind: "accept", Entry: id, Coder: c, Was: v, Became: v})
+		}
+	}
+	if p := agree.Of(log)[0]; p.Alpha != 1 || p.Low != 0 || p.High != 1 {
+		t.Errorf("alpha %.3f, %.3f to %.3f; want 1, from 0 to 1", p.Alpha, p.Low, p.High)
+	}
+}
+
 func TestBoundsHoldAlpha(t *testing.T) {
 	var log []parley.Decision
 	for i := range 60 {
@@ -84,29 +127,48 @@ func TestBoundsHoldAlpha(t *testing.T) {
 	}
 }
 
+// The figures of cutting are those of krippendorff-unitized-alpha 0.1.0 (PyPI) with
+// one value for all units; those of values are worked out after equations 36 and 37
+// of Krippendorff 2019.
 func TestUnitise(t *testing.T) {
-	text := func(a, b []agree.Coded) agree.Text {
-		return agree.Text{Length: 100, By: map[string][]agree.Coded{"ana": a, "ben": b}}
-	}
 	one := []agree.Coded{{Start: 10, End: 30, Value: "for"}, {Start: 50, End: 70, Value: "against"}}
+	many := []agree.Coded{{Start: 0, End: 40, Value: "for"}, {Start: 40, End: 90, Value: "against"}, {Start: 120, End: 180, Value: "for"}, {Start: 200, End: 230, Value: "undecided"}}
 	for _, tt := range []struct {
 		name       string
+		length     int
 		a, b       []agree.Coded
 		cut, value float64
 		both       int
 	}{
-		{"alike", one, one, 1, 1, 40},
-		{"cut alike, valued the other way round", one, []agree.Coded{{Start: 10, End: 30, Value: "against"}, {Start: 50, End: 70, Value: "for"}}, 1, -0.975, 40},
-		{"elsewhere", one, []agree.Coded{{Start: 30, End: 50, Value: "for"}, {Start: 75, End: 95, Value: "against"}}, -0.658333, 0, 0},
-		// Half of each run is shared: 20 of 100 differ one way, 20 the other.
-		{"half over", one, []agree.Coded{{Start: 20, End: 40, Value: "for"}, {Start: 60, End: 80, Value: "against"}}, 0.170833, 1, 20},
+		{"alike", 100, one, one, 1, 1, 40},
+		{"cut alike, valued the other way round", 100, one, []agree.Coded{{Start: 10, End: 30, Value: "against"}, {Start: 50, End: 70, Value: "for"}}, 1, -0.5, 40},
+		{"elsewhere", 100, one, []agree.Coded{{Start: 30, End: 50, Value: "for"}, {Start: 75, End: 95, Value: "against"}}, -0.595, 0, 0},
+		{"half over", 100, one, []agree.Coded{{Start: 20, End: 40, Value: "for"}, {Start: 60, End: 80, Value: "against"}}, 0.2025, 1, 20},
+		{"nothing", 100, one, nil, -0.22, 0, 0},
+		{"units of all kinds", 300, many, []agree.Coded{{Start: 0, End: 90, Value: "for"}, {Start: 125, End: 180, Value: "for"}, {Start: 190, End: 230, Value: "against"}, {Start: 260, End: 280, Value: "for"}}, 0.761762, 0.186905, 175},
+		{"one of three valued otherwise", 300, many[:3], []agree.Coded{{Start: 0, End: 40, Value: "for"}, {Start: 40, End: 90, Value: "for"}, {Start: 120, End: 180, Value: "for"}}, 1, 0.005333, 150},
 	} {
-		u := agree.Unitise([]agree.Text{text(tt.a, tt.b)})
+		u := agree.Unitise([]agree.Text{{Length: tt.length, By: map[string][]agree.Coded{"ana": tt.a, "ben": tt.b}}})
 		if len(u) != 1 || math.Abs(u[0].Cut-tt.cut) > 1e-5 || u[0].Both != tt.both || tt.both > 0 && math.Abs(u[0].Value-tt.value) > 1e-5 {
 			t.Errorf("%s: %+v; want %.6f and %.6f over %d", tt.name, u, tt.cut, tt.value, tt.both)
 		}
 	}
 	if u := agree.Unitise([]agree.Text{{Length: 9, By: map[string][]agree.Coded{"ana": nil}}}); len(u) != 0 {
 		t.Errorf("one coder alone: %+v", u)
+	}
+}
+
+// A sentence that says what two parties want has both stances, in whatever order a
+// coder wrote them down.
+func TestUnitiseTakesAllThatASentenceHas(t *testing.T) {
+	at := func(v string) agree.Coded { return agree.Coded{Start: 10, End: 30, Value: v} }
+	other := agree.Coded{Start: 50, End: 70, Value: "for"}
+	u := agree.Unitise([]agree.Text{{Length: 100, By: map[string][]agree.Coded{"ana": {at("for"), at("against"), other}, "ben": {other, at("against"), at("for")}}}})
+	if len(u) != 1 || u[0].Cut != 1 || u[0].Value != 1 || u[0].Both != 40 {
+		t.Errorf("the same in another order: %+v", u)
+	}
+	u = agree.Unitise([]agree.Text{{Length: 100, By: map[string][]agree.Coded{"ana": {at("for"), at("against"), other}, "ben": {at("for"), other}}}})
+	if len(u) != 1 || u[0].Cut != 1 || u[0].Value > 0.1 {
+		t.Errorf("one stance of two: %+v", u)
 	}
 }

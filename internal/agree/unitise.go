@@ -1,8 +1,12 @@
 package agree
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// A Coded is a run of a text that a coder gave a value.
+// A Coded is a run of a text that a coder gave a value. Runs may lie over each
+// other: what both hold has both values, and agrees only with both.
 type Coded struct {
 	Start, End int // bytes, half-open
 	Value      string
@@ -16,18 +20,20 @@ type Text struct {
 }
 
 // A Unitised is how far two coders cut the same texts alike, and value alike
-// what both took out. Both are Krippendorff's alphas over a continuum
-// (Krippendorff, Mathet, Bouvry and Widlöcher, "On the reliability of unitizing
-// textual continua", Quality & Quantity 50, 2016), with intersections weighed by
-// their length.
+// what both took out. Both are of the family of Krippendorff's alphas for
+// unitizing (Krippendorff, Mathet, Bouvry and Widlöcher, "On the reliability of
+// unitizing textual continua", Quality & Quantity 50, 2016; Krippendorff, Content
+// Analysis, 4th edition, 2019, section 12.6): of the lengths in which units and
+// gaps lie over each other, against those to be expected if units stood anywhere,
+// none over itself.
 type Unitised struct {
 	A      string  `json:"a"`
 	B      string  `json:"b"`
 	Texts  int     `json:"texts"`  // that both coded
 	Length int     `json:"length"` // bytes of these
 	Both   int     `json:"both"`   // bytes that both took out
-	Cut    float64 `json:"cut"`    // binary alpha: taken out or not
-	Value  float64 `json:"value"`  // alpha of the values where both took something out
+	Cut    float64 `json:"cut"`    // binary alpha, |u: taken out or not
+	Value  float64 `json:"value"`  // alpha of the values where both took something out, cu
 	// CutDefined and ValueDefined are false where an alpha is not defined.
 	CutDefined   bool `json:"cut_defined"`
 	ValueDefined bool `json:"value_defined"`
@@ -35,6 +41,20 @@ type Unitised struct {
 
 // Unitise compares every two coders over the texts that both read.
 func Unitise(texts []Text) []Unitised {
+	coders := codersOf(texts)
+	var list []Unitised
+	for i, a := range coders {
+		for _, b := range coders[i+1:] {
+			if u := compare(texts, a, b); u.Texts > 0 {
+				list = append(list, u)
+			}
+		}
+	}
+	return list
+}
+
+// codersOf returns who read any of the texts, by name and the machine last.
+func codersOf(texts []Text) []string {
 	var coders []string
 	for _, t := range texts {
 		for c := range t.By {
@@ -43,7 +63,7 @@ func Unitise(texts []Text) []Unitised {
 			}
 		}
 	}
-	slices.SortFunc(coders, func(a, b string) int { // the machine last
+	slices.SortFunc(coders, func(a, b string) int {
 		switch {
 		case a == b:
 			return 0
@@ -52,111 +72,128 @@ func Unitise(texts []Text) []Unitised {
 		}
 		return -1
 	})
-	var list []Unitised
-	for i, a := range coders {
-		for _, b := range coders[i+1:] {
-			u := Unitised{A: a, B: b}
-			cut, value := weights{}, weights{}
-			for _, t := range texts {
-				x, okX := t.By[a]
-				y, okY := t.By[b]
-				if !okX || !okY {
-					continue
-				}
-				u.Texts++
-				u.Length += t.Length
-				for _, s := range intersect(t.Length, x, y) {
-					cut.add(taken(s.a), taken(s.b), s.length)
-					if s.a != "" && s.b != "" {
-						u.Both += s.length
-						value.add(s.a, s.b, s.length)
-					}
+	return coders
+}
+
+func compare(texts []Text, a, b string) Unitised {
+	u := Unitised{A: a, B: b}
+	cut, value := newContinuum(), newContinuum()
+	for _, t := range texts {
+		x, okX := t.By[a]
+		y, okY := t.By[b]
+		if !okX || !okY {
+			continue
+		}
+		u.Texts++
+		u.Length += t.Length
+		ux, uy := units(t.Length, x), units(t.Length, y)
+		both, differ := 0, 0
+		for _, p := range ux {
+			for _, q := range uy {
+				if n := min(p.End, q.End) - max(p.Start, q.Start); n > 0 {
+					both += n
+					value.meet(p.Value, q.Value, n)
 				}
 			}
-			if u.Texts == 0 {
-				continue
+		}
+		for _, side := range [][2][]Coded{{ux, uy}, {uy, ux}} {
+			taken := 0
+			for _, p := range side[0] {
+				n := p.End - p.Start
+				taken += n
+				cut.unit(n)
+				value.unit(shared(p, side[1]))
 			}
-			u.Cut, u.CutDefined = cut.alpha()
-			u.Value, u.ValueDefined = value.alpha()
-			list = append(list, u)
+			cut.gap(t.Length - taken)
+			differ += taken - both
 		}
+		cut.meet("taken", "taken", both)
+		cut.meet("taken", "left", differ)
+		cut.meet("left", "left", t.Length-both-differ)
+		u.Both += both
 	}
-	return list
+	u.Cut, u.CutDefined = cut.alpha()
+	u.Value, u.ValueDefined = value.alpha()
+	return u
 }
 
-func taken(value string) string {
-	if value == "" {
-		return "left"
+// shared is how much of a unit lies in units of the other coder's.
+func shared(p Coded, other []Coded) int {
+	n := 0
+	for _, q := range other {
+		n += max(0, min(p.End, q.End)-max(p.Start, q.Start))
 	}
-	return "taken"
+	return n
 }
 
-// A stretch is a run of text in which neither coder's value changes.
-type stretch struct {
-	a, b   string
-	length int
-}
-
-func intersect(length int, x, y []Coded) []stretch {
-	cuts := []int{0, length}
-	for _, l := range [][]Coded{x, y} {
-		for _, c := range l {
-			cuts = append(cuts, min(max(c.Start, 0), length), min(max(c.End, 0), length))
-		}
+// units returns what a coder took out of a text as units that lie beside each
+// other, in their order. Where runs lie over each other, the part that they share
+// is a unit of its own, with the values of all.
+func units(length int, list []Coded) []Coded {
+	var cuts []int
+	for _, c := range list {
+		cuts = append(cuts, min(max(c.Start, 0), length), min(max(c.End, 0), length))
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	at := func(list []Coded, pos int) string {
+	var out []Coded
+	for i := 0; i+1 < len(cuts); i++ {
+		var values []string
 		for _, c := range list {
-			if c.Start <= pos && pos < c.End {
-				return c.Value
+			if c.Start <= cuts[i] && cuts[i] < c.End {
+				values = append(values, c.Value)
 			}
 		}
-		return ""
-	}
-	var out []stretch
-	for i := 0; i+1 < len(cuts); i++ {
-		out = append(out, stretch{at(x, cuts[i]), at(y, cuts[i]), cuts[i+1] - cuts[i]})
+		if len(values) == 0 {
+			continue
+		}
+		slices.Sort(values)
+		out = append(out, Coded{cuts[i], cuts[i+1], strings.Join(slices.Compact(values), " and ")})
 	}
 	return out
 }
 
-// weights is a matrix of coincidences, weighed by length.
-type weights map[[2]string]float64
-
-func (w weights) add(a, b string, length int) {
-	w[[2]string{a, b}] += float64(length)
-	w[[2]string{b, a}] += float64(length)
+// A continuum gathers lengths of what two coders did with texts.
+type continuum struct {
+	total  map[string]float64 // of each value, over both coders
+	n      float64            // of all values
+	differ float64            // where the two values differ
+	self   float64            // of what could only lie over itself
 }
 
-// alpha is Krippendorff's nominal alpha of a matrix of coincidences.
-func (w weights) alpha() (float64, bool) {
-	total := map[string]float64{}
-	var n, observed float64
-	keys := make([][2]string, 0, len(w))
-	for k := range w {
-		keys = append(keys, k)
+func newContinuum() *continuum { return &continuum{total: map[string]float64{}} }
+
+// meet adds a length in which one coder has one value and the other the other.
+func (c *continuum) meet(a, b string, length int) {
+	l := float64(length)
+	c.total[a] += l
+	c.total[b] += l
+	c.n += 2 * l
+	if a != b {
+		c.differ += 2 * l
 	}
-	slices.SortFunc(keys, func(a, b [2]string) int {
-		return slices.Compare(a[:], b[:])
-	})
-	for _, k := range keys {
-		total[k[0]] += w[k]
-		n += w[k]
-		if k[0] != k[1] {
-			observed += w[k]
-		}
-	}
-	same := 0.0
-	for _, k := range sortedKeys(total) {
-		same += total[k] * (total[k] - 1)
-	}
-	if n < 2 {
+}
+
+// unit adds a unit of one coder: no part of it may be paired with another part of
+// it.
+func (c *continuum) unit(length int) { c.self += float64(length) * float64(length) }
+
+// gap adds what a coder left: each byte of it stands for itself.
+func (c *continuum) gap(length int) { c.self += float64(length) }
+
+// alpha returns one less the share of the disagreement that was to be expected. It
+// returns false where none was: too little, or one value alone.
+func (c *continuum) alpha() (float64, bool) {
+	if c.n == 0 {
 		return 0, false
 	}
-	expected := (n*(n-1) - same) / (n - 1)
-	if expected == 0 {
+	apart := c.n * c.n
+	for _, v := range sortedKeys(c.total) {
+		apart -= c.total[v] * c.total[v]
+	}
+	free := c.n - c.self/c.n
+	if apart <= 0 || free <= 0 {
 		return 0, false
 	}
-	return 1 - observed/expected, true
+	return 1 - c.differ*free/apart, true
 }

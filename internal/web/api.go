@@ -412,7 +412,7 @@ func (s *Server) apiDecisions(api huma.API) {
 			return nil, status(err)
 		}
 		a := agreement{Items: agree.Of(log), Held: agree.Holds(log)}
-		a.Cut, err = s.unitised(ctx, n.ID, log)
+		a.Cut, a.Begun, err = s.unitised(ctx, n.ID, log)
 		a.tidy()
 		return answer(a, err)
 	})
@@ -473,6 +473,7 @@ type agreement struct {
 	Items []agree.Pair     `json:"items" doc:"alpha of values, for two coders and a table"`
 	Held  []agree.Held     `json:"held" doc:"how many of the entries that people judged hold"`
 	Cut   []agree.Unitised `json:"cut" doc:"alpha of what was taken out of the same reports"`
+	Begun int              `json:"begun" doc:"reports that a coder began and has not marked as coded, one for each coder; they are left out of cut"`
 }
 
 func (a *agreement) tidy() {

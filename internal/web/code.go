@@ -91,7 +91,7 @@ func (s *Server) judge(w http.ResponseWriter, r *http.Request) error {
 	}
 	s.Follow.Tell(n.ID)
 	s.flash(r, "Kept.")
-	s.sessions.Put(r.Context(), "undo", done[0])
+	s.undoable(r, done)
 	http.Redirect(w, r, "/n/"+n.Slug+"/blind?table="+blindTables[i].table.Name, http.StatusSeeOther)
 	return nil
 }
@@ -163,48 +163,83 @@ func (s *Server) sentences(r *parley.Report) [][2]int {
 	return [][2]int{{0, len(r.Text)}}
 }
 
-// saveCode keeps what a coder took out of a report.
+// saveCode keeps what a coder took out of a report: each run of sentences that were
+// ticked next to each other is one, for what stands between two is none of it.
 func (s *Server) saveCode(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.negotiation(r)
 	if err != nil {
 		return err
 	}
 	id := parley.ID(r.PathValue("id"))
-	var c parley.CodedSpan
+	spans := []parley.CodedSpan{{}} // no more here
 	if r.PostFormValue("done") == "" {
-		c = parley.CodedSpan{Party: strings.TrimSpace(r.PostFormValue("party")), Issue: strings.TrimSpace(r.PostFormValue("issue")), Stance: r.PostFormValue("stance")}
+		c := parley.CodedSpan{Party: strings.TrimSpace(r.PostFormValue("party")), Issue: strings.TrimSpace(r.PostFormValue("issue")), Stance: r.PostFormValue("stance")}
 		if c.Party == "" || c.Issue == "" {
 			return refusal{http.StatusBadRequest, "Say which party, and on what."}
 		}
-		if len(r.PostForm["sentence"]) == 0 {
-			return refusal{http.StatusBadRequest, "Tick the sentences that say so."}
+		f, err := s.Store.Report(r.Context(), n.ID, id)
+		if err != nil {
+			return err
 		}
-		c.Start = -1
-		for _, v := range r.PostForm["sentence"] {
-			a, b, _ := strings.Cut(v, "-")
-			start, err1 := strconv.Atoi(a)
-			end, err2 := strconv.Atoi(b)
-			if err1 != nil || err2 != nil {
-				return refusal{http.StatusBadRequest, "That is no sentence."}
-			}
-			if c.Start < 0 || start < c.Start {
-				c.Start = start
-			}
-			c.End = max(c.End, end)
+		if spans, err = ticked(r.PostForm["sentence"], f.Text, c); err != nil {
+			return err
 		}
 	}
-	d := parley.Decision{Kind: "code", Entry: id, Coder: s.coder(r), At: s.now(), Blind: true}
-	if d.Patch, err = json.Marshal(c); err != nil {
-		return err
+	var ds []parley.Decision
+	for _, c := range spans {
+		d := parley.Decision{Kind: "code", Entry: id, Coder: s.coder(r), At: s.now(), Blind: true}
+		if d.Patch, err = json.Marshal(c); err != nil {
+			return err
+		}
+		ds = append(ds, d)
 	}
-	done, err := s.Store.Decide(r.Context(), n.ID, []parley.Decision{d})
+	done, err := s.Store.Decide(r.Context(), n.ID, ds)
 	if err != nil {
 		return err
 	}
 	s.flash(r, "Kept.")
-	s.sessions.Put(r.Context(), "undo", done[0])
+	s.undoable(r, done)
 	http.Redirect(w, r, "/n/"+n.Slug+"/reports/"+string(id)+"/code", http.StatusSeeOther)
 	return nil
+}
+
+// ticked returns c for each run of sentences, "start-end" in bytes, between which
+// nothing but white space stands.
+func ticked(sentences []string, text string, c parley.CodedSpan) ([]parley.CodedSpan, error) {
+	if len(sentences) == 0 {
+		return nil, refusal{http.StatusBadRequest, "Tick the sentences that say so."}
+	}
+	var list []parley.CodedSpan
+	for _, v := range sentences {
+		a, b, _ := strings.Cut(v, "-")
+		start, err1 := strconv.Atoi(a)
+		end, err2 := strconv.Atoi(b)
+		if err1 != nil || err2 != nil || start < 0 || start >= end || end > len(text) {
+			return nil, refusal{http.StatusBadRequest, "That is no sentence."}
+		}
+		c.Start, c.End = start, end
+		list = append(list, c)
+	}
+	slices.SortFunc(list, func(a, b parley.CodedSpan) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	runs := list[:1]
+	for _, x := range list[1:] {
+		last := &runs[len(runs)-1]
+		if x.Start <= last.End || strings.TrimSpace(text[last.End:x.Start]) == "" {
+			last.End = max(last.End, x.End)
+		} else {
+			runs = append(runs, x)
+		}
+	}
+	return runs, nil
+}
+
+// undoable lets the next page offer to take decisions back.
+func (s *Server) undoable(r *http.Request, ids []int64) {
+	var list []string
+	for _, id := range ids {
+		list = append(list, strconv.FormatInt(id, 10))
+	}
+	s.sessions.Put(r.Context(), "undo", strings.Join(list, " "))
 }
 
 // manyDecisions bounds how many decisions agreement is counted over.
@@ -231,54 +266,97 @@ func (s *Server) log(ctx context.Context, n int64) ([]parley.Decision, error) {
 // manyTexts bounds how many reports the cutting of coders is compared over.
 const manyTexts = 300
 
-// unitised compares how coders, and the machine, cut the reports that they coded.
-func (s *Server) unitised(ctx context.Context, n int64, log []parley.Decision) ([]agree.Unitised, error) {
-	by := map[parley.ID]map[string][]agree.Coded{}
-	var ids []parley.ID
+// A sheetOf is what a coder took out of a report, and whether the coder is through
+// with it.
+type sheetOf struct {
+	spans []agree.Coded
+	done  bool
+}
+
+// sheets returns what each coder took out of each report, and the reports in the
+// order of the log.
+func sheets(log []parley.Decision) (by map[parley.ID]map[string]*sheetOf, ids []parley.ID, err error) {
+	by = map[parley.ID]map[string]*sheetOf{}
 	for _, d := range log {
 		if d.Kind != "code" || d.UndoneAt != "" {
 			continue
 		}
 		if by[d.Report] == nil {
-			if len(ids) == manyTexts {
-				continue
-			}
-			by[d.Report] = map[string][]agree.Coded{}
+			by[d.Report] = map[string]*sheetOf{}
 			ids = append(ids, d.Report)
+		}
+		x := by[d.Report][d.Coder]
+		if x == nil {
+			x = &sheetOf{}
+			by[d.Report][d.Coder] = x
 		}
 		var c parley.CodedSpan
 		if err := json.Unmarshal(d.Patch, &c); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		list := by[d.Report][d.Coder]
-		if list == nil {
-			list = []agree.Coded{}
+		if c == (parley.CodedSpan{}) {
+			x.done = true
+		} else {
+			x.spans = append(x.spans, agree.Coded{Start: c.Start, End: c.End, Value: c.Stance})
 		}
-		if c != (parley.CodedSpan{}) {
-			list = append(list, agree.Coded{Start: c.Start, End: c.End, Value: c.Stance})
+	}
+	return by, ids, nil
+}
+
+// unitised compares how coders, and the machine, cut the reports that they are
+// through with. A report that a coder began alone is missing for that coder, for
+// what is not taken out of it yet is not left. It returns how many those are.
+func (s *Server) unitised(ctx context.Context, n int64, log []parley.Decision) (list []agree.Unitised, begun int, err error) {
+	by, ids, err := sheets(log)
+	if err != nil {
+		return nil, 0, err
+	}
+	was := map[parley.ID]string{} // the machine's stance, where a person corrected it
+	for _, d := range log {
+		if d.Kind == "correct" && d.UndoneAt == "" {
+			was[d.Entry] = d.Was
 		}
-		by[d.Report][d.Coder] = list
 	}
 	var texts []agree.Text
 	for _, id := range ids {
-		f, err := s.Store.Report(ctx, n, id)
-		if err != nil {
-			return nil, err
-		}
-		sh, err := s.Store.Record(ctx, n, parley.Select{Tables: []parley.Table{parley.Positions}, Report: id, Superseded: true, Rejected: true, Names: true})
-		if err != nil {
-			return nil, err
-		}
-		machine := []agree.Coded{}
-		for i := range sh.Positions {
-			for _, e := range sh.Positions[i].Evidence {
-				if e.Report == id {
-					machine = append(machine, agree.Coded{Start: e.Start, End: e.End, Value: sh.Positions[i].Stance})
-				}
+		t := agree.Text{By: map[string][]agree.Coded{}}
+		for coder, x := range by[id] {
+			if !x.done {
+				begun++
+			} else if len(texts) < manyTexts {
+				t.By[coder] = x.spans
 			}
 		}
-		by[id][agree.Machine] = machine
-		texts = append(texts, agree.Text{Length: len(f.Text), By: by[id]})
+		if len(t.By) == 0 {
+			continue
+		}
+		f, err := s.Store.Report(ctx, n, id)
+		if err != nil {
+			return nil, 0, err
+		}
+		t.Length = len(f.Text)
+		if t.By[agree.Machine], err = s.cutByMachine(ctx, n, id, was); err != nil {
+			return nil, 0, err
+		}
+		texts = append(texts, t)
 	}
-	return agree.Unitise(texts), nil
+	return agree.Unitise(texts), begun, nil
+}
+
+// cutByMachine returns the evidence of the positions that were read in a report, as
+// they were read.
+func (s *Server) cutByMachine(ctx context.Context, n int64, id parley.ID, was map[parley.ID]string) ([]agree.Coded, error) {
+	sh, err := s.Store.Record(ctx, n, parley.Select{Tables: []parley.Table{parley.Positions}, Report: id, Superseded: true, Rejected: true, Names: true})
+	if err != nil {
+		return nil, err
+	}
+	list := []agree.Coded{}
+	for i := range sh.Positions {
+		for _, e := range sh.Positions[i].Evidence {
+			if e.Report == id {
+				list = append(list, agree.Coded{Start: e.Start, End: e.End, Value: cmp.Or(was[sh.Positions[i].ID], sh.Positions[i].Stance)})
+			}
+		}
+	}
+	return list, nil
 }

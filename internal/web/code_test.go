@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -77,13 +78,87 @@ func TestCutting(t *testing.T) {
 			t.Errorf("%s: %d; want 400", name, code)
 		}
 	}
-	if code, text := s.post(at+"/reports/"+report+"/code", url.Values{"done": {"1"}}); code != 200 || !strings.Contains(text, "marked this report as coded") {
-		t.Errorf("no more: %d", code)
+	agreement := func() string {
+		t.Helper()
+		code, text := s.get("/api/v1/negotiations/harbour-talks/agreement")
+		if code != 200 {
+			t.Fatalf("agreement: %d %s", code, text)
+		}
+		return text
+	}
+	// What a coder has not taken out yet is not left.
+	if text := agreement(); !strings.Contains(text, `"cut":[],"begun":2`) {
+		t.Errorf("reports that are begun are compared: %s", text)
+	}
+	if _, text := s.get(at + "/decisions"); !strings.Contains(text, "2 begun and not marked are left out") {
+		t.Errorf("nobody is told of reports that are begun")
+	}
+	for _, coder := range []string{"ana", "bo"} {
+		s.post("/name", url.Values{"name": {coder}})
+		if code, text := s.post(at+"/reports/"+report+"/code", url.Values{"done": {"1"}}); code != 200 || !strings.Contains(text, "marked this report as coded") {
+			t.Errorf("no more: %d", code)
+		}
 	}
 	if _, text := s.get(at + "/decisions"); !strings.Contains(text, "Cutting the same reports") || !strings.Contains(text, "ana – bo") {
 		t.Errorf("agreement on cutting is not shown")
 	}
-	if code, text := s.get("/api/v1/negotiations/harbour-talks/agreement"); code != 200 || !strings.Contains(text, `"cut":[{"a":"ana","b":"bo","texts":1`) {
-		t.Errorf("API: %d %s", code, text)
+	if text := agreement(); !strings.Contains(text, `"cut":[{"a":"ana","b":"bo","texts":1`) || !strings.Contains(text, `"begun":0`) {
+		t.Errorf("API: %s", text)
+	}
+	if code, _ := s.post("/name", url.Values{"name": {"the  machine"}}); code != 400 {
+		t.Errorf("a coder goes by the machine's name: %d", code)
+	}
+}
+
+// sentences returns where the three sentences of the sample stand in a report.
+func sentences(text string) (first, second, third string) {
+	at := func(words string) string {
+		i := strings.Index(text, words)
+		return strconv.Itoa(i) + "-" + strconv.Itoa(i+len(words))
+	}
+	return at("Mara Lind, who leads the Port Union, said the pay offer was too low."), at("The union rejects the pay offer."), at("Talks are planned in Visby on 12 March.")
+}
+
+// What stands between two sentences that were ticked is not taken out, and one
+// button takes both back.
+func TestSentencesApartAreTwo(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	first, second, third := sentences(two()[0])
+	_, text := s.get("/n/harbour-talks/reports")
+	page := regexp.MustCompile(`/n/harbour-talks/reports/r[0-9a-f]+`).FindString(text) + "/code"
+	for _, tt := range []struct {
+		name string
+		tick []string
+		want int
+	}{{"one", []string{second}, 1}, {"next to each other", []string{second, first}, 1}, {"apart", []string{third, first}, 2}, {"all", []string{first, second, third}, 1}} {
+		code, text := s.post(page, url.Values{"sentence": tt.tick, "party": {"Port Union"}, "issue": {"pay"}, "stance": {"for"}})
+		if n := strings.Count(text, `<div class="words">`); code != 200 || n != tt.want {
+			t.Errorf("%s: %d runs, %d; want %d", tt.name, n, code, tt.want)
+		}
+		undo := regexp.MustCompile(`name="id" value="([0-9 ]+)"`).FindStringSubmatch(text)
+		if undo == nil || len(strings.Fields(undo[1])) != tt.want {
+			t.Fatalf("%s: to undo: %v", tt.name, undo)
+		}
+		s.post("/n/harbour-talks/undo", url.Values{"id": {undo[1]}})
+	}
+}
+
+// A person's correction of the reading is not the machine's word.
+func TestTheMachineIsComparedAsItRead(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	_, second, _ := sentences(two()[0])
+	_, text := s.get("/n/harbour-talks/reports")
+	page := regexp.MustCompile(`/n/harbour-talks/reports/r[0-9a-f]+`).FindString(text) + "/code"
+	s.post(page, url.Values{"sentence": {second}, "party": {"Port Union"}, "issue": {"pay"}, "stance": {"for"}})
+	s.post(page, url.Values{"done": {"1"}})
+	_, text = s.get("/n/harbour-talks/review?table=positions")
+	id := regexp.MustCompile(`name="id" value="(p[0-9a-f]+)"`).FindStringSubmatch(text)[1]
+	if code, text := s.post("/n/harbour-talks/decide", url.Values{"kind": {"correct"}, "id": {id}, "was.stance": {"against"}, "field.stance": {"for"}}); code != 200 {
+		t.Fatalf("correcting: %d %s", code, text)
+	}
+	if _, text := s.get("/api/v1/negotiations/harbour-talks/agreement"); !strings.Contains(text, `"both":32,"cut":1,"value":0,"cut_defined":true,"value_defined":true`) {
+		t.Errorf("the coder's stance is held against another person's: %s", text)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/agree"
 	"github.com/parley-record/parley/internal/brief"
 )
 
@@ -69,6 +70,9 @@ func (s *Server) setName(w http.ResponseWriter, r *http.Request) error {
 	name := strings.Join(strings.Fields(r.PostFormValue("name")), " ")
 	if name == "" || len(name) > 60 {
 		return refusal{http.StatusBadRequest, "A name has 1 to 60 letters."}
+	}
+	if name == agree.Machine {
+		return refusal{http.StatusBadRequest, "That is what the machine's own reading goes by."}
 	}
 	s.sessions.Put(r.Context(), "coder", name)
 	http.Redirect(w, r, back(r), http.StatusSeeOther)

@@ -174,11 +174,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 		what = "entry"
 	}
 	s.flash(r, "%s %s.", plural(len(done), what), past)
-	var undo []string
-	for _, id := range done {
-		undo = append(undo, strconv.FormatInt(id, 10))
-	}
-	s.sessions.Put(r.Context(), "undo", strings.Join(undo, " "))
+	s.undoable(r, done)
 	http.Redirect(w, r, back(r), http.StatusSeeOther)
 	return nil
 }
@@ -228,9 +224,9 @@ func (s *Server) decisions(r *http.Request, n *parley.Negotiation) (*shown, erro
 	if err != nil {
 		return nil, err
 	}
-	cut, err := s.unitised(r.Context(), n.ID, all)
+	cut, begun, err := s.unitised(r.Context(), n.ID, all)
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"decisions", "Decisions", map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all), "Held": agree.Holds(all), "Cut": cut}}, nil
+	return &shown{"decisions", "Decisions", map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all), "Held": agree.Holds(all), "Cut": cut, "Begun": begun}}, nil
 }
