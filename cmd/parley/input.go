@@ -83,13 +83,22 @@ func (f *inputFlags) options(c *cobra.Command) (desk.Options, error) {
 		}
 		opt.Pins = lines
 	}
-	opt.Generated = f.generated
-	if opt.Generated == "" {
-		opt.Generated = time.Now().UTC().Format(time.RFC3339)
-	} else if _, err := time.Parse(time.RFC3339, opt.Generated); err != nil {
-		return opt, usageError("write it as 2025-11-24T18:00:00Z", "the time %q cannot be read", f.generated)
+	if err := checkGenerated(f.generated); err != nil {
+		return opt, err
 	}
+	opt.Generated = cmp.Or(f.generated, time.Now().UTC().Format(time.RFC3339))
 	return opt, nil
+}
+
+// checkGenerated reports a --generated that is given and is no time.
+func checkGenerated(at string) error {
+	if at == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.RFC3339, at); err != nil {
+		return usageError("write it as 2025-11-24T18:00:00Z", "the time %q cannot be read", at)
+	}
+	return nil
 }
 
 // checkOutput reports an --output that cannot be written, or that is read: before

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -246,7 +247,7 @@ func moment(s string, now time.Time) (string, error) {
 
 func newExportCommand() *cobra.Command {
 	var data dataFlags
-	var to, output, record string
+	var to, output, record, generated string
 	var notes bool
 	var names []string
 	for _, f := range export.Formats() {
@@ -269,6 +270,7 @@ func newExportCommand() *cobra.Command {
 	c.Flags().StringVarP(&output, "output", "o", "", "write to this file, not to standard output")
 	c.Flags().StringVar(&record, "record", "", "a record in JSON instead of the data; - for standard input")
 	c.Flags().BoolVar(&notes, "notes", false, "reports of kind note too")
+	c.Flags().StringVar(&generated, "generated", "", "time to print as the record's own, in RFC 3339 (default now, or the record's)")
 	c.RegisterFlagCompletionFunc("to", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		f, ok := export.Find(to)
@@ -285,10 +287,14 @@ func newExportCommand() *cobra.Command {
 		if err := in.checkOutput(c); err != nil {
 			return err
 		}
+		if err := checkGenerated(generated); err != nil {
+			return err
+		}
 		rec, err := loadRecord(c, &data, record, args)
 		if err != nil {
 			return err
 		}
+		rec.Generated = cmp.Or(generated, rec.Generated)
 		if to == "dna" {
 			if err := sqlite.WriteDNA(c.Context(), output, export.Leaving(rec, export.Options{Notes: notes})); err != nil {
 				return storeFault(err)

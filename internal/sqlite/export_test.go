@@ -38,7 +38,7 @@ func SetVersion(ctx context.Context, s *Store, v int) error {
 // Before0006 puts the file back to what it was before negotiations could be removed,
 // with what was known of addresses then.
 func Before0006(ctx context.Context, s *Store, fetched map[string]string) error {
-	if _, err := s.write.ExecContext(ctx, "DROP TABLE removed; DELETE FROM fetched; PRAGMA user_version = 5"); err != nil {
+	if _, err := s.write.ExecContext(ctx, "DROP TABLE removed; DROP TABLE run; ALTER TABLE report DROP COLUMN run; DELETE FROM fetched; PRAGMA user_version = 5"); err != nil {
 		return err
 	}
 	for url, body := range fetched {

@@ -64,10 +64,8 @@ func (s *Store) PutRecord(ctx context.Context, neg int64, rec *parley.Record, at
 		if err := putStories(ctx, tx, neg, rec, ids); err != nil {
 			return err
 		}
-		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, "UPDATE report SET read = $3, engine = $4, why = '' WHERE neg = $1 AND id = $2", neg, id, at, rec.Run.Engine); err != nil {
-				return err
-			}
+		if err := p.putRun(); err != nil {
+			return err
 		}
 		return bump(ctx, tx, neg)
 	})

@@ -12,7 +12,7 @@ import (
 
 // ofNegotiation are the tables whose rows belong to a negotiation, by their column neg.
 var ofNegotiation = []string{"report", "entry", "who", "actor", "actor_part", "mention", "issue", "issue_part", "known_as", "cell", "heard", "tally", "total",
-	"story", "story_report", "relation", "claim", "claim_report", "fit", "decision", "change", "seen"}
+	"story", "story_report", "relation", "claim", "claim_report", "fit", "decision", "change", "seen", "run"}
 
 // Holding counts what a negotiation holds.
 func (s *Store) Holding(ctx context.Context, neg int64) (parley.Holding, error) {

@@ -411,37 +411,6 @@ func (b *builder) everything() {
 	b.run()
 }
 
-// run says with which engine the reports were read: the one of most of them, with
-// the numbers in the settings where there are two.
-func (b *builder) run() {
-	if b.err != nil {
-		return
-	}
-	rows, err := b.db.QueryContext(b.ctx, "SELECT engine, count(*) FROM report WHERE neg = $1 AND belongs = 1 AND superseded = 0 AND engine IN ('best', 'fast') GROUP BY engine ORDER BY count(*) DESC, engine", b.neg)
-	if err != nil {
-		b.err = wrap("engines", err)
-		return
-	}
-	defer rows.Close()
-	var each []string
-	for rows.Next() {
-		var engine string
-		var n int
-		if err := rows.Scan(&engine, &n); err != nil {
-			b.err = wrap("engines", err)
-			return
-		}
-		b.out.Run.Engine = cmp.Or(b.out.Run.Engine, engine)
-		each = append(each, fmt.Sprintf("%s %d", engine, n))
-	}
-	if len(each) > 1 {
-		b.out.Run.Settings = map[string]string{"engines": strings.Join(each, ", ")}
-	}
-	if err := rows.Err(); err != nil {
-		b.err = wrap("engines", err)
-	}
-}
-
 // report adds one report and the mentions of actors in it.
 func (b *builder) report(id parley.ID) {
 	b.reports[id] = true

@@ -23,6 +23,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 	}{
 		{"the same report twice is one", sameReport},
 		{"a record comes back as it was put", roundTrip},
+		{"a record says with what it was read", readWith},
 		{"a slug is made and stays free of others", slugs},
 		{"a later wording of an address is a revision", revision},
 		{"reading again replaces the machine's entries", rereading},
