@@ -147,7 +147,22 @@ func (r *Record) ground(had map[ID]bool) {
 			r.Issues[i].Evidence = []Span{s}
 		}
 	}
+	r.groundAbove()
 	r.Issues = slices.DeleteFunc(r.Issues, func(x Issue) bool { return had[x.ID] && len(x.Evidence) == 0 })
+}
+
+// groundAbove gives issues without evidence that of an issue which is a part of them.
+func (r *Record) groundAbove() {
+	at := map[ID]*Issue{}
+	for i := range r.Issues {
+		at[r.Issues[i].ID] = &r.Issues[i]
+	}
+	for i := range r.Issues {
+		x := &r.Issues[i]
+		for up := at[x.Parent]; len(x.Evidence) > 0 && up != nil && len(up.Evidence) == 0; x, up = up, at[up.Parent] {
+			up.Evidence = x.Evidence[:1:1]
+		}
+	}
 }
 
 // eachID calls f with every id below v.

@@ -310,8 +310,8 @@ func (q *qda) entries() {
 	for i := range q.Positions {
 		p := &q.Positions[i]
 		path := q.issue(p.Issue)
-		if x := q.at.Issues[p.Issue]; x != nil {
-			q.book.folder(path...).About = x.Definition
+		for k, x := len(path), q.at.Issues[p.Issue]; k > 1 && x != nil; k, x = k-1, q.at.Issues[x.Parent] {
+			q.book.folder(path[:k]...).About = x.Definition
 		}
 		q.add(p.ID, p.Evidence, q.at.Name(p.Party)+": "+word(p.Stance)+" "+q.at.Name(p.Issue), q.note(&p.Entry, p.Force), []parley.ID{p.Party}, q.book.code(append(path, path[len(path)-1]+": "+word(p.Stance))...))
 	}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -12,7 +13,23 @@ type CodebookIssue = parley.CodeIssue
 
 // A Codebook is a user's own list of issues; they are matched before any that is
 // found. The zero Codebook is empty.
-type Codebook struct{ Issues []CodebookIssue }
+type Codebook struct {
+	Issues []CodebookIssue
+	words  [][][]string // stems of each issue's label and phrases, see stems
+}
+
+// stems returns the stems of the label and the phrases of issue k.
+func (c *Codebook) stems(k int) [][]string {
+	if c.words == nil {
+		c.words = make([][][]string, len(c.Issues))
+		for n, u := range c.Issues {
+			for _, p := range append([]string{u.Label}, u.Phrases...) {
+				c.words[n] = append(c.words[n], stemsOf(p))
+			}
+		}
+	}
+	return c.words[k]
+}
 
 // ownIssues puts the user's issues before all others.
 func (r *resolver) ownIssues() {
@@ -23,26 +40,62 @@ func (r *resolver) ownIssues() {
 	}
 }
 
-// userIssue returns the user's issue that a phrase names, as an index plus one:
-// one of its phrases stands in it word for word, by stems; the longest wins.
+// userIssue returns the user's issue that a phrase names, as an index plus one: one of
+// its phrases stands, word for word and by stems, in what the phrase calls the matter,
+// or else, where it has two words or more, in what is said around it. The longest wins.
 func (r *resolver) userIssue(ph extract.Phrase) int32 {
-	best, size := int32(0), 0
+	if len(r.codebook.Issues) == 0 {
+		return 0
+	}
+	if u := r.userIssueIn(1, ph.Label, ph.Title); u != 0 {
+		return u
+	}
+	return r.userIssueIn(2, ph.Terms...)
+}
+
+// userIssueIn returns the user's issue whose longest phrase, of at least the given
+// number of words, stands in one of the wordings; the first of them where two are as
+// long. 0 for none.
+func (r *resolver) userIssueIn(words int, wordings ...string) int32 {
+	var have [][]string
+	for _, s := range wordings {
+		have = append(have, stemsOf(s))
+	}
+	best, size := int32(0), words-1
 	for k := range r.codebook.Issues {
-		u := &r.codebook.Issues[k]
-		for _, p := range append([]string{u.Label}, u.Phrases...) {
-			want := stemsOf(p)
-			if len(want) <= size {
-				continue
-			}
-			for _, s := range append([]string{ph.Label}, ph.Terms...) {
-				if hasRun(stemsOf(s), want) {
-					best, size = int32(k+1), len(want)
-					break
-				}
+		for _, want := range r.codebook.stems(k) {
+			if len(want) > size && slices.ContainsFunc(have, func(h []string) bool { return hasRun(h, want) }) {
+				best, size = int32(k+1), len(want)
 			}
 		}
 	}
 	return best
+}
+
+// userIssueOfText returns the user's issue that a text on the table is of, by what it
+// is called or by a phrase that names it.
+func (r *resolver) userIssueOfText(p *proposal, ph extract.Phrase) int32 {
+	if len(r.codebook.Issues) == 0 {
+		return 0
+	}
+	if u := r.userIssueIn(1, p.name, ph.Label, ph.Title); u != 0 {
+		return u
+	}
+	return r.userIssue(ph)
+}
+
+// took notes where a user's issue is first named, and how.
+func (r *resolver) took(u int32, report int, ph extract.Phrase) int32 {
+	i := r.tab.issues[u-1]
+	if i.report < 0 {
+		i.report, i.at = report, r.drafts[report].Doc.Bytes(int(ph.First), int(ph.End))
+	}
+	i.last = report
+	if word := [2]int32{int32(report), ph.Head}; r.tab.issueAt[word] == 0 {
+		r.tab.issueAt[word] = u // however much is told around it elsewhere
+	}
+	r.phrase(u, ph.Label, ph.Terms...)
+	return u
 }
 
 // hasRun reports whether want stands in have, in order and without a gap.
@@ -67,16 +120,30 @@ func (r *resolver) definitionOf(i *issue) string {
 	return ""
 }
 
-// parentOf returns the id of the issue that a user's issue belongs to, where it
-// was written.
-func (r *resolver) parentOf(i *issue) parley.ID {
-	if i.own == nil || i.own.Parent == "" {
-		return ""
-	}
-	for _, p := range r.tab.issues {
-		if p.own != nil && p.own.Label == i.own.Parent && p.entry != 0 {
-			return p.id
+// ownParents writes the issues that the user's list puts above those that are
+// written: what tells of a matter tells of what it is a part of.
+func (r *resolver) ownParents() {
+	for k := range r.codebook.Issues {
+		i := r.tab.issues[k]
+		for range r.codebook.Issues { // a list that puts an issue above itself ends
+			n := r.parentOf(i)
+			if i.entry == 0 || n == 0 || r.tab.issues[n-1].entry != 0 {
+				break
+			}
+			p := r.tab.issues[n-1]
+			if p.report < 0 {
+				p.report, p.at = i.report, i.at
+			}
+			r.issueID(n)
+			i = p
 		}
 	}
-	return ""
+}
+
+// parentOf returns the issue that a user's issue belongs to, as an index plus one.
+func (r *resolver) parentOf(i *issue) int32 {
+	if i.own == nil || i.own.Parent == "" {
+		return 0
+	}
+	return int32(slices.IndexFunc(r.codebook.Issues, func(u CodebookIssue) bool { return u.Label == i.own.Parent })) + 1
 }

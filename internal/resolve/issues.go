@@ -76,6 +76,12 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	if text != 0 {
 		p := r.tab.proposals[text-1]
 		if p.issue == 0 {
+			p.issue = r.userIssueOfText(p, ph)
+		}
+		if p.issue != 0 && r.tab.issues[p.issue-1].own != nil {
+			return r.took(p.issue, report, ph)
+		}
+		if p.issue == 0 {
 			p.issue = r.matterOfOlder(p)
 		}
 		if p.issue == 0 {
@@ -86,11 +92,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 		return p.issue
 	}
 	if u := r.userIssue(ph); u != 0 {
-		if i := r.tab.issues[u-1]; i.report < 0 {
-			i.report, i.at = report, d.Bytes(int(ph.First), int(ph.End))
-		}
-		r.phrase(u, ph.Label, ph.Terms...)
-		return u
+		return r.took(u, report, ph)
 	}
 	st := stemsOf(ph.Label)
 	if len(st) == 0 {
@@ -502,10 +504,13 @@ func (r *resolver) bothSides(report int, ref extract.Ref) bool {
 
 // finishIssues gives each written issue its phrasings.
 func (r *resolver) finishIssues() {
+	r.ownParents()
 	for _, i := range r.tab.issues {
 		if i.entry != 0 {
 			r.rec.Issues[i.entry-1].Terms = i.shown()
-			r.rec.Issues[i.entry-1].Parent = r.parentOf(i)
+			if p := r.parentOf(i); p != 0 && r.tab.issues[p-1] != i {
+				r.rec.Issues[i.entry-1].Parent = r.tab.issues[p-1].id
+			}
 		}
 	}
 	r.tellApart()
