@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -154,10 +155,47 @@ func TestCSV(t *testing.T) {
 	if got := rows["reports.csv"][1][2]; got != record(t).Reports[0].Title {
 		t.Errorf("title = %q", got)
 	}
-	if len(rows) != 14 {
+	if got := rows["events.csv"]; len(got) != 2 || at(got, "source_ids") != string(record(t).Actors[0].ID) || at(got, "source") != "Port Union" {
+		t.Errorf("events: %v", got)
+	}
+	about := map[string]string{}
+	for _, row := range rows["about.csv"][1:] {
+		about[row[0]] = row[1]
+	}
+	if about["engine"] != "fast" || about["generated"] != "2025-03-05T10:00:00Z" || about["format"] != parley.Format {
+		t.Errorf("about: %v", about)
+	}
+	// doc/formats.md names every table and every column.
+	doc, err := os.ReadFile("../../doc/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, tables, _ := strings.Cut(string(doc), "## Tables")
+	common, _, _ := strings.Cut(tables, "| file |")
+	for name, table := range rows {
+		_, line, ok := strings.Cut(tables, "| `"+name+"` |")
+		if line, _, _ = strings.Cut(line, "\n"); !ok {
+			t.Errorf("doc/formats.md lacks %s", name)
+		}
+		entries := slices.Contains(table[0], "confidence")
+		for _, c := range table[0] {
+			if !strings.Contains(line, "`"+c+"`") && !(entries && strings.Contains(common, "`"+c+"`")) {
+				t.Errorf("doc/formats.md does not tell of %s in %s", c, name)
+			}
+		}
+		for _, row := range table {
+			if len(row) != len(table[0]) {
+				t.Errorf("%s: %d cells under %d heads", name, len(row), len(table[0]))
+			}
+		}
+	}
+	if len(rows) != 22 {
 		t.Errorf("%d tables", len(rows))
 	}
 }
+
+// at returns the first row's cell under a head.
+func at(rows [][]string, head string) string { return rows[1][slices.Index(rows[0], head)] }
 
 func TestDNAEventList(t *testing.T) {
 	r := csv.NewReader(bytes.NewReader(write(t, "dna-csv", export.Options{})))
