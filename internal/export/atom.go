@@ -33,13 +33,13 @@ type atomEntry struct {
 }
 
 type atomFeed struct {
-	XMLName xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
-	ID      string     `xml:"id"`
-	Title   string     `xml:"title"`
-	Updated string     `xml:"updated"`
-	Author  string     `xml:"author>name"`
-	Links   []atomLink `xml:"link"`
-	Entries []atomEntry
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
 }
 
 // WriteAtom writes changes, newest first, as a feed (RFC 4287).
@@ -56,8 +56,5 @@ func WriteAtom(w io.Writer, f Feed) error {
 		e.Kind.Term = c.Kind
 		x.Entries = append(x.Entries, e)
 	}
-	return writeXML(w, struct {
-		atomFeed
-		Entries []atomEntry `xml:"entry"`
-	}{x, x.Entries})
+	return writeXML(w, x)
 }

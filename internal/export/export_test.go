@@ -329,6 +329,9 @@ func TestAtom(t *testing.T) {
 	if err := xml.Unmarshal(b.Bytes(), &f); err != nil || len(f.Entries) != 2 || f.Entries[0].Title != "A < B" {
 		t.Fatalf("%+v, %v", f, err)
 	}
+	if n := strings.Count(b.String(), "A &lt; B"); n != 1 {
+		t.Errorf("a change stands %d times in the feed:\n%s", n, b.String())
+	}
 	if f.Entries[0].ID == f.Entries[1].ID { // readers drop the second of two
 		t.Errorf("two changes have the id %s", f.Entries[0].ID)
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -14,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/time/rate"
 )
@@ -128,9 +130,17 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			http.Error(w, "Sign in again.", http.StatusUnauthorized)
 			return
 		}
-		if strings.HasPrefix(r.URL.Path, "/api/") || r.Method != http.MethodGet {
+		const give = "Give the token as a header: Authorization: Bearer …"
+		if strings.HasPrefix(r.URL.Path, "/api/") { // as the description says that it refuses
 			w.Header().Set("WWW-Authenticate", "Bearer")
-			http.Error(w, "Give the token as a header: Authorization: Bearer …", http.StatusUnauthorized)
+			w.Header().Set("Content-Type", "application/problem+json")
+			w.WriteHeader(http.StatusUnauthorized)
+			json.NewEncoder(w).Encode(huma.ErrorModel{Title: http.StatusText(http.StatusUnauthorized), Status: http.StatusUnauthorized, Detail: give})
+			return
+		}
+		if r.Method != http.MethodGet {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			http.Error(w, give, http.StatusUnauthorized)
 			return
 		}
 		http.Redirect(w, r, "/login", http.StatusSeeOther)

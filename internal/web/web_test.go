@@ -383,8 +383,8 @@ func TestPasswordAndToken(t *testing.T) {
 	if code, text := s.get("/"); code != 200 || !strings.Contains(text, "Sign in") {
 		t.Errorf("unknown visitor: %d", code)
 	}
-	if code, _ := s.get("/api/v1/negotiations"); code != 401 {
-		t.Errorf("API without a token: %d", code)
+	if code, text := s.get("/api/v1/negotiations"); code != 401 || !strings.Contains(text, `"status":401`) {
+		t.Errorf("API without a token: %d %s", code, text)
 	}
 	part, _ := http.NewRequest("POST", s.URL+"/n/x/decide", nil)
 	part.Header.Set("HX-Request", "true")
