@@ -130,15 +130,28 @@ func isAddress(s string) bool {
 // isFree reports a name that a negotiation has already: a second of the same name
 // is more often a slip than meant.
 func isFree(ctx context.Context, s *sqlite.Store, name string) error {
-	slug := sqlite.Slug(name)
-	_, err := s.Negotiation(ctx, slug)
+	n, err := called(ctx, s, name)
 	switch {
 	case errors.Is(err, parley.ErrNotFound):
 		return nil
 	case err != nil:
 		return storeFault(err)
 	}
-	return usageError("parley add --to "+slug+" adds to it; another name begins another", "%q is followed already", name)
+	return usageError("parley add --to "+n.Slug+" adds to it; another name begins another", "%q is followed already", name)
+}
+
+// called returns the negotiation of a name, however it is spaced and spelt, or
+// parley.ErrNotFound. Short names tell less: they are cut, and have Latin letters alone.
+func called(ctx context.Context, s *sqlite.Store, name string) (parley.Negotiation, error) {
+	list, err := s.Negotiations(ctx)
+	if err != nil {
+		return parley.Negotiation{}, err
+	}
+	i := slices.IndexFunc(list, func(n parley.Negotiation) bool { return sqlite.SameName(n.Name, name) })
+	if i < 0 {
+		return parley.Negotiation{}, parley.ErrNotFound
+	}
+	return list[i], nil
 }
 
 // An adder files what is handed in and has it read.

@@ -136,7 +136,7 @@ func followPlan(ctx context.Context, c *cobra.Command, s *sqlite.Store, path str
 		return usageError("parley follow --help shows one", "cannot read %s: %s", path, strings.TrimPrefix(err.Error(), "follow: "))
 	}
 	p.Sources = settled(p.Sources, dir(path))
-	n, err := s.Negotiation(ctx, sqlite.Slug(p.Name))
+	n, err := called(ctx, s, p.Name)
 	switch {
 	case errors.Is(err, parley.ErrNotFound):
 		p.Created = time.Now().UTC().Format(time.RFC3339)

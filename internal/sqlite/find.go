@@ -44,7 +44,7 @@ func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.
 	meta := []string{"n" + strconv.FormatInt(neg, 10)}
 	if !q.Reports {
 		if q.CueClass != "" {
-			meta = append(meta, "cc"+key(q.CueClass))
+			meta = append(meta, `"cc`+key(q.CueClass)+`"`)
 		}
 		if q.Direct {
 			meta = append(meta, "quoted")
@@ -52,7 +52,7 @@ func (s *Store) match(neg int64, q parley.Query, alike func(parley.ID) []parley.
 		any := func(letter string, ids []parley.ID) {
 			l := make([]string, len(ids))
 			for i, a := range ids {
-				l[i] = letter + strings.ReplaceAll(key(string(a)), " ", "")
+				l[i] = `"` + letter + strings.ReplaceAll(key(string(a)), " ", "") + `"`
 			}
 			meta = append(meta, "("+strings.Join(l, " OR ")+")")
 		}

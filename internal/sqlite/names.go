@@ -35,6 +35,12 @@ func longSlug(s string) string {
 	return b.String()
 }
 
+// SameName reports whether two names of negotiations are one but for capitals, marks
+// and what stands between words.
+func SameName(a, b string) bool {
+	return a == b || longSlug(a) != "" && longSlug(a) == longSlug(b)
+}
+
 // actorKeys are the names by which another reading knows an actor: its code,
 // else its fullest name. Short forms do not join: a wrong name is worse than two.
 func actorKeys(a *parley.Actor) []string {

@@ -507,6 +507,7 @@ func searching(t *testing.T, f *fixture) {
 		{"another speaker", parley.Query{Words: "offer", Speaker: "a000000000000"}, 0},
 		{"party", parley.Query{Words: "offer", Party: rec.Actors[0].ID}, 2},
 		{"another party", parley.Query{Words: "offer", Party: "a000000000000"}, 0},
+		{"syntax in what is chosen", parley.Query{Speaker: "a|b", Party: "c|(", Issue: "d|*", CueClass: "e|f NOT g"}, 0},
 		{"cue class", parley.Query{CueClass: "say"}, 2},
 		{"another class", parley.Query{CueClass: "deny"}, 0},
 		{"until", parley.Query{To: "2025-03-31"}, 1},
