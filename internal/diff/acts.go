@@ -37,6 +37,7 @@ var together = map[string]string{
 	"hand over": "transfer", "take over": "acquire", "buy up": "buy", "break off": "end", "break down": "fail", "fall through": "fail", "hold off": "wait", "go ahead": "proceed", "carry on": "continue", "go on": "continue",
 	"lay out": "present", "set out": "present", "put forward": "present", "spell out": "explain", "point out": "note", "rule out": "exclude", "speak out": "speak", "sign off": "approve", "sign up": "join", "make up": "form",
 	"draw up": "draft", "work out": "agree", "iron out": "settle", "find out": "learn", "hit back": "respond", "cut back": "cut", "scale back": "reduce", "step up": "increase", "drive up": "raise", "take part": "join",
+	"hold talks": "meet", "have talks": "meet", "hold discussions": "meet", "take place": "happen",
 }
 
 // act returns the lemma of verb i, with its particle where that makes another
@@ -51,7 +52,7 @@ func act(p *passage, i int) string {
 }
 
 // intentions are verbs for what somebody means to do and may not.
-var intentions = map[string]bool{"hope": true, "plan": true, "aim": true, "intend": true, "seek": true, "try": true, "want": true, "attempt": true, "propose": true, "expect": true, "wish": true, "mean": true, "prepare": true}
+var intentions = map[string]bool{"hope": true, "plan": true, "aim": true, "intend": true, "seek": true, "try": true, "want": true, "attempt": true, "propose": true, "expect": true, "wish": true, "mean": true, "prepare": true, "consider": true, "weigh": true, "mull": true, "offer": true, "threaten": true, "recommend": true, "discuss": true}
 
 // intents looks from both sides for what is told as meant and as sure.
 func (w *weft) intents() {
@@ -74,8 +75,53 @@ func (w *weft) intended() {
 			}
 			if from, ok := ahead(w.pb, l.at); ok && !w.usedB[from] {
 				w.add(certaintyChanged, i, i+1, from, from+1, "how sure it is told to be")
+			} else if behind(w.pb, l.at) && root(w.pb, l.at) && !w.usedB[l.at] {
+				w.add(certaintyChanged, i, k+1, l.at, l.at+1, "how sure it is told to be")
 			}
 			break
+		}
+	}
+}
+
+// guarded are the tones of saying that leave it open whether a thing is so.
+var guarded = map[string]bool{"veiled": true, "doubted": true, "hope": true, "think": true}
+
+// guards looks from both sides for what is told as done and as hinted at or claimed
+// by who did it.
+func (w *weft) guards() {
+	w.guardedIn()
+	f := w.flip()
+	f.guardedIn()
+	w.take(f, mirrored)
+}
+
+// guardedIn finds what a tells that somebody did and b that they hint, claim, hope or
+// believe: "has given the union until Friday", "hinted that the union had until
+// Friday".
+func (w *weft) guardedIn() {
+	for j := range w.pb.words {
+		if !guarded[speaking[w.pb.words[j].lemma]] || !root(w.pb, j) || w.lb[j].kind == hard || w.usedB[j] || w.upos(w.pb, j) != nlp.VERB {
+			continue
+		}
+		for k := range w.pa.words { // who does it there says it here
+			l := w.la[k]
+			if l.kind != hard || !subject(w.pa, k) || !subject(w.pb, l.at) || head(w.pb, l.at) != j {
+				continue
+			}
+			i := head(w.pa, k)
+			if i < 0 || !root(w.pa, i) || w.la[i].kind == hard || w.usedA[i] || speaking[w.pa.words[i].lemma] != "" || intentions[w.pa.words[i].lemma] {
+				return
+			}
+			n := 0
+			for m := range w.pa.words {
+				if o := w.la[m]; m != k && o.kind == hard && w.pa.words[m].kind != functionWord && below(w.pa, m, i) && below(w.pb, o.at, j) {
+					n++
+				}
+			}
+			if n >= 2 {
+				w.add(certaintyChanged, i, i+1, j, j+1, "told as done on one side")
+			}
+			return
 		}
 	}
 }
@@ -103,8 +149,9 @@ func (w *weft) acts() {
 		}
 		c, a, b := w.cosine(i, j), &w.pa.words[i], &w.pb.words[j]
 		la, lb := act(w.pa, i), act(w.pb, j)
-		x, y := speaking[la], speaking[lb]
+		x, y := w.tone(w.pa, i, la), w.tone(w.pb, j, lb)
 		switch {
+		case opposites[[2]string{la, lb}] && w.denied(j) != w.deniedHere(i): // "will not attend", "will skip"
 		case x != "" && x == y, w.sameActs(i, j), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
 			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
@@ -122,6 +169,19 @@ func (w *weft) acts() {
 			w.add(actChanged, i, i+1, j, j+1, note)
 		}
 	}
+}
+
+// tone returns how verb i of p, act a, colours what is said: who is told to do a thing
+// is given an order.
+func (w *weft) tone(p *passage, i int, a string) string {
+	if a == "tell" {
+		for k := i + 1; k < min(len(p.words), i+8); k++ {
+			if head(p, k) == i && p.doc.Tokens[p.words[k].tok].Rel.Plain() == nlp.RelXcomp {
+				return "demand"
+			}
+		}
+	}
+	return speaking[a]
 }
 
 // light are verbs that say little by themselves: what is done stands in the words

@@ -22,7 +22,7 @@ func clauses(d *nlp.Doc, first, end int32) [][2]int32 {
 		case t.UPOS == nlp.PUNCT && (f == "," || f == ";" || f == ":" || f == "—" || f == "–" || f == "--" || f == "-" && !t.Glued):
 			cut = true
 		case opensClause[f] && i > start:
-			cut = true
+			cut = d.Has&nlp.Trees == 0 || t.Rel.Plain() != nlp.RelCase && !joinsThings(d, i) // "until Thursday" opens none
 		}
 		if cut && words >= 4 && verb && verbAhead(d, i, end) {
 			out = append(out, [2]int32{start, i})
@@ -37,6 +37,26 @@ func clauses(d *nlp.Doc, first, end int32) [][2]int32 {
 		verb = verb || t.UPOS == nlp.VERB || t.UPOS == nlp.AUX
 	}
 	return append(out, [2]int32{start, end})
+}
+
+// joinsThings reports whether token i stands between two things and not between two
+// clauses: "between Kyiv and Moscow".
+func joinsThings(d *nlp.Doc, i int32) bool {
+	h := d.Tokens[i].Head
+	if d.Tokens[i].Rel.Plain() != nlp.RelCc || h <= i || d.Tokens[h].Rel.Plain() != nlp.RelConj {
+		return false
+	}
+	switch d.Tokens[h].UPOS {
+	case nlp.NOUN, nlp.PROPN, nlp.PRON, nlp.NUM:
+	default:
+		return false
+	}
+	for k := i + 1; k < h; k++ {
+		if r := d.Tokens[k].Rel.Plain(); d.Tokens[k].Head == h && (r == nlp.RelNsubj || r == nlp.RelCop) {
+			return false
+		}
+	}
+	return true
 }
 
 // verbAhead reports whether at least four words with a verb among them lie

@@ -118,6 +118,9 @@ func clash(a, b *extract.When) bool {
 	if a.From != "" && b.From != "" {
 		return a.To < b.From || b.To < a.From
 	}
+	if a.From == "" && b.From == "" && a.To != "" && b.To != "" && a.Precision == b.Precision {
+		return a.To != b.To // "by 2027", "by 2028"
+	}
 	if a.From != "" || b.From != "" {
 		return otherDay(a.Text, b.Text) // of one of them the year is not known
 	}

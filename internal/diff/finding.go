@@ -56,6 +56,7 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w.actors()
 	w.hedges()
 	w.polarity()
+	w.guards()
 	w.acts()
 	w.rewordings()
 	w.qualities()

@@ -33,6 +33,9 @@ func (w *weft) hedged() {
 		if fam == "" || w.usedA[i] || w.la[i].kind == hard || !hedging(w.pa, i) {
 			continue
 		}
+		if w.pa.words[i].form == "could" && w.ableThere(i) || fam == "report" && w.hearsay() {
+			continue
+		}
 		if w.pa.words[i].form == "may" && w.pa.words[i].kind == nameWord || w.timedIn(w.a, w.pa, i) || !w.told(i) || w.cautious(i, fam) {
 			continue
 		}
@@ -48,9 +51,63 @@ func (w *weft) hedged() {
 			w.add(certaintyChanged, i, i+1, j0, j1, "how sure it is told to be")
 			continue
 		}
+		if w.looseClause(i) {
+			continue
+		}
 		w.add(hedgeDropped, i, i+1, -1, -1, "a word of caution")
 	}
 }
+
+// looseClause reports whether the verb that modal i of a helps is tied by its meaning
+// alone and so is nothing that goes with it: b tells of another thing there.
+func (w *weft) looseClause(i int) bool {
+	h := head(w.pa, i)
+	if h < 0 || w.upos(w.pa, i) != nlp.AUX || w.la[h].kind == hard {
+		return false
+	}
+	n := 0
+	for k := range w.pa.words {
+		if w.pa.words[k].kind == functionWord || !below(w.pa, k, h) {
+			continue
+		}
+		if n++; w.la[k].kind == hard {
+			return false
+		}
+	}
+	return n > 1
+}
+
+// ableThere reports whether b tells in the present that somebody can do what "could"
+// i of a tells: as speech is reported in the past.
+func (w *weft) ableThere(i int) bool {
+	at := -1
+	if h := head(w.pa, i); h >= 0 {
+		at = w.counterpart(h)
+	}
+	for j := max(0, at-4); j < at; j++ {
+		if f := w.pb.words[j].form; f == "can" || f == "cannot" {
+			return true
+		}
+	}
+	return false
+}
+
+// hearsay reports whether b credits its words to the press or to nobody: what
+// "reportedly" tells in one word.
+func (w *weft) hearsay() bool {
+	for _, y := range w.b.covering(w.pb) {
+		j0, j1 := w.pb.wordsIn(y.source)
+		for j := j0; j < j1; j++ {
+			if pressWords[w.pb.words[j].lemma] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pressWords are those that tell without standing for anybody.
+var pressWords = map[string]bool{"newspaper": true, "media": true, "press": true, "report": true, "outlet": true, "broadcaster": true, "daily": true, "agency": true, "rumour": true, "rumor": true}
 
 // hedging reports whether word i of p hedges where it may do something else too:
 // "is believed to have begun", "the alleged leader".
@@ -166,7 +223,11 @@ func (w *weft) negated() {
 			continue
 		}
 		j := w.la[k].at
-		if w.negNear(j) || w.oppositeNear(j) || w.refusedAbove(j) || w.onlyOnce(i, j) {
+		if m := w.unlikelyNear(j); m >= 0 {
+			w.add(certaintyChanged, i, i+1, m, m+1, "how sure it is told to be")
+			continue
+		}
+		if w.negNear(j) || w.yetTo(j) || w.otherThing(k, j) || w.unlessIf(k, j) || w.aside(i, k) || w.oppositeNear(j) || w.refusedAbove(j) || w.onlyOnce(i, j) {
 			continue
 		}
 		w.add(polarityChanged, i, max(i+1, min(k+1, i+6)), j, j+1, "one side denies it")
@@ -222,6 +283,70 @@ func (w *weft) refusedAbove(j int) bool {
 	return false
 }
 
+// unlikelyNear returns the word near word j of b by which it is told as unlikely, -1
+// for none.
+func (w *weft) unlikelyNear(j int) int {
+	for k := max(0, j-4); k < min(len(w.pb.words), j+5); k++ {
+		switch w.pb.words[k].form {
+		case "unlikely", "doubtful", "improbable":
+			if !w.usedB[k] && w.lb[k].kind != hard {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// yetTo reports whether b tells of word j as not done so far: "is still to be fixed".
+func (w *weft) yetTo(j int) bool {
+	for k := max(0, j-4); k < min(len(w.pb.words)-1, j+9); k++ {
+		if f := w.pb.words[k].form; (f == "still" || f == "yet" || f == "remains" || f == "remained") && w.pb.words[k+1].form == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// unlessIf reports whether a denies "unless" what b affirms "if".
+func (w *weft) unlessIf(k, j int) bool {
+	return w.has(w.pa, k, len(w.pa.words), "unless") && w.has(w.pb, j, len(w.pb.words), "if")
+}
+
+// aside reports whether what negation i of a denies stands between it and word k, and
+// b has nothing of it: "possible but not likely this year".
+func (w *weft) aside(i, k int) bool {
+	return i+1 < k && w.la[i+1].kind == unlinked && w.upos(w.pa, i+1) == nlp.ADJ && w.upos(w.pa, k) == nlp.NOUN
+}
+
+// otherThing reports whether what word k of a governs is another thing than what its
+// tie j of b governs: none of it is tied there.
+func (w *weft) otherThing(k, j int) bool {
+	if w.upos(w.pa, k) != nlp.VERB {
+		return false
+	}
+	n := 0
+	for i := k + 1; i < len(w.pa.words); i++ {
+		if w.pa.words[i].kind == functionWord || !below(w.pa, i, k) {
+			continue
+		}
+		n++
+		if l := w.la[i]; l.kind == hard && below(w.pb, l.at, j) {
+			return false
+		}
+	}
+	return n > 1
+}
+
+// below reports whether word i of p hangs on word k, at whatever distance.
+func below(p *passage, i, k int) bool {
+	for range len(p.words) {
+		if i = head(p, i); i < 0 || i == k {
+			return i == k
+		}
+	}
+	return false
+}
+
 func (w *weft) negNear(j int) bool {
 	for k := max(0, j-5); k < min(len(w.pb.words), j+4); k++ {
 		if w.pb.words[k].neg {
@@ -257,6 +382,7 @@ type quantity struct {
 	value  float64
 	unit   string // lemma of what is counted, "%" or a currency's mark
 	approx bool
+	least  bool // "more than 100"
 }
 
 var approximations = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "some": true, "approximately": true, "over": true, "under": true, "least": true, "most": true, "than": true, "up": true}
@@ -304,7 +430,9 @@ func (w *weft) quantities(t *tale, p *passage) []quantity {
 			}
 		}
 		for k := max(0, q.i-3); k < q.i; k++ {
-			q.approx = q.approx || approximations[p.words[k].form]
+			f := p.words[k].form
+			q.approx = q.approx || approximations[f]
+			q.least = q.least || f == "over" || k+1 < q.i && (f == "more" && p.words[k+1].form == "than" || f == "at" && p.words[k+1].form == "least")
 		}
 		out = append(out, q)
 		i = q.j - 1
@@ -352,10 +480,11 @@ func numeral(s string) (float64, bool) {
 	return v * mul, true
 }
 
-// agree reports whether two numbers may be the same: equal, or within a tenth
-// where one of them is approximate.
+// agree reports whether two numbers may be the same: equal, within a tenth where
+// one of them is approximate, or up to half as much again as one that is told to be
+// the least.
 func agree(a, b *quantity) bool {
-	if a.value == b.value {
+	if a.value == b.value || a.above(b) || b.above(a) {
 		return true
 	}
 	d, m := a.value-b.value, max(a.value, b.value)
@@ -363,6 +492,11 @@ func agree(a, b *quantity) bool {
 		d = -d
 	}
 	return (a.approx || b.approx) && d*10 <= m
+}
+
+// above reports whether q is told to be more than a number that o may be.
+func (q *quantity) above(o *quantity) bool {
+	return q.least && o.value >= q.value && o.value <= 1.5*q.value
 }
 
 // numbers finds numbers of the same thing that do not agree.

@@ -34,7 +34,10 @@ func (w *weft) quoted(second bool) {
 			w.scare(i0)
 			continue
 		}
-		if met*10 < 6*n || n == 2 && met < 2 {
+		if w.cutShort(i0, i1) {
+			continue
+		}
+		if met*10 < 6*min(n, w.telling(i0, i1)+1) || n == 2 && met < 2 {
 			w.partly(i0, i1)
 			continue
 		}
@@ -106,6 +109,30 @@ const (
 	aside     = 2
 	leastKept = 5 // words that are quoted on from a longer quotation
 )
+
+// cutShort notes that b quotes a few of the words [i0, i1) that a quotes, letter for
+// letter, and leaves out some that deny, limit or weigh the others: "disappointed but
+// not surprised" as "disappointed".
+func (w *weft) cutShort(i0, i1 int) bool {
+	for i := i0; i < i1; i++ {
+		l := w.la[i]
+		if l.kind != hard || w.pa.words[i].kind == functionWord {
+			continue
+		}
+		k := w.b.marks.find(w.pb.at(l.at, l.at+1).Start)
+		if k < 0 {
+			return false
+		}
+		j0, j1 := w.pb.wordsIn(nlp.Span{Start: w.b.marks[k].start, End: w.b.marks[k].end})
+		m := j1 - j0
+		if m >= longQuote || 2*m > i1-i0 || l.at != j0 || i+m > i1 || !w.verbatim(i, j0, m) || w.harmless(i0, i, 0, 0) && w.harmless(i+m, i1, 0, 0) {
+			return false
+		}
+		w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
+		return true
+	}
+	return false
+}
 
 // harmless reports whether nothing among words [i, m) of a and [j, n) of b denies,
 // limits or hedges.

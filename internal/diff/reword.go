@@ -20,6 +20,9 @@ var degreeWords = map[string]bool{
 	"slight": true, "slightly": true, "somewhat": true, "modest": true, "modestly": true, "massive": true, "drastic": true, "drastically": true,
 	"categorically": true, "flatly": true, "firmly": true, "absolutely": true, "utterly": true, "immediately": true, "unconditionally": true,
 	"tremendous": true, "enormous": true, "significant": true, "significantly": true, "minor": true, "limited": true, "unprecedented": true, "repeatedly": true,
+	"unanimously": true, "narrowly": true, "overwhelmingly": true, "publicly": true, "privately": true, "secretly": true, "formally": true, "officially": true, "informally": true,
+	"indirectly": true, "openly": true, "explicitly": true, "tacitly": true, "jointly": true, "unilaterally": true, "voluntarily": true, "temporarily": true, "permanently": true,
+	"indefinitely": true, "provisionally": true, "tentatively": true, "reluctantly": true, "grudgingly": true, "conditionally": true, "effectively": true, "definitively": true,
 	"always": true, "respectfully": true, "furious": true, "furiously": true, "angrily": true, "bitter": true, "bitterly": true, "harsh": true, "harshly": true, "cautious": true, "cautiously": true,
 }
 
@@ -189,9 +192,13 @@ func (w *weft) pair(i, j int, e edit) {
 	case degreeWords[a.form] != degreeWords[b.form] && (ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV):
 		w.add(strengthChanged, i, i+1, j, j+1, "")
 	case opposite(a, b):
-		w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
+		if w.denied(j) == w.deniedHere(i) {
+			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
+		}
 	case light[a.lemma] && light[b.lemma] && ua == nlp.VERB && ub == nlp.VERB:
 		return // the words that go with it tell
+	case ua == nlp.VERB && ub == nlp.VERB && gradation(a.lemma, b.lemma) && w.close >= 500:
+		w.add(actChanged, i, i+1, j, j+1, "more or less of an act")
 	case c >= 640 || w.synonyms(i, j), ua == nlp.VERB && ub == nlp.VERB && w.sameActs(i, j):
 		return // says the same
 	case w.close >= 700 && w.tight(e) && c < 560:
@@ -210,7 +217,7 @@ var opposites = func() map[[2]string]bool {
 		{"accept", "reject"}, {"agree", "disagree"}, {"rise", "fall"}, {"increase", "decrease"}, {"support", "oppose"}, {"raise", "lower"}, {"raise", "cut"},
 		{"start", "end"}, {"begin", "end"}, {"open", "close"}, {"win", "lose"}, {"allow", "ban"}, {"include", "exclude"}, {"confirm", "deny"}, {"succeed", "fail"},
 		{"up", "down"}, {"more", "less"}, {"more", "fewer"}, {"before", "after"}, {"welcome", "reject"}, {"gain", "lose"}, {"buy", "sell"}, {"arrive", "leave"},
-		{"strengthen", "weaken"}, {"approve", "reject"}, {"optimistic", "pessimistic"}, {"likely", "unlikely"}, {"higher", "lower"}, {"praise", "criticise"}, {"praise", "criticize"}, {"increase", "reduce"},
+		{"strengthen", "weaken"}, {"approve", "reject"}, {"optimistic", "pessimistic"}, {"likely", "unlikely"}, {"higher", "lower"}, {"praise", "criticise"}, {"praise", "criticize"}, {"increase", "reduce"}, {"attend", "skip"}, {"attend", "boycott"}, {"keep", "drop"}, {"stay", "leave"}, {"continue", "stop"}, {"extend", "end"}, {"join", "leave"}, {"accept", "decline"}, {"sign", "refuse"},
 	} {
 		m[p], m[[2]string{p[1], p[0]}] = true, true
 	}
@@ -224,7 +231,7 @@ var plainSynonyms = func() map[[2]string]bool {
 		{"get", "obtain", "receive", "gain", "acquire"}, {"help", "assist", "aid"}, {"buy", "purchase"}, {"say", "state", "tell", "note", "remark", "add"},
 		{"start", "begin", "launch"}, {"end", "finish", "conclude", "wrap"}, {"show", "demonstrate", "reveal"}, {"big", "large", "great"}, {"main", "biggest", "chief", "principal", "key"},
 		{"find", "discover"}, {"try", "attempt", "seek"}, {"ask", "request"}, {"need", "require"}, {"send", "present", "submit"}, {"give", "hand", "grant"}, {"quick", "fast", "rapid"},
-		{"meet", "gather"}, {"keep", "retain"}, {"happen", "occur"}, {"build", "construct"}, {"speak", "talk"}, {"plan", "proposal", "draft"}, {"talk", "negotiation", "discussion"}, {"deal", "agreement", "accord", "pact"},
+		{"meet", "gather"}, {"keep", "retain"}, {"happen", "occur"}, {"build", "construct"}, {"speak", "talk"}, {"plan", "proposal", "draft"}, {"talk", "negotiation", "discussion"}, {"meet", "talk", "meeting"}, {"deal", "agreement", "accord", "pact"},
 		{"approximately", "about", "around", "roughly"}, {"enough", "sufficient"}, {"important", "significant"}, {"reject", "refuse", "dismiss"}, {"halt", "stop", "suspend"}, {"call", "describe"}, {"resolve", "settle"}, {"name", "appoint"},
 	} {
 		for _, x := range g {
@@ -244,6 +251,9 @@ func (w *weft) sameActs(i, j int) bool {
 		return true
 	}
 	if speaking[a] != "" && speaking[b] != "" {
+		return speaking[a] == speaking[b]
+	}
+	if gradation(a, b) {
 		return false
 	}
 	for _, x := range [...]string{a, phrase(w.pa, i)} {
@@ -285,17 +295,23 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return actorGeneralised, "the side is named for the person"
 	case na && nb && w.person(w.pb, rb[0], b+1) && !w.person(w.pa, ra[0], a+1):
 		return actorSpecified, "the person is named for the side"
+	case na && nb && w.severalNames(w.pa, ra) && !w.severalNames(w.pb, rb) && len(rb) <= 2:
+		return actorGeneralised, "one name for several"
+	case na && nb && w.severalNames(w.pb, rb) && !w.severalNames(w.pa, ra) && len(ra) <= 2:
+		return actorSpecified, "several names for one"
 	case na && nb && w.close >= 600:
 		return actChanged, "another name"
 	case na && (ub == nlp.NOUN && generic[w.pb.words[b].lemma] || ub == nlp.PRON):
 		return actorGeneralised, "a broader word"
 	case nb && (ua == nlp.NOUN && generic[w.pa.words[a].lemma] || ua == nlp.PRON):
 		return actorSpecified, "a closer word"
-	case na || nb:
+	case na || nb, (generic[w.pa.words[a].lemma] || w.pa.words[a].form == "people") && ub == nlp.NOUN, (generic[w.pb.words[b].lemma] || w.pb.words[b].form == "people") && ua == nlp.NOUN:
 		return "", ""
 	case len(ra) == 1 && len(rb) == 1 && w.synonyms(a, b):
 		return "", ""
 	case ua == nlp.VERB && ub == nlp.VERB && w.sameActs(a, b):
+		return "", ""
+	case opposite(&w.pa.words[a], &w.pb.words[b]) && w.denied(b) != w.deniedHere(a):
 		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]):
 		return polarityChanged, "the opposite word"
@@ -315,6 +331,17 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	return "", ""
 }
 
+// severalNames reports whether several names are told beside each other from the first to
+// the last of words ix of p.
+func (w *weft) severalNames(p *passage, ix []int) bool {
+	for _, i := range ix {
+		if p.words[i].kind == nameWord && p.doc.Tokens[p.words[i].tok].Rel.Plain() == nlp.RelConj {
+			return len(ix) > 1
+		}
+	}
+	return false
+}
+
 func describes(u nlp.UPOS) bool { return u == nlp.ADJ || u == nlp.ADV }
 
 // scope finds words of extent that only one side of an edit has.
@@ -329,6 +356,9 @@ func (w *weft) scope(e edit) {
 	}
 	i, j := has(w.pa, e.a0, e.a1), has(w.pb, e.b0, e.b1)
 	switch {
+	case i >= 0 && w.pa.words[i].form == "only" && w.has(w.pb, 0, len(w.pb.words), "until"), j >= 0 && w.pb.words[j].form == "only" && w.has(w.pa, 0, len(w.pa.words), "until"):
+		// "believe it only once" is "not believe it until"
+	case i >= 0 && w.pa.words[i].form == "both" && w.has(w.pb, e.b0, e.b1, "neither"), j >= 0 && w.pb.words[j].form == "both" && w.has(w.pa, e.a0, e.a1, "neither"):
 	case i >= 0 && j < 0 && w.pa.words[i].form == "both" && w.has(w.pb, e.b0, e.b1, "two"), j >= 0 && i < 0 && w.pb.words[j].form == "both" && w.has(w.pa, e.a0, e.a1, "two"):
 	case i >= 0 && j >= 0 && scopeWords[w.pa.words[i].form] != scopeWords[w.pb.words[j].form] && !w.usedA[i] && !w.usedB[j]:
 		w.add(scopeChanged, i, i+1, j, j+1, "how much is meant")
@@ -506,8 +536,14 @@ func (w *weft) left(i, j int) {
 		switch f := w.pa.words[k].form; {
 		case scopeWords[f] != "":
 			w.extent(k)
+		case f == "what" && w.calledSo(k, j) > k:
+			w.add(creditDropped, k, w.calledSo(k, j), -1, -1, "whose word it is")
+			return
+		case w.close >= 500 && w.heldBack(k, j) > k:
+			w.add(scopeChanged, k, w.heldBack(k, j), -1, -1, "what limits it")
+			return
 		case f == "if" && w.asked(k):
-		case (conditions[f] || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
+		case (conditions[f] || beside[f] && !w.failed(w.pb) || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
 			w.add(scopeChanged, k, j, -1, -1, limits(w.pa, k))
 			return
 		default:
@@ -539,6 +575,10 @@ func (w *weft) broken(p *passage, i, k int) bool { return int(p.words[k].tok-p.w
 // degree notes that b lacks word i of a, a word of degree beside a tied word.
 func (w *weft) degree(i int) {
 	if w.usedA[i] || !degreeWords[w.pa.words[i].form] || w.la[i].kind != unlinked {
+		return
+	}
+	if h := head(w.pa, i); h >= 0 && h < i && w.upos(w.pa, i) == nlp.ADV && w.la[h].kind == hard && w.upos(w.pa, h) == nlp.VERB {
+		w.add(strengthChanged, i, i+1, w.la[h].at, w.la[h].at+1, "") // "signed the accord reluctantly"
 		return
 	}
 	for k := i + 1; k < min(len(w.la), i+4); k++ {

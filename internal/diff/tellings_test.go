@@ -20,12 +20,12 @@ type goldTelling struct {
 
 // tellings are the files of such pairs; of each how many differences must be
 // found, and how many may be told that are none, a little off what was measured,
-// for the engine's weights change. Both were met unseen by rules that were then
+// for the engine's weights change. All were met unseen by rules that were then
 // mended where a miss was general (doc/tried/pairs.md).
 var tellings = []struct {
 	file                   string
 	leastFound, mostUntrue int
-}{{"tellings.jsonl", 34, 5}, {"outlets.jsonl", 26, 7}}
+}{{"tellings.jsonl", 34, 5}, {"outlets.jsonl", 28, 7}, {"retold.jsonl", 78, 10}}
 
 func TestTellings(t *testing.T) {
 	for _, g := range tellings {

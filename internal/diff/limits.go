@@ -1,0 +1,115 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/parley-record/parley/nlp"
+)
+
+// What one side leaves out that held a statement back or narrowed it.
+
+// beside open what a statement goes along with, or holds in the teeth of.
+var beside = map[string]bool{"without": true, "despite": true, "notwithstanding": true, "barring": true}
+
+// limiting are words that hold a statement back or narrow it, by their first.
+var limiting = func() map[string][][]string {
+	m := map[string][][]string{}
+	for _, l := range []string{
+		"in principle", "in part", "in theory", "in its present form", "in its current form", "in their present form", "in their current form", "as it stands", "as they stand", "for now", "so far",
+		"at this stage", "for the time being", "as yet", "on paper", "under protest", "with reservations", "with conditions", "with some reservations", "under certain conditions", "on a trial basis",
+		"step by step", "in stages", "bit by bit", "little by little", "in the meantime", "for the moment", "at present", "in full", "at the earliest", "at the latest", "at most", "in exchange", "in return", "behind closed doors", "off the record", "on condition of anonymity",
+	} {
+		f := strings.Fields(l)
+		m[f[0]] = append(m[f[0]], f)
+	}
+	return m
+}()
+
+// partWords are nouns for a part of what stands behind them: "a stake in the bank".
+var partWords = map[string]bool{"stake": true, "share": true, "part": true, "portion": true, "half": true, "section": true, "fraction": true, "bulk": true, "remainder": true, "rest": true}
+
+// heldBack returns the end of what limits the statement of a from word k on, among
+// words [k, j) that b lacks: "in principle"; how long it is to be, "over three
+// years"; why a thing is turned down, "as too low"; a part of a thing; "but not
+// likely". It returns k for nothing.
+func (w *weft) heldBack(k, j int) int {
+	x := &w.pa.words[k]
+next:
+	for _, f := range limiting[x.form] {
+		if k+len(f) > j {
+			continue
+		}
+		for n := range f {
+			if w.pa.words[k+n].form != f[n] {
+				continue next
+			}
+		}
+		return k + len(f)
+	}
+	switch x.form {
+	case "over", "for":
+		n := k + 1
+		for n < j && (w.pa.words[n].kind == numberWord || w.upos(w.pa, n) == nlp.NUM) {
+			n++
+		}
+		if n > k+1 && n < j && lengths[w.pa.words[n].lemma] {
+			return n + 1
+		}
+	case "as":
+		if h := head(w.pa, k); h > k && h < j && head(w.pa, h) >= 0 && speaking[w.pa.words[head(w.pa, h)].lemma] == "refuse" {
+			return j
+		}
+	case "but", "though", "although":
+		for n := k + 1; n < min(j, k+4); n++ {
+			if w.pa.words[n].neg {
+				return j
+			}
+		}
+	}
+	if x.form == "and" && k > 0 && k+1 < j && w.pa.words[k+1].kind == nameWord && w.la[k-1].kind == hard && w.pa.words[k-1].kind == nameWord {
+		n := k + 1
+		for n < j && w.pa.words[n].kind == nameWord {
+			n++
+		}
+		if w.pa.doc.Tokens[w.pa.words[k+1].tok].Rel.Plain() == nlp.RelConj {
+			return n // one of those who are named is left out
+		}
+	}
+	if partWords[x.lemma] && k+2 < len(w.la) && (w.pa.words[k+1].form == "in" || w.pa.words[k+1].form == "of") {
+		for n := k + 2; n < min(len(w.la), k+5); n++ {
+			if w.pa.words[n].kind != functionWord {
+				if w.la[n].kind == hard {
+					return k + 2
+				}
+				break
+			}
+		}
+	}
+	return k
+}
+
+// calledSo returns the end of "what they called" from word k on, among words [k, j);
+// k for nothing.
+func (w *weft) calledSo(k, j int) int {
+	for n := k + 1; n < min(j, k+5); n++ {
+		switch w.pa.words[n].lemma {
+		case "call", "describe", "term", "deem", "label":
+			return n + 1
+		}
+	}
+	return k
+}
+
+// failed reports whether p denies or tells of a failure anywhere: "failed to agree" is
+// "without a deal".
+func (w *weft) failed(p *passage) bool {
+	for i := range p.words {
+		if x := &p.words[i]; x.neg || x.lemma == "fail" || speaking[x.lemma] == "refuse" {
+			return true
+		}
+	}
+	return false
+}
+
+// lengths are what a length of time is counted in.
+var lengths = map[string]bool{"hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true}
