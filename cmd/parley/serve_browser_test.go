@@ -363,6 +363,28 @@ func TestEveryWidth(t *testing.T) {
 	}
 }
 
+// printed turns the pages into what would be printed on paper of that width, or back.
+func (v *visit) printed(media string, width int64) {
+	v.t.Helper()
+	v.do(chromedp.EmulateViewport(width, 800), func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media})
+		return chromedp.Void{}, err
+	})
+}
+
+// TestEveryWidthOnPaper finds tables of which paper, which does not scroll, would lose
+// columns.
+func TestEveryWidthOnPaper(t *testing.T) {
+	v := open(t, start(t, "--demo"))
+	v.printed("print", 430)
+	for _, p := range []string{"", "/matrix", "/divide", "/texts", "/network"} {
+		v.to("/n/talks-in-geneva" + p)
+		if !look[bool](v, `[...document.querySelectorAll(".wide")].every((w) => [...w.querySelectorAll("th, td")].every((c) => c.getBoundingClientRect().right <= w.getBoundingClientRect().right + 1 && getComputedStyle(w).overflowX == "visible"))`) {
+			t.Errorf("%q loses a column on paper", p)
+		}
+	}
+}
+
 // TestTabOfThePage finds pages on a phone whose own tab is out of sight.
 func TestTabOfThePage(t *testing.T) {
 	v := open(t, start(t, "--demo"))

@@ -100,6 +100,14 @@ func TestPageInABrowser(t *testing.T) {
 		t.Error("the keyboard does not reach the reports")
 	}
 
+	do(chromedp.EmulateViewport(300, 700), func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return chromedp.Void{}, err
+	})
+	if !eval[bool](t, ctx, `document.documentElement.style.fontSize = "", [...document.querySelectorAll("table")].every(t => t.getBoundingClientRect().right <= t.parentElement.getBoundingClientRect().right + 1 && getComputedStyle(t.parentElement).overflowX == "visible")`) {
+		t.Error("on paper, which does not scroll, a table loses columns")
+	}
+
 	if !wide || !narrow {
 		t.Errorf("the page is wider than its window: fits at 1280 is %v, at 360 is %v", wide, narrow)
 	}
