@@ -732,6 +732,12 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	if len(r.loose) >= 20*len(r.Proposals) {
 		return
 	}
+	if r.onePart(s.issue) && r.textAt[s.issue] == 0 {
+		if s.stance != "against" {
+			return
+		}
+		s.stance, s.force = "conditional", "demand"
+	}
 	act := "words"
 	switch s.frame.word {
 	case "vote", "vote_for", "vote_against", "pass", "approve", "vote_down":

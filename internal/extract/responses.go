@@ -54,7 +54,7 @@ func (r *reader) readResponses() {
 					continue // of what was said
 				}
 			}
-			if r.does(i, r.texts[r.textAt[a]-1].in) {
+			if r.does(i, r.texts[r.textAt[a]-1].in) || r.standsItself(i) {
 				continue // "it had not seen the plan"
 			}
 			r.responsesTo(r.texts[r.textAt[a]-1].in, i)
@@ -140,6 +140,9 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 			continue
 		}
 		p := p
+		if !p.ofPart() {
+			return
+		}
 		ref = r.bidFor(&p, ref)
 		_, kind := r.who(int(ref.Head))
 		act := "words"
@@ -273,6 +276,9 @@ func (r *reader) responsesAt(in, i int, sign string) {
 				return
 			}
 			signs = append(signs, "part")
+			if r.onePart(h) {
+				signs = append(signs, onePart)
+			}
 			node = h
 		case nlp.ADJ:
 			if r.t.rel(node) == nlp.RelNsubj && (r.consentDue(in, h, signs) || r.judgedFor(in, h, signs)) {

@@ -116,6 +116,9 @@ func (r *reader) findMatter(c *credited) bool {
 			c.issue, _ = r.about(a, b, c.CueClass) // not what it is an obstacle to
 		}
 	}
+	if !c.says() && c.root >= 0 && c.root != c.issue && r.t.pos(c.root) == nlp.NOUN && r.onePart(c.root) {
+		c.issue, c.other = c.root, c.issue // "objected to the reference to fish in the draft"
+	}
 	if c.effect, c.does = r.effectSaid(c.f, c.e); c.does {
 		c.issue = c.effect.issue
 	}

@@ -1,0 +1,50 @@
+package extract
+
+import "github.com/parley-record/parley/nlp"
+
+// Who objects to one clause of a text has not refused the text, and who insists on one has
+// not accepted it.
+
+// onePart is the sign of an answer that was read from words over one part of a text.
+const onePart = "part:one"
+
+// passages are the nouns for a part of what is written in a text.
+var passages = listed("passages")
+
+// onePart reports whether the noun at n tells of one part of a text and not of what runs
+// through it: "a clause on overtime in the offer", "the tenure provisions of the contract".
+func (r *reader) onePart(n int) bool {
+	if !passages[r.t.lemma(n)] {
+		return false
+	}
+	if x := r.doc.Tokens[n].XPOS; x == nlp.TagNN || x == nlp.TagNNP {
+		return true
+	}
+	return r.t.kid(n, nlp.RelCompound) >= 0
+}
+
+// ofPart turns an answer to one part of a text into one to the text: whoever refuses the part
+// would take the rest. It reports whether there is such an answer.
+func (p *reply) ofPart() bool {
+	if !has(p.signs, onePart) {
+		return true
+	}
+	switch p.stance {
+	case "against":
+		p.stance, p.force = "conditional", "demand"
+	case "for":
+		return false
+	}
+	return true
+}
+
+// standsItself reports whether the pronoun at i is whoever says that they take a stance, so
+// that it is no text: "Norway said it opposed a clause".
+func (r *reader) standsItself(i int) bool {
+	v := int(r.t.head[i])
+	if v < 0 || r.t.rel(i) != nlp.RelNsubj || r.t.pos(v) != nlp.VERB || r.t.passive(v) || len(r.ownSubject(v)) == 0 {
+		return false
+	}
+	fr := r.frameAt("v", v)
+	return fr != nil && fr.paths[0] != "s" && harms[r.t.lemma(v)] == ""
+}
