@@ -110,3 +110,21 @@ func TestAnsweredTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersToParts checks that who refuses one clause of a text would take the rest.
+func TestAnswersToParts(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ said, want string }{
+		{"Norway presented a cod plan. Chile rejected a clause on nets in the cod plan.", "Chile: conditional"},
+		{"Norway presented a cod plan. Chile rejected key parts of the cod plan.", "Chile: against"},
+	} {
+		rec := recordOf(t, d, c.said)
+		name := map[parley.ID]string{}
+		for i := range rec.Actors {
+			name[rec.Actors[i].ID] = rec.Actors[i].Name
+		}
+		if len(rec.Proposals) != 1 || !answered(&rec.Proposals[0], name, c.want) {
+			t.Errorf("%s: want %s; got%s", c.said, c.want, tell(rec, name))
+		}
+	}
+}

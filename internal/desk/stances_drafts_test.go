@@ -235,6 +235,7 @@ func TestStanceBearers(t *testing.T) {
 		{"officials of a state", "Danish officials reject the new loan terms.", "Denmark", "against", "terms"},
 		{"regulator within a state", "Denmark has a new law. The U.S. Securities and Exchange Commission rejected the merger plan.", "U.S. Securities and Exchange Commission", "against", "plan"},
 		{"others are not those told of before", "Four dairy unions backed the pay deal on Friday. Other dairy unions rejected the pay deal.", "Other dairy unions", "against", "deal"},
+		{"one of them is not all", "The unions met on Monday. Nils Berg, head of Dockers Guild - one of the unions - said the strike would go on. The unions rejected the pay cut.", "unions", "against", "cut"},
 		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
 	} {
 		doc := underTitle(e, c.text)

@@ -107,6 +107,8 @@ func (r *reader) saidNot(k int) bool {
 		switch r.t.lemma(h) {
 		case "deny", "disprove", "refute":
 			return r.t.rel(k) != nlp.RelAdvcl && !r.t.negated(h)
+		case "think", "believe", "suppose", "imagine", "expect", "doubt":
+			return r.t.rel(k) == nlp.RelCcomp && r.t.negated(h) == (r.t.lemma(h) != "doubt") && r.ofOthers(k, h)
 		}
 	case nlp.ADJ:
 		switch r.t.lemma(h) {
@@ -125,6 +127,20 @@ func (r *reader) saidNot(k int) bool {
 		}
 	}
 	return false
+}
+
+// ofOthers reports whether clause k, which verb h governs, tells of others than the subject of h:
+// "I don't think the miners want a strike".
+func (r *reader) ofOthers(k, h int) bool {
+	a, b := r.t.ownNsubj(k), r.t.ownNsubj(h)
+	if a < 0 || b < 0 {
+		return false
+	}
+	if r.t.pos(a) == nlp.PRON {
+		return !r.samePronoun(a, b) && (r.doc.Is(a, "they") || r.doc.Is(a, "you")) && !r.doc.Is(b, "we")
+	}
+	_, kind := r.who(a)
+	return acts(kind)
 }
 
 // inverted reports whether clause k is a condition told by its order of words: "were the

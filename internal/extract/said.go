@@ -102,8 +102,8 @@ func (r *reader) credits(c *credited) bool {
 	if r.callsObstacle(c.root) || v >= 0 && r.namedInSubject(v, c.who) || c.says() && r.onlyAbout(c.root) || c.root >= 0 && r.t.pos(c.root) == nlp.NOUN && r.hardlyAny(c.root) {
 		return false // the first is read as such
 	}
-	// Who denies that they oppose it need not be for it.
-	return c.CueClass != "deny" || c.root < 0 || r.wayOf(c.root) != "against"
+	// Who denies that they oppose it need not be for it, and who denies a deed refuses nothing.
+	return c.CueClass != "deny" || c.root < 0 || r.wayOf(c.root) != "against" && !r.deniesDeed(c.root)
 }
 
 // findMatter finds what the statement takes a stance on, and reports whether there is

@@ -229,3 +229,21 @@ var portions = listed("portions")
 
 // informs are verbs for telling somebody a thing.
 var informs = listed("informs")
+
+// deniesDeed reports whether the clause of verb v, which somebody denies, tells of what was done
+// or is so, and not of what is to be: "denied breaking the pact", "denied it had breached it".
+func (r *reader) deniesDeed(v int) bool {
+	if r.t.pos(v) != nlp.VERB && r.t.pos(v) != nlp.AUX {
+		return false
+	}
+	switch r.t.aux(v) {
+	case "would", "will", "should", "must", "may", "might", "could", "can", "'ll", "’ll", "'d", "’d":
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "plan", "intend", "aim", "seek", "want", "consider", "mean":
+		return false // "denied it planned to sell the mine": it will not
+	}
+	be := r.t.kid(v, nlp.RelAux)
+	return r.doc.Tokens[v].XPOS != nlp.TagVBG || be < 0 || r.t.lemma(be) != "be" // "denied it was raising taxes": it will not
+}

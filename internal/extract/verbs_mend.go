@@ -50,8 +50,33 @@ func mendVerbs(draft *Draft) {
 		case t.UPOS == nlp.NOUN && t.XPOS == nlp.TagNN && nounForVerb(d, i):
 			t := change(i)
 			t.UPOS, t.XPOS = nlp.VERB, nlp.TagVBP
+		case t.UPOS == nlp.NOUN && t.XPOS == nlp.TagNNS && t.Rel.Plain() == nlp.RelCcomp && meantByOne(d, i):
+			t := change(i)
+			t.UPOS, t.XPOS = nlp.VERB, nlp.TagVBZ
+			change(i - 1).Rel = nlp.RelNsubj
+			for k := i + 1; k < min(i+8, len(d.Tokens)); k++ {
+				if int(d.Tokens[k].Head) == i && d.Tokens[k].Rel.Plain() == nlp.RelAcl {
+					change(k).Rel = nlp.RelXcomp
+					break
+				}
+			}
 		}
 	}
+}
+
+// meantByOne reports whether the plural noun at i is a verb by its place: all that somebody
+// is told to say, between a noun for one who acts and an infinitive: "said the government
+// plans to issue bonds".
+func meantByOne(d *nlp.Doc, i int) bool {
+	h := int(d.Tokens[i].Head)
+	if h < 0 || h > i || d.Tokens[h].UPOS != nlp.VERB || i < 2 || i+2 >= len(d.Tokens) || !d.Is(i+1, "to") || d.Tokens[i+2].UPOS != nlp.VERB {
+		return false
+	}
+	s := &d.Tokens[i-1]
+	if int(s.Head) != i || s.Rel.Plain() != nlp.RelCompound || s.XPOS != nlp.TagNN && s.XPOS != nlp.TagNNP || s.XPOS == nlp.TagNN && Agent(s.Lemma) == "" {
+		return false
+	}
+	return slices.ContainsFunc(stances["v"+d.Tokens[i].Lemma], func(f frame) bool { return slices.Contains(f.paths, "x") })
 }
 
 // nounForVerb reports whether the noun at i is a verb of stance by its place: right behind

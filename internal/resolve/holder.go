@@ -126,13 +126,25 @@ func (r *resolver) inOffice(report int, t int32) int32 {
 			if f, _ := d.TokensIn(ro.Text); body && f < int(t) && d.Tokens[f].UPOS == nlp.VERB {
 				continue // "who chairs the committee": the committee is not who chairs it
 			}
-			if (body || isPlural(d, int(t))) && ro.Side.First <= t && t < ro.Side.End {
+			if (body || isPlural(d, int(t))) && (ro.Side.First <= t && t < ro.Side.End || isPlural(d, int(t)) && behindOf(d, ro.Text, t)) {
 				continue // "a negotiator for the union": nor is the union who negotiates for it
 			}
 			return r.cast.at[report][ro.Who.Head]
 		}
 	}
 	return 0
+}
+
+// behindOf reports whether an "of" stands before token t in the words of an office, so that t
+// tells what it is the office of: "head of the Guild - one of the unions".
+func behindOf(d *nlp.Doc, text nlp.Span, t int32) bool {
+	f, _ := d.TokensIn(text)
+	for k := f; k < int(t); k++ {
+		if d.Is(k, "of") {
+			return true
+		}
+	}
+	return false
 }
 
 // describedAs returns whom a chain's description means: the one of index i-1,
