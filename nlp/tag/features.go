@@ -164,11 +164,9 @@ var pad = word{low: 1, exact: 1, shape: 256, cluster: 1 << 20, broad: 1 << 20, c
 // maxFeatures is the count of templates.
 const maxFeatures = 48
 
-// static fills out with the features of word i that no tag is part of, and
-// returns their count. ws has two words of padding on both sides: word i
-// stands at i+2.
-func static(out *[maxFeatures]uint32, ws []word, i int) int {
-	p2, p1, w, n1, n2 := &ws[i], &ws[i+1], &ws[i+2], &ws[i+3], &ws[i+4]
+// own fills out with the features of w that no other word and no tag is part of,
+// and returns their count.
+func own(out *[maxFeatures]uint32, w *word) int {
 	n := 0
 	add := func(t, a, b uint32) {
 		out[n] = mix(t, a, b)
@@ -176,12 +174,6 @@ func static(out *[maxFeatures]uint32, ws []word, i int) int {
 	}
 	add(1, w.low, 0)
 	add(2, w.low, w.shape)
-	add(3, p1.low, 0)
-	add(4, n1.low, 0)
-	add(5, p2.low, 0)
-	add(6, n2.low, 0)
-	add(7, p1.low, w.low)
-	add(8, w.low, n1.low)
 	add(9, w.suffix[0], w.shape)
 	add(10, w.suffix[1], 0)
 	add(11, w.suffix[2], 0)
@@ -189,21 +181,38 @@ func static(out *[maxFeatures]uint32, ws []word, i int) int {
 	add(13, w.prefix[0], w.shape)
 	add(14, w.prefix[1], 0)
 	add(15, w.prefix[2], 0)
+	add(21, w.cluster, w.shape)
+	add(28, w.suffix[2], w.shape)
+	add(29, w.classes, w.shape)
+	add(30, w.classes, w.suffix[1])
+	return n
+}
+
+// static adds the features of word i that others are part of and no tag is, to n
+// of them. ws has two words of padding on both sides: word i stands at i+2.
+func static(out *[maxFeatures]uint32, n int, ws []word, i int) int {
+	p2, p1, w, n1, n2 := &ws[i], &ws[i+1], &ws[i+2], &ws[i+3], &ws[i+4]
+	add := func(t, a, b uint32) {
+		out[n] = mix(t, a, b)
+		n++
+	}
+	add(3, p1.low, 0)
+	add(4, n1.low, 0)
+	add(5, p2.low, 0)
+	add(6, n2.low, 0)
+	add(7, p1.low, w.low)
+	add(8, w.low, n1.low)
 	add(16, w.shape, p1.shape)
 	add(17, w.shape, n1.shape)
 	add(18, n1.suffix[2], 0)
 	add(19, n1.suffix[1], w.suffix[1])
 	add(20, p1.suffix[2], 0)
-	add(21, w.cluster, w.shape)
 	add(22, n1.cluster, w.suffix[1])
 	add(23, p1.cluster, w.suffix[1])
 	add(24, n1.cluster, w.cluster)
 	add(25, p1.cluster, w.cluster)
 	add(26, n2.broad, n1.broad)
 	add(27, w.broad, n1.broad)
-	add(28, w.suffix[2], w.shape)
-	add(29, w.classes, w.shape)
-	add(30, w.classes, w.suffix[1])
 	add(31, w.classes, n1.classes)
 	add(32, p1.low, w.classes)
 	add(33, n1.low, w.classes)

@@ -3,29 +3,57 @@ package tag
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 
 	"github.com/parley-record/parley/nlp/model"
 )
 
-// A table maps hashed features to sparse rows of weights, one byte each.
+// A table maps hashed features to sparse rows of weights, one byte each. Its slots
+// are in the order of their hashes, each at the place that the upper bits of its hash
+// tell or behind it, so that what is not there is soon known.
 type table struct {
 	shift uint
-	mask  uint32
 	slots []tableSlot
-	rows  []byte // class, weight, class, weight …
+	rows  []byte // class, weight, class, weight …, of the rows that are far
 }
 
-// A tableSlot is a hash and where its row begins in rows, with the count of its
-// classes in the highest byte; 0: the slot is free.
-type tableSlot struct{ hash, at uint32 }
+// A tableSlot is a hash and its row. Four in five have one class or two, and stand
+// in the slot: near, and both with their weights. Of others it is where they begin in
+// rows and, above that, their count of classes.
+type tableSlot struct{ hash, row uint32 }
 
-// mostRows is how many bytes of rows a slot can point into.
-const mostRows = 1 << 24
+const (
+	near     = 1 << 31
+	farBits  = 23
+	mostRows = 2 << farBits // how many bytes of rows a slot can point into
+)
+
+// free is a slot without a feature, behind all that are sought.
+var free = tableSlot{hash: math.MaxUint32}
+
+// isNear reports whether a row of a class or more stands in its slot.
+func isNear(row []byte) bool { return len(row) <= 4 && row[0] <= math.MaxInt8 }
+
+// nearRow returns a row as it stands in its slot.
+func nearRow(row []byte) uint32 {
+	second := uint32(row[0]) << 8 // the same once more, by nothing
+	if len(row) == 4 {
+		second = uint32(row[2])<<8 | uint32(row[3])
+	}
+	return near | uint32(row[0])<<24 | uint32(row[1])<<16 | second
+}
+
+// farRow returns where a row of n classes begins in rows.
+func farRow(n byte, at int) uint32 { return uint32(n)<<farBits | uint32(at/2) }
+
+// from returns what begins where a far row does.
+func (t *table) from(row uint32) []byte { return t.rows[row%(1<<farBits)*2:] }
 
 // A finding is the memory of looking features up.
 type finding struct {
-	slots [maxFeatures]tableSlot
-	begin [maxFeatures]byte
+	slots     [maxFeatures]tableSlot
+	near, far [maxFeatures]uint32
+	begin     [maxFeatures]byte
 }
 
 // add adds the rows of feats, maxFeatures at most, to the scores of classes.
@@ -35,23 +63,29 @@ func (t *table) add(scores []int32, feats []uint32, f *finding) {
 	for k, h := range feats {
 		f.slots[k] = t.slots[h>>t.shift]
 	}
-	n := 0
+	n, m := 0, 0
 	for k, h := range feats {
 		s := f.slots[k]
-		for i := h >> t.shift; s.hash != h && s.at != 0; s = t.slots[i] {
-			i = (i + 1) & t.mask
+		for i := h >> t.shift; s.hash < h; s = t.slots[i] {
+			i++
 		}
-		if s.at != 0 {
-			f.slots[n] = s
-			n++
+		if s.hash != h || s == free {
+			continue
 		}
+		// Which of the two it is cannot be foreseen: no branch.
+		f.near[n], f.far[m] = s.row, s.row
+		n += int(s.row >> 31)
+		m += int(^s.row >> 31)
 	}
-	for k, s := range f.slots[:n] {
-		f.begin[k] = t.rows[s.at%mostRows]
+	for k, r := range f.far[:m] {
+		f.begin[k] = t.from(r)[0]
 	}
-	for _, s := range f.slots[:n] {
-		at := s.at % mostRows
-		row := t.rows[at : at+s.at>>24*2]
+	for _, r := range f.near[:n] {
+		scores[r>>24&127] += int32(int8(r >> 16))
+		scores[r>>8&255] += int32(int8(r))
+	}
+	for _, r := range f.far[:m] {
+		row := t.from(r)[:r>>farBits*2]
 		for k := 0; k+1 < len(row); k += 2 {
 			scores[row[k]] += int32(int8(row[k+1]))
 		}
@@ -98,12 +132,15 @@ func encodeTable(f *model.File, prefix string, bits uint, feats []weighted) erro
 
 func decodeTable(f *model.File, prefix string) (table, error) {
 	counts, lens, keys, rows := f.Bytes(prefix+"/buckets"), f.Bytes(prefix+"/lens"), f.Bytes(prefix+"/keys"), f.Bytes(prefix+"/rows")
-	sum := 0
+	sum, far := 0, 0
 	for _, n := range lens {
 		if n == 0 {
 			return table{}, fmt.Errorf("%w: %s", model.ErrFormat, prefix) // the slot of an empty row could not be told from a free one
 		}
 		sum += 2 * int(n)
+		if n > 2 {
+			far += 2 * int(n)
+		}
 	}
 	inBuckets := 0
 	for _, n := range counts {
@@ -116,27 +153,43 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 	for 1<<bits < len(counts) {
 		bits++
 	}
-	t := table{shift: 31, rows: rows}
+	t := table{shift: 31}
 	for 1<<(32-t.shift) < len(lens)*3/2 {
 		t.shift--
 	}
-	t.slots = model.Make[tableSlot](1 << (32 - t.shift))
-	t.mask = uint32(len(t.slots) - 1)
-	k, at := 0, 0
+	t.slots = model.Make[tableSlot](1<<(32-t.shift) + len(lens) + 1)
+	t.rows = model.Make[byte](far)[:0]
+	next, k := 0, 0
 	for b, n := range counts {
 		for range n {
-			// Bucket and key overlap and make up the whole hash.
+			// Bucket and key overlap and make up the whole hash. Hashes come sorted.
 			hash := uint32(b)<<(32-bits) | uint32(binary.LittleEndian.Uint16(keys[2*k:]))
-			// Hashes come sorted, so that this runs through memory in order.
-			i := hash >> t.shift
-			for t.slots[i].at != 0 {
-				i = (i + 1) & t.mask
-			}
-			t.slots[i] = tableSlot{hash, uint32(lens[k])<<24 | uint32(at)}
-			k, at = k+1, at+2*int(lens[k])
+			next += t.leave(next, int(hash>>t.shift))
+			var row []byte
+			row, rows = rows[:2*int(lens[k])], rows[2*int(lens[k]):]
+			t.slots[next] = tableSlot{hash, t.keep(row)}
+			next, k = next+1, k+1
 		}
 	}
+	t.leave(next, max(next, 1<<(32-t.shift))+1)
 	return t, nil
+}
+
+// leave leaves the slots from one to another free and returns how many they are.
+func (t *table) leave(from, to int) int {
+	for i := from; i < to; i++ {
+		t.slots[i] = free
+	}
+	return max(0, to-from)
+}
+
+// keep returns what the slot of a row has of it.
+func (t *table) keep(row []byte) uint32 {
+	if isNear(row) {
+		return nearRow(row)
+	}
+	t.rows = append(t.rows, row...)
+	return farRow(byte(len(row)/2), len(t.rows)-len(row))
 }
 
 // A hashMap maps hashes to numbers.

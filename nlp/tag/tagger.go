@@ -103,6 +103,16 @@ type scratch struct {
 	found  finding
 	scores []int32
 	words2 interner
+	own    [ownWords]ownScores
+}
+
+// ownWords is how many words are kept with what their own features score.
+const ownWords = 1024
+
+// ownScores are the sums of a word's own features, by class.
+type ownScores struct {
+	word   word
+	scores []int32
 }
 
 // Annotate tags every sentence of d.
@@ -140,9 +150,11 @@ func (t *Tagger) sentence(d *nlp.Doc, si int, s *scratch) {
 		w := &s.words[i+2]
 		c, ok := t.fixed.get(mix(0, w.exact, w.shape))
 		if !ok {
-			n := static(&s.feats, s.words, i)
+			copy(s.scores, t.ownOf(s, w))
+			n := static(&s.feats, 0, s.words, i)
 			n = dynamic(&s.feats, n, s.words, i, t1, t2)
-			c = t.best(s, s.feats[:n])
+			t.weights.add(s.scores, s.feats[:n], &s.found)
+			c = best(s.scores)
 		}
 		tok := &d.Tokens[int(sent.First)+i]
 		tok.UPOS, tok.XPOS = t.pairs[c].upos, t.pairs[c].xpos
@@ -169,11 +181,23 @@ func (t *Tagger) inflect(d *nlp.Doc, sent nlp.Sentence, s *scratch) {
 	}
 }
 
+// ownOf returns what the own features of w score. Words return: what was looked up
+// for one is kept until another takes its place.
+func (t *Tagger) ownOf(s *scratch, w *word) []int32 {
+	o := &s.own[mix(0, w.exact, w.shape)%ownWords]
+	if o.scores == nil {
+		o.scores = make([]int32, len(t.pairs))
+	} else if o.word == *w {
+		return o.scores
+	}
+	o.word = *w
+	clear(o.scores)
+	t.weights.add(o.scores, s.feats[:own(&s.feats, w)], &s.found)
+	return o.scores
+}
+
 // best returns the class with the greatest score, the first of equals.
-func (t *Tagger) best(s *scratch, feats []uint32) uint16 {
-	scores := s.scores
-	clear(scores)
-	t.weights.add(scores, feats, &s.found)
+func best(scores []int32) uint16 {
 	b := 0
 	for c := 1; c < len(scores); c++ {
 		if scores[c] > scores[b] {

@@ -143,6 +143,21 @@ func newTrainer(gold *nlp.Doc, lex *lexicon.Lexicon) *trainer {
 	return t
 }
 
+// ordered fills out with what own and static find of word i, in the order of their
+// templates, on which it hangs what drop leaves out; it returns the count.
+func ordered(out *[maxFeatures]uint32, ws []word, i int) int {
+	var feats [maxFeatures]uint32
+	n := static(&feats, own(&feats, &ws[i+2]), ws, i)
+	for k := range n {
+		out[templates[k]-1] = feats[k]
+	}
+	return n
+}
+
+// templates are the numbers of the templates of own and static.
+var templates = [...]int{1, 2, 9, 10, 11, 12, 13, 14, 15, 21, 28, 29, 30,
+	3, 4, 5, 6, 7, 8, 16, 17, 18, 19, 20, 22, 23, 24, 25, 26, 27, 31, 32, 33}
+
 func (t *trainer) learn(opt Training) {
 	rng := rand.New(rand.NewPCG(opt.Seed, 1))
 	scores := make([]int32, len(t.pairs))
@@ -159,7 +174,7 @@ func (t *trainer) learn(opt Training) {
 					continue
 				}
 				t.now++
-				n := static(&feats, s.words, i)
+				n := ordered(&feats, s.words, i)
 				n = dynamic(&feats, n, s.words, i, t1, t2)
 				n = drop(feats[:n], rng)
 				clear(scores)
