@@ -34,19 +34,20 @@ func (g *grid) firstLook(a, b *side1) {
 			if c <= leastCheap {
 				continue
 			}
-			above, most := g.rows[i].of(c)
-			left, high := g.columns[j].of(c)
+			row, column := &g.rows[i], &g.columns[j]
 			n, m := len(a.sentences[i].words), len(b.sentences[j].words)
-			s := 140*int(c) + 348*int(g.near[k]) + 128*int(c-most) + 108*int(c-high) - 31838*above - 28706*left +
+			s := 140*int(c) + 348*int(g.near[k]) + 128*int(c-row.best(c)) + 108*int(c-column.best(c)) +
 				7802*min(n, m) - 135*max(n, m) - 284*abs(i*1000/na-j*1000/nb) - 648107
-			g.in[k] = s >= leastLook
+			if s >= leastLook { // most fail here, before anything is counted
+				g.in[k] = s-31838*row.above(c)-28706*column.above(c) >= leastLook
+			}
 		}
 	}
 }
 
 // A rank tells how high a pair stands among the pairs of one sentence.
 type rank struct {
-	high        []int32 // those above leastCheap, rising
+	high        []int32 // those above leastCheap
 	most, other int32   // the highest of all and of all but it
 }
 
@@ -66,16 +67,26 @@ func (g *grid) rank(v []int32, n, step int) rank {
 		}
 	}
 	r.high = g.high[from:]
-	slices.Sort(r.high)
 	return r
 }
 
-// of returns how many are above c, which is one of them and above leastCheap, and
-// the highest of the others.
-func (r *rank) of(c int32) (above int, most int32) {
-	k, _ := slices.BinarySearch(r.high, c+1)
-	if above = len(r.high) - k; above > 0 {
-		return above, r.most
+// best returns the highest of all but one that is c.
+func (r *rank) best(c int32) int32 {
+	if c == r.most {
+		return r.other
 	}
-	return 0, r.other
+	return r.most
+}
+
+// above returns how many are above c, which is above leastCheap.
+func (r *rank) above(c int32) (n int) {
+	if c == r.most {
+		return 0
+	}
+	for _, x := range r.high {
+		if x > c {
+			n++
+		}
+	}
+	return n
 }

@@ -12,6 +12,7 @@ type matcher struct {
 	seeker
 	ties
 	row    [3][]int32
+	bits   []uint64
 	parts  ties // of two clauses
 	shared []int64
 	grid   grid
@@ -209,56 +210,6 @@ func fnv(s string) uint64 {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
 	return h
-}
-
-// subsequence returns the length of the longest common subsequence of forms and
-// of the longest common run.
-func (m *matcher) subsequence(a, b *passage) (lcs, run int) {
-	n := len(b.lean)
-	up, cur, runs := zero(m.row[0], n+1), zero(m.row[1], n+1), zero(m.row[2], n+1)
-	most := int32(0)
-	for i := range a.lean {
-		diag, f := int32(0), a.lean[i].form
-		for j := range b.lean {
-			above := runs[j+1]
-			if f == b.lean[j].form {
-				cur[j+1] = up[j] + 1
-				runs[j+1] = diag + 1
-				most = max(most, diag+1)
-			} else {
-				cur[j+1] = max(up[j+1], cur[j])
-				runs[j+1] = 0
-			}
-			diag = above
-		}
-		up, cur = cur, up
-	}
-	m.row = [3][]int32{up, cur, runs}
-	return int(up[n]), int(most)
-}
-
-// distance returns how many words must be put in, taken out or replaced to
-// make b of a.
-func (m *matcher) distance(a, b *passage) int {
-	n := len(b.lean)
-	up, cur := zero(m.row[0], n+1), zero(m.row[1], n+1)
-	for j := range up {
-		up[j] = int32(j)
-	}
-	for i := range a.lean {
-		cur[0] = int32(i + 1)
-		f := a.lean[i].lemma
-		for j := range b.lean {
-			c := int32(1)
-			if f == b.lean[j].lemma {
-				c = 0
-			}
-			cur[j+1] = min(up[j]+c, up[j+1]+1, cur[j]+1)
-		}
-		up, cur = cur, up
-	}
-	m.row[0], m.row[1] = up, cur
-	return int(up[n])
 }
 
 // zero returns n zeros, in the memory of r where that is enough.
