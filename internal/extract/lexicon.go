@@ -40,6 +40,7 @@ var (
 	words   = tsv.Must(readClasses("words.tsv", data("words.tsv")))
 
 	classed = sieveOf(nouns, verbs, words)
+	timed   = sieveOf(timeWords)
 	lists   = tsv.Must(readLists("lists.tsv", data("lists.tsv")))
 	phrases = tsv.Must(readStances("phrases.tsv", data("phrases.tsv"))) // set phrases, apart: they stand under light verbs too
 )

@@ -5,7 +5,7 @@ package extract
 type sieve [1 << 10]uint64
 
 // sieveOf returns the sieve of the words of tables.
-func sieveOf(tables ...map[string][]class) *sieve {
+func sieveOf[V any](tables ...map[string]V) *sieve {
 	s := &sieve{}
 	for _, t := range tables {
 		for w := range t {
@@ -17,13 +17,15 @@ func sieveOf(tables ...map[string][]class) *sieve {
 }
 
 // may reports whether w may be in the tables: where it is not, it is in none.
-func (s *sieve) may(w string) bool {
-	at := sieveAt(w)
-	return s[at>>6]&(1<<(at&63)) != 0
-}
+func (s *sieve) may(w string) bool { return s.has(sieveAt(w)) }
+
+// mayBytes is may for the bytes of a word.
+func (s *sieve) mayBytes(w []byte) bool { return s.has(sieveAt(w)) }
+
+func (s *sieve) has(at uint32) bool { return s[at>>6]&(1<<(at&63)) != 0 }
 
 // sieveAt returns the place of w, which its length and four of its bytes tell.
-func sieveAt(w string) uint32 {
+func sieveAt[T string | []byte](w T) uint32 {
 	n := len(w)
 	if n == 0 {
 		return 0

@@ -108,7 +108,11 @@ func (p *whenParser) word(i int) timeWord {
 	if b[0] >= '0' && b[0] <= '9' {
 		return number(b)
 	}
-	w, ok := timeWords[string(b)]
+	var w timeWord
+	ok := false
+	if timed.mayBytes(b) {
+		w, ok = timeWords[string(b)]
+	}
 	if !ok && b[len(b)-1] == '.' {
 		w = timeWords[string(b[:len(b)-1])]
 		if w.kind != tMonth && w.kind != tMeridiem {

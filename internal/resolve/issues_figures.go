@@ -81,7 +81,11 @@ func numberIn(w string) (number float64, unit string) {
 	if n < 0 {
 		n = len(w)
 	}
-	number, err := strconv.ParseFloat(strings.ReplaceAll(strings.Trim(w[:n], ".,"), ",", ""), 64)
+	digits := strings.Trim(w[:n], ".,")
+	if digits == "" {
+		return 0, "" // nearly all words; an error would be put in words
+	}
+	number, err := strconv.ParseFloat(strings.ReplaceAll(digits, ",", ""), 64)
 	if err != nil {
 		return 0, ""
 	}
