@@ -32,6 +32,8 @@ func TestStancePhrases(t *testing.T) {
 		{"The herring tax is a deal-breaker for Norway.", "Norway", "against", "tax"},
 		{"The herring tax is a red line for Norway.", "Norway", "for", "tax"},
 		{"Norway said the herring tax was dead on arrival.", "Norway", "against", "tax"},
+		{"Norway called the herring tax a slap in the face of working crews.", "Norway", "against", "tax"},
+		{"Norway called the herring tax a step in the right direction.", "Norway", "for", "tax"},
 		{"The herring tax angered Norway.", "Norway", "against", "tax"},
 		{"Norway stood by the herring tax on Tuesday.", "Norway", "for", "tax"},
 		{"Denmark wants a herring tax. Norway rejected it.", "Norway", "against", "tax"},

@@ -22,10 +22,11 @@ func TestTermsAndAddressees(t *testing.T) {
 		{"Kerr Corp made an offer for Holt Inc. The offer is subject to approval by shareholders.", "includes", "approval by shareholders", "Holt Inc"},
 		{"The talks turned on a quota plan that Norway drafted and that Chile presented to Denmark. The quota plan includes a ban on drift nets.", "excludes", "drift nets", "Denmark"},
 		{"The harbour board unveiled a dredging plan on Monday. The plan involves the port increasing its stake to 20 percent.", "includes", "the port increasing its stake", ""},
-		{"The harbour board unveiled a dredging plan on Monday. The plan aims to block loopholes.", "excludes", "block loopholes", ""},
+		{"The harbour board unveiled a dredging plan on Monday. The plan aims to block loopholes.", "excludes", "loopholes", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan seeks large cuts in spending.", "lowers", "spending", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The plan called for the ports to share their tugs.", "includes", "the ports to share their tugs", ""},
-		{"The harbour board unveiled a dredging plan on Monday. The board wants to cut dues and end the night ban.", "excludes", "end the night ban", ""},
+		{"The harbour board unveiled a dredging plan on Monday. The board wants to cut dues and end the night ban.", "excludes", "the night ban", ""},
+		{"The port and the crews agreed on a rest plan on Monday. Under the plan, the port would stop hiring night crews.", "excludes", "hiring night crews", ""},
 		{"The minister unveiled his tax cut plan on Monday. Labour rejected the tax cut plan.", "lowers", "tax cut", ""},
 		{"The employers submitted a proposal for a rise in wages to the dockers' union on Friday.", "raises", "rise in wages", "dockers' union"},
 		{"The harbour board unveiled a dredging plan on Monday. The plan would not raise berth fees.", "excludes", "berth fees", ""},
@@ -98,6 +99,28 @@ func TestNoTerms(t *testing.T) {
 			for _, x := range p.Terms {
 				t.Errorf("%s: %s %q in: %s", p.Name, x.Effect, x.Text, said)
 			}
+		}
+	}
+}
+
+// TestEndedMatters keeps the end of a matter and the matter apart: who wants it stopped
+// is not for it, and a text that stops it meets who is against it.
+func TestEndedMatters(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Talks go on\n\nThe port and the crews agreed on a rest plan on Monday. Under the plan, the port would stop hiring night crews. The Crews' Guild wants an end to the hiring of night crews. Norland called on the port to stop hiring night crews.\n")
+	met := false
+	for _, f := range rec.Fits {
+		met = met || f.Fit == "meets"
+		if f.Fit == "conflicts" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if !met {
+		t.Errorf("nothing meets: %+v", rec.Fits)
+	}
+	for _, x := range rec.Divides {
+		if len(x.For) > 0 && len(x.Against) > 0 {
+			t.Errorf("they stand apart on what they agree on: %+v", x)
 		}
 	}
 }

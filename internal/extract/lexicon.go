@@ -184,6 +184,13 @@ func Folk(lemma string) bool {
 	return ok && d == "group"
 }
 
+// enders are verbs and nouns by which a matter is to be no more.
+var enders = listed("enders")
+
+// Ends reports whether a word in its lemma tells that what hangs on it is to be no more:
+// "stop hiring temps", "an end to night work".
+func Ends(lemma string) bool { return enders[lemma] }
+
 // Measure reports whether a noun in its lemma says how much there is of a thing,
 // so that the matter is the thing: "the size of the army".
 func Measure(lemma string) bool {

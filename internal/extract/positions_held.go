@@ -121,6 +121,9 @@ func (r *reader) heldStance(v, o int) string {
 	if f >= e {
 		return ""
 	}
+	if stance := r.heldPhrase(f, e); stance != "" {
+		return stance
+	}
 	t := r.toneOf(f, e)
 	pro, con := r.judgement(f, e)
 	switch {
@@ -128,6 +131,24 @@ func (r *reader) heldStance(v, o int) string {
 		return "against"
 	case t.pro+pro > t.con+con:
 		return "for"
+	}
+	return ""
+}
+
+// heldPhrase returns the stance of the set phrase by which a thing is praised or blamed
+// in the tokens [f, e), "a slap in the face for working people"; "" where there is none.
+func (r *reader) heldPhrase(f, e int) string {
+	for k := f + 1; k < e; k++ {
+		fr, b := r.phraseAt(k)
+		if fr == nil || b < f || fr.paths[0] != "s" || fr.denied || fr.stance == "for" && fr.force != "welcome" {
+			continue
+		}
+		for n := f; n < b; n++ {
+			if r.doc.Is(n, "not") || r.doc.Is(n, "no") || r.doc.Is(n, "hardly") {
+				return against(fr.stance)
+			}
+		}
+		return fr.stance
 	}
 	return ""
 }

@@ -48,8 +48,57 @@ func (r *reader) settleTerms(p *Proposal) {
 			if t.Shown == "" {
 				t.Shown = r.shown(t)
 			}
+			r.onlyMatter(t)
 		}
 	}
+}
+
+// onlyMatter leaves of a term told by a clause the matter that its verb does away with,
+// raises or lowers, for the effect says so already: "would scrap the night fee" excludes
+// the night fee. Of a clause that is denied, the clause is what is left out.
+func (r *reader) onlyMatter(t *Term) {
+	switch t.Shown {
+	case "excludes", "raises", "lowers":
+	default:
+		return
+	}
+	f, e := r.doc.TokensIn(t.Text)
+	v := int(t.Issue.Head)
+	for v >= f && v < e && (r.t.pos(v) != nlp.VERB || r.effectIn(v) != t.Shown) {
+		v = int(r.t.head[v])
+	}
+	if v < f || v >= e {
+		return
+	}
+	o := r.undergoes(v)
+	if o < f || o >= e || o == v || r.t.pos(o) == nlp.PRON {
+		return
+	}
+	a, b := r.t.phrase(o, true)
+	if r.t.pos(o) == nlp.VERB {
+		a, b = r.t.span(o)
+	}
+	if a, b = max(a, f), min(b, e); a > o || o >= b || a <= v && v < b {
+		return
+	}
+	t.Text, t.Issue = r.doc.Bytes(a, b), r.named(a, b, o)
+	if t.Shown == "excludes" {
+		t.Value, t.Unit, t.Approx, t.HasValue = 0, "", false, false
+		r.quantity(t, a, b)
+	}
+}
+
+// undergoes returns what verb v is done to, or the deed that it ends, "would stop hiring
+// temps"; -1 for neither.
+func (r *reader) undergoes(v int) int {
+	o := r.t.patient(v)
+	if o >= 0 {
+		return o
+	}
+	if o = r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp); o >= 0 && r.doc.Tokens[o].XPOS != nlp.TagVBG {
+		return -1
+	}
+	return o
 }
 
 // shown returns the effect of a term: of what is only said to be in it that of the
@@ -85,7 +134,10 @@ func (r *reader) shown(t *Term) string {
 			if x := r.effectIn(h); x != "" {
 				return x
 			}
-		case nlp.NOUN:
+		case nlp.NOUN, nlp.PROPN:
+			if v := int(r.t.head[h]); r.t.rel(h) == nlp.RelNsubj && v > h && v < e && !r.t.negated(v) && r.effectIn(v) == "excludes" && r.undergoes(v) > v {
+				return "excludes" // "both sides will stop shelling"
+			}
 			return r.changeHeld(t, f, e, h)
 		}
 	}

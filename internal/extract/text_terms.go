@@ -264,7 +264,7 @@ func (r *reader) detailOf(v int, kind string) string {
 // quantity notes the number in the tokens [f, e).
 func (r *reader) quantity(t *Term, f, e int) {
 	for k := f; k < e; k++ {
-		if r.t.pos(k) != nlp.NUM {
+		if r.t.pos(k) != nlp.NUM || r.timeAt(k) {
 			continue
 		}
 		n, ok := parseNumber(r.doc.Form(k))

@@ -24,6 +24,7 @@ type issue struct {
 	phrasings [][]string      // stems of each
 	text      int32           // index of the proposal that it is, plus one; 0: none
 	figures   []figure        // see figuresIn
+	ends      bool            // see endsIn
 	report    int
 	last      int // the report that named it last
 	at        nlp.Span
@@ -100,7 +101,8 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 	}
 	// One word of a report is of one matter, however much is told around it.
 	word := [2]int32{int32(report), ph.Head}
-	if n := r.tab.issueAt[word]; n != 0 && ph.Head >= ph.First && ph.Head < ph.End {
+	ends := endsIn(d, ph)
+	if n := r.tab.issueAt[word]; n != 0 && ph.Head >= ph.First && ph.Head < ph.End && r.tab.issues[n-1].ends == ends {
 		r.tab.issues[n-1].last = report
 		r.phrase(n, ph.Label, ph.Terms...)
 		return n
@@ -123,7 +125,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 		for k := len(list) - 1; k >= 0 && seen < 400; k-- {
 			seen++
 			i := r.tab.issues[list[k]-1]
-			if i.text != 0 || clashing(i.figures, figures) {
+			if i.text != 0 || i.ends != ends || clashing(i.figures, figures) {
 				continue
 			}
 			if v := r.sameMatter(report, st, head, i, named); v > score {
@@ -138,7 +140,7 @@ func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
 		return best
 	}
 	n := r.newIssue(report, ph, 0)
-	r.tab.issues[n-1].head, r.tab.issues[n-1].figures = head, figures
+	r.tab.issues[n-1].head, r.tab.issues[n-1].figures, r.tab.issues[n-1].ends = head, figures, ends
 	r.tab.issueAt[word] = n
 	r.phrase(n, "", ph.Terms...)
 	return n
@@ -249,6 +251,22 @@ func headOf(d *nlp.Doc, ph extract.Phrase) string {
 		return ""
 	}
 	return hs[0]
+}
+
+// endsIn reports whether a phrase tells that its matter is to be no more: who wants to
+// stop the hiring of temps is not for what others call the hiring of temps.
+func endsIn(d *nlp.Doc, ph extract.Phrase) bool {
+	k := ph.Head
+	for range 12 {
+		if k < ph.First || k >= ph.End {
+			return false
+		}
+		if extract.Ends(d.Tokens[k].Lemma) {
+			return true
+		}
+		k = d.Tokens[k].Head
+	}
+	return false
 }
 
 // sameMatter is at least 1 where a phrase of the given stems names the issue: its
