@@ -144,3 +144,10 @@ func TestExamplesOfHelp(t *testing.T) {
 		}
 	}
 }
+
+// TestOneLine takes out of what came from elsewhere all that a terminal would obey.
+func TestOneLine(t *testing.T) {
+	if got := oneLine("Talks\n go\t\x1b[31mon\x07 \u202etoday"); got != "Talks go [31mon today" {
+		t.Errorf("%q", got)
+	}
+}

@@ -37,7 +37,7 @@ func newStoreCommand() *cobra.Command {
 			return storeFault(err)
 		}
 		for _, n := range all {
-			fmt.Fprintf(c.OutOrStdout(), "%s\t%s\t%s\n", n.Slug, n.Name, count(n.Reports, "report"))
+			fmt.Fprintf(c.OutOrStdout(), "%s\t%s\t%s\n", n.Slug, oneLine(n.Name), count(n.Reports, "report"))
 		}
 		return nil
 	}}
@@ -189,9 +189,9 @@ func newChangesCommand() *cobra.Command {
 				}
 				continue
 			}
-			fmt.Fprintf(c.OutOrStdout(), "%s: %d since %s\n", n.Name, len(changes), from)
+			fmt.Fprintf(c.OutOrStdout(), "%s: %d since %s\n", oneLine(n.Name), len(changes), from)
 			for _, ch := range changes {
-				fmt.Fprintf(c.OutOrStdout(), "  %-10s %s\n", ch.Kind, ch.Text)
+				fmt.Fprintf(c.OutOrStdout(), "  %-10s %s\n", ch.Kind, oneLine(ch.Text))
 			}
 		}
 		return nil

@@ -126,11 +126,11 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		}
 	case "take_in", "keep_out":
 		d.Report = d.Entry
-		set := "belongs = 1, why = " + readable + ", by_hand = " + quote(d.Coder)
+		set := "belongs = 1, why = " + readable + ", by_hand = $3"
 		if d.Kind == "keep_out" {
-			set = "belongs = 0, why = 'kept out by hand', by_hand = " + quote(d.Coder)
+			set = "belongs = 0, why = 'kept out by hand', by_hand = $3"
 		}
-		if err := s.hide(ctx, tx, neg, string(d.Entry), set); err != nil {
+		if err := s.hide(ctx, tx, neg, string(d.Entry), set, d.Coder); err != nil {
 			return 0, wrap("report "+string(d.Entry), err)
 		}
 	default:
@@ -208,8 +208,6 @@ func storyThere(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) error 
 	var n int
 	return tx.QueryRowContext(ctx, "SELECT 1 FROM story WHERE neg = $1 AND id = $2", neg, id).Scan(&n)
 }
-
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
 
 func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley.ID, hand int) error {
 	var title string

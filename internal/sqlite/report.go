@@ -97,15 +97,15 @@ func addressOf(r *parley.Report) string {
 }
 
 // hide changes one flag of a report and takes its entries out of the record or
-// back in.
-func (s *Store) hide(ctx context.Context, tx *sql.Tx, neg int64, id, set string) error {
+// back in. What set holds of a person's is $3 and so on, given as more.
+func (s *Store) hide(ctx context.Context, tx *sql.Tx, neg int64, id, set string, more ...any) error {
 	var was, is bool
 	var published string
 	q := "SELECT belongs = 1 AND superseded = 0, published FROM report WHERE neg = $1 AND id = $2"
 	if err := tx.QueryRowContext(ctx, q, neg, id).Scan(&was, &published); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE report SET "+set+" WHERE neg = $1 AND id = $2", neg, id); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE report SET "+set+" WHERE neg = $1 AND id = $2", append([]any{neg, id}, more...)...); err != nil {
 		return err
 	}
 	if err := tx.QueryRowContext(ctx, q, neg, id).Scan(&is, &published); err != nil {

@@ -339,6 +339,10 @@ func (s *Server) apiLists(api huma.API) {
 		if in.Order == "oldest" && in.Since != "" {
 			return nil, huma.Error409Conflict("since goes with the order newest alone")
 		}
+		since, err := inUTC(in.Since)
+		if err != nil {
+			return nil, huma.Error409Conflict("since is a time such as 2026-03-02T18:00:00Z, or a date")
+		}
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
@@ -347,7 +351,7 @@ func (s *Server) apiLists(api huma.API) {
 		if in.Order == "oldest" {
 			list, err = s.Store.ChangesAfter(ctx, n.ID, in.After, in.Limit)
 		} else {
-			list, err = s.Store.Changes(ctx, n.ID, in.After, in.Since, in.Limit)
+			list, err = s.Store.Changes(ctx, n.ID, in.After, since, in.Limit)
 		}
 		return answer(listOf[parley.Change]{Items: list}, err)
 	})
@@ -375,9 +379,13 @@ func (s *Server) apiDecisions(api huma.API) {
 		if err != nil {
 			return nil, status(err)
 		}
+		coder, err := nameOf(in.Coder)
+		if err != nil {
+			return nil, conflict(err)
+		}
 		var ds []parley.Decision
 		for _, b := range in.Body {
-			d := parley.Decision{Kind: b.Kind, Entry: parley.ID(b.Entry), Into: parley.ID(b.Into), Name: b.Name, Note: b.Note, Coder: in.Coder, At: s.now()}
+			d := parley.Decision{Kind: b.Kind, Entry: parley.ID(b.Entry), Into: parley.ID(b.Into), Name: b.Name, Note: b.Note, Coder: coder, At: s.now()}
 			if b.Kind == "correct" || b.Kind == "code" {
 				if d.Patch, err = jsonLine(b.Patch); err != nil {
 					return nil, status(err)
@@ -398,7 +406,11 @@ func (s *Server) apiDecisions(api huma.API) {
 		if err != nil {
 			return nil, status(err)
 		}
-		err = s.Store.Undo(ctx, n.ID, in.Decision, in.Coder, s.now())
+		coder, err := nameOf(in.Coder)
+		if err != nil {
+			return nil, conflict(err)
+		}
+		err = s.Store.Undo(ctx, n.ID, in.Decision, coder, s.now())
 		s.Follow.Tell(n.ID)
 		return answer(listOf[int64]{Items: []int64{in.Decision}}, err)
 	})

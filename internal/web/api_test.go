@@ -5,10 +5,13 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/agree"
 	"github.com/parley-record/parley/internal/web"
 )
 
@@ -66,6 +69,79 @@ func TestAPIRefuses(t *testing.T) {
 		if code != c.want || !strings.Contains(text, c.says) || strings.Contains(text, "sqlite") || strings.Contains(text, parley.ErrInvalid.Error()) {
 			t.Errorf("%s %s %s: %d %s; want %d %q", c.method, c.path, c.body, code, text, c.want, c.says)
 		}
+	}
+}
+
+// A time is one whatever zone it is written in, and what is no time is told.
+func TestAPIChangesSince(t *testing.T) {
+	s := newSite(t, nil) // where it is 9 o'clock in UTC
+	s.upload("Harbour talks", two()...)
+	for since, want := range map[string]bool{"2025-03-05T08:59:00Z": true, "2025-03-05T09:59:00%2B01:00": true, "2025-03-05T09:01:00Z": false, "2025-03-05T08:30:00-01:00": false, "2025-03-05": true, "2025-03-06": false} {
+		if code, text := s.send("GET", "/harbour-talks/changes?since="+since, ""); code != 200 || strings.Contains(text, `"kind"`) != want {
+			t.Errorf("since %s: %d %s; want changes: %v", since, code, text, want)
+		}
+	}
+	if code, text := s.send("GET", "/harbour-talks/changes?since=yesterday", ""); code != 409 {
+		t.Errorf("since yesterday: %d %s", code, text)
+	}
+}
+
+// Nobody decides under the name of the machine's reading, nor under one that cannot
+// be kept.
+func TestNamesOfCoders(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()...)
+	_, text := s.get("/api/v1/negotiations/harbour-talks/reports?limit=1")
+	id := regexp.MustCompile(`"id":"(r[0-9a-f]+)"`).FindStringSubmatch(text)[1]
+	req, err := http.NewRequest("POST", s.URL+"/api/v1/negotiations/harbour-talks/decisions", strings.NewReader(`[{"kind":"keep_out","entry":"`+id+`"}]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("X-Coder", agree.Machine)
+	res, err := s.client.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != 409 {
+		t.Errorf("as the machine: %d", res.StatusCode)
+	}
+	if code, _ := s.post("/name", url.Values{"name": {"An\x00a's"}}); code != 200 {
+		t.Errorf("name: %d", code)
+	}
+	if code, text := s.post("/n/harbour-talks/decide", url.Values{"kind": {"keep_out"}, "id": {id}}); code != 200 {
+		t.Errorf("keep out: %d %s", code, text)
+	}
+	if _, text := s.get("/api/v1/negotiations/harbour-talks/reports/" + id); !strings.Contains(text, `"by_hand":"An a's"`) {
+		t.Errorf("kept out by: %s", text)
+	}
+}
+
+// Who has the feed as it stands gets no second copy.
+func TestFeedIsAskedForConditionally(t *testing.T) {
+	s := newSite(t, nil)
+	s.send("POST", "", `{"name":"Harbour talks"}`)
+	ask := func(tag string) *http.Response {
+		req, err := http.NewRequest("GET", s.URL+"/n/harbour-talks/feed.atom", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("If-None-Match", tag)
+		res, err := s.client.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		return res
+	}
+	tag := ask("").Header.Get("ETag")
+	if res := ask(`"x", ` + tag); res.StatusCode != 304 {
+		t.Errorf("nothing changed: %d", res.StatusCode)
+	}
+	s.send("PUT", "/harbour-talks", `{"name":"Harbour talks 2"}`)
+	if res := ask(tag); res.StatusCode != 200 || res.Header.Get("ETag") == tag {
+		t.Errorf("another name: %d, %s", res.StatusCode, res.Header.Get("ETag"))
 	}
 }
 

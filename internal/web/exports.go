@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/parley-record/parley"
@@ -112,6 +113,13 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	page := s.origin(r) + "/n/" + n.Slug
+	// Readers of feeds ask again and again, and mostly nothing has changed.
+	tag := fmt.Sprintf(`W/"%s-%d-%d-%t"`, parley.Version, n.ID, n.Version, r.FormValue("notes") != "")
+	w.Header().Set("ETag", tag)
+	if slices.Contains(strings.Split(strings.ReplaceAll(r.Header.Get("If-None-Match"), " ", ""), ","), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
 	var b bytes.Buffer
 	if err := export.WriteAtom(&b, export.Feed{Title: n.Name + ": changes", Self: page + "/feed.atom", Page: page, Changes: changes}); err != nil {
 		return err

@@ -173,7 +173,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	s.sessions.Put(r.Context(), "in", true)
-	if name := strings.TrimSpace(r.PostFormValue("name")); name != "" && len(name) <= 60 {
+	if name, err := nameOf(r.PostFormValue("name")); err == nil {
 		s.sessions.Put(r.Context(), "coder", name)
 	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)

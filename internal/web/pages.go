@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/agree"
@@ -67,16 +68,25 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) setName(w http.ResponseWriter, r *http.Request) error {
-	name := strings.Join(strings.Fields(r.PostFormValue("name")), " ")
-	if name == "" || len(name) > 60 {
-		return refusal{http.StatusBadRequest, "A name has 1 to 60 letters."}
-	}
-	if name == agree.Machine {
-		return refusal{http.StatusBadRequest, "That is what the machine's own reading goes by."}
+	name, err := nameOf(r.PostFormValue("name"))
+	if err != nil {
+		return err
 	}
 	s.sessions.Put(r.Context(), "coder", name)
 	http.Redirect(w, r, back(r), http.StatusSeeOther)
 	return nil
+}
+
+// nameOf returns the name that a person goes by, as it is kept, or a refusal.
+func nameOf(written string) (string, error) {
+	name := strings.Join(strings.FieldsFunc(written, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	if name == "" || len(name) > 60 {
+		return "", refusal{http.StatusBadRequest, "A name has 1 to 60 letters."}
+	}
+	if name == agree.Machine {
+		return "", refusal{http.StatusBadRequest, "That is what the machine's own reading goes by."}
+	}
+	return name, nil
 }
 
 // back is where a form asks to return to: a path of this server, nothing else.

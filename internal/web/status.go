@@ -76,6 +76,21 @@ func status(err error) error {
 	return &failure{huma.NewError(code, text), err}
 }
 
+// conflict is a refusal of the pages as an answer of the API.
+func conflict(err error) error { return huma.Error409Conflict(err.Error()) }
+
+// inUTC returns a time, or the beginning of a day, as a store keeps times.
+func inUTC(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		t, err = time.Parse(time.DateOnly, s)
+	}
+	return t.UTC().Format(time.RFC3339), err
+}
+
 // plainly is what is not valid, without the name of the room that says so.
 func plainly(err error) string {
 	text := err.Error()
