@@ -126,12 +126,11 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		}
 	case "take_in", "keep_out":
 		d.Report = d.Entry
-		set := "belongs = 1, why = " + readable + ", by_hand = $3"
-		if d.Kind == "keep_out" {
-			set = "belongs = 0, why = 'kept out by hand', by_hand = $3"
-		}
-		if err := s.hide(ctx, tx, neg, string(d.Entry), set, d.Coder); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT iif(belongs = 1, $3, $4 || why) FROM report WHERE neg = $1 AND id = $2", neg, d.Entry, wasIn, wasOut).Scan(&d.Was); err != nil {
 			return 0, wrap("report "+string(d.Entry), err)
+		}
+		if err := s.place(ctx, tx, neg, &d); err != nil {
+			return 0, err
 		}
 	default:
 		return 0, fmt.Errorf("sqlite: a decision cannot be %q: %w", d.Kind, parley.ErrInvalid)
@@ -234,66 +233,6 @@ func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley
 		}
 	}
 	return nil
-}
-
-// Undo takes a decision back.
-func (s *Store) Undo(ctx context.Context, neg, id int64, coder, at string) error {
-	return s.inTx(ctx, "undo", func(tx *sql.Tx) error {
-		var body []byte
-		err := tx.QueryRowContext(ctx, "SELECT body FROM decision WHERE neg = $1 AND id = $2 AND undone_at = ''", neg, id).Scan(&body)
-		if err != nil {
-			return wrap("decision "+strconv.FormatInt(id, 10), err)
-		}
-		var d parley.Decision
-		if err := json.Unmarshal(body, &d); err != nil {
-			return err
-		}
-		d.UndoneAt, d.UndoneBy = at, coder
-		after, err := marshal(d)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "UPDATE decision SET undone_at = $3, body = $4 WHERE neg = $1 AND id = $2", neg, id, at, after); err != nil {
-			return err
-		}
-		switch d.Kind {
-		case "accept", "reject", "correct":
-			err = s.remark(ctx, tx, neg, d.Entry)
-		case "move":
-			if d.Was != "" {
-				err = moveTo(ctx, tx, neg, d.Entry, d.Into, parley.ID(d.Was), 0)
-			}
-		case "take_in":
-			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 0, by_hand = '', why = 'taken out again'")
-		case "keep_out":
-			err = s.hide(ctx, tx, neg, string(d.Entry), "belongs = 1, by_hand = '', why = "+readable)
-		}
-		if err != nil {
-			return err
-		}
-		return bump(ctx, tx, neg)
-	})
-}
-
-// remark applies the latest standing decision about an entry to it.
-func (s *Store) remark(ctx context.Context, tx *sql.Tx, neg int64, entry parley.ID) error {
-	var body []byte
-	err := tx.QueryRowContext(ctx, "SELECT body FROM decision WHERE neg = $1 AND entry = $2 AND kind IN ('accept', 'reject', 'correct') AND undone_at = '' ORDER BY id DESC LIMIT 1", neg, entry).Scan(&body)
-	var d parley.Decision
-	switch {
-	case err == sql.ErrNoRows:
-	case err != nil:
-		return err
-	default:
-		if err := json.Unmarshal(body, &d); err != nil {
-			return err
-		}
-	}
-	pair, err := mark(ctx, tx, neg, entry, &d)
-	if err != nil || pair[0] == "" {
-		return err
-	}
-	return recell(ctx, tx, neg, [][2]parley.ID{pair})
 }
 
 // mark writes decision d on an entry; the zero decision takes every mark off.

@@ -2,6 +2,7 @@
 package storetest
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -42,6 +43,8 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"search finds words and keeps to its filters", searching},
 		{"changes say what is new and what moved", changing},
 		{"a report can be kept out and taken in", keepingOut},
+		{"what is undone leaves what others decided", undoing},
+		{"what is undone goes where its entry went", undoingElsewhere},
 		{"stories keep reports that a person moved", moving},
 		{"a record of a report that is not filed is refused whole", refused},
 		{"totals follow readings", totals},
@@ -97,7 +100,7 @@ func (f *fixture) all(t *testing.T, sel parley.Select) *parley.Sheet {
 
 func (f *fixture) decide(t *testing.T, d parley.Decision) int64 {
 	t.Helper()
-	d.Coder, d.At = "ana", now
+	d.Coder, d.At = cmp.Or(d.Coder, "ana"), now
 	ids, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{d})
 	if err != nil {
 		t.Fatal(err)
