@@ -5,15 +5,22 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/intake"
 )
 
 // ParseCodebook reads a user's own list of issues: TOML with [[issue]] tables, or
 // CSV whose first row names the columns label, code, definition, parent and
 // phrases (phrases apart by "|").
 func ParseCodebook(text []byte) ([]parley.CodeIssue, error) {
+	read, err := intake.Decode(text) // spreadsheets write other encodings
+	if err != nil {
+		return nil, fmt.Errorf("follow: %w: %v", parley.ErrInvalid, err)
+	}
+	text = []byte(read)
 	var list []parley.CodeIssue
 	if bytes.Contains(text, []byte("[[issue]]")) {
 		p, err := decode(text)
@@ -22,7 +29,6 @@ func ParseCodebook(text []byte) ([]parley.CodeIssue, error) {
 		}
 		list = p.Issue
 	} else {
-		var err error
 		if list, err = bookOfCSV(text); err != nil {
 			return nil, err
 		}
@@ -33,20 +39,33 @@ func ParseCodebook(text []byte) ([]parley.CodeIssue, error) {
 	return list, CheckCodebook(list)
 }
 
+// columns are those of a list of issues as CSV.
+var columns = []string{"label", "code", "definition", "parent", "phrases"}
+
 func bookOfCSV(text []byte) ([]parley.CodeIssue, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	r := csv.NewReader(bytes.NewReader(text))
 	r.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		r.Comma = ';'
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	for _, mark := range ";\t" {
+		if bytes.Count(first, []byte(string(mark))) > bytes.Count(first, []byte(string(r.Comma))) {
+			r.Comma = mark
+		}
 	}
 	head, err := r.Read()
 	if err != nil {
 		return nil, fmt.Errorf("follow: %w: write [[issue]] tables, or CSV with a column label", parley.ErrInvalid)
 	}
 	at := map[string]int{}
-	for i, h := range head {
-		at[strings.ToLower(strings.TrimSpace(h))] = i
+	for i, h := range head { // "phrase" and "Labels" are meant too; other columns are the coders' own
+		h = strings.TrimSuffix(strings.ToLower(strings.TrimSpace(h)), "s")
+		if h == "phrase" {
+			h = "phrases"
+		}
+		if _, twice := at[h]; twice && slices.Contains(columns, h) {
+			return nil, fmt.Errorf("follow: %w: the column %s stands twice", parley.ErrInvalid, h)
+		}
+		at[h] = i
 	}
 	if _, ok := at["label"]; !ok {
 		return nil, fmt.Errorf("follow: %w: write [[issue]] tables, or CSV with a column label", parley.ErrInvalid)
@@ -92,7 +111,7 @@ func CheckCodebook(list []parley.CodeIssue) error {
 	if len(list) > maxBook {
 		return fmt.Errorf("follow: %w: a list holds at most %d issues", parley.ErrInvalid, maxBook)
 	}
-	labels := map[string]bool{}
+	labels, codes := map[string]bool{}, map[string]bool{}
 	for i, x := range list {
 		if strings.TrimSpace(x.Label) == "" {
 			return fmt.Errorf("follow: %w: issue %d has no label", parley.ErrInvalid, i+1)
@@ -101,10 +120,24 @@ func CheckCodebook(list []parley.CodeIssue) error {
 			return fmt.Errorf("follow: %w: the label %q stands twice", parley.ErrInvalid, x.Label)
 		}
 		labels[x.Label] = true
+		if x.Code != "" && codes[x.Code] { // issues of one code are one, across readings
+			return fmt.Errorf("follow: %w: the code %q stands twice", parley.ErrInvalid, x.Code)
+		}
+		codes[x.Code] = true
 	}
+	above := map[string]string{}
 	for _, x := range list {
 		if x.Parent != "" && !labels[x.Parent] {
 			return fmt.Errorf("follow: %w: %q stands under %q, which is not in the list", parley.ErrInvalid, x.Label, x.Parent)
+		}
+		above[x.Label] = x.Parent
+	}
+	for _, x := range list {
+		n := 0
+		for up := x.Parent; up != ""; up = above[up] {
+			if n++; n > len(list) || up == x.Label {
+				return fmt.Errorf("follow: %w: %q stands under itself", parley.ErrInvalid, x.Label)
+			}
 		}
 	}
 	return nil

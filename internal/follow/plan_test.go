@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/follow"
@@ -66,7 +67,12 @@ func TestCodebookOfCSV(t *testing.T) {
 	if err != nil || len(list) != 2 || list[1].Label != "Night; shifts" || list[1].Code != "B2" || len(list[1].Phrases) != 2 {
 		t.Errorf("ParseCodebook = %+v, %v", list, err)
 	}
-	for _, text := range []string{"", "a,b\n1,2\n", "label\n"} {
+	for _, text := range []string{"label\tphrase\nPay\twage offer|pay offer\n", "Labels,Phrases,Our remarks\nPay,wage offer | pay offer,seen often\n", "label;phrases\nL\xf6hne;a|b\n"} {
+		if list, err := follow.ParseCodebook([]byte(text)); err != nil || len(list) != 1 || len(list[0].Phrases) != 2 || !utf8.ValidString(list[0].Label) {
+			t.Errorf("%q: %+v, %v", text, list, err)
+		}
+	}
+	for _, text := range []string{"", "a,b\n1,2\n", "label\n", "label,parent\nA,A\n", "label,parent\nA,B\nB,C\nC,B\n", "label,code\nPay,A\nHours,A\n", "label,phrase,phrases\nPay,a,b\n"} {
 		if _, err := follow.ParseCodebook([]byte(text)); !errors.Is(err, parley.ErrInvalid) {
 			t.Errorf("%q: %v; want ErrInvalid", text, err)
 		}
