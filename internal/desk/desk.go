@@ -300,6 +300,7 @@ func (d *Desk) run(e *english.Engine) parley.Run {
 	for _, name := range e.Models {
 		r.Models = append(r.Models, parley.ModelRef{Name: name, SHA256: model.SHA256(name)})
 	}
+	r.Models = append(r.Models, parley.ModelRef{Name: "tables", SHA256: resolve.Sum()})
 	return r
 }
 

@@ -68,6 +68,9 @@ func TestRecordsAreComplete(t *testing.T) {
 			t.Errorf("model %s has no checksum", m.Name)
 		}
 	}
+	if m := rec.Run.Models; m[len(m)-1].Name != "tables" {
+		t.Errorf("the word lists are not told of: %+v", m)
+	}
 }
 
 // TestCopies reads a report together with its own copy, and under another name:

@@ -263,8 +263,9 @@ func (s *Server) log(ctx context.Context, n int64) ([]parley.Decision, error) {
 	return all, nil
 }
 
-// manyTexts bounds how many reports the cutting of coders is compared over.
-const manyTexts = 300
+// manyTexts bounds how many reports the cutting of coders is compared over: those
+// that were coded last.
+const manyTexts = 2000
 
 // A sheetOf is what a coder took out of a report, and whether the coder is through
 // with it.
