@@ -318,46 +318,57 @@ func (s *Server) unitised(ctx context.Context, n int64, log []parley.Decision) (
 			was[d.Entry] = d.Was
 		}
 	}
-	var texts []agree.Text
+	texts := map[parley.ID]*agree.Text{}
+	var done []parley.ID
 	for _, id := range ids {
-		t := agree.Text{By: map[string][]agree.Coded{}}
+		t := &agree.Text{By: map[string][]agree.Coded{}}
 		for coder, x := range by[id] {
 			if !x.done {
 				begun++
-			} else if len(texts) < manyTexts {
+			} else if len(done) < manyTexts {
 				t.By[coder] = x.spans
 			}
 		}
-		if len(t.By) == 0 {
-			continue
+		if len(t.By) > 0 {
+			texts[id], done = t, append(done, id)
 		}
+	}
+	if err := s.cutByMachine(ctx, n, texts, was); err != nil {
+		return nil, 0, err
+	}
+	var all []agree.Text
+	for _, id := range done {
 		f, err := s.Store.Report(ctx, n, id)
 		if err != nil {
 			return nil, 0, err
 		}
-		t.Length = len(f.Text)
-		if t.By[agree.Machine], err = s.cutByMachine(ctx, n, id, was); err != nil {
-			return nil, 0, err
-		}
-		texts = append(texts, t)
+		texts[id].Length = len(f.Text)
+		all = append(all, *texts[id])
 	}
-	return agree.Unitise(texts), begun, nil
+	return agree.Unitise(all), begun, nil
 }
 
-// cutByMachine returns the evidence of the positions that were read in a report, as
-// they were read.
-func (s *Server) cutByMachine(ctx context.Context, n int64, id parley.ID, was map[parley.ID]string) ([]agree.Coded, error) {
-	sh, err := s.Store.Record(ctx, n, parley.Select{Tables: []parley.Table{parley.Positions}, Report: id, Superseded: true, Rejected: true, Names: true})
-	if err != nil {
-		return nil, err
+// cutByMachine adds the evidence of the positions that were read in the reports, as
+// they were read. One that several reports tell has evidence in each, so that all
+// positions are looked at.
+func (s *Server) cutByMachine(ctx context.Context, n int64, texts map[parley.ID]*agree.Text, was map[parley.ID]string) error {
+	if len(texts) == 0 {
+		return nil
 	}
-	list := []agree.Coded{}
+	for _, t := range texts {
+		t.By[agree.Machine] = []agree.Coded{}
+	}
+	sh, err := s.Store.Record(ctx, n, parley.Select{Tables: []parley.Table{parley.Positions}, Superseded: true, Rejected: true, Names: true})
+	if err != nil {
+		return err
+	}
 	for i := range sh.Positions {
-		for _, e := range sh.Positions[i].Evidence {
-			if e.Report == id {
-				list = append(list, agree.Coded{Start: e.Start, End: e.End, Value: cmp.Or(was[sh.Positions[i].ID], sh.Positions[i].Stance)})
+		p := &sh.Positions[i]
+		for _, e := range p.Evidence {
+			if t := texts[e.Report]; t != nil {
+				t.By[agree.Machine] = append(t.By[agree.Machine], agree.Coded{Start: e.Start, End: e.End, Value: cmp.Or(was[p.ID], p.Stance)})
 			}
 		}
 	}
-	return list, nil
+	return nil
 }

@@ -1,11 +1,14 @@
 package web_test
 
 import (
+	"context"
 	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/parley-record/parley"
 )
 
 // Two coders judge blind: neither is shown the machine's value nor the other's,
@@ -160,5 +163,30 @@ func TestTheMachineIsComparedAsItRead(t *testing.T) {
 	}
 	if _, text := s.get("/api/v1/negotiations/harbour-talks/agreement"); !strings.Contains(text, `"both":32,"cut":1,"value":0,"cut_defined":true,"value_defined":true`) {
 		t.Errorf("the coder's stance is held against another person's: %s", text)
+	}
+}
+
+// A position that two reports tell is one of both, wherever it was read first.
+func TestTheMachineCutsWhatItReadInEachReport(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()...)
+	ctx := context.Background()
+	n, err := s.store.Negotiation(ctx, "harbour-talks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sh, err := s.store.Record(ctx, n.ID, parley.Select{})
+	if err != nil || len(sh.Positions) != 2 {
+		t.Fatalf("%d positions, %v", len(sh.Positions), err)
+	}
+	first, second := sh.Positions[0], sh.Positions[1]
+	sh.Positions = sh.Positions[:1]
+	sh.Positions[0].Evidence = append(first.Evidence, second.Evidence...)
+	if err := s.store.PutRecord(ctx, n.ID, sh.Record, "2025-03-05T09:00:00Z"); err != nil {
+		t.Fatal(err)
+	}
+	s.post("/n/harbour-talks/reports/"+string(second.Evidence[0].Report)+"/code", url.Values{"done": {"1"}})
+	if _, text := s.get("/api/v1/negotiations/harbour-talks/agreement"); !strings.Contains(text, `"cut":[{"a":"me","b":"the machine","texts":1`) || !strings.Contains(text, `"cut_defined":true`) {
+		t.Errorf("nothing is the machine's in the second report: %s", text)
 	}
 }
