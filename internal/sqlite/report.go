@@ -132,6 +132,20 @@ func (s *Store) hide(ctx context.Context, tx *sql.Tx, neg int64, id, set string,
 	if _, err := tx.ExecContext(ctx, "UPDATE entry SET hidden = $3 WHERE neg = $1 AND report = $2", neg, id, !is); err != nil {
 		return err
 	}
+	var story parley.ID
+	var hand int
+	err = tx.QueryRowContext(ctx, "SELECT story, hand FROM story_report WHERE neg = $1 AND report = $2", neg, id).Scan(&story, &hand)
+	switch {
+	case err == sql.ErrNoRows:
+		err = nil
+	case err == nil && is: // its story went with its last report
+		err = moveTo(ctx, tx, neg, parley.ID(id), "", story, hand)
+	case err == nil:
+		err = restory(ctx, tx, neg, story)
+	}
+	if err != nil {
+		return err
+	}
 	return recell(ctx, tx, neg, pairs)
 }
 

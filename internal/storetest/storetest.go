@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"search finds words and keeps to its filters", searching},
 		{"changes say what is new and what moved", changing},
 		{"a report can be kept out and taken in", keepingOut},
+		{"a report that is kept out is in no story", keepingOutOfStories},
 		{"what is undone leaves what others decided", undoing},
 		{"what is undone goes where its entry went", undoingElsewhere},
 		{"stories keep reports that a person moved", moving},

@@ -64,6 +64,47 @@ func undoing(t *testing.T, f *fixture) {
 	}
 }
 
+// keepingOutOfStories has a report that is kept out counted in no story.
+func keepingOutOfStories(t *testing.T, f *fixture) {
+	a, b := Report("a", "2025-03-01", Sentence), Report("b", "2025-03-02", "Later on. "+Sentence)
+	for _, r := range []parley.Report{a, b} {
+		f.file(t, r)
+		f.put(t, Record(r, "against"))
+	}
+	f.decide(t, parley.Decision{Kind: "move", Entry: a.ID})
+	got, err := f.Report(f.ctx, f.n.ID, a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.decide(t, parley.Decision{Kind: "move", Entry: b.ID, Into: got.Story})
+	count := func() (n int) {
+		t.Helper()
+		list, _, err := f.Stories(f.ctx, f.n.ID, parley.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range list {
+			n += len(s.Reports)
+		}
+		return n
+	}
+	both := []int64{}
+	for i, r := range []parley.Report{a, b} {
+		both = append(both, f.decide(t, parley.Decision{Kind: "keep_out", Entry: r.ID}))
+		if n := count(); n != 1-i {
+			t.Errorf("%d kept out: stories hold %d reports", i+1, n)
+		}
+	}
+	for i, d := range both {
+		if err := f.Undo(f.ctx, f.n.ID, d, "ana", now); err != nil {
+			t.Fatal(err)
+		}
+		if n := count(); n != i+1 {
+			t.Errorf("%d taken in again: stories hold %d reports", i+1, n)
+		}
+	}
+}
+
 // undoingElsewhere takes a decision back whose entry is read under another id since.
 func undoingElsewhere(t *testing.T, f *fixture) {
 	r := Report("a", "2025-03-01", Sentence)
