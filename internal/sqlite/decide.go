@@ -236,30 +236,41 @@ func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley
 }
 
 // mark writes decision d on an entry; the zero decision takes every mark off.
-// It returns the matrix cell that this may change.
-func mark(ctx context.Context, tx *sql.Tx, neg int64, entry parley.ID, d *parley.Decision) ([2]parley.ID, error) {
+// It returns the matrix cells that this may change.
+func mark(ctx context.Context, tx *sql.Tx, neg int64, entry parley.ID, d *parley.Decision) ([][2]parley.ID, error) {
 	state, patch := map[string]string{"accept": "accepted", "reject": "rejected", "correct": "corrected"}[d.Kind], string(d.Patch)
 	if d.Kind != "correct" {
 		patch = ""
 	}
-	var tbl, machine string
-	var pair [2]parley.ID
-	if err := tx.QueryRowContext(ctx, "SELECT tbl, issue, actor, machine FROM entry WHERE neg = $1 AND id = $2", neg, entry).Scan(&tbl, &pair[0], &pair[1], &machine); err != nil {
+	var e filing
+	var machine, before string
+	if err := tx.QueryRowContext(ctx, "SELECT pk, tbl, day, issue, actor, machine, patch, body FROM entry WHERE neg = $1 AND id = $2", neg, entry).
+		Scan(&e.pk, &e.tbl, &e.day, &e.issue, &e.actor, &machine, &before, &e.body); err != nil {
 		if err == sql.ErrNoRows {
-			return [2]parley.ID{}, nil // a later reading did not find it again
+			return nil, nil // a later reading did not find it again
 		}
-		return pair, err
+		return nil, err
 	}
 	value := machine
 	if d.Kind == "correct" && d.Became != "corrected" {
 		value = d.Became
 	}
-	_, err := tx.ExecContext(ctx, "UPDATE entry SET state = $3, marked_by = $4, marked_at = $5, note = $6, patch = $7, value = $8 WHERE neg = $1 AND id = $2",
-		neg, entry, state, d.Coder, d.At, d.Note, patch, value)
-	if tbl != "p" {
-		pair = [2]parley.ID{}
+	if _, err := tx.ExecContext(ctx, "UPDATE entry SET state = $3, marked_by = $4, marked_at = $5, note = $6, patch = $7, value = $8 WHERE neg = $1 AND id = $2",
+		neg, entry, state, d.Coder, d.At, d.Note, patch, value); err != nil {
+		return nil, err
 	}
-	return pair, err
+	pairs := [][2]parley.ID{{e.issue, e.actor}}
+	if patch != before {
+		now, err := refile(ctx, tx, neg, &e, patch)
+		if err != nil {
+			return nil, err
+		}
+		pairs = append(pairs, now)
+	}
+	if e.tbl != "p" {
+		return nil, nil
+	}
+	return pairs, nil
 }
 
 // decisions puts what people decided on the entries of a new reading: by id, or
@@ -309,11 +320,11 @@ func (p *putting) decisions() error {
 				targets = sorted(found)
 			}
 			for _, t := range targets {
-				pair, err := mark(p.ctx, p.tx, p.neg, t, &d)
+				pairs, err := mark(p.ctx, p.tx, p.neg, t, &d)
 				if err != nil {
 					return err
 				}
-				if pair[0] != "" {
+				for _, pair := range pairs {
 					p.cells[pair] = true
 				}
 			}

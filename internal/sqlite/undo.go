@@ -113,9 +113,9 @@ func (s *Store) markAll(ctx context.Context, tx *sql.Tx, neg int64, about parley
 		d = &parley.Decision{}
 	}
 	for _, id := range entries {
-		pair, err := mark(ctx, tx, neg, id, d)
-		if err == nil && pair[0] != "" {
-			err = recell(ctx, tx, neg, [][2]parley.ID{pair})
+		pairs, err := mark(ctx, tx, neg, id, d)
+		if err == nil {
+			err = recell(ctx, tx, neg, pairs)
 		}
 		if err != nil {
 			return err

@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"a rejection does not leak into other reports", noLeak},
 		{"a correction shows and can be undone", correction},
 		{"a correction that does not fit is refused", badCorrection},
+		{"what is corrected is found as corrected", correctionsAreFound},
 		{"merged actors are one until undone", merging},
 		{"an actor of two readings is one", sameActor},
 		{"an issue takes a new name", renaming},
