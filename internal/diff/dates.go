@@ -71,8 +71,27 @@ func (w *weft) dates() {
 // sameDeed reports whether word i of a and word j of b hang on verbs that say the
 // same, stand in one place, or are part of passages that are much the same.
 func (w *weft) sameDeed(i, j int) bool {
+	if w.another(w.pa, w.la) != w.another(w.pb, w.lb) {
+		return false
+	}
 	u, v := verbAbove(w.pa, i), verbAbove(w.pb, j)
 	return w.close >= 500 || u < 0 || v < 0 || w.facing(i, j) || w.counterpart(u) == v
+}
+
+// another reports whether p tells of one more of a thing that the other side does not
+// tell of so: "a second ballot".
+func (w *weft) another(p *passage, l []link) bool {
+	for k := range p.words {
+		switch p.words[k].form {
+		case "second", "third", "fourth", "another", "further":
+			if l[k].kind == unlinked && p.doc.Tokens[p.words[k].tok].Rel.Plain() != nlp.RelAdvmod {
+				if h := head(p, k); h > k && w.upos(p, h) == nlp.NOUN {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // verbAbove returns the index of the verb that word i of p hangs on, at whatever
