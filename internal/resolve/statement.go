@@ -183,31 +183,3 @@ func (r *resolver) spanIn(report, start, end int) (parley.Span, bool) {
 	}
 	return parley.NewSpan(&r.reports[report], start, end)
 }
-
-// maxIssues is the most issues that a statement is filed under.
-const maxIssues = 8
-
-// statementIssues files each statement under the issues of the positions that
-// it carries.
-func (r *resolver) statementIssues() {
-	at := map[parley.ID]int{}
-	for i := range r.rec.Statements {
-		at[r.rec.Statements[i].ID] = i
-	}
-	listed := map[parley.ID]bool{}
-	for i := range r.rec.Issues {
-		listed[r.rec.Issues[i].ID] = true
-	}
-	for i := range r.rec.Positions {
-		p := &r.rec.Positions[i]
-		for _, id := range p.Statements {
-			k, ok := at[id]
-			if !ok || !listed[p.Issue] {
-				continue
-			}
-			if s := &r.rec.Statements[k]; len(s.Issues) < maxIssues && !hasID(s.Issues, p.Issue) {
-				s.Issues = append(s.Issues, p.Issue)
-			}
-		}
-	}
-}
