@@ -99,3 +99,14 @@ func TestSpot(t *testing.T) {
 		}
 	}
 }
+
+// A name that is written from right to left does not draw the day into its direction.
+func TestFromOn(t *testing.T) {
+	for want, c := range map[string][2]string{
+		"Gazette, 2 Mar 2025": {"Gazette", "2025-03-02"}, "\u2068صحيفة\u2069, 2 Mar 2025": {"صحيفة", "2025-03-02"}, "Gazette": {"Gazette", ""}, "2 Mar 2025": {"", "2025-03-02"},
+	} {
+		if got := fromOn(c[0], c[1]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -41,10 +41,7 @@ func (s *Server) quote(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	}
 	from := map[parley.ID]string{}
 	for i := range reports {
-		from[reports[i].ID] = cmp.Or(reports[i].Outlet, shortened(titleOf(&reports[i]), 32))
-		if d := date(reports[i].Published); d != "" {
-			from[reports[i].ID] += ", " + d
-		}
+		from[reports[i].ID] = fromOn(cmp.Or(reports[i].Outlet, shortened(titleOf(&reports[i]), 32)), reports[i].Published)
 	}
 	var list []wording
 	for _, t := range q.Wordings {

@@ -197,10 +197,8 @@ func (s *Server) templates() error {
 		s.files[f.Name()] = name + "." + hex.EncodeToString(sum[:6]) + "." + ext
 	}
 	funcs := template.FuncMap{
-		"asset": func(name string) string { return "/static/" + s.files[name] },
-		"from": func(outlet, published string) string {
-			return strings.Trim(outlet+", "+date(published), ", ")
-		},
+		"asset":   func(name string) string { return "/static/" + s.files[name] },
+		"from":    fromOn,
 		"titleOf": func(r parley.Report) string { return titleOf(&r) }, "shortened": shortened, "date": date, "words": words, "stance": stanceWord, "day": func(t string) string { return strings.SplitN(t, "T", 2)[0] },
 		"unsure": brief.IsUnsure, "sureFrom": func() string { return fmt.Sprintf("%.0f", brief.Unsure*100) },
 		"plural": plural, "tally": tally, "query": url.QueryEscape, "lower": strings.ToLower,

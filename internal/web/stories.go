@@ -86,7 +86,9 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			if d.B != nil {
 				x.B, x.FromB = d.B.Text, l.outlet(d.B.Report)
 			}
-			v.Differences = append(v.Differences, x)
+			if !slices.Contains(v.Differences, x) { // of three tellings one may differ alike from two
+				v.Differences = append(v.Differences, x)
+			}
 		}
 		for _, t := range c.Tellings {
 			tl := telling{From: l.outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, End: t.Span.End, Speaker: speaker[t.Statement]}

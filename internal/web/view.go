@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/brief"
@@ -74,14 +75,27 @@ func (l *lookup) from(id parley.ID) string {
 	if r == nil {
 		return "a report"
 	}
-	s := r.Outlet
-	if s == "" {
-		s = shortened(titleOf(r), 48)
+	return fromOn(cmp.Or(r.Outlet, shortened(titleOf(r), 48)), r.Published)
+}
+
+// fromOn writes whose a report is, and its day.
+func fromOn(name, published string) string {
+	d := date(published)
+	if name != "" && d != "" {
+		return isolated(name) + ", " + d
 	}
-	if d := date(r.Published); d != "" {
-		s += ", " + d
+	return name + d
+}
+
+// isolated keeps a name that is written from right to left from drawing what stands
+// beside it, such as a day, into its own direction.
+func isolated(name string) string {
+	for _, r := range name {
+		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
+			return "\u2068" + name + "\u2069"
+		}
 	}
-	return s
+	return name
 }
 
 // titleOf names a report: by its title, else by its file or address, so that two
