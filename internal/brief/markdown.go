@@ -64,6 +64,10 @@ func (l *Line) markdown(out *strings.Builder) {
 }
 
 func (g *Grid) markdown(out *strings.Builder) {
+	if g.Broad() {
+		g.markdownList(out)
+		return
+	}
 	out.WriteString("| on |")
 	for _, c := range g.Columns {
 		fmt.Fprintf(out, " %s |", markdown(c))
@@ -77,6 +81,32 @@ func (g *Grid) markdown(out *strings.Builder) {
 		fmt.Fprintf(out, "| %s |", markdown(r.Label))
 		for _, c := range r.Cells {
 			fmt.Fprintf(out, " %s |", cellText(c))
+		}
+		out.WriteString("\n")
+	}
+}
+
+// markdownList writes a line for each issue.
+func (g *Grid) markdownList(out *strings.Builder) {
+	for i, r := range g.Rows {
+		if i == 2*maxBrief {
+			fmt.Fprintf(out, "\n… and %d more issues\n", len(g.Rows)-i)
+			break
+		}
+		fmt.Fprintf(out, "- **%s**", markdown(r.Label))
+		for k, s := range r.Sides(g) {
+			fmt.Fprintf(out, "%s %s", [2]string{":", ";"}[min(k, 1)], markdown(s.Stance))
+			for j, w := range s.Who {
+				fmt.Fprintf(out, "%s %s", [2]string{"", ","}[min(j, 1)], markdown(w.Party))
+				for _, x := range w.Cell.Stands {
+					for _, r := range w.Cell.shown(x) {
+						fmt.Fprintf(out, " %s", r)
+					}
+				}
+				if w.Unsure() {
+					out.WriteString(" " + unsureMark)
+				}
+			}
 		}
 		out.WriteString("\n")
 	}
