@@ -137,7 +137,7 @@ func entriesOf(rec *parley.Record) []explained {
 }
 
 // partsOf lists what has an id but is no entry of its own: actors, issues, terms
-// and responses of texts. They are explained by their ids alone, for most
+// and responses of texts, stories and claims. They are explained by their ids alone, for most
 // sentences name several.
 func partsOf(rec *parley.Record) []explained {
 	var out []explained
@@ -158,7 +158,11 @@ func partsOf(rec *parley.Record) []explained {
 	}
 	for i := range rec.Issues {
 		x := &rec.Issues[i]
-		out = append(out, explained{parley.Entry{ID: x.ID, Evidence: x.Evidence, Confidence: 1, Rule: fmt.Sprintf("issue %q from %s", x.Label, strings.Join(x.Terms, ", "))}, "issues"})
+		rule := fmt.Sprintf("issue %q", x.Label)
+		if len(x.Terms) > 0 {
+			rule += " from " + strings.Join(x.Terms, ", ")
+		}
+		out = append(out, explained{parley.Entry{ID: x.ID, Evidence: x.Evidence, Confidence: noConfidence, Rule: rule}, "issues"})
 	}
 	for i := range rec.Proposals {
 		p := &rec.Proposals[i]
@@ -171,12 +175,64 @@ func partsOf(rec *parley.Record) []explained {
 			out = append(out, explained{parley.Entry{ID: r.ID, Evidence: r.Evidence, Confidence: p.Confidence, Rule: fmt.Sprintf("%s is %s %q (%s)", names[r.By], r.Stance, p.Name, p.ID)}, "responses"})
 		}
 	}
+	return append(out, comparedOf(rec)...)
+}
+
+// noConfidence stands for that of what has none of its own.
+const noConfidence = -1
+
+// comparedOf lists what comes of holding reports against each other: stories by why
+// their reports are together, claims by how their tellings differ.
+func comparedOf(rec *parley.Record) []explained {
+	var out []explained
+	of := map[parley.ID]*parley.Report{}
+	for i := range rec.Reports {
+		of[rec.Reports[i].ID] = &rec.Reports[i]
+	}
+	for i := range rec.Stories {
+		x := &rec.Stories[i]
+		rule := fmt.Sprintf("%s of one happening, from %s", count(len(x.Reports), "report"), count(x.Independent, "independent origin"))
+		for _, why := range x.Because {
+			rule += "\n            " + why
+		}
+		e := parley.Entry{ID: x.ID, Confidence: noConfidence, Rule: rule}
+		for _, id := range x.Reports {
+			if r := of[id]; r != nil {
+				if at := desk.Sentences(r); len(at) > 0 {
+					e.Evidence = append(e.Evidence, parley.Span{Report: id, Start: at[0][0], End: at[0][1], Text: r.Text[at[0][0]:at[0][1]]})
+				}
+			}
+		}
+		out = append(out, explained{e, "stories"})
+	}
+	for i := range rec.Claims {
+		x := &rec.Claims[i]
+		e := parley.Entry{ID: x.ID, Confidence: noConfidence, Rule: "told in one report"}
+		if len(x.Tellings) > 1 {
+			e.Rule = fmt.Sprintf("%d passages that tell the same, from %s", len(x.Tellings), count(x.Independent, "independent origin"))
+		}
+		for k := range x.Differences {
+			d := &x.Differences[k]
+			e.Rule += "\n            " + brief.DifferenceWords(d.Kind)
+			if d.Note != "" {
+				e.Rule += ": " + d.Note
+			}
+		}
+		for _, t := range x.Tellings {
+			e.Evidence = append(e.Evidence, t.Span)
+		}
+		out = append(out, explained{e, "claims"})
+	}
 	return out
 }
 
 func explain(w io.Writer, e explained, refs func(...parley.Span) []brief.Ref, names map[parley.ID]string) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s in %s, confidence %.2f\n", e.ID, e.table, e.Confidence)
+	fmt.Fprintf(&b, "%s in %s", e.ID, e.table)
+	if e.Confidence != noConfidence {
+		fmt.Fprintf(&b, ", confidence %.2f", e.Confidence)
+	}
+	b.WriteString("\n")
 	rule, path, _ := strings.Cut(e.Rule, " · ")
 	if rule != "" {
 		fmt.Fprintf(&b, "  rule      %s\n", rule)

@@ -85,6 +85,10 @@ func sides(d *parley.Difference) string {
 		return a
 	case "only_in_b":
 		return z
+	case "quote_marks_added", "quote_marks_dropped":
+		if a == z {
+			return a // the words are the same, the kind says what is not
+		}
 	}
 	return a + " / " + z
 }
@@ -100,10 +104,13 @@ func (b *Brief) differenceRefs(c *parley.Claim, d *parley.Difference) []Ref {
 	}
 	if len(spans) == 1 && d.Kind != "only_in_a" && d.Kind != "only_in_b" {
 		for _, t := range c.Tellings {
-			if t.Span.Report != spans[0].Report {
-				spans = append(spans, t.Span)
-				break
+			if t.Span.Report == spans[0].Report {
+				continue
 			}
+			if spans = append(spans, t.Span); d.A == nil {
+				spans[0], spans[1] = spans[1], spans[0]
+			}
+			break
 		}
 	}
 	return b.refs.of(spans...)

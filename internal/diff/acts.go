@@ -166,7 +166,7 @@ func (w *weft) acts() {
 			if c >= clearAct || light[a.lemma] || light[b.lemma] || w.pa.doc.Tokens[a.tok].Rel.Plain() != w.pb.doc.Tokens[b.tok].Rel.Plain() {
 				note = wordNote
 			}
-			w.add(actChanged, i, i+1, j, j+1, note)
+			w.add(actChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), note)
 		}
 	}
 }
@@ -182,6 +182,15 @@ func (w *weft) tone(p *passage, i int, a string) string {
 		}
 	}
 	return speaking[a]
+}
+
+// withParticle returns where verb i of p ends with a particle right behind it: "call off".
+func withParticle(p *passage, i int) int {
+	k := i + 1
+	if k < len(p.words) && (together[p.words[i].lemma+" "+p.words[k].form] != "" || head(p, k) == i && p.doc.Tokens[p.words[k].tok].Rel == nlp.RelCompoundPrt) {
+		return k + 1
+	}
+	return i + 1
 }
 
 // light are verbs that say little by themselves: what is done stands in the words

@@ -113,11 +113,27 @@ func sameTime(a, b *extract.When) bool {
 	if a.From != "" && b.From != "" && a.From <= b.To && b.From <= a.To {
 		return true
 	}
-	la, lb := inDigits(a.Text), inDigits(b.Text)
+	la, lb := unbound(inDigits(a.Text)), unbound(inDigits(b.Text))
+	if m, d := monthDay(la); d != "" {
+		if n, e := monthDay(lb); m == n && d == e && (a.From == "" || b.From == "") {
+			return true // "until March 30", "by 30 March"
+		}
+	}
 	if a.From != "" && b.From != "" && (len(strings.Fields(la)) < 2 && len(strings.Fields(lb)) < 2 || timeKind(a.Text) != "month") {
 		return false // the words may be the same, the days are not
 	}
 	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
+}
+
+// bounding are words that say up to when something is due or lasts.
+var bounding = map[string]bool{"by": true, "until": true, "till": true, "before": true}
+
+// unbound takes such a word off the words of a time.
+func unbound(s string) string {
+	if w, rest, ok := strings.Cut(s, " "); ok && bounding[w] {
+		return rest
+	}
+	return s
 }
 
 // inDigits returns the words of a time in small letters, numbers in digits.
@@ -150,24 +166,30 @@ func clash(a, b *extract.When) bool {
 // otherDay reports whether two times name different months, or different days of
 // one month.
 func otherDay(a, b string) bool {
-	parts := func(s string) (month, day string) {
-		for _, f := range strings.Fields(strings.ToLower(s)) {
-			f = strings.Trim(f, ".,")
-			switch {
-			case timeKind(f) == "month":
-				month = f
-			case f[:min(1, len(f))] >= "0" && f[:min(1, len(f))] <= "9" && len(f) <= 4:
-				day = strings.TrimRight(f, "stndrh")
-			}
-		}
-		return month, day
-	}
-	ma, da := parts(a)
-	mb, db := parts(b)
+	ma, da := monthDay(a)
+	mb, db := monthDay(b)
 	if ma == "" || mb == "" {
 		return false
 	}
-	return ma != mb || len(da) > 0 && len(db) > 0 && len(da) <= 2 && len(db) <= 2 && da != db
+	return ma != mb || da != "" && db != "" && da != db
+}
+
+// monthDay returns the month and the day of it that the words of a time name, "" for
+// none.
+func monthDay(s string) (month, day string) {
+	for _, f := range strings.Fields(strings.ToLower(s)) {
+		f = strings.Trim(f, ".,")
+		switch {
+		case timeKind(f) == "month":
+			month = f
+		case f[:min(1, len(f))] >= "0" && f[:min(1, len(f))] <= "9" && len(f) <= 4:
+			day = strings.TrimRight(f, "stndrh")
+		}
+	}
+	if month == "" || len(day) > 2 {
+		day = ""
+	}
+	return month, day
 }
 
 // sameBeginning reports whether two times are two words each, the first the

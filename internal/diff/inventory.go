@@ -581,6 +581,9 @@ func aged(p *passage, q *quantity) int {
 // -1 up to there.
 var boundWords = map[string]int{"least": 1, "over": 1, "above": 1, "exceeding": 1, "under": -1, "below": -1, "most": -1, "maximum": -1, "minimum": 1}
 
+// roundly are words that make no bound of the number behind them.
+var roundly = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "some": true, "approximately": true}
+
 // bound returns 1 where the words before word i of p make it a least number, -1
 // a greatest and 0 neither, and where those words begin.
 func bound(p *passage, i int) (int, int) {
@@ -603,6 +606,8 @@ func bound(p *passage, i int) (int, int) {
 			return -1, k - 1
 		case f == "to" && before == "up":
 			return -1, k - 1
+		case roundly[f] && k == i-1:
+			return 0, k
 		case (f == "least" || f == "most") && before == "at", f != "least" && f != "most" && boundWords[f] != 0 && k == i-1:
 			if before == "at" {
 				return boundWords[f], k - 1

@@ -41,3 +41,27 @@ func TestSameWords(t *testing.T) {
 		t.Errorf("%v and %v stand in the other", r.CoveredA, r.CoveredB)
 	}
 }
+
+// TestWordsShown holds what is shown of a difference to whole words of saying and
+// counting, and a day that is bound in two ways to be one day.
+func TestWordsShown(t *testing.T) {
+	c := shipped(t)
+	for _, x := range []struct{ a, b, kind, wordsA, wordsB string }{
+		{"About 200 crews signed the petition for shorter shifts.", "More than 200 crews signed the petition for shorter shifts.", scopeChanged, "About 200", "More than 200"},
+		{"The guild would not suspend the strike before Monday.", "The guild would not call off the strike before Monday.", actChanged, "suspend", "call off"},
+		{"The yard has until March 30 to answer the offer.", "The yard has to answer the offer by 30 March.", dateChanged, "", ""},
+		{"The yard has until Friday to answer the offer.", "The yard has to answer the offer by Friday.", dateChanged, "", ""},
+		{"The yard has until Friday to answer the offer.", "The yard has to answer the offer by Monday.", dateChanged, "until Friday", "by Monday"},
+	} {
+		a, b := "", ""
+		_, _, found := c.Sentences(annotated(x.a), annotated(x.b))
+		for _, f := range found {
+			if f.Kind == x.kind {
+				a, b = x.a[f.A.Start:f.A.End], x.b[f.B.Start:f.B.End]
+			}
+		}
+		if a != x.wordsA || b != x.wordsB {
+			t.Errorf("%q / %q: %q / %q", x.a, x.b, a, b)
+		}
+	}
+}

@@ -37,12 +37,19 @@ func (x *Index) Because(n int) string {
 		case (e.day || o.day) && gap < 24:
 			s += ", the same day"
 		case e.day || o.day || gap >= 48:
-			s += fmt.Sprintf(", %d days apart", (gap+12)/24)
+			s += ", " + days((gap+12)/24)
 		default:
 			s += fmt.Sprintf(", %d h apart", gap)
 		}
 	}
 	return s
+}
+
+func days(n int32) string {
+	if n == 1 {
+		return "1 day apart"
+	}
+	return fmt.Sprintf("%d days apart", n)
 }
 
 // Rising are the features of a pair that Settle's model may not take against its
