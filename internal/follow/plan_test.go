@@ -92,6 +92,7 @@ func TestSpoiltLineIsNamed(t *testing.T) {
 		{"a value", book("[[issue]]\nlabel = Pay\n"), "line 2"},
 		{"a row too long", book("label,code\nPay,A\nHours, of night shifts,B\n"), "line 3 has 3 fields, the first line 2"},
 		{"a row without a label", book("label,code\n,A\n"), "line 2 has no label"},
+		{"a letter of another encoding", book("label;code\nPay;A\nCaf\xe9;B\n"), "line 3 is not UTF-8"},
 		{"a quotation mark that stays open", book("label\n\"Pay\n"), "line 2"},
 	} {
 		if !errors.Is(c.err, parley.ErrInvalid) || !strings.Contains(c.err.Error(), c.want) {
@@ -105,6 +106,7 @@ func TestSpoiltLineIsNamed(t *testing.T) {
 func FuzzPlan(f *testing.F) {
 	f.Add(plan)
 	f.Add("Code;Label;Phrases\r\nA;Hours;\r\nB2;\"Night; shifts\";night work | late roster\r\n")
+	f.Add("Code;Label\n\xb2;0")
 	f.Fuzz(func(t *testing.T, text string) {
 		n, err := follow.ParsePlan([]byte(text))
 		if err != nil {
