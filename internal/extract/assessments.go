@@ -320,7 +320,7 @@ func (r *reader) denied(i, c int) bool {
 }
 
 // brings are verbs of which what they are said not to bring is not there.
-var brings = map[string]bool{"make": true, "achieve": true, "see": true, "have": true, "be": true, "bring": true, "produce": true, "report": true, "yield": true, "find": true, "reach": true, "expect": true, "predict": true, "foresee": true, "anticipate": true, "register": true, "show": true}
+var brings = listed("brings")
 
 // scant reports whether there is but little of what token i names.
 func (r *reader) scant(i int) bool {

@@ -265,7 +265,7 @@ func (r *reader) unmet(v int) string {
 }
 
 // intended are words for what is going to be done by plan.
-var intended = map[string]bool{"plan": true, "intend": true, "set": true, "schedule": true, "due": true, "slate": true, "prepare": true, "ready": true, "likely": true, "poised": true}
+var intended = listed("intended")
 
 // headlinePassive reports whether v is a participle of the headline with nobody who
 // does it: "Credit card firm rescued", "Aid promised".

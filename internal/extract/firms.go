@@ -144,7 +144,7 @@ func shared(d *nlp.Doc, n *nlp.Name) bool {
 }
 
 // traded are verbs of what becomes of a price.
-var traded = wordSet("rise fall jump drop climb close trade gain lose slide surge plunge soar tumble slip")
+var traded = listed("traded")
 
 // rates are the offices of those who judge firms, before whose names their own firm's stands.
 var rates = map[string]bool{"analyst": true, "broker": true, "trader": true}

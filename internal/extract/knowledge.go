@@ -165,7 +165,7 @@ func (r *reader) known(i int) (first, end int) {
 }
 
 // tidings are nouns for being told, of which what is told of stands behind them.
-var tidings = map[string]bool{"briefing": true, "information": true, "knowledge": true, "news": true, "notice": true, "notification": true, "update": true, "word": true}
+var tidings = listed("tidings")
 
 // unaware notes a text that ref knew nothing of.
 func (r *reader) unaware(i int, ref Ref) {

@@ -80,6 +80,19 @@ func listed(name string) map[string]bool {
 	return lists[name]
 }
 
+// wordPairs returns the words of a list that are written as word:other.
+func wordPairs(list map[string]bool) map[string]string {
+	m := map[string]string{}
+	for w := range list {
+		a, b, ok := strings.Cut(w, ":")
+		if !ok {
+			panic("extract: data/lists.tsv has " + w + ", which is no pair")
+		}
+		m[a] = b
+	}
+	return m
+}
+
 // particles are the words that a verb, noun or adjective of stance.tsv may need alone and
 // that the tree hangs on it; any other stands behind it with little between.
 var particles = listed("particles")

@@ -151,7 +151,7 @@ func codeOf(d *nlp.Doc, n *nlp.Name) (string, nlp.NameForm) {
 }
 
 // dayWords are adverbs of time that may begin a sentence before a name.
-var dayWords = map[string]bool{"yesterday": true, "today": true, "tomorrow": true, "tonight": true, "meanwhile": true, "earlier": true, "later": true, "instead": true, "however": true, "still": true, "separately": true}
+var dayWords = listed("dayWords")
 
 // officeEnds are words of an office that a body's name does not end with.
 var officeEnds = listed("officeEnds")

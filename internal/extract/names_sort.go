@@ -184,7 +184,7 @@ func officeName(d *nlp.Doc, n *nlp.Name) bool {
 }
 
 // stateOffice are offices by which no body is called.
-var stateOffice = wordSet(`minister secretary undersecretary representative chancellor ambassador envoy spokesman spokeswoman`)
+var stateOffice = listed("stateOffice")
 
 // bodyLast are more last words of bodies, which may have a secretary.
 var bodyLast = listed("bodyLast")

@@ -217,7 +217,7 @@ func (r *reader) beforeContrast(f, e int) int {
 }
 
 // argues are verbs by which somebody holds that something is so.
-var argues = map[string]bool{"argue": true, "contend": true, "insist": true, "maintain": true, "claim": true, "complain": true, "suggest": true, "affirm": true, "reiterate": true, "acknowledge": true, "stress": true}
+var argues = listed("argues")
 
 // addArgued drafts, beside a stand on a clause that blames a thing, the stance
 // against that thing: "argues that the system gives too much power to a few".

@@ -367,10 +367,10 @@ func (r *reader) othersDeed(k int) bool {
 
 // putsOff are the verbs for what is done to a thing rather than thought of it: who
 // proposes to delay a rise is for that.
-var putsOff = map[string]bool{"delay": true, "defer": true, "postpone": true, "put": true, "hold": true, "review": true}
+var putsOff = listed("putsOff")
 
 // openTo are words for being open to a thing.
-var openTo = map[string]bool{"willing": true, "ready": true, "prepared": true, "open": true, "happy": true, "glad": true}
+var openTo = listed("openTo")
 
 // endedBy returns what the noun at k puts an end to, "an end to the ban", -1 where
 // it is no such noun or what it ends is not told.

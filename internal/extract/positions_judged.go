@@ -515,7 +515,7 @@ func (r *reader) obstaclePosition(i int) {
 }
 
 // stays are verbs by which something is an obstacle without "to be".
-var stays = map[string]bool{"remain": true, "stay": true, "become": true, "constitute": true, "represent": true, "pose": true, "present": true, "form": true}
+var stays = listed("stays")
 
 // inTheWay drafts that whoever is speaking at i is against what the noun at i tells of.
 func (r *reader) inTheWay(i int) {

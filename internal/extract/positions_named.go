@@ -177,7 +177,7 @@ func (r *reader) calledDemand(i int) (what int, clause bool) {
 }
 
 // includes are verbs by which demands are listed.
-var includes = map[string]bool{"include": true, "comprise": true, "cover": true, "contain": true, "concern": true}
+var includes = listed("includes")
 
 // thingNamed reports whether token k is a noun for a thing that can be wanted.
 func (r *reader) thingNamed(k int) bool {

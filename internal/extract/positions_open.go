@@ -172,7 +172,7 @@ func (r *reader) sidestep(x int) bool {
 }
 
 // sides are nouns for the side that somebody comes down on.
-var sides = map[string]bool{"side": true, "position": true, "stance": true, "stand": true, "view": true, "opinion": true, "line": true, "judgment": true, "judgement": true, "preference": true, "verdict": true}
+var sides = listed("sides")
 
 // told are nouns for what is given by telling it.
 var told = listed("told")

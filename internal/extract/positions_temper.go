@@ -73,7 +73,7 @@ func (r *reader) heldOff(i int) bool {
 }
 
 // notYet are verbs of consent.
-var notYet = map[string]bool{"endorse": true, "accept": true, "approve": true, "back": true, "sign": true, "ratify": true, "agree": true, "adopt": true, "embrace": true}
+var notYet = listed("notYet")
 
 // mayYet reports whether verb i tells of a consent that somebody has or has not given
 // so far: whoever "has not endorsed the plan" may still do so.

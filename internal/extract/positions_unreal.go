@@ -429,7 +429,7 @@ func (r *reader) questioned(i int) bool {
 }
 
 // puts are verbs for putting a question.
-var puts = map[string]bool{"ask": true, "question": true, "quiz": true, "query": true, "inquire": true, "enquire": true}
+var puts = listed("puts")
 
 // eitherWay reports whether the predicate at i is one of two opposite answers that
 // somebody may give: "to approve or reject the treaty".
@@ -481,7 +481,7 @@ var guesses = listed("guesses")
 
 // arguing are verbs for making a point or granting one: what is so is no matter, and only
 // what the point speaks for or against is a stance.
-var arguing = map[string]bool{"argue": true, "contend": true, "maintain": true, "acknowledge": true, "concede": true, "agree": true, "suggest": true}
+var arguing = listed("arguing")
 
 // argued reads clause k, a point that somebody makes, as a stance by what it speaks of
 // its subject for and against: "argued that the bid was too low". It reports whether

@@ -336,7 +336,7 @@ func (r *reader) number(i, k int) int {
 }
 
 // lookers are those who tell of talks and take no part in them.
-var lookers = map[string]bool{"source": true, "expert": true, "analyst": true, "observer": true, "diplomat": true, "economist": true, "trader": true, "commentator": true, "reporter": true, "journalist": true, "correspondent": true}
+var lookers = listed("lookers")
 
 // coupled reports whether others are joined to what token k names: "Berg and Hall",
 // "leader Anna Berg and minister Olaf Hall".

@@ -176,16 +176,10 @@ func (r *reader) repliedTo() string {
 var lightNouns = listed("lightNouns")
 
 // deedNouns name what is done to a text, with the stance that they take.
-var deedNouns = map[string]string{"passage": "for", "adoption": "for", "ratification": "for", "signing": "for", "signature": "for", "acceptance": "for", "approval": "for", "endorsement": "for", "backing": "for", "praise": "for",
-	"rejection": "against", "defeat": "against", "veto": "against", "withdrawal": "against", "condemnation": "against", "objection": "against", "opposition": "against", "criticism": "against", "resistance": "against",
-	"reservation": "against", "doubt": "against", "misgiving": "against", "concern": "against", "skepticism": "against", "scepticism": "against", "anger": "against", "protest": "against", "support": "for", "outrage": "against", "unhappiness": "against", "backlash": "against",
-	"pushback": "against", "worry": "against", "fear": "against", "reluctance": "against", "fury": "against", "dismay": "against", "disappointment": "against", "discontent": "against", "dissatisfaction": "against", "hostility": "against",
-	"rebellion": "against", "revolt": "against", "disagreement": "against", "dissent": "against", "disapproval": "against", "scorn": "against", "ridicule": "against", "fire": "against", "heat": "against", "flak": "against",
-	"dislike": "against", "distaste": "against", "contempt": "against", "disdain": "against", "problem": "against", "qualm": "against", "gripe": "against", "aversion": "against", "loathing": "against", "derision": "against", "mockery": "against", "consternation": "against", "alarm": "against", "indignation": "against", "uproar": "against",
-	"enthusiasm": "for", "relish": "for", "delight": "for", "gratitude": "for", "admiration": "for", "sympathy": "for", "applause": "for", "acclaim": "for", "favour": "for", "favor": "for", "consent": "for", "assent": "for", "blessing": "for", "go-ahead": "for", "interest": "for"}
+var deedNouns = wordPairs(listed("deedNouns"))
 
 // ownDeeds are words for what those do with a text who have it: they answer nothing.
-var ownDeeds = map[string]bool{"suspend": true, "suspension": true, "terminate": true, "termination": true, "discontinue": true, "abolish": true, "abolition": true}
+var ownDeeds = listed("ownDeeds")
 
 // deedOf returns the stance that the noun l takes to a text that it governs by prep:
 // as listed, else as the lexicon of stances has it; "" for none.
@@ -300,13 +294,13 @@ func (r *reader) responsesAt(in, i int, sign string) {
 }
 
 // merits are what somebody sees or misses in a text.
-var merits = map[string]bool{"merit": true, "point": true, "virtue": true, "benefit": true, "value": true, "sense": true, "good": true, "advantage": true}
+var merits = listed("merits")
 
 // sideNouns name those who stand for or against a text.
-var sideNouns = map[string]string{"opponent": "against", "critic": "against", "foe": "against", "detractor": "against", "supporter": "for", "backer": "for", "proponent": "for", "advocate": "for", "champion": "for"}
+var sideNouns = wordPairs(listed("sideNouns"))
 
 // changeNouns are what somebody asks of a text who would not take it as it is.
-var changeNouns = map[string]bool{"change": true, "amendment": true, "revision": true, "modification": true, "adjustment": true, "improvement": true, "alteration": true}
+var changeNouns = listed("changeNouns")
 
 // verdicts are the nouns of an answer.
 var verdicts = listed("verdicts")
@@ -555,14 +549,11 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 }
 
 // waits are the verbs of who has a text and has not answered.
-var waits = map[string]string{"receive": "awaiting", "await": "awaiting", "expect": "awaiting", "evaluate": "undecided", "examine": "undecided", "scrutinise": "undecided", "scrutinize": "undecided", "ponder": "undecided", "digest": "undecided", "analyse": "undecided", "analyze": "undecided"}
+var waits = wordPairs(listed("waits"))
 
 // harms are the verbs that say of a text what only those say who are against it, or
 // for it.
-var harms = map[string]string{"undervalue": "against", "undercut": "against", "undermine": "against", "jeopardise": "against", "jeopardize": "against", "gut": "against", "hurt": "against", "harm": "against", "damage": "against", "destroy": "against",
-	"threaten": "against", "endanger": "against", "penalise": "against", "penalize": "against", "punish": "against", "cripple": "against", "discriminate": "against", "violate": "against", "breach": "against", "ignore": "against", "betray": "against", "weaken": "against",
-	"burden": "against", "short-change": "against", "shortchange": "against", "disadvantage": "against", "favour": "against", "devastate": "against", "wreck": "against", "ruin": "against", "worsen": "against", "distort": "against",
-	"benefit": "for", "strengthen": "for", "safeguard": "for", "protect": "for", "boost": "for", "improve": "for", "deserve": "for", "help": "for"}
+var harms = wordPairs(listed("harms"))
 
 // names reports whether verb v says what somebody calls its object.
 func (r *reader) names(v int) bool {

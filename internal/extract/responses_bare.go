@@ -9,7 +9,7 @@ import (
 
 // bares are the verbs and adjectives that alone, right after a text was told, answer
 // it: "the bank refused", "the union has yet to respond".
-var bares = map[string]string{"refuse": "against", "object": "against", "accept": "for", "agree": "for", "opposed": "against", "baulk": "against", "balk": "against", "tender": "for", "sign": "for", "respond": "", "reply": "", "react": "", "answer": ""}
+var bares = wordPairs(listed("bares"))
 
 // bareReplies drafts the answers that a predicate tells which takes nothing, to the
 // text told last in its sentence or the one before.
@@ -90,9 +90,7 @@ func (r *reader) outermost(head int) int {
 
 // takers are the adjectives and participles that alone, right after a text was told,
 // say how somebody takes it.
-var takers = map[string]string{"opposed": "against", "undecided": "undecided", "divided": "undecided", "split": "undecided", "sceptical": "against", "skeptical": "against", "unconvinced": "against", "unimpressed": "against", "unmoved": "against",
-	"furious": "against", "outraged": "against", "dismayed": "against", "appalled": "against", "aghast": "against", "incensed": "against", "unhappy": "against", "disgusted": "against", "horrified": "against", "lukewarm": "against",
-	"convinced": "for", "delighted": "for", "jubilant": "for", "enthusiastic": "for", "supportive": "for", "overjoyed": "for", "elated": "for", "receptive": "for"}
+var takers = wordPairs(listed("takers"))
 
 // bareStands drafts the answers of those of whom only a state or a vote is told, to the
 // text told last in the sentence or the one before: "is in favour", "remains opposed",

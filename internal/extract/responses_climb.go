@@ -190,7 +190,7 @@ func (r *reader) onTerms(v, node int) bool {
 }
 
 // measured are the words for a welcome or support that does not go all the way.
-var measured = map[string]bool{"qualified": true, "conditional": true, "guarded": true, "lukewarm": true, "grudging": true, "tentative": true, "partial": true, "limited": true, "provisional": true, "half-hearted": true}
+var measured = listed("measured")
 
 // halfway reports whether the noun at o is told to be no more than half of what it says.
 func (r *reader) halfway(o int) bool {

@@ -89,7 +89,7 @@ func (r *reader) weighed(v int) bool {
 var givers = map[string]string{"give": "", "lend": "", "throw": "", "grant": "", "offer": "", "put": "", "express": "", "voice": "", "declare": "", "pledge": "", "extend": "", "add": "", "raise": "", "lodge": "", "withhold": "turned", "refuse": "turned", "deny": "turned", "withdraw": "turned"}
 
 // lent are the nouns that such verbs alone make an answer of.
-var lent = map[string]string{"weight": "for", "nod": "for", "light": "for", "green-light": "for", "thumbs-up": "for", "vote": "for", "assent": "for", "welcome": "for", "okay": "for", "shrift": "against", "shoulder": "against", "thumbs-down": "against", "rebuff": "against", "brush-off": "against"}
+var lent = wordPairs(listed("lent"))
 
 // gives reads "gave its backing to the plan", "threw its weight behind it", "gave the
 // plan its blessing", "poured cold water on it": what verb v over the text at node

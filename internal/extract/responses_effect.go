@@ -9,10 +9,7 @@ import (
 
 // moves are the verbs of what a text does to those who hear of it, with the stance
 // that they then have.
-var moves = map[string]string{"anger": "against", "alarm": "against", "infuriate": "against", "enrage": "against", "outrage": "against", "upset": "against", "dismay": "against", "irritate": "against", "annoy": "against",
-	"irk": "against", "displease": "against", "disappoint": "against", "frustrate": "against", "offend": "against", "alienate": "against", "horrify": "against", "appall": "against", "appal": "against", "incense": "against", "unsettle": "against",
-	"unnerve": "against", "worry": "against", "disturb": "against", "trouble": "against", "rankle": "against", "rile": "against", "antagonise": "against", "antagonize": "against", "exasperate": "against", "embitter": "against", "inflame": "against",
-	"please": "for", "delight": "for", "satisfy": "for", "impress": "for", "convince": "for", "persuade": "for", "reassure": "for", "cheer": "for", "hearten": "for", "thrill": "for", "placate": "for", "appease": "for"}
+var moves = wordPairs(listed("moves"))
 
 // moved drafts how those take the text at node, the subject of verb v, whom v says
 // that it moved: "the plan angered fishermen", "has won over the banks".
@@ -44,9 +41,7 @@ func (r *reader) moved(in, v, node int, signs []string) bool {
 }
 
 // manners are the adverbs that say how somebody took a text.
-var manners = map[string]string{"well": "for", "warmly": "for", "favourably": "for", "favorably": "for", "positively": "for", "enthusiastically": "for", "approvingly": "for", "sympathetically": "for",
-	"badly": "against", "poorly": "against", "coolly": "against", "coldly": "against", "angrily": "against", "furiously": "against", "negatively": "against", "sceptically": "against", "skeptically": "against", "frostily": "against",
-	"unfavourably": "against", "unfavorably": "against", "dismissively": "against", "scornfully": "against", "bitterly": "against", "sharply": "against"}
+var manners = wordPairs(listed("manners"))
 
 // mannerOf returns the stance that an adverb of verb v tells, "" for none.
 func (r *reader) mannerOf(v int) string {

@@ -149,9 +149,7 @@ func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 }
 
 // receptions are the adjectives that say how a text was received.
-var receptions = map[string]string{"cool": "against", "cold": "against", "frosty": "against", "icy": "against", "chilly": "against", "hostile": "against", "stony": "against", "angry": "against", "furious": "against", "sceptical": "against", "skeptical": "against", "negative": "against",
-	"lukewarm": "against", "muted": "against", "dusty": "against", "rough": "against", "unfriendly": "against",
-	"warm": "for", "friendly": "for", "positive": "for", "favourable": "for", "favorable": "for", "enthusiastic": "for", "rapturous": "for", "cordial": "for", "cautious": "for", "guarded": "for"}
+var receptions = wordPairs(listed("receptions"))
 
 // reception returns the stance that the noun at k tells of those who received a text:
 // "a frosty reception".
@@ -273,7 +271,7 @@ func (r *reader) mostOf(list []Ref) []Ref {
 var takes = listed("takes")
 
 // boards are the nouns for a firm and those who decide for it.
-var boards = map[string]bool{"board": true, "company": true, "firm": true, "management": true, "director": true, "club": true}
+var boards = listed("boards")
 
 // bidFor returns whom "the company" and "its board" are that answer a bid: the firm that
 // it is for, whoever else was told of last. Others are returned as they are.

@@ -64,7 +64,7 @@ func sentTo(d *nlp.Doc, a, b int32) int32 {
 }
 
 // monarchs are offices that are part of a name.
-var monarchs = wordSet(`king queen emperor empress sultan emir prince princess pope sheikh sheik`)
+var monarchs = listed("monarchs")
 
 // among gives the later of several the office that a plural before the first gives all:
 // "Senators Jane Roe of Ohio and John Doe". who follows first in its sentence.

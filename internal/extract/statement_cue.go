@@ -382,13 +382,7 @@ func (t *teller) classOf(i int) attrib.CueClass {
 }
 
 // media tells by which words a statement names its medium.
-var media = map[string]string{
-	"tweet": "social_media", "tweeted": "social_media", "tweets": "social_media", "twitter": "social_media", "facebook": "social_media", "telegram": "social_media",
-	"post": "social_media", "posted": "social_media", "instagram": "social_media", "blog": "social_media", "retweeted": "social_media",
-	"interview": "interview", "interviewed": "interview", "conference": "briefing", "briefing": "briefing", "reporters": "briefing", "journalists": "briefing",
-	"speech": "speech", "address": "speech", "remarks": "speech", "rally": "speech", "statement": "document", "letter": "document", "memo": "document",
-	"wrote": "document", "writes": "document", "report": "document", "email": "document", "communique": "document", "op-ed": "document",
-}
+var media = wordPairs(listed("media"))
 
 // medium returns by what the words went out: from the cue, what hangs on it, or
 // the source.
@@ -415,8 +409,7 @@ func (t *teller) medium(first, end, main int) string {
 }
 
 // networks are names of social media, and words for what is put there.
-var networks = map[string]bool{"x": true, "twitter": true, "facebook": true, "telegram": true, "instagram": true, "tiktok": true, "linkedin": true, "weibo": true, "bluesky": true,
-	"mastodon": true, "threads": true, "post": true, "tweet": true, "blog": true}
+var networks = listed("networks")
 
 // posted reports whether what hangs on the cue v says that the words stand in social
 // media: "wrote on social media", "said in a post", "posted on X".

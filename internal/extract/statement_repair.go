@@ -387,9 +387,7 @@ func (t *teller) unclosed(a *nlp.Attribution) {
 
 // hearsay are the verbs by which a report says in the passive that it only hears
 // a thing.
-var hearsay = map[string]bool{
-	"say": true, "believe": true, "think": true, "understand": true, "report": true, "rumour": true, "rumor": true, "allege": true, "claim": true, "suppose": true,
-}
+var hearsay = listed("hearsay")
 
 // reputed mends "Chile is said to have offered two ports": Chile says nothing of
 // that, it is what it is said to have done, and the report's own caution.

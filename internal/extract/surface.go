@@ -143,7 +143,7 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 }
 
 // pairings are the nouns of what several do together, named right behind it.
-var pairings = map[string]bool{"partnership": true, "venture": true, "combination": true, "pairing": true, "duo": true, "trio": true, "pair": true, "syndicate": true, "tie-up": true}
+var pairings = listed("pairings")
 
 // shareWords tell how many of those who are named behind "of" are meant.
 var shareWords = map[string]bool{"most": true, "many": true, "more": true, "some": true, "all": true, "several": true, "both": true, "few": true}

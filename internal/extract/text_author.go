@@ -455,7 +455,7 @@ func (r *reader) oblique(k int) int {
 }
 
 // amounts are the nouns for how much an offer is.
-var amounts = map[string]bool{"value": true, "price": true, "size": true, "term": true, "terms": true, "level": true, "amount": true, "portion": true, "part": true, "worth": true}
+var amounts = listed("amounts")
 
 // owners returns whose the text m is by the words before its noun. Who raises,
 // makes or withdraws "its" offer is the one whose it is.

@@ -15,11 +15,11 @@ const (
 const guessed = -9
 
 // ponders are the verbs of those who have yet to decide on what others brought.
-var ponders = map[string]bool{"vote": true, "consider": true, "debate": true, "study": true, "review": true, "examine": true, "weigh": true, "evaluate": true, "ponder": true, "ballot": true}
+var ponders = listed("ponders")
 
 // passesWord are verbs of those who pass on what others told or did: "a meeting,
 // reported by the Gazette, on the bill".
-var passesWord = map[string]bool{"report": true, "cite": true, "quote": true, "mention": true, "broadcast": true, "print": true}
+var passesWord = listed("passesWord")
 
 // guesses appends those likely to stand behind text p by the mentions of it,
 // surest first.

@@ -189,7 +189,7 @@ func (r *reader) changeHeld(t *Term, f, e, h int) string {
 }
 
 // bounds are nouns for what a text sets to something and does not take from it.
-var bounds = map[string]bool{"limit": true, "limitation": true, "cap": true, "ceiling": true, "curb": true}
+var bounds = listed("bounds")
 
 // idle reports whether a term says nothing of what is in its text: a lone verb, or a
 // bare noun that means little.

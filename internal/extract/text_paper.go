@@ -4,15 +4,11 @@ import "github.com/parley-record/parley/nlp"
 
 // paperKinds are nouns of what is written or held out that are a text on the table where
 // somebody brings it there, and the kind of text that they then name.
-var paperKinds = map[string]string{
-	"paper": "draft", "document": "draft", "text": "draft", "version": "draft", "revision": "draft", "wording": "draft", "language": "draft", "formulation": "draft", "rewrite": "draft",
-	"outline": "plan", "alternative": "plan", "solution": "plan", "arrangement": "plan", "idea": "plan",
-	"counter": "counter-proposal",
-}
+var paperKinds = wordPairs(listed("paperKinds"))
 
 // bringVerbs are the verbs by which somebody puts a paper on the table, of those that tell
 // who stands behind a text.
-var bringVerbs = wordSet(`draft prepare propose offer present table submit unveil float circulate pitch proffer moot resubmit draw_up put_forward bring_forward put_around send_back`)
+var bringVerbs = listed("bringVerbs")
 
 // paper returns the kind of text that a noun at i names only because the words around it
 // bring it onto the table: "a compromise paper circulated by X", "X tabled a new text",

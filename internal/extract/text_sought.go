@@ -3,11 +3,11 @@ package extract
 import "github.com/parley-record/parley/nlp"
 
 // buyers are the verbs by which one firm takes another.
-var buyers = map[string]bool{"acquire": true, "buy": true, "purchase": true, "takeover": true, "absorb": true, "swallow": true}
+var buyers = listed("buyers")
 
 // takings are the nouns of what one firm does to another: what stands behind "of" is
 // taken, too.
-var takings = map[string]bool{"takeover": true, "acquisition": true, "purchase": true, "buyout": true, "buy-out": true}
+var takings = listed("takings")
 
 // soughtAt returns the firm that the bid or the verb of buying at token i is for: "bid
 // for X", "takeover of X", "acquire all shares of X", "X agreed to be bought".

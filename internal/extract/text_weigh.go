@@ -10,7 +10,7 @@ import (
 var weighs = listed("weighs")
 
 // settles are those of them by which members or a house decide on what others agreed.
-var settles = map[string]bool{"reject": true, "approve": true, "accept": true, "ratify": true, "endorse": true, "vote": true, "turn": true, "adopt": true}
+var settles = listed("settles")
 
 // urges are the verbs by which somebody is asked to do something with a text.
 var urges = listed("urges")

@@ -47,20 +47,19 @@ var families = map[string]byte{"plan": 'p', "draft": 'p', "counter-proposal": 'p
 var groups = map[byte]int{'p': 1, 'o': 1, 'd': 2, 'l': 3, 'r': 5, 'a': 4}
 
 // pointers are nouns that take up a text told before.
-var pointers = map[string]bool{"version": true, "document": true, "text": true, "paper": true, "one": true, "idea": true, "move": true, "gesture": true}
+var pointers = listed("pointers")
 
 // decisions are nouns that take up a resolution told before.
-var decisions = map[string]bool{"decision": true, "vote": true, "move": true, "step": true, "motion": true}
+var decisions = listed("decisions")
 
 // versions are the words that tell a text from an earlier one like it.
-var versions = map[string]string{"new": "new", "revised": "new", "amended": "new", "updated": "new", "second": "new", "latest": "new", "fresh": "new", "renewed": "new", "improved": "new", "modified": "new", "successor": "new", "raised": "new", "sweetened": "new", "increased": "new",
-	"original": "old", "earlier": "old", "previous": "old", "current": "old", "existing": "old", "present": "old", "old": "old", "initial": "old", "first": "old"}
+var versions = wordPairs(listed("versions"))
 
 // plainMods tell nothing of which text is meant.
 var plainMods = listed("plainMods")
 
 // aparts are the words that set a text apart from those told before.
-var aparts = map[string]bool{"another": true, "separate": true, "rival": true, "alternative": true, "different": true, "competing": true, "other": true}
+var aparts = listed("aparts")
 
 // measures are words of number and money, which tell no text from another.
 var measures = listed("measures")
@@ -70,13 +69,13 @@ var measures = listed("measures")
 var sorts = listed("sorts")
 
 // bidSorts are those of them that make a bid of a proposal or plan.
-var bidSorts = map[string]string{"takeover": "bid", "buyout": "bid", "buy-out": "bid", "tender": "bid", "acquisition": "bid", "merger": "deal"}
+var bidSorts = wordPairs(listed("bidSorts"))
 
 // firms are the nouns of texts that firms and bodies have in their names.
 var firms = listed("firms")
 
 // namesakes are forms that are as often a verb after its subject's name.
-var namesakes = map[string]bool{"plans": true, "offers": true, "bids": true, "drafts": true, "acts": true, "measures": true, "moves": true}
+var namesakes = listed("namesakes")
 
 // textKind returns the kind of text that token i names; false where it names none.
 func (r *reader) textKind(i int) (string, bool) {

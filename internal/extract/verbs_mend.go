@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/parley-record/parley/nlp"
 )
@@ -12,19 +11,6 @@ import (
 
 // irregular has the lemma of past forms that rules for endings miss: "shot", "upheld".
 var irregular = wordPairs(listed("irregular"))
-
-// wordPairs returns the words of a list that are written as word:other.
-func wordPairs(list map[string]bool) map[string]string {
-	m := map[string]string{}
-	for w := range list {
-		a, b, ok := strings.Cut(w, ":")
-		if !ok {
-			panic("extract: data/lists.tsv has " + w + ", which is no pair")
-		}
-		m[a] = b
-	}
-	return m
-}
 
 // mendVerbs mends the lemmas of irregular verbs, and takes for a verb what stands as a
 // noun where a clause has its verb: "Norway and Sweden object to the quota".
