@@ -76,7 +76,7 @@ func takenUpAsPeople(d *nlp.Doc) map[string]bool {
 }
 
 // gendered are the pronouns for one person.
-var gendered = wordSet("he she him her his hers")
+var gendered = map[string]bool{"he": true, "she": true, "him": true, "her": true, "his": true, "hers": true}
 
 // firmlike reports whether the words around a name that was read as a person's make
 // it a body's.
@@ -242,13 +242,4 @@ func human(d *nlp.Doc, n *nlp.Name) bool {
 		}
 	}
 	return d.Is(int(t), "who") || d.Is(int(t), "whose") || gazetteer.Side(d.Words(int(n.First), int(n.End))) != ""
-}
-
-// wordSet makes a set of words.
-func wordSet(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
 }

@@ -41,7 +41,7 @@ var (
 
 	classed = sieveOf(nouns, verbs, words)
 	timed   = sieveOf(timeWords)
-	lists   = tsv.Must(readLists("lists.tsv", data("lists.tsv")))
+	lists   = tsv.Must(tsv.ReadLists("lists.tsv", data("lists.tsv")))
 	phrases = tsv.Must(readStances("phrases.tsv", data("phrases.tsv"))) // set phrases, apart: they stand under light verbs too
 )
 
@@ -50,48 +50,11 @@ func data(name string) string {
 	return string(tsv.Must(dataFiles.ReadFile("data/" + name)))
 }
 
-// readLists returns the words of each list by its name.
-func readLists(name, text string) (map[string]map[string]bool, error) {
-	t, err := tsv.Blanks(name, text, 2, 0)
-	if err != nil {
-		return nil, err
-	}
-	m := map[string]map[string]bool{}
-	for _, r := range t.Rows {
-		list := r.Fields[0]
-		if m[list] == nil {
-			m[list] = map[string]bool{}
-		}
-		for _, w := range r.Fields[1:] {
-			if m[list][w] {
-				return nil, t.Errorf(r, "%s is in %s already", w, list)
-			}
-			m[list][w] = true
-		}
-	}
-	return m, nil
-}
-
 // listed returns the words of a list, which must be in lists.tsv.
-func listed(name string) map[string]bool {
-	if lists[name] == nil {
-		panic("extract: data/lists.tsv has no list " + name)
-	}
-	return lists[name]
-}
+func listed(name string) map[string]bool { return lists.Of(name) }
 
-// wordPairs returns the words of a list that are written as word:other.
-func wordPairs(list map[string]bool) map[string]string {
-	m := map[string]string{}
-	for w := range list {
-		a, b, ok := strings.Cut(w, ":")
-		if !ok {
-			panic("extract: data/lists.tsv has " + w + ", which is no pair")
-		}
-		m[a] = b
-	}
-	return m
-}
+// listedPairs returns what the words of a list stand for, which must be in lists.tsv.
+func listedPairs(name string) map[string]string { return lists.Pairs(name) }
 
 // particles are the words that a verb, noun or adjective of stance.tsv may need alone and
 // that the tree hangs on it; any other stands behind it with little between.

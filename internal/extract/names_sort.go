@@ -155,7 +155,7 @@ func paper(d *nlp.Doc, n *nlp.Name) bool {
 // the name of a text.
 var (
 	textEnds = listed("textEnds")
-	treaties = wordSet(`treaty pact accord protocol`)
+	treaties = listed("treaties")
 )
 
 // bodyEnds are last words by which a name is a body's.

@@ -176,7 +176,7 @@ func (r *reader) repliedTo() string {
 var lightNouns = listed("lightNouns")
 
 // deedNouns name what is done to a text, with the stance that they take.
-var deedNouns = wordPairs(listed("deedNouns"))
+var deedNouns = listedPairs("deedNouns")
 
 // ownDeeds are words for what those do with a text who have it: they answer nothing.
 var ownDeeds = listed("ownDeeds")
@@ -297,7 +297,7 @@ func (r *reader) responsesAt(in, i int, sign string) {
 var merits = listed("merits")
 
 // sideNouns name those who stand for or against a text.
-var sideNouns = wordPairs(listed("sideNouns"))
+var sideNouns = listedPairs("sideNouns")
 
 // changeNouns are what somebody asks of a text who would not take it as it is.
 var changeNouns = listed("changeNouns")
@@ -549,11 +549,11 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 }
 
 // waits are the verbs of who has a text and has not answered.
-var waits = wordPairs(listed("waits"))
+var waits = listedPairs("waits")
 
 // harms are the verbs that say of a text what only those say who are against it, or
 // for it.
-var harms = wordPairs(listed("harms"))
+var harms = listedPairs("harms")
 
 // names reports whether verb v says what somebody calls its object.
 func (r *reader) names(v int) bool {

@@ -9,7 +9,7 @@ import (
 
 // bares are the verbs and adjectives that alone, right after a text was told, answer
 // it: "the bank refused", "the union has yet to respond".
-var bares = wordPairs(listed("bares"))
+var bares = listedPairs("bares")
 
 // bareReplies drafts the answers that a predicate tells which takes nothing, to the
 // text told last in its sentence or the one before.
@@ -90,7 +90,7 @@ func (r *reader) outermost(head int) int {
 
 // takers are the adjectives and participles that alone, right after a text was told,
 // say how somebody takes it.
-var takers = wordPairs(listed("takers"))
+var takers = listedPairs("takers")
 
 // bareStands drafts the answers of those of whom only a state or a vote is told, to the
 // text told last in the sentence or the one before: "is in favour", "remains opposed",

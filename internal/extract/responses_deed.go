@@ -89,7 +89,7 @@ func (r *reader) weighed(v int) bool {
 var givers = map[string]string{"give": "", "lend": "", "throw": "", "grant": "", "offer": "", "put": "", "express": "", "voice": "", "declare": "", "pledge": "", "extend": "", "add": "", "raise": "", "lodge": "", "withhold": "turned", "refuse": "turned", "deny": "turned", "withdraw": "turned"}
 
 // lent are the nouns that such verbs alone make an answer of.
-var lent = wordPairs(listed("lent"))
+var lent = listedPairs("lent")
 
 // gives reads "gave its backing to the plan", "threw its weight behind it", "gave the
 // plan its blessing", "poured cold water on it": what verb v over the text at node

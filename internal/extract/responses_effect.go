@@ -9,7 +9,7 @@ import (
 
 // moves are the verbs of what a text does to those who hear of it, with the stance
 // that they then have.
-var moves = wordPairs(listed("moves"))
+var moves = listedPairs("moves")
 
 // moved drafts how those take the text at node, the subject of verb v, whom v says
 // that it moved: "the plan angered fishermen", "has won over the banks".
@@ -41,7 +41,7 @@ func (r *reader) moved(in, v, node int, signs []string) bool {
 }
 
 // manners are the adverbs that say how somebody took a text.
-var manners = wordPairs(listed("manners"))
+var manners = listedPairs("manners")
 
 // mannerOf returns the stance that an adverb of verb v tells, "" for none.
 func (r *reader) mannerOf(v int) string {

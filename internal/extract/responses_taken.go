@@ -149,7 +149,7 @@ func (r *reader) setPhrase(in, node, h int, signs []string) bool {
 }
 
 // receptions are the adjectives that say how a text was received.
-var receptions = wordPairs(listed("receptions"))
+var receptions = listedPairs("receptions")
 
 // reception returns the stance that the noun at k tells of those who received a text:
 // "a frosty reception".

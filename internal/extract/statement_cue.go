@@ -382,7 +382,7 @@ func (t *teller) classOf(i int) attrib.CueClass {
 }
 
 // media tells by which words a statement names its medium.
-var media = wordPairs(listed("media"))
+var media = listedPairs("media")
 
 // medium returns by what the words went out: from the cue, what hangs on it, or
 // the source.

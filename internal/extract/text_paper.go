@@ -4,7 +4,7 @@ import "github.com/parley-record/parley/nlp"
 
 // paperKinds are nouns of what is written or held out that are a text on the table where
 // somebody brings it there, and the kind of text that they then name.
-var paperKinds = wordPairs(listed("paperKinds"))
+var paperKinds = listedPairs("paperKinds")
 
 // bringVerbs are the verbs by which somebody puts a paper on the table, of those that tell
 // who stands behind a text.

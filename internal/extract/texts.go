@@ -53,7 +53,7 @@ var pointers = listed("pointers")
 var decisions = listed("decisions")
 
 // versions are the words that tell a text from an earlier one like it.
-var versions = wordPairs(listed("versions"))
+var versions = listedPairs("versions")
 
 // plainMods tell nothing of which text is meant.
 var plainMods = listed("plainMods")
@@ -69,7 +69,7 @@ var measures = listed("measures")
 var sorts = listed("sorts")
 
 // bidSorts are those of them that make a bid of a proposal or plan.
-var bidSorts = wordPairs(listed("bidSorts"))
+var bidSorts = listedPairs("bidSorts")
 
 // firms are the nouns of texts that firms and bodies have in their names.
 var firms = listed("firms")

@@ -10,7 +10,7 @@ import (
 // tagger has them.
 
 // irregular has the lemma of past forms that rules for endings miss: "shot", "upheld".
-var irregular = wordPairs(listed("irregular"))
+var irregular = listedPairs("irregular")
 
 // mendVerbs mends the lemmas of irregular verbs, and takes for a verb what stands as a
 // noun where a clause has its verb: "Norway and Sweden object to the quota".

@@ -270,7 +270,7 @@ func agentive(d *nlp.Doc, t int32) string {
 }
 
 // landWords are nouns for a state told before.
-var landWords = map[string]bool{"country": true, "nation": true, "state": true, "republic": true, "kingdom": true}
+var landWords = wordList("landWords")
 
 // standsFor returns the state or body itself for a description that says no
 // more than it: "the Chinese government", "the Obama administration",
@@ -339,11 +339,7 @@ func hollowFirst(d *nlp.Doc, t int) bool {
 }
 
 // hollow are nouns that describe nobody by themselves.
-var hollow = map[string]bool{
-	"side": true, "sides": true, "party": true, "parties": true, "people": true, "country": true, "countries": true, "nation": true, "nations": true,
-	"group": true, "groups": true, "members": true, "team": true, "state": true, "states": true, "power": true, "head": true, "figure": true, "major": true,
-	"general": true, "public": true, "majority": true, "minority": true, "force": true, "forces": true, "press": true, "media": true, "leader": true,
-}
+var hollow = wordList("hollow")
 
 // quantified reports whether the description is one of many or all of them
 // without saying whom: "both sides", "each party".

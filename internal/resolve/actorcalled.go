@@ -75,7 +75,7 @@ func (r *resolver) fromAt(report int, t int32) int32 {
 }
 
 // topRank are words that tell of a body that it is the first of its kind.
-var topRank = wordSet(`main leading top principal dominant`)
+var topRank = wordList("topRank")
 
 // calledBefore returns the body that may be called w and that the report says to be from
 // where the words from first to head say it, or else the only one that the last sentence

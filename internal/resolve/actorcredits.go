@@ -26,4 +26,4 @@ func colophon(d *nlp.Doc, k int) bool {
 }
 
 // made are the words for how a report is made, as they stand before "by".
-var made = wordSet(`report reporting write writing written edit editing compile compiling photograph photography research translate translating translation`)
+var made = wordList("made")

@@ -105,7 +105,7 @@ func (r *resolver) ofUnitedStates(report int) bool {
 }
 
 // unionOffices are last words of offices of none but unions and their like.
-var unionOffices = wordSet(`steward convener convenor organiser organizer`)
+var unionOffices = wordList("unionOffices")
 
 // unionOf gives somebody who holds an office of a union alone the union that the report
 // names last before them, where no words tell whose it is: "General secretary Jane Roe".

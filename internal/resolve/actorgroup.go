@@ -39,8 +39,7 @@ func (r *resolver) flockAt(report int, first, head int32) flock {
 }
 
 // loose are words that make no other group of one.
-var loose = wordSet(`some many most several other more few all such various different certain key major top leading big large largest main whole entire
-	own new old fellow thousand hundred dozen million worried angry local remaining first last`)
+var loose = wordList("loose")
 
 // within reports whether all that f says is said by g too.
 func (f flock) within(g flock) bool {
@@ -109,8 +108,7 @@ func (r *resolver) takenUp(s *someone, report int, t int32) bool {
 }
 
 // voices are plurals of whom a report quotes on behalf of others.
-var voices = wordSet(`official source analyst expert diplomat leader member minister delegate trader aide executive adviser advisor representative spokesman
-	negotiator economist observer lawmaker politician insider correspondent reporter politico person colleague critic counterpart`)
+var voices = wordList("voices")
 
 // membersOf returns the one union of a report whose members a plural noun at head names:
 // "the players" of the Players' Guild, "striking pilots" where there is "the pilots'

@@ -186,17 +186,7 @@ func (r *resolver) lastNamed(report int, t int32, ok func(*someone) bool) int32 
 }
 
 // bodyNoun are what a body of whatever name may be called with a capital.
-var bodyNoun = wordSet(`commission community council union committee ministry department board bank fund agency authority association
-	federation parliament party guild league alliance coalition organisation organization court corporation institute confederation
-	treasury secretariat company group society chamber assembly congress foundation subcommittee bundesbank`)
-
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
+var bodyNoun = wordList("bodyNoun")
 
 // bearerOf returns the body whose name stands right behind a description of it,
 // "the Swiss cement firm Holcim", "state oil company <Petroba SA>", or right
@@ -285,18 +275,13 @@ func (r *resolver) isBody(i int32) bool {
 }
 
 // firmNoun are what one body may be called by its trade or kind.
-var firmNoun = wordSet(`company firm group corporation conglomerate giant maker manufacturer producer operator retailer supplier insurer lender bank brokerage
-	publisher broadcaster airline carrier automaker carmaker drugmaker brewer grocer supermarket chain union club team agency watchdog regulator
-	charity organisation organization think-tank tank institute lobby league federation association party movement newspaper paper daily magazine
-	network station exchange bourse fund partnership subsidiary unit affiliate division venture contractor developer builder miner
-	utility railway steelmaker processor trader wholesaler distributor owner parent rival bidder suitor concern business startup
-	consortium cooperative co-operative authority ministry department commission committee`)
+var firmNoun = wordList("firmNoun")
 
 // stakeNoun are what a body or a person may be by a share, a debt or a deal.
-var stakeNoun = wordSet(`investor shareholder stakeholder creditor bondholder buyer seller customer client sponsor backer financier landlord employer`)
+var stakeNoun = wordList("stakeNoun")
 
 // mediaNoun are bodies that report.
-var mediaNoun = wordSet(`newspaper paper daily weekly magazine broadcaster network station`)
+var mediaNoun = wordList("mediaNoun")
 
 // bareBody returns the named body that a definite description means, by what it
 // is called alone: "the Commission", "the company", "its board of directors",
@@ -459,12 +444,7 @@ func (r *resolver) headlined(report int, head int32) int32 {
 }
 
 // bareNoun are nouns that stand for a body named before, and the sort of body.
-var bareNoun = map[string]string{
-	"company": "firm", "firm": "firm", "corporation": "firm", "concern": "firm", "conglomerate": "firm", "carrier": "firm", "airline": "firm", "retailer": "firm", "insurer": "firm",
-	"carmaker": "firm", "automaker": "firm", "drugmaker": "firm", "steelmaker": "firm", "chipmaker": "firm", "planemaker": "firm", "bourse": "firm", "brewer": "firm", "publisher": "firm", "lender": "bank", "bank": "bank",
-	"union": "union", "guild": "union", "federation": "union", "club": "club", "paper": "media", "newspaper": "media", "daily": "media", "magazine": "media", "agency": "agency",
-	"board": "firm", "management": "firm", "group": "firm", "giant": "firm", "maker": "firm", "bidder": "firm", "rival": "firm", "exchange": "firm",
-}
+var bareNoun = wordPairs("bareNoun")
 
 // callable reports whether a report may call somebody w, a noun of a sort.
 func (r *resolver) callable(s *someone, w, sort string) bool {
@@ -532,17 +512,19 @@ func (r *resolver) toldSort(s *someone) string {
 }
 
 // bodyOnly are words in the names of bodies that are no firms.
-var bodyOnly = wordSet(`union ministry department committee commission council parliament party federation association confederation congress senate house
-	court university institute league treasury government army police agency authority organisation organization guild coalition alliance
-	fund community secretariat administration board assembly caucus foundation campaign times post journal tribune gazette bundesbank reserve
-	workers brotherhood teamsters nurses teachers machinists`)
+var bodyOnly = wordList("bodyOnly")
 
-var (
-	bankWords   = wordSet(`bank banco banque bundesbank bancorp bankamerica citicorp citibank`)
-	unionWords  = wordSet(`union unions guild brotherhood workers teamsters association federation confederation congress pilots machinists teachers`)
-	mediaWords  = wordSet(`times post journal tribune gazette herald telegraph guardian mail independent mirror sun observer economist news daily globe chronicle express standard`)
-	agencyWords = wordSet(`agency administration office service`)
-)
+// bankWords are words in the names of banks.
+var bankWords = wordList("bankWords")
+
+// unionWords are words in the names of unions.
+var unionWords = wordList("unionWords")
+
+// mediaWords are words in the names of those who report.
+var mediaWords = wordList("mediaWords")
+
+// agencyWords are words in the names of agencies.
+var agencyWords = wordList("agencyWords")
 
 // names returns the words of each form of somebody's name.
 func (s *someone) names() [][]string {

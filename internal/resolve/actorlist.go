@@ -386,7 +386,7 @@ func (r *resolver) midSentence(ro *role) string {
 }
 
 // ranks are words before an office that are no nouns.
-var ranks = map[string]bool{"acting": true, "assistant": true, "chief": true, "deputy": true, "executive": true, "former": true, "general": true, "interim": true, "senior": true, "vice": true}
+var ranks = wordList("ranks")
 
 // dayOf returns the day of an RFC 3339 date or time, "" for none.
 func dayOf(t string) string { return t[:min(len(t), len("2006-01-02"))] }

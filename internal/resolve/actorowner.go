@@ -70,12 +70,10 @@ func (r *resolver) tellersFirm(report int, m nlp.Mention) int32 {
 }
 
 // serves are nouns for those who act for whoever has them.
-var serves = wordSet(`government administration cabinet board management official adviser advisor executive aide negotiator lawyer attorney counsel
-	spokesman spokeswoman spokesperson representative director bargainer envoy delegate
-	committee team delegation leadership`)
+var serves = wordList("serves")
 
 // organs are those of them that are a part of whoever has them.
-var organs = wordSet(`committee team delegation leadership`)
+var organs = wordList("organs")
 
 // forThemselves reports whether those described at token head act for themselves
 // wherever they are at home, as those of a trade and firms do: "Danish farmers".
@@ -94,14 +92,10 @@ func (r *resolver) homeOf(i int32) int32 {
 }
 
 // stateFolk are people of whom a state named with them has the say.
-var stateFolk = wordSet(`prosecutor inspector peacekeeper guard fighter hacker trustee`)
+var stateFolk = wordList("stateFolk")
 
 // business are bodies that are no state's, wherever they are at home.
-var business = wordSet(`bank company firm corporation conglomerate industry business group giant maker manufacturer producer supplier insurer lender
-	airline carrier automaker carmaker brewer publisher union guild federation association club charity league partner consortium bourse exchange
-	newspaper paper broadcaster press media league studio franchise utility railway railroad brewery foundation institute society
-	university college school hospital museum gallery orchestra theatre theater opera church diocese congregation
-	municipality province canton county district town village tribe clan`)
+var business = wordList("business")
 
 // possessorOf returns whom the possessor that hangs on token h stands for, 0 where
 // there is none or it stands only for themselves.

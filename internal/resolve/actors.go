@@ -428,11 +428,7 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 var particles = map[string]bool{"van": true, "von": true, "den": true, "der": true, "dos": true, "del": true, "bin": true, "ibn": true, "abu": true}
 
 // vague are first words that many bodies share.
-var vague = map[string]bool{
-	"national": true, "international": true, "european": true, "united": true, "american": true, "new": true, "first": true, "royal": true,
-	"federal": true, "general": true, "central": true, "world": true, "south": true, "north": true, "east": true, "west": true, "public": true,
-	"foreign": true, "ministry": true, "department": true, "university": true, "bank": true, "house": true, "supreme": true, "association": true,
-}
+var vague = wordList("vague")
 
 // initials returns the first letters of the words of a name but its little ones.
 func initials(words []string) string {
@@ -606,7 +602,7 @@ func (r *resolver) role(report int, ro *extract.Role) {
 
 // chamber are the short names of houses of a parliament, to which members of
 // every side belong.
-var chamber = map[string]bool{"House": true, "Senate": true, "Commons": true, "Lords": true, "Congress": true, "Parliament": true}
+var chamber = wordList("chamber")
 
 // nameOver returns the name that covers a token, nil where none does.
 func (r *resolver) nameOver(report int, t int32) *nlp.Name {
@@ -765,4 +761,4 @@ func (s *someone) legislates() bool {
 }
 
 // ministry are words that end or begin the name of an office of a state.
-var ministry = map[string]bool{"ministry": true, "parliament": true, "army": true, "navy": true, "treasury": true, "cabinet": true, "department": true}
+var ministry = wordList("ministry")

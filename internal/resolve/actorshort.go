@@ -10,9 +10,7 @@ import (
 
 // shortNoun are the nouns that may stand alone for a body whose name has them as what
 // it is: "the commission" of the Commission for Fair Pay.
-var shortNoun = wordSet(`commission committee subcommittee council department ministry agency authority association federation confederation fund institute
-	foundation league alliance coalition society chamber assembly secretariat organization organisation tribunal bureau center centre trust service academy
-	institution watchdog regulator forum congress community`)
+var shortNoun = wordList("shortNoun")
 
 // shortened returns the body named before, or else the only one named, whose name says
 // what the words from token first to the noun at head say in small letters: "the

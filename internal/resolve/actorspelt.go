@@ -130,4 +130,4 @@ func (r *resolver) lastWordOf(d *nlp.Doc, n nlp.Name) int32 {
 }
 
 // legalForm are words that end the name of a firm and tell nothing of it.
-var legalForm = wordSet(`inc corp ltd plc co company corporation limited incorporated group holdings ag sa nv bv llc llp gmbh spa`)
+var legalForm = wordList("legalForm")

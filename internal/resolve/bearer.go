@@ -133,11 +133,7 @@ func (r *resolver) apart(s *someone) bool {
 }
 
 // bindsSide are nouns for those who act for the state or body whose they are.
-var bindsSide = wordSet(`official officer minister leader government administration cabinet authority authorities ministry negotiator delegate delegation envoy emissary
-	ambassador diplomat spokesman spokeswoman spokesperson representative president premier chancellor secretary undersecretary aide adviser advisor regime
-	leadership side team force forces troop troops army navy military soldier commander general admiral police prosecutor counterpart commissioner executive
-	director board management chairman chairwoman chief head boss manager mediator lawyer attorney counsel people country nation state power capital source king queen
-	prince emir monarch member consul mission embassy staff`)
+var bindsSide = wordList("bindsSide")
 
 // onlooker reports whether the last office of somebody is one of those who watch
 // talks: an analyst speaks for no firm's side.
@@ -172,8 +168,7 @@ func private(office string) bool {
 }
 
 // tellers are words for those who tell of talks and are no side in them.
-var tellers = map[string]bool{"source": true, "sources": true, "diplomat": true, "diplomats": true, "observer": true, "observers": true, "analyst": true, "analysts": true, "trader": true, "traders": true, "dealer": true, "dealers": true,
-	"economist": true, "economists": true, "expert": true, "experts": true, "newspaper": true, "newspapers": true, "report": true, "reports": true, "magazine": true, "correspondent": true, "reporter": true, "reporters": true, "commentator": true, "commentators": true}
+var tellers = wordList("tellers")
 
 func lastWord(s string) string {
 	if k := strings.LastIndexByte(s, ' '); k >= 0 {
@@ -183,8 +178,7 @@ func lastWord(s string) string {
 }
 
 // firms are words for a company by what it is, and for those who decide for it.
-var firms = map[string]bool{"company": true, "firm": true, "corporation": true, "group": true, "board": true, "management": true, "airline": true, "carrier": true, "carmaker": true, "automaker": true, "retailer": true, "brewer": true, "insurer": true,
-	"lender": true, "chipmaker": true, "drugmaker": true, "manufacturer": true, "conglomerate": true, "exchange": true, "bourse": true, "utility": true, "publisher": true, "broadcaster": true, "operator": true, "supermarket": true, "club": true, "giant": true}
+var firms = wordList("firms")
 
 // companyOf returns the company that a bare description of one stands for, "the
 // firm", "its board": the one last named in its sentence, else the last subject of

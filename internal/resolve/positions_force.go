@@ -4,27 +4,25 @@ import "strings"
 
 // yields are words by which somebody gives up what they held: their stance is a
 // concession, where other consent gives nothing up.
-var yields = wordSet(`concede yield bow cave give_in give_way cave_in back_down relent settle_for give_ground compromise compromise_on acquiesce accede
-	go_along_with come_around come_round drop abandon back_away back_off retreat step_back row_back climb_down`)
+var yields = wordList("yields")
 
 // grants are words by which somebody gives what is theirs to give.
-var grants = wordSet(`allow permit grant authorise authorize`)
+var grants = wordList("grants")
 
 // consents are words that do the same where an infinitive tells what they do.
-var consents = wordSet(`agree agree_to consent`)
+var consents = wordList("consents")
 
 // designs are words for what somebody means to do.
-var designs = wordSet(`plan intend vow intention undertake`)
+var designs = wordList("designs")
 
 // strivings are words for what somebody is after.
-var strivings = wordSet(`aim strive hope wish`)
+var strivings = wordList("strivings")
 
 // harms are words by which something is judged to do damage.
-var harms = wordSet(`effect harmful risky dangerous damaging destructive irresponsible reckless`)
+var harms = wordList("harms")
 
 // worries are words for what is felt about what may come.
-var worries = wordSet(`concerned worried fear worry doubt cue:doubt sceptical skeptical wary nervous anxious fearful afraid concern uneasy alarmed apprehensive
-	troubled unconvinced dubious doubtful misgiving reservation`)
+var worries = wordList("worries")
 
 // forceOf returns the force of a stance by that of the word that takes it and by
 // what the signs of its row tell of the words around. To speak against something

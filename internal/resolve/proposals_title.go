@@ -12,7 +12,7 @@ var owners = map[string]bool{"its": true, "their": true, "his": true, "her": tru
 
 // owned are the kinds of texts that one side brings; a deal or a resolution is of
 // many.
-var owned = map[string]bool{"plan": true, "draft": true, "counter-proposal": true, "amendment": true, "offer": true, "bid": true, "bill": true, "resolution": true}
+var owned = wordList("owned")
 
 // maxBareName is the most words of a name that whose it is goes before.
 const maxBareName = 8

@@ -157,8 +157,7 @@ func ministerial(office string) bool {
 }
 
 // fields are what secretaries of a government are of.
-var fields = wordSet(`home foreign defence defense trade industry treasury health education culture transport environment agriculture pensions work
-	business justice labor labour energy interior commerce welfare rural affairs housing skills communities`)
+var fields = wordList("fields")
 
 // partisanOffice reports whether an office is one of a political party, none of a government.
 func partisanOffice(office string) bool {

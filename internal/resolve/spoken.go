@@ -182,7 +182,7 @@ func (r *resolver) ledAt(report int, k int32) int32 {
 }
 
 // ledVerbs are verbs for what those do with a body who stand for it.
-var ledVerbs = wordSet(`lead head chair run front represent found co-found`)
+var ledVerbs = wordList("ledVerbs")
 
 // ownerBefore returns whose somebody named from token t on is: the body or group before
 // the mark of a possessor, also of the first of two joined by "and".

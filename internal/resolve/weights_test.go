@@ -1,14 +1,20 @@
 package resolve
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 func TestSpoiltLineIsNamed(t *testing.T) {
 	weights := func(name, text string) error { _, err := readWeights(name, text); return err }
 	sorts := func(name, text string) error { _, err := readSorts(name, text); return err }
+	words := func(name, text string) error { _, err := tsv.ReadLists(name, text); return err }
 	for _, c := range []struct {
 		name, text, spoilt string
 		read               func(name, text string) error
@@ -17,6 +23,8 @@ func TestSpoiltLineIsNamed(t *testing.T) {
 		{"actors.tsv", actorWeights, "any agent 0.390", weights},
 		{"once.tsv", onceWeights, "bias\t1.32", weights},
 		{"sides.tsv", sideWeights, "EU company\tnone", weights},
+		{"lists.tsv", listsTSV, "firmNoun", words},
+		{"lists.tsv", listsTSV, "grants\tpermit", words},
 		{"offices.tsv", sortsTSV, "minister", sorts},
 		{"offices.tsv", sortsTSV, "ruler\tminister", sorts},
 	} {
@@ -26,6 +34,27 @@ func TestSpoiltLineIsNamed(t *testing.T) {
 		want := fmt.Sprintf("%s line %d: ", c.name, strings.Count(c.text, "\n")+1)
 		if err := c.read(c.name, c.text+c.spoilt+"\n"); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("with %q behind: %v, want %s…", c.spoilt, err, want)
+		}
+	}
+}
+
+// TestEveryListIsAskedFor finds lists that no rule has use for any more.
+func TestEveryListIsAskedFor(t *testing.T) {
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []byte
+	for _, name := range sources {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, b...)
+	}
+	for list := range lists {
+		if !bytes.Contains(all, []byte(`("`+list+`")`)) {
+			t.Errorf("lists.tsv: no rule asks for %s", list)
 		}
 	}
 }

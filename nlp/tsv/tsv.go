@@ -105,3 +105,53 @@ func Must[T any](v T, err error) T {
 	}
 	return v
 }
+
+// Lists are sets of words, each by its name. The maps are not to be changed.
+type Lists map[string]map[string]bool
+
+// ReadLists reads lists of words that are split by runs of blanks: the name of a list,
+// then words of it, in as many lines as it takes; # begins a comment. A word twice in
+// one list is an error.
+func ReadLists(name, text string) (Lists, error) {
+	t, err := Blanks(name, text, 2, 0)
+	if err != nil {
+		return nil, err
+	}
+	m := Lists{}
+	for _, r := range t.Rows {
+		list := r.Fields[0]
+		if m[list] == nil {
+			m[list] = map[string]bool{}
+		}
+		for _, w := range r.Fields[1:] {
+			if m[list][w] {
+				return nil, t.Errorf(r, "%s is in %s already", w, list)
+			}
+			m[list][w] = true
+		}
+	}
+	return m, nil
+}
+
+// Of returns the words of a list. It panics where there is none of that name, which is
+// a mistake of whoever built the program.
+func (m Lists) Of(name string) map[string]bool {
+	if m[name] == nil {
+		panic("tsv: no list " + name)
+	}
+	return m[name]
+}
+
+// Pairs returns what each word of a list stands for, where they are written as word:what.
+// It panics where there is no list of that name, or a word of it stands for nothing.
+func (m Lists) Pairs(name string) map[string]string {
+	pairs := map[string]string{}
+	for w := range m.Of(name) {
+		a, b, ok := strings.Cut(w, ":")
+		if !ok {
+			panic("tsv: " + w + " of list " + name + " is no pair")
+		}
+		pairs[a] = b
+	}
+	return pairs
+}

@@ -47,3 +47,29 @@ func TestWhatDoesNotFitIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestLists(t *testing.T) {
+	m, err := ReadLists("l.tsv", "# kin\nkin\taunt uncle\nkin\tniece # and nephew\npast\twent:go was:be\n")
+	if err != nil || len(m.Of("kin")) != 3 || !m.Of("kin")["niece"] {
+		t.Errorf("kin: %v, %v", m, err)
+	}
+	if p := m.Pairs("past"); len(p) != 2 || p["went"] != "go" {
+		t.Errorf("past: %v", p)
+	}
+	if _, err := ReadLists("l.tsv", "kin\taunt\nkin\tuncle aunt\n"); err == nil || err.Error() != "l.tsv line 2: aunt is in kin already" {
+		t.Errorf("a word twice: %v", err)
+	}
+	for name, ask := range map[string]func(){
+		"no such list":      func() { m.Of("kith") },
+		"a word of no pair": func() { m.Pairs("kin") },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: no panic", name)
+				}
+			}()
+			ask()
+		}()
+	}
+}
