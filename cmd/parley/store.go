@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -332,6 +333,12 @@ func recordFrom(c *cobra.Command, path string) (*parley.Record, error) {
 	}
 	if rec.Format != parley.Format {
 		return nil, no(fmt.Errorf("its \"format\" is %q, not %q", rec.Format, parley.Format))
+	}
+	// What was exported without its texts cannot be held against them.
+	if !slices.ContainsFunc(rec.Reports, func(r parley.Report) bool { return r.Text == "" }) {
+		if err := rec.Check(); err != nil {
+			return nil, &fault{err: fmt.Errorf("%s is not whole: %w", name, err), hint: "it was changed since it was printed; parley read --format json prints it anew", code: exitError}
+		}
 	}
 	return &rec, nil
 }

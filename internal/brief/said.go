@@ -101,6 +101,9 @@ const maxBetween = 48
 // between returns the words of the report that join the cue of a statement to
 // its content, "" where they stand apart.
 func (b *Brief) between(st *parley.Statement) string {
+	if len(st.Content) == 0 {
+		return ""
+	}
 	c := st.Content[0]
 	if st.Cue == nil || st.Cue.Report != c.Report || st.Cue.End > c.Start || c.Start-st.Cue.End > maxBetween {
 		return ""
@@ -152,6 +155,9 @@ func (b *Brief) plainCue(st *parley.Statement, cue string) string {
 // ahead reports whether what is said begins a sentence, before the cue: "The two sides
 // will meet, he said".
 func ahead(st *parley.Statement) bool {
+	if len(st.Content) == 0 {
+		return false
+	}
 	c := st.Content[0]
 	first, _ := utf8.DecodeRuneInString(c.Text)
 	return st.Cue != nil && c.Report == st.Cue.Report && c.End <= st.Cue.Start && unicode.IsUpper(first)

@@ -24,7 +24,7 @@ var out = flag.String("out", "", "write every format into this folder too, for p
 
 // record is one with all that formats trip over: quotation marks, semicolons,
 // letters outside the first plane, a note of the user's own.
-func record(t *testing.T) *parley.Record {
+func record(t testing.TB) *parley.Record {
 	t.Helper()
 	a := storetest.Report("a", "2025-03-01", `“Talks; 𝔘nder way”, & more "so-called" {news} 100%.`+"\n"+storetest.Sentence)
 	rec := storetest.Record(a, "against")
@@ -335,4 +335,39 @@ func TestAtom(t *testing.T) {
 	if f.Entries[0].ID == f.Entries[1].ID { // readers drop the second of two
 		t.Errorf("two changes have the id %s", f.Entries[0].ID)
 	}
+}
+
+// FuzzWrite holds that whatever is a record and passes its check can be written in each
+// format, and without its texts too.
+func FuzzWrite(f *testing.F) {
+	rec := record(f)
+	b, err := json.Marshal(rec)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Add([]byte(`{"reports":[{"id":"r1","text":"Both said no."}],"statements":[{"id":"s1","cue":{"report":"r1","start":5,"end":9,"text":"said"},"evidence":[{"report":"r1","start":0,"end":13,"text":"Both said no."}]}]}`))
+	f.Add([]byte(`{"reports":[{"id":"r1","text":"Both said no.","published":"soon"}],"issues":[{"id":"i1","parent":"i1"}],"deadlines":[{"id":"d1","due":{"from":"soon"},"evidence":[{"report":"r1","start":0,"end":4,"text":"Both"}]}]}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var rec parley.Record
+		if json.Unmarshal(b, &rec) != nil || rec.Check() != nil {
+			return
+		}
+		var thin bytes.Buffer
+		textless, _ := export.Find("textless")
+		if err := textless.Write(&thin, &rec, export.Options{Notes: true}); err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range [][]byte{b, thin.Bytes()} {
+			for _, to := range export.Formats() {
+				var rec parley.Record
+				if err := json.Unmarshal(text, &rec); err != nil {
+					t.Fatal(err)
+				}
+				if err := to.Write(io.Discard, &rec, export.Options{}); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	})
 }
