@@ -154,7 +154,7 @@ func readZip(in intake.Input, opt intake.Options) (reports []parley.Report, prob
 
 // furniture are the endings of what a saved page brings along.
 var furniture = map[string]bool{".css": true, ".js": true, ".mjs": true, ".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".svg": true, ".webp": true, ".avif": true, ".ico": true,
-	".woff": true, ".woff2": true, ".ttf": true, ".otf": true, ".eot": true, ".mp4": true, ".webm": true, ".mp3": true, ".map": true, ".csv": true, ".tsv": true}
+	".woff": true, ".woff2": true, ".ttf": true, ".otf": true, ".eot": true, ".mp4": true, ".webm": true, ".mp3": true, ".map": true, ".csv": true, ".tsv": true, ".toml": true}
 
 // withoutWalls keeps of a page's reports those that are the report which the
 // address promises, and names the others.

@@ -55,7 +55,7 @@ func TestZipOfPages(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range []struct{ name, body string }{{"b/two.html", fmt.Sprintf(article, strings.ReplaceAll(prose, "Tuesday", "Friday"))}, {"b/two_files/style.css", "p {}"}, {"a.html", fmt.Sprintf(article, prose)},
-		{".hidden", "x"}, {"old.zip", "PK\x03\x04"}, {"c.txt", ""}, {"w.warc.gz", string(warc(fmt.Sprintf(article, strings.ReplaceAll(prose, "Tuesday", "Sunday"))))}} {
+		{".hidden", "x"}, {"old.zip", "PK\x03\x04"}, {"c.txt", ""}, {"parley.toml", "name = \"Talks\""}, {"w.warc.gz", string(warc(fmt.Sprintf(article, strings.ReplaceAll(prose, "Tuesday", "Sunday"))))}} {
 		w, err := z.Create(f.name)
 		if err != nil {
 			t.Fatal(err)
