@@ -221,7 +221,7 @@ func (s *Server) importReports(w http.ResponseWriter, r *http.Request) error {
 		for _, u := range list {
 			got, bad, err := s.Fetch(r.Context(), u)
 			if err != nil {
-				bad = append(bad, parley.Problem{URL: u, Error: err.Error()})
+				bad = append(bad, parley.Problem{URL: u, Error: plainly(err)})
 			}
 			take(got, bad)
 		}

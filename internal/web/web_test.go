@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -444,6 +445,19 @@ func TestUnreadable(t *testing.T) {
 	}
 	if code, _ := s.get("/n/nothing"); code != 404 {
 		t.Errorf("no such negotiation: %d", code)
+	}
+}
+
+// An address that cannot be fetched is told without the name of the room that tried.
+func TestAddressThatCannotBeFetched(t *testing.T) {
+	s := newSite(t, func(c *web.Config) {
+		c.Fetch = func(context.Context, string) ([]parley.Report, []parley.Problem, error) {
+			return nil, nil, errors.New("fetch: example.org: the site does not answer")
+		}
+	})
+	code, text := s.post("/import", url.Values{"urls": {"https://example.org/a"}})
+	if code != 422 || !strings.Contains(text, "example.org: the site does not answer") || strings.Contains(text, "fetch:") {
+		t.Errorf("%d %s", code, text)
 	}
 }
 
