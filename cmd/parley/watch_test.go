@@ -11,6 +11,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/sqlite"
 )
 
 // TestWebhookIsToldWhatItMissed has an address refuse a round's changes, which
@@ -81,5 +84,44 @@ func TestWebhookIsToldWhatItMissed(t *testing.T) {
 	}
 	if len(got) != 1 || got[0] != "Company makes new offer; Drivers refuse offer" {
 		t.Errorf("told %q; want both reports once", got)
+	}
+}
+
+// TestWatchGoesOnPastWhatIsRemoved has a negotiation removed while its source is being
+// read: the others are watched all the same.
+func TestWatchGoesOnPastWhatIsRemoved(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	s, err := sqlite.Open(ctx, filepath.Join(dir, sqlite.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	box := filepath.Join(dir, "box.txt")
+	if err := os.WriteFile(box, []byte("Drivers refuse offer\n\nThe tram drivers rejected the pay offer of the company on Monday.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var ferries parley.Negotiation
+	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		if err := s.RemoveNegotiation(ctx, ferries.ID, "2026-03-02T10:00:00Z"); err != nil {
+			t.Error(err)
+		}
+		io.WriteString(w, "<html><body><article><h1>Ferry talks resume</h1><p>The crews of the island ferries and their owners met again on Tuesday to settle the quarrel about winter pay.</p></article></body></html>")
+	}))
+	defer page.Close()
+	if ferries, err = s.CreateNegotiation(ctx, parley.Negotiation{Name: "Ferries", Sources: []string{page.URL + "/a"}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.CreateNegotiation(ctx, parley.Negotiation{Name: "Trams", Sources: []string{box}}); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	code := run(ctx, []string{"watch", "--engine", "fast", "--once", "--allow-private", "--delay", "1ms", "--data", dir}, strings.NewReader(""), &out, &errs)
+	if code != exitPartial || !strings.Contains(errs.String(), "skipped: ferries: ") || !strings.Contains(errs.String(), "trams: 1 new") {
+		t.Errorf("%d, %s", code, errs.String())
 	}
 }
