@@ -42,7 +42,7 @@ func (f *inputFlags) add(c *cobra.Command) {
 	fs.StringVarP(&f.output, "output", "o", "", "write to this file, not to standard output")
 	fs.BoolVarP(&f.quiet, "quiet", "q", false, "no progress bar")
 	fs.Float64Var(&f.minConfidence, "min-confidence", 0, "leave out entries less sure than this, from 0 to 1")
-	fs.StringVar(&f.issues, "issues", "", "file of your own issues (issues.toml: label, phrases), matched first")
+	fs.StringVar(&f.issues, "issues", "", "file of your own issues (TOML or CSV: label, code, definition, parent, phrases), matched first")
 	fs.StringVar(&f.pins, "pins", "", "file of your word on which reports are one story (parley stories)")
 	c.RegisterFlagCompletionFunc("engine", cobra.FixedCompletions([]string{"fast", "best"}, cobra.ShellCompDirectiveNoFileComp))
 }

@@ -296,6 +296,9 @@ func newExportCommand() *cobra.Command {
 			return err
 		}
 		rec.Generated = cmp.Or(generated, rec.Generated)
+		if err := export.Placeable(to, rec); err != nil {
+			return &fault{err: fmt.Errorf("%w, and %s says where in them things stand", export.ErrTextless, to), hint: "parley attach puts the texts back", code: exitError}
+		}
 		if to == "dna" {
 			if err := sqlite.WriteDNA(c.Context(), output, export.Leaving(rec, export.Options{Notes: notes})); err != nil {
 				return storeFault(err)

@@ -4,6 +4,7 @@ package export
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -68,8 +69,27 @@ func Find(name string) (Format, bool) {
 	return formats[i], true
 }
 
-// Write writes rec to w.
+// ErrTextless is of a record without the texts of its reports, in a format that says
+// where in them things stand.
+var ErrTextless = errors.New("the record has no texts")
+
+// needTexts are the formats that place entries in the texts, or show these.
+var needTexts = []string{"dna", "dna-csv", "qdpx", "annotation", "md", "html"}
+
+// Placeable returns ErrTextless where the format of that name needs texts that rec does
+// not have.
+func Placeable(format string, rec *parley.Record) error {
+	if slices.Contains(needTexts, format) && slices.ContainsFunc(rec.Reports, func(r parley.Report) bool { return r.Text == "" && r.Words > 0 }) {
+		return fmt.Errorf("export: %s: %w", format, ErrTextless)
+	}
+	return nil
+}
+
+// Write writes rec to w. It returns ErrTextless where texts are needed and missing.
 func (f Format) Write(w io.Writer, rec *parley.Record, opt Options) error {
+	if err := Placeable(f.Name, rec); err != nil {
+		return err
+	}
 	rec = Leaving(rec, opt)
 	if err := f.write(w, newView(rec, opt)); err != nil {
 		return fmt.Errorf("export: %s: %w", f.Name, err)

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -130,6 +131,24 @@ func TestTextlessAttachesAgain(t *testing.T) {
 	rec.Reports[0].Text = "other words"
 	if _, err := export.Attach(&rec, nil); err == nil {
 		t.Errorf("a text that does not fit was attached")
+	}
+}
+
+// What says where things stand says nothing of a record without its texts.
+func TestTextlessHasNoPlaces(t *testing.T) {
+	var thin parley.Record
+	if err := json.Unmarshal(write(t, "textless", export.Options{}), &thin); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range export.Formats() {
+		err := f.Write(io.Discard, &thin, export.Options{})
+		want := slices.Contains([]string{"dna-csv", "qdpx", "annotation", "md", "html"}, f.Name)
+		if got := errors.Is(err, export.ErrTextless); got != want || err != nil && !want {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+	}
+	if err := export.Placeable("dna", &thin); !errors.Is(err, export.ErrTextless) {
+		t.Errorf("dna: %v", err)
 	}
 }
 

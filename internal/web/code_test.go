@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"context"
+	"net/http"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -110,6 +111,15 @@ func TestCutting(t *testing.T) {
 	}
 	if code, _ := s.post("/name", url.Values{"name": {"the  machine"}}); code != 400 {
 		t.Errorf("a coder goes by the machine's name: %d", code)
+	}
+	as, err := http.NewRequest("POST", s.URL+"/api/v1/negotiations/harbour-talks/decisions", strings.NewReader(`[{"kind":"code","entry":"`+report+`","patch":{}}]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	as.Header.Set("X-Coder", "the machine")
+	as.Header.Set("Content-Type", "application/json")
+	if res, err := s.client.Do(as); err != nil || res.StatusCode != 409 {
+		t.Errorf("a program goes by the machine's name: %v, %v", res, err)
 	}
 }
 
