@@ -200,6 +200,6 @@ func (d *Doc) Is(i int, word string) bool {
 	if uint(i) >= uint(len(d.Tokens)) {
 		return false
 	}
-	f := d.Form(i)
-	return len(f) == len(word) && strings.EqualFold(f, word)
+	t := &d.Tokens[i]
+	return int(t.End-t.Start) == len(word) && strings.EqualFold(d.Text[t.Start:t.End], word)
 }

@@ -17,10 +17,11 @@ type table struct {
 	rows  []byte // class, weight, class, weight …, of the rows that are far
 }
 
-// A tableSlot is a hash and its row. Four in five have one class or two, and stand
-// in the slot: near, and both with their weights. Of others it is where they begin in
-// rows and, above that, their count of classes.
-type tableSlot struct{ hash, row uint32 }
+// A tableSlot is a hash, each of its bits turned over, and its row. Four rows in five
+// have one class or two, and stand in the slot: near, and both with their weights. Of
+// others it is where they begin in rows and, above that, their count of classes. A
+// slot of zeros is free, and as turned over behind all that are sought.
+type tableSlot struct{ turned, row uint32 }
 
 const (
 	near     = 1 << 31
@@ -28,8 +29,9 @@ const (
 	mostRows = 2 << farBits // how many bytes of rows a slot can point into
 )
 
-// free is a slot without a feature, behind all that are sought.
-var free = tableSlot{hash: math.MaxUint32}
+// spare is how many slots there are behind those that the upper bits of a hash tell,
+// for the few that are pushed over the end; the last of them is free.
+const spare = 1 << 9
 
 // isNear reports whether a row of a class or more stands in its slot.
 func isNear(row []byte) bool { return len(row) <= 4 && row[0] <= math.MaxInt8 }
@@ -66,10 +68,10 @@ func (t *table) add(scores []int32, feats []uint32, f *finding) {
 	n, m := 0, 0
 	for k, h := range feats {
 		s := f.slots[k]
-		for i := h >> t.shift; s.hash < h; s = t.slots[i] {
+		for i := h >> t.shift; s.turned > ^h; s = t.slots[i] {
 			i++
 		}
-		if s.hash != h || s == free {
+		if s.turned != ^h || s.row == 0 {
 			continue
 		}
 		// Which of the two it is cannot be foreseen: no branch.
@@ -157,30 +159,22 @@ func decodeTable(f *model.File, prefix string) (table, error) {
 	for 1<<(32-t.shift) < len(lens)*3/2 {
 		t.shift--
 	}
-	t.slots = model.Make[tableSlot](1<<(32-t.shift) + len(lens) + 1)
+	t.slots = model.Make[tableSlot](1<<(32-t.shift) + spare)
 	t.rows = model.Make[byte](far)[:0]
-	next, k := 0, 0
+	next, k, at := 0, 0, 0
 	for b, n := range counts {
 		for range n {
 			// Bucket and key overlap and make up the whole hash. Hashes come sorted.
 			hash := uint32(b)<<(32-bits) | uint32(binary.LittleEndian.Uint16(keys[2*k:]))
-			next += t.leave(next, int(hash>>t.shift))
-			var row []byte
-			row, rows = rows[:2*int(lens[k])], rows[2*int(lens[k]):]
-			t.slots[next] = tableSlot{hash, t.keep(row)}
-			next, k = next+1, k+1
+			if next = max(next, int(hash>>t.shift)); next == len(t.slots)-1 {
+				return table{}, fmt.Errorf("%w: %s is crowded at its end", model.ErrFormat, prefix)
+			}
+			row := rows[at : at+2*int(lens[k])]
+			t.slots[next] = tableSlot{^hash, t.keep(row)}
+			next, k, at = next+1, k+1, at+len(row)
 		}
 	}
-	t.leave(next, max(next, 1<<(32-t.shift))+1)
 	return t, nil
-}
-
-// leave leaves the slots from one to another free and returns how many they are.
-func (t *table) leave(from, to int) int {
-	for i := from; i < to; i++ {
-		t.slots[i] = free
-	}
-	return max(0, to-from)
 }
 
 // keep returns what the slot of a row has of it.
