@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -14,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"github.com/parley-record/parley"
 )
 
 // browser returns the path of a Chromium, "" where this machine has none; .ci/run
@@ -165,5 +168,40 @@ func TestCheckInABrowser(t *testing.T) {
 		if reached := eval[bool](t, ctx, `document.getElementById("f-number").focus(), document.activeElement.id === "f-number"`); !reached {
 			t.Error("the keyboard does not reach the filter")
 		}
+	}
+}
+
+// TestManyComparedOnAPhone compares more reports, with more matters, than a phone has
+// room for beside each other.
+func TestManyComparedOnAPhone(t *testing.T) {
+	rec := &parley.Record{}
+	for i := range 12 {
+		r := parley.Report{ID: parley.ID(fmt.Sprint("r", i)), Title: fmt.Sprint("Report ", i)}
+		for k := range 40 {
+			r.Text += fmt.Sprintf("Clause %d was told here.\n", 40*i+k)
+		}
+		rec.Reports = append(rec.Reports, r)
+	}
+	for i := range rec.Reports {
+		for j, at := range sentences(&rec.Reports[i]) {
+			span, _ := parley.NewSpan(&rec.Reports[i], at[0], at[1])
+			rec.Claims = append(rec.Claims, parley.Claim{ID: parley.ID(fmt.Sprint("c", i, "x", j)), Tellings: []parley.Telling{{Span: span}}})
+		}
+	}
+	ctx, file := inBrowser(t, NewComparison(rec, sentences).WriteHTML)
+	if ctx == nil {
+		return
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(360, 700), chromedp.Navigate("file://"+file)); err != nil {
+		t.Fatal(err)
+	}
+	if !eval[bool](t, ctx, `document.documentElement.scrollWidth <= innerWidth`) {
+		t.Error("the page is wider than a phone")
+	}
+	if !eval[bool](t, ctx, `(() => { const a = document.querySelectorAll(".strip div")[11].lastElementChild; return a.getBoundingClientRect().right <= a.parentElement.getBoundingClientRect().right + 1; })()`) {
+		t.Error("the strip loses what is told last")
+	}
+	if eval[string](t, ctx, `getComputedStyle(document.querySelector(".heads")).position`) == "sticky" {
+		t.Error("the names of a dozen reports stay in front of what they tell")
 	}
 }

@@ -64,6 +64,9 @@ func tabled(t *testing.T, days ...string) *site {
 // and the link below a sentence leads to that sentence, marked from end to end.
 func TestEverySentenceIsOneClickAway(t *testing.T) {
 	s := tabled(t, "2025-03-01")
+	if _, page := s.get("/"); !regexp.MustCompile(`<ul class="brief"><li><a class="plain" href="/n/talks/(e|reports)/`).MatchString(page) {
+		t.Error("the latest changes on the first page lead nowhere")
+	}
 	_, page := s.get("/n/talks/texts")
 	for what, start := range map[string]string{"the answer": `<ul class="subs">`, "the term": `<ul class="terms">`} {
 		_, part, ok := strings.Cut(page, start)
