@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -152,4 +153,33 @@ func TestSidesAcrossReports(t *testing.T) {
 		}
 	}
 	t.Error("Mary Lund is not listed")
+}
+
+// TestTextsOfOtherHappenings keeps two texts apart that reports of two happenings call by
+// one name, and knows one again by whose it is.
+func TestTextsOfOtherHappenings(t *testing.T) {
+	apart := []parley.PinLine{{Apart: true, Reports: []string{"report1.txt", "report2.txt"}}}
+	d, err := desk.New(desk.Options{Engine: english.Best, Workers: 1, Pins: apart})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const norway = "Fuel dues to rise\n2026-03-02\n\nFishermen in Bergen blocked the harbour on Monday with forty boats. The Norwegian government presented a pre-election budget plan with higher fuel dues last week. The fishermen rejected it, and finance minister Kari Berg will meet them in Oslo on Thursday."
+	for _, c := range []struct {
+		name, other string
+		want        int
+	}{
+		{"two states", "Copper towns await vote\n2026-06-22\n\nThousands marched through Arica and Calama on Sunday for better schools. The Chilean government presented a pre-election budget plan for the copper towns. President Luis Rojas called it generous, and senators vote in August.", 2},
+		{"one state later", "Storm over dues\n2026-06-22\n\nLorry drivers blocked roads in Tromso. They oppose the pre-election budget plan of the Norwegian government.", 1},
+	} {
+		rec := recordOf(t, d, norway, c.other)
+		n := 0
+		for i := range rec.Proposals {
+			if strings.Contains(rec.Proposals[i].Name, "budget plan") {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d budget plans, want %d: %+v", c.name, n, c.want, rec.Proposals)
+		}
+	}
 }

@@ -53,7 +53,7 @@ func (r *resolver) gatherProposals() {
 				list := byStem[s]
 				for x := len(list) - 1; x >= 0 && seen < 200 && n == 0; x-- {
 					seen++
-					if p := r.tab.proposals[list[x]-1]; list[x] <= own && sameText(p, d, st) {
+					if p := r.tab.proposals[list[x]-1]; list[x] <= own && sameText(p, d, st) && !r.elsewhere(p, k, d) {
 						n = cmp.Or(p.into, list[x])
 					}
 				}

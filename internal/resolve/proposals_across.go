@@ -146,6 +146,47 @@ func (r *resolver) alone(x part, by []int32) bool {
 
 func sortOnly(stem string) bool { return !ofMatter(stem) }
 
+// elsewhere reports whether a report tells of another happening than the reports that p
+// stands in, and of a text in other hands: two budgets may go by one name. Where the hands
+// are not told, it takes more than a word that many texts share.
+func (r *resolver) elsewhere(p *proposal, report int, d *extract.Proposal) bool {
+	for p.into != 0 {
+		p = r.tab.proposals[p.into-1]
+	}
+	parts := p.parts[max(0, len(p.parts)-mostParts):]
+	for _, x := range parts {
+		if r.story[report] != 0 && r.story[x.report] == r.story[report] {
+			return false
+		}
+	}
+	by := r.plainest(report, d)
+	for _, x := range parts {
+		pens := r.plainest(x.report, x.d)
+		if slices.ContainsFunc(by, func(i int32) bool { return r.someHands([]int32{i}, pens) }) {
+			return false
+		}
+		if (len(by) == 0 || len(pens) == 0) && oneOfItsKind(d.Traits.Words, x.d.Traits.Words) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneOfItsKind reports whether two texts share two words of what they are about, or a
+// word with a figure: "the 28-point plan".
+func oneOfItsKind(a, b []string) bool {
+	n := 0
+	for _, s := range a {
+		if sortOnly(s) || !slices.ContainsFunc(b, func(o string) bool { return akin(s, o) }) {
+			continue
+		}
+		if n++; n > 1 || strings.ContainsAny(s, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
 // A price is a sum of money as words tell it: "$70" for a share, "$121 billion" in all.
 type price struct{ sign, number, scale string }
 
