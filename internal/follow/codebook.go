@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/intake"
@@ -45,12 +44,6 @@ var columns = []string{"label", "code", "definition", "parent", "phrases"}
 
 func bookOfCSV(text []byte) ([]parley.CodeIssue, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	n := 0
-	for l := range bytes.Lines(text) {
-		if n++; !utf8.Valid(l) { // as spreadsheets save it that are not told otherwise
-			return nil, fmt.Errorf("follow: %w: line %d is not UTF-8; save the list as “CSV UTF-8”", parley.ErrInvalid, n)
-		}
-	}
 	r := csv.NewReader(bytes.NewReader(text))
 	r.FieldsPerRecord = -1
 	first, _, _ := bytes.Cut(text, []byte("\n"))
