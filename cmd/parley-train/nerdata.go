@@ -332,15 +332,15 @@ func gumNames(sents []nlp.TreebankSentence, weight float64) []ner.Example {
 				continue
 			}
 			lo, hi := e.head, e.head+1
-			for lo > e.first && properPart(d, lo-1, lo > e.first+1) {
+			for lo > e.first && properPart(d, lo-1) {
 				lo--
 			}
 			for hi < e.end {
-				if properPart(d, hi, false) {
+				if properPart(d, hi) {
 					hi++
-				} else if hi+1 < e.end && joins(d.Form(hi)) && properPart(d, hi+1, false) {
+				} else if hi+1 < e.end && joins(d.Form(hi)) && properPart(d, hi+1) {
 					hi += 2
-				} else if hi+2 < e.end && joins(d.Form(hi)) && d.Is(hi+1, "the") && properPart(d, hi+2, false) {
+				} else if hi+2 < e.end && joins(d.Form(hi)) && d.Is(hi+1, "the") && properPart(d, hi+2) {
 					hi += 3
 				} else {
 					break
@@ -372,7 +372,7 @@ func gumNames(sents []nlp.TreebankSentence, weight float64) []ner.Example {
 	return out
 }
 
-func properPart(d *nlp.Doc, i int, hyphen bool) bool {
+func properPart(d *nlp.Doc, i int) bool {
 	f := d.Form(i)
 	r, _ := utf8.DecodeRuneInString(f)
 	if f == "-" && d.Tokens[i].Glued {

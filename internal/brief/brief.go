@@ -111,7 +111,7 @@ func New(rec *parley.Record, sentences func(*parley.Report) [][2]int) *Brief {
 	b := &Brief{Record: rec, refs: newRefs(rec, sentences)}
 	n := newNamer(rec)
 	b.Sections = []Section{
-		b.reports(n),
+		b.reports(),
 		b.actors(n),
 		b.proposals(n),
 		b.positions(n),
@@ -122,7 +122,7 @@ func New(rec *parley.Record, sentences func(*parley.Report) [][2]int) *Brief {
 		b.steps(n),
 		b.knowledge(n),
 		b.assessments(n),
-		b.differences(n),
+		b.differences(),
 	}
 	return b
 }

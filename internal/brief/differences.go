@@ -38,7 +38,7 @@ func DifferenceWords(kind string) string {
 // maxDifference is how many words of a side are shown.
 const maxDifference = 25
 
-func (b *Brief) differences(n namer) Section {
+func (b *Brief) differences() Section {
 	s := Section{Key: "differences", Title: "Where the wordings differ", Empty: "No two tellings to compare."}
 	if len(b.Record.Claims) > 0 {
 		s.Empty = "The tellings do not differ in what matters."

@@ -12,7 +12,7 @@ import (
 	"github.com/parley-record/parley"
 )
 
-func (b *Brief) reports(n namer) Section {
+func (b *Brief) reports() Section {
 	s := Section{Key: "reports", Title: "What was read", Empty: "No report could be read."}
 	for i := range b.Record.Reports {
 		r := &b.Record.Reports[i]

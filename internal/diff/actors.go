@@ -61,14 +61,6 @@ func (w *weft) generalised() {
 		}
 		return false
 	}
-	inA := func(id parley.ID) bool {
-		for _, m := range ma {
-			if m.actor == id {
-				return true
-			}
-		}
-		return false
-	}
 	// A list of names against one broad word for them.
 	for i := 0; i < len(ma); i++ {
 		k := i
@@ -76,7 +68,7 @@ func (w *weft) generalised() {
 			k++
 		}
 		if k > i && !inB(ma[i].actor) {
-			if b0, b1 := w.broad(mb, inA); b1 > 0 && !w.usedA[ma[i].i] {
+			if b0, b1 := w.broad(); b1 > 0 && !w.usedA[ma[i].i] {
 				w.add(actorGeneralised, ma[i].i, ma[k].j, b0, b1, "named one by one on one side")
 			}
 		}
@@ -105,7 +97,7 @@ func (w *weft) generalised() {
 		if !bodies[w.pa.words[i].lemma] || w.la[i].kind != unlinked || w.usedA[i] || w.upos(w.pa, i) != nlp.NOUN {
 			continue
 		}
-		if b0, b1 := w.broad(mb, inA); b1 > 0 && !w.usedB[b1-1] && w.upos(w.pb, b1-1) == nlp.NOUN && w.lb[b1-1].kind == unlinked {
+		if b0, b1 := w.broad(); b1 > 0 && !w.usedB[b1-1] && w.upos(w.pb, b1-1) == nlp.NOUN && w.lb[b1-1].kind == unlinked {
 			to := i + 1
 			for to < len(w.pa.words) && to < i+4 && w.la[to].kind != hard && (w.pa.words[to].form == "of" || w.pa.words[to].form == "the" || w.pa.words[to-1].form == "of" || w.pa.words[to-1].form == "the") {
 				to++
@@ -215,9 +207,8 @@ func (w *weft) listed(p *passage, i, j int) bool {
 	return i == j && p.words[j].tok-p.words[i-1].tok == 2 || j > i
 }
 
-// broad returns the words of b that mean several actors that a does not name
-// so: a mention of a group, or "European countries".
-func (w *weft) broad(mb []mentionAt, inA func(parley.ID) bool) (int, int) {
+// broad returns the words of b that mean several actors without a name: a mention of a group, or "European countries".
+func (w *weft) broad() (int, int) {
 	for j := range w.pb.words {
 		if !generic[w.pb.words[j].lemma] || w.lb[j].kind == hard || w.upos(w.pb, j) != nlp.NOUN {
 			continue

@@ -104,11 +104,11 @@ func (x *Index) likes(oldest int32) [][]like {
 }
 
 // company fills the features that say how like two reports are in what they are
-// like to: la and lb are their likes. Reports of one happening stand among the
+// like to: la and lb are the likes of the one and of b. Reports of one happening stand among the
 // same others, however dense a collection is.
-func company(a, b int32, la, lb []like, x *[features]int32) {
+func company(b int32, la, lb []like, x *[features]int32) {
 	var dot, na, nb uint64
-	var ab uint64 // how like a and b are
+	var ab uint64 // how like the two are
 	for _, l := range la {
 		na += uint64(l.sim) * uint64(l.sim)
 		if l.to == b {

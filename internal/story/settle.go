@@ -33,7 +33,7 @@ func (x *Index) Settle() {
 				continue
 			}
 			crowd(&e.near, &x.at(g.to).near, &g.x)
-			company(n, g.to, around[n-oldest], around[g.to-oldest], &g.x)
+			company(g.to, around[n-oldest], around[g.to-oldest], &g.x)
 			g.score = probability(x.model, g.x[:])
 			x.stories[n].links[g.to] = int64(g.score)
 			x.stories[g.to].links[n] = int64(g.score)

@@ -223,7 +223,7 @@ func (s *quoteScan) match(buf []Quote, text string, p, e int) []Quote {
 		if m.kind == straight && d < 0 && !opens && runeBefore(text, p, m.at) >= '0' && runeBefore(text, p, m.at) <= '9' {
 			continue // inches
 		}
-		if opens && m.kind.single() && !s.closedLater(text, p, e, i) {
+		if opens && m.kind.single() && !s.closedLater(i) {
 			continue
 		}
 		if opens && d >= 0 && !m.kind.single() && !s.nests(i) {
@@ -300,7 +300,7 @@ func (s *quoteScan) nests(i int) bool {
 
 // closedLater reports whether a single mark that might open a quote has one
 // that might close it within reach.
-func (s *quoteScan) closedLater(text string, p, e, i int) bool {
+func (s *quoteScan) closedLater(i int) bool {
 	for j := i + 1; j < len(s.marks) && j < i+24; j++ {
 		if s.marks[j].kind.single() && !s.marks[j].opens {
 			return s.marks[j].at-s.marks[i].at < 1500

@@ -9,14 +9,14 @@ import (
 // Mills>" between angle brackets is a company and "<OSB.L>" the letters that its
 // shares are traded under, which are no name; "Arden/Veltran Stores Inc" begins
 // where its capitals do; and "the Coalition to Save Harbours" goes on behind "to".
-func (sc *scratch) firms(m *Model, d *nlp.Doc, names []nlp.Name) []nlp.Name {
+func (sc *scratch) firms(d *nlp.Doc, names []nlp.Name) []nlp.Name {
 	sc.firm = sc.firm[:0]
 	k := 0
 	for i := int32(0); i < int32(len(d.Tokens)); i++ {
 		switch c := d.Text[d.Tokens[i].Start]; {
 		case c == '<' && d.Tokens[i].End-d.Tokens[i].Start == 1:
 			if end := angled(d, i); end > i {
-				sc.angle(d, i, end, names)
+				sc.angle(d, i, end)
 				i = end
 			}
 		case c >= 'A' && c <= 'Z' && legalForm(d.Form(int(i))):
@@ -125,7 +125,7 @@ func angled(d *nlp.Doc, i int32) int32 {
 
 // angle notes what stands between the angle brackets at tokens i and end, and the
 // company before a ticker.
-func (sc *scratch) angle(d *nlp.Doc, i, end int32, names []nlp.Name) {
+func (sc *scratch) angle(d *nlp.Doc, i, end int32) {
 	if end == i+1 {
 		return
 	}

@@ -69,7 +69,7 @@ func settle(m *Model, d *nlp.Doc, found []nlp.Name, sc *scratch) []nlp.Name {
 	found = sc.edges(m, d, found)
 	found = sc.missed(m, d, found)
 	found = sc.bodies(m, d, found)
-	found = sc.firms(m, d, found)
+	found = sc.firms(d, found)
 	return nicknames(d, sc.share(m, d, found))
 }
 

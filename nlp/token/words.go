@@ -373,7 +373,7 @@ func (c *cutter) word(i, b int) int {
 				c.plain(i, j)
 				return j
 			}
-			if c.keepsStop(i, j, b, dots) {
+			if c.keepsStop(i, j, dots) {
 				c.emit(i, j+1)
 				return j + 1
 			}
@@ -523,7 +523,7 @@ func (c *cutter) hostEnd(i, j, b int) int {
 }
 
 // keepsStop reports whether the full stop at j belongs to the word from i.
-func (c *cutter) keepsStop(i, j, b int, dots bool) bool {
+func (c *cutter) keepsStop(i, j int, dots bool) bool {
 	s := c.text
 	w := s[i:j]
 	if dots {
@@ -533,9 +533,9 @@ func (c *cutter) keepsStop(i, j, b int, dots bool) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsUpper(r) {
 			// An initial, but for "I" and a letter that ends its line.
-			return w != "I" || c.initialI(i, j)
+			return w != "I" || c.initialI(j)
 		}
-		return in(titles, w) && c.figureFollows(j+1) || c.listLetter(i, j)
+		return in(titles, w) && c.figureFollows(j+1) || c.listLetter(i)
 	}
 	k, ok := keyOf(w)
 	if !ok || !titles[k] && !ambiguous[k] {
@@ -562,8 +562,8 @@ func allUpper(w string) bool {
 	return true
 }
 
-// initialI reports whether "I." at [i, j] stands between capitalised words.
-func (c *cutter) initialI(i, j int) bool {
+// initialI reports whether the "I." whose full stop is at j stands between capitalised words.
+func (c *cutter) initialI(j int) bool {
 	s := c.text
 	n := j + 1
 	for n < len(s) && n < j+4 && s[n] == ' ' {
@@ -576,8 +576,8 @@ func (c *cutter) initialI(i, j int) bool {
 	return isUpperASCII(s[t.Start]) && n+1 < len(s) && s[n+1] != ' '
 }
 
-// listLetter reports whether the letter at [i, j) begins its line: "a. …".
-func (c *cutter) listLetter(i, j int) bool {
+// listLetter reports whether the letter at i begins its line: "a. …".
+func (c *cutter) listLetter(i int) bool {
 	return i == 0 || c.text[i-1] == '\n'
 }
 
