@@ -42,7 +42,7 @@ func (r *reader) deadline(w *When, i, v int) Deadline {
 	if v >= 0 {
 		d.On, d.SetBy, how = r.bound(v, w)
 		d.Awaited = len(d.SetBy) > 0 && r.answerAwaited(v) >= 0
-		d.Demand = r.demanded(v, w)
+		d.Demand = r.demanded(v)
 		d.Status = r.dueStatus(v, w)
 		if d.Status == "extended" && w.Bound == pFrom && d.Due.To != "" {
 			d.Due.From = "" // from the old day to the new one
@@ -377,7 +377,7 @@ func (r *reader) dueVerb(v int) []string {
 
 // demanded returns the words of what is due: the infinitive beside the time, or
 // else the clause of v.
-func (r *reader) demanded(v int, w *When) nlp.Span {
+func (r *reader) demanded(v int) nlp.Span {
 	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelAdvcl); x >= 0 && r.t.marked(x, "to") {
 		f, e := r.t.span(x)
 		return r.doc.Bytes(f, min(e, f+25))

@@ -168,7 +168,7 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	if fr := r.verbFrame(i); fr != nil {
-		if r.unspoken(fr, i) {
+		if r.unspoken(i) {
 			return
 		}
 		if felt(fr) {

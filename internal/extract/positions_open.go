@@ -122,7 +122,7 @@ func (r *reader) overStance(i int) bool {
 
 // unspoken reports whether i denies that somebody spoke up: "never asked for a
 // refund".
-func (r *reader) unspoken(fr *frame, i int) bool {
+func (r *reader) unspoken(i int) bool {
 	act, _ := is(words, r.t.lemma(i), "act")
 	return act == "mute" && r.t.negated(i) && !r.t.longer(i)
 }

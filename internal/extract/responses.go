@@ -216,7 +216,7 @@ func (r *reader) responsesAt(in, i int, sign string) {
 		if h < 0 {
 			return
 		}
-		if r.setPhrase(in, node, h, signs) {
+		if r.setPhrase(in, node, signs) {
 			return
 		}
 		if r.subjectTo(h) && h == node+1 {

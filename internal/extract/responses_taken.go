@@ -109,9 +109,9 @@ func (r *reader) stillTold(i int) int {
 	return last.in
 }
 
-// setPhrase reads the words that only together answer the text at node, under h: "are
+// setPhrase reads the words that only together answer the text at node: "are
 // looking at it", "distanced itself from it", "took no part in it".
-func (r *reader) setPhrase(in, node, h int, signs []string) bool {
+func (r *reader) setPhrase(in, node int, signs []string) bool {
 	c := r.t.kid(node, nlp.RelCase)
 	if c < 1 {
 		return false

@@ -456,7 +456,7 @@ var asks = map[string]struct{}{"urge": {}, "ask": {}, "advise": {}, "recommend":
 // untaken reports whether the cue verb v takes no stance: what somebody has to
 // or should do, never asked for, or declined to tell.
 func (r *reader) untaken(v int) bool {
-	if fr := r.frameAt("v", v); r.forced(v) || duty[r.t.aux(v)] || fr != nil && r.unspoken(fr, v) {
+	if fr := r.frameAt("v", v); r.forced(v) || duty[r.t.aux(v)] || fr != nil && r.unspoken(v) {
 		return true
 	}
 	for _, i := range []int{v, int(r.t.head[v])} {

@@ -470,7 +470,7 @@ func (t *teller) hedged(s *Statement) {
 				}
 			}
 		}
-		t.addressed(s, first, end, main)
+		t.addressed(s, main)
 		t.interviewed(s, main)
 	}
 	for _, c := range s.Content {
@@ -509,7 +509,7 @@ func (t *teller) inContent(s *Statement, i int) bool {
 
 // addressed finds to whom the words were said ("told lawmakers"), and the outlet
 // that passed them on ("told Reuters").
-func (t *teller) addressed(s *Statement, first, end, main int) {
+func (t *teller) addressed(s *Statement, main int) {
 	if main < 0 || t.t.pos(main) != nlp.VERB {
 		return
 	}

@@ -247,7 +247,7 @@ func (r *reader) nounPhrase(i int) (first, base, owner int) {
 			}
 			return r.possessor(k - 1), base, k - 1
 		case r.t.chunk(k):
-			if !r.belongs(k, base, i) {
+			if !r.belongs(k, i) {
 				return base, base, -1
 			}
 			base = k
@@ -340,8 +340,8 @@ func (r *reader) perShare(k, base int) bool {
 var moneyWords = listed("moneyWords")
 
 // belongs reports whether the noun or adjective at k stands in the run of words
-// from base to the noun at i: by the tree, or by an article before both.
-func (r *reader) belongs(k, base, i int) bool {
+// before the noun at i: by the tree, or by an article before both.
+func (r *reader) belongs(k, i int) bool {
 	if h := int(r.t.head[k]); h > k && h <= i || r.doc.Tokens[k].Glued || r.doc.Tokens[k+1].Glued {
 		return true
 	}

@@ -239,7 +239,7 @@ func (p *whenParser) core(i int, b prep) (timeValue, int, bool) {
 		if v, end, ok := p.quarter(i); ok {
 			return v, end, true
 		}
-		if v, end, ok := p.amount(i, b); ok {
+		if v, end, ok := p.amount(i); ok {
 			return v, end, true
 		}
 		if y, ok := p.year(i); ok && (b != noPrep && b != pFor && b != pAt && b != pOver && b != pWithin) && !p.counted(i+1) {
@@ -253,11 +253,11 @@ func (p *whenParser) core(i int, b prep) (timeValue, int, bool) {
 		}
 		return p.decade(i)
 	case tRel:
-		return p.relative(i, b)
+		return p.relative(i)
 	case tEdge:
 		return p.edge(i, b)
 	case tEdgeNoun, tHalf:
-		return p.edgeNoun(i, b)
+		return p.edgeNoun(i)
 	case tDet:
 		return p.determined(i, b)
 	case tSeason:

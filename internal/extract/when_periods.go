@@ -36,7 +36,7 @@ func cut(v timeValue, part int) timeValue {
 
 // relative reads "next week", "last month", "this Friday", "next three weeks",
 // "last night", "this year's end".
-func (p *whenParser) relative(i int, b prep) (timeValue, int, bool) {
+func (p *whenParser) relative(i int) (timeValue, int, bool) {
 	rel := p.word(i).val
 	if p.is(i, "last") && (p.is(i-1, "to") || p.is(i-1, "will") || p.is(i-1, "would") || p.is(i-1, "could") || p.is(i-1, "may")) {
 		return timeValue{}, i, false // the verb
@@ -192,7 +192,7 @@ func (p *whenParser) edge(i int, b prep) (timeValue, int, bool) {
 }
 
 // edgeNoun reads "end of May", "start of next year", "second half of the year".
-func (p *whenParser) edgeNoun(i int, b prep) (timeValue, int, bool) {
+func (p *whenParser) edgeNoun(i int) (timeValue, int, bool) {
 	w := p.word(i)
 	if w.kind != tEdgeNoun || !p.is(i+1, "of") {
 		return timeValue{}, i, false
@@ -235,7 +235,7 @@ func (p *whenParser) determined(i int, b prep) (timeValue, int, bool) {
 			v.from, v.to = noDay, noDay
 			return v, j + 2, true
 		}
-		return p.amount(i, b)
+		return p.amount(i)
 	}
 	switch w.kind {
 	case tOrdinal:
@@ -269,9 +269,9 @@ func (p *whenParser) determined(i int, b prep) (timeValue, int, bool) {
 			return p.nthDay(w.val, p.tense(j)), j + 1, true
 		}
 	case tRel:
-		return p.relative(j, b)
+		return p.relative(j)
 	case tEdgeNoun, tHalf:
-		return p.edgeNoun(j, b)
+		return p.edgeNoun(j)
 	case tEdge:
 		return p.edge(j, b)
 	case tSpan:
@@ -455,7 +455,7 @@ func (p *whenParser) decade(i int) (timeValue, int, bool) {
 
 // amount reads a length and what may turn it into a point: "three days",
 // "a couple of weeks ago", "60-day", "two years from now", "a day later".
-func (p *whenParser) amount(i int, b prep) (timeValue, int, bool) {
+func (p *whenParser) amount(i int) (timeValue, int, bool) {
 	n, unit, end, ok := p.count(i)
 	if !ok {
 		return timeValue{}, i, false

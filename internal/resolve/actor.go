@@ -275,7 +275,7 @@ var landWords = wordList("landWords")
 // standsFor returns the state or body itself for a description that says no
 // more than it: "the Chinese government", "the Obama administration",
 // "European countries".
-func (r *resolver) standsFor(report int, head, side int32, plural bool) int32 {
+func (r *resolver) standsFor(report int, head, side int32) int32 {
 	w := gazetteer.Fold(r.drafts[report].Doc.Form(int(head)))
 	switch w {
 	case "administration":

@@ -89,7 +89,7 @@ func (r *resolver) calledBefore(report int, first, head int32, w string) int32 {
 			break
 		}
 		i := r.cast.at[report][t]
-		if i == 0 || i == only || !r.inName(report, t) || !r.isBody(i) || !r.callable(r.cast.list[i-1], w, bareNoun[w]) || !r.mayBe(report, i, first, head) {
+		if i == 0 || i == only || !r.inName(report, t) || !r.isBody(i) || !r.callable(r.cast.list[i-1], bareNoun[w]) || !r.mayBe(report, i, first, head) {
 			continue
 		}
 		if r.sameSeat(report, i, first, head) {
@@ -102,7 +102,7 @@ func (r *resolver) calledBefore(report int, first, head int32, w string) int32 {
 		only = i
 	}
 	for k := range r.cast.list {
-		if i := int32(k + 1); r.isBody(i) && r.callable(r.cast.list[k], w, bareNoun[w]) && r.sameSeat(report, i, first, head) && r.mayBe(report, i, first, head) {
+		if i := int32(k + 1); r.isBody(i) && r.callable(r.cast.list[k], bareNoun[w]) && r.sameSeat(report, i, first, head) && r.mayBe(report, i, first, head) {
 			return i
 		}
 	}
@@ -184,7 +184,7 @@ func (r *resolver) foretold(report int, first, head int32, w string) int32 {
 	}
 	for t := st.End; t < int32(len(d.Tokens)) && d.Tokens[t].Sentence <= sent+2; t++ {
 		i := at[t]
-		if i == 0 || !r.inName(report, t) || !r.isBody(i) || !r.callable(r.cast.list[i-1], w, bareNoun[w]) {
+		if i == 0 || !r.inName(report, t) || !r.isBody(i) || !r.callable(r.cast.list[i-1], bareNoun[w]) {
 			continue
 		}
 		if !r.mayBe(report, i, first, head) {

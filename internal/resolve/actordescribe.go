@@ -141,7 +141,7 @@ func (r *resolver) sideDescribed(w *description) int32 {
 // describedBySide returns the side itself where the words stand for it, "the company's
 // board"; 0 where they don't.
 func (r *resolver) describedBySide(w *description) int32 {
-	i := r.standsFor(w.report, w.head, w.side, w.plural)
+	i := r.standsFor(w.report, w.head, w.side)
 	if i == 0 {
 		return 0
 	}

@@ -122,7 +122,7 @@ func (r *resolver) unionOf(report int, ro *extract.Role) {
 		return
 	}
 	if u := r.lastNamed(report, s.mentions[0].first, func(o *someone) bool {
-		return o.kind == parley.Organisation && !o.described && !o.place && r.callable(o, "union", "union")
+		return o.kind == parley.Organisation && !o.described && !o.place && r.callable(o, "union")
 	}); u != 0 {
 		s.party, s.basis = u, "reported"
 	}

@@ -123,7 +123,7 @@ func (r *resolver) membersOf(report int, first, head int32) int32 {
 	w := gazetteer.Fold(d.Form(int(head)))
 	found := int32(0)
 	for i, s := range r.cast.list {
-		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, "union", "union") || r.named(int32(i+1), report) == 0 {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, "union") || r.named(int32(i+1), report) == 0 {
 			continue
 		}
 		has := func(name []string) bool {

@@ -367,7 +367,7 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 	var found int32
 	best := int32(-1)
 	for i, s := range r.cast.list {
-		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) || side != 0 && r.seatOf(report, s) != side {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, sort) || side != 0 && r.seatOf(report, s) != side {
 			continue
 		}
 		for k := range s.mentions {
@@ -403,7 +403,7 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 func (r *resolver) onlyCalled(report int, first int32, w, sort string) int32 {
 	var found int32
 	for i, s := range r.cast.list {
-		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, sort) {
 			continue
 		}
 		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" && m.first < first }) {
@@ -429,7 +429,7 @@ func (r *resolver) headlined(report int, head int32) int32 {
 	}
 	var found int32
 	for i, s := range r.cast.list {
-		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, w, sort) {
+		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, sort) {
 			continue
 		}
 		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" }) {
@@ -446,17 +446,17 @@ func (r *resolver) headlined(report int, head int32) int32 {
 // bareNoun are nouns that stand for a body named before, and the sort of body.
 var bareNoun = wordPairs("bareNoun")
 
-// callable reports whether a report may call somebody w, a noun of a sort.
-func (r *resolver) callable(s *someone, w, sort string) bool {
-	if !s.mayBe(w, sort) {
+// callable reports whether a report may call somebody by nouns of a sort.
+func (r *resolver) callable(s *someone, sort string) bool {
+	if !s.mayBe(sort) {
 		return false // and not all that is said of them need be looked through
 	}
 	told := r.toldSort(s)
 	return told == "" || told == sort || told != "union" && sort != "union"
 }
 
-// mayBe reports whether somebody may by their name be what a noun of a sort says.
-func (s *someone) mayBe(w, sort string) bool {
+// mayBe reports whether somebody may by their name be what nouns of a sort say.
+func (s *someone) mayBe(sort string) bool {
 	own := ""
 	if h := gazetteer.Of(s.code); h != nil {
 		own = h.Sort

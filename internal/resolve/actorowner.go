@@ -61,7 +61,7 @@ func (r *resolver) tellersFirm(report int, m nlp.Mention) int32 {
 				}
 			}
 		}
-		if firm != 0 && r.isBody(firm) && r.callable(r.cast.list[firm-1], w, sort) {
+		if firm != 0 && r.isBody(firm) && r.callable(r.cast.list[firm-1], sort) {
 			return firm
 		}
 		return 0

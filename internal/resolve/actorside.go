@@ -117,7 +117,7 @@ func (r *resolver) unnamedOwner(report int, first, head, end int32) int32 {
 		w := gazetteer.Fold(d.Form(int(t)))
 		switch {
 		case w == "government" || w == "administration":
-			return r.standsFor(report, t, 0, false)
+			return r.standsFor(report, t, 0)
 		case bareNoun[w] != "" && w != "board" && w != "management":
 			return r.bareBody(report, t, t, 0)
 		}

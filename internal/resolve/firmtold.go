@@ -51,7 +51,7 @@ func (r *resolver) speakersFirm(report int, m nlp.Mention) int32 {
 
 // ownName reports whether those who speak for s may call it w.
 func (r *resolver) ownName(s *someone, w string) bool {
-	if r.callable(s, w, bareNoun[w]) {
+	if r.callable(s, bareNoun[w]) {
 		return true
 	}
 	if w != "agency" {
@@ -79,7 +79,7 @@ func (r *resolver) firmActing(report int, m nlp.Mention) int32 {
 	}
 	sent := d.Tokens[m.Head].Sentence
 	for t := m.First - 1; t >= 0 && sent-d.Tokens[t].Sentence <= 3; t-- {
-		if i := at[t]; i != 0 && actsMainly(d, t) && r.isBody(i) && r.callable(r.cast.list[i-1], w, "firm") && int(d.Tokens[t].Start) >= d.Title {
+		if i := at[t]; i != 0 && actsMainly(d, t) && r.isBody(i) && r.callable(r.cast.list[i-1], "firm") && int(d.Tokens[t].Start) >= d.Title {
 			return i
 		}
 	}

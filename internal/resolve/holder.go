@@ -160,7 +160,7 @@ func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 	if c := r.firmActing(report, m); c != 0 && s.kind == parley.Organisation {
 		return c
 	}
-	if w := bareFirm(r.drafts[report].Doc, m.First, m.Head); (bareNoun[w] == "union" || bareNoun[w] == "firm") && r.isBody(i) && !r.callable(s, w, bareNoun[w]) {
+	if w := bareFirm(r.drafts[report].Doc, m.First, m.Head); (bareNoun[w] == "union" || bareNoun[w] == "firm") && r.isBody(i) && !r.callable(s, bareNoun[w]) {
 		if c := r.describe(report, extract.Ref{First: m.First, End: m.End, Head: m.Head}, m.Head); c != 0 {
 			return c // no firm is "the union", no union "the company"
 		}
