@@ -39,9 +39,6 @@ type Signature struct {
 	day   bool  // the hour is known to the day only
 }
 
-// Bytes returns about how much memory the signature takes.
-func (s *Signature) Bytes() int { return 8*cap(s.terms) + 40 }
-
 const (
 	leadWords = 60
 	headWords = 15

@@ -40,17 +40,6 @@ func (m *matrix) at(o, i int) int {
 	return o/tileCols*tileCols*m.ins + i/4*4*tileCols + o%tileCols*4 + i%4
 }
 
-// balance sets what offsets the 128 in the activations.
-func (m *matrix) balance() {
-	for o := range m.outs {
-		sum := int32(0)
-		for i := range m.ins {
-			sum += int32(m.w[m.at(o, i)])
-		}
-		m.comp[o] = 128 * sum
-	}
-}
-
 // rows is activations: bytes around 128, [n padded to 4][width].
 type rows struct {
 	n, width int

@@ -68,18 +68,6 @@ func SentenceSpans(d *nlp.Doc) []nlp.Span {
 // A Words is how many words have each layer right, punctuation counted.
 type Words struct{ N, UPOS, XPOS, Feats, Lemma, UAS, LAS, LASPlain int }
 
-// Add adds another.
-func (w *Words) Add(o Words) {
-	w.N += o.N
-	w.UPOS += o.UPOS
-	w.XPOS += o.XPOS
-	w.Feats += o.Feats
-	w.Lemma += o.Lemma
-	w.UAS += o.UAS
-	w.LAS += o.LAS
-	w.LASPlain += o.LASPlain
-}
-
 // Percent returns n as a share of the words in [0, 100].
 func (w Words) Percent(n int) float64 { return 100 * ratio(float64(n), float64(w.N)) }
 
