@@ -135,21 +135,49 @@ const samples = 400
 // counts as 0, as in Krippendorff's "Algorithm for bootstrapping a distribution of
 // alpha" (2011).
 func bounds(units [][]string) (low, high float64) {
+	of := map[string]int{}
+	pairs := make([][2]int, len(units))
+	for i, u := range units {
+		for k, v := range u {
+			if _, ok := of[v]; !ok {
+				of[v] = len(of)
+			}
+			pairs[i][k] = of[v]
+		}
+	}
 	rnd := rand.New(rand.NewPCG(1, uint64(len(units))))
-	var got []float64
-	sample := make([][]string, len(units))
+	got := make([]float64, 0, samples)
+	count := make([]int, len(of))
 	for range samples {
-		for i := range sample {
-			sample[i] = units[rnd.IntN(len(units))]
+		clear(count)
+		differ := 0
+		for range pairs {
+			p := pairs[rnd.IntN(len(pairs))]
+			count[p[0]]++
+			count[p[1]]++
+			if p[0] != p[1] {
+				differ++
+			}
 		}
-		if a, ok := Alpha(sample); ok {
-			got = append(got, a)
-		} else {
-			got = append(got, 0) // one value alone shows no reliability
-		}
+		got = append(got, alphaOfPairs(count, differ))
 	}
 	slices.Sort(got)
 	return got[len(got)*25/1000], got[len(got)*975/1000]
+}
+
+// alphaOfPairs is Alpha of units with two values each, by how often each value was given
+// and how many units have two: 0 where one value alone was, which shows no reliability.
+func alphaOfPairs(count []int, differ int) float64 {
+	n, same := 0, 0
+	for _, c := range count {
+		n += c
+		same += c * (c - 1)
+	}
+	apart := n*(n-1) - same
+	if apart == 0 {
+		return 0
+	}
+	return 1 - float64(2*differ)*float64(n-1)/float64(apart)
 }
 
 // Holds returns how many entries of each table hold by the latest judgement.

@@ -2,6 +2,8 @@ package agree_test
 
 import (
 	"math"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -89,6 +91,34 @@ func TestMendingAnotherFieldKeepsTheStance(t *testing.T) {
 		if h.Held != 0 {
 			t.Errorf("an entry that was mended holds as it was read: %+v", h)
 		}
+	}
+}
+
+// The bounds are percentiles of Alpha itself, over the same samples.
+func TestBoundsAreOfAlpha(t *testing.T) {
+	var log []parley.Decision
+	var units [][]string
+	for i := range 40 {
+		v := []string{"for", "against", "conditional"}
+		a, b := v[i%3], v[(i+i%5/4)%3]
+		units = append(units, []string{a, b})
+		for k, x := range units[i] {
+			log = append(log, parley.Decision{ID: int64(2*i + k), Kind: "accept", Entry: parley.ID("p" + string(rune('A'+i))), Coder: []string{"ana", "ben"}[k], Was: "for", Became: x})
+		}
+	}
+	rnd := rand.New(rand.NewPCG(1, uint64(len(units))))
+	var got []float64
+	for range 400 {
+		var sample [][]string
+		for range units {
+			sample = append(sample, units[rnd.IntN(len(units))])
+		}
+		a, _ := agree.Alpha(sample)
+		got = append(got, a)
+	}
+	slices.Sort(got)
+	if p := agree.Of(log)[0]; math.Abs(p.Low-got[10]) > 1e-12 || math.Abs(p.High-got[390]) > 1e-12 || p.Low == p.High {
+		t.Errorf("%.6f to %.6f; want %.6f to %.6f", p.Low, p.High, got[10], got[390])
 	}
 }
 
