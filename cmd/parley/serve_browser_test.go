@@ -287,8 +287,10 @@ func TestPartsOfPages(t *testing.T) {
 	stays(n+"/search", func() {
 		v.do(chromedp.SendKeys("#q", "offer"))
 		v.until(`location.search == "?q=offer" && document.querySelectorAll("#found .line").length > 0`)
+		v.until(`document.getElementById("count").textContent == document.querySelectorAll("#found .line").length + " shown"`)
 		v.do(chromedp.SendKeys("#q", "zzz"))
 		v.has("Nothing was found in what was read.")
+		v.until(`document.getElementById("count").textContent.startsWith("Nothing was found")`)
 	})
 	stays(n+"/matrix", func() {
 		v.do(chromedp.Click("a.cell"))

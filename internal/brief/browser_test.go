@@ -103,6 +103,15 @@ func TestPageInABrowser(t *testing.T) {
 		t.Error("the keyboard does not reach the reports")
 	}
 
+	do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
+		})
+		return chromedp.Void{}, err
+	})
+	if eval[string](t, ctx, `getComputedStyle(document.documentElement).scrollBehavior`) != "auto" {
+		t.Error("the page glides for readers who asked for stillness")
+	}
 	do(chromedp.EmulateViewport(300, 700), func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
 		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 		return chromedp.Void{}, err

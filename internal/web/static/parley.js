@@ -95,6 +95,13 @@
     here = Math.min(here, lines().length - 1);
     if (here >= 0) show(here);
   });
+  // Who does not see the list change while they type is told how much of it is left.
+  document.addEventListener("htmx:afterSettle", () => {
+    const found = document.getElementById("found");
+    if (!found) return;
+    const n = found.querySelectorAll(".line, ul.reports > li, .parties a").length;
+    document.getElementById("count").textContent = n ? n + " shown" : (found.querySelector(".none") || found).textContent.trim();
+  });
   const tell = (words) => {
     const d = document.createElement("div"), s = document.createElement("span");
     d.className = "flash";
