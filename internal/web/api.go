@@ -383,9 +383,6 @@ func (s *Server) apiDecisions(api huma.API) {
 		if err != nil {
 			return nil, conflict(err)
 		}
-		if in.Coder == agree.Machine {
-			return nil, huma.Error409Conflict("that is what the machine's own reading goes by")
-		}
 		var ds []parley.Decision
 		for _, b := range in.Body {
 			d := parley.Decision{Kind: b.Kind, Entry: parley.ID(b.Entry), Into: parley.ID(b.Into), Name: b.Name, Note: b.Note, Coder: coder, At: s.now()}
