@@ -31,6 +31,16 @@ func TestJudgements(t *testing.T) {
 		{"The envoy said progress was being made in stopping smugglers after the talks.", ""},
 		{"The treaty is unlikely to include fisheries.", ""},
 		{"The budget is too optimistic on exports, Anna Berg said after the talks.", ""},
+		{"The envoys set up a meeting to discuss the stalemate in the talks.", ""},
+		{"What the islands gained in months of arduous talks can be lost in a day, Anna Berg said.", ""},
+		{"Norway and Iceland face arduous talks on mackerel, Anna Berg said.", "cautious"},
+		{"Rows over the quota have held up progress in the talks, Anna Berg said.", "pessimistic"},
+		{"Anna Berg hoped an agreement would be reached at the talks by June.", ""},
+		{"Anna Berg said she believed an agreement would be reached at the talks by June.", "progress"},
+		{"The storm created a measure of uncertainty among the delegates at the talks.", ""},
+		{"The board is unlikely to get involved in the talks.", ""},
+		{"Norway was slow to sign the treaty, Anna Berg said.", ""},
+		{"The ministry made progress in cutting its debts, Anna Berg said after the talks.", ""},
 		{"The package bans strikes in the case of deadlock in the talks.", ""},
 	} {
 		rec := recordOf(t, d, "The day in brief\n\n"+c.text+"\n")

@@ -85,6 +85,9 @@ func (r *reader) assessment(i int) (a Assessment, ok bool) {
 	if s := r.t.subject(i); mood && r.t.pos(i) == nlp.ADJ && (!a.By.OK() || s >= 0 && r.textAt[s] != 0) {
 		return a, false // "a budget that is too optimistic"
 	}
+	if !r.told(i) {
+		return a, false
+	}
 	of := r.talksJudged(i)
 	if of < 0 && !r.ofItself(i, form, mood) || r.mendedBy(i) || r.turnedDown(i) {
 		return a, false
@@ -133,8 +136,8 @@ func (r *reader) ofOther(i int, form string) bool {
 		if r.t.pos(i) == nlp.VERB {
 			return true
 		}
-		if r.t.rel(i) == nlp.RelAmod {
-			return true // "chaired the lengthy meeting", "closer ties"
+		if r.t.rel(i) == nlp.RelAmod || form == "slow" && len(r.parties(r.t.subject(i))) > 0 {
+			return true // "chaired the lengthy meeting", "closer ties", "the banks were slow to lend"
 		}
 	case "doubt", "doubts":
 		if k := r.t.kid(i, nlp.RelDet, nlp.RelAmod); k >= 0 && (r.doc.Is(k, "no") || r.doc.Is(k, "little")) {
@@ -151,7 +154,7 @@ func (r *reader) ofOther(i int, form string) bool {
 			return true
 		}
 		s := r.t.subject(i)
-		return s >= 0 && len(r.parties(s)) > 0
+		return s >= 0 && (r.textAt[s] != 0 || len(r.parties(s)) > 0) // "the proposals were too tough"
 	case "promising", "encouraging", "encouraged":
 		if x := r.t.kid(i, nlp.RelXcomp, nlp.RelAdvcl); form == "encouraged" && x > i && r.t.marked(x, "to") {
 			return true // "encouraged to order more"
@@ -196,7 +199,7 @@ func (r *reader) getsThere(i int) string {
 		return ""
 	}
 	switch r.t.lemma(h) {
-	case "believe", "hope", "expect", "trust", "think", "reckon", "confident":
+	case "believe", "expect", "trust", "think", "reckon", "confident":
 	default:
 		return ""
 	}
@@ -309,8 +312,12 @@ func (r *reader) denied(i, c int) bool {
 	}
 	for h, n := int(r.t.head[i]), 0; h >= 0 && n < 3 && r.t.pos(i) == nlp.NOUN; h, n = int(r.t.head[h]), n+1 {
 		switch r.t.lemma(h) {
-		case "fail", "failure", "lack", "absence", "inability", "unable", "block", "prevent", "hinder", "hamper":
+		case "fail", "failure", "lack", "absence", "inability", "unable", "block", "prevent", "hinder", "hamper", "impede", "thwart", "stall", "obstruct":
 			return true
+		case "hold", "set":
+			if r.t.particle(h, "up") || r.t.particle(h, "back") {
+				return true // "differences have held up progress"
+			}
 		}
 		if h == c {
 			break

@@ -53,11 +53,15 @@ func (r *reader) elsewhere(i int) bool {
 		return true
 	}
 	h := int(r.t.head[i])
-	x := -1
-	if h >= 0 && r.t.pos(h) == nlp.VERB {
-		x = r.t.kid(h, nlp.RelAdvcl)
+	if h < 0 || r.t.pos(h) != nlp.VERB {
+		return false
 	}
-	return x > i && r.t.marked(x, "in")
+	for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+		if x := int(c); x > i && r.t.rel(x) == nlp.RelAdvcl && r.t.marked(x, "in") {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyForeseen reports whether the "unlikely" at token i tells what somebody is not
@@ -75,8 +79,8 @@ func (r *reader) onlyForeseen(i int) bool {
 		_, meets := is(nouns, r.t.lemma(s), "meeting")
 		return d != "whole" && !meets
 	}
-	if _, ends := is(verbs, r.t.lemma(c), "conclude"); ends {
-		return false
+	if _, ends := is(verbs, r.t.lemma(c), "conclude"); ends && (r.t.lemma(c) != "get" || r.t.kid(c, nlp.RelXcomp) < 0) {
+		return false // but "unlikely to get involved"
 	}
 	return s >= 0 && r.talkOf(s, 1) < 0 || r.t.pos(c) == nlp.VERB && r.effectIn(c) != ""
 }
@@ -133,8 +137,8 @@ func (r *reader) coreTalk(v, but int) int {
 	}
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
 		k, found := int(c), -1
-		if k == but {
-			continue
+		if f, e := r.t.span(k); but >= f && but < e {
+			continue // "a measure of uncertainty" is none that is judged
 		}
 		switch r.t.rel(k) {
 		case nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelObj:
@@ -287,15 +291,15 @@ func (r *reader) turnedDown(i int) bool {
 	return false
 }
 
-// near reports whether talks or a text are named in token i's sentence or in the
-// one before, for a word that says by itself what it judges.
+// near reports whether talks are named in token i's sentence or in the one before, for
+// a word that says by itself what it judges.
 func (r *reader) near(i int) bool {
 	f, e := r.sentence(i)
 	if n := r.doc.Tokens[i].Sentence; n > 0 && int(r.doc.Tokens[f].Start) >= r.doc.Title {
 		f = int(r.doc.Sentences[n-1].First)
 	}
 	for k := f; k < e; k++ {
-		if k != i && r.atTable(k) {
+		if k != i && r.textAt[k] == 0 && r.atTable(k) {
 			return true
 		}
 	}
