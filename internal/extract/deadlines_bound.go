@@ -144,6 +144,9 @@ func (r *reader) askedBy(v int) int {
 	h := int(r.t.head[v])
 	for n := 0; h >= 0 && n < 3; n++ {
 		if _, ok := is(verbs, r.t.lemma(h), "asks"); ok && r.t.pos(h) == nlp.VERB {
+			if l := r.t.lemma(h); (l == "tell" || l == "warn" || l == "remind") && n == 0 && r.t.rel(v) == nlp.RelCcomp && !r.must(v) {
+				return -1 // "told reporters that he will go in May": news, no order
+			}
 			return h
 		}
 		switch r.t.rel(h) {
@@ -356,7 +359,10 @@ func (r *reader) otherwise(i, v, end int) (demand, other nlp.Span, ok bool) {
 	// The time in the condition, the consequence above it.
 	for c, n := v, 0; c >= 0 && n < 4; c, n = int(r.t.head[c]), n+1 {
 		if r.t.rel(c) == nlp.RelAdvcl && (r.t.marked(c, "unless") || r.t.marked(c, "if") && r.t.negated(c)) {
-			if h := int(r.t.head[c]); h >= 0 && r.t.pos(h) == nlp.VERB {
+			if h := int(r.t.head[c]); h >= 0 && r.t.pos(h) == nlp.VERB && !r.savingClause(c) {
+				if r.doc.Tokens[h].Rel == nlp.RelAclRelcl {
+					return r.clauseWords(c, -1), nlp.Span{}, true // hung on what only says which thing is meant
+				}
 				return r.clauseWords(c, -1), r.clauseWords(h, c), true
 			}
 		}
@@ -366,13 +372,13 @@ func (r *reader) otherwise(i, v, end int) (demand, other nlp.Span, ok bool) {
 	}
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
-		if r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") { // the time in the consequence
+		if r.t.rel(k) == nlp.RelAdvcl && r.t.marked(k, "unless") && !r.savingClause(k) { // the time in the consequence
 			return r.clauseWords(k, -1), r.clauseWords(v, k), true
 		}
 		if r.t.rel(k) == nlp.RelConj && k > i && r.t.pos(k) == nlp.VERB && (r.must(v) || r.t.marked(v, "to") || r.askedBy(v) >= 0 || r.answerAwaited(v) >= 0) {
-			if cc := r.t.kid(k, nlp.RelCc); cc >= 0 && r.doc.Is(cc, "or") {
+			if cc := r.t.kid(k, nlp.RelCc); cc >= 0 && r.doc.Is(cc, "or") && !r.t.marked(v, "whether") {
 				f, e := r.t.span(k)
-				return nlp.Span{}, r.doc.Bytes(max(f, cc+1), min(e, f+25)), true
+				return nlp.Span{}, r.wholeClause(max(f, cc+1), e), true
 			}
 		}
 	}
@@ -380,9 +386,30 @@ func (r *reader) otherwise(i, v, end int) (demand, other nlp.Span, ok bool) {
 		f, e := r.sentence(end)
 		for f++; f < e-1 && (r.t.pos(f) == nlp.PUNCT || r.doc.Is(f, "else")); f++ {
 		}
-		return nlp.Span{}, r.doc.Bytes(f, min(e, f+25)), true
+		return nlp.Span{}, r.wholeClause(f, e), true
 	}
 	return demand, other, false
+}
+
+// savingClause reports whether the clause of token c only keeps another course open and
+// asks nothing of anybody: "unless extended", "unless otherwise notified".
+func (r *reader) savingClause(c int) bool {
+	switch r.doc.Tokens[c].XPOS {
+	case nlp.TagVB, nlp.TagVBP, nlp.TagVBZ:
+		return false
+	}
+	return r.t.kid(c, nlp.RelNsubj, nlp.RelNsubjPass, nlp.RelCop) < 0
+}
+
+// clauseMost is how many tokens of a clause are shown as what follows.
+const clauseMost = 40
+
+// wholeClause returns the bytes of the tokens [f, e), cut where they may be.
+func (r *reader) wholeClause(f, e int) nlp.Span {
+	if e-f > clauseMost {
+		e = r.wholeUpTo(f, f+clauseMost, e)
+	}
+	return r.doc.Bytes(f, e)
 }
 
 // clauseWords returns the bytes of the clause of c without its mark and without
@@ -394,8 +421,10 @@ func (r *reader) clauseWords(c, cut int) nlp.Span {
 		switch {
 		case cf <= f:
 			f = ce
-		case cf > f && cf < e:
+		case cf > c && cf < e:
 			e = cf
+		case cf > f && cf < e:
+			f = ce // "that if they stay away, the port will close"
 		}
 	}
 	if f >= e {
@@ -407,7 +436,7 @@ func (r *reader) clauseWords(c, cut int) nlp.Span {
 	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
 		e--
 	}
-	return r.doc.Bytes(f, min(e, f+25))
+	return r.wholeClause(f, e)
 }
 
 // dueFrom returns from whom something is due at w, by the verb v that the time

@@ -24,7 +24,7 @@ func (r *reader) nounMeeting(i int) {
 	if l == "table" && i > 0 && (r.doc.Is(i-1, "bargaining") || r.doc.Is(i-1, "negotiating") || r.doc.Is(i-1, "negotiation")) {
 		kind, ok = "talks", true // "return to the bargaining table"
 	}
-	if !ok || r.doc.Is(i, "talk") { // "a talk by": a lecture
+	if !ok || r.doc.Is(i, "talk") || l == "call" && r.appeals(i) { // "a talk by": a lecture
 		return
 	}
 	switch r.t.rel(i) {
@@ -430,6 +430,19 @@ func or2(a, b string) string {
 		return a
 	}
 	return b
+}
+
+// appeals reports whether the "call" at token i is for something: "a call to cut output".
+func (r *reader) appeals(i int) bool {
+	if r.t.kid(i, nlp.RelAcl) > i {
+		return true
+	}
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k > i && r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "for" {
+			return true
+		}
+	}
+	return false
 }
 
 func formatOf(kind string) string {

@@ -178,6 +178,9 @@ func (r *reader) outcomeAt(i int) string {
 		if no || r.littleOf(i) {
 			return "no_agreement"
 		}
+		if r.aimOf(i) < 0 && r.elsewhere(i) {
+			return "" // "progress in cutting the deficit"
+		}
 		if p := r.t.preposition(i); p == "to" || p == "towards" || p == "toward" || p == "for" {
 			return "" // "an obstacle to progress"
 		}
@@ -192,6 +195,10 @@ func (r *reader) outcomeAt(i int) string {
 		}
 		if _, ends := is(verbs, r.t.lemma(h), "conclude"); !ends && r.t.lemma(h) != "sign" || r.t.lemma(h) == "get" {
 			return ""
+		}
+		switch r.t.aux(h) {
+		case "can", "could", "may", "might", "will", "would", "should", "must":
+			return "" // "hopeful that a deal can be reached"
 		}
 		if no || r.t.lemma(r.clauseOf(h)) == "fail" {
 			return "no_agreement"
@@ -220,11 +227,30 @@ func (r *reader) outcomeAt(i int) string {
 		}
 		if x := r.t.kid(i, nlp.RelXcomp, nlp.RelAcl, nlp.RelCcomp, nlp.RelNmod); x < 0 {
 			return ""
-		} else if _, goes := is(words, r.t.lemma(x), "going"); !goes {
+		} else if _, goes := is(words, r.t.lemma(x), "going"); !goes || !r.goesOnTalking(x) {
 			return ""
 		}
 	}
 	return kind
+}
+
+// goesOnTalking reports whether what verb x goes on with is talks, or nothing that is named:
+// not "agreed to continue economic cooperation".
+func (r *reader) goesOnTalking(x int) bool {
+	if o := r.t.kid(x, nlp.RelObj); o >= 0 {
+		return r.talkOf(o, 1) >= 0
+	}
+	switch r.t.lemma(x) {
+	case "work", "keep":
+		f, e := r.t.span(x)
+		for k := max(f, x); k < e; k++ {
+			if r.atTable(k) || r.talkVerb(k) != "" {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // littleOf reports whether the noun at token i has next to nothing of what it names:

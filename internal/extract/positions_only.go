@@ -12,8 +12,8 @@ func (r *reader) condition(s *stand, i int) {
 	f, e := -1, -1
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		k := int(c)
-		if r.t.rel(k) == nlp.RelAdvcl && r.t.conditional(k) ||
-			r.t.rel(k) == nlp.RelObl && (r.t.lemma(k) == "exchange" && r.t.preposition(k) == "in" || r.t.lemma(k) == "condition") {
+		if r.t.rel(k) == nlp.RelAdvcl && r.t.conditional(k) && !r.evenIf(k) ||
+			r.t.rel(k) == nlp.RelObl && (r.t.lemma(k) == "exchange" && r.t.preposition(k) == "in" || r.t.lemma(k) == "condition" && r.t.preposition(k) == "on") {
 			f, e = r.t.span(k)
 			break
 		}
@@ -23,10 +23,17 @@ func (r *reader) condition(s *stand, i int) {
 		f, only = at, sole
 		_, e = r.sentence(i)
 		for k := at + 1; k < e; k++ {
-			if r.doc.Is(k, ";") || r.saidAt[k] != r.saidAt[at] {
+			if r.doc.Is(k, ";") || !r.toldWithin(k, at) {
 				e = k
 			}
 		}
+		e = r.provisoEnd(at, e)
+	}
+	for f >= 0 && f < e-1 && (r.t.pos(f) == nlp.PUNCT || r.t.pos(f) == nlp.CCONJ && !only) {
+		f++
+	}
+	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
+		e--
 	}
 	if f < 0 || e <= f || e-f > 60 {
 		return
@@ -38,6 +45,46 @@ func (r *reader) condition(s *stand, i int) {
 		(s.stance == "against" || s.stance == "undecided") && only:
 		s.stance = "conditional"
 	}
+}
+
+// evenIf reports whether the clause of token c tells in spite of what: "even if they win".
+func (r *reader) evenIf(c int) bool {
+	f, e := r.t.span(c)
+	for k := f; k < min(e, f+3); k++ {
+		if r.doc.Is(k, "even") {
+			return true
+		}
+	}
+	return f > 0 && r.doc.Is(f-1, "even")
+}
+
+// toldWithin reports whether token k is told in the statement of token i or in one inside it.
+func (r *reader) toldWithin(k, i int) bool {
+	s := r.saidAt[k]
+	for n := 0; s != r.saidAt[i] && s > 0 && int(s) <= len(r.Statements) && n < 6; n++ {
+		s = int32(r.Statements[s-1].Within)
+	}
+	return s == r.saidAt[i]
+}
+
+// provisoEnd returns where the words of a condition end that begin at token at: at the end
+// of what hangs on their noun or verb, e where the tree does not show it.
+func (r *reader) provisoEnd(at, e int) int {
+	k := at
+	for n := 0; n < 16; n++ {
+		h := int(r.t.head[k])
+		if h < at || h >= e {
+			break
+		}
+		k = h
+	}
+	if _, end := r.t.span(k); end > at+2 && end < e {
+		// A noun alone may be where the tree goes wrong: "only after proof | that …".
+		if r.t.pos(end) != nlp.SCONJ && r.t.pos(end) != nlp.PRON && r.t.pos(end) != nlp.ADP {
+			return end
+		}
+	}
+	return e
 }
 
 // wantedBefore returns the word of demand whose clause tells what is to be done before
@@ -91,7 +138,7 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 			return k, true
 		}
 		for _, p := range provisos {
-			if !r.begins(k, p) || r.doc.Is(k+len(p), "of") {
+			if !r.begins(k, p) || r.doc.Is(k+len(p), "of") || p[0] == "subject" && r.doc.Is(k+len(p), "further") {
 				continue // "on condition of anonymity"
 			}
 			return k, p[0] == "only" || p[0] == "but" || p[len(p)-1] == "condition"

@@ -460,7 +460,7 @@ func (r *reader) hedges(i int) []Hedge {
 	var out []Hedge
 	for k := f; k < e && len(out) < 4; k++ {
 		of, ok := is(words, lower(r.doc.Form(k)), "hedge")
-		if !ok || r.saidAt[k] != r.saidAt[i] || unable(r.doc, k) {
+		if !ok || r.saidAt[k] != r.saidAt[i] || unable(&r.t, k) {
 			continue
 		}
 		if r.doc.Tokens[k].UPOS == nlp.PROPN || r.doc.Tokens[k].UPOS == nlp.NOUN {

@@ -437,9 +437,31 @@ func (t *teller) posted(v int) bool {
 }
 
 // unable reports whether the word at i says plainly that somebody was not able
-// to: "could not afford it" is no caution.
-func unable(d *nlp.Doc, i int) bool {
+// to, or that they were: "could not afford it" is no caution.
+func unable(t *tree, i int) bool {
+	d := t.d
+	if d.Is(i, "could") && ableOnly(t, i) {
+		return true
+	}
 	return d.Is(i, "could") && (d.Is(i+1, "not") || d.Is(i+1, "n't") || d.Is(i+1, "n’t") || d.Is(i+1, "never") || d.Is(i+1, "no"))
+}
+
+// ableOnly reports whether the "could" at token i tells what somebody is able to do: what
+// one could see, "steps the minister could take", "so that they could sell more".
+func ableOnly(t *tree, i int) bool {
+	v := int(t.head[i])
+	if v < i || t.pos(v) != nlp.VERB {
+		return false
+	}
+	switch t.lemma(v) {
+	case "see", "hear", "feel", "remember", "smell":
+		return true
+	}
+	if t.d.Tokens[v].Rel == nlp.RelAclRelcl {
+		s := t.kid(v, nlp.RelNsubj)
+		return s >= 0 && t.kid(v, nlp.RelObj) < 0 && t.d.Tokens[s].XPOS != nlp.TagWDT && t.d.Tokens[s].XPOS != nlp.TagWP && !t.passive(v)
+	}
+	return t.rel(v) == nlp.RelAdvcl && t.marked(v, "so")
 }
 
 // hedged collects the cautions of the report around the cue and those of the
@@ -478,7 +500,7 @@ func (t *teller) hedged(s *Statement) {
 		for i := f; i < e; i++ {
 			switch lower(t.doc.Form(i)) {
 			case "may", "might", "could", "perhaps", "maybe", "possibly", "probably", "likely", "presumably", "unlikely", "hopefully":
-				if (lower(t.doc.Form(i)) != "may" || t.doc.Form(i) == "may" || i == f) && !unable(t.doc, i) {
+				if (lower(t.doc.Form(i)) != "may" || t.doc.Form(i) == "may" || i == f) && !unable(&t.t, i) {
 					add(i, i+1, true)
 				}
 			case "think", "believe", "guess", "suspect", "hope", "unsure", "uncertain", "doubt":
@@ -520,6 +542,10 @@ func (t *teller) addressed(s *Statement, main int) {
 		}
 		switch t.t.rel(i) {
 		case nlp.RelIobj:
+			switch t.t.lemma(main) {
+			case "say", "add", "state", "allow", "let", "grant", "give":
+				continue // "said Norra agreed", "has allowed councils to pay"
+			}
 		case nlp.RelObj:
 			switch t.t.lemma(main) {
 			case "tell", "inform", "warn", "remind", "assure", "urge", "ask", "advise", "brief", "notify":
@@ -528,7 +554,12 @@ func (t *teller) addressed(s *Statement, main int) {
 			}
 		case nlp.RelObl:
 			switch t.t.preposition(i) {
-			case "to", "with":
+			case "to":
+			case "with":
+				switch t.t.lemma(main) {
+				case "agree", "disagree", "concur", "side", "differ":
+					continue // theirs are the same words, said to nobody
+				}
 			default:
 				continue
 			}

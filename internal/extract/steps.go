@@ -59,7 +59,14 @@ func (r *reader) step(v int) {
 	}
 	signs = append(signs, r.stepSigns(v, who, w)...)
 	signs = append(signs, r.deedSigns(v)...)
-	st := Step{By: who, With: r.withWhom(v), Action: action, Whole: r.doc.Words(start, min(end, start+25)), When: w, Certainty: l.certainty}
+	certainty := l.certainty
+	switch {
+	case l.refused:
+		certainty = "ruled_out"
+	case certainty == "announced" && r.seems(v):
+		certainty = "expected"
+	}
+	st := Step{By: who, With: r.withWhom(v), Action: action, Whole: r.doc.Words(start, min(end, start+25)), When: w, Certainty: certainty}
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
@@ -82,6 +89,34 @@ func (r *reader) stepWords(v int) (start, end int) {
 		end-- // who says so is no part of what will be done
 	}
 	return start, end
+}
+
+// seems reports whether the deed of verb v is only seen to come: "appears set to veto it",
+// "is said to be weighing a bid", "the union will win, the bank predicted".
+func (r *reader) seems(v int) bool {
+	for h, n := int(r.t.head[v]), 0; h >= 0 && n < 3; h, n = int(r.t.head[h]), n+1 {
+		switch l := r.t.lemma(h); l {
+		case "appear", "seem", "look":
+			return true
+		case "say", "believe", "think", "report", "understand":
+			if r.t.passive(h) && r.t.marked(v, "to") {
+				return true
+			}
+		}
+		if l := r.t.rel(h); l != nlp.RelXcomp && l != nlp.RelCcomp {
+			break
+		}
+	}
+	if k := r.saidAt[v]; k != 0 && int(k) <= len(r.Statements) {
+		f, e := r.doc.TokensIn(r.Statements[k-1].Cue)
+		for i := f; i < e; i++ {
+			switch r.t.lemma(i) {
+			case "predict", "forecast", "expect", "foresee":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // going reports whether verb v puts what follows ahead: "is going to vote".

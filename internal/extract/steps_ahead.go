@@ -8,6 +8,7 @@ type lead struct {
 	signs     []string // the first names the form: "step:will"
 	negated   bool
 	above     bool // only the word above is: "will not be able to pay"
+	refused   bool // somebody is not going to do it
 	by        int  // token of who does it, -1 where none is told
 	owner     int  // token of whose plan or duty it is, -1 where none is told
 }
@@ -109,6 +110,7 @@ func (r *reader) leadToInfinitive(v, h int, l *lead) bool {
 	verb := r.t.lemma(v)
 	if _, befalls := is(verbs, verb, "outcome"); l.certainty == "" && !befalls && verb != "have" && r.going(h) && r.t.rel(v) == nlp.RelXcomp {
 		l.put("announced", "step:will", "step:going")
+		l.refused = r.t.negated(h) // "is not going to sign"
 	}
 	return true
 }

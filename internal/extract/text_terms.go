@@ -268,7 +268,7 @@ func (r *reader) quantity(t *Term, f, e int) {
 			continue
 		}
 		n, ok := parseNumber(r.doc.Form(k))
-		if !ok {
+		if !ok || r.dateAt(k) || r.yearOrAge(k, n) {
 			continue
 		}
 		t.Value, t.HasValue = n, true
@@ -294,6 +294,28 @@ func (r *reader) quantity(t *Term, f, e int) {
 		}
 		return
 	}
+}
+
+// dateAt reports whether token k belongs to a time that is no length: "by June 30".
+func (r *reader) dateAt(k int) bool {
+	w := r.firstWhen(k + 1)
+	return w > 0 && int(r.whens[w-1].End) > k && !r.whens[w-1].Open && !r.whens[w-1].Span
+}
+
+// yearOrAge reports whether the number n at token k is a year or somebody's age, which is no
+// quantity of a term: "the 1973 act", "the 22-year-old".
+func (r *reader) yearOrAge(k int, n float64) bool {
+	if f := r.doc.Form(k); len(f) == 4 && n >= 1800 && n < 2100 && n == float64(int(n)) {
+		return !(k > 0 && (r.doc.Is(k-1, "$") || r.doc.Is(k-1, "£") || r.doc.Is(k-1, "€")))
+	}
+	for j := k + 1; j < min(len(r.doc.Tokens), k+5); j++ {
+		switch {
+		case r.doc.Is(j, "-"), r.doc.Is(j, "year"), r.doc.Is(j, "years"):
+		default:
+			return r.doc.Is(j, "old")
+		}
+	}
+	return false
 }
 
 // parseNumber reads "5.7", "40,000", "12".
