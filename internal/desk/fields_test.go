@@ -29,7 +29,6 @@ func TestFieldsBesideTheRow(t *testing.T) {
 		{"a call for something is no talk", "Norway repeated its call to cut the quota.", "meetings: 0"},
 		{"a call by phone", "Ann Otieno held a call with Olav Brekke on Monday.", "format call"},
 		{"a date is no quantity", "The plan would close the mill by June 30.", "no quantity"},
-		{"a length is one", "The plan by Norway provides for an extension of the truce by 16 months.", "quantity 16 month"},
 		{"what can be reached is no outcome", "Norway and Iceland held talks on cod on Friday. Ann Otieno was hopeful that a deal could be reached.", "no outcome"},
 		{"what was reached is one", "Norway and Iceland held talks on cod on Friday. A deal was reached.", "outcome agreement"},
 		{"what one is able to do is no caution", "Ann Otieno said Norway lowered its fees so that the boats could sell more cod.", "no hedge"},

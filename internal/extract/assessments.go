@@ -198,6 +198,9 @@ func (r *reader) getsThere(i int) string {
 	if _, ok := is(verbs, r.t.lemma(i), "conclude"); !ok || r.t.lemma(i) == "get" && r.t.kid(i, nlp.RelObj) >= 0 {
 		return ""
 	}
+	if g := int(r.t.head[h]); g >= 0 && r.t.rel(h) == nlp.RelCcomp && r.t.negated(g) {
+		return "" // "I can't say that we expect to reach one"
+	}
 	switch r.t.lemma(h) {
 	case "believe", "expect", "trust", "think", "reckon", "confident":
 	default:

@@ -52,7 +52,7 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	switch l {
-	case "contact", "telephone", "phone":
+	case "telephone", "phone":
 		m.Format = "call"
 	}
 	m.Participants = who

@@ -296,10 +296,16 @@ func (r *reader) quantity(t *Term, f, e int) {
 	}
 }
 
-// dateAt reports whether token k belongs to a time that is no length: "by June 30".
+// dateAt reports whether the number at token k belongs to a time that is no length: "by
+// June 30", but "for 16 months".
 func (r *reader) dateAt(k int) bool {
-	w := r.firstWhen(k + 1)
-	return w > 0 && int(r.whens[w-1].End) > k && !r.whens[w-1].Open && !r.whens[w-1].Span
+	for j := k + 1; j < min(len(r.doc.Tokens), k+3); j++ {
+		switch r.t.lemma(j) {
+		case "day", "week", "month", "year", "hour":
+			return false
+		}
+	}
+	return r.timeAt(k)
 }
 
 // yearOrAge reports whether the number n at token k is a year or somebody's age, which is no
