@@ -142,11 +142,20 @@ func (x *Index) Place(key string, s *Signature, observed bool) Placement {
 	}
 	for i := range e.edges {
 		g := &e.edges[i]
-		g.score = probability(x.early, g.x[:channels])
+		g.score = likely(x.early, g.x[:channels], g, &e, x.at(g.to))
 	}
 	x.put(n, e)
 	x.post1(n)
 	return x.join(n)
+}
+
+// likely is the probability that the two reports of an edge are of one happening: none
+// for two that share no name and lie long apart, whatever else is alike in short texts.
+func likely(m *boost.Model, f []int32, g *edge, a, b *entry) int32 {
+	if g.names == 0 && farApart(a, b) {
+		return 0
+	}
+	return probability(m, f)
 }
 
 func probability(m *boost.Model, f []int32) int32 {

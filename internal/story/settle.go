@@ -34,7 +34,7 @@ func (x *Index) Settle() {
 			}
 			crowd(&e.near, &x.at(g.to).near, &g.x)
 			company(g.to, around[n-oldest], around[g.to-oldest], &g.x)
-			g.score = probability(x.model, g.x[:])
+			g.score = likely(x.model, g.x[:], g, e, x.at(g.to))
 			x.stories[n].links[g.to] = int64(g.score)
 			x.stories[g.to].links[n] = int64(g.score)
 			if g.score >= x.opt.Threshold {
@@ -65,6 +65,15 @@ func (x *Index) Settle() {
 			}
 		}
 	}
+}
+
+// longAgo is how many hours may lie between two reports that share no name and are of
+// one happening.
+const longAgo = 30 * 24
+
+// farApart reports whether two reports are known to lie longer apart.
+func farApart(a, b *entry) bool {
+	return a.hour != 0 && b.hour != 0 && (a.hour-b.hour > longAgo || b.hour-a.hour > longAgo)
 }
 
 // allPairs returns every linked pair of stories above the threshold.

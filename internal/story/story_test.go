@@ -80,6 +80,19 @@ func TestGroupIsTheSameInAnyOrder(t *testing.T) {
 	}
 }
 
+// Two short reports that share no name are of one happening only where they may be of
+// one time.
+func TestFarApartIsTwo(t *testing.T) {
+	a := parley.Report{ID: "r1", Title: "Fuel dues to rise", Text: "Fuel dues to rise\n\nFishermen in Bergen blocked the harbour. The Norwegian government presented a pre-election budget plan on Monday. Kari Berg called the budget plan fair."}
+	b := parley.Report{ID: "r2", Title: "Copper towns await vote", Text: "Copper towns await vote\n\nThousands marched through Arica. The Chilean government presented a pre-election budget plan for the towns. Luis Rojas called the budget plan generous."}
+	for published, want := range map[string]int{"2026-03-03": 1, "2026-06-22": 2} {
+		a.Published, b.Published = "2026-03-02", published
+		if got := partition(t, []parley.Report{a, b}); len(got) != want {
+			t.Errorf("%s: %v", published, got)
+		}
+	}
+}
+
 func TestBecauseNamesWhatIsShared(t *testing.T) {
 	rs, _ := reports(true)
 	_, because, err := Group(rs, parley.Pins{})
