@@ -235,6 +235,10 @@ func TestStanceBearers(t *testing.T) {
 		{"officials of a state", "Danish officials reject the new loan terms.", "Denmark", "against", "terms"},
 		{"regulator within a state", "Denmark has a new law. The U.S. Securities and Exchange Commission rejected the merger plan.", "U.S. Securities and Exchange Commission", "against", "plan"},
 		{"others are not those told of before", "Four dairy unions backed the pay deal on Friday. Other dairy unions rejected the pay deal.", "Other dairy unions", "against", "deal"},
+		{"a town and a colon", "BRUSSELS: Fishermen rejected the cod plan.", "Fishermen", "against", "plan"},
+		{"a town and a date", "Oslo/Lima, 3 June 2021 - Farmers rejected the cod plan.", "Farmers", "against", "plan"},
+		{"a town and who sent it", "SAN FRANCISCO--(SEA WIRE)--Alder Inc. rejected the merger plan.", "Alder Inc.", "against", "plan"},
+		{"no dateline", "NATO: The alliance rejected the plan. NATO — Europe's shield — rejected the tax on Monday.", "NATO", "against", "tax"},
 		{"one of them is not all", "The unions met on Monday. Nils Berg, head of Dockers Guild - one of the unions - said the strike would go on. The unions rejected the pay cut.", "unions", "against", "cut"},
 		{"many, without their number", "About 5,000 dockers rejected the pay cut.", "dockers", "against", "cut"},
 	} {

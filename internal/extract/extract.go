@@ -21,8 +21,9 @@ func (d *Draft) read() {
 // readers fill a draft, each its own tables, in this order: a later one may
 // lean on what an earlier one found.
 var readers = []func(*Draft){
-	mendVerbs, // before all that ask what is done
-	mendNames, // before all that ask who is named
+	mendDateline, // before all that ask who acts
+	mendVerbs,    // before all that ask what is done
+	mendNames,    // before all that ask who is named
 	readRoles,
 	readStatements, // first: the others ask in whose words a thing is told
 	readRecord,
