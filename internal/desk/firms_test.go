@@ -135,6 +135,9 @@ func TestFirmsAreNoPeople(t *testing.T) {
 		{"its shares", "Smith Barney says it has offered 3 billion dollars for Talvik. Smith Barney's shares rose on Monday.", "Smith Barney", "organisation"},
 		{"a stake in it", "Jane Roe rejected the bid on Monday. Norline bought a stake in Harper Collins, and Harper Collins rejected the offer.", "Harper Collins", "organisation"},
 		{"who sold a stake in his firm", "Norline bought the stake of Harper Collins in May. Harper Collins said he would not sell more.", "Harper Collins", "person"},
+		{"who says what it did", "Norline offered 20 dollars a share. Walker said it had received the offer of Norline, and rejected the offer.", "Walker", "organisation"},
+		{"where people work", "Union members at Thornton rejected the offer. Thornton rejected their demands.", "Thornton", "organisation"},
+		{"which has done something", "Mercer, which sails to 40 ports, rejected the demands of its pilots.", "Mercer", "organisation"},
 		{"a person's office", "Mr Tolland's chief executive, Jane Roe, rejected the bid. Tolland bought the mills in May.", "Tolland", "person"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

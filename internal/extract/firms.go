@@ -12,19 +12,26 @@ import (
 // and the words say otherwise: "the insurer Ostberg", "Ostberg's chief executive, Jane
 // Roe", "Ostberg, the ratings firm,".
 func readFirms(doc *nlp.Doc) {
-	firms := map[string]bool{}
+	firms, acting := map[string]bool{}, map[string]bool{}
 	people := takenUpAsPeople(doc)
 	for i := range doc.Names {
 		n := &doc.Names[i]
-		if n.Kind == nlp.Person && n.Code == "" && (firmlike(doc, n) || shared(doc, n) && !people[doc.Words(int(n.First), int(n.End))]) {
-			firms[doc.Words(int(n.First), int(n.End))] = true
+		if n.Kind != nlp.Person || n.Code != "" {
+			continue
+		}
+		text := doc.Words(int(n.First), int(n.End))
+		if itself(doc, n) && !people[text] {
+			firms[text], acting[text] = true, true
+		} else if firmlike(doc, n) || shared(doc, n) && !people[text] {
+			firms[text] = true
 		}
 	}
 	if len(firms) == 0 {
 		return
 	}
 	for i := range doc.Names {
-		if n := &doc.Names[i]; n.Kind == nlp.Person && human(doc, n) {
+		n := &doc.Names[i]
+		if n.Kind == nlp.Person && (humanly(doc, n) || human(doc, n) && !acting[doc.Words(int(n.First), int(n.End))]) {
 			for k := n.First; k < n.End; k++ { // nobody of this name is a firm, by whichever part
 				delete(firms, doc.Words(int(k), int(n.End)))
 			}
@@ -91,6 +98,9 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	if n.End+1 >= sent.End {
 		return false
 	}
+	if n.End-n.First == 1 && n.First == sent.First && d.Tokens[n.First].Rel.Plain() == nlp.RelNsubj && isComma(d, n.End) && d.Is(int(n.End+1), "which") || workplace(d, n, sent.First) {
+		return true
+	}
 	if n.End-n.First > 1 && rates[gazetteer.Fold(d.Form(int(n.End)))] && d.Tokens[n.End+1].UPOS == nlp.PROPN {
 		return true // "Kelmar Doe Roe analyst Jane Roe"
 	}
@@ -104,6 +114,9 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 				if t+1 < sent.End && (isComma(d, t+1) || d.Is(int(t+1), "that") || d.Is(int(t+1), "which")) {
 					return firmNoun(d, t, sent.First)
 				}
+				if t+1 < sent.End && d.Is(int(t+1), "of") {
+					return makes[d.Tokens[t].Lemma] // "Arden, a maker of tractors,"
+				}
 			case nlp.ADJ, nlp.PROPN:
 			default:
 				return false
@@ -112,6 +125,50 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	}
 	return false
 }
+
+// makes are nouns for firms by what they do with goods, before "of".
+var makes = wordSet("maker manufacturer producer supplier operator distributor provider owner importer exporter")
+
+// staff are nouns for those who work at a firm.
+var staff = wordSet("worker employee staff workforce pilot miner machinist driver steelworker member plant factory mill strike walkout layoff redundancy")
+
+// workplace reports whether a name tells where those work who are named before it: "union
+// members at Arden", "the strike at Arden".
+func workplace(d *nlp.Doc, n *nlp.Name, first int32) bool {
+	t := n.First - 1
+	return t > first && d.Is(int(t), "at") && d.Tokens[t-1].UPOS == nlp.NOUN && staff[d.Tokens[t-1].Lemma]
+}
+
+// itself reports whether a name of one word is the subject of a verb by which it says what
+// "it" or those who are "its" did or will do: "Arden said it had received an offer". Nobody's
+// words are about a thing there that no sentence has named.
+func itself(d *nlp.Doc, n *nlp.Name) bool {
+	h := d.Tokens[n.First].Head
+	if n.End-n.First > 1 || d.Tokens[n.First].Rel.Plain() != nlp.RelNsubj || h < 0 || h != n.First+1 || int(h)+2 >= len(d.Tokens) {
+		return false
+	}
+	if d.Tokens[h].Lemma == "employ" {
+		return true
+	}
+	if _, ok := is(verbs, d.Tokens[h].Lemma, "says"); !ok {
+		return false
+	}
+	t := h + 1
+	if d.Is(int(t), "that") || d.Tokens[t].UPOS == nlp.NOUN && t+1 < int32(len(d.Tokens)) {
+		t++ // "said Monday it"
+	}
+	if d.Is(int(t), "its") {
+		return int(t)+1 < len(d.Tokens) && staffed[d.Tokens[t+1].Lemma]
+	}
+	v := d.Tokens[t].Head
+	return d.Is(int(t), "it") && d.Tokens[t].Rel.Plain() == nlp.RelNsubj && v > t && d.Tokens[v].UPOS == nlp.VERB && deeds[d.Tokens[v].Lemma]
+}
+
+// staffed are nouns for what only bodies have of people and means.
+var staffed = wordSet("board directors director shareholder stockholder management employee workforce pilot member lawyer adviser advisor bank subsidiary unit earnings profit sale")
+
+// deeds are verbs for what firms do and things do not.
+var deeds = wordSet("receive reject accept agree offer sell buy acquire own hold file sue hire employ oppose consider review study plan intend complete sign propose seek expect")
 
 // shared reports whether the words around a name tell of what only firms have or undergo:
 // "a stake in Arden", "the merger with Arden", "Arden shareholders".
@@ -218,9 +275,14 @@ func ownsOffice(d *nlp.Doc, a, end int32) bool {
 	return false
 }
 
-// human reports whether the words around a name make it a person's: an honorific,
-// an age, "who".
+// human reports whether a name is a person's by the words around it, or one of a known side.
 func human(d *nlp.Doc, n *nlp.Name) bool {
+	return humanly(d, n) || gazetteer.Side(d.Words(int(n.First), int(n.End))) != ""
+}
+
+// humanly reports whether the words around a name make it a person's: an honorific,
+// an age, "who".
+func humanly(d *nlp.Doc, n *nlp.Name) bool {
 	sent := d.Sentences[d.Tokens[n.First].Sentence]
 	if honorific(d, n.First) || n.First > sent.First && honorific(d, n.First-1) {
 		return true
@@ -232,7 +294,7 @@ func human(d *nlp.Doc, n *nlp.Name) bool {
 		}
 	}
 	if n.End >= sent.End {
-		return gazetteer.Side(d.Words(int(n.First), int(n.End))) != ""
+		return false
 	}
 	t := n.End
 	if isComma(d, t) && t+1 < sent.End {
@@ -241,5 +303,5 @@ func human(d *nlp.Doc, n *nlp.Name) bool {
 			return true
 		}
 	}
-	return d.Is(int(t), "who") || d.Is(int(t), "whose") || gazetteer.Side(d.Words(int(n.First), int(n.End))) != ""
+	return d.Is(int(t), "who") || d.Is(int(t), "whose")
 }
