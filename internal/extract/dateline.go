@@ -66,7 +66,7 @@ func datelineEnd(d *nlp.Doc, s nlp.Sentence) int32 {
 		case f[0] >= '0' && f[0] <= '9':
 			figure = true
 		case f[0] >= 'A' && f[0] <= 'Z' && d.Tokens[i].UPOS != nlp.VERB || f[0] >= 0x80:
-			month = month || months[strings.TrimRight(lower(f), ".")]
+			month = month || monthNames[strings.TrimRight(lower(f), ".")]
 		default:
 			return s.First
 		}
@@ -74,8 +74,8 @@ func datelineEnd(d *nlp.Doc, s nlp.Sentence) int32 {
 	return s.First
 }
 
-// months are the months by their names and what these are cut to.
-var months = wordSet("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+// monthNames are the months by their names and what these are cut to.
+var monthNames = listed("monthNames")
 
 func isDash(f string) bool { return f == "-" || f == "–" || f == "—" || f == "--" }
 

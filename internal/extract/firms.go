@@ -115,7 +115,7 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 					return firmNoun(d, t, sent.First)
 				}
 				if t+1 < sent.End && d.Is(int(t+1), "of") {
-					return makes[d.Tokens[t].Lemma] // "Arden, a maker of tractors,"
+					return goodsMakers[d.Tokens[t].Lemma] // "Arden, a maker of tractors,"
 				}
 			case nlp.ADJ, nlp.PROPN:
 			default:
@@ -126,17 +126,17 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	return false
 }
 
-// makes are nouns for firms by what they do with goods, before "of".
-var makes = wordSet("maker manufacturer producer supplier operator distributor provider owner importer exporter")
+// goodsMakers are nouns for firms by what they do with goods, before "of".
+var goodsMakers = listed("goodsMakers")
 
-// staff are nouns for those who work at a firm.
-var staff = wordSet("worker employee staff workforce pilot miner machinist driver steelworker member plant factory mill strike walkout layoff redundancy")
+// worksAt are nouns for those who work at a firm.
+var worksAt = listed("worksAt")
 
 // workplace reports whether a name tells where those work who are named before it: "union
 // members at Arden", "the strike at Arden".
 func workplace(d *nlp.Doc, n *nlp.Name, first int32) bool {
 	t := n.First - 1
-	return t > first && d.Is(int(t), "at") && d.Tokens[t-1].UPOS == nlp.NOUN && staff[d.Tokens[t-1].Lemma]
+	return t > first && d.Is(int(t), "at") && d.Tokens[t-1].UPOS == nlp.NOUN && worksAt[d.Tokens[t-1].Lemma]
 }
 
 // itself reports whether a name of one word is the subject of a verb by which it says what
@@ -158,17 +158,17 @@ func itself(d *nlp.Doc, n *nlp.Name) bool {
 		t++ // "said Monday it"
 	}
 	if d.Is(int(t), "its") {
-		return int(t)+1 < len(d.Tokens) && staffed[d.Tokens[t+1].Lemma]
+		return int(t)+1 < len(d.Tokens) && hasStaff[d.Tokens[t+1].Lemma]
 	}
 	v := d.Tokens[t].Head
-	return d.Is(int(t), "it") && d.Tokens[t].Rel.Plain() == nlp.RelNsubj && v > t && d.Tokens[v].UPOS == nlp.VERB && deeds[d.Tokens[v].Lemma]
+	return d.Is(int(t), "it") && d.Tokens[t].Rel.Plain() == nlp.RelNsubj && v > t && d.Tokens[v].UPOS == nlp.VERB && firmDeeds[d.Tokens[v].Lemma]
 }
 
-// staffed are nouns for what only bodies have of people and means.
-var staffed = wordSet("board directors director shareholder stockholder management employee workforce pilot member lawyer adviser advisor bank subsidiary unit earnings profit sale")
+// hasStaff are nouns for what only bodies have of people and means.
+var hasStaff = listed("hasStaff")
 
-// deeds are verbs for what firms do and things do not.
-var deeds = wordSet("receive reject accept agree offer sell buy acquire own hold file sue hire employ oppose consider review study plan intend complete sign propose seek expect")
+// firmDeeds are verbs for what firms do and things do not.
+var firmDeeds = listed("firmDeeds")
 
 // shared reports whether the words around a name tell of what only firms have or undergo:
 // "a stake in Arden", "the merger with Arden", "Arden shareholders".
