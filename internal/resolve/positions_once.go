@@ -24,6 +24,11 @@ var onceWeightOf = tsv.Must(readWeights("once.tsv", onceWeights))
 // toldAgain is how much a further telling makes surer. doc/models.md has the figures.
 const sameStance, leastTold, toldAgain = 0.45, 0.3, 0.25
 
+// shownFrom is how likely a further telling that shares no word with the surest has to be
+// the same to be shown as evidence. Below it a telling is heard, and no line of it is
+// printed that a reader would not find the stance in.
+const shownFrom = 0.6
+
 // A stanceTold is one drafted row of positions, with the words it names its matter by.
 type stanceTold struct {
 	p            *position
@@ -74,9 +79,9 @@ func (r *resolver) tellOnce(list []*position) []*position {
 	t := r.newTeller()
 	for _, x := range t.tellings(list) {
 		at, in := onIssue{x.p.party, x.p.issue, x.p.d.Stance}, x.where()
-		a := issues[at]
+		a, chance := issues[at], 1.0
 		if a == nil {
-			a = t.likeliest(x, reports[in])
+			a, chance = t.likeliest(x, reports[in])
 		}
 		switch {
 		case a == nil:
@@ -87,7 +92,7 @@ func (r *resolver) tellOnce(list []*position) []*position {
 			if a.by[x.p.report] == nil {
 				reports[in] = append(reports[in], a)
 			}
-			a.add(r, x)
+			a.add(r, x, chance)
 		}
 		a.by[in.report] = append(a.by[in.report], x)
 		a.first = min(a.first, x.nth)
@@ -103,16 +108,18 @@ func (r *resolver) tellOnce(list []*position) []*position {
 
 func (x *stanceTold) where() stanceIn { return stanceIn{x.p.party, x.p.report, x.p.d.Stance} }
 
-// add takes a further telling into an account.
-func (a *account) add(r *resolver, x *stanceTold) {
+// add takes a further telling, the same one by that chance, into an account.
+func (a *account) add(r *resolver, x *stanceTold, chance float64) {
 	o, p := a.p, x.p
 	sure := 1 - (1-o.sure)*(1-p.sure*toldAgain)
 	if o.d.Whole && !p.d.Whole && o.issue == p.issue && o.report == p.report && o.entry.Evidence[0] == p.entry.Evidence[0] {
 		// The word that takes the stance tells it before the statement around it.
 		o.row, p.row, o.d, p.d, o.by, p.by = p.row, o.row, p.d, o.d, p.by, o.by
 	}
-	o.more = append(o.more, told{p.report, p.entry})
 	o.sure = sure
+	if o.issue == p.issue || chance >= shownFrom || shared(x.words, a.words) > 0 {
+		o.more = append(o.more, told{p.report, p.entry})
+	}
 	if o.red == nil {
 		o.red = p.red
 	}
@@ -185,9 +192,9 @@ func distinct(list []string) []string {
 // compared with, and maxTellings the most tellings of each, the surest.
 const maxAccounts, maxTellings = 30, 30
 
-// likeliest returns the account that x tells once more, nil for none: the one whose
-// tellings in its report are the same on the mean.
-func (t *teller) likeliest(x *stanceTold, list []*account) *account {
+// likeliest returns the account that x tells once more, nil for none, and how likely it
+// is: the one whose tellings in its report are the same on the mean.
+func (t *teller) likeliest(x *stanceTold, list []*account) (*account, float64) {
 	var best *account
 	most := sameStance
 	for _, a := range list[:min(len(list), maxAccounts)] {
@@ -204,7 +211,7 @@ func (t *teller) likeliest(x *stanceTold, list []*account) *account {
 			best, most = a, v
 		}
 	}
-	return best
+	return best, most
 }
 
 // twoMatters reports whether two positions are on matters that somebody else keeps
