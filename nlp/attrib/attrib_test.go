@@ -1,10 +1,10 @@
 package attrib_test
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
@@ -83,28 +83,21 @@ func TestAnnotate(t *testing.T) {
 	}
 }
 
-func TestLongInputsTakeLinearTime(t *testing.T) {
-	p := pipe(t)
-	run := func(n int, s string) time.Duration {
-		d := &nlp.Doc{Text: strings.Repeat(s, n)}
-		token.Tokeniser{}.Annotate(d)
-		d.Has |= nlp.Tokens
-		at := time.Now()
-		p.Annotate(d)
-		return time.Since(at)
-	}
+// BenchmarkLongInputs reads inputs of which a reader could go over the whole again at
+// each mark: the time for a token is to stay the same however long they are.
+func BenchmarkLongInputs(b *testing.B) {
+	p := pipe(b)
 	for _, s := range []string{"“ ", "he said, ", "\"a\" ‘b’ «c» said X. ", "said\n\n"} {
-		run(500, s)
-		// The least of a few readings: other programs may hold one of them up.
-		short, long := time.Hour, time.Hour
-		for range 4 {
-			short, long = min(short, run(2000, s)), min(long, run(20000, s))
-			if long <= 60*short {
-				break
-			}
-		}
-		if long > 60*short {
-			t.Errorf("%q: %v for 2000, %v for 20000", s, short, long)
+		for _, n := range []int{2000, 20000} {
+			b.Run(fmt.Sprintf("%.6q/%d", s, n), func(b *testing.B) {
+				d := &nlp.Doc{Text: strings.Repeat(s, n)}
+				token.Tokeniser{}.Annotate(d)
+				d.Has |= nlp.Tokens
+				for b.Loop() {
+					p.Annotate(d)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(d.Tokens)), "ns/token")
+			})
 		}
 	}
 }
