@@ -100,7 +100,15 @@ func (f *inputFlags) read(c *cobra.Command, paths []string) (*parley.Record, err
 	if err != nil {
 		return nil, err
 	}
-	rec, err := d.Read(c.Context(), paths)
+	reports, problems, err := d.Gather(c.Context(), paths)
+	if err != nil {
+		return nil, err
+	}
+	keepSmall(reports)
+	rec, err := d.Record(c.Context(), reports)
+	if err == nil {
+		rec.Problems = append(rec.Problems, problems...)
+	}
 	if err == nil && !f.quiet && rec.Run.Settings["left_out"] != "" {
 		// What is less sure is never hidden without a word.
 		fmt.Fprintf(c.ErrOrStderr(), "parley: %s of less than %g confidence left out\n", entries(rec.Run.Settings["left_out"]), f.minConfidence)
