@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/parley-record/parley"
@@ -188,7 +189,7 @@ func (b *Brief) Sentence(r Ref) string {
 		return ""
 	}
 	s := list[r.Sentence-1]
-	return strings.Join(strings.Fields(rep.Text[s[0]:s[1]]), " ")
+	return flat(rep.Text[s[0]:s[1]])
 }
 
 // namer gives actors, issues and texts the names that readers see.
@@ -242,8 +243,13 @@ func list(names []string) string {
 // words puts a code such as "under_way" into words.
 func words(code string) string { return strings.ReplaceAll(code, "_", " ") }
 
-// flat puts text that runs over lines on one.
-func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+// flat puts text that runs over lines on one, without what a terminal would obey.
+func flat(s string) string { return strings.Join(fields(s), " ") }
+
+// fields are the words of s; a control character is none.
+func fields(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) })
+}
 
 // short cuts s to about n words.
 func short(s string, n int) string {

@@ -400,7 +400,7 @@ func wordsOf(c CompareCell) string {
 	for _, p := range c.Parts {
 		b.WriteString(p.Text)
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return flat(b.String())
 }
 
 // Fold writes s in lines of at most width runes, at least 20, the first after lead and
@@ -411,7 +411,7 @@ func Fold(b *strings.Builder, lead, s string, width int) {
 	line := lead
 	n := len([]rune(lead))
 	fresh := true
-	for _, f := range strings.Fields(s) {
+	for _, f := range fields(s) {
 		l := len([]rune(f))
 		if !fresh && n+1+l > width {
 			b.WriteString(line + "\n")
