@@ -56,10 +56,7 @@ var intentions = map[string]bool{"hope": true, "plan": true, "aim": true, "inten
 
 // intents looks from both sides for what is told as meant and as sure.
 func (w *weft) intents() {
-	w.intended()
-	f := w.flip()
-	f.intended()
-	w.take(f, mirrored)
+	w.bothWays((*weft).intended)
 }
 
 // intended finds what a tells as meant and b as sure.
@@ -89,10 +86,7 @@ var guarded = map[string]bool{"veiled": true, "doubted": true, "hope": true, "th
 // guards looks from both sides for what is told as done and as hinted at or claimed
 // by who did it.
 func (w *weft) guards() {
-	w.guardedIn()
-	f := w.flip()
-	f.guardedIn()
-	w.take(f, mirrored)
+	w.bothWays((*weft).guardedIn)
 }
 
 // guardedIn finds what a tells that somebody did and b that they hint, claim, hope or

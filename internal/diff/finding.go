@@ -63,6 +63,14 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	return w
 }
 
+// bothWays looks for a difference from a to b, and from b to a.
+func (w *weft) bothWays(look func(*weft)) {
+	look(w)
+	f := w.flip()
+	look(f)
+	w.take(f, mirrored)
+}
+
 func (w *weft) findings() []finding { return w.out[:min(len(w.out), mostFindings)] }
 
 // told returns which words are tied.

@@ -21,10 +21,7 @@ var hedgeWords = map[string]string{
 // hedges finds words of caution that one side has about something that both
 // tell.
 func (w *weft) hedges() {
-	w.hedged()
-	f := w.flip()
-	f.hedged()
-	w.take(f, mirrored)
+	w.bothWays((*weft).hedged)
 }
 
 func (w *weft) hedged() {
@@ -207,10 +204,7 @@ func (w *weft) instead(i int) int {
 
 // polarity finds a denial that one side lacks about the same act or quality.
 func (w *weft) polarity() {
-	w.negated()
-	f := w.flip()
-	f.negated()
-	w.take(f, mirrored)
+	w.bothWays((*weft).negated)
 }
 
 func (w *weft) negated() {
