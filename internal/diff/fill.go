@@ -262,7 +262,12 @@ func (w *weave) fill(rec *parley.Record, h *shelf, shared bool) {
 	w.rec, w.shelf, w.shared = rec, h, shared
 	w.dep, w.tales = map[[2]int]bool{}, make([]*tale, len(w.group))
 	if shared {
-		each(shared, len(w.group), func(k int) { w.tale(k) })
+		each(shared, len(w.group), func(k int) {
+			w.tale(k)
+			for i := range w.sides[k].sentences {
+				w.sides[k].sentences[i].chained() // given back by aligned, and asked for by level
+			}
+		})
 	}
 	w.relate()
 	w.claims()
