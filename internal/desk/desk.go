@@ -300,8 +300,14 @@ func (d *Desk) run(e *english.Engine) parley.Run {
 	for _, name := range e.Models {
 		r.Models = append(r.Models, parley.ModelRef{Name: name, SHA256: model.SHA256(name)})
 	}
-	r.Models = append(r.Models, parley.ModelRef{Name: "tables", SHA256: resolve.Sum()})
+	r.Models = append(r.Models, parley.ModelRef{Name: "tables", SHA256: tablesSum()})
 	return r
+}
+
+// tablesSum returns the SHA-256 of all word lists and weights that are text.
+func tablesSum() string {
+	sum := sha256.Sum256([]byte(resolve.Sum() + "\x00" + diff.Sum()))
+	return hex.EncodeToString(sum[:])
 }
 
 // each calls f for every index below n, several at once. A panic in f is

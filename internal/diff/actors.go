@@ -6,18 +6,10 @@ import (
 )
 
 // generic are words for actors in general.
-var generic = map[string]bool{
-	"country": true, "nation": true, "state": true, "leader": true, "official": true, "ally": true, "power": true, "government": true,
-	"minister": true, "side": true, "party": true, "partner": true, "union": true, "company": true, "group": true, "authority": true,
-	"diplomat": true, "director": true, "executive": true, "representative": true, "delegate": true, "delegation": true, "envoy": true, "aide": true, "adviser": true, "advisor": true,
-	"spokesman": true, "spokeswoman": true, "spokesperson": true, "chief": true, "boss": true, "employer": true, "administration": true, "bloc": true, "body": true, "politician": true,
-	"maker": true, "opponent": true, "mediator": true, "counterpart": true, "neighbour": true, "neighbor": true, "insider": true, "expert": true, "negotiator": true, "member": true, "capital": true, "firm": true, "lawmaker": true, "rival": true, "peer": true, "regulator": true, "agency": true,
-}
+var generic = wordList("generic")
 
 // bodies are words for several actors that stand together.
-var bodies = map[string]bool{
-	"coalition": true, "alliance": true, "bloc": true, "quartet": true, "troika": true, "consortium": true, "federation": true, "confederation": true, "commission": true, "committee": true, "council": true, "cabinet": true, "parliament": true,
-}
+var bodies = wordList("bodies")
 
 // actors finds actors that one side names closely and the other broadly.
 func (w *weft) actors() {

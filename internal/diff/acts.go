@@ -4,41 +4,10 @@ import "github.com/parley-record/parley/nlp"
 
 // speaking are words of saying by how they colour what is said: a reader who
 // relies on the wording learns something else from "warned" than from "noted".
-var speaking = func() map[string]string {
-	m := map[string]string{}
-	for class, words := range map[string][]string{
-		"plain":   {"say", "state", "tell", "note", "add", "remark", "mention", "report", "observe", "comment", "explain", "write", "post", "tweet", "recall", "reply", "respond", "continue", "announce"},
-		"formal":  {"declare", "proclaim", "confirm"},
-		"forward": {"insist", "stress", "emphasise", "emphasize", "underline", "underscore", "maintain", "reiterate", "assert"},
-		"alarm":   {"warn", "caution", "threaten", "alert"},
-		"doubted": {"claim", "allege", "contend"},
-		"veiled":  {"hint", "suggest", "imply", "indicate", "signal"},
-		"ask":     {"ask", "urge", "request", "call", "plead", "appeal", "encourage"},
-		"demand":  {"demand", "order"},
-		"blame":   {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "slam", "blast", "attack", "deplore"},
-		"praise":  {"welcome", "praise", "commend", "hail", "applaud"},
-		"refuse":  {"deny", "reject", "dismiss", "refuse", "decline", "rebuff"},
-		"grant":   {"admit", "concede", "acknowledge", "accept"},
-		"promise": {"promise", "vow", "pledge"},
-		"hope":    {"hope", "expect", "want", "wish"},
-		"think":   {"believe", "think", "feel"},
-	} {
-		for _, w := range words {
-			m[w] = class
-		}
-	}
-	return m
-}()
+var speaking = wordPairs("speaking")
 
 // together are verbs with a particle by one that says the same.
-var together = map[string]string{
-	"turn down": "reject", "wrap up": "end", "call off": "cancel", "give up": "abandon", "carry out": "conduct", "walk out": "leave", "walk away": "leave", "shut down": "close", "close down": "close",
-	"pull out": "withdraw", "back out": "withdraw", "push back": "delay", "put off": "delay", "hold up": "delay", "set up": "establish", "bring up": "raise", "step down": "resign", "lay off": "dismiss",
-	"hand over": "transfer", "take over": "acquire", "buy up": "buy", "break off": "end", "break down": "fail", "fall through": "fail", "hold off": "wait", "go ahead": "proceed", "carry on": "continue", "go on": "continue",
-	"lay out": "present", "set out": "present", "put forward": "present", "spell out": "explain", "point out": "note", "rule out": "exclude", "speak out": "speak", "sign off": "approve", "sign up": "join", "make up": "form",
-	"draw up": "draft", "work out": "agree", "iron out": "settle", "find out": "learn", "hit back": "respond", "cut back": "cut", "scale back": "reduce", "step up": "increase", "drive up": "raise", "take part": "join",
-	"hold talks": "meet", "have talks": "meet", "hold discussions": "meet", "take place": "happen",
-}
+var together = wordPairs("together")
 
 // act returns the lemma of verb i, with its particle where that makes another
 // verb of it.
@@ -52,7 +21,7 @@ func act(p *passage, i int) string {
 }
 
 // intentions are verbs for what somebody means to do and may not.
-var intentions = map[string]bool{"hope": true, "plan": true, "aim": true, "intend": true, "seek": true, "try": true, "want": true, "attempt": true, "propose": true, "expect": true, "wish": true, "mean": true, "prepare": true, "consider": true, "weigh": true, "mull": true, "offer": true, "threaten": true, "recommend": true, "discuss": true}
+var intentions = wordList("intentions")
 
 // intents looks from both sides for what is told as meant and as sure.
 func (w *weft) intents() {
@@ -189,10 +158,7 @@ func withParticle(p *passage, i int) int {
 
 // light are verbs that say little by themselves: what is done stands in the words
 // that go with them ("catch fire", "go up in flames").
-var light = map[string]bool{
-	"be": true, "have": true, "do": true, "make": true, "take": true, "get": true, "go": true, "come": true, "put": true, "give": true, "bring": true, "run": true, "become": true, "keep": true, "lay": true, "lie": true,
-	"set": true, "hold": true, "turn": true, "fall": true, "catch": true, "pass": true, "pick": true, "remain": true, "stay": true, "draw": true, "see": true, "face": true, "carry": true, "move": true,
-}
+var light = wordList("light")
 
 // denied reports whether what verb j of b governs is denied there by another
 // word: "said it was not in talks" is what "denied that it was" says.

@@ -3,10 +3,7 @@ package diff
 import "github.com/parley-record/parley/nlp"
 
 // opensClause are words that a clause may begin with.
-var opensClause = map[string]bool{
-	"and": true, "but": true, "while": true, "whereas": true, "because": true, "after": true, "before": true,
-	"which": true, "who": true, "that": true, "as": true, "when": true, "although": true, "though": true, "if": true, "unless": true, "or": true, "yet": true, "so": true, "since": true, "until": true,
-}
+var opensClause = wordList("opensClause")
 
 // clauses cuts the tokens [first, end) of one sentence where a clause may
 // begin, so that every part has a verb and at least four words; one part where

@@ -276,12 +276,7 @@ func (w *weft) headTied(a0, a1, b0, b1 int) bool {
 
 // reporting are words that credit somebody, where the engine found no
 // attribution: their presence keeps "lost" silent.
-var reporting = map[string]bool{
-	"say": true, "tell": true, "according": true, "announce": true, "report": true, "state": true, "add": true, "warn": true, "note": true,
-	"claim": true, "argue": true, "stress": true, "insist": true, "suggest": true, "believe": true, "think": true, "write": true, "post": true,
-	"tweet": true, "call": true, "describe": true, "hint": true, "deny": true, "confirm": true, "remark": true, "mention": true, "explain": true,
-	"express": true, "urge": true, "demand": true, "accuse": true, "promise": true, "vow": true, "declare": true, "cite": true, "admit": true, "reveal": true,
-}
+var reporting = wordList("reporting")
 
 // lost finds what a credits to somebody and b tells in its own voice.
 func (w *weft) lost() {

@@ -126,7 +126,7 @@ func sameTime(a, b *extract.When) bool {
 }
 
 // bounding are words that say up to when something is due or lasts.
-var bounding = map[string]bool{"by": true, "until": true, "till": true, "before": true}
+var bounding = wordList("bounding")
 
 // unbound takes such a word off the words of a time.
 func unbound(s string) string {

@@ -129,6 +129,8 @@ func (w *weft) take(f *weft, name map[string]string) {
 	}
 }
 
+// mirrored are the kinds of difference whose name goes by the side from which one looks,
+// with the name from the other.
 var mirrored = map[string]string{
 	marksAdded: marksDropped, marksDropped: marksAdded, hedgeDropped: hedgeAdded, hedgeAdded: hedgeDropped,
 	creditDropped: creditAdded, creditAdded: creditDropped, actorGeneralised: actorSpecified, actorSpecified: actorGeneralised,

@@ -9,14 +9,7 @@ import (
 
 // hedgeWords are words of caution with their family: those of one family say
 // the same to a reader.
-var hedgeWords = map[string]string{
-	"reportedly": "report", "allegedly": "report", "purportedly": "report", "supposedly": "report", "apparently": "report", "seemingly": "report",
-	"may": "may", "might": "may", "could": "may", "possibly": "may", "perhaps": "may", "potentially": "may", "maybe": "may",
-	"likely": "likely", "probably": "likely", "presumably": "likely", "expected": "likely",
-	"alleged": "report", "suspected": "report", "purported": "report", "believed": "report", "thought": "report", "understood": "report", "rumoured": "report", "rumored": "report",
-	"possible": "may", "potential": "may", "probable": "likely",
-	"appear": "seem", "appears": "seem", "appeared": "seem", "seem": "seem", "seems": "seem", "seemed": "seem",
-}
+var hedgeWords = wordPairs("hedgeWords")
 
 // hedges finds words of caution that one side has about something that both
 // tell.
@@ -104,7 +97,7 @@ func (w *weft) hearsay() bool {
 }
 
 // pressWords are those that tell without standing for anybody.
-var pressWords = map[string]bool{"newspaper": true, "media": true, "press": true, "report": true, "outlet": true, "broadcaster": true, "daily": true, "agency": true, "rumour": true, "rumor": true}
+var pressWords = wordList("pressWords")
 
 // hedging reports whether word i of p hedges where it may do something else too:
 // "is believed to have begun", "the alleged leader".
@@ -379,7 +372,8 @@ type quantity struct {
 	least  bool // "more than 100"
 }
 
-var approximations = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "some": true, "approximately": true, "over": true, "under": true, "least": true, "most": true, "than": true, "up": true}
+// approximations are words before a number that leave it open.
+var approximations = wordList("approximations")
 
 // quantities returns the numbers of a passage that are no part of a date.
 func (w *weft) quantities(t *tale, p *passage) []quantity {
@@ -573,10 +567,10 @@ func aged(p *passage, q *quantity) int {
 
 // boundWords are words before a number that make a bound of it: 1 from there up,
 // -1 up to there.
-var boundWords = map[string]int{"least": 1, "over": 1, "above": 1, "exceeding": 1, "under": -1, "below": -1, "most": -1, "maximum": -1, "minimum": 1}
+var boundWords = wordNumbers("boundWords")
 
 // roundly are words that make no bound of the number behind them.
-var roundly = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "some": true, "approximately": true}
+var roundly = wordList("roundly")
 
 // bound returns 1 where the words before word i of p make it a least number, -1
 // a greatest and 0 neither, and where those words begin.
@@ -604,16 +598,16 @@ func bound(p *passage, i int) (int, int) {
 			return 0, k
 		case (f == "least" || f == "most") && before == "at", f != "least" && f != "most" && boundWords[f] != 0 && k == i-1:
 			if before == "at" {
-				return boundWords[f], k - 1
+				return int(boundWords[f]), k - 1
 			}
-			return boundWords[f], k
+			return int(boundWords[f]), k
 		}
 	}
 	return 0, i
 }
 
 // shares are words for a part of a whole that bounds go with.
-var shares = map[string]bool{"half": true, "third": true, "quarter": true, "two-thirds": true, "dozen": true}
+var shares = wordList("shares")
 
 // bounds finds numbers that are the same and a bound on one side only, or another.
 func (w *weft) bounds() {

@@ -1,32 +1,17 @@
 package diff
 
-import (
-	"strings"
-
-	"github.com/parley-record/parley/nlp"
-)
+import "github.com/parley-record/parley/nlp"
 
 // What one side leaves out that held a statement back or narrowed it.
 
 // beside open what a statement goes along with, or holds in the teeth of.
-var beside = map[string]bool{"without": true, "despite": true, "notwithstanding": true, "barring": true}
+var beside = wordList("beside")
 
 // limiting are words that hold a statement back or narrow it, by their first.
-var limiting = func() map[string][][]string {
-	m := map[string][][]string{}
-	for _, l := range []string{
-		"in principle", "in part", "in theory", "in its present form", "in its current form", "in their present form", "in their current form", "as it stands", "as they stand", "for now", "so far",
-		"at this stage", "for the time being", "as yet", "on paper", "under protest", "with reservations", "with conditions", "with some reservations", "under certain conditions", "on a trial basis",
-		"step by step", "in stages", "bit by bit", "little by little", "in the meantime", "for the moment", "at present", "in full", "at the earliest", "at the latest", "at most", "in exchange", "in return", "behind closed doors", "off the record", "on condition of anonymity",
-	} {
-		f := strings.Fields(l)
-		m[f[0]] = append(m[f[0]], f)
-	}
-	return m
-}()
+var limiting = wordPhrases("limiting")
 
 // partWords are nouns for a part of what stands behind them: "a stake in the bank".
-var partWords = map[string]bool{"stake": true, "share": true, "part": true, "portion": true, "half": true, "section": true, "fraction": true, "bulk": true, "remainder": true, "rest": true}
+var partWords = wordList("partWords")
 
 // heldBack returns the end of what limits the statement of a from word k on, among
 // words [k, j) that b lacks: "in principle"; how long it is to be, "over three
@@ -112,4 +97,4 @@ func (w *weft) failed(p *passage) bool {
 }
 
 // lengths are what a length of time is counted in.
-var lengths = map[string]bool{"hour": true, "day": true, "week": true, "month": true, "year": true, "decade": true}
+var lengths = wordList("lengths")

@@ -178,7 +178,5 @@ func plain(s string) string {
 	return strings.ReplaceAll(strings.ToLower(s), "’", "'")
 }
 
-var negations = map[string]bool{
-	"not": true, "n't": true, "no": true, "never": true, "none": true, "neither": true, "nor": true, "nothing": true,
-	"nobody": true, "without": true, "cannot": true, "nowhere": true, "hardly": true, "fail": true, "deny": true, "refuse": true, "rule": false,
-}
+// negations are words that deny, and verbs that say so.
+var negations = wordList("negations")

@@ -7,30 +7,16 @@ import (
 )
 
 // scopeWords say how much or how many of a thing is meant.
-var scopeWords = map[string]string{
-	"some": "some", "several": "some", "many": "many", "most": "many", "all": "all", "every": "all", "each": "all", "any": "any", "few": "few",
-	"only": "only", "solely": "only", "entire": "all", "whole": "all", "full": "all", "fully": "all", "complete": "all", "completely": "all", "partial": "some", "partly": "some", "partially": "some",
-	"entirely": "all", "totally": "all", "both": "both", "half": "half", "majority": "many", "mostly": "many", "largely": "many", "mainly": "many", "chiefly": "many", "dozens": "many", "hundreds": "many",
-}
+var scopeWords = wordPairs("scopeWords")
 
 // degreeWords make a statement clearly stronger or weaker.
-var degreeWords = map[string]bool{
-	"serious": true, "seriously": true, "severe": true, "severely": true, "sharp": true, "sharply": true, "strong": true, "strongly": true,
-	"huge": true, "major": true, "deep": true, "deeply": true, "very": true, "extremely": true, "highly": true, "heavily": true, "steep": true,
-	"slight": true, "slightly": true, "somewhat": true, "modest": true, "modestly": true, "massive": true, "drastic": true, "drastically": true,
-	"categorically": true, "flatly": true, "firmly": true, "absolutely": true, "utterly": true, "immediately": true, "unconditionally": true,
-	"tremendous": true, "enormous": true, "significant": true, "significantly": true, "minor": true, "limited": true, "unprecedented": true, "repeatedly": true,
-	"unanimously": true, "narrowly": true, "overwhelmingly": true, "publicly": true, "privately": true, "secretly": true, "formally": true, "officially": true, "informally": true,
-	"indirectly": true, "openly": true, "explicitly": true, "tacitly": true, "jointly": true, "unilaterally": true, "voluntarily": true, "temporarily": true, "permanently": true,
-	"indefinitely": true, "provisionally": true, "tentatively": true, "reluctantly": true, "grudgingly": true, "conditionally": true, "effectively": true, "definitively": true,
-	"always": true, "respectfully": true, "furious": true, "furiously": true, "angrily": true, "bitter": true, "bitterly": true, "harsh": true, "harshly": true, "cautious": true, "cautiously": true,
-}
+var degreeWords = wordList("degreeWords")
 
 // conditions open what limits a statement.
-var conditions = map[string]bool{"if": true, "unless": true, "provided": true, "subject": true, "until": true, "except": true, "pending": true}
+var conditions = wordList("conditions")
 
 // certain are modals by how sure they are.
-var certain = map[string]int{"will": 3, "'ll": 3, "shall": 3, "must": 3, "can": 2, "should": 2, "would": 2, "could": 1, "may": 1, "might": 1}
+var certain = wordNumbers("certain")
 
 // rewordings sorts what is left of the edits.
 func (w *weft) rewordings() {
@@ -211,37 +197,10 @@ func (w *weft) pair(i, j int, e edit) {
 }
 
 // opposites are pairs of words that deny each other.
-var opposites = func() map[[2]string]bool {
-	m := map[[2]string]bool{}
-	for _, p := range [][2]string{
-		{"accept", "reject"}, {"agree", "disagree"}, {"rise", "fall"}, {"increase", "decrease"}, {"support", "oppose"}, {"raise", "lower"}, {"raise", "cut"},
-		{"start", "end"}, {"begin", "end"}, {"open", "close"}, {"win", "lose"}, {"allow", "ban"}, {"include", "exclude"}, {"confirm", "deny"}, {"succeed", "fail"},
-		{"up", "down"}, {"more", "less"}, {"more", "fewer"}, {"before", "after"}, {"welcome", "reject"}, {"gain", "lose"}, {"buy", "sell"}, {"arrive", "leave"},
-		{"strengthen", "weaken"}, {"approve", "reject"}, {"optimistic", "pessimistic"}, {"likely", "unlikely"}, {"higher", "lower"}, {"praise", "criticise"}, {"praise", "criticize"}, {"increase", "reduce"}, {"attend", "skip"}, {"attend", "boycott"}, {"keep", "drop"}, {"stay", "leave"}, {"continue", "stop"}, {"extend", "end"}, {"join", "leave"}, {"accept", "decline"}, {"sign", "refuse"},
-	} {
-		m[p], m[[2]string{p[1], p[0]}] = true, true
-	}
-	return m
-}()
+var opposites = wordGroups("opposites")
 
 // plainSynonyms are common words that say the same, which vectors tell apart.
-var plainSynonyms = func() map[[2]string]bool {
-	m := map[[2]string]bool{}
-	for _, g := range [][]string{
-		{"get", "obtain", "receive", "gain", "acquire"}, {"help", "assist", "aid"}, {"buy", "purchase"}, {"say", "state", "tell", "note", "remark", "add"},
-		{"start", "begin", "launch"}, {"end", "finish", "conclude", "wrap"}, {"show", "demonstrate", "reveal"}, {"big", "large", "great"}, {"main", "biggest", "chief", "principal", "key"},
-		{"find", "discover"}, {"try", "attempt", "seek"}, {"ask", "request"}, {"need", "require"}, {"send", "present", "submit"}, {"give", "hand", "grant"}, {"quick", "fast", "rapid"},
-		{"meet", "gather"}, {"keep", "retain"}, {"happen", "occur"}, {"build", "construct"}, {"speak", "talk"}, {"plan", "proposal", "draft"}, {"talk", "negotiation", "discussion"}, {"meet", "talk", "meeting"}, {"deal", "agreement", "accord", "pact"},
-		{"approximately", "about", "around", "roughly"}, {"enough", "sufficient"}, {"important", "significant"}, {"reject", "refuse", "dismiss"}, {"halt", "stop", "suspend"}, {"call", "describe"}, {"resolve", "settle"}, {"name", "appoint"},
-	} {
-		for _, x := range g {
-			for _, y := range g {
-				m[[2]string{x, y}] = true
-			}
-		}
-	}
-	return m
-}()
+var plainSynonyms = withThemselves(wordGroups("plainSynonyms"))
 
 // sameActs reports whether verb i of a and verb j of b, with their particles, say
 // the same. Words of saying are told apart by their tone.

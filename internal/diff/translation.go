@@ -8,12 +8,7 @@ import (
 // inEnglish are the states whose public life is in English: the words of those
 // who speak for another may have been translated, and two wordings of them be
 // two translations. Codes as in nlp/ner/gazetteer.
-var inEnglish = map[string]bool{
-	"USA": true, "GBR": true, "ENG": true, "SCT": true, "WLS": true, "NIR": true, "IRL": true, "CAN": true, "AUS": true, "NZL": true,
-	"JAM": true, "BHS": true, "BRB": true, "TTO": true, "GUY": true, "BLZ": true, "ATG": true, "DMA": true, "GRD": true, "KNA": true, "LCA": true, "VCT": true,
-	"GHA": true, "NGA": true, "LBR": true, "SLE": true, "GMB": true, "ZMB": true, "ZWE": true, "ZAF": true, "UGA": true, "KEN": true, "MWI": true, "BWA": true, "NAM": true,
-	"SGP": true, "FJI": true, "PNG": true, "SLB": true, "MLT": true,
-}
+var inEnglish = wordList("inEnglish")
 
 // sideCodes returns for each actor of the record the code of its own state or
 // of the state for which it stands.

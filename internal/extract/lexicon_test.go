@@ -1,11 +1,9 @@
 package extract
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -153,27 +151,6 @@ func TestEveryFileIsTold(t *testing.T) {
 	for name := range fileReaders {
 		if !strings.Contains(string(page), "\n| "+name+" |") {
 			t.Errorf("data/README.md does not tell of %s", name)
-		}
-	}
-}
-
-// TestEveryListIsAskedFor finds lists that no rule has use for any more.
-func TestEveryListIsAskedFor(t *testing.T) {
-	sources, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []byte
-	for _, name := range sources {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, b...)
-	}
-	for list := range lists {
-		if !bytes.Contains(all, []byte(`listed("`+list+`")`)) && !bytes.Contains(all, []byte(`listedPairs("`+list+`")`)) {
-			t.Errorf("lists.tsv: no rule asks for %s", list)
 		}
 	}
 }

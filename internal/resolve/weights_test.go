@@ -1,10 +1,7 @@
 package resolve
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -34,27 +31,6 @@ func TestSpoiltLineIsNamed(t *testing.T) {
 		want := fmt.Sprintf("%s line %d: ", c.name, strings.Count(c.text, "\n")+1)
 		if err := c.read(c.name, c.text+c.spoilt+"\n"); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("with %q behind: %v, want %s…", c.spoilt, err, want)
-		}
-	}
-}
-
-// TestEveryListIsAskedFor finds lists that no rule has use for any more.
-func TestEveryListIsAskedFor(t *testing.T) {
-	sources, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []byte
-	for _, name := range sources {
-		b, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, b...)
-	}
-	for list := range lists {
-		if !bytes.Contains(all, []byte(`("`+list+`")`)) {
-			t.Errorf("lists.tsv: no rule asks for %s", list)
 		}
 	}
 }
