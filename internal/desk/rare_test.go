@@ -17,7 +17,7 @@ func TestRareFields(t *testing.T) {
 		{"asked, no words of theirs", "Norway and Denmark were asked to accept a cut of 28 percent.", "statements: 0"},
 		{"restated", "Norway again rejected the plan.", "against restated"},
 		{"reiterated", "Norway reiterated its demand for a fishing quota of 30 percent.", "for restated"},
-		{"dropped", "Iceland dropped its demand for access to the zone.", "against softened"},
+		{"dropped", "Iceland dropped its demand for access to the zone.", "undecided softened"},
 		{"held since", "Greece has demanded debt relief since March.", "for since March"},
 		{"off the table", "The question of borders was taken off the table.", "question of borders off_table 2026-09-21"},
 		{"a gap that narrows", "The gap over quotas has narrowed.", "quotas narrowed 2026-09-21"},

@@ -55,6 +55,15 @@ func TestStances(t *testing.T) {
 		{"film, a vice president of the one or the other", "The Script Guild and Kelmar Studios met on Monday. Vice president Jane Roe rejected the offer.", "Script Guild", ""},
 		{"cod, nobody binds a state for the office alone", "Norwegian and Icelandic officials met in Oslo on cod. Norway wants more, and Iceland wants less. Prime Minister Margaret Thatcher opposes the Norwegian cod quota, and Iceland agreed.", "Margaret Thatcher", "against"},
 		{"cod, who is known to govern", "The cod talks of Norway and Iceland failed. Norway and Iceland blamed each other. President Reagan said that Norway was right. Reagan opposes the cod quota. The Trawler Union said that Reagan was wrong.", "United States", "against"},
+		{"strike, a demand dropped is no wish for its contrary", "Norline dropped its demand that the strike be suspended.", "Norline", "undecided"},
+		{"arms, a demand no longer made", "Norway no longer insists on an inspection of the depots.", "Norway", "undecided"},
+		{"border, an objection lifted", "Poland lifted its objections to the border treaty.", "Poland", "for"},
+		{"pay, accepting not ruled out", "The Rail Workers Union has not ruled out accepting the pay deal.", "Rail Workers Union", "undecided"},
+		{"fishing, an option kept open", "Denmark left open the possibility of extending the quota.", "Denmark", "undecided"},
+		{"mine, a door left open", "Sweden left the door open to a higher bid for the mine.", "Sweden", "conditional"},
+		{"atoms, a line that softens", "Iran has softened its position on uranium enrichment.", "Iran", "undecided"},
+		{"quota, a line told before it softens", "Norway opposes the fishing quota. Norway softened its stance on the fishing quota.", "Norway", "against"},
+		{"pensions, a line told nowhere", "Norway hardened its line on pensions.", "Norway", ""},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

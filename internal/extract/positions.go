@@ -47,6 +47,7 @@ func (r *reader) readPositions() {
 	}
 	r.termPositions()
 	r.authorPositions()
+	r.shiftPositions()
 	r.saidPositions()
 	r.titlePositions()
 }
@@ -153,7 +154,7 @@ func (r *reader) verbPosition(i int) {
 	if r.withinStance(i) {
 		return
 	}
-	if r.needsPosition(i) || r.timeForIt(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.otherwisePosition(i) {
+	if r.needsPosition(i) || r.timeForIt(i) || r.forced(i) || r.overStance(i) || r.nonePosition(i) || r.leavePosition(i) || r.openPosition(i) || r.otherwisePosition(i) {
 		return
 	}
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {

@@ -10,7 +10,7 @@ import (
 // adjectivePosition drafts what adjective i says: of its subject's stance
 // ("willing to", "opposed to"), or of the speaker's ("is unacceptable").
 func (r *reader) adjectivePosition(i int) {
-	if fs := stances["a"+r.t.lemma(i)]; len(fs) > 0 && !r.moot(i) {
+	if fs := stances["a"+r.t.lemma(i)]; len(fs) > 0 && !r.moot(i) && !r.setOpen(i) {
 		r.statePosition(fs, i)
 	}
 }
@@ -245,9 +245,13 @@ func (r *reader) nounPosition(i int) {
 		if w, _ := r.voicedBy(i); len(w) > 0 && r.t.kid(i, nlp.RelNmodPoss) < 0 {
 			break // "to overcome objections from the growers"
 		}
-		s.stance = against(s.stance)
-		if s.force == "demand" || s.force == "refusal" {
-			s.force = "concession"
+		switch s.force {
+		case "demand": // who drops a demand need not be against what it was for
+			s.stance, s.force = "undecided", "concession"
+		case "refusal":
+			s.stance, s.force = against(s.stance), "concession"
+		default:
+			s.stance = against(s.stance)
 		}
 		s.signs = append(s.signs, "turned")
 	case "none":

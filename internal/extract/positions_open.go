@@ -109,15 +109,29 @@ func (r *reader) forced(i int) bool {
 // overStance reports whether verb i takes up or gives up the stance that its
 // object names, which is read there: "dropped its demand for …".
 func (r *reader) overStance(i int) bool {
-	if _, ok := is(words, r.t.lemma(i), "stand"); !ok || duty[r.t.aux(i)] {
+	o := r.goneBackOn(i)
+	if _, ok := is(words, r.t.lemma(i), "stand"); ok {
+		o = r.t.patient(i)
+	}
+	if duty[r.t.aux(i)] {
 		return false
 	}
-	o := r.t.patient(i)
 	if o < 0 || r.t.pos(o) != nlp.NOUN {
 		return false
 	}
 	fr := r.frameAt("n", o)
 	return fr != nil && fr.paths[0] != "s"
+}
+
+// goneBackOn returns the noun for what verb i tells somebody to give up or go back on, "backed
+// away from its demand", -1 for none.
+func (r *reader) goneBackOn(i int) int {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); k > i && r.t.pos(k) == nlp.NOUN && r.keptBy(k) == "turned" {
+			return k
+		}
+	}
+	return -1
 }
 
 // unspoken reports whether i denies that somebody spoke up: "never asked for a
@@ -304,4 +318,90 @@ func (r *reader) conditionIn(f, e int) (first, end int) {
 		}
 	}
 	return f, f
+}
+
+// leavesOpen reports whether verb v is to rule something out and is denied: "has not ruled
+// out a strike", "could not exclude a cut".
+func (r *reader) leavesOpen(v int) bool {
+	if act, _ := is(words, r.t.lemma(v), "act"); act != "open" || r.t.pos(v) != nlp.VERB || !r.t.negated(v) {
+		return false
+	}
+	fr := r.frameAt("v", v)
+	return fr != nil && fr.stance == "against"
+}
+
+// leftOpen is the frame of what somebody leaves open.
+var leftOpen = frame{word: "leave_open", stance: "undecided", force: "statement", grade: "loose"}
+
+// openPosition drafts what somebody leaves or keeps open by verb i, "left open the option of
+// a strike", "left open whether it would sign", and reports whether i stands in such words.
+func (r *reader) openPosition(i int) bool {
+	if l := r.t.lemma(i); l != "leave" && l != "keep" && l != "hold" || r.t.passive(i) || r.t.negated(i) || !r.doc.Is(i+1, "open") {
+		return false
+	}
+	_, e := r.sentence(i)
+	k, clause := -1, false
+	for n := i + 2; n < min(e, i+10) && k < 0; n++ {
+		switch r.t.pos(n) {
+		case nlp.NOUN, nlp.PROPN:
+			if h := int(r.t.head[n]); r.t.rel(n) != nlp.RelCompound && (h < n || r.t.pos(h) != nlp.NOUN) {
+				k = n
+			}
+		case nlp.SCONJ:
+			if !r.doc.Is(n, "whether") && !r.doc.Is(n, "if") {
+				return false
+			}
+			if k, clause = int(r.t.head[n]), true; k < n {
+				return false
+			}
+		case nlp.DET, nlp.ADJ, nlp.NUM, nlp.PRON, nlp.ADV:
+		default:
+			return false
+		}
+	}
+	who := r.takers(i)
+	if k < 0 || len(who) == 0 {
+		return false
+	}
+	s := stand{frame: &leftOpen, at: i, stance: "undecided", force: "statement"}
+	if o := r.optionOf(k); o >= 0 {
+		k, clause = o, r.t.pos(o) == nlp.VERB
+	}
+	if !r.issue(&s, k, clause, "o", 9) {
+		return false
+	}
+	s.stance = "undecided"
+	r.addPositions(s, who, "by:subject")
+	return true
+}
+
+// setOpen reports whether the adjective at i is what somebody leaves or keeps a thing, which
+// is read with the verb: "left the door open to it".
+func (r *reader) setOpen(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || h > i || r.t.lemma(i) != "open" || r.t.rel(i) != nlp.RelXcomp {
+		return false
+	}
+	l := r.t.lemma(h)
+	return l == "leave" || l == "keep" || l == "hold"
+}
+
+// optionOf returns what the noun at k calls possible, "the option of a strike", "the
+// possibility of extending it"; -1 where it is no such noun or that is not told.
+func (r *reader) optionOf(k int) int {
+	switch r.t.lemma(k) {
+	case "possibility", "option", "prospect", "question", "chance":
+	default:
+		return -1
+	}
+	for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
+		n := int(c)
+		switch r.t.rel(n) {
+		case nlp.RelNmod, nlp.RelAcl:
+			if n > k && (r.t.preposition(n) == "of" || r.t.marked(n, "of")) && r.t.pos(n) != nlp.PRON {
+				return n
+			}
+		}
+	}
+	return -1
 }

@@ -22,6 +22,8 @@ func (r *reader) temper(s *stand, fr *frame, i int) {
 			s.stance, s.force = "for", "statement"
 		case act == "open" || r.t.lemma(i) == "decide" || r.t.lemma(i) == "decision" || r.t.lemma(i) == "choose": // "did not rule out a strike", "have not decided on it"
 			s.stance, s.force = "undecided", "statement"
+		case fr.force == "demand" && r.unasked(i):
+			s.stance, s.force = "undecided", "concession" // "no longer insists on it"
 		case s.stance == "for" && r.mayYet(i):
 			s.stance, s.force = "undecided", "statement" // "has not endorsed the plan"
 		case s.stance == "for":
@@ -85,6 +87,16 @@ func (r *reader) mayYet(i int) bool {
 		if k := int(c); r.t.rel(k) == nlp.RelAux && (r.doc.Is(k, "has") || r.doc.Is(k, "have")) {
 			return true
 		}
+	}
+	return false
+}
+
+// unasked reports whether the denied verb i tells that a demand is not or no longer made:
+// whoever "no longer insists on a vote" need not be against one.
+func (r *reader) unasked(i int) bool {
+	switch r.t.lemma(i) {
+	case "insist", "demand", "require", "stipulate", "request", "call", "press", "push", "ask":
+		return true
 	}
 	return false
 }

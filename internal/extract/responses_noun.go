@@ -76,6 +76,10 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 			}
 		case "withdraw", "lose", "drop", "end", "pull", "deny", "refuse", "withhold", "overcome", "dismiss", "reject":
 			p.turn()
+		case "lift", "abandon", "waive", "retract", "renounce", "rescind", "relinquish", "suspend", "ditch", "shelve", "give":
+			if r.keptBy(n) == "turned" {
+				p.turn()
+			}
 		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark", "settle", "resolve", "address", "ease", "allay", "calm", "quell", "defuse", "answer", "assuage", "soothe", "counter", "rebut":
 			return // of others
 		}

@@ -169,11 +169,11 @@ func (r *reader) takesStance(c *credited) bool {
 	}
 	if c.negated {
 		c.stance = against(c.stance)
-		if v >= 0 && r.mayYet(v) {
+		if v >= 0 && (r.mayYet(v) || c.frame.force == "demand" && r.unasked(v)) {
 			c.stance = "undecided"
 		}
 	}
-	if v >= 0 && r.asksWhether(v) || c.negated && r.unsettled(c.f, c.e) {
+	if v >= 0 && r.asksWhether(v) || c.root >= 0 && r.t.marked(c.root, "whether") || c.negated && r.unsettled(c.f, c.e) {
 		c.stance = "undecided"
 		c.signs = append(c.signs, "whether")
 	}
@@ -194,7 +194,7 @@ func (r *reader) addSaid(c *credited) {
 	if v >= 0 && c.stance == "for" {
 		r.mightAccept(&s, v)
 	}
-	if v >= 0 && r.keptOpen(v) {
+	if v >= 0 && r.keptOpen(v) || c.says() && c.root >= 0 && r.leavesOpen(c.root) {
 		s.stance, s.force = "undecided", "statement"
 	}
 	s.f, s.e = r.t.phrase(c.issue, true)
@@ -267,13 +267,18 @@ func (r *reader) cueFrame(v int, fr frame) frame {
 	}
 	if vf := r.verbFrame(v); vf != nil && vf.needs != "" && vf.stance == "against" && fr.stance == "for" {
 		fr.stance, fr.force = "against", "refusal" // "lobbied against the tax", "voted down the budget"
+	} else if vf != nil && vf.needs != "" && vf.stance == "conditional" && fr.stance == "for" {
+		fr.stance = vf.stance // "left the door open to a bid"
 	}
 	return fr
 }
 
 // keptOpen reports whether cue verb v is to rule something out, or governs it, and
-// somebody refuses to: "refused to rule out a strike".
+// somebody does not or refuses to: "refused to rule out a strike".
 func (r *reader) keptOpen(v int) bool {
+	if r.leavesOpen(v) {
+		return true
+	}
 	x := r.t.kid(v, nlp.RelXcomp)
 	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelXcomp {
 		v, x = h, v

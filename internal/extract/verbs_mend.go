@@ -33,6 +33,8 @@ func mendVerbs(draft *Draft) {
 			if l := irregular[lower(d.Form(i))]; l != "" && l != t.Lemma {
 				change(i).Lemma = l
 			}
+		case t.XPOS == nlp.TagVBG && t.Rel.Plain() == nlp.RelAdvcl && behindParticle(d, i):
+			change(i).Rel = nlp.RelXcomp
 		case t.UPOS == nlp.NOUN && t.XPOS == nlp.TagNN && nounForVerb(d, i):
 			t := change(i)
 			t.UPOS, t.XPOS = nlp.VERB, nlp.TagVBP
@@ -48,6 +50,18 @@ func mendVerbs(draft *Draft) {
 			}
 		}
 	}
+}
+
+// behindParticle reports whether the gerund at i stands right behind the particle of a verb
+// of stance that takes one: "has not ruled out accepting it".
+func behindParticle(d *nlp.Doc, i int) bool {
+	h := int(d.Tokens[i].Head)
+	if h < 0 || h != i-2 || int(d.Tokens[i-1].Head) != h || d.Tokens[i-1].Rel != nlp.RelCompoundPrt {
+		return false
+	}
+	return slices.ContainsFunc(stances["v"+d.Tokens[h].Lemma], func(f frame) bool {
+		return len(f.after) == 0 && f.needs != "" && d.Is(i-1, f.needs) && slices.Contains(f.paths, "x")
+	})
 }
 
 // meantByOne reports whether the plural noun at i is a verb by its place: all that somebody

@@ -21,6 +21,7 @@ type position struct {
 	before    *position    // the stance that it replaces
 	red       *parley.Span // the words of the surest telling that has any by which it is final
 	beside    []string     // what its clauses tell beside the issue
+	moved     string       // how it moved by its words or those of another telling
 	id        parley.ID
 }
 
@@ -52,7 +53,7 @@ func (r *resolver) positions() {
 		if is == 0 {
 			return
 		}
-		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine), beside: d.Issue.Rest}
+		p := &position{row: w, party: r.bearer(who), body: r.bodyOf(who), by: who, issue: is, d: d, red: r.spanOf(k, d.RedLine), beside: d.Issue.Rest, moved: d.Movement}
 		list = append(list, p)
 	}
 	for k := range r.drafts {
@@ -272,7 +273,7 @@ func (r *resolver) writePosition(p *position) {
 		e.Supersedes = b.id
 		e.Movement = movement(b.d.Stance, p.d.Stance)
 	}
-	e.Movement, e.Since = cmp.Or(e.Movement, p.d.Movement), when(p.d.Since)
+	e.Movement, e.Since = cmp.Or(e.Movement, p.moved), when(p.d.Since)
 	r.rec.Positions = append(r.rec.Positions, e)
 }
 

@@ -114,7 +114,7 @@ func (a *account) add(r *resolver, x *stanceTold, chance float64) {
 	sure := 1 - (1-o.sure)*(1-p.sure*toldAgain)
 	if o.d.Whole && !p.d.Whole && o.issue == p.issue && o.report == p.report && o.entry.Evidence[0] == p.entry.Evidence[0] {
 		// The word that takes the stance tells it before the statement around it.
-		o.row, p.row, o.d, p.d, o.by, p.by = p.row, o.row, p.d, o.d, p.by, o.by
+		o.row, p.row, o.d, p.d, o.by, p.by, o.moved, p.moved = p.row, o.row, p.d, o.d, p.by, o.by, p.moved, o.moved
 	}
 	o.sure = sure
 	if o.issue == p.issue || chance >= shownFrom || shared(x.words, a.words) > 0 {
@@ -122,6 +122,9 @@ func (a *account) add(r *resolver, x *stanceTold, chance float64) {
 	}
 	if o.red == nil {
 		o.red = p.red
+	}
+	if (o.issue == p.issue || shared(x.words, a.words) > 0) && (p.moved == "hardened" || p.moved == "softened") {
+		o.moved = cmp.Or(o.moved, p.moved)
 	}
 	if p.body != o.body {
 		o.body = 0
