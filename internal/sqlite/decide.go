@@ -29,122 +29,33 @@ func (s *Store) Decide(ctx context.Context, neg int64, ds []parley.Decision) ([]
 	return ids, err
 }
 
+// decide stores one decision, once it is held to what it is about, and applies it.
 func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Decision) (int64, error) {
 	if d.Entry == "" {
 		return 0, fmt.Errorf("sqlite: a decision is about an entry: %w", parley.ErrInvalid)
 	}
-	lineage := ""
+	lineage := "" // of the report whose entry is marked
+	var err error
 	switch d.Kind {
 	case "accept", "reject", "correct":
-		var tbl string
-		var body []byte
-		err := tx.QueryRowContext(ctx, "SELECT tbl, report, sentence, sign, machine, body FROM entry WHERE neg = $1 AND id = $2", neg, d.Entry).
-			Scan(&tbl, &d.Report, &d.Anchor, &d.Sign, &d.Was, &body)
-		if err != nil {
-			return 0, wrap("entry "+string(d.Entry), err)
-		}
-		d.Became = d.Was
-		if d.Kind == "reject" {
-			d.Became = "rejected"
-		}
-		if d.Kind == "correct" {
-			t, _ := tableOf(tbl)
-			value, err := patched(t, body, d.Patch)
-			if err != nil {
-				return 0, fmt.Errorf("sqlite: correct %s: %w: %v", d.Entry, parley.ErrInvalid, err)
-			}
-			if err := grounded(ctx, tx, neg, t, d.Patch); err != nil {
-				return 0, fmt.Errorf("sqlite: correct %s: %w", d.Entry, err)
-			}
-			d.Became = value
-			if value == d.Was { // the coder says what the machine says
-				d.Kind, d.Patch = "accept", nil
-			}
-		} else {
-			d.Patch = nil
-		}
-		if err := tx.QueryRowContext(ctx, "SELECT lineage FROM report WHERE neg = $1 AND id = $2", neg, d.Report).Scan(&lineage); err != nil {
-			return 0, err
-		}
+		lineage, err = judging(ctx, tx, neg, &d)
 	case "merge":
-		table := tableFor(d.Entry)
-		if d.Into == "" || d.Into == d.Entry || table == "" || tableFor(d.Into) != table {
-			return 0, fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrInvalid)
-		}
-		var n int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE neg = $1 AND id IN ($2, $3)", neg, d.Entry, d.Into).Scan(&n); err != nil {
-			return 0, err
-		}
-		if n != 2 {
-			return 0, fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrNotFound)
-		}
-		ring, err := mergedInto(ctx, tx, neg, d.Into, d.Entry)
-		if err != nil {
-			return 0, err
-		}
-		if ring {
-			return 0, fmt.Errorf("sqlite: %s was merged into %s before; take that back first: %w", d.Into, d.Entry, parley.ErrInvalid)
-		}
+		err = merging(ctx, tx, neg, &d)
 	case "rename":
-		table := tableFor(d.Entry)
-		if table == "" {
-			return 0, fmt.Errorf("sqlite: %s is neither an actor nor an issue and has no name of its own: %w", d.Entry, parley.ErrInvalid)
-		}
-		if d.Name = strings.TrimSpace(d.Name); d.Name == "" || len(d.Name) > 300 {
-			return 0, fmt.Errorf("sqlite: a name has 1 to 300 letters: %w", parley.ErrInvalid)
-		}
-		var n int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&n); err != nil {
-			return 0, err
-		}
-		if n == 0 {
-			return 0, fmt.Errorf("sqlite: rename %s: %w", d.Entry, parley.ErrNotFound)
-		}
+		err = renaming(ctx, tx, neg, &d)
 	case "move":
-		d.Report = d.Entry
-		var was string
-		if err := tx.QueryRowContext(ctx, "SELECT story FROM story_report WHERE neg = $1 AND report = $2", neg, d.Entry).Scan(&was); err != nil && err != sql.ErrNoRows {
-			return 0, err
-		}
-		d.Was = was
-		if d.Into == "" { // out of its story, into one of its own
-			d.Into = "y" + d.Entry[1:]
-		} else if err := storyThere(ctx, tx, neg, d.Into); err != nil {
-			return 0, wrap("story "+string(d.Into), err)
-		}
-		if err := moveTo(ctx, tx, neg, d.Entry, parley.ID(was), d.Into, 1); err != nil {
-			return 0, err
-		}
+		err = moving(ctx, tx, neg, &d)
 	case "code":
-		d.Report = d.Entry
-		var text string
-		if err := tx.QueryRowContext(ctx, "SELECT text FROM report WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&text); err != nil {
-			return 0, wrap("report "+string(d.Entry), err)
-		}
-		if err := coded(text, &d); err != nil {
-			return 0, fmt.Errorf("sqlite: code %s: %w: %v", d.Entry, parley.ErrInvalid, err)
-		}
+		err = coding(ctx, tx, neg, &d)
 	case "take_in", "keep_out":
-		d.Report = d.Entry
-		if err := tx.QueryRowContext(ctx, "SELECT iif(belongs = 1, $3, $4 || why) FROM report WHERE neg = $1 AND id = $2", neg, d.Entry, wasIn, wasOut).Scan(&d.Was); err != nil {
-			return 0, wrap("report "+string(d.Entry), err)
-		}
-		if err := s.place(ctx, tx, neg, &d); err != nil {
-			return 0, err
-		}
+		err = s.placing(ctx, tx, neg, &d)
 	default:
-		return 0, fmt.Errorf("sqlite: a decision cannot be %q: %w", d.Kind, parley.ErrInvalid)
+		err = fmt.Errorf("sqlite: a decision cannot be %q: %w", d.Kind, parley.ErrInvalid)
 	}
-	body, err := marshal(d)
 	if err != nil {
 		return 0, err
 	}
-	res, err := tx.ExecContext(ctx, "INSERT INTO decision (neg, kind, entry, into_id, lineage, coder, at, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-		neg, d.Kind, d.Entry, d.Into, lineage, d.Coder, d.At, body)
-	if err != nil {
-		return 0, err
-	}
-	id, err := res.LastInsertId()
+	id, err := putDecision(ctx, tx, neg, &d, lineage)
 	if err != nil {
 		return 0, err
 	}
@@ -154,6 +65,135 @@ func (s *Store) decide(ctx context.Context, tx *sql.Tx, neg int64, d parley.Deci
 		}
 	}
 	return id, nil
+}
+
+// putDecision stores a decision and returns its number.
+func putDecision(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision, lineage string) (int64, error) {
+	body, err := marshal(d)
+	if err != nil {
+		return 0, err
+	}
+	res, err := tx.ExecContext(ctx, "INSERT INTO decision (neg, kind, entry, into_id, lineage, coder, at, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+		neg, d.Kind, d.Entry, d.Into, lineage, d.Coder, d.At, body)
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
+}
+
+// judging fills in what the entry was that d accepts, rejects or corrects, and what it
+// becomes, and returns the lineage of its report. A correction that says what the
+// machine says is an acceptance.
+func judging(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) (lineage string, err error) {
+	var tbl string
+	var body []byte
+	err = tx.QueryRowContext(ctx, "SELECT tbl, report, sentence, sign, machine, body FROM entry WHERE neg = $1 AND id = $2", neg, d.Entry).
+		Scan(&tbl, &d.Report, &d.Anchor, &d.Sign, &d.Was, &body)
+	if err != nil {
+		return "", wrap("entry "+string(d.Entry), err)
+	}
+	switch d.Became = d.Was; d.Kind {
+	case "accept":
+		d.Patch = nil
+	case "reject":
+		d.Became, d.Patch = "rejected", nil
+	case "correct":
+		t, _ := tableOf(tbl)
+		value, err := patched(t, body, d.Patch)
+		if err != nil {
+			return "", fmt.Errorf("sqlite: correct %s: %w: %v", d.Entry, parley.ErrInvalid, err)
+		}
+		if err := grounded(ctx, tx, neg, t, d.Patch); err != nil {
+			return "", fmt.Errorf("sqlite: correct %s: %w", d.Entry, err)
+		}
+		if d.Became = value; value == d.Was {
+			d.Kind, d.Patch = "accept", nil
+		}
+	}
+	err = tx.QueryRowContext(ctx, "SELECT lineage FROM report WHERE neg = $1 AND id = $2", neg, d.Report).Scan(&lineage)
+	return lineage, err
+}
+
+// merging checks that d joins two actors or two issues that are there and not joined
+// the other way round.
+func merging(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) error {
+	table := tableFor(d.Entry)
+	if d.Into == "" || d.Into == d.Entry || table == "" || tableFor(d.Into) != table {
+		return fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrInvalid)
+	}
+	var n int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE neg = $1 AND id IN ($2, $3)", neg, d.Entry, d.Into).Scan(&n); err != nil {
+		return err
+	}
+	if n != 2 {
+		return fmt.Errorf("sqlite: merge %s into %s: %w", d.Entry, d.Into, parley.ErrNotFound)
+	}
+	ring, err := mergedInto(ctx, tx, neg, d.Into, d.Entry)
+	if err != nil {
+		return err
+	}
+	if ring {
+		return fmt.Errorf("sqlite: %s was merged into %s before; take that back first: %w", d.Into, d.Entry, parley.ErrInvalid)
+	}
+	return nil
+}
+
+// renaming checks that d gives a name to an actor or an issue that is there.
+func renaming(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) error {
+	table := tableFor(d.Entry)
+	if table == "" {
+		return fmt.Errorf("sqlite: %s is neither an actor nor an issue and has no name of its own: %w", d.Entry, parley.ErrInvalid)
+	}
+	if d.Name = strings.TrimSpace(d.Name); d.Name == "" || len(d.Name) > 300 {
+		return fmt.Errorf("sqlite: a name has 1 to 300 letters: %w", parley.ErrInvalid)
+	}
+	var n int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&n); err != nil {
+		return err
+	}
+	if n == 0 {
+		return fmt.Errorf("sqlite: rename %s: %w", d.Entry, parley.ErrNotFound)
+	}
+	return nil
+}
+
+// moving moves a report into another story, or out of its own into one by itself, and
+// fills in where it was.
+func moving(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) error {
+	d.Report = d.Entry
+	var was string
+	if err := tx.QueryRowContext(ctx, "SELECT story FROM story_report WHERE neg = $1 AND report = $2", neg, d.Entry).Scan(&was); err != nil && err != sql.ErrNoRows {
+		return err
+	}
+	d.Was = was
+	if d.Into == "" {
+		d.Into = "y" + d.Entry[1:]
+	} else if err := storyThere(ctx, tx, neg, d.Into); err != nil {
+		return wrap("story "+string(d.Into), err)
+	}
+	return moveTo(ctx, tx, neg, d.Entry, parley.ID(was), d.Into, 1)
+}
+
+// coding checks what a coder took out of a report.
+func coding(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) error {
+	d.Report = d.Entry
+	var text string
+	if err := tx.QueryRowContext(ctx, "SELECT text FROM report WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&text); err != nil {
+		return wrap("report "+string(d.Entry), err)
+	}
+	if err := coded(text, d); err != nil {
+		return fmt.Errorf("sqlite: code %s: %w: %v", d.Entry, parley.ErrInvalid, err)
+	}
+	return nil
+}
+
+// placing takes a report in or keeps it out, and fills in how it stood.
+func (s *Store) placing(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) error {
+	d.Report = d.Entry
+	if err := tx.QueryRowContext(ctx, "SELECT iif(belongs = 1, $3, $4 || why) FROM report WHERE neg = $1 AND id = $2", neg, d.Entry, wasIn, wasOut).Scan(&d.Was); err != nil {
+		return wrap("report "+string(d.Entry), err)
+	}
+	return s.place(ctx, tx, neg, d)
 }
 
 // coded checks what a coder took out of a text, and fills in its words.
@@ -180,6 +220,7 @@ func coded(text string, d *parley.Decision) error {
 	return nil
 }
 
+// tableFor returns the table of what may be merged and renamed, "" of all else.
 func tableFor(id parley.ID) string {
 	if id == "" {
 		return ""
@@ -208,6 +249,8 @@ func storyThere(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) error 
 	return tx.QueryRowContext(ctx, "SELECT 1 FROM story WHERE neg = $1 AND id = $2", neg, id).Scan(&n)
 }
 
+// moveTo moves a report from story was, "" for none, into another; hand is 1 where a
+// person did.
 func moveTo(ctx context.Context, tx *sql.Tx, neg int64, report, was, into parley.ID, hand int) error {
 	var title string
 	if err := tx.QueryRowContext(ctx, "SELECT coalesce(body ->> 'title', '') FROM report WHERE neg = $1 AND id = $2", neg, report).Scan(&title); err != nil {

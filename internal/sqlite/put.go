@@ -71,6 +71,7 @@ func (s *Store) PutRecord(ctx context.Context, neg int64, rec *parley.Record, at
 	})
 }
 
+// A putting is one record on its way into the store.
 type putting struct {
 	ctx    context.Context
 	tx     *sql.Tx
@@ -138,72 +139,29 @@ func (p *putting) clear() error {
 func (p *putting) entries() error {
 	name := namer(p.rec)
 	rows := rowsOf(p.rec, name)
-	proposals := map[parley.ID]parley.ID{}
+	in, err := p.inserter()
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	texts := map[parley.ID]parley.ID{} // the report of each text that was stored
 	var changes []parley.Change
-	put, err := p.tx.PrepareContext(p.ctx, `INSERT INTO entry (neg, tbl, id, report, day, due, actor, issue, value, machine, sign, sentence, confidence, hidden, body)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14) ON CONFLICT (neg, id) DO NOTHING`)
-	if err != nil {
-		return err
-	}
-	defer put.Close()
-	who, err := p.tx.PrepareContext(p.ctx, "INSERT OR IGNORE INTO who (neg, actor, tbl, day, pk) VALUES ($1, $2, $3, $4, $5)")
-	if err != nil {
-		return err
-	}
-	defer who.Close()
-	find, err := p.tx.PrepareContext(p.ctx, "INSERT INTO find_statement (rowid, words, meta) VALUES ($1, $2, $3)")
-	if err != nil {
-		return err
-	}
-	defer find.Close()
 	for i := range rows {
 		r := &rows[i]
-		id := r.report()
-		h, ok := p.homes[id]
+		h, ok := p.homes[r.report()]
 		if !ok {
 			continue // its first sentence stands in a report that this reading did not replace
 		}
-		body, err := marshal(r.body)
-		if err != nil {
+		if stored, err := in.put(r, h); err != nil {
 			return err
-		}
-		tbl, d, sign := string(r.table.Letter), day(h.published), r.sign()
-		res, err := put.ExecContext(p.ctx, p.neg, tbl, r.entry.ID, id, d, r.due, r.actor, r.issue, r.value, sign, r.sentence(), r.entry.Confidence, h.hidden, body)
-		if err != nil {
-			return err
-		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
+		} else if !stored {
 			continue
 		}
-		pk, err := res.LastInsertId()
-		if err != nil {
-			return err
-		}
-		for _, a := range r.actors {
-			if a == "" {
-				continue
-			}
-			if _, err := who.ExecContext(p.ctx, p.neg, a, tbl, d, pk); err != nil {
-				return err
-			}
-		}
-		if r.table == parley.Statements {
-			if _, err := find.ExecContext(p.ctx, pk, r.words, statementMeta(p.neg, r, d)); err != nil {
-				return err
-			}
-		}
-		if r.table == parley.Positions {
-			p.cells[[2]parley.ID{r.issue, r.actor}] = true
-		}
+		p.count(r, h)
 		if r.table == parley.Proposals {
-			proposals[r.entry.ID] = id
+			texts[r.entry.ID] = r.report()
 		}
-		p.uses[r.actor]++
-		p.uses[r.issue]++
-		if !h.hidden {
-			p.tally[[2]string{tbl, d}]++
-		}
-		if r.change != "" && !h.hidden && !r.entry.Background && !p.before[saidBefore(tbl, sign, r.value)] && p.fresh(r.entry.Evidence) {
+		if p.news(r, h) {
 			c, err := p.changeOf(r, name)
 			if err != nil {
 				return err
@@ -213,6 +171,105 @@ func (p *putting) entries() error {
 			}
 		}
 	}
+	for _, c := range append(changes, p.answers(name)...) {
+		if err := addChange(p.ctx, p.tx, p.neg, c); err != nil {
+			return err
+		}
+	}
+	return p.fits(texts)
+}
+
+// An inserter stores rows by statements that are prepared once.
+type inserter struct {
+	p                *putting
+	entry, who, find *sql.Stmt
+}
+
+// inserter prepares the statements; the caller closes them.
+func (p *putting) inserter() (*inserter, error) {
+	in := &inserter{p: p}
+	for _, x := range []struct {
+		to    **sql.Stmt
+		query string
+	}{
+		{&in.entry, `INSERT INTO entry (neg, tbl, id, report, day, due, actor, issue, value, machine, sign, sentence, confidence, hidden, body)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14) ON CONFLICT (neg, id) DO NOTHING`},
+		{&in.who, "INSERT OR IGNORE INTO who (neg, actor, tbl, day, pk) VALUES ($1, $2, $3, $4, $5)"},
+		{&in.find, "INSERT INTO find_statement (rowid, words, meta) VALUES ($1, $2, $3)"},
+	} {
+		s, err := p.tx.PrepareContext(p.ctx, x.query)
+		if err != nil {
+			in.close()
+			return nil, err
+		}
+		*x.to = s
+	}
+	return in, nil
+}
+
+func (in *inserter) close() {
+	for _, s := range []*sql.Stmt{in.entry, in.who, in.find} {
+		if s != nil {
+			s.Close()
+		}
+	}
+}
+
+// put stores a row with those whom it names and the words by which it is searched. It
+// returns false where the entry is there already.
+func (in *inserter) put(r *row, h home) (bool, error) {
+	body, err := marshal(r.body)
+	if err != nil {
+		return false, err
+	}
+	p, tbl, d := in.p, string(r.table.Letter), day(h.published)
+	res, err := in.entry.ExecContext(p.ctx, p.neg, tbl, r.entry.ID, r.report(), d, r.due, r.actor, r.issue, r.value, r.sign(), r.sentence(), r.entry.Confidence, h.hidden, body)
+	if err != nil {
+		return false, err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return false, err
+	}
+	pk, err := res.LastInsertId()
+	if err != nil {
+		return false, err
+	}
+	for _, a := range r.actors {
+		if a == "" {
+			continue
+		}
+		if _, err := in.who.ExecContext(p.ctx, p.neg, a, tbl, d, pk); err != nil {
+			return false, err
+		}
+	}
+	if r.table == parley.Statements {
+		if _, err := in.find.ExecContext(p.ctx, pk, r.words, statementMeta(p.neg, r, d)); err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// count notes what a row that was stored adds to tallies, uses and cells.
+func (p *putting) count(r *row, h home) {
+	if r.table == parley.Positions {
+		p.cells[[2]parley.ID{r.issue, r.actor}] = true
+	}
+	p.uses[r.actor]++
+	p.uses[r.issue]++
+	if !h.hidden {
+		p.tally[[2]string{string(r.table.Letter), day(h.published)}]++
+	}
+}
+
+// news reports whether a row may tell something new.
+func (p *putting) news(r *row, h home) bool {
+	return r.change != "" && !h.hidden && !r.entry.Background && p.fresh(r.entry.Evidence) && !p.before[saidBefore(string(r.table.Letter), r.sign(), r.value)]
+}
+
+// answers are the answers to texts that stand in reports never read before.
+func (p *putting) answers(name func(parley.ID) string) []parley.Change {
+	var changes []parley.Change
 	for i := range p.rec.Proposals {
 		t := &p.rec.Proposals[i]
 		for _, w := range t.Responses {
@@ -223,21 +280,23 @@ func (p *putting) entries() error {
 				Text: name(w.By) + " on " + t.Name + ": " + strings.ReplaceAll(w.Stance, "_", " "), Quote: w.Evidence[0].Text, OnWord: namesOf(t.AccordingTo, name)})
 		}
 	}
-	for _, c := range changes {
-		if err := addChange(p.ctx, p.tx, p.neg, c); err != nil {
-			return err
-		}
-	}
+	return changes
+}
+
+// fits stores how the terms of the texts that were stored meet what parties said.
+func (p *putting) fits(texts map[parley.ID]parley.ID) error {
 	for i := range p.rec.Fits {
 		f := p.rec.Fits[i]
-		if id, ok := proposals[f.Proposal]; ok {
-			body, err := marshal(f)
-			if err != nil {
-				return err
-			}
-			if _, err := p.tx.ExecContext(p.ctx, "INSERT INTO fit (neg, report, body) VALUES ($1, $2, $3)", p.neg, id, body); err != nil {
-				return err
-			}
+		report, ok := texts[f.Proposal]
+		if !ok {
+			continue
+		}
+		body, err := marshal(f)
+		if err != nil {
+			return err
+		}
+		if _, err := p.tx.ExecContext(p.ctx, "INSERT INTO fit (neg, report, body) VALUES ($1, $2, $3)", p.neg, report, body); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -1,6 +1,8 @@
 package sqlite
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -29,118 +31,23 @@ const holds = "holds"
 // rowsOf lists the entries of rec, with name giving an actor's or issue's name.
 func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	var rows []row
-	names := func(ids []parley.ID) string { return namesOf(ids, name) }
 	for i := range rec.Statements {
-		e := &rec.Statements[i]
-		r := row{table: parley.Statements, entry: e.Entry, actor: e.Speaker, value: holds, body: e}
-		r.actors = append(append(r.actors, e.Speaker, e.OnBehalfOf), e.To...)
-		var said []string
-		for _, c := range e.Content {
-			said = append(said, c.Text)
-		}
-		r.said = strings.Join(said, " ")
-		r.words = r.said
-		if e.Source != nil {
-			r.words = e.Source.Text + " " + r.words
-		}
-		r.meta = []string{"cc" + e.CueClass, "md" + e.Mode}
-		if len(e.Quotes) > 0 || e.Mode == "direct" {
-			r.meta = append(r.meta, "quoted")
-		}
-		for _, is := range e.Issues {
-			r.meta = append(r.meta, "is"+string(is))
-		}
-		if len(e.Issues) > 0 {
-			r.issue = e.Issues[0]
-		}
-		rows = append(rows, r)
+		rows = append(rows, statementRow(&rec.Statements[i]))
 	}
 	for i := range rec.Positions {
-		e := &rec.Positions[i]
-		r := row{table: parley.Positions, entry: e.Entry, actor: e.Party, actors: []parley.ID{e.Party, e.By}, issue: e.Issue, value: e.Stance, body: e, change: "new"}
-		r.said = name(e.Party) + "|" + name(e.Issue)
-		if e.Party != "" {
-			r.headline = name(e.Party) + ", " + stanceWords(e.Stance) + ": " + name(e.Issue)
-		} else {
-			r.change = ""
-		}
-		rows = append(rows, r)
+		rows = append(rows, positionRow(&rec.Positions[i], name))
 	}
 	for i := range rec.Proposals {
-		e := &rec.Proposals[i]
-		r := row{table: parley.Proposals, entry: e.Entry, value: holds, said: e.Name, body: e, change: "new", headline: "A text on the table: " + e.Name, due: e.When.First()}
-		if len(e.Authors) > 0 {
-			r.actor = e.Authors[0]
-			r.headline += ", by " + names(e.Authors)
-		}
-		r.actors = append(append(r.actors, e.Authors...), e.PresentedTo...)
-		for _, w := range e.Responses {
-			r.actors = append(r.actors, w.By)
-		}
-		rows = append(rows, r)
+		rows = append(rows, proposalRow(&rec.Proposals[i], name))
 	}
 	for i := range rec.Meetings {
-		e := &rec.Meetings[i]
-		r := row{table: parley.Meetings, entry: e.Entry, value: e.Status, due: e.When.First(), body: e, change: "new", actors: e.Participants}
-		r.actors = append(append(append(append([]parley.ID{}, e.Participants...), e.Mediators...), e.ConvenedBy...), e.Absent...)
-		if len(e.Participants) > 0 {
-			r.actor = e.Participants[0]
-		}
-		r.said = e.Name + "|" + e.Place + "|" + r.due
-		what := e.Name
-		if what == "" {
-			what = "talks"
-		}
-		r.headline = "A meeting " + strings.ReplaceAll(e.Status, "_", " ") + ": " + what
-		if e.Status == "none_planned" {
-			r.headline = "No meeting planned: " + what
-		}
-		if e.Place != "" && !strings.Contains(what, e.Place) {
-			r.headline += " in " + e.Place
-		}
-		if p := names(e.Participants); p != "" {
-			r.headline += " (" + p + ")"
-		}
-		switch e.Status {
-		case "postponed", "cancelled":
-			r.change = e.Status
-		}
-		rows = append(rows, r)
+		rows = append(rows, meetingRow(&rec.Meetings[i], name))
 	}
 	for i := range rec.Deadlines {
-		e := &rec.Deadlines[i]
-		r := row{table: parley.Deadlines, entry: e.Entry, value: holds, due: e.Due.Last(), body: e, change: "new", actors: append(append([]parley.ID{}, e.On...), e.SetBy...)}
-		if len(e.On) > 0 {
-			r.actor = e.On[0]
-		}
-		r.headline = "A deadline"
-		if e.Due != nil {
-			r.said = e.Due.Text + "|" + e.Demand
-			r.headline += " " + e.Due.Text
-		}
-		if p := names(e.On); p != "" {
-			r.headline += " for " + p
-		}
-		if e.Demand != "" {
-			r.headline += ": " + e.Demand
-		}
-		if e.Status == "extended" {
-			r.change = "postponed"
-		}
-		rows = append(rows, r)
+		rows = append(rows, deadlineRow(&rec.Deadlines[i], name))
 	}
 	for i := range rec.Steps {
-		e := &rec.Steps[i]
-		r := row{table: parley.Steps, entry: e.Entry, value: holds, due: e.When.First(), said: e.Action, body: e, change: "new", actors: append(append([]parley.ID{}, e.By...), e.With...)}
-		if len(e.By) > 0 {
-			r.actor = e.By[0]
-		}
-		r.headline = "A step " + strings.ReplaceAll(e.Certainty, "_", " ")
-		if p := names(e.By); p != "" {
-			r.headline += ", " + p
-		}
-		r.headline += ": " + e.Action
-		rows = append(rows, r)
+		rows = append(rows, stepRow(&rec.Steps[i], name))
 	}
 	for i := range rec.Knowledge {
 		e := &rec.Knowledge[i]
@@ -156,15 +63,114 @@ func rowsOf(rec *parley.Record, name func(parley.ID) string) []row {
 	}
 	for i := range rec.Events {
 		e := &rec.Events[i]
-		r := row{table: parley.Events, entry: e.Entry, value: e.Plover, said: e.Plover, due: e.When.First(), body: e, actors: append(append([]parley.ID{}, e.Source...), e.Target...)}
-		if len(e.Source) > 0 {
-			r.actor = e.Source[0]
-		}
-		rows = append(rows, r)
+		rows = append(rows, row{table: parley.Events, entry: e.Entry, value: e.Plover, said: e.Plover, due: e.When.First(), body: e, actor: first(e.Source), actors: slices.Concat(e.Source, e.Target)})
 	}
 	return rows
 }
 
+// first returns the first of ids, "" of none.
+func first(ids []parley.ID) parley.ID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+func statementRow(e *parley.Statement) row {
+	r := row{table: parley.Statements, entry: e.Entry, actor: e.Speaker, issue: first(e.Issues), value: holds, body: e}
+	r.actors = append([]parley.ID{e.Speaker, e.OnBehalfOf}, e.To...)
+	var said []string
+	for _, c := range e.Content {
+		said = append(said, c.Text)
+	}
+	r.said = strings.Join(said, " ")
+	r.words = r.said
+	if e.Source != nil {
+		r.words = e.Source.Text + " " + r.words
+	}
+	r.meta = []string{"cc" + e.CueClass, "md" + e.Mode}
+	if len(e.Quotes) > 0 || e.Mode == "direct" {
+		r.meta = append(r.meta, "quoted")
+	}
+	for _, is := range e.Issues {
+		r.meta = append(r.meta, "is"+string(is))
+	}
+	return r
+}
+
+// positionRow is no change where nobody is told who holds the position.
+func positionRow(e *parley.Position, name func(parley.ID) string) row {
+	r := row{table: parley.Positions, entry: e.Entry, actor: e.Party, actors: []parley.ID{e.Party, e.By}, issue: e.Issue, value: e.Stance, body: e}
+	r.said = name(e.Party) + "|" + name(e.Issue)
+	if e.Party != "" {
+		r.change, r.headline = "new", name(e.Party)+", "+stanceWords(e.Stance)+": "+name(e.Issue)
+	}
+	return r
+}
+
+func proposalRow(e *parley.Proposal, name func(parley.ID) string) row {
+	r := row{table: parley.Proposals, entry: e.Entry, actor: first(e.Authors), value: holds, said: e.Name, body: e, change: "new", headline: "A text on the table: " + e.Name, due: e.When.First()}
+	if len(e.Authors) > 0 {
+		r.headline += ", by " + namesOf(e.Authors, name)
+	}
+	r.actors = slices.Concat(e.Authors, e.PresentedTo)
+	for _, w := range e.Responses {
+		r.actors = append(r.actors, w.By)
+	}
+	return r
+}
+
+func meetingRow(e *parley.Meeting, name func(parley.ID) string) row {
+	r := row{table: parley.Meetings, entry: e.Entry, actor: first(e.Participants), value: e.Status, due: e.When.First(), body: e, change: "new"}
+	r.actors = slices.Concat(e.Participants, e.Mediators, e.ConvenedBy, e.Absent)
+	r.said = e.Name + "|" + e.Place + "|" + r.due
+	what := cmp.Or(e.Name, "talks")
+	r.headline = "A meeting " + strings.ReplaceAll(e.Status, "_", " ") + ": " + what
+	if e.Status == "none_planned" {
+		r.headline = "No meeting planned: " + what
+	}
+	if e.Place != "" && !strings.Contains(what, e.Place) {
+		r.headline += " in " + e.Place
+	}
+	if p := namesOf(e.Participants, name); p != "" {
+		r.headline += " (" + p + ")"
+	}
+	switch e.Status {
+	case "postponed", "cancelled":
+		r.change = e.Status
+	}
+	return r
+}
+
+func deadlineRow(e *parley.Deadline, name func(parley.ID) string) row {
+	r := row{table: parley.Deadlines, entry: e.Entry, actor: first(e.On), actors: slices.Concat(e.On, e.SetBy), value: holds, due: e.Due.Last(), body: e, change: "new", headline: "A deadline"}
+	if e.Due != nil {
+		r.said = e.Due.Text + "|" + e.Demand
+		r.headline += " " + e.Due.Text
+	}
+	if p := namesOf(e.On, name); p != "" {
+		r.headline += " for " + p
+	}
+	if e.Demand != "" {
+		r.headline += ": " + e.Demand
+	}
+	if e.Status == "extended" {
+		r.change = "postponed"
+	}
+	return r
+}
+
+func stepRow(e *parley.Step, name func(parley.ID) string) row {
+	r := row{table: parley.Steps, entry: e.Entry, actor: first(e.By), actors: slices.Concat(e.By, e.With), value: holds, due: e.When.First(), said: e.Action, body: e, change: "new"}
+	r.headline = "A step " + strings.ReplaceAll(e.Certainty, "_", " ")
+	if p := namesOf(e.By, name); p != "" {
+		r.headline += ", " + p
+	}
+	r.headline += ": " + e.Action
+	return r
+}
+
+// stanceWords are a stance as a headline has it.
 func stanceWords(stance string) string {
 	switch stance {
 	case "for":

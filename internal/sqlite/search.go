@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -230,48 +231,102 @@ func searched(body []byte) string {
 	return strings.Join(list, " ")
 }
 
+// A searching is one search on its way to its hits.
+type searching struct {
+	ctx    context.Context
+	store  *Store
+	neg    int64
+	q      parley.Query
+	b      *builder
+	side   []parley.ID // who belongs to the party that is asked for
+	limit  int
+	before int64  // rows from here on are not asked for
+	first  int64  // nor are those before
+	to     string // the last day
+	hits   *parley.Hits
+}
+
 // Search finds statements or reports by their words, those filed last first.
 func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.Hits, error) {
-	limit := limitOf(q.Page)
-	before := int64(1) << 62
+	x := searching{ctx: ctx, store: s, neg: neg, q: q, limit: limitOf(q.Page), before: int64(1) << 62, to: cmp.Or(q.To, "9999"),
+		hits: &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}}
 	if q.Before != "" {
 		n, err := strconv.ParseInt(q.Before, 10, 64)
 		if err != nil {
 			return nil, fmt.Errorf("sqlite: cursor %q: %w", q.Before, parley.ErrInvalid)
 		}
-		before = n
+		x.before = n
 	}
-	b := s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}, Names: q.Names})
-	if b.err != nil {
-		return nil, b.err
+	x.b = s.sheet(ctx, neg, parley.Select{Tables: []parley.Table{parley.Statements}, Entries: []parley.ID{"none"}, Names: q.Names})
+	if x.b.err != nil {
+		return nil, x.b.err
 	}
-	side, err := s.sideOf(ctx, neg, b.alike(q.Party))
-	if err != nil {
+	var err error
+	if x.side, err = s.sideOf(ctx, neg, x.b.alike(q.Party)); err != nil {
 		return nil, err
 	}
-	hits := &parley.Hits{Order: []parley.ID{}, Reports: []parley.Filed{}}
 	// Between the first and the last of its rows lies all that the negotiation has:
 	// the index need not go through what was filed before and after.
-	table := map[bool]string{true: "find_report", false: "find_statement"}[q.Reports]
+	table, find := "find_statement", x.statements
+	if q.Reports {
+		table, find = "find_report", x.reports
+	}
 	first, last, err := s.spread(ctx, table, neg)
 	if err != nil {
 		return nil, err
 	}
-	before = min(before, last+1)
-	// The index looks for a phrase in every negotiation, which takes long where
-	// it hardly stands. Where its words are seldom together in this one, they are
-	// looked up in what was found.
-	phrases, most := phrasesOf(q.Words), limit+1
-	expr := s.match(neg, q, b.alike, side, len(phrases) > 0 && !q.Any)
-	if q.Reports { // far fewer than statements
-		phrases = nil
+	x.before, x.first = min(x.before, last+1), first
+	if err := find(); err != nil {
+		return nil, err
 	}
-	from, order := `find_statement f JOIN entry e ON e.pk = f.rowid
-		WHERE find_statement MATCH $1 AND f.rowid < $2 AND f.rowid >= $6`, "f.rowid"
+	x.hits.Sheet, err = x.b.done()
+	return x.hits, err
+}
+
+// match writes what is searched for in the index's language, with phrases or with
+// their words each for itself.
+func (x *searching) match(together bool) string {
+	return x.store.match(x.neg, x.q, x.b.alike, x.side, together)
+}
+
+// reports finds reports; those that hold any of the words go by how well they fit.
+func (x *searching) reports() error {
+	found, where := "find_report f", "find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND "
+	byRank := "f.rowid DESC"
+	if x.q.Any {
+		// Any word may stand in most reports: the best are chosen before a report is looked at.
+		found = "(SELECT rowid, bm25(find_report, 1.0, 0.0) AS far FROM find_report WHERE find_report MATCH $1 AND rowid < $2 AND rowid >= $6 ORDER BY far, rowid DESC LIMIT 3 * $5) f"
+		where, byRank = "", "f.far, f.rowid DESC"
+	}
+	list, pks, err := x.store.filed(x.ctx, "SELECT "+filedColumns+" FROM "+found+` JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
+		WHERE `+where+`r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY `+byRank+` LIMIT $5`,
+		false, x.match(len(phrasesOf(x.q.Words)) > 0 && !x.q.Any), x.before, x.q.From, x.to, x.limit+1, x.first)
+	if err != nil {
+		return err
+	}
+	if x.q.Any {
+		list = list[:min(len(list), x.limit)]
+	} else if len(list) > x.limit {
+		list = list[:x.limit]
+		x.hits.Next = strconv.FormatInt(pks[x.limit-1], 10)
+	}
+	x.hits.Reports = list
+	return nil
+}
+
+// statements finds statements.
+func (x *searching) statements() error {
+	from, order, most := `find_statement f JOIN entry e ON e.pk = f.rowid
+		WHERE find_statement MATCH $1 AND f.rowid < $2 AND f.rowid >= $6`, "f.rowid", x.limit+1
+	phrases := phrasesOf(x.q.Words)
+	expr := x.match(len(phrases) > 0 && !x.q.Any)
 	if len(phrases) > 0 {
-		pks, err := s.candidates(ctx, s.match(neg, q, b.alike, side, false), before, first)
+		// The index looks for a phrase in every negotiation, which takes long where
+		// it hardly stands. Where its words are seldom together in this one, they are
+		// looked up in what was found.
+		pks, err := x.store.candidates(x.ctx, x.match(false), x.before, x.first)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if len(pks) < manyCandidates {
 			from, order, most = "entry e WHERE e.pk IN (0"+pks.list()+") AND $1 <> '' AND e.pk < $2 AND e.pk >= $6", "e.pk", manyCandidates
@@ -279,38 +334,17 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 			phrases = nil
 		}
 	}
-	to := q.To
-	if to == "" {
-		to = "9999"
-	}
-	if q.Reports {
-		found, where := "find_report f", "find_report MATCH $1 AND f.rowid < $2 AND f.rowid >= $6 AND "
-		byRank := "f.rowid DESC"
-		if q.Any {
-			// Any word may stand in most reports: the best are chosen before a report is looked at.
-			found = "(SELECT rowid, bm25(find_report, 1.0, 0.0) AS far FROM find_report WHERE find_report MATCH $1 AND rowid < $2 AND rowid >= $6 ORDER BY far, rowid DESC LIMIT 3 * $5) f"
-			where, byRank = "", "f.far, f.rowid DESC"
-		}
-		list, pks, err := s.filed(ctx, "SELECT "+filedColumns+" FROM "+found+` JOIN report r ON r.pk = f.rowid LEFT JOIN story_report sr ON sr.neg = r.neg AND sr.report = r.id
-			WHERE `+where+`r.belongs = 1 AND r.published >= $3 AND substr(r.published, 1, 10) <= $4 ORDER BY `+byRank+` LIMIT $5`, false, expr, before, q.From, to, limit+1, first)
-		if err != nil {
-			return nil, err
-		}
-		if q.Any {
-			list = list[:min(len(list), limit)]
-		} else if len(list) > limit {
-			list = list[:limit]
-			hits.Next = strconv.FormatInt(pks[limit-1], 10)
-		}
-		hits.Reports = list
-		hits.Sheet, err = b.done()
-		return hits, err
-	}
-	rows, err := s.read.QueryContext(ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM `+from+` AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY `+order+` DESC LIMIT $5`, expr, before, q.From, to, most, first)
+	rows, err := x.store.read.QueryContext(x.ctx, `SELECT e.pk, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM `+from+` AND e.hidden = 0 AND e.state <> 'rejected' AND e.day >= $3 AND e.day <= $4 ORDER BY `+order+` DESC LIMIT $5`,
+		expr, x.before, x.q.From, x.to, most, x.first)
 	if err != nil {
-		return nil, wrap("search", err)
+		return wrap("search", err)
 	}
 	defer rows.Close()
+	return x.take(rows, phrases)
+}
+
+// take fills the hits with those of the rows that hold the phrases.
+func (x *searching) take(rows *sql.Rows, phrases []want) error {
 	at := int64(0)
 	for rows.Next() {
 		var pk int64
@@ -318,28 +352,24 @@ func (s *Store) Search(ctx context.Context, neg int64, q parley.Query) (*parley.
 		var body, patch []byte
 		var m parley.Mark
 		if err := rows.Scan(&pk, &id, &report, &body, &m.State, &m.By, &m.At, &m.Note, &patch); err != nil {
-			return nil, wrap("search", err)
+			return wrap("search", err)
 		}
-		if len(hits.Order) == limit {
-			hits.Next = strconv.FormatInt(at, 10)
+		if len(x.hits.Order) == x.limit {
+			x.hits.Next = strconv.FormatInt(at, 10)
 			break
 		}
 		at = pk
 		if len(phrases) > 0 && !holdsAll(phrases, searched(body)) {
 			continue
 		}
-		if err := addEntry(b.out.Record, parley.Statements, body, patch); err != nil {
-			return nil, wrap("search", err)
+		if err := addEntry(x.b.out.Record, parley.Statements, body, patch); err != nil {
+			return wrap("search", err)
 		}
-		hits.Order = append(hits.Order, id)
-		b.reports[report] = true
+		x.hits.Order = append(x.hits.Order, id)
+		x.b.reports[report] = true
 		if m.State != "" {
-			b.out.Marks[id] = m
+			x.b.out.Marks[id] = m
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return nil, wrap("search", err)
-	}
-	hits.Sheet, err = b.done()
-	return hits, err
+	return wrap("search", rows.Err())
 }

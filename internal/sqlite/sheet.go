@@ -123,128 +123,10 @@ func (b *builder) alike(id parley.ID) []parley.ID {
 	return l
 }
 
+// entries adds the entries of one table that the selection is about.
 func (b *builder) entries(t parley.Table) {
-	var where []string
-	var args []any
-	add := func(cond string, v ...any) {
-		for _, a := range v {
-			args = append(args, a)
-			cond = strings.Replace(cond, "?", fmt.Sprintf("$%d", len(args)), 1)
-		}
-		where = append(where, cond)
-	}
-	sel := b.sel
-	from, order := "entry e", "e.day DESC, e.pk DESC"
-	switch {
-	case sel.Actor != "" && sel.Issue != "" && t == parley.Positions:
-		ids := b.alike(sel.Actor)
-		v := []any{b.neg}
-		for _, id := range ids {
-			v = append(v, id)
-		}
-		from = "entry e INDEXED BY entry_cell"
-		add("e.tbl = 'p' AND e.neg = ? AND e.actor IN (?"+strings.Repeat(", ?", len(ids)-1)+")", v...)
-		add("e.hidden <= ?", sel.Superseded)
-	case sel.Actor != "":
-		// Only few actors are merged, so each is a range of the index.
-		from = "who w JOIN entry e ON e.pk = w.pk"
-		ids := b.alike(sel.Actor)
-		q := make([]string, len(ids))
-		v := []any{b.neg}
-		for i, id := range ids {
-			q[i] = "?"
-			v = append(v, id)
-		}
-		add("w.neg = ? AND w.actor IN ("+strings.Join(q, ", ")+")", v...)
-		add("w.tbl = ?", string(t.Letter))
-		add("e.hidden <= ?", sel.Superseded)
-		order = "w.day DESC, w.pk DESC"
-	case sel.Story != "":
-		add("e.neg = ? AND e.tbl = ? AND e.report IN (SELECT report FROM story_report WHERE neg = e.neg AND story = ?)", b.neg, string(t.Letter), sel.Story)
-	case sel.Report != "":
-		add("e.neg = ? AND e.report = ? AND e.tbl = ?", b.neg, sel.Report, string(t.Letter))
-		order = "e.pk"
-	case len(sel.Entries) > 0:
-		q := make([]string, len(sel.Entries))
-		v := []any{b.neg}
-		for i, id := range sel.Entries {
-			q[i] = "?"
-			v = append(v, id)
-		}
-		add("e.neg = ? AND e.id IN ("+strings.Join(q, ", ")+")", v...)
-		add("e.tbl = ?", string(t.Letter))
-	default:
-		if sel.Issue != "" {
-			from = "entry e INDEXED BY entry_issue"
-		}
-		add("e.neg = ? AND e.tbl = ?", b.neg, string(t.Letter))
-		if sel.Superseded {
-			add("e.hidden IN (0, 1)")
-		} else {
-			add("e.hidden = 0")
-		}
-	}
-	if sel.Issue != "" {
-		ids := b.alike(sel.Issue)
-		q := make([]string, len(ids))
-		var v []any
-		for i, id := range ids {
-			q[i] = "?"
-			v = append(v, id)
-		}
-		add("e.issue <> '' AND e.issue IN ("+strings.Join(q, ", ")+")", v...)
-	}
-	if sel.From != "" {
-		add("e.day >= ?", sel.From)
-	}
-	if sel.To != "" {
-		add("e.day <= ?", sel.To)
-	}
-	if sel.DueFrom != "" {
-		add("e.due >= ? AND e.due <> ''", sel.DueFrom)
-	}
-	if sel.DueTo != "" {
-		add("e.due <= ? AND e.due <> ''", sel.DueTo+"~")
-	}
-	if !sel.Rejected && len(sel.Entries) == 0 {
-		add("e.state <> 'rejected'")
-	}
-	if sel.MinConfidence > 0 {
-		add("e.confidence >= ?", sel.MinConfidence)
-	}
-	if sel.Unmarked {
-		add("e.state = ''")
-	}
-	if sel.NotBy != "" {
-		add("NOT EXISTS (SELECT 1 FROM decision d WHERE d.neg = e.neg AND d.entry = e.id AND d.coder = ? AND d.undone_at = '' AND d.kind IN ('accept', 'reject', 'correct'))", sel.NotBy)
-		// Ids are hashes and begin with the letter of their table.
-		add("e.id > ? AND e.id < ?", max(string(t.Letter), sel.After), string(t.Letter+1))
-		order = "e.id"
-	}
-	if sel.Undated {
-		add("e.due = ''")
-	}
-	if sel.ByDue {
-		order = "e.due, e.pk"
-	}
-	newest := !sel.ByConfidence && strings.HasSuffix(order, ".day DESC, "+order[:1]+".pk DESC")
-	if newest && sel.After != "" {
-		day, pk, _ := strings.Cut(sel.After, "~")
-		add("("+order[:1]+".day, "+order[:1]+".pk) < (?, CAST(? AS INTEGER))", day, pk)
-	}
-	if sel.ByConfidence {
-		order = "e.confidence, e.pk"
-		if sure, pk, ok := strings.Cut(sel.After, "~"); ok {
-			add("(e.confidence, e.pk) > (CAST(? AS REAL), CAST(? AS INTEGER))", sure, pk)
-		}
-	}
-	query := "SELECT e.pk, e.day, e.confidence, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch FROM " + from + " WHERE " + strings.Join(where, " AND ") + " ORDER BY " + order
-	// One row more than is wanted tells whether there is a next part.
-	paged := sel.Limit > 0 && (sel.ByConfidence || sel.NotBy != "" || newest && len(sel.Tables) == 1)
-	if sel.Limit > 0 {
-		query += fmt.Sprintf(" LIMIT %d", sel.Limit+map[bool]int{true: 1}[paged])
-	}
-	rows, err := b.db.QueryContext(b.ctx, query, args...)
+	sel, q := b.sel, b.asks(t)
+	rows, err := b.db.QueryContext(b.ctx, q.text("e.pk, e.day, e.confidence, e.id, e.report, e.body, e.state, e.marked_by, e.marked_at, e.note, e.patch", sel.Limit), q.args...)
 	if err != nil {
 		b.err = wrap("entries", err)
 		return
@@ -252,7 +134,7 @@ func (b *builder) entries(t parley.Table) {
 	defer rows.Close()
 	last, n := "", 0
 	for rows.Next() {
-		if paged && n == sel.Limit {
+		if q.paged && n == sel.Limit {
 			b.out.Next = last
 			break
 		}
@@ -260,7 +142,7 @@ func (b *builder) entries(t parley.Table) {
 		switch last = sure; {
 		case sel.NotBy != "":
 			last = string(b.last)
-		case newest:
+		case q.newest:
 			last = day
 		}
 		n++

@@ -12,11 +12,42 @@ import (
 // putStories replaces the stories, relations and claims that the reports were
 // in. A report that a person moved stays where it was put.
 func putStories(ctx context.Context, tx *sql.Tx, neg int64, rec *parley.Record, ids []parley.ID) error {
-	fresh := map[parley.ID]bool{}
+	if err := clearClaims(ctx, tx, neg, ids); err != nil {
+		return err
+	}
+	for i := range rec.Relations {
+		if err := putRelation(ctx, tx, neg, &rec.Relations[i]); err != nil {
+			return err
+		}
+	}
+	for i := range rec.Claims {
+		if err := putClaim(ctx, tx, neg, &rec.Claims[i]); err != nil {
+			return err
+		}
+	}
+	fresh, touched := map[parley.ID]bool{}, map[parley.ID]bool{}
 	for _, id := range ids {
 		fresh[id] = true
 	}
-	for _, id := range ids {
+	for i := range rec.Stories {
+		if err := nameStory(ctx, tx, neg, rec.Stories[:i+1], touched); err != nil {
+			return err
+		}
+		if err := putStory(ctx, tx, neg, &rec.Stories[i], fresh); err != nil {
+			return err
+		}
+	}
+	for _, id := range sorted(touched) {
+		if err := restory(ctx, tx, neg, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clearClaims removes the claims that any of the reports tells.
+func clearClaims(ctx context.Context, tx *sql.Tx, neg int64, reports []parley.ID) error {
+	for _, id := range reports {
 		claims := map[parley.ID]bool{}
 		if err := collect(ctx, tx, claims, "SELECT claim FROM claim_report WHERE neg = $1 AND report = $2", neg, id); err != nil {
 			return err
@@ -29,86 +60,90 @@ func putStories(ctx context.Context, tx *sql.Tx, neg int64, rec *parley.Record, 
 			}
 		}
 	}
-	for i := range rec.Relations {
-		r := &rec.Relations[i]
-		body, err := marshal(r)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM relation WHERE neg = $1 AND a = $3 AND b = $2", neg, r.A, r.B); err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO relation (neg, a, b, body) VALUES ($1, $2, $3, $4)", neg, r.A, r.B, body); err != nil {
-			return err
-		}
+	return nil
+}
+
+// putRelation stores how two reports depend on each other, once for either order.
+func putRelation(ctx context.Context, tx *sql.Tx, neg int64, r *parley.Relation) error {
+	body, err := marshal(r)
+	if err != nil {
+		return err
 	}
-	for i := range rec.Claims {
-		c := &rec.Claims[i]
-		if len(c.Tellings) == 0 {
-			continue
-		}
-		body, err := marshal(c)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO claim (neg, id, report, body) VALUES ($1, $2, $3, $4)", neg, c.ID, c.Tellings[0].Span.Report, body); err != nil {
-			return err
-		}
-		for _, t := range c.Tellings {
-			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO claim_report (neg, report, claim) VALUES ($1, $2, $3)", neg, t.Span.Report, c.ID); err != nil {
-				return err
-			}
-		}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM relation WHERE neg = $1 AND a = $3 AND b = $2", neg, r.A, r.B); err != nil {
+		return err
 	}
-	touched := map[parley.ID]bool{}
-	for i := range rec.Stories {
-		st := rec.Stories[i]
-		// A story keeps its name while one of its reports stays in it.
-		old := map[parley.ID]bool{}
-		for _, id := range st.Reports {
-			if err := collect(ctx, tx, old, "SELECT story FROM story_report WHERE neg = $1 AND report = $2 AND hand = 0", neg, id); err != nil {
-				return err
-			}
-		}
-		into := st.ID
-		for _, id := range sorted(old) {
-			touched[id] = true
-			var others int
-			if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM story_report WHERE neg = $1 AND story = $2", neg, id).Scan(&others); err != nil {
-				return err
-			}
-			if into == st.ID && others > 0 && !hasStory(rec.Stories[:i], id) {
-				into = id
-			}
-		}
-		rec.Stories[i].ID = into
-		st.ID = into
-		touched[into] = true
-		for _, id := range st.Reports {
-			if !fresh[id] {
-				continue
-			}
-			if _, err := tx.ExecContext(ctx, `INSERT INTO story_report (neg, report, story) VALUES ($1, $2, $3)
-				ON CONFLICT (neg, report) DO UPDATE SET story = excluded.story WHERE hand = 0`, neg, id, into); err != nil {
-				return err
-			}
-		}
-		body, err := marshal(st)
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO story (neg, id, last, body) VALUES ($1, $2, $3, $4)", neg, into, st.Last, body); err != nil {
-			return err
-		}
+	_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO relation (neg, a, b, body) VALUES ($1, $2, $3, $4)", neg, r.A, r.B, body)
+	return err
+}
+
+// putClaim stores a claim with the reports that tell it.
+func putClaim(ctx context.Context, tx *sql.Tx, neg int64, c *parley.Claim) error {
+	if len(c.Tellings) == 0 {
+		return nil
 	}
-	for _, id := range sorted(touched) {
-		if err := restory(ctx, tx, neg, id); err != nil {
+	body, err := marshal(c)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO claim (neg, id, report, body) VALUES ($1, $2, $3, $4)", neg, c.ID, c.Tellings[0].Span.Report, body); err != nil {
+		return err
+	}
+	for _, t := range c.Tellings {
+		if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO claim_report (neg, report, claim) VALUES ($1, $2, $3)", neg, t.Span.Report, c.ID); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// nameStory gives the last of stories the name of a stored one that holds any of its
+// reports: a story keeps its name while one of its reports stays in it. It adds to
+// touched those whose reports may change.
+func nameStory(ctx context.Context, tx *sql.Tx, neg int64, stories []parley.Story, touched map[parley.ID]bool) error {
+	st := &stories[len(stories)-1]
+	old := map[parley.ID]bool{}
+	for _, id := range st.Reports {
+		if err := collect(ctx, tx, old, "SELECT story FROM story_report WHERE neg = $1 AND report = $2 AND hand = 0", neg, id); err != nil {
+			return err
+		}
+	}
+	into := st.ID
+	for _, id := range sorted(old) {
+		touched[id] = true
+		var others int
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM story_report WHERE neg = $1 AND story = $2", neg, id).Scan(&others); err != nil {
+			return err
+		}
+		if into == st.ID && others > 0 && !hasStory(stories[:len(stories)-1], id) {
+			into = id
+		}
+	}
+	st.ID = into
+	touched[into] = true
+	return nil
+}
+
+// putStory stores a story and puts into it those of its reports that are fresh and that
+// nobody moved.
+func putStory(ctx context.Context, tx *sql.Tx, neg int64, st *parley.Story, fresh map[parley.ID]bool) error {
+	for _, id := range st.Reports {
+		if !fresh[id] {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO story_report (neg, report, story) VALUES ($1, $2, $3)
+			ON CONFLICT (neg, report) DO UPDATE SET story = excluded.story WHERE hand = 0`, neg, id, st.ID); err != nil {
+			return err
+		}
+	}
+	body, err := marshal(st)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO story (neg, id, last, body) VALUES ($1, $2, $3, $4)", neg, st.ID, st.Last, body)
+	return err
+}
+
+// hasStory reports whether a story of that name is among list.
 func hasStory(list []parley.Story, id parley.ID) bool {
 	return slices.ContainsFunc(list, func(s parley.Story) bool { return s.ID == id })
 }
