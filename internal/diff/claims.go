@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/parley-record/parley"
@@ -13,32 +14,62 @@ const mostClaims = 2000
 // A sentenceAt is a sentence of a report of the story: report k, its sentence i.
 type sentenceAt struct{ k, i int }
 
+// A bond is an aligned pair of passages of two reports, by their places in the group.
+type bond struct {
+	i, j int
+	al   *alignment
+}
+
+// ends returns the two sentences that are bound.
+func (b bond) ends() (u, v sentenceAt) {
+	return sentenceAt{b.i, b.al.i}, sentenceAt{b.j, b.al.j}
+}
+
 // claims adds the story's claims: for each aligned pair of passages the two
 // tellings and how they differ. Tellings of one sentence in several reports are
 // one claim.
 func (w *weave) claims() {
-	type link struct {
-		i, j int // places in the group
-		al   *alignment
-	}
-	var links []link
+	var bonds []bond
 	for n := range w.pairs {
 		p := &w.pairs[n]
 		for k := range p.al {
-			links = append(links, link{p.i, p.j, &p.al[k]})
+			bonds = append(bonds, bond{p.i, p.j, &p.al[k]})
 		}
 	}
-	// A claim takes at most one sentence of each report: the surest links first.
-	order := make([]int, len(links))
-	for i := range order {
-		order[i] = i
+	members, claim := gathered(bonds)
+	// The bonds of a claim are those between its tellings; a bond to a further
+	// sentence of a report is a claim of its own.
+	own := make([][]bond, len(members))
+	var rest []bond
+	for _, b := range bonds {
+		u, v := b.ends()
+		cu, oku := claim[u]
+		if cv, okv := claim[v]; oku && okv && cu == cv {
+			own[cu] = append(own[cu], b)
+		} else {
+			rest = append(rest, b)
+		}
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return int(links[y].al.score - links[x].al.score) })
-	claim := map[sentenceAt]int{}
-	var members [][]sentenceAt
-	for _, x := range order {
-		l := links[x]
-		u, v := sentenceAt{l.i, l.al.i}, sentenceAt{l.j, l.al.j}
+	for i, ms := range members {
+		if ms != nil {
+			w.claim(ms, own[i])
+		}
+	}
+	for _, b := range rest {
+		u, v := b.ends()
+		w.claim([]sentenceAt{u, v}, []bond{b})
+	}
+}
+
+// gathered joins bound sentences into claims, each with at most one sentence of a
+// report: the surest bonds first. It returns the sentences of each claim, nil where a
+// claim went into another, and the claim of each sentence.
+func gathered(bonds []bond) (members [][]sentenceAt, claim map[sentenceAt]int) {
+	surest := slices.Clone(bonds)
+	slices.SortStableFunc(surest, func(x, y bond) int { return int(y.al.score - x.al.score) })
+	claim = map[sentenceAt]int{}
+	for _, b := range surest {
+		u, v := b.ends()
 		cu, oku := claim[u]
 		cv, okv := claim[v]
 		switch {
@@ -59,68 +90,44 @@ func (w *weave) claims() {
 			members[cv] = nil
 		}
 	}
-	// The links of a claim are those between its tellings; a link to a further
-	// sentence of a report is a claim of its own.
-	own := make([][]int, len(members))
-	var rest []int
-	for x := range links {
-		u, v := sentenceAt{links[x].i, links[x].al.i}, sentenceAt{links[x].j, links[x].al.j}
-		cu, oku := claim[u]
-		if cv, okv := claim[v]; oku && okv && cu == cv {
-			own[cu] = append(own[cu], x)
-		} else {
-			rest = append(rest, x)
-		}
-	}
-	add := func(ms []sentenceAt, xs []int) {
-		if len(w.claimed) >= mostClaims || len(xs) == 0 {
-			return
-		}
-		slices.SortFunc(ms, func(x, y sentenceAt) int {
-			if x.k != y.k {
-				return x.k - y.k
-			}
-			return x.i - y.i
-		})
-		var c parley.Claim
-		var reports []int
-		for _, m := range ms {
-			if s, ok := w.span(m.k, &w.sides[m.k].sentences[m.i]); ok {
-				st := w.statement(m.k, s.Start, s.End)
-				c.Tellings = append(c.Tellings, parley.Telling{Span: s, Statement: st})
-				reports = append(reports, w.group[m.k])
-			}
-		}
-		if len(c.Tellings) < 2 {
-			return
-		}
-		c.Text = c.Tellings[0].Span.Text
-		c.Independent = w.origins(reports)
-		c.AssertedBy = w.speakers(c.Tellings)
-		for _, x := range xs {
-			l := links[x]
-			if !l.al.best {
-				continue
-			}
-			c.Differences = append(c.Differences, w.differences(l.i, l.j, l.al)...)
-		}
-		w.claimed = append(w.claimed, c)
-	}
-	for i, ms := range members {
-		if ms != nil {
-			add(ms, own[i])
-		}
-	}
-	for _, x := range rest {
-		l := links[x]
-		add([]sentenceAt{{l.i, l.al.i}, {l.j, l.al.j}}, []int{x})
-	}
+	return members, claim
 }
 
+// claim adds the claim that the sentences tell, with what differs by its bonds, unless
+// it has fewer than two tellings or the story has its claims.
+func (w *weave) claim(ms []sentenceAt, bonds []bond) {
+	if len(w.claimed) >= mostClaims || len(bonds) == 0 {
+		return
+	}
+	slices.SortFunc(ms, func(x, y sentenceAt) int { return cmp.Or(x.k-y.k, x.i-y.i) })
+	var c parley.Claim
+	var reports []int
+	for _, m := range ms {
+		if s, ok := w.span(m.k, &w.sides[m.k].sentences[m.i]); ok {
+			c.Tellings = append(c.Tellings, parley.Telling{Span: s, Statement: w.statement(m.k, s.Start, s.End)})
+			reports = append(reports, w.group[m.k])
+		}
+	}
+	if len(c.Tellings) < 2 {
+		return
+	}
+	c.Text = c.Tellings[0].Span.Text
+	c.Independent = w.origins(reports)
+	c.AssertedBy = w.speakers(c.Tellings)
+	for _, b := range bonds {
+		if b.al.best {
+			c.Differences = append(c.Differences, w.differences(b.i, b.j, b.al)...)
+		}
+	}
+	w.claimed = append(w.claimed, c)
+}
+
+// free reports whether none of the sentences stands in report k.
 func free(ms []sentenceAt, k int) bool {
 	return !slices.ContainsFunc(ms, func(m sentenceAt) bool { return m.k == k })
 }
 
+// disjoint reports whether no report has a sentence in both.
 func disjoint(a, b []sentenceAt) bool {
 	return !slices.ContainsFunc(a, func(m sentenceAt) bool { return !free(b, m.k) })
 }
