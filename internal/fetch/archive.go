@@ -97,41 +97,28 @@ const (
 
 // readZip reads the reports in a ZIP archive, in the byte order of their paths.
 // Archives within it are named and not opened.
-func readZip(in intake.Input, opt intake.Options) (reports []parley.Report, problems []parley.Problem) {
+func readZip(in intake.Input, opt intake.Options, z *zip.Reader) (reports []parley.Report, problems []parley.Problem) {
 	trouble := func(name string, err error) {
 		problems = append(problems, intake.Trouble(name, "", err))
 	}
-	b, err := io.ReadAll(io.LimitReader(in.Body, maxInput+1))
-	if err == nil && len(b) > maxInput {
-		err = &intake.Refusal{Reason: fmt.Sprintf("is larger than %d MB", maxInput>>20), Hint: "unpack it and give the folder"}
-	}
-	var z *zip.Reader
-	if err == nil {
-		z, err = zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	}
-	if err != nil {
-		var r *intake.Refusal
-		if !errors.As(err, &r) {
-			err = &intake.Refusal{Reason: fmt.Sprintf("is a ZIP archive that cannot be read: %v", err)}
-		}
-		trouble(in.Path, err)
-		return nil, problems
-	}
+	whole := cmp.Or(in.Path, in.URL)
 	files := slices.Clone(z.File)
 	slices.SortStableFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	left := int64(zipBytes)
 	for i, f := range files {
-		name := in.Path + "/" + f.Name
-		base := path.Base(f.Name)
-		switch ext := strings.ToLower(path.Ext(base)); {
-		case f.FileInfo().IsDir(), strings.HasPrefix(base, "."), strings.HasPrefix(f.Name, "__MACOSX/"), furniture[ext]:
+		name := whole + "/" + f.Name
+		switch ext := strings.ToLower(path.Ext(f.Name)); {
+		case f.FileInfo().IsDir(), hidden(f.Name), strings.HasPrefix(f.Name, "__MACOSX/"), furniture[ext]:
+			continue
+		case f.Flags&1 != 0:
+			trouble(name, &intake.Refusal{Reason: "is encrypted", Hint: "unpack the archive with its password and give the folder"})
 			continue
 		case ext == ".zip":
 			trouble(name, &intake.Refusal{Reason: "is an archive within an archive", Hint: "unpack it first"})
 			continue
 		}
 		if i >= zipFiles || left <= 0 {
-			trouble(in.Path, &intake.Refusal{Reason: "holds more than is read at once; the rest was left", Hint: "unpack it and give the folder"})
+			trouble(whole, &intake.Refusal{Reason: "holds more than is read at once; the rest was left", Hint: "unpack it and give the folder"})
 			break
 		}
 		r, err := f.Open()
@@ -141,15 +128,23 @@ func readZip(in intake.Input, opt intake.Options) (reports []parley.Report, prob
 		}
 		body := &io.LimitedReader{R: r, N: min(left, maxInput)}
 		was := body.N
-		list, bad := Read(intake.Input{Path: name, Body: body}, opt)
+		list, bad := read(intake.Input{Path: name, Body: body}, opt, true)
 		left -= was - body.N
 		r.Close()
 		reports, problems = append(reports, list...), append(problems, bad...)
 	}
 	if len(reports)+len(problems) == 0 {
-		trouble(in.Path, &intake.Refusal{Reason: "is a ZIP archive without reports"})
+		trouble(whole, &intake.Refusal{Reason: "is a ZIP archive without reports"})
 	}
 	return reports, problems
+}
+
+// hidden reports whether a name in an archive, or a folder on its way, begins with a
+// dot: such are passed over, as in folders.
+func hidden(name string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '\\' }), func(part string) bool {
+		return strings.HasPrefix(part, ".") && part != "." && part != ".."
+	})
 }
 
 // furniture are the endings of what a saved page brings along.

@@ -3,6 +3,7 @@ package fetch
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/base64"
 	"fmt"
@@ -54,8 +55,9 @@ func TestMHTML(t *testing.T) {
 func TestZipOfPages(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
+	empty := string(zipOf(t, "a.txt", ""))
 	for _, f := range []struct{ name, body string }{{"b/two.html", fmt.Sprintf(article, strings.ReplaceAll(prose, "Tuesday", "Friday"))}, {"b/two_files/style.css", "p {}"}, {"a.html", fmt.Sprintf(article, prose)},
-		{".hidden", "x"}, {"old.zip", "PK\x03\x04"}, {"c.txt", ""}, {"parley.toml", "name = \"Talks\""}, {"w.warc.gz", string(warc(fmt.Sprintf(article, strings.ReplaceAll(prose, "Tuesday", "Sunday"))))}} {
+		{".hidden", "x"}, {".git/x.txt", "x"}, {"old.zip", empty}, {"older", empty}, {"c.txt", ""}, {"parley.toml", "name = \"Talks\""}, {"w.warc.gz", string(warc(fmt.Sprintf(article, strings.ReplaceAll(prose, "Tuesday", "Sunday"))))}} {
 		w, err := z.Create(f.name)
 		if err != nil {
 			t.Fatal(err)
@@ -67,11 +69,71 @@ func TestZipOfPages(t *testing.T) {
 	if len(list) != 3 || list[0].Path != "talks.zip/a.html" || !strings.Contains(list[1].Text, "Friday") || !strings.Contains(list[2].Text, "Sunday") {
 		t.Errorf("%d reports: %+v", len(list), list)
 	}
-	if len(bad) != 2 || !strings.Contains(bad[0].Error, "talks.zip/c.txt is empty") || !strings.Contains(bad[1].Error, "archive within an archive") {
+	if len(bad) != 3 || !strings.Contains(bad[0].Error, "talks.zip/c.txt is empty") || !strings.Contains(bad[1].Error, "archive within an archive") || !strings.Contains(bad[2].Error, "older is an archive within") {
 		t.Errorf("problems: %+v", bad)
 	}
 	if list, bad := Read(intake.Input{Path: "a.zip", Body: bytes.NewReader(b.Bytes()[:200])}, intake.Options{}); len(list) != 0 || len(bad) != 1 || !strings.Contains(bad[0].Error, "cannot be read") {
 		t.Errorf("cut short: %d, %v", len(list), bad)
+	}
+}
+
+// zipOf makes an archive of names and what is in them, in turn.
+func zipOf(t testing.TB, files ...string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(w, files[i+1])
+	}
+	z.Close()
+	return b.Bytes()
+}
+
+func gz(b []byte) []byte {
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	z.Write(b)
+	z.Close()
+	return out.Bytes()
+}
+
+// TestKindIsToldByWhatIsInIt reads what has no telling name: standard input, a file
+// without an ending, an answer of the network; and what is compressed once more.
+func TestKindIsToldByWhatIsInIt(t *testing.T) {
+	word := zipOf(t, "[Content_Types].xml", "<Types/>", "word/document.xml", "<w:document><w:body><w:p><w:r><w:t>The union rejected the offer on Monday, said Anna Berg.</w:t></w:r></w:p></w:body></w:document>")
+	pages := zipOf(t, "a.html", fmt.Sprintf(article, prose))
+	archive := warc(fmt.Sprintf(article, prose))
+	for name, in := range map[string]intake.Input{
+		"a Word document": {Path: "-", Body: bytes.NewReader(word)}, "one without its ending": {Path: "readout", Body: bytes.NewReader(word)},
+		"one compressed": {Path: "a.docx.gz", Body: bytes.NewReader(gz(word))}, "one of the network": {URL: "https://example.org/a", ContentType: "application/octet-stream", Body: bytes.NewReader(word)},
+		"one called an archive": {Path: "a.zip", Body: bytes.NewReader(word)}, "a ZIP of pages": {Path: "-", Body: bytes.NewReader(pages)},
+		"one of pages compressed": {Path: "-", Body: bytes.NewReader(gz(pages))}, "a web archive compressed": {Path: "-", Body: bytes.NewReader(archive)},
+		"a PDF compressed": {Path: "a.pdf.gz", Body: bytes.NewReader(gz(onePagePDF("The union rejected the offer on Monday,", "said Anna Berg.")))}, "a text twice": {Path: "a.txt.gz", Body: bytes.NewReader(gz(gz([]byte("The union rejected the offer."))))},
+	} {
+		if list, bad := Read(in, intake.Options{}); len(list) != 1 || len(bad) != 0 || strings.Contains(list[0].Text, "<") {
+			t.Errorf("%s: %d reports, %v", name, len(list), bad)
+		}
+	}
+	locked := zipOf(t, "a.txt", "The union rejected the offer.")
+	locked[6] |= 1
+	locked[bytes.Index(locked, []byte("PK\x01\x02"))+8] |= 1
+	for want, b := range map[string][]byte{
+		"standard input is a ZIP archive without":               zipOf(t),
+		"standard input is an office document, which Parley":    zipOf(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"),
+		"standard input is an e-book, which Parley":             zipOf(t, "mimetype", "application/epub+zip"),
+		"standard input is an office document, which Parley ":   zipOf(t, "[Content_Types].xml", "<Types/>", "xl/workbook.xml", "<x/>"),
+		"standard input is a ZIP archive that cannot be read: ": pages[:100],
+		"-/a.txt is encrypted":                                  locked,
+	} {
+		if list, bad := Read(intake.Input{Path: "-", Body: bytes.NewReader(b)}, intake.Options{}); len(list) != 0 || len(bad) != 1 || !strings.HasPrefix(bad[0].Error, want) {
+			t.Errorf("%q: %d reports, %+v", want, len(list), bad)
+		}
+	}
+	if list, _ := Read(intake.Input{URL: "https://example.org/a.zip", Body: bytes.NewReader(pages)}, intake.Options{}); len(list) != 1 || list[0].Path != "https://example.org/a.zip/a.html" {
+		t.Errorf("a page of an archive of the network is of no place: %+v", list)
 	}
 }
 

@@ -240,6 +240,18 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
+// TestDOCXAsShown is what a reader of the document sees: a box once, a hyphen that
+// does not break, nothing that was moved or taken out; wherever the text lies.
+func TestDOCXAsShown(t *testing.T) {
+	b := zipOf(t, "_rels/.rels", `<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>`,
+		"word/document2.xml", `<w:document><w:body><w:p><w:pPr><w:tabs><w:tab w:pos="720"/></w:tabs></w:pPr><w:r><w:t>A twelve</w:t><w:noBreakHyphen/><w:t>hour meeting ended without a text.</w:t></w:r><w:moveFrom><w:r><w:t>Moved.</w:t></w:r></w:moveFrom><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>
+<w:p><w:r><mc:AlternateContent><mc:Choice><w:p><w:r><w:t>The board refused.</w:t></w:r></w:p></mc:Choice><mc:Fallback><w:p><w:r><w:t>The board refused.</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p></w:body></w:document>`)
+	list, bad := Read(intake.Input{Path: "a.docx", Body: bytes.NewReader(b)}, intake.Options{})
+	if len(list) != 1 || strings.TrimSpace(list[0].Text) != "A twelve-hour meeting ended without a text.\n\nThe board refused." || list[0].Text[0] != 'A' {
+		t.Errorf("%+v, %v", list, bad)
+	}
+}
+
 // onePagePDF is a page of text in the plainest form that the format allows.
 func onePagePDF(lines ...string) []byte {
 	var s strings.Builder
@@ -285,6 +297,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.warc", []byte("WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n"))
 	f.Add("a.pdf", onePagePDF("x"))
 	f.Add("a.docx", []byte("PK\x03\x04"))
+	f.Add("-", zipOf(f, "[Content_Types].xml", "<Types/>", "_rels/.rels", "<Relationships/>", "word/document.xml", "<w:p><w:t>They met.</w:t></w:p>"))
+	f.Add("a.zip", zipOf(f, "a.html", "<p>x</p>", "b.txt.gz", string(gz([]byte("They met."))), "in", string(zipOf(f, "c", ""))))
+	f.Add("a.eml", []byte("Subject: x\r\nMime-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x\r\n--b--"))
 	f.Fuzz(func(t *testing.T, name string, b []byte) {
 		list, bad := Read(intake.Input{Path: name, Body: bytes.NewReader(b)}, intake.Options{})
 		if len(list)+len(bad) == 0 && !strings.Contains(strings.ToLower(name), "warc") && !bytes.HasPrefix(b, []byte("WARC/1.")) {

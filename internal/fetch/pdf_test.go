@@ -1,10 +1,13 @@
 package fetch
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"github.com/ledongthuc/pdf"
+
+	"github.com/parley-record/parley/internal/intake"
 )
 
 // line sets words as glyphs of one run: without widths they all stand where the
@@ -39,9 +42,51 @@ func TestPageText(t *testing.T) {
 			g = line(g, "back.", 30, 547, 12, c.width)
 			var out strings.Builder
 			pageText(&out, g)
-			if got := strings.TrimSpace(out.String()); got != c.want {
+			if got := strings.TrimSpace(mended(out.String())); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestShortReportInPDF is one of paragraphs of one line, as a browser prints it: their
+// gaps are more than those within paragraphs.
+func TestShortReportInPDF(t *testing.T) {
+	var g []pdf.Text
+	y := 735.8
+	for _, l := range []struct {
+		words      string
+		size, next float64
+	}{{"Port union rejects offer", 24, 33}, {"By Ann Lee", 12, 26.2}, {"3 March 2026", 12, 26.2}, {"The union rejected", 12, 14}, {"the ne-", 12, 14}, {"gotiated offer.", 12, 26.2},
+		{"Negotiated, it left.", 12, 26.2}, {"It came back.", 12, 26.2}} {
+		g = line(g, l.words, 33, y, l.size, 0)
+		g = line(g, "\n", 33, y, l.size, 0) // as the library ends every run
+		y -= l.next
+	}
+	var out strings.Builder
+	pageText(&out, shown(g))
+	if got, want := strings.TrimSpace(mended(out.String())), "Port union rejects offer\n\nBy Ann Lee\n\n3 March 2026\n\nThe union rejected the negotiated offer.\n\nNegotiated, it left.\n\nIt came back."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestPDFsThatDoNotEnd are those that lead back to themselves, unpack to what no
+// memory holds, or ask for a password; a newer version is read.
+func TestPDFsThatDoNotEnd(t *testing.T) {
+	plain := onePagePDF("The ministers met on Monday.")
+	change := func(old, new string) []byte { return bytes.Replace(plain, []byte(old), []byte(new), 1) }
+	for _, c := range []struct {
+		name, want string
+		data       []byte
+	}{
+		{"a tree that is its own branch", "holds no text", change("/Kids [3 0 R]", "/Kids [2 0 R]")},
+		{"a page among its parents", "holds no text", change("/Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>", "/Parent 3 0 R /MediaBox [0 0 612 792] /Contents 4 0 R                                       ")},
+		{"a page of many megabytes", "unpacks to more than a report has", onePagePDF(strings.Repeat("The union rejected the offer. ", 400_000))},
+		{"a newer version", "", change("%PDF-1.4", "%PDF-2.0")},
+	} {
+		list, bad := Read(intake.Input{Path: "a.pdf", Body: bytes.NewReader(c.data)}, intake.Options{})
+		if c.want == "" && len(list) != 1 || c.want != "" && (len(bad) != 1 || !strings.Contains(bad[0].Error, c.want)) {
+			t.Errorf("%s: %d reports, %v", c.name, len(list), bad)
+		}
 	}
 }

@@ -2,19 +2,17 @@ package fetch
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/xml"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/ledongthuc/pdf"
-	"golang.org/x/text/unicode/norm"
+	"github.com/klauspost/compress/gzip"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/intake"
@@ -24,30 +22,115 @@ import (
 const maxInput = 512 << 20
 
 // Read returns the reports of an input as intake.Read does, and knows web
-// archives (WARC, MHTML, ZIP of pages), PDF and DOCX besides.
+// archives (WARC, MHTML, ZIP of pages), PDF and DOCX besides, by what is in them and
+// compressed with gzip too: standard input has no name to tell them by.
 func Read(in intake.Input, opt intake.Options) ([]parley.Report, []parley.Problem) {
-	head := make([]byte, 1024)
-	n, err := io.ReadFull(in.Body, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, []parley.Problem{intake.Trouble(in.Path, in.URL, fmt.Errorf("cannot be read: %w", err))}
+	return read(in, opt, false)
+}
+
+// read is Read; within an archive, no other archive is opened.
+func read(in intake.Input, opt intake.Options, within bool) ([]parley.Report, []parley.Problem) {
+	failed := func(err error) ([]parley.Report, []parley.Problem) {
+		return nil, []parley.Problem{intake.Trouble(in.Path, in.URL, err)}
 	}
-	head = head[:n]
-	in.Body = io.MultiReader(bytes.NewReader(head), in.Body)
-	name := strings.ToLower(in.Path)
+	br := bufio.NewReaderSize(in.Body, 64<<10)
+	if head, _ := br.Peek(2); bytes.Equal(head, []byte{0x1f, 0x8b}) {
+		z, err := gzip.NewReader(br)
+		if err != nil {
+			return failed(fmt.Errorf("cannot be decompressed: %w", err))
+		}
+		defer z.Close()
+		br = bufio.NewReaderSize(z, 64<<10)
+	}
+	head, err := br.Peek(1024)
+	if err != nil && err != io.EOF {
+		return failed(fmt.Errorf("cannot be read: %w", err))
+	}
+	in.Body = br
+	name := strings.TrimSuffix(strings.ToLower(in.Path), ".gz")
 	switch {
-	case n == 0:
-	case strings.HasSuffix(name, ".warc.gz"), strings.HasSuffix(name, ".warc"), bytes.HasPrefix(head, []byte("WARC/1.")):
+	case len(head) == 0:
+	case strings.HasSuffix(name, ".warc"), bytes.HasPrefix(head, []byte("WARC/1.")):
 		return readWARC(in, opt)
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return document(in, opt, pdfText)
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && (strings.HasSuffix(name, ".docx") || strings.Contains(in.ContentType, "wordprocessingml")):
-		return document(in, opt, docxText)
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && (strings.HasSuffix(name, ".zip") || strings.Contains(in.ContentType, "zip")):
-		return readZip(in, opt)
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+		return packed(in, opt, name, within)
 	case isMHTML(name, head):
 		return readMHTML(in, opt)
 	}
 	return intake.Read(in, opt)
+}
+
+// packed reads what comes as a ZIP archive: a Word document, or pages.
+func packed(in intake.Input, opt intake.Options, name string, within bool) ([]parley.Report, []parley.Problem) {
+	failed := func(err error) ([]parley.Report, []parley.Problem) {
+		return nil, []parley.Problem{intake.Trouble(in.Path, in.URL, err)}
+	}
+	what := "ZIP archive"
+	if path.Ext(name) == ".docx" {
+		what = "Word document"
+	}
+	b, err := io.ReadAll(io.LimitReader(in.Body, maxInput+1))
+	if err != nil {
+		return failed(fmt.Errorf("cannot be read: %w", err))
+	}
+	if len(b) > maxInput {
+		return failed(&intake.Refusal{Reason: fmt.Sprintf("is larger than %d MB", maxInput>>20), Hint: "unpack it and give the folder"})
+	}
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return failed(&intake.Refusal{Reason: fmt.Sprintf("is a %s that cannot be read: %v", what, err)})
+	}
+	in.Body = bytes.NewReader(b)
+	switch kind := office(z); {
+	case kind == "word":
+		return document(in, opt, docxText)
+	case kind != "":
+		return failed(&intake.Refusal{Reason: "is " + kind + ", which Parley does not read", Hint: "save it as .docx, PDF or text"})
+	case what == "Word document":
+		return failed(&intake.Refusal{Reason: "is a Word document that cannot be read: there is no text in it"})
+	case within:
+		return failed(&intake.Refusal{Reason: "is an archive within an archive", Hint: "unpack it first"})
+	}
+	return readZip(in, opt, z)
+}
+
+// office returns the kind of document that a ZIP archive is: "word", or what it is
+// called where it is not read; "" for none.
+func office(z *zip.Reader) string {
+	var ooxml bool
+	for i, f := range z.File {
+		switch {
+		case f.Name == "[Content_Types].xml":
+			ooxml = true
+		case i == 0 && f.Name == "mimetype":
+			if kind := contents(f); strings.Contains(kind, "epub") {
+				return "an e-book"
+			}
+			return "an office document"
+		}
+	}
+	switch {
+	case slices.ContainsFunc(z.File, func(f *zip.File) bool {
+		return strings.HasPrefix(f.Name, "word/document") && path.Ext(f.Name) == ".xml"
+	}):
+		return "word"
+	case ooxml:
+		return "an office document"
+	}
+	return ""
+}
+
+// contents returns what a short file of an archive holds, "" where it cannot be read.
+func contents(f *zip.File) string {
+	r, err := f.Open()
+	if err != nil {
+		return ""
+	}
+	defer r.Close()
+	b, _ := io.ReadAll(io.LimitReader(r, 1<<20))
+	return string(b)
 }
 
 // document reads one whole document by turning it into text.
@@ -73,115 +156,4 @@ func document(in intake.Input, opt intake.Options, text func([]byte) (string, er
 		reports[i].SHA256 = hex.EncodeToString(sum[:]) // of the document, not of its text
 	}
 	return reports, problems
-}
-
-// pdfText returns the text of a PDF, paragraphs apart, ligatures undone.
-func pdfText(b []byte) (text string, err error) {
-	// The library panics on files that are broken in ways it did not expect.
-	defer func() {
-		if p := recover(); p != nil {
-			err = &intake.Refusal{Reason: fmt.Sprintf("is a PDF that cannot be read: %v", p)}
-		}
-	}()
-	r, err := pdf.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return "", &intake.Refusal{Reason: fmt.Sprintf("is a PDF that cannot be read: %v", err)}
-	}
-	var out strings.Builder
-	for i := 1; i <= r.NumPage() && i <= 5000; i++ {
-		p := r.Page(i)
-		if p.V.IsNull() {
-			continue
-		}
-		pageText(&out, p.Content().Text)
-	}
-	return norm.NFKC.String(out.String()), nil
-}
-
-// pageText writes the glyphs of a page as lines. A gap wider than the usual one
-// between lines begins a paragraph; a gap within a line is a space.
-func pageText(out *strings.Builder, glyphs []pdf.Text) {
-	var gaps []float64
-	for i := 1; i < len(glyphs); i++ {
-		if d := glyphs[i-1].Y - glyphs[i].Y; d > glyphs[i].FontSize/2 {
-			gaps = append(gaps, d)
-		}
-	}
-	slices.Sort(gaps)
-	usual := 0.0
-	if len(gaps) > 0 {
-		usual = gaps[len(gaps)/2]
-	}
-	// Fonts whose widths are not known have their spaces as glyphs, or none at all.
-	spaced := slices.ContainsFunc(glyphs, func(g pdf.Text) bool { return g.S == " " })
-	for i, g := range glyphs {
-		if i > 0 {
-			was := glyphs[i-1]
-			// The lines of a heading stand farther apart, as its letters are larger.
-			apart := max(1.5*usual, 1.5*min(was.FontSize, g.FontSize))
-			switch d := was.Y - g.Y; {
-			case d > apart && usual > 0, d < -g.FontSize:
-				out.WriteString("\n\n")
-			case d > g.FontSize/2:
-				if r, _ := utf8.DecodeRuneInString(g.S); was.S != "-" || !unicode.IsLower(r) {
-					out.WriteByte(' ') // not within a word that was broken at its hyphen
-				}
-			case was.W == 0 && spaced:
-			case g.X-(was.X+was.W) > g.FontSize/5 && was.S != " " && g.S != " ":
-				out.WriteByte(' ')
-			}
-		}
-		out.WriteString(g.S)
-	}
-	out.WriteString("\n\n")
-}
-
-// docxText returns the paragraphs of a Word document.
-func docxText(b []byte) (string, error) {
-	refused := func(err error) error {
-		return &intake.Refusal{Reason: fmt.Sprintf("is a Word document that cannot be read: %v", err)}
-	}
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return "", refused(err)
-	}
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		return "", refused(err)
-	}
-	defer f.Close()
-	d := xml.NewDecoder(io.LimitReader(f, 64<<20))
-	var out strings.Builder
-	var inText bool
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			return out.String(), nil
-		}
-		if err != nil {
-			return "", refused(err)
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "t":
-				inText = true
-			case "tab":
-				out.WriteByte(' ')
-			case "br":
-				out.WriteByte('\n')
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "t":
-				inText = false
-			case "p":
-				out.WriteString("\n\n")
-			}
-		case xml.CharData:
-			if inText {
-				out.Write(t)
-			}
-		}
-	}
 }

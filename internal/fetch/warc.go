@@ -19,22 +19,13 @@ import (
 	"github.com/parley-record/parley/internal/intake"
 )
 
-// readWARC reads the pages of a web archive (ISO 28500), compressed or not. A
+// readWARC reads the pages of a web archive (ISO 28500). A
 // record that cannot be read is named and the rest is read.
 func readWARC(in intake.Input, opt intake.Options) (reports []parley.Report, problems []parley.Problem) {
 	trouble := func(err error) {
 		problems = append(problems, intake.Trouble(in.Path, in.URL, err))
 	}
-	br := bufio.NewReaderSize(io.LimitReader(in.Body, maxInput), 64<<10)
-	if head, _ := br.Peek(2); bytes.Equal(head, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(br)
-		if err != nil {
-			trouble(fmt.Errorf("cannot be decompressed: %w", err))
-			return reports, problems
-		}
-		defer z.Close()
-		br = bufio.NewReaderSize(io.LimitReader(z, 8*maxInput), 64<<10)
-	}
+	br := bufio.NewReaderSize(io.LimitReader(in.Body, 8*maxInput), 64<<10)
 	for {
 		h, size, err := warcHead(br)
 		if err == io.EOF {

@@ -100,14 +100,13 @@ func Trouble(path, url string, err error) parley.Problem {
 
 func (r *reader) read() error {
 	br := bufio.NewReaderSize(r.in.Body, 64<<10)
-	name := strings.ToLower(r.in.Path)
+	name := strings.TrimSuffix(strings.ToLower(r.in.Path), ".gz")
 	if head, _ := br.Peek(2); bytes.Equal(head, []byte{0x1f, 0x8b}) {
 		z, err := gzip.NewReader(br)
 		if err != nil {
 			return refuse("", "cannot be decompressed: %v", err)
 		}
 		br = bufio.NewReaderSize(z, 64<<10)
-		name = strings.TrimSuffix(name, ".gz")
 	}
 	head, err := br.Peek(4096)
 	if len(head) == 0 {
