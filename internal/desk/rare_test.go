@@ -23,6 +23,7 @@ func TestRareFields(t *testing.T) {
 		{"a gap that narrows", "The gap over quotas has narrowed.", "quotas narrowed 2026-09-21"},
 		{"put off on this day, not then", "Norway and Denmark put off a decision on borders until June.", "decision on borders deferred 2026-09-21"},
 		{"from the old day to the new", "The European Union extended its deadline for Norway from 30 September to 15 October.", "extended ..2026-10-15"},
+		{"only foreseen", "The union hopes to reach an agreement by Wednesday.", "suggested ..2026-09-23"},
 		{"superseded", "Norway's first plan was superseded by a second plan.", "Norway's first plan superseded"},
 		{"told of it", "Iceland was told of the revised plan on Friday.", "Iceland informed the revised plan"},
 		{"on a network", "\"The deal is dead,\" Ann Otieno wrote on X.", "social_media"},

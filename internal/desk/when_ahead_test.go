@@ -18,6 +18,8 @@ func TestDueAhead(t *testing.T) {
 		{"If the mill does not have an offer tabled by Friday, the union will strike.", "2026-03-06"},
 		{"The miners said they would walk out if no offer was made by Friday.", "2026-03-06"},
 		{"The envoy warned that shelling could resume unless the two armies agreed on a line by Thursday.", "2026-03-05"},
+		{"The rebels demanded that the prisoners be freed by Friday.", "2026-03-06"},
+		{"The two fleets failed to reach an agreement by Friday.", "2026-02-27"},
 		{"The deadline for a truce passed on Friday without a word from the rebels.", "2026-02-27"},
 	} {
 		rec := recordOf(t, d, "Talks go on\nMonday, 2 March 2026\n\n"+c.text+"\n")

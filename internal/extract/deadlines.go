@@ -79,6 +79,9 @@ func (r *reader) deadline(w *When, i, v int) Deadline {
 		signs = append(signs, plainDue)
 	}
 	signs = append(signs, "bound:"+how, "due-status:"+d.Status)
+	if v >= 0 && d.Status == "set" && r.foreseen(v) {
+		d.Status = "suggested"
+	}
 	if len(d.SetBy) > 0 {
 		signs = append(signs, "set-by")
 	}

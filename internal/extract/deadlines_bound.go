@@ -313,6 +313,19 @@ func (r *reader) dueStatus(v int, w *When) string {
 	return "set"
 }
 
+// foreseen reports whether verb v is to expect or hope for something, or tells what somebody
+// expects or hopes, who sets no time by that: "expects a deal by Friday".
+func (r *reader) foreseen(v int) bool {
+	if l := r.t.lemma(v); foresight[l] {
+		return true
+	}
+	h := int(r.t.head[v])
+	return h >= 0 && h < v && (r.t.rel(v) == nlp.RelXcomp || r.t.rel(v) == nlp.RelCcomp) && foresight[r.t.lemma(h)]
+}
+
+// foresight are verbs for holding something likely to come.
+var foresight = map[string]bool{"expect": true, "hope": true, "predict": true, "forecast": true, "foresee": true, "anticipate": true, "aim": true}
+
 // dueText returns the text that is to be accepted, signed or passed by then, as
 // an index in Proposals plus one; 0 for none.
 func (r *reader) dueText(v int) int {

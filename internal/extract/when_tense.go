@@ -22,6 +22,9 @@ func (p *whenParser) tense(i int) int {
 			t := &d.Tokens[j]
 			if t.UPOS == nlp.VERB || t.UPOS == nlp.AUX {
 				if v := p.verbTense(int(j)); v != 0 {
+					if v < 0 && i > p.first && p.is(i-1, "by") && p.looksAhead(int(j)) {
+						return 1
+					}
 					return v
 				}
 			} else if t.UPOS == nlp.NOUN || t.UPOS == nlp.ADJ || t.UPOS == nlp.PROPN {
@@ -299,6 +302,37 @@ func (p *whenParser) verbTense(v int) int {
 	return 0
 }
 
+// looksAhead reports whether verb v, of a past tense that is no pluperfect, is to want
+// or promise what is to come: "demanded an answer by Friday".
+func (p *whenParser) looksAhead(v int) bool {
+	if !wantsAhead[p.d.Tokens[v].Lemma] {
+		return false
+	}
+	for j := v - 1; j >= p.first && j >= v-5; j-- {
+		if int(p.d.Tokens[j].Head) == v && p.d.Tokens[j].Lemma == "have" {
+			return false
+		}
+	}
+	return true
+}
+
+// wantsAhead are verbs for wanting and promising what is to come.
+var wantsAhead = listed("wantsAhead")
+
+// cameTo reports whether verb v, an infinitive, was done or left undone as verb h over it
+// tells: "failed to agree by Friday".
+func (p *whenParser) cameTo(v int) bool {
+	h := int(p.d.Tokens[v].Head)
+	if h < p.first || h > v || p.d.Tokens[h].XPOS != nlp.TagVBD {
+		return false
+	}
+	switch p.d.Tokens[h].Lemma {
+	case "fail", "manage":
+		return true
+	}
+	return false
+}
+
 // auxTense reads the auxiliaries and the copula of v: those near before it that
 // hang on it.
 func (p *whenParser) auxTense(v int) int {
@@ -319,6 +353,8 @@ func (p *whenParser) auxTense(v int) int {
 					return 1
 				}
 				past = -1
+			case p.is(j, "be") && j > p.first && !p.is(j-1, "to") && past == 0 && p.d.Tokens[v].XPOS == nlp.TagVBN:
+				return 1 // "demanded that they be freed"
 			case p.is(j, "is"), p.is(j, "are"):
 				if past == 0 {
 					past = 1
@@ -326,6 +362,9 @@ func (p *whenParser) auxTense(v int) int {
 			}
 		case nlp.RelMark:
 			if p.is(j, "to") {
+				if p.cameTo(v) {
+					return -1
+				}
 				return 1
 			}
 		}

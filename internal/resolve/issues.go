@@ -57,11 +57,21 @@ func stemsOf(s string) []string {
 		return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 127 && c != '’' && c != '‘' && c != '“' && c != '”' && c != '—' && c != '–')
 	}) {
 		if !stop[w] && len(w) > 1 {
-			out = append(out, extract.Stem(w))
+			w = extract.Stem(w)
+			out = append(out, cmp.Or(verbStem[w], w))
 		}
 	}
 	return out
 }
+
+// verbStem has the verb's stem for that of a noun for the same deed: "sale" and "selling".
+var verbStem = func() map[string]string {
+	m := map[string]string{}
+	for n, v := range wordPairs("deedNouns") {
+		m[extract.Stem(n)] = extract.Stem(v)
+	}
+	return m
+}()
 
 // issueOf returns the issue that a phrase of a report names, as an index plus
 // one, making it where it is new.
