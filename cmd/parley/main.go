@@ -37,7 +37,7 @@ func main() {
 func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	root := newRootCommand()
 	root.SetArgs(args)
-	root.SetIn(in)
+	root.SetIn(&heedful{ctx: ctx, r: in})
 	root.SetOut(out)
 	root.SetErr(errs)
 	addDefaults(root)
@@ -61,6 +61,36 @@ func run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	}
 	(&fault{err: err}).print(errs)
 	return exitError
+}
+
+// heedful is a reader whose reads end when ctx does: one that waits for a person at
+// the keyboard would not.
+type heedful struct {
+	ctx context.Context
+	r   io.Reader
+	buf []byte
+}
+
+// Read reads from the reader, or returns ctx's error.
+func (h *heedful) Read(p []byte) (int, error) {
+	if len(h.buf) < len(p) {
+		h.buf = make([]byte, len(p))
+	}
+	type answer struct {
+		n   int
+		err error
+	}
+	done, buf := make(chan answer, 1), h.buf[:len(p)] // p is the caller's again after an interruption
+	go func() {
+		n, err := h.r.Read(buf)
+		done <- answer{n, err}
+	}()
+	select {
+	case <-h.ctx.Done():
+		return 0, h.ctx.Err()
+	case a := <-done:
+		return copy(p, buf[:a.n]), a.err
+	}
 }
 
 // A fault is an error with its exit code and what may help.

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/charmap"
@@ -149,5 +151,24 @@ func TestExamplesOfHelp(t *testing.T) {
 func TestOneLine(t *testing.T) {
 	if got := oneLine("Talks\n go\t\x1b[31mon\x07 \u202etoday"); got != "Talks go [31mon today" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestInterruptedAtTheKeyboard: the first Ctrl-C ends what waits for standard input.
+func TestInterruptedAtTheKeyboard(t *testing.T) {
+	in, keyboard := io.Pipe()
+	defer keyboard.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	time.AfterFunc(50*time.Millisecond, stop)
+	var out, errs bytes.Buffer
+	code := make(chan int, 1)
+	go func() { code <- run(ctx, []string{"read", "--engine", "fast", "-"}, in, &out, &errs) }()
+	select {
+	case c := <-code:
+		if c != exitError || errs.String() != "parley: error: interrupted\n" {
+			t.Errorf("code %d, %q", c, errs.String())
+		}
+	case <-time.After(30 * time.Second):
+		t.Fatal("it still waits")
 	}
 }

@@ -106,6 +106,7 @@ func (f *inputFlags) read(c *cobra.Command, paths []string) (*parley.Record, err
 	}
 	keepSmall(reports)
 	rec, err := d.Record(c.Context(), reports)
+	end() // the bar takes the line above it with it when it goes
 	if err == nil {
 		rec.Problems = append(rec.Problems, problems...)
 	}

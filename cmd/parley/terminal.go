@@ -55,18 +55,27 @@ func progress(w io.Writer, quiet bool) (step func(done, total int), end func()) 
 			return
 		}
 		if bar == nil {
+			eta := decor.AverageETA(decor.ET_STYLE_GO)
 			bar = p.AddBar(int64(total), mpb.BarRemoveOnComplete(),
 				mpb.PrependDecorators(decor.Name("reading "), decor.CountersNoUnit("%d of %d reports")),
-				mpb.AppendDecorators(decor.AverageETA(decor.ET_STYLE_GO)))
+				mpb.AppendDecorators(decor.Any(func(s decor.Statistics) string {
+					if s.Current == 0 {
+						return "" // nothing is known yet of how long it takes
+					}
+					text, _ := eta.Decor(s)
+					return text
+				})))
 		}
-		bar.SetCurrent(int64(done))
+		if int64(done) > bar.Current() { // two that come at once may come the other way round
+			bar.SetCurrent(int64(done))
+		}
 	}
-	return step, func() {
+	return step, sync.OnceFunc(func() {
 		if bar != nil {
 			bar.Abort(true)
 		}
 		p.Wait()
-	}
+	})
 }
 
 // longWork is the fewest reports that a bar is shown for.

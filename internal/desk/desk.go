@@ -45,8 +45,8 @@ type Options struct {
 	Pins          []parley.PinLine // a person's word on which reports are one story
 	Workers       int              // reports read at once; 0: as many as there are cores
 
-	// Progress is called after each report with how many are done, of how
-	// many. It may be called by several goroutines at once.
+	// Progress is called before the first report and after each with how many are
+	// done, of how many. It may be called by several goroutines at once.
 	Progress func(done, total int)
 }
 
@@ -154,6 +154,9 @@ func (d *Desk) batches(n int) []int {
 // once, and calls then with each of them.
 func (d *Desk) annotate(ctx context.Context, e *english.Engine, reports []parley.Report, then func(i int, doc *nlp.Doc)) error {
 	cuts := d.batches(len(reports))
+	if d.opt.Progress != nil && len(reports) > 0 {
+		d.opt.Progress(0, len(reports))
+	}
 	var done atomic.Int64
 	return d.each(ctx, len(cuts)-1, func(k int) {
 		first, end := cuts[k], cuts[k+1]

@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -223,5 +225,42 @@ func TestEngineByCount(t *testing.T) {
 	}
 	if _, err := New(Options{Engine: "slow"}); err == nil {
 		t.Error("an engine that there is not was taken")
+	}
+}
+
+// TestFolderByAnotherName reads a folder through a symbolic link to it.
+func TestFolderByAnotherName(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "real"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "real", "a.txt"), []byte("The union rejected the offer."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink("real", link); err != nil {
+		t.Skip(err)
+	}
+	files, problems := Files(link)
+	if len(files) != 1 || files[0] != filepath.Join(link, "a.txt") || len(problems) != 0 {
+		t.Errorf("%v, %v", files, problems)
+	}
+}
+
+// TestProgressBeginsAtOnce: a person who waits for the first reports sees that they
+// are read.
+func TestProgressBeginsAtOnce(t *testing.T) {
+	var mu sync.Mutex
+	var got []int
+	d, err := New(Options{Engine: english.Fast, Workers: 1, Progress: func(done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		got = append(got, done)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Annotate(context.Background(), []parley.Report{{Text: "They met."}, {Text: "They left."}}); err != nil || !slices.Equal(got, []int{0, 1, 2}) {
+		t.Errorf("%v, %v", got, err)
 	}
 }

@@ -87,6 +87,9 @@ var unread = map[string]bool{".doc": true, ".rtf": true, ".odt": true}
 
 func folder(root string) []place {
 	var out []place
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // the folder that it leads to, which the walk would not enter
+	}
 	err := filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
 		if err != nil {
 			out = append(out, trouble(p, err))
