@@ -115,91 +115,14 @@ type divideGroup struct {
 // divideView puts the divides and fits of a record into words, issues on which
 // parties stand apart first.
 func divideView(rec *parley.Record) dividePrint {
-	refs := brief.NewRefs(rec, desk.Sentences)
-	names, issues, positions := map[parley.ID]string{}, map[parley.ID]string{}, map[parley.ID]*parley.Position{}
-	for i := range rec.Actors {
-		names[rec.Actors[i].ID] = rec.Actors[i].Name
-	}
-	for i := range rec.Issues {
-		issues[rec.Issues[i].ID] = rec.Issues[i].Label
-	}
-	for i := range rec.Positions {
-		positions[rec.Positions[i].ID] = &rec.Positions[i]
-	}
-	where := func(ids []parley.ID) string {
-		var out []string
-		for _, id := range ids {
-			if p := positions[id]; p != nil {
-				for _, r := range refs(p.Evidence...) {
-					out = append(out, r.String())
-				}
-			}
-		}
-		return strings.Join(uniq(out), "")
-	}
-	sentences := func(ids []parley.ID) []string {
-		var out []string
-		for _, id := range ids {
-			if p := positions[id]; p != nil {
-				for _, r := range refs(p.Evidence...) {
-					out = append(out, r.String()+" "+oneLine(r.Span.Text))
-				}
-			}
-		}
-		return uniq(out)
-	}
-	named := func(ids []parley.ID, sure map[parley.ID]bool) string {
-		var out []string
-		for _, id := range ids {
-			name := names[id]
-			if known, ok := sure[id]; ok && !known {
-				name += " (" + brief.UnsureWord + ")"
-			}
-			out = append(out, name)
-		}
-		return strings.Join(uniq(out), ", ")
-	}
+	d := newDivider(rec)
 	var v dividePrint
 	for i := range rec.Reports {
 		r := &rec.Reports[i]
 		v.Reports = append(v.Reports, strings.Join(nonEmpty(oneLine(r.Title), r.Outlet, r.Published, r.Path), ", "))
 	}
-	for _, d := range rec.Divides {
-		is := dividedIssue{Label: issues[d.Issue]}
-		for _, s := range []struct {
-			stance string
-			who    []parley.ID
-		}{{"for", d.For}, {"against", d.Against}, {"conditional", d.Conditional}, {"undecided", d.Undecided}} {
-			if len(s.who) == 0 {
-				continue
-			}
-			var ids []parley.ID
-			var notes []string
-			sure := map[parley.ID]bool{} // of parties, by the surest of their positions
-			for _, id := range d.Positions {
-				p := positions[id]
-				if p == nil || p.Stance != s.stance {
-					continue
-				}
-				ids = append(ids, id)
-				sure[p.Party] = sure[p.Party] || !brief.IsUnsure(p.Confidence)
-				if b := positions[p.Supersedes]; b != nil && b.Stance != p.Stance {
-					notes = append(notes, fmt.Sprintf("%s was %s before %s", names[p.Party], b.Stance, where([]parley.ID{b.ID})))
-				}
-				if p.Condition != nil {
-					notes = append(notes, fmt.Sprintf("%s: “%s”", names[p.Party], strings.Join(strings.Fields(p.Condition.Text), " ")))
-				}
-				if p.RedLine != nil {
-					notes = append(notes, fmt.Sprintf("%s holds it final: “%s”", names[p.Party], strings.Join(strings.Fields(p.RedLine.Text), " ")))
-				}
-			}
-			is.Rows = append(is.Rows, divideRow{s.stance, named(s.who, sure), where(ids), uniq(notes), sentences(ids)})
-		}
-		is.apart = len(is.Rows)
-		if len(d.Unrecorded) > 0 {
-			is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: named(d.Unrecorded, nil)})
-		}
-		if is.apart > 1 {
+	for i := range rec.Divides {
+		if is := d.issue(&rec.Divides[i]); is.apart > 1 {
 			v.Apart = append(v.Apart, is)
 		} else {
 			v.Alone = append(v.Alone, is)
@@ -208,24 +131,8 @@ func divideView(rec *parley.Record) dividePrint {
 	sort.SliceStable(v.Apart, func(a, b int) bool { return v.Apart[a].apart > v.Apart[b].apart })
 	for i := range rec.Proposals {
 		p := &rec.Proposals[i]
-		for _, t := range p.Terms {
-			f := fitted{Text: p.Name, Term: strings.ReplaceAll(t.Effect, "_", " ") + ": " + t.Text}
-			for _, kind := range []string{"meets", "conflicts", "open", "unrecorded"} {
-				var who, pos []parley.ID
-				for _, x := range rec.Fits {
-					if x.Term == t.ID && x.Fit == kind {
-						who = append(who, x.Party)
-						if x.Position != "" {
-							pos = append(pos, x.Position)
-						}
-					}
-				}
-				if len(who) > 0 {
-					word := map[string]string{"meets": "meets what is said by", "conflicts": "conflicts with", "open": "leaves open for", "unrecorded": "no position found"}[kind]
-					f.Rows = append(f.Rows, divideRow{Stance: word, Who: named(who, nil), Refs: where(pos), Evidence: sentences(pos)})
-				}
-			}
-			if len(f.Rows) > 0 {
+		for k := range p.Terms {
+			if f := d.fitted(p, &p.Terms[k]); len(f.Rows) > 0 {
 				v.Fits = append(v.Fits, f)
 			}
 		}
@@ -233,6 +140,141 @@ func divideView(rec *parley.Record) dividePrint {
 	return v
 }
 
+// A divider finds by their ids what divides and fits refer to.
+type divider struct {
+	rec       *parley.Record
+	refs      func(...parley.Span) []brief.Ref
+	names     map[parley.ID]string // of actors
+	issues    map[parley.ID]string // labels
+	positions map[parley.ID]*parley.Position
+}
+
+func newDivider(rec *parley.Record) *divider {
+	d := &divider{rec: rec, refs: brief.NewRefs(rec, desk.Sentences), names: map[parley.ID]string{}, issues: map[parley.ID]string{}, positions: map[parley.ID]*parley.Position{}}
+	for i := range rec.Actors {
+		d.names[rec.Actors[i].ID] = rec.Actors[i].Name
+	}
+	for i := range rec.Issues {
+		d.issues[rec.Issues[i].ID] = rec.Issues[i].Label
+	}
+	for i := range rec.Positions {
+		d.positions[rec.Positions[i].ID] = &rec.Positions[i]
+	}
+	return d
+}
+
+// issue puts one divide into words.
+func (d *divider) issue(x *parley.Divide) dividedIssue {
+	is := dividedIssue{Label: d.issues[x.Issue]}
+	for _, s := range []struct {
+		stance string
+		who    []parley.ID
+	}{{"for", x.For}, {"against", x.Against}, {"conditional", x.Conditional}, {"undecided", x.Undecided}} {
+		if len(s.who) > 0 {
+			is.Rows = append(is.Rows, d.side(x, s.stance, s.who))
+		}
+	}
+	is.apart = len(is.Rows)
+	if len(x.Unrecorded) > 0 {
+		is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: d.named(x.Unrecorded, nil)})
+	}
+	return is
+}
+
+// side puts those who take one stance into words, with what their positions tell
+// beside it.
+func (d *divider) side(x *parley.Divide, stance string, who []parley.ID) divideRow {
+	var ids []parley.ID
+	var notes []string
+	sure := map[parley.ID]bool{} // of parties, by the surest of their positions
+	for _, id := range x.Positions {
+		p := d.positions[id]
+		if p == nil || p.Stance != stance {
+			continue
+		}
+		ids = append(ids, id)
+		sure[p.Party] = sure[p.Party] || !brief.IsUnsure(p.Confidence)
+		if b := d.positions[p.Supersedes]; b != nil && b.Stance != p.Stance {
+			notes = append(notes, fmt.Sprintf("%s was %s before %s", d.names[p.Party], b.Stance, d.where([]parley.ID{b.ID})))
+		}
+		if p.Condition != nil {
+			notes = append(notes, fmt.Sprintf("%s: “%s”", d.names[p.Party], oneLine(p.Condition.Text)))
+		}
+		if p.RedLine != nil {
+			notes = append(notes, fmt.Sprintf("%s holds it final: “%s”", d.names[p.Party], oneLine(p.RedLine.Text)))
+		}
+	}
+	return divideRow{stance, d.named(who, sure), d.where(ids), uniq(notes), d.sentences(ids)}
+}
+
+// fitKinds are the ways in which a term meets what parties said, with their words.
+var fitKinds = []struct{ kind, words string }{
+	{"meets", "meets what is said by"}, {"conflicts", "conflicts with"}, {"open", "leaves open for"}, {"unrecorded", "no position found"},
+}
+
+// fitted puts into words how one term of a text meets what parties said.
+func (d *divider) fitted(p *parley.Proposal, t *parley.Term) fitted {
+	f := fitted{Text: p.Name, Term: strings.ReplaceAll(t.Effect, "_", " ") + ": " + t.Text}
+	for _, k := range fitKinds {
+		var who, positions []parley.ID
+		for _, x := range d.rec.Fits {
+			if x.Term != t.ID || x.Fit != k.kind {
+				continue
+			}
+			who = append(who, x.Party)
+			if x.Position != "" {
+				positions = append(positions, x.Position)
+			}
+		}
+		if len(who) > 0 {
+			f.Rows = append(f.Rows, divideRow{Stance: k.words, Who: d.named(who, nil), Refs: d.where(positions), Evidence: d.sentences(positions)})
+		}
+	}
+	return f
+}
+
+// named joins the names of parties, with a word at those whose position is unsure.
+func (d *divider) named(ids []parley.ID, sure map[parley.ID]bool) string {
+	var out []string
+	for _, id := range ids {
+		name := d.names[id]
+		if known, ok := sure[id]; ok && !known {
+			name += " (" + brief.UnsureWord + ")"
+		}
+		out = append(out, name)
+	}
+	return strings.Join(uniq(out), ", ")
+}
+
+// where joins the references of the positions' evidence.
+func (d *divider) where(positions []parley.ID) string {
+	var out []string
+	for _, r := range d.evidence(positions) {
+		out = append(out, r.String())
+	}
+	return strings.Join(uniq(out), "")
+}
+
+// sentences returns the positions' evidence in full, each behind its reference.
+func (d *divider) sentences(positions []parley.ID) []string {
+	var out []string
+	for _, r := range d.evidence(positions) {
+		out = append(out, r.String()+" "+oneLine(r.Span.Text))
+	}
+	return uniq(out)
+}
+
+func (d *divider) evidence(positions []parley.ID) []brief.Ref {
+	var out []brief.Ref
+	for _, id := range positions {
+		if p := d.positions[id]; p != nil {
+			out = append(out, d.refs(p.Evidence...)...)
+		}
+	}
+	return out
+}
+
+// uniq returns the strings of a list that are not empty, each once.
 func uniq(list []string) []string {
 	out := list[:0:0]
 	seen := map[string]bool{}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -250,79 +251,111 @@ shows it and takes it back.`,
 		if err != nil {
 			return err
 		}
-		now := time.Now().UTC().Format(time.RFC3339)
-		stories := func() ([]parley.Story, error) {
-			var all []parley.Story
-			for before := ""; ; {
-				list, next, err := s.Stories(c.Context(), n.ID, parley.Page{Limit: 500, Before: before})
-				if err != nil {
-					return nil, storeFault(err)
-				}
-				all = append(all, list...)
-				if next == "" {
-					return all, nil
-				}
-				before = next
-			}
-		}
-		list, err := stories()
+		x := &storyDesk{store: s, neg: n.ID, name: args[0], coder: coder, now: time.Now().UTC().Format(time.RFC3339)}
+		list, err := x.stories(c.Context())
 		if err != nil {
 			return err
 		}
-		var ds []parley.Decision
-		move := func(report, into parley.ID) {
-			ds = append(ds, parley.Decision{Kind: "move", Entry: report, Into: into, Coder: coder, At: now})
-		}
-		for _, r := range split {
-			move(parley.ID(r), "")
-		}
-		for _, r := range pin {
-			i := slices.IndexFunc(list, func(st parley.Story) bool { return slices.Contains(st.Reports, parley.ID(r)) })
-			if i < 0 {
-				return &fault{err: fmt.Errorf("no story has the report %s", r), hint: "parley store stories " + args[0] + " lists them", code: exitError}
-			}
-			move(parley.ID(r), list[i].ID)
-		}
-		for _, m := range merge {
-			names := strings.Split(m, ",")
-			if len(names) < 2 {
-				return usageError("write them as A,B", "%q does not name two stories", m)
-			}
-			for k, name := range names {
-				i := slices.IndexFunc(list, func(st parley.Story) bool { return st.ID == parley.ID(name) })
-				if i < 0 {
-					return &fault{err: fmt.Errorf("there is no story %s", name), hint: "parley store stories " + args[0] + " lists them", code: exitError}
-				}
-				for _, r := range list[i].Reports {
-					if k > 0 {
-						move(r, parley.ID(names[0]))
-					}
-				}
-			}
+		ds, err := x.decisions(list, split, pin, merge)
+		if err != nil {
+			return err
 		}
 		if len(ds) > 0 {
 			if _, err := s.Decide(c.Context(), n.ID, ds); err != nil {
 				return storeFault(err)
 			}
-			if list, err = stories(); err != nil {
+			if list, err = x.stories(c.Context()); err != nil {
 				return err
 			}
 		}
-		for _, st := range list {
-			fmt.Fprintf(c.OutOrStdout(), "%s\t%s\n", st.ID, oneLine(st.Title))
-			for _, id := range st.Reports {
-				r, err := s.Report(c.Context(), n.ID, id)
-				if err != nil {
-					return storeFault(err)
-				}
-				placed := ""
-				if r.Placed {
-					placed = "placed by hand"
-				}
-				fmt.Fprintf(c.OutOrStdout(), "\t%s\n", strings.Join(nonEmpty(string(id), r.Outlet, r.Published, oneLine(r.Title), placed), "\t"))
-			}
-		}
-		return nil
+		return x.print(c.Context(), c.OutOrStdout(), list)
 	}
 	return c
+}
+
+// A storyDesk lists the stories of one negotiation and puts them right.
+type storyDesk struct {
+	store interface {
+		parley.Directory
+		parley.Shelf
+	}
+	neg        int64
+	name       string // as the person wrote it
+	coder, now string
+}
+
+// stories returns all stories of the negotiation.
+func (x *storyDesk) stories(ctx context.Context) ([]parley.Story, error) {
+	var all []parley.Story
+	for before := ""; ; {
+		list, next, err := x.store.Stories(ctx, x.neg, parley.Page{Limit: 500, Before: before})
+		if err != nil {
+			return nil, storeFault(err)
+		}
+		all = append(all, list...)
+		if next == "" {
+			return all, nil
+		}
+		before = next
+	}
+}
+
+// decisions returns the moves of reports by which reports are split off, stay where
+// they are, and stories become one.
+func (x *storyDesk) decisions(list []parley.Story, split, pin, merge []string) ([]parley.Decision, error) {
+	var ds []parley.Decision
+	move := func(report, into parley.ID) {
+		ds = append(ds, parley.Decision{Kind: "move", Entry: report, Into: into, Coder: x.coder, At: x.now})
+	}
+	missing := func(format, what string) error {
+		return &fault{err: fmt.Errorf(format, what), hint: "parley store stories " + x.name + " lists them", code: exitError}
+	}
+	for _, r := range split {
+		move(parley.ID(r), "")
+	}
+	for _, r := range pin {
+		i := slices.IndexFunc(list, func(st parley.Story) bool { return slices.Contains(st.Reports, parley.ID(r)) })
+		if i < 0 {
+			return nil, missing("no story has the report %s", r)
+		}
+		move(parley.ID(r), list[i].ID)
+	}
+	for _, m := range merge {
+		names := strings.Split(m, ",")
+		if len(names) < 2 {
+			return nil, usageError("write them as A,B", "%q does not name two stories", m)
+		}
+		for k, name := range names {
+			i := slices.IndexFunc(list, func(st parley.Story) bool { return st.ID == parley.ID(name) })
+			if i < 0 {
+				return nil, missing("there is no story %s", name)
+			}
+			if k == 0 {
+				continue // the first stays
+			}
+			for _, r := range list[i].Reports {
+				move(r, parley.ID(names[0]))
+			}
+		}
+	}
+	return ds, nil
+}
+
+// print lists the stories with their reports.
+func (x *storyDesk) print(ctx context.Context, w io.Writer, list []parley.Story) error {
+	for _, st := range list {
+		fmt.Fprintf(w, "%s\t%s\n", st.ID, oneLine(st.Title))
+		for _, id := range st.Reports {
+			r, err := x.store.Report(ctx, x.neg, id)
+			if err != nil {
+				return storeFault(err)
+			}
+			placed := ""
+			if r.Placed {
+				placed = "placed by hand"
+			}
+			fmt.Fprintf(w, "\t%s\n", strings.Join(nonEmpty(string(id), r.Outlet, r.Published, oneLine(r.Title), placed), "\t"))
+		}
+	}
+	return nil
 }

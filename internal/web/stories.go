@@ -246,14 +246,38 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
+	sections := l.lines()
+	marks := append(l.said(f.ID), lineMarks(sections, f.ID)...)
+	if m, ok := spot(r.FormValue("at"), f.Text); ok {
+		marks = append(marks, m)
+	}
+	if e := parley.ID(r.FormValue("entry")); e != "" {
+		marks = append(marks, entryMarks(sections, f.ID, e)...)
+	}
+	for _, sec := range sections {
+		for i := range sec.Lines {
+			sec.Lines[i].In = f.ID
+		}
+	}
+	title := titleOf(&f.Report)
+	first, _, _ := strings.Cut(strings.TrimLeft(f.Text, "\n"), "\n")
+	return &shown{"report", title, map[string]any{
+		"Report": f, "Paragraphs": paragraphs(pieces(f.Text, marks)), "Sections": slices.DeleteFunc(sections, func(x section) bool { return len(x.Lines) == 0 }),
+		"Address": address(f.URL), "Headed": f.Title != "" && strings.Join(strings.Fields(first), " ") == strings.Join(strings.Fields(f.Title), " "),
+		"Facts": facts(&f.Report),
+	}}, nil
+}
+
+// said marks in a report what is said, by which words and by whom, and who is named.
+func (l *lookup) said(report parley.ID) []mark {
 	var marks []mark
 	add := func(sp parley.Span, class, title string, id parley.ID) {
-		if sp.Report == f.ID {
+		if sp.Report == report {
 			marks = append(marks, mark{sp.Start, sp.End, class, title, id})
 		}
 	}
-	for i := range sh.Statements {
-		st := &sh.Statements[i]
+	for i := range l.Statements {
+		st := &l.Statements[i]
 		who := cmp.Or(l.at.Name(st.Speaker), "speaker not recorded")
 		for _, c := range st.Content {
 			add(c, "m-said", who+": "+st.CueClass, st.ID)
@@ -265,45 +289,57 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			add(*st.Source, "m-source", "source: "+who, "")
 		}
 	}
-	for i := range sh.Actors {
-		a := &sh.Actors[i]
+	for i := range l.Actors {
+		a := &l.Actors[i]
 		for _, m := range a.Mentions {
 			add(m.Span, "m-actor", a.Name, "")
 		}
 	}
-	sections := l.lines()
+	return marks
+}
+
+// lineMarks marks in a report the first evidence of each entry that is no statement.
+func lineMarks(sections []section, report parley.ID) []mark {
+	var marks []mark
 	for _, sec := range sections {
 		if sec.Title == "Statements" {
 			continue
 		}
 		for _, ln := range sec.Lines {
 			for _, e := range ln.Evidence {
-				if e.Report == f.ID {
+				if e.Report == report {
 					marks = append(marks, mark{e.Start, e.Start + len(e.Text), "m-" + ln.Table, "", ln.ID})
 					break
 				}
 			}
 		}
 	}
-	var paragraphs [][]piece
-	var para []piece
-	if m, ok := spot(r.FormValue("at"), f.Text); ok {
-		marks = append(marks, m)
-	}
-	if ex := parley.ID(r.FormValue("entry")); ex != "" {
-		for _, sec := range sections {
-			for _, ln := range sec.Lines {
-				if ln.ID == ex {
-					for _, e := range ln.Evidence {
-						if e.Report == f.ID {
-							marks = append(marks, mark{e.Start, e.Start + len(e.Text), "m-here", "", ""})
-						}
-					}
+	return marks
+}
+
+// entryMarks marks in a report all evidence of the entry from which a reader comes.
+func entryMarks(sections []section, report, entry parley.ID) []mark {
+	var marks []mark
+	for _, sec := range sections {
+		for _, ln := range sec.Lines {
+			if ln.ID != entry {
+				continue
+			}
+			for _, e := range ln.Evidence {
+				if e.Report == report {
+					marks = append(marks, mark{e.Start, e.Start + len(e.Text), "m-here", "", ""})
 				}
 			}
 		}
 	}
-	for _, p := range pieces(f.Text, marks) {
+	return marks
+}
+
+// paragraphs cuts the pieces of a text at its line breaks; an empty line is none.
+func paragraphs(text []piece) [][]piece {
+	var out [][]piece
+	var para []piece
+	for _, p := range text {
 		rest, start := p.Text, p.Start
 		for {
 			i := strings.Index(rest, "\n")
@@ -314,7 +350,7 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 				para = append(para, piece{Text: rest[:i], Class: p.Class, Title: p.Title, ID: p.ID, Start: start})
 			}
 			if len(para) > 0 {
-				paragraphs = append(paragraphs, para)
+				out = append(out, para)
 			}
 			para, rest, start = nil, rest[i+1:], start+i+1
 		}
@@ -323,20 +359,9 @@ func (s *Server) report(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		}
 	}
 	if len(para) > 0 {
-		paragraphs = append(paragraphs, para)
+		out = append(out, para)
 	}
-	for _, sec := range sections {
-		for i := range sec.Lines {
-			sec.Lines[i].In = f.ID
-		}
-	}
-	title := titleOf(&f.Report)
-	first, _, _ := strings.Cut(strings.TrimLeft(f.Text, "\n"), "\n")
-	return &shown{"report", title, map[string]any{
-		"Report": f, "Paragraphs": paragraphs, "Sections": slices.DeleteFunc(sections, func(x section) bool { return len(x.Lines) == 0 }),
-		"Address": address(f.URL), "Headed": f.Title != "" && strings.Join(strings.Fields(first), " ") == strings.Join(strings.Fields(f.Title), " "),
-		"Facts": facts(&f.Report),
-	}}, nil
+	return out
 }
 
 // facts says where and when a report appeared, and who wrote it.
