@@ -138,19 +138,18 @@ func (r *reader) event(v, asker int) bool {
 // draftEvent drafts what subj does by predicate v; known tells whether a is
 // what v does.
 func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
-	modal, neg := r.t.aux(v), r.t.negated(v)
 	e := Event{Status: "happened"}
 	var src, dst []int
 	rule := "act"
+	modal := r.t.aux(v)
 	switch {
 	case (modal == "must" || modal == "should") && asker >= 0 && subj >= 0 && asker != subj:
 		e.Plover, e.Cameo, rule = "REQUEST", "10", "act:must"
 		src, dst = []int{asker}, []int{subj}
+	case !known:
+		return false
 	default:
-		if !known {
-			return false
-		}
-		e.Plover, e.Cameo = a.plover, a.root
+		e.Plover, e.Cameo, rule = a.plover, a.root, "act:"+r.t.lemma(v)
 		if subj >= 0 {
 			src = []int{subj}
 			// "Syria says it will …": the one who says it.
@@ -158,83 +157,12 @@ func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
 				src[0] = asker
 			}
 		}
-		dst = r.targets(v, subj)
-		ahead := modal == "will" || modal == "'ll" || modal == "’ll" || modal == "wo" || modal == "shall" || modal == "would" || modal == "may" || modal == "might" || modal == "could"
-		wish := e.Plover == "AGREE" && (r.t.pos(v) == nlp.ADJ || r.t.lemma(v) == "offer" || r.t.lemma(v) == "agree" || r.t.lemma(v) == "promise" || r.t.lemma(v) == "pledge")
-		switch {
-		case wish || e.Plover == "THREATEN":
-			// What is promised or threatened: "ready to impose …".
-			if x := r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl); x >= 0 {
-				if b, ok := r.act(x); ok && !kindly(b.plover) && e.Plover == "AGREE" && b.plover != "REQUEST" {
-					e.Plover, e.Cameo = "THREATEN", "13"
-				}
-				if e.Plover == "THREATEN" || e.Plover == "AGREE" {
-					dst = append(r.targets(x, subj), dst...)
-				}
-			}
-			if neg && e.Plover == "AGREE" {
-				e.Plover, e.Cameo = "REJECT", "12"
-			}
-		case ahead && kindly(e.Plover):
-			e.Status = "planned"
-			if neg || modal == "wo" {
-				e.Plover, e.Cameo = "REJECT", "12"
-			} else {
-				e.Plover, e.Cameo = "AGREE", "03"
-			}
-		case ahead && e.Plover != "REQUEST" && e.Plover != "REJECT" && e.Plover != "ACCUSE":
-			e.Status = "planned"
-			if neg {
-				e.Plover, e.Cameo = "AGREE", "03"
-			} else {
-				e.Plover, e.Cameo = "THREATEN", "13"
-			}
-		case ahead:
-			e.Status = "hypothetical"
-		case neg && kindly(e.Plover):
-			e.Status, e.Plover, e.Cameo = "denied", "REJECT", "12"
-		case neg:
-			e.Status = "denied"
-		case r.doc.Tokens[v].XPOS == nlp.TagVBG:
-			e.Status = "ongoing"
-		}
-		if e.Status == "happened" && !wish {
-			e.Status = r.unmet(v)
-		}
-		rule = "act:" + r.t.lemma(v)
+		dst = r.turned(&e, v, subj)
 	}
 	if e.Source = r.sides(src); len(e.Source) == 0 {
 		return false
 	}
-	for _, t := range dst {
-		if got := r.sides([]int{t}); len(got) > 0 {
-			for _, g := range got {
-				if !among(e.Source, g) {
-					e.Target = addRef(e.Target, g)
-				}
-			}
-			if len(e.Target) > 0 {
-				break
-			}
-		}
-	}
-	if len(e.Target) == 0 {
-		e.Target = r.within(v, e.Source)
-	}
-	if len(e.Target) == 0 && e.Plover != "AGREE" {
-		// "threatened … unless the government resigns"
-		for c := r.t.first[v]; c >= 0 && len(e.Target) == 0; c = r.t.nxt[c] {
-			if r.t.rel(int(c)) == nlp.RelAdvcl {
-				if s := r.t.kid(int(c), nlp.RelNsubj); s >= 0 {
-					for _, g := range r.sides([]int{s}) {
-						if !among(e.Source, g) && r.t.pos(s) != nlp.PRON {
-							e.Target = addRef(e.Target, g)
-						}
-					}
-				}
-			}
-		}
-	}
+	e.Target = r.target(&e, v, dst)
 	e.Entry = r.entry(v, rule)
 	e.Signs = []string{"event:" + e.Plover, rule, "event:" + e.Status}
 	if len(e.Target) == 0 {
@@ -243,6 +171,87 @@ func (r *reader) draftEvent(v, asker, subj int, a act, known bool) bool {
 	e.When = r.when(v)
 	r.Events = append(r.Events, e)
 	return true
+}
+
+// turned turns the act of e, which subj does by predicate v, into what its mood, time
+// and denial make of it, and returns to whom it may be done: what will not be granted
+// is refused, harm that lies ahead is threatened.
+func (r *reader) turned(e *Event, v, subj int) (dst []int) {
+	dst = r.targets(v, subj)
+	modal, neg := r.t.aux(v), r.t.negated(v)
+	ahead := modal == "will" || modal == "'ll" || modal == "’ll" || modal == "wo" || modal == "shall" || modal == "would" || modal == "may" || modal == "might" || modal == "could"
+	wish := e.Plover == "AGREE" && (r.t.pos(v) == nlp.ADJ || r.t.lemma(v) == "offer" || r.t.lemma(v) == "agree" || r.t.lemma(v) == "promise" || r.t.lemma(v) == "pledge")
+	switch {
+	case wish || e.Plover == "THREATEN":
+		// What is promised or threatened: "ready to impose …".
+		if x := r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp, nlp.RelAdvcl); x >= 0 {
+			if b, ok := r.act(x); ok && !kindly(b.plover) && e.Plover == "AGREE" && b.plover != "REQUEST" {
+				e.Plover, e.Cameo = "THREATEN", "13"
+			}
+			if e.Plover == "THREATEN" || e.Plover == "AGREE" {
+				dst = append(r.targets(x, subj), dst...)
+			}
+		}
+		if neg && e.Plover == "AGREE" {
+			e.Plover, e.Cameo = "REJECT", "12"
+		}
+	case ahead && kindly(e.Plover):
+		e.Status = "planned"
+		if neg || modal == "wo" {
+			e.Plover, e.Cameo = "REJECT", "12"
+		} else {
+			e.Plover, e.Cameo = "AGREE", "03"
+		}
+	case ahead && e.Plover != "REQUEST" && e.Plover != "REJECT" && e.Plover != "ACCUSE":
+		e.Status = "planned"
+		if neg {
+			e.Plover, e.Cameo = "AGREE", "03"
+		} else {
+			e.Plover, e.Cameo = "THREATEN", "13"
+		}
+	case ahead:
+		e.Status = "hypothetical"
+	case neg && kindly(e.Plover):
+		e.Status, e.Plover, e.Cameo = "denied", "REJECT", "12"
+	case neg:
+		e.Status = "denied"
+	case r.doc.Tokens[v].XPOS == nlp.TagVBG:
+		e.Status = "ongoing"
+	}
+	if e.Status == "happened" && !wish {
+		e.Status = r.unmet(v)
+	}
+	return dst
+}
+
+// target returns to whom the act of e is done by predicate v: the first of dst who is
+// no source, who stands within v, or, but of an agreement, who is to act in a clause
+// beside it: "threatened … unless the government resigns".
+func (r *reader) target(e *Event, v int, dst []int) (to []Ref) {
+	add := func(refs []Ref) {
+		for _, g := range refs {
+			if !among(e.Source, g) {
+				to = addRef(to, g)
+			}
+		}
+	}
+	for _, t := range dst {
+		if add(r.sides([]int{t})); len(to) > 0 {
+			return to
+		}
+	}
+	if to = r.within(v, e.Source); len(to) > 0 || e.Plover == "AGREE" {
+		return to
+	}
+	for c := r.t.first[v]; c >= 0 && len(to) == 0; c = r.t.nxt[c] {
+		if r.t.rel(int(c)) != nlp.RelAdvcl {
+			continue
+		}
+		if s := r.t.kid(int(c), nlp.RelNsubj); s >= 0 && r.t.pos(s) != nlp.PRON {
+			add(r.sides([]int{s}))
+		}
+	}
+	return to
 }
 
 // unmet returns how far the act of predicate v is from done: "planned" where it lies

@@ -335,65 +335,14 @@ var ofState = listed("ofState")
 // union,", and "of Thailand".
 func (r *roleReader) after(who Ref, end int32) {
 	d := r.doc
-	t := who.End
-	if t+1 >= end {
-		return
-	}
-	if d.Is(int(t), "of") || d.Is(int(t), "from") {
-		a := t + 1
-		if d.Tokens[a].UPOS == nlp.DET {
-			a++
-		}
-		a = r.pastKind(a, end)
-		if a >= end || r.nameAt[a] == 0 {
-			return
-		}
-		m := d.Names[r.nameAt[a]-1]
-		if m.Kind == nlp.State || m.Kind == nlp.Organisation {
-			r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
-		}
-		if t = m.End; t+1 >= end || !isComma(d, t) || m.Kind == nlp.Person {
-			return
-		}
-	}
-	if isComma(d, t) && t+2 < end && (d.Is(int(t+1), "of") || d.Is(int(t+1), "from")) {
-		a := t + 2
-		if d.Tokens[a].UPOS == nlp.DET {
-			a++
-		}
-		if a < end && r.nameAt[a] != 0 {
-			if m := d.Names[r.nameAt[a]-1]; m.Kind == nlp.Organisation { // ", from the Rail Union,"
-				r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
-				return
-			}
-		}
-	}
-	open := d.Is(int(t), "(") || d.Is(int(t), "-") || d.Is(int(t), "–") || d.Is(int(t), "—")
-	if !isComma(d, t) && !open {
+	t, done := r.from(who, end)
+	if done || !isComma(d, t) && !d.Is(int(t), "(") && !d.Is(int(t), "-") && !d.Is(int(t), "–") && !d.Is(int(t), "—") {
 		return
 	}
 	a := t + 1
-	b := a
-	title := int32(-1)
-	for b < end && b-a < maxRole+6 {
-		u := d.Tokens[b].UPOS
-		if isComma(d, b) || d.Is(int(b), ")") || d.Is(int(b), ";") || d.Is(int(b), ".") || u == nlp.PUNCT && !d.Is(int(b), "-") && !d.Is(int(b), "&") {
-			break
-		}
-		if u == nlp.AUX || u == nlp.PRON && !isPossessivePronoun(d, b) || u == nlp.SCONJ || u == nlp.VERB && r.nameAt[b] == 0 && d.Tokens[b].XPOS != nlp.TagVBG && d.Tokens[b].XPOS != nlp.TagVBN {
-			break
-		}
-		if isPossessive(d, b) {
-			b++
-			continue
-		}
-		if s := r.titleAt(b); title < 0 && s != "" && s != "honorific" && (s != "group" || d.Tokens[b].XPOS != nlp.TagNNS) && (r.nameAt[b] == 0 || d.Names[r.nameAt[b]-1].Kind != nlp.Person) {
-			title = b
-		}
-		if n := r.nameAt[b]; n != 0 && d.Names[n-1].Kind == nlp.Person && title < 0 {
-			return // a list of people
-		}
-		b++
+	b, title, people := r.apposition(a, end)
+	if people {
+		return
 	}
 	if p := r.partisan(a, b); p.OK() {
 		r.d.Roles = append(r.d.Roles, Role{Who: who, Side: p})
@@ -417,6 +366,87 @@ func (r *roleReader) after(who Ref, end int32) {
 	if d.Tokens[a].UPOS == nlp.DET || isPossessivePronoun(d, a) {
 		a++
 	}
+	side, a := r.sideBehind(a, title, b)
+	b = roleEnd(d, title, b)
+	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
+}
+
+// from reads where somebody is from right behind the name, "of Thailand", ", from the
+// Rail Union,". It returns the token where an apposition may begin, and true where
+// nothing more is to be read.
+func (r *roleReader) from(who Ref, end int32) (t int32, done bool) {
+	d := r.doc
+	t = who.End
+	if t+1 >= end {
+		return t, true
+	}
+	side := func(m nlp.Name) {
+		r.d.Roles = append(r.d.Roles, Role{Who: who, Side: Ref{m.First, m.End, m.End - 1}})
+	}
+	if d.Is(int(t), "of") || d.Is(int(t), "from") {
+		a := t + 1
+		if d.Tokens[a].UPOS == nlp.DET {
+			a++
+		}
+		a = r.pastKind(a, end)
+		if a >= end || r.nameAt[a] == 0 {
+			return t, true
+		}
+		m := d.Names[r.nameAt[a]-1]
+		if m.Kind == nlp.State || m.Kind == nlp.Organisation {
+			side(m)
+		}
+		if t = m.End; t+1 >= end || !isComma(d, t) || m.Kind == nlp.Person {
+			return t, true
+		}
+	}
+	if isComma(d, t) && t+2 < end && (d.Is(int(t+1), "of") || d.Is(int(t+1), "from")) {
+		a := t + 2
+		if d.Tokens[a].UPOS == nlp.DET {
+			a++
+		}
+		if a < end && r.nameAt[a] != 0 {
+			if m := d.Names[r.nameAt[a]-1]; m.Kind == nlp.Organisation {
+				side(m)
+				return t, true
+			}
+		}
+	}
+	return t, false
+}
+
+// apposition returns the end of the apposition that begins with token a and the first
+// title in it, -1 where it has none. It returns true where it is a list of people
+// instead.
+func (r *roleReader) apposition(a, end int32) (b, title int32, people bool) {
+	d := r.doc
+	title = -1
+	for b = a; b < end && b-a < maxRole+6; b++ {
+		u := d.Tokens[b].UPOS
+		if isComma(d, b) || d.Is(int(b), ")") || d.Is(int(b), ";") || d.Is(int(b), ".") || u == nlp.PUNCT && !d.Is(int(b), "-") && !d.Is(int(b), "&") {
+			break
+		}
+		if u == nlp.AUX || u == nlp.PRON && !isPossessivePronoun(d, b) || u == nlp.SCONJ || u == nlp.VERB && r.nameAt[b] == 0 && d.Tokens[b].XPOS != nlp.TagVBG && d.Tokens[b].XPOS != nlp.TagVBN {
+			break
+		}
+		if isPossessive(d, b) {
+			continue
+		}
+		person := r.nameAt[b] != 0 && d.Names[r.nameAt[b]-1].Kind == nlp.Person
+		if s := r.titleAt(b); title < 0 && s != "" && s != "honorific" && (s != "group" || d.Tokens[b].XPOS != nlp.TagNNS) && !person {
+			title = b
+		}
+		if person && title < 0 {
+			return b, title, true
+		}
+	}
+	return b, title, false
+}
+
+// sideBehind returns whose the office is that the tokens [a, b) tell by their title, and
+// where its words begin once the side is taken off them.
+func (r *roleReader) sideBehind(a, title, b int32) (Ref, int32) {
+	d := r.doc
 	side := r.sideIn(a, sentTo(d, a, b))
 	if side.OK() && r.once(a, side) {
 		side = Ref{}
@@ -438,8 +468,7 @@ func (r *roleReader) after(who Ref, end int32) {
 	if !side.OK() {
 		side = r.groupOf(title+1, b)
 	}
-	b = roleEnd(d, title, b)
-	r.d.Roles = append(r.d.Roles, Role{Who: who, Side: side, Text: d.Bytes(int(a), int(b)), Speaks: r.voice(a, b)})
+	return side, a
 }
 
 // subjectOf reports whether the words of who are the subject of the verb at token v, or
