@@ -50,7 +50,7 @@ func (w *weft) intended() {
 }
 
 // guarded are the tones of saying that leave it open whether a thing is so.
-var guarded = map[string]bool{"veiled": true, "doubted": true, "hope": true, "think": true}
+var guarded = map[string]bool{"veiled": true, "doubted": true, "hope": true, "expect": true, "think": true}
 
 // guards looks from both sides for what is told as done and as hinted at or claimed
 // by who did it.
@@ -110,6 +110,7 @@ func (w *weft) acts() {
 		if j < 0 || w.usedB[j] || w.lb[j].kind == hard || hedgeWords[w.pb.words[j].form] != "" {
 			continue
 		}
+		i, j := voiced(w.pa, i, w.tone(w.pa, i, act(w.pa, i))), voiced(w.pb, j, w.tone(w.pb, j, act(w.pb, j)))
 		c, a, b := w.cosine(i, j), &w.pa.words[i], &w.pb.words[j]
 		la, lb := act(w.pa, i), act(w.pb, j)
 		x, y := w.tone(w.pa, i, la), w.tone(w.pb, j, lb)
@@ -145,6 +146,29 @@ func (w *weft) tone(p *passage, i int, a string) string {
 		}
 	}
 	return speaking[a]
+}
+
+// voiced returns the verb that colours what verb i of p, of the given tone, brings:
+// what somebody plainly says that they hope is hoped. Else it is i.
+func voiced(p *passage, i int, tone string) int {
+	if tone != "plain" {
+		return i
+	}
+	for k := i + 1; k < len(p.words); k++ {
+		if head(p, k) != i || p.doc.Tokens[p.words[k].tok].Rel.Plain() != nlp.RelCcomp {
+			continue
+		}
+		if t := speaking[p.words[k].lemma]; t == "" || t == "plain" {
+			return i
+		}
+		for s := i + 1; s < k; s++ {
+			if head(p, s) == k && subject(p, s) && p.doc.Tokens[p.words[s].tok].UPOS == nlp.PRON {
+				return k
+			}
+		}
+		return i
+	}
+	return i
 }
 
 // withParticle returns where verb i of p ends with a particle right behind it: "call off".

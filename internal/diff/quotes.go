@@ -153,12 +153,11 @@ func (w *weft) harmless(i, m, j, n int) bool {
 // that differs where they are many. Words that b left out before or after what it
 // quotes letter for letter are no other wording.
 func (w *weft) alter(i0, i1, j0, j1 int) {
-	i, j, m, n := i0, j0, i1, j1
-	for i < m && j < n && w.pa.words[i].form == w.pb.words[j].form {
-		i, j = i+1, j+1
-	}
-	for m > i && n > j && w.pa.words[m-1].form == w.pb.words[n-1].form {
-		m, n = m-1, n-1
+	i, j, m, n := w.apart(i0, i1, j0, j1)
+	if c0, c1, d0, d1 := w.common(i0, i1, j0, j1); c1-c0 < i1-i0 || d1-d0 < j1-j0 {
+		if ci, cj, cm, cn := w.apart(c0, c1, d0, d1); ci < cm && cj < cn {
+			i0, i1, j0, j1, i, j, m, n = c0, c1, d0, d1, ci, cj, cm, cn // one quotes on; what both quote differs within
+		}
 	}
 	if i == m && j == n {
 		return // they differ in marks alone
@@ -173,6 +172,45 @@ func (w *weft) alter(i0, i1, j0, j1 int) {
 		i0, i1, j0, j1 = max(i0, i-aside), min(i1, m+aside), max(j0, j-aside), min(j1, n+aside)
 	}
 	w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
+}
+
+// apart returns what is left of words [i, m) of a and [j, n) of b without the same
+// words at their heads and at their ends.
+func (w *weft) apart(i, m, j, n int) (i0, j0, i1, j1 int) {
+	for i < m && j < n && w.pa.words[i].form == w.pb.words[j].form {
+		i, j = i+1, j+1
+	}
+	for m > i && n > j && w.pa.words[m-1].form == w.pb.words[n-1].form {
+		m, n = m-1, n-1
+	}
+	return i, j, m, n
+}
+
+// common returns words [i, m) of a and [j, n) of b without what only one of them has
+// before the first word, and after the last, that both have.
+func (w *weft) common(i, m, j, n int) (i0, i1, j0, j1 int) {
+	within := func(k int) bool { l := w.la[k]; return l.kind == hard && l.at >= j && l.at < n }
+	first, last := i, m-1
+	for first < m && !within(first) {
+		first++
+	}
+	for last > first && !within(last) {
+		last--
+	}
+	if first >= last || w.la[first].at >= w.la[last].at {
+		return i, m, j, n
+	}
+	if first > i && w.la[first].at == j {
+		i = first
+	} else if first == i && w.la[first].at > j {
+		j = w.la[first].at
+	}
+	if last < m-1 && w.la[last].at == n-1 {
+		m = last + 1
+	} else if last == m-1 && w.la[last].at < n-1 {
+		n = w.la[last].at + 1
+	}
+	return i, m, j, n
 }
 
 // verbatimBut reports whether words [i0, i1) of a stand in b in their order but
