@@ -12,13 +12,11 @@ func (r *reader) talksSoughtFor(i int) bool {
 	if h < 0 || r.t.preposition(i) != "for" || r.t.rel(i) != nlp.RelObl && r.t.rel(i) != nlp.RelNmod {
 		return false
 	}
-	switch r.t.lemma(h) {
-	case "call", "press", "push", "hope", "appeal", "ask", "wait", "prepare", "gear", "plan", "arrange", "brace", "ready", "argue", "plead", "lobby", "opt", "wish", "aim", "clamour", "clamor",
-		"way", "groundwork", "ground", "preparation", "arrangement", "date", "agenda", "proposal", "pressure", "room", "readiness", "need", "bid", "plea", "demand", "request", "prospect", "chance", "timetable", "venue", "invitation", "desire", "support", "condition", "precondition":
-		return true
-	}
-	return false
+	return soughtFor[r.t.lemma(h)]
 }
+
+// soughtFor are words before "for" by which talks are called for, made ready or waited for.
+var soughtFor = listed("soughtFor")
 
 // fixedBehind reports whether the words behind the talks at i fix when they are to begin:
 // "talks in Oslo scheduled to begin next month", "a meeting set for Friday", "talks on

@@ -647,6 +647,9 @@ func (r *reader) perfect(v int) bool {
 	return false
 }
 
+// talksSought are words over talks that somebody wants or is ready for.
+var talksSought = listed("talksSought")
+
 // clauseStage tells how far talks have come from the clause that they stand in.
 func (r *reader) clauseStage(i int, signs *[]string) string {
 	h := int(r.t.head[i])
@@ -662,9 +665,7 @@ func (r *reader) clauseStage(i int, signs *[]string) string {
 		if h < 0 {
 			break
 		}
-		switch r.t.lemma(h) {
-		case "call", "demand", "want", "seek", "propose", "offer", "refuse", "ask", "urge", "hope", "agree", "ready", "willing",
-			"request", "proposal", "invite", "invitation", "appeal", "plea", "suggest", "suggestion", "recommend", "press", "insist", "plan", "prepared", "possibility", "prospect":
+		if talksSought[r.t.lemma(h)] {
 			*signs = append(*signs, "talks:sought")
 			return planned
 		}

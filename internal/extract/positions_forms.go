@@ -206,14 +206,14 @@ func (r *reader) asPosition(i int) bool {
 	return true
 }
 
+// voicedNouns are nouns of stance whose holders stand behind "from".
+var voicedNouns = listed("voicedNouns")
+
 // voicedBy returns those from whom the stance of noun n comes where the words tell
 // it behind its matter, "objections to the tax from Portugal and Spain", or behind
 // a comma, "heavy opposition, notably from growers"; at is where they begin.
 func (r *reader) voicedBy(n int) (who []Ref, at int) {
-	switch r.t.lemma(n) {
-	case "support", "backing", "endorsement", "approval", "opposition", "objection", "criticism", "protest", "resistance", "praise", "condemnation", "call", "calls", "demand", "appeal",
-		"plea", "pressure", "request", "complaint", "outcry", "anger", "rejection", "scepticism", "skepticism", "acceptance", "push", "pushback", "backlash", "hostility", "proposal":
-	default:
+	if !voicedNouns[r.t.lemma(n)] {
 		return nil, -1
 	}
 	_, e := r.sentence(n)

@@ -466,6 +466,10 @@ func (r *reader) governs(fr *frame, v, node int) bool {
 	return fr.needs != "" && fr.needs == prep
 }
 
+// bringsText are words of stance said of those who bring a text rather than of those
+// who answer it.
+var bringsText = listed("bringsText")
+
 // verbReply reads verb v over the text at node: its own stance, turned by what
 // governs it.
 func (r *reader) verbReply(in, v, node int, signs []string) {
@@ -502,8 +506,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		r.reply(p, v, v)
 		return
 	case fr != nil && r.governs(fr, v, node) && !(fr.word == "consider" && obj && node > v && r.heldFrom(v, node) >= 0):
-		switch fr.word {
-		case "propose", "offer", "table", "submit", "present", "unveil", "introduce", "initiate", "sponsor", "plan", "suggest", "draft", "want", "seek", "need", "demand", "call_for", "pursue", "promote", "push", "push_for", "claim", "initiates", "order", "request", "require", "promise", "pledge", "bid", "press_for", "press", "hope", "aim", "join", "violate", "commit":
+		if bringsText[fr.word] {
 			p.signs = append(p.signs, "brings")
 		}
 		p.stance, p.force, p.word = fr.stance, fr.force, fr.word

@@ -252,13 +252,13 @@ func (r *reader) takenBack(n int) int {
 	return -1
 }
 
+// willNouns are nouns for a will to do something.
+var willNouns = listed("willNouns")
+
 // decider returns whose the noun at n is that the infinitive v tells more of: "the
 // government's decision to block it", "a pledge by X to support it".
 func (r *reader) decider(n, v int) []Ref {
-	switch r.t.lemma(n) {
-	case "decision", "pledge", "promise", "vow", "threat", "refusal", "reluctance", "willingness", "unwillingness", "readiness", "plan", "intention", "agreement", "move", "vote", "commitment",
-		"attempt", "effort", "failure", "desire", "wish", "determination", "choice", "offer", "recommendation", "call", "ruling", "order", "resolution", "inclination", "demand", "request":
-	default:
+	if !willNouns[r.t.lemma(n)] {
 		return nil
 	}
 	poss := r.t.kid(n, nlp.RelNmodPoss)

@@ -55,15 +55,16 @@ func (r *roleReader) holds(t int32) bool {
 	return r.several(t)
 }
 
+// ownsNouns are nouns for whom or what a person has.
+var ownsNouns = listed("ownsNouns")
+
 // parted reports whether the preposition at token t hangs an office on another
 // person or on those around them.
 func (r *roleReader) parted(t int32) bool {
 	if r.holds(t - 1) {
 		return true
 	}
-	switch r.doc.Tokens[t-1].Lemma {
-	case "administration", "government", "regime", "cabinet", "campaign", "camp", "presidency", "premiership", "office", "family", "home", "ouster", "election", "resignation", "death", "visit",
-		"backer", "opponent", "foe", "successor", "predecessor", "friend", "protege", "loyalist", "donor", "admirer", "mate", "confidant", "biographer":
+	if ownsNouns[r.doc.Tokens[t-1].Lemma] {
 		return true
 	}
 	return r.doc.Is(int(t), "for") && r.titleAt(t-1) != "group"

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
 )
@@ -191,19 +189,7 @@ func (t *teller) outlets() {
 }
 
 // papers are words that names of news outlets are made of.
-var papers = paperWords()
-
-func paperWords() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`reuters ap afp bbc cnn nbc cbs abc fox msnbc npr pbs upi bloomberg politico interfax tass xinhua
-		times post news herald tribune guardian telegraph journal press gazette observer radio television tv agency
-		magazine daily chronicle globe mail independent newspaper axios broadcaster today
-		courier bulletin dispatch examiner inquirer sentinel argus echo podcast weekly monthly economist newsweek spiegel figaro
-		monde yonhap kyodo jazeera anadolu ansa dpa efe irna nikkei haaretz euronews itv sky`) {
-		m[w] = true
-	}
-	return m
-}
+var papers = listed("papers")
 
 // documents holds the nouns for texts that speak for whoever issued them.
 var documents = listed("documents")

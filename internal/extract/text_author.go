@@ -434,14 +434,12 @@ func (r *reader) passes(v int) bool {
 	return false
 }
 
+// disposals are verbs for what only its author does with a text.
+var disposals = listed("disposals")
+
 // disposes reports whether verb v is what only its author does with a text.
 func (r *reader) disposes(v int) bool {
-	switch r.t.lemma(v) {
-	case "withdraw", "drop", "raise", "improve", "sweeten", "increase", "renew", "revive", "cancel", "scrap", "abandon", "shelve", "rethink", "reconsider",
-		"terminate", "rescind", "retract", "revoke", "reinstate", "resume", "extend", "better", "up", "boost", "hike", "redraw", "defer", "postpone":
-		return true
-	}
-	return false
+	return disposals[r.t.lemma(v)]
 }
 
 // oblique returns the noun that hangs on the preposition at k, as the token that

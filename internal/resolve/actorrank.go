@@ -203,16 +203,7 @@ func uses(d *nlp.Doc, m mention) []string {
 }
 
 // speaking are lemmas of verbs whose subject speaks.
-var speaking = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`say tell add announce warn insist argue claim deny demand ask call urge agree reject refuse accept offer propose
-		suggest note stress state declare describe promise pledge threaten vow welcome criticise criticize condemn praise believe think want expect hope
-		report confirm admit acknowledge explain write tweet remark respond reply question accuse blame complain fear predict indicate signal reiterate
-		emphasise emphasize dismiss oppose support back seek plan decide discuss negotiate meet talk visit sign vote approve`) {
-		m[w] = true
-	}
-	return m
-}()
+var speaking = wordList("speaking")
 
 // An ActorCandidate is somebody in the reports with what speaks for listing them.
 type ActorCandidate struct {

@@ -150,6 +150,10 @@ func (s *someone) onlooker() bool {
 	return false
 }
 
+// privateOffices are offices and callings of those who speak for themselves, or for those
+// who elect them.
+var privateOffices = wordList("privateOffices")
+
 // private reports whether a role is of somebody who speaks for themselves, or for
 // those who elect them, and not for a state.
 func private(office string) bool {
@@ -157,10 +161,7 @@ func private(office string) bool {
 		if len(w) > 4 { // "billionaires Anna Berg and Ola Dahl"
 			w = strings.TrimSuffix(w, "s")
 		}
-		switch w {
-		case "candidate", "contender", "hopeful", "nominee", "front-runner", "frontrunner", "runner", "challenger", "rival", "lawmaker", "legislator", "senator", "sen", "sen.", "rep", "rep.", "representative",
-			"congressman", "congresswoman", "mp", "mep", "deputy", "councillor", "mayor", "governor", "gov", "gov.", "businessman", "businesswoman", "billionaire", "magnate", "tycoon", "investor", "financier", "mogul",
-			"activist", "campaigner", "author", "writer", "actor", "singer", "bishop", "archbishop", "cardinal", "rabbi", "imam", "professor", "economist", "analyst", "lawyer", "developer", "farmer":
+		if privateOffices[w] {
 			return true
 		}
 	}

@@ -39,16 +39,7 @@ type phrasing struct {
 }
 
 // stop are words that tell nothing of a matter.
-var stop = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`a an the of to in on for and or by at with not no from as is are was were be been it its that this these those
-		their his her he she they we will would could should may might can has have had do does did more than over under into about after before
-		between all any other out up our your us my own such some new if unless only also very so what which who whose there here then when while
-		s 's ’s “ ” make take get go let say`) {
-		m[w] = true
-	}
-	return m
-}()
+var stop = wordList("stop")
 
 // stemsOf returns the stems of the words of a phrase that tell something.
 func stemsOf(s string) []string {

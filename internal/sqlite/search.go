@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 const (
@@ -25,15 +27,12 @@ const (
 	manyCandidates = 80
 )
 
+//go:embed lists.tsv
+var listsTSV string
+
 // common are words that stand nearly everywhere, so that to look them up in the
 // index takes long and tells little.
-var common = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields("a about after all also an and any are as at be been before but by can could did do for from had has have he her his i if in into is it its may more no not of on one or other our over said she so than that the their them there they this to under up was we were what when which who will with would you") {
-		common[w] = true
-	}
-}
+var common = tsv.Must(tsv.ReadLists("lists.tsv", listsTSV)).Of("common")
 
 // A want is a word, or words that are to stand together.
 type want struct {

@@ -4,6 +4,7 @@
 package story
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp/tsv"
 )
 
 // The places of a report that a term may stand in, and what sort it is.
@@ -215,15 +217,8 @@ func hash(b []byte) uint32 {
 	return h
 }
 
+//go:embed lists.tsv
+var listsTSV string
+
 // stop holds the words that stand in any report.
-var stop = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(`a about after all also an and any are as at be been before being but by can could
-day did didn do does doesn don down for friday from had has have he her here his how i if in into is it its last may
-me might monday more most mr mrs ms must my new no not of on one or other our out over per percent said saturday say says
-shall she should so some sunday than that the their them then there these they this those thursday to told tuesday two
-up us was we wednesday week were what when where which who whom why will with won would year years you your`) {
-		m[w] = true
-	}
-	return m
-}()
+var stop = tsv.Must(tsv.ReadLists("lists.tsv", listsTSV)).Of("stop")
