@@ -22,7 +22,9 @@ func newDivideCommand() *cobra.Command {
 		Long: `Divide prints for each issue who is for it, who against, who on conditions, and
 for each text on the table how its terms meet what each party has said. Both are
 derived from the positions that read records; "no position found" means that
-none was found in these reports, not that the party has none.`,
+none was found in these reports, not that the party has none. It is told of those
+who are found at the same table; where one stance alone is on record, of all of
+them at once.`,
 		Example: `  parley divide examples/geneva
   parley divide --format json reports/ > divide.json`,
 		Args: needPaths,
@@ -101,7 +103,7 @@ func (v dividePrint) Groups() []divideGroup {
 		out = append(out, divideGroup{"Where they stand apart", v.Apart})
 	}
 	if len(v.Alone) > 0 {
-		out = append(out, divideGroup{"One stance on record", v.Alone})
+		out = append(out, divideGroup{"One stance on record; no position found of any other side", v.Alone})
 	}
 	return out
 }
@@ -175,8 +177,8 @@ func (d *divider) issue(x *parley.Divide) dividedIssue {
 		}
 	}
 	is.apart = len(is.Rows)
-	if len(x.Unrecorded) > 0 {
-		is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: d.named(x.Unrecorded, nil)})
+	if len(x.Unrecorded) > 0 && is.apart > 1 { // under one stance the heading says so of all others
+		is.Rows = append(is.Rows, divideRow{Stance: "no position found", Who: few(d.named(x.Unrecorded, nil))})
 	}
 	return is
 }
@@ -226,8 +228,11 @@ func (d *divider) fitted(p *parley.Proposal, t *parley.Term) fitted {
 				positions = append(positions, x.Position)
 			}
 		}
-		if len(who) > 0 {
-			f.Rows = append(f.Rows, divideRow{Stance: k.words, Who: d.named(who, nil), Refs: d.where(positions), Evidence: d.sentences(positions)})
+		if names := d.named(who, nil); len(who) > 0 {
+			if k.kind == "unrecorded" {
+				names = few(names)
+			}
+			f.Rows = append(f.Rows, divideRow{Stance: k.words, Who: names, Refs: d.where(positions), Evidence: d.sentences(positions)})
 		}
 	}
 	return f
@@ -272,6 +277,16 @@ func (d *divider) evidence(positions []parley.ID) []brief.Ref {
 		}
 	}
 	return out
+}
+
+// few returns the first eight of a list of names and how many more there are; --format json
+// has them all.
+func few(names string) string {
+	list := strings.Split(names, ", ")
+	if len(list) <= 9 {
+		return names
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(list[:8], ", "), len(list)-8)
 }
 
 // uniq returns the strings of a list that are not empty, each once.

@@ -21,6 +21,7 @@ func (r *resolver) divide() {
 			parties = append(parties, p.Party)
 		}
 	}
+	seated := r.seated(byIssue, parties)
 	latest := func(issue, party parley.ID) *parley.Position {
 		var out *parley.Position
 		for _, p := range byIssue[issue] {
@@ -36,8 +37,11 @@ func (r *resolver) divide() {
 			continue
 		}
 		d := parley.Divide{Issue: is.ID}
-		for _, party := range parties {
-			d.Put(party, latest(is.ID, party))
+		table := seated(byIssue[is.ID])
+		for k, party := range parties {
+			if pos := latest(is.ID, party); pos != nil || table&(1<<k) != 0 {
+				d.Put(party, pos)
+			}
 		}
 		for _, p := range byIssue[is.ID] { // those beyond the parties that are listed
 			if !hasID(parties, p.Party) {
@@ -55,9 +59,14 @@ func (r *resolver) divide() {
 			if t.Issue == "" || len(byIssue[t.Issue]) == 0 {
 				continue
 			}
-			for _, party := range parties {
+			table := seated(byIssue[t.Issue])
+			for k, party := range parties {
+				pos := latest(t.Issue, party)
+				if pos == nil && table&(1<<k) == 0 {
+					continue
+				}
 				f := parley.Fit{Proposal: p.ID, Term: t.ID, Party: party, Fit: "unrecorded"}
-				if pos := latest(t.Issue, party); pos != nil {
+				if pos != nil {
 					f.Position = pos.ID
 					f.Fit = fit(t.Effect, pos.Stance)
 				}
@@ -65,6 +74,60 @@ func (r *resolver) divide() {
 			}
 		}
 	}
+}
+
+// seated returns what tells which of the parties, at most 32, as bits in their order, sit at
+// a table at which one of the given positions is told.
+func (r *resolver) seated(byIssue map[parley.ID][]*parley.Position, parties []parley.ID) func([]*parley.Position) uint32 {
+	bit := make(map[parley.ID]uint32, len(parties))
+	for k, p := range parties {
+		bit[p] = 1 << k
+	}
+	place := make(map[parley.ID]int, len(r.rec.Reports)) // a report of no story stands for itself
+	for k := range r.rec.Reports {
+		place[r.rec.Reports[k].ID] = k
+		if k < len(r.story) && r.story[k] != 0 {
+			place[r.rec.Reports[k].ID] = len(r.rec.Reports) + r.story[k]
+		}
+	}
+	at := map[int]uint32{}
+	for _, list := range byIssue {
+		for _, p := range list {
+			at[place[p.Evidence[0].Report]] |= bit[p.Party]
+		}
+	}
+	tables := joinTables(at)
+	return func(list []*parley.Position) uint32 {
+		var out uint32
+		for _, p := range list {
+			out |= tables[place[p.Evidence[0].Report]]
+		}
+		return out
+	}
+}
+
+// joinTables returns for each place the parties, as bits, that sit at its table: those who
+// take a stance there and at all places that have two of them in common. One party alone, a
+// great power or a court, sits at many tables that have nothing in common.
+func joinTables(at map[int]uint32) map[int]uint32 {
+	beside := map[uint32]uint32{} // pair of parties → all at the places that have both
+	pairs := func(m uint32, do func(pair uint32)) {
+		for ; m != 0; m &= m - 1 {
+			a := m & -m
+			for o := m &^ a; o != 0; o &= o - 1 {
+				do(a | o&-o)
+			}
+		}
+	}
+	for _, m := range at {
+		pairs(m, func(p uint32) { beside[p] |= m })
+	}
+	out := make(map[int]uint32, len(at))
+	for k, m := range at {
+		out[k] = m
+		pairs(m, func(p uint32) { out[k] |= beside[p] })
+	}
+	return out
 }
 
 // fit tells how what a text does meets a stance on it.
