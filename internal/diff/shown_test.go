@@ -8,6 +8,7 @@ import (
 
 // TestShownWords holds the words by which a difference is shown.
 func TestShownWords(t *testing.T) {
+	const few = 20 // bytes of words beside it
 	c := shipped(t)
 	for _, g := range []struct{ a, b, kind, inA, inB string }{
 		{
@@ -34,7 +35,7 @@ func TestShownWords(t *testing.T) {
 			continue
 		}
 		f := found[k]
-		if x, y := g.a[f.A.Start:f.A.End], g.b[f.B.Start:f.B.End]; !strings.Contains(x, g.inA) || !strings.Contains(y, g.inB) || len(x) > len(g.a)/2 || len(y) > len(g.b)/2 {
+		if x, y := g.a[f.A.Start:f.A.End], g.b[f.B.Start:f.B.End]; !strings.Contains(x, g.inA) || !strings.Contains(y, g.inB) || len(x) > len(g.inA)+few || len(y) > len(g.inB)+few {
 			t.Errorf("%s is shown as %q, %q; want %q, %q and little more", g.kind, x, y, g.inA, g.inB)
 		}
 	}
