@@ -212,8 +212,39 @@ func TestSlowAnswersEnd(t *testing.T) {
 	defer close(stop)
 	f := New(Options{Private: true, Delay: time.Nanosecond, Timeout: 100 * time.Millisecond})
 	began := time.Now()
-	if _, err := f.Get(context.Background(), base+"/slow", false); err == nil || time.Since(began) > 20*time.Second {
+	if _, err := f.Get(context.Background(), base+"/slow", false); err == nil || time.Since(began) > 20*time.Second || err.Error() != "fetch: "+base+"/slow: the site does not answer in time" {
 		t.Errorf("a slow answer: %v after %s", err, time.Since(began))
+	}
+}
+
+// TestWordsForTheNetwork holds that what went wrong on the way is told by the address
+// that was asked, in words.
+func TestWordsForTheNetwork(t *testing.T) {
+	base := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/short":
+			w.Header().Set("Content-Length", "5000")
+			fmt.Fprint(w, "<p>The crews")
+		case "/feed":
+			fmt.Fprint(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>G</title><item><title>The crews met the owners</title></item></channel></rss>`)
+		default:
+			http.NotFound(w, r)
+		}
+	})
+	for address, want := range map[string]string{
+		base + "/short":          base + "/short: the answer breaks off",
+		base + "/none":           base + "/none answers 404 Not Found",
+		"http://127.0.0.1:1/a":   "http://127.0.0.1:1/a: the site takes no connection",
+		"http://site.invalid./a": "http://site.invalid./a: ",
+	} {
+		_, _, err := local(nil).Reports(context.Background(), address)
+		if err == nil || !strings.HasPrefix(err.Error(), "fetch: "+want) || strings.Contains(err.Error(), "dial") || strings.Contains(err.Error(), "robots.txt") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	list, bad, err := local(nil).Reports(context.Background(), base+"/feed")
+	if err != nil || len(list) != 0 || len(bad) != 1 || !strings.HasSuffix(bad[0].Error, "/feed is a feed, not a report") {
+		t.Errorf("a feed: %d reports, %v, %v", len(list), bad, err)
 	}
 }
 
@@ -245,6 +276,7 @@ func TestErrorPagesAreRecognised(t *testing.T) {
 	for _, c := range []struct{ name, title, text, want string }{
 		{"not found", "Page not found", long, "error page"},
 		{"a check", "Just a moment", long, "error page"},
+		{"a request for consent", "Before you continue to The Paper", strings.Repeat("We and our partners store information such as cookies on your device. ", 15), "asks for consent"},
 		{"for members", "Ferry talks", "The crews and owners of the ferries met again. This article is only available to our subscribers. " + long, "paywall"},
 		{"a report about errors", "Ferry talks", "An error in the pay roll was found, the mediator said. " + long, ""},
 	} {

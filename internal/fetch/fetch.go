@@ -246,10 +246,7 @@ func (f *Fetcher) once(ctx context.Context, h *host, rules *robots, u *url.URL, 
 	res, err := f.client.Do(req)
 	if err != nil {
 		f.heard(ctx, h, err)
-		if errors.Is(err, ErrPrivate) {
-			err = ErrPrivate
-		}
-		return nil, "", fmt.Errorf("fetch: %s: %w", u, err)
+		return nil, "", fmt.Errorf("fetch: %s: %w", u, inWords(err))
 	}
 	defer res.Body.Close()
 	switch {
@@ -272,7 +269,7 @@ func (f *Fetcher) once(ctx context.Context, h *host, rules *robots, u *url.URL, 
 	body, err := io.ReadAll(io.LimitReader(res.Body, f.opt.MaxBytes+1))
 	f.heard(ctx, h, err)
 	if err != nil {
-		return nil, "", fmt.Errorf("fetch: %s: %w", u, err)
+		return nil, "", fmt.Errorf("fetch: %s: %w", u, inWords(err))
 	}
 	if int64(len(body)) > f.opt.MaxBytes {
 		return nil, "", fmt.Errorf("fetch: %s: %w (%d MB)", u, ErrTooBig, f.opt.MaxBytes>>20)

@@ -64,10 +64,7 @@ func (f *Fetcher) rules(ctx context.Context, h *host, u *url.URL) (*robots, erro
 	res, err := client.Do(req)
 	f.heard(ctx, h, err)
 	if err != nil {
-		if errors.Is(err, ErrPrivate) {
-			err = ErrPrivate
-		}
-		return nil, fmt.Errorf("fetch: %s: %w", u.Host, err)
+		return nil, fmt.Errorf("fetch: %s: %w", u, inWords(err))
 	}
 	defer res.Body.Close()
 	r := &robots{}
@@ -77,7 +74,7 @@ func (f *Fetcher) rules(ctx context.Context, h *host, u *url.URL) (*robots, erro
 	case res.StatusCode == http.StatusOK:
 		b, err := io.ReadAll(io.LimitReader(res.Body, robotsBytes))
 		if err != nil {
-			return nil, fmt.Errorf("fetch: %s: %w", at.String(), err)
+			return nil, fmt.Errorf("fetch: %s: %w", at.String(), inWords(err))
 		}
 		r = parseRobots(b, f.opt.Agent)
 	}

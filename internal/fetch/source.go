@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"mime"
 	"net/url"
@@ -21,11 +22,17 @@ import (
 // maxItems bounds how many items of a feed are fetched at a time.
 const maxItems = 200
 
-// Reports fetches one page and returns its reports.
+// Reports fetches one page and returns its reports. A feed is a problem: it is
+// followed, not read.
 func (f *Fetcher) Reports(ctx context.Context, address string) ([]parley.Report, []parley.Problem, error) {
 	p, err := f.Get(ctx, address, false)
 	if err != nil {
 		return nil, nil, err
+	}
+	if text := feedText(p); isFeed(p.ContentType, text) && !hasRows(text) {
+		bad := intake.Trouble("", p.URL, errors.New("is a feed, not a report"))
+		bad.Hint = "parley add --source follows it"
+		return nil, []parley.Problem{bad}, nil
 	}
 	list, problems := readPage(p, "", "")
 	return list, problems, nil
@@ -193,6 +200,12 @@ func isFeed(contentType string, text []byte) bool {
 	return gofeed.DetectFeedType(bytes.NewReader(text)) != gofeed.FeedTypeUnknown
 }
 
+// hasRows reports JSON that is no feed: its reader takes any for one.
+func hasRows(text []byte) bool {
+	text = bytes.TrimSpace(text)
+	return bytes.HasPrefix(text, []byte("{")) && !bytes.Contains(text[:min(len(text), 4096)], []byte("jsonfeed.org/version"))
+}
+
 func readPage(p *Page, published, outlet string) ([]parley.Report, []parley.Problem) {
 	list, problems := Read(intake.Input{URL: p.URL, ContentType: p.ContentType, Body: bytes.NewReader(p.Body)}, intake.Options{Published: cmp.Or(published, p.changed), Outlet: outlet, KeepForeign: true})
 	list, problems = withoutWalls(list, problems, p.Body, "", p.URL)
@@ -203,18 +216,24 @@ func readPage(p *Page, published, outlet string) ([]parley.Report, []parley.Prob
 var (
 	payWords   = regexp.MustCompile(`(?i)\b(subscribe|sign in|log in|register|become a (member|subscriber))\b[^.]{0,60}\b(to (continue|read|access|keep)|for full access)\b|\b(this (article|story|content) is (for|only available to) (our )?(subscribers|members))`)
 	errorWords = regexp.MustCompile(`(?i)^\W*(page not found|404|403|access denied|just a moment|are you a robot|enable javascript|service unavailable|error)\b`)
+	askWords   = regexp.MustCompile(`(?i)^\W*(before you continue\b|we value your privacy\b|we care about your privacy\b|your privacy (choices|matters|settings)\b|(privacy|cookie) (settings|preferences|choices|consent)\b)`)
 	notFree    = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
 )
 
-// fewWords is how short a text is that a wall or an error page leaves.
-const fewWords = 120
+// fewWords is how short a text is that a wall or an error page leaves; a request for
+// consent may have askMost words.
+const (
+	fewWords = 120
+	askMost  = 500
+)
 
 // wall says why a page is not the report that its address promises, or nothing.
 func wall(r *parley.Report, body []byte) string {
-	if r.Words >= fewWords {
-		return ""
-	}
 	switch {
+	case r.Words < askMost && askWords.MatchString(r.Text):
+		return "asks for consent to cookies and shows no report"
+	case r.Words >= fewWords:
+		return ""
 	case errorWords.MatchString(r.Text):
 		return "shows an error page, not a report"
 	case notFree.Match(body), payWords.MatchString(r.Text):
