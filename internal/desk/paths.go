@@ -83,7 +83,7 @@ var exts = map[string]bool{"": true, ".txt": true, ".text": true, ".html": true,
 
 // unread are the endings of documents that hold text in a way that is not read:
 // they are named, not passed over.
-var unread = map[string]bool{".doc": true, ".rtf": true, ".odt": true}
+var unread = map[string]bool{".doc": true, ".docm": true, ".rtf": true, ".odt": true, ".epub": true, ".eml": true, ".mbox": true, ".msg": true}
 
 func folder(root string) []place {
 	var out []place

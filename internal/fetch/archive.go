@@ -29,7 +29,7 @@ func isMHTML(name string, head []byte) bool {
 		return true
 	}
 	m, err := mail.ReadMessage(bytes.NewReader(head))
-	return err == nil && m.Header.Get("Mime-Version") != "" && strings.HasPrefix(strings.ToLower(m.Header.Get("Content-Type")), "multipart/related")
+	return err == nil && !intake.IsMail(string(head)) && m.Header.Get("Mime-Version") != "" && strings.HasPrefix(strings.ToLower(m.Header.Get("Content-Type")), "multipart/related")
 }
 
 // readMHTML reads the page of an MHTML file: its first part of HTML. Its Date is

@@ -35,24 +35,16 @@ func decode(data []byte, contentType string) (string, error) {
 			return "", refuse(k.hint, "%s", k.what)
 		}
 	}
-	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
 		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return convert(data, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM))
-	default:
-		if e := evidentUTF16(data); e != nil {
-			return convert(data, e)
-		}
+	} else if e := wide(data); e != nil {
+		return convert(data, e)
 	}
 	if utf8.Valid(data) {
 		return text(string(data))
 	}
-	if name := charset(data, contentType); name != "" {
-		// A page that declares UTF-8 and is not holds single bytes of something else.
-		if e, err := htmlindex.Get(name); err == nil && name != "utf-8" && name != "utf8" {
-			return convert(data, e)
-		}
+	if e := charset(data, contentType); e != nil {
+		return convert(data, e)
 	}
 	if good, bad := runes(data); good > 2*bad {
 		return text(strings.ToValidUTF8(string(data), "\uFFFD"))
@@ -67,16 +59,34 @@ func Decode(data []byte) (string, error) { return decode(data, "") }
 // DecodeAs is Decode for what a server declared, with its encoding, as contentType.
 func DecodeAs(data []byte, contentType string) (string, error) { return decode(data, contentType) }
 
-// charset returns the encoding that the server or the page declares.
-func charset(data []byte, contentType string) string {
-	if _, v, ok := strings.Cut(strings.ToLower(contentType), "charset="); ok {
-		return strings.Trim(strings.TrimSpace(v), `"'`)
+// charset returns the encoding that the server or else the page declares, if it can
+// be: what declares UTF-8 and is not holds single bytes of something else, and a
+// declaration that is read as single bytes is none in UTF-16.
+func charset(data []byte, contentType string) encoding.Encoding {
+	_, served, _ := strings.Cut(strings.ToLower(contentType), "charset=")
+	served, _, _ = strings.Cut(served, ";")
+	names := []string{strings.Trim(served, " \t\"'")}
+	if m := declared.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
+		names = append(names, strings.ToLower(string(m[1])+string(m[2])))
 	}
-	m := declared.FindSubmatch(data[:min(len(data), 4096)])
-	if m == nil {
-		return ""
+	for _, name := range names {
+		e, err := htmlindex.Get(name)
+		if err != nil {
+			continue
+		}
+		if name, err := htmlindex.Name(e); err == nil && !strings.HasPrefix(name, "utf-") {
+			return e
+		}
 	}
-	return strings.ToLower(string(m[1]) + string(m[2]))
+	return nil
+}
+
+// wide returns the UTF-16 that data begins in, nil where it does not.
+func wide(data []byte) encoding.Encoding {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	}
+	return evidentUTF16(data)
 }
 
 func convert(data []byte, e encoding.Encoding) (string, error) {

@@ -26,8 +26,8 @@ func isHTML(text, ext, contentType string) bool {
 	return htmlHead.MatchString(text[:min(len(text), 2048)])
 }
 
-// page reads the article of an HTML page.
-func page(src, url string) (parley.Report, error) {
+// page reads the article of an HTML page that lies at an address.
+func page(src, address string) (parley.Report, error) {
 	doc, err := html.Parse(strings.NewReader(src))
 	if err != nil {
 		return parley.Report{}, refuse("", "is a page that cannot be parsed: %v", err)
@@ -35,7 +35,7 @@ func page(src, url string) (parley.Report, error) {
 	if ours(doc) {
 		return parley.Report{}, refuse("give the reports that it was made of", "is a page that Parley made, not a report")
 	}
-	m := metadata(doc)
+	m := metadata(doc, address)
 	credited(doc, false)
 	body := article(doc)
 	if len(strings.Fields(body)) < minArticle {

@@ -116,7 +116,10 @@ func (r *reader) read() error {
 		return refuse("", "is empty")
 	}
 	switch ext := path.Ext(name); {
-	case ext == ".jsonl" || ext == ".ndjson" || looksJSONL(head):
+	case ext == ".jsonl" || ext == ".ndjson" || looksJSONL(narrow(head)):
+		if e := wide(head); e != nil {
+			br = bufio.NewReaderSize(e.NewDecoder().Reader(br), 64<<10)
+		}
 		return r.lines(br)
 	default:
 		data, err := limited(br)
@@ -163,6 +166,9 @@ func (r *reader) one(data []byte, ext string) error {
 			return err
 		}
 	} else {
+		if err := coded(text, ext); err != nil {
+			return err
+		}
 		rep.Text = text
 		rep.Title = Title(text)
 	}

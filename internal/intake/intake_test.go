@@ -164,6 +164,7 @@ func TestDecode(t *testing.T) {
 		{"UTF-16 without a mark", "Z\x00o\x00\xeb\x00 \x00s\x00a\x00i\x00d\x00", "Zoë said"},
 		{"Windows-1252", "Zo\xeb said \x93yes\x94", "Zoë said “yes”"},
 		{"declared", `<meta charset="iso-8859-2"><p>` + "\xb1", `<meta charset="iso-8859-2"><p>` + "ą"},
+		{"declared to be what it cannot be", `<meta charset="utf-16"><p>` + "Zo\xeb", `<meta charset="utf-16"><p>` + "Zoë"},
 		{"UTF-8 with one broken byte", "“Zoë” – “été” \xff", "“Zoë” – “été” \uFFFD"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -270,6 +271,12 @@ func TestRefusals(t *testing.T) {
 		{"a number for a text", "a.jsonl", `{"text": 5}`, `line 1 of a.jsonl is broken: its "text" is a number`},
 		{"only blank lines", "a.jsonl", "\n\n", "a.jsonl holds no reports"},
 		{"standard input", "-", "", "standard input is empty"},
+		{"a record of Parley's own", "a.json", "{\n \"format\": \"parley-record/1\",\n \"reports\": []\n}", "a.json is a record that Parley made, not a report"},
+		{"a list of reports", "a.json", `[{"text": "They met."}]`, "a.json is JSON, but not one report a line"},
+		{"one over several lines", "a.json", "{\n \"text\": \"They met.\"\n}", "a.json is JSON, but not one report a line"},
+		{"a feed", "feed.xml", `<?xml version="1.0"?><rss><channel><title>They met.</title></channel></rss>`, "feed.xml is XML, not a page or a text"},
+		{"mail", "-", "Received: from x\r\n by y\r\nSubject: They met\r\nMessage-ID: <1@x>\r\n\r\nThey met.", "standard input is mail, which Parley does not read"},
+		{"several mails", "a", "From a@x Tue Mar  3 10:00:00 2026\nSubject: They met\nMessage-ID: <1@x>\n\nThey met.", "a is mail, which Parley does not read"},
 		{"damaged gzip", "a.jsonl.gz", "\x1f\x8b\x00\x00", "a.jsonl.gz cannot be decompressed: unexpected EOF"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -278,6 +285,62 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("got %v, %+v; want %q", reps, probs, c.want)
 			}
 		})
+	}
+}
+
+// TestNoCode are texts that only look like something else.
+func TestNoCode(t *testing.T) {
+	for _, text := range []string{
+		"[Updated] Talks resume\nThe ministers met.", "{The ministers met.}", "Subject: the port\nTo: the board\nFrom: the union\n\nThe ministers met.",
+		"From Monday on: the ports are closed\n\nThe ministers met.", "<The ministers> met.",
+	} {
+		if reps, probs := read(t, "a.txt", text); len(reps) != 1 || reps[0].Text != text {
+			t.Errorf("%q: %v", text, probs)
+		}
+	}
+}
+
+// TestServedEncoding decodes by what the server says, and by the page where the
+// server names no encoding that there is.
+func TestServedEncoding(t *testing.T) {
+	for served, meta := range map[string]string{"text/html; charset=ISO-8859-2; q=1": "", `text/html; charset="iso-8859-2"`: "utf-8", "text/html; charset=none": "iso-8859-2", "text/html": "iso-8859-2", "text/html; charset=utf-8": "iso-8859-2"} {
+		page := `<html><head><meta charset="` + meta + `"></head><body><article>` + body + "<p>The minister, Ren\xe9 \xa3uk, left.</p></article></body></html>"
+		page = strings.NewReplacer("“", `"`, "”", `"`).Replace(page)
+		reps, probs := Read(Input{URL: "https://example.org/a", ContentType: served, Body: strings.NewReader(page)}, Options{})
+		if len(reps) != 1 || !strings.Contains(reps[0].Text, "René Łuk") {
+			t.Errorf("%s: %+v, %v", served, reps, probs)
+		}
+	}
+}
+
+// TestAddressOfItself is counted from where the page lies.
+func TestAddressOfItself(t *testing.T) {
+	for _, c := range []struct{ given, at, want string }{
+		{"/full/story", "https://example.org/amp/story", "https://example.org/full/story"},
+		{"https://example.org/full", "https://example.org/amp/story", "https://example.org/full"},
+		{"javascript:alert(1)", "https://example.org/amp/story", "https://example.org/amp/story"},
+		{"/full/story", "", ""},
+	} {
+		reps, probs := Read(Input{Path: "a.html", URL: c.at, Body: strings.NewReader(`<html amp><head><link rel="canonical" href="` + c.given + `"></head><body><article>` + body + `</article></body></html>`)}, Options{})
+		if len(reps) != 1 || reps[0].URL != c.want {
+			t.Errorf("%s at %s: %+v, %v", c.given, c.at, reps, probs)
+		}
+	}
+}
+
+// TestJSONLInOtherEncodings is what a spreadsheet or a shell of Windows writes.
+func TestJSONLInOtherEncodings(t *testing.T) {
+	line := `{"title": "Zoë met them", "author": " ", "outlet": " The\n Gull ", "text": "They met."}` + "\n"
+	line = strings.Replace(line, "\n Gull", `\n Gull`, 1)
+	units := ""
+	for _, r := range line + line {
+		units += string([]byte{byte(r), byte(r >> 8)})
+	}
+	for name, data := range map[string]string{"UTF-16": "\xff\xfe" + units, "UTF-16 without a mark": units, "Windows-1252": strings.ReplaceAll(line+line, "ë", "\xeb")} {
+		reps, probs := read(t, "a.jsonl", data)
+		if len(reps) != 2 || len(probs) != 0 || reps[1].Title != "Zoë met them" || reps[1].Author != "" || reps[1].Outlet != "The Gull" {
+			t.Errorf("%s: %+v, %v", name, reps, probs)
+		}
 	}
 }
 

@@ -94,8 +94,13 @@ func readLine(br *bufio.Reader) (line []byte, tooLong bool, err error) {
 func (r *reader) line(b []byte) error {
 	var x row
 	var remark error // what is wrong with a report that is read all the same
+	sum := hash(b)
 	if !utf8.Valid(b) {
-		return refuse("write it as UTF-8", "is not valid UTF-8")
+		s, err := decode(b, "")
+		if err != nil {
+			return err
+		}
+		b = []byte(s)
 	}
 	if err := json.Unmarshal(b, &x); err != nil {
 		return refuse(`each line is one object such as {"title": "…", "published": "2025-11-24", "text": "…"}`, "is broken: %s", jsonError(err))
@@ -114,8 +119,8 @@ func (r *reader) line(b []byte) error {
 		return err
 	}
 	rep := parley.Report{
-		Title: strings.Join(strings.Fields(x.Title), " "), Outlet: x.Outlet, Author: x.Author, Section: x.Section,
-		URL: x.URL, Primary: x.Primary, SHA256: hash(b),
+		Title: oneLine(x.Title), Outlet: oneLine(x.Outlet), Author: oneLine(x.Author), Section: oneLine(x.Section),
+		URL: strings.TrimSpace(x.URL), Primary: x.Primary, SHA256: sum,
 	}
 	switch id := x.ID.(type) {
 	case string:
@@ -145,6 +150,19 @@ func (r *reader) line(b []byte) error {
 		return err
 	}
 	return remark
+}
+
+// oneLine returns what a field says: nothing where it is blank.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// narrow returns the head of an input in UTF-16 as UTF-8, any other as it is.
+func narrow(head []byte) []byte {
+	if e := wide(head); e != nil {
+		if b, err := e.NewDecoder().Bytes(head); err == nil {
+			return b
+		}
+	}
+	return head
 }
 
 // headed returns the title, a blank line and the body; the body alone where it

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/json"
+	"net/url"
 	"strings"
 
 	"github.com/parley-record/parley"
@@ -16,8 +17,8 @@ type meta struct {
 }
 
 // metadata reads JSON-LD first, then OpenGraph and its kin, then the elements
-// that readers see.
-func metadata(doc *html.Node) meta {
+// that readers see, of a page that lies at an address, "" if that is not known.
+func metadata(doc *html.Node, address string) meta {
 	var ld, og, seen meta
 	var pageTitle string
 	var walk func(*html.Node)
@@ -79,14 +80,29 @@ func metadata(doc *html.Node) meta {
 			m.title = strings.TrimSuffix(m.title, sep+m.outlet)
 		}
 	}
-	if !strings.HasPrefix(m.url, "http") {
-		m.url = ""
-	}
+	m.url = whole(m.url, address)
 	m.author = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(m.author, "By "), "by "))
 	if strings.HasPrefix(m.author, "http") {
 		m.author = ""
 	}
 	return m
+}
+
+// whole returns an address that a page gives of itself, counted from where the page
+// lies; "" where that is not known.
+func whole(given, address string) string {
+	if given == "" || strings.HasPrefix(given, "http://") || strings.HasPrefix(given, "https://") {
+		return given
+	}
+	from, err := url.Parse(address)
+	if err != nil || !from.IsAbs() {
+		return ""
+	}
+	to, err := from.Parse(given)
+	if err != nil || to.Scheme != "http" && to.Scheme != "https" {
+		return ""
+	}
+	return to.String()
 }
 
 func first(dst *string, v string) {
