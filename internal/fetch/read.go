@@ -86,10 +86,10 @@ func packed(in intake.Input, opt intake.Options, name string, within bool) ([]pa
 	switch kind := office(z); {
 	case kind == "word":
 		return document(in, opt, docxText)
-	case kind != "":
-		return failed(&intake.Refusal{Reason: "is " + kind + ", which Parley does not read", Hint: "save it as .docx, PDF or text"})
 	case what == "Word document":
 		return failed(&intake.Refusal{Reason: "is a Word document that cannot be read: there is no text in it"})
+	case kind != "":
+		return failed(&intake.Refusal{Reason: "is " + kind + ", which Parley does not read", Hint: "save it as .docx, PDF or text"})
 	case within:
 		return failed(&intake.Refusal{Reason: "is an archive within an archive", Hint: "unpack it first"})
 	}

@@ -18,6 +18,8 @@ func coded(text, ext string) error {
 	switch {
 	case ext == ".eml", ext == ".emlx", ext == ".mbox", IsMail(text):
 		return refuse("save the text of the mail as a .txt file", "is mail, which Parley does not read")
+	case ext == ".csv", ext == ".tsv":
+		return refuse("write one report a line, as JSON Lines", "is a table, not a report")
 	case xmlHead.MatchString(text):
 		return refuse("save the page or the text itself", "is XML, not a page or a text")
 	}

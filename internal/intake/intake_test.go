@@ -274,6 +274,7 @@ func TestRefusals(t *testing.T) {
 		{"a record of Parley's own", "a.json", "{\n \"format\": \"parley-record/1\",\n \"reports\": []\n}", "a.json is a record that Parley made, not a report"},
 		{"a list of reports", "a.json", `[{"text": "They met."}]`, "a.json is JSON, but not one report a line"},
 		{"one over several lines", "a.json", "{\n \"text\": \"They met.\"\n}", "a.json is JSON, but not one report a line"},
+		{"a table", "a.csv", "title,text\nTalks,They met.\n", "a.csv is a table, not a report"},
 		{"a feed", "feed.xml", `<?xml version="1.0"?><rss><channel><title>They met.</title></channel></rss>`, "feed.xml is XML, not a page or a text"},
 		{"mail", "-", "Received: from x\r\n by y\r\nSubject: They met\r\nMessage-ID: <1@x>\r\n\r\nThey met.", "standard input is mail, which Parley does not read"},
 		{"several mails", "a", "From a@x Tue Mar  3 10:00:00 2026\nSubject: They met\nMessage-ID: <1@x>\n\nThey met.", "a is mail, which Parley does not read"},
