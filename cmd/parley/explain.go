@@ -238,17 +238,17 @@ func explain(w io.Writer, e explained, refs func(...parley.Span) []brief.Ref, na
 		fmt.Fprintf(&b, "  rule      %s\n", rule)
 	}
 	if path != "" {
-		fmt.Fprintf(&b, "  path      %s\n", path)
+		fmt.Fprintf(&b, "  path      %s\n", oneLine(path))
 	}
 	for _, s := range e.Evidence {
 		at := ""
 		if r := refs(s); len(r) > 0 {
 			at = r[0].String()
 		}
-		fmt.Fprintf(&b, "  sentence  %s %s\n", at, strings.Join(strings.Fields(s.Text), " "))
+		fmt.Fprintf(&b, "  sentence  %s %s\n", at, oneLine(s.Text))
 	}
 	for _, id := range e.AccordingTo {
-		fmt.Fprintf(&b, "  on the word of %s\n", names[id])
+		fmt.Fprintf(&b, "  on the word of %s\n", oneLine(names[id]))
 	}
 	if e.Statement != "" {
 		fmt.Fprintf(&b, "  in statement %s\n", e.Statement)

@@ -205,10 +205,10 @@ func storiesText(w io.Writer, rec *parley.Record) error {
 		}
 		for _, id := range s.Reports {
 			r := at[id]
-			fmt.Fprintf(w, "  - %s\n", strings.Join(nonEmpty(string(id), r.Key, r.Path, r.URL, r.Outlet, r.Published, oneLine(r.Title)), "  "))
+			fmt.Fprintf(w, "  - %s\n", strings.Join(nonEmpty(string(id), oneLine(r.Key), oneLine(r.Path), oneLine(r.URL), r.Outlet, r.Published, oneLine(r.Title)), "  "))
 		}
 		for _, b := range s.Because {
-			fmt.Fprintf(w, "    %s\n", b)
+			fmt.Fprintf(w, "    %s\n", oneLine(b))
 		}
 	}
 	return nil

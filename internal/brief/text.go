@@ -51,7 +51,7 @@ func (t *textWriter) section(s *Section) {
 		t.out.WriteString("\n")
 	}
 	var title []word
-	for _, f := range strings.Fields(strings.ToUpper(s.Title)) {
+	for _, f := range fields(strings.ToUpper(s.Title)) {
 		title = append(title, word{f, &headStyle})
 	}
 	t.wrap(title, 0, 0)
@@ -137,7 +137,7 @@ type word struct {
 func (t *textWriter) line(l *Line) {
 	var ws []word
 	add := func(s string, style *lipgloss.Style) {
-		for _, f := range strings.Fields(s) {
+		for _, f := range fields(s) {
 			ws = append(ws, word{f, style})
 		}
 	}
@@ -163,7 +163,7 @@ func (t *textWriter) evidence(refs []Ref, indent int) {
 			continue
 		}
 		ws := []word{{r.String(), &refStyle}}
-		for _, f := range strings.Fields(s) {
+		for _, f := range fields(s) {
 			ws = append(ws, word{f, &citeStyle})
 		}
 		t.wrap(ws, indent, indent+2)
@@ -307,7 +307,7 @@ func (t *textWriter) stances(g *Grid) {
 	for _, r := range g.Rows {
 		kinds := r.stances()
 		var lead []word
-		for _, f := range strings.Fields(r.Label) {
+		for _, f := range fields(r.Label) {
 			lead = append(lead, word{f, &leadStyle})
 		}
 		indent := 2
@@ -346,7 +346,7 @@ func (r *GridRow) standing(g *Grid, stance string) []word {
 		if len(out) > 1 {
 			out[len(out)-1].text += ","
 		}
-		for _, f := range strings.Fields(g.Columns[i]) {
+		for _, f := range fields(g.Columns[i]) {
 			out = append(out, word{f, nil})
 		}
 		for _, s := range c.Stands {
@@ -407,7 +407,7 @@ func (t *textWriter) row(cells []string, widths []int, style func(col int, cell 
 func fill(s string, width int) []string {
 	var out []string
 	cur := ""
-	for _, f := range strings.Fields(s) {
+	for _, f := range fields(s) {
 		for _, piece := range brokenAt(f, width) {
 			switch {
 			case cur == "":

@@ -42,8 +42,8 @@ func page(src, address string) (parley.Report, error) {
 		return parley.Report{}, refuse("save the text of the article itself, in a .txt file", "is a page without an article")
 	}
 	r := parley.Report{
-		Title: unseen.Replace(m.title), Author: m.author, Outlet: m.outlet, Section: m.section, Published: m.published,
-		URL: m.url, Kind: m.kind,
+		Title: oneLine(unseen.Replace(m.title)), Author: oneLine(m.author), Outlet: oneLine(m.outlet), Section: oneLine(m.section), Published: m.published,
+		URL: oneLine(m.url), Kind: m.kind,
 	}
 	r.Text = headed(r.Title, body)
 	if r.Title == "" {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/parley-record/parley"
@@ -120,7 +121,7 @@ func (r *reader) line(b []byte) error {
 	}
 	rep := parley.Report{
 		Title: oneLine(x.Title), Outlet: oneLine(x.Outlet), Author: oneLine(x.Author), Section: oneLine(x.Section),
-		URL: strings.TrimSpace(x.URL), Primary: x.Primary, SHA256: sum,
+		URL: oneLine(x.URL), Primary: x.Primary, SHA256: sum,
 	}
 	switch id := x.ID.(type) {
 	case string:
@@ -152,8 +153,11 @@ func (r *reader) line(b []byte) error {
 	return remark
 }
 
-// oneLine returns what a field says: nothing where it is blank.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns what a field says, without what a terminal would obey: nothing
+// where it is blank.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
 
 // narrow returns the head of an input in UTF-16 as UTF-8, any other as it is.
 func narrow(head []byte) []byte {
