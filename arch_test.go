@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -103,7 +104,7 @@ func forbidden(room, imp string) string {
 		return "the engine knows nothing of negotiations"
 	case under(room, "nlp") && external && !anyUnder(imp, engineModules):
 		return "the engine leans on text, segmentation and vectors alone"
-	case anyUnder(room, pure) && contains(impure, imp):
+	case anyUnder(room, pure) && slices.Contains(impure, imp):
 		return "a pure room has no way out"
 	case anyUnder(room, pure) && inModule && (anyUnder(own, edges) || own == "internal/desk"):
 		return "a pure room knows no edge"
@@ -154,19 +155,5 @@ func importsOf(t *testing.T, root string) map[string][]string {
 func under(p, dir string) bool { return p == dir || strings.HasPrefix(p, dir+"/") }
 
 func anyUnder(p string, dirs []string) bool {
-	for _, d := range dirs {
-		if under(p, d) {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(dirs, func(d string) bool { return under(p, d) })
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -95,7 +96,7 @@ func goldSame(a, b string) bool {
 		return true
 	}
 	for _, st := range goldStates {
-		if goldIn(st, a) && goldIn(st, b) {
+		if slices.Contains(st, a) && slices.Contains(st, b) {
 			return true
 		}
 	}
@@ -123,15 +124,6 @@ func goldSame(a, b string) bool {
 		return true
 	}
 	return len(x) >= 2 && strings.Contains(" "+strings.Join(y, " ")+" ", " "+strings.Join(x, " ")+" ")
-}
-
-func goldIn(list []string, s string) bool {
-	for _, o := range list {
-		if o == s {
-			return true
-		}
-	}
-	return false
 }
 
 func goldAny(names, wanted []string) bool {

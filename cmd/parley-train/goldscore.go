@@ -166,7 +166,7 @@ func (j *goldJudge) layers(g *goldReport, put func(layer string, m goldMatch)) {
 	optional := func(rows []goldRow) func(int) bool { return func(i int) bool { return rows[i].Optional } }
 	put("positions", matchGold(len(g.Positions), len(rec.Positions), optional(g.Positions), func(i, k int) bool {
 		p, q := &rec.Positions[k], &g.Positions[i]
-		return goldIn(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
+		return slices.Contains(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
 	}))
 	m := matchGold(len(g.Proposals), len(rec.Proposals), optional(g.Proposals), func(i, k int) bool {
 		p, q := &rec.Proposals[k], &g.Proposals[i]
@@ -220,7 +220,7 @@ func (j *goldJudge) responses(g *goldReport, m goldMatch) goldMatch {
 		}
 	}
 	return matchGold(len(golds), len(rows), func(i int) bool { return golds[i].row.Optional || g.Proposals[golds[i].of].Optional }, func(i, k int) bool {
-		return m.of[golds[i].of] == rows[k].of && goldIn(golds[i].row.Stance, rows[k].row.Stance) && goldAny(j.both(rows[k].row.By), golds[i].row.By)
+		return m.of[golds[i].of] == rows[k].of && slices.Contains(golds[i].row.Stance, rows[k].row.Stance) && goldAny(j.both(rows[k].row.By), golds[i].row.By)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"slices"
 	"sort"
 	"strings"
 
@@ -119,7 +120,7 @@ func (j *goldJudge) stanceFits(s *resolve.StanceRow, golds []goldRow) [2]map[int
 	f := [2]map[int]bool{{}, {}}
 	for k := range golds {
 		q := &golds[k]
-		if !goldIn(q.Stance, s.Stance) || !goldAny(s.Names, q.Party) {
+		if !slices.Contains(q.Stance, s.Stance) || !goldAny(s.Names, q.Party) {
 			continue
 		}
 		at, on := j.touches(s.Evidence, q), goldTerms(s.Words, q.Issue)

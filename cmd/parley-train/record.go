@@ -261,7 +261,7 @@ func label(r *reading[goldRecord], ex map[string][]example, total map[string]int
 	for i := range rec.Positions {
 		p := &rec.Positions[i]
 		add("positions", p.ID, g.Positions, 0, func(q *goldRow) bool {
-			return goldIn(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
+			return slices.Contains(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
 		})
 		if p.Party != "" {
 			e := &ex["positions"][len(ex["positions"])-1]
@@ -300,7 +300,7 @@ func label(r *reading[goldRecord], ex map[string][]example, total map[string]int
 					b = bases[x]
 				}
 			}
-			add("responses", resp.ID, golds, b, func(q *goldRow) bool { return goldIn(q.Stance, resp.Stance) && goldAny(j.both(resp.By), q.By) })
+			add("responses", resp.ID, golds, b, func(q *goldRow) bool { return slices.Contains(q.Stance, resp.Stance) && goldAny(j.both(resp.By), q.By) })
 			ex["responses"][len(ex["responses"])-1].group = fmt.Sprint(n, " ", i, " ", resp.By)
 		}
 	}

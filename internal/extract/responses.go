@@ -93,7 +93,7 @@ func (r *reader) answeredTexts() {
 					firm = firm || pr.Responses[k].Direct
 				}
 			}
-			if pr.Responses[k].Direct && !has(pr.Responses[k].Signs, "brings") {
+			if pr.Responses[k].Direct && !slices.Contains(pr.Responses[k].Signs, "brings") {
 				n++
 			}
 		}
@@ -546,7 +546,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.stance = "conditional"
 	}
 	top := r.climb(&p, v)
-	if !has(p.signs, "hypothetical") {
+	if !slices.Contains(p.signs, "hypothetical") {
 		r.reply(p, v, top)
 	}
 }
@@ -586,7 +586,7 @@ func (r *reader) reply(p reply, v, top int) {
 	if r.timeTo(v) && (r.t.lemma(int(r.t.head[v])) == "have" || r.t.lemma(int(r.t.head[v])) == "get") {
 		return // "had until Thursday to accept it": whose answer is due has not given it
 	}
-	if has(p.signs, "modal:should") {
+	if slices.Contains(p.signs, "modal:should") {
 		// "they should accept it": the stance of who says so.
 		if s, ok := r.speaker(top); ok {
 			r.emit(p, []Ref{s}, "by:speaker")
@@ -658,13 +658,4 @@ func (r *reader) relativeAgents(v int) []Ref {
 		return nil
 	}
 	return []Ref{ref}
-}
-
-func has(list []string, s string) bool {
-	for _, o := range list {
-		if o == s {
-			return true
-		}
-	}
-	return false
 }

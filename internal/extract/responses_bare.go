@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/parley-record/parley/nlp"
+	"slices"
 )
 
 // Answers of a word that names no text, right after one was told: "the bank refused",
@@ -50,7 +51,7 @@ func (r *reader) bareReplies() {
 			p.turn()
 		}
 		top := r.climb(&p, i)
-		if !has(p.signs, "hypothetical") {
+		if !slices.Contains(p.signs, "hypothetical") {
 			r.reply(p, i, top)
 		}
 	}
@@ -165,7 +166,7 @@ func (r *reader) bareStands() {
 			p.turn()
 		}
 		n := len(r.Proposals[p.in-1].Responses)
-		if t := r.climb(&p, top); !has(p.signs, "hypothetical") {
+		if t := r.climb(&p, top); !slices.Contains(p.signs, "hypothetical") {
 			if s := r.t.kid(t, nlp.RelNsubj); len(p.who) == 0 && t == top && s >= 0 && (r.t.pos(i) != nlp.VERB || r.t.passive(i)) {
 				p.who = r.parties(s)
 			}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/parley-record/parley/nlp"
+	"slices"
 )
 
 // Answers told by what a text does to those who hear of it, or by what somebody blames on
@@ -150,16 +151,16 @@ func (r *reader) underIf(v int) bool {
 
 // Voice reports whether an answer was read from praise or blame in what somebody says
 // of a text, and from no word for an answer.
-func Voice(d *Response) bool { return has(d.Signs, "voice") }
+func Voice(d *Response) bool { return slices.Contains(d.Signs, "voice") }
 
 // toldAsFact reports whether the words of a reply take it for known, whatever is
 // thought of it: "the proposal, supported by X", "the decision by X to block it".
 func (r *reader) toldAsFact(p *reply) bool {
-	return r.t.rel(p.at) == nlp.RelAcl && (r.t.passive(p.at) || has(p.signs, "via:noun") && len(p.who) > 0)
+	return r.t.rel(p.at) == nlp.RelAcl && (r.t.passive(p.at) || slices.Contains(p.signs, "via:noun") && len(p.who) > 0)
 }
 
 // Praise reports whether an answer was read from what somebody calls a text or says
 // that it does.
 func Praise(d *Response) bool {
-	return has(d.Signs, "word:effect") || has(d.Signs, "word:judge") || has(d.Signs, "word:name")
+	return slices.Contains(d.Signs, "word:effect") || slices.Contains(d.Signs, "word:judge") || slices.Contains(d.Signs, "word:name")
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -60,7 +61,7 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 	if h < 0 || r.t.pos(h) != nlp.VERB {
 		return
 	}
-	far := has(p.signs, "far")
+	far := slices.Contains(p.signs, "far")
 	switch r.t.rel(n) {
 	case nlp.RelObj:
 		switch r.t.lemma(h) {
@@ -239,7 +240,9 @@ func TakesBack(d *Response) bool {
 // HasIt reports whether an answer that is still out was read from words that tell of
 // who has the text and has not made up its mind: "received", "has made no decision on
 // it", "had no comment".
-func HasIt(d *Response) bool { return has(d.Signs, "word:receive") || has(d.Signs, unmade) }
+func HasIt(d *Response) bool {
+	return slices.Contains(d.Signs, "word:receive") || slices.Contains(d.Signs, unmade)
+}
 
 // unmade is the sign of an answer whose words say that nothing was decided or said yet.
 const unmade = "unmade"

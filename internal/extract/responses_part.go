@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // Who objects to one clause of a text has not refused the text, and who insists on one has
 // not accepted it.
@@ -26,7 +30,7 @@ func (r *reader) onePart(n int) bool {
 // ofPart turns an answer to one part of a text into one to the text: whoever refuses the part
 // would take the rest. It reports whether there is such an answer.
 func (p *reply) ofPart() bool {
-	if !has(p.signs, onePart) {
+	if !slices.Contains(p.signs, onePart) {
 		return true
 	}
 	switch p.stance {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/parley-record/parley/nlp"
@@ -224,7 +225,7 @@ func (r *reader) addressed(in, node, v int) []Ref {
 // "was turned down in December".
 func (r *reader) unsaidBy(p reply, v int) {
 	o := r.t.patient(v)
-	if o < 0 || p.stance != "for" && p.stance != "against" || has(p.signs, "brings") || has(p.signs, "modal:may") || has(p.signs, "modal:would") || has(p.signs, "modal:will") {
+	if o < 0 || p.stance != "for" && p.stance != "against" || slices.Contains(p.signs, "brings") || slices.Contains(p.signs, "modal:may") || slices.Contains(p.signs, "modal:would") || slices.Contains(p.signs, "modal:will") {
 		return
 	}
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/parley-record/parley/nlp"
@@ -74,7 +75,7 @@ func (j *joiner) find(r *reader, m *text) int {
 		if n == j.last[group] {
 			s++
 		}
-		if bare && len(t.own) > 0 && !has(t.called, m.lemma) {
+		if bare && len(t.own) > 0 && !slices.Contains(t.called, m.lemma) {
 			s = max(1, s-2) // "the deal", where a treaty and a deal were told
 		}
 		if s > top {
@@ -102,11 +103,11 @@ func (j *joiner) find(r *reader, m *text) int {
 // partOf reports whether what ids shares with the ids of a text named in several words is
 // no more than one word of that name: "the welfare plan" is not the Crew Welfare Fund.
 func partOf(ids, of, named []string) bool {
-	if len(named) < 3 || commonStems(ids, named) != 1 || has(ids, named[len(named)-1]) {
+	if len(named) < 3 || commonStems(ids, named) != 1 || slices.Contains(ids, named[len(named)-1]) {
 		return false // but "the fund plan" may be
 	}
 	for _, s := range of {
-		if has(ids, s) && !has(named, s) {
+		if slices.Contains(ids, s) && !slices.Contains(named, s) {
 			return false
 		}
 	}
@@ -209,9 +210,9 @@ func (j *joiner) named(s string) int {
 // fit is how well m takes up t, 0 for not at all.
 func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	same := groups[t.family] == group
-	cross := specific[m.lemma] && has(t.ids, stem(m.lemma))
+	cross := specific[m.lemma] && slices.Contains(t.ids, stem(m.lemma))
 	for _, o := range t.own {
-		cross = cross || has(m.ids, o) // "the merger", "the merger proposal"
+		cross = cross || slices.Contains(m.ids, o) // "the merger", "the merger proposal"
 	}
 	if m.plural != t.plural && (group != 1 || !same) && !cross {
 		return 0
@@ -306,7 +307,7 @@ func (j *joiner) owned(r *reader, m *text, t *thread, bare, same bool, group int
 		switch {
 		case r.meet(m.names, t.owners) || r.meet(m.names, t.names):
 			owned = true
-		case t.target != "" && has(r.stemsOf(m.names), t.target):
+		case t.target != "" && slices.Contains(r.stemsOf(m.names), t.target):
 		case len(t.owners) > 0 && (t.target != "" || len(t.names) > 0):
 			return false, false
 		}
