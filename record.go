@@ -7,8 +7,10 @@
 // rows by their ids, [Record.Sift] and [Record.Without] leave out what is unsure
 // and what some reports alone tell. A record of a program's own making has its
 // ids by [NewID] and its evidence by [NewSpan], and is printed after
-// [Record.Normalise]. The reading itself is the command's; the language engine
-// beneath it is packages of its own, put together in nlp/english.
+// [Record.Normalise]. The reading itself is the command's: there is no function from
+// a text to its record. The example of package cmd/parley has a program that gives
+// the command a text and takes the record. The language engine beneath is packages of
+// its own, put together in nlp/english.
 //
 // What keeps records for a team or for one person is a [Store]: small roles, of
 // which a function asks for those that it needs.
