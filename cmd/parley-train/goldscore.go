@@ -15,7 +15,7 @@ import (
 )
 
 func goldCommand() command {
-	return command{"gold", "score records against gold records", runGold}
+	return command{"gold", "scores records against gold records", runGold}
 }
 
 func runGold(args []string, out io.Writer) error {

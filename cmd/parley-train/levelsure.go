@@ -13,7 +13,7 @@ import (
 )
 
 func levelCommand() command {
-	return command{"sure", "level how sure entries are on reports that nothing was learned from", runLevel}
+	return command{"sure", "levels how sure entries are on reports that nothing was learned from", runLevel}
 }
 
 // runLevel fits for each table how often printed entries are right against how

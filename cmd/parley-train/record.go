@@ -18,7 +18,7 @@ import (
 )
 
 func recordCommand() command {
-	return command{"record", "learn from gold records which rows of a record to keep", runRecord}
+	return command{"record", "learns from gold records which rows of a record to keep", runRecord}
 }
 
 // A goldRecord is what a careful reader took from a report; see the gold
@@ -89,7 +89,7 @@ func runRecord(args []string, out io.Writer) error {
 	beside := fs.String("beside", "", "corpus folder: rows found in its reports of no negotiation are learned as wrong ones")
 	besideWeight := fs.Float64("beside-weight", 0.3, "how much each of these counts")
 	fixed := fs.String("bounds", "", "TABLE=BOUND, split by commas: the bound of a table where records printed on folds tell it better than rows do")
-	level := fs.Bool("calibrate", false, "level how sure rows are on the folds, over those that are printed")
+	level := fs.Bool("calibrate", false, "levels how sure rows are on the folds, over those that are printed")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}

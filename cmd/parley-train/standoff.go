@@ -37,7 +37,7 @@ var standoffCorpora = []string{
 }
 
 func standoffCommand() command {
-	return command{"standoff", "write out the reports whose gold records are kept without their texts", func(args []string, out io.Writer) error {
+	return command{"standoff", "writes out the reports whose gold records are kept without their texts", func(args []string, out io.Writer) error {
 		fs, data := dataFlags("standoff")
 		file := fs.String("file", "cmd/parley-train/standoff.jsonl", "the records, a line each")
 		to := fs.String("out", "", "folder to write SET/NAME.txt and SET/NAME.gold.json to")
