@@ -49,6 +49,8 @@ type judgements struct {
 	latest map[parley.ID]parley.Decision
 }
 
+// judge sums up a log of decisions that stand: each coder's last judgement of an entry,
+// and the machine's own.
 func judge(log []parley.Decision) judgements {
 	log = slices.Clone(log)
 	slices.SortStableFunc(log, func(a, b parley.Decision) int { return cmp.Compare(a.ID, b.ID) })
@@ -101,6 +103,7 @@ func Of(log []parley.Decision) []Pair {
 	return pairs
 }
 
+// pair holds the judgements of two coders on the entries of a table that both judged.
 func (j *judgements) pair(t parley.Table, a, b string) (Pair, bool) {
 	p := Pair{A: a, B: b, Table: t.Name}
 	var ids []parley.ID

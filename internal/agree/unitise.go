@@ -75,6 +75,7 @@ func codersOf(texts []Text) []string {
 	return coders
 }
 
+// compare holds what two coders took out of the texts that both read.
 func compare(texts []Text, a, b string) Unitised {
 	u := Unitised{A: a, B: b}
 	cut, value := newContinuum(), newContinuum()

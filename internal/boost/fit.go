@@ -20,6 +20,7 @@ type Options struct {
 	Rising []int
 }
 
+// fill puts the shipped settings where a field is zero.
 func (o *Options) fill() {
 	if o.Rounds == 0 {
 		o.Rounds = 150

@@ -114,6 +114,7 @@ func (d *Desk) Gather(ctx context.Context, paths []string) ([]parley.Report, []p
 	return reports, problems, nil
 }
 
+// open reads what lies at one place.
 func (d *Desk) open(p place) ([]parley.Report, []parley.Problem) {
 	if p.problem != nil {
 		return nil, []parley.Problem{*p.problem}

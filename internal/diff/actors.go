@@ -43,6 +43,7 @@ type mentionAt struct {
 	i, j  int
 }
 
+// generalised finds actors that a names closely and b broadly.
 func (w *weft) generalised() {
 	ma, mb := w.here(w.a, w.pa), w.here(w.b, w.pb)
 	inB := func(id parley.ID) bool {

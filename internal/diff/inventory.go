@@ -17,6 +17,7 @@ func (w *weft) hedges() {
 	w.bothWays((*weft).hedged)
 }
 
+// hedged finds words of caution that a has about something that both tell and b has not.
 func (w *weft) hedged() {
 	for i := range w.pa.words {
 		fam := hedgeWords[w.pa.words[i].form]
@@ -200,6 +201,7 @@ func (w *weft) polarity() {
 	w.bothWays((*weft).negated)
 }
 
+// negated finds what a denies and b does not.
 func (w *weft) negated() {
 	for i := range w.pa.words {
 		if !w.pa.words[i].neg || w.la[i].kind == hard || w.usedA[i] {

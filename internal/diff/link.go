@@ -45,6 +45,7 @@ func (w *weft) cosine(i, j int) int32 {
 	return w.pa.voc.cosine(w.pa.lean[i].number, w.pb.lean[j].number)
 }
 
+// newWeft holds passage pa of a against pb of b, with their words linked.
 func newWeft(a, b *tale, pa, pb *passage) *weft {
 	w := &weft{a: a, b: b, pa: pa, pb: pb, la: make([]link, len(pa.words)), lb: make([]link, len(pb.words)),
 		usedA: make([]bool, len(pa.words)), usedB: make([]bool, len(pb.words))}

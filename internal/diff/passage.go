@@ -68,6 +68,7 @@ type reader struct {
 	emb  *embed.Model
 }
 
+// passage returns the words of tokens [first, end) of one sentence, marks left out.
 func (r *reader) passage(v *vocabulary, d *nlp.Doc, first, end int32) passage {
 	p := passage{doc: d, first: first, end: end, sentence: d.Tokens[first].Sentence, words: make([]word, 0, end-first), lean: make([]lean, 0, end-first)}
 	for i := first; i < end; i++ {

@@ -501,6 +501,7 @@ type tone struct {
 	duty, denied, condition, future bool
 }
 
+// name says which way the words judge: pro, con, both or none.
 func (t *tone) name() string {
 	switch {
 	case t.pro > t.con:
@@ -513,6 +514,7 @@ func (t *tone) name() string {
 	return "none"
 }
 
+// signs are what the words tell of the judgement, for weighing.
 func (t *tone) signs() []string {
 	out := []string{"judged:" + t.name()}
 	if t.duty {

@@ -362,6 +362,7 @@ func (t *teller) mainCue(first, end int) int {
 	return any
 }
 
+// classOf returns how a cue at token i reports, by its part of speech.
 func (t *teller) classOf(i int) attrib.CueClass {
 	w := attrib.LookupCue(lower(t.doc.Form(i)))
 	switch t.t.pos(i) {

@@ -25,6 +25,9 @@ func (d *Draft) tree() tree {
 	return *d.grown
 }
 
+// newTree lays out a document's tree for looking up: each token's first dependent and next
+// sibling, and the tokens from the first to the last that it governs. Without trees no
+// token has any.
 func newTree(d *nlp.Doc) tree {
 	n := len(d.Tokens)
 	buf := make([]int32, 6*n)

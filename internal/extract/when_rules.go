@@ -52,6 +52,8 @@ func (p *whenParser) weekday(i, rel int) (timeValue, int, bool) {
 	return v, end, true
 }
 
+// weekdayValue returns the day that weekday wd means, 0 for Monday: the last (rel -1), that of
+// this week (0), the next (1), the coming (2), else the nearest that tense allows.
 func (p *whenParser) weekdayValue(wd, rel, tense int) timeValue {
 	v := timeValue{from: noDay, to: noDay, precision: "day", anchor: "report_date"}
 	if !p.hasRef {

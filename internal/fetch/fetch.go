@@ -216,6 +216,8 @@ func (f *Fetcher) wait(ctx context.Context, h *host, pause time.Duration) error 
 	return nil
 }
 
+// once asks a host for one address, after the time that it wants between two requests; a
+// redirection is returned as the address that it leads to.
 func (f *Fetcher) once(ctx context.Context, h *host, rules *robots, u *url.URL, name string, conditional bool) (*Page, string, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -301,6 +301,7 @@ func phase(status string) int {
 	return 0
 }
 
+// joinMeeting takes m for another telling of o: the surer one tells what it is.
 func (r *resolver) joinMeeting(o, m *meeting) {
 	o.others = append(o.others, &meeting{row: row{report: m.report}, d: m.d})
 	if m.sure > o.sure {
@@ -346,6 +347,7 @@ func (r *resolver) joinMeeting(o, m *meeting) {
 	o.join(m.row)
 }
 
+// writeMeeting puts a meeting into the record.
 func (r *resolver) writeMeeting(m *meeting) {
 	// Who is told to be missing does not take part.
 	var part []int32

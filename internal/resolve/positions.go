@@ -230,6 +230,7 @@ func (r *resolver) medium(who int32) bool {
 	return h != nil && h.Sort == "media"
 }
 
+// rankName names a count in steps: 1, up to 3, up to 6, more.
 func rankName(n int) string {
 	switch {
 	case n <= 1:
@@ -252,6 +253,7 @@ func replaced(last, p *position) bool {
 	return false
 }
 
+// writePosition puts a position into the record.
 func (r *resolver) writePosition(p *position) {
 	e := parley.Position{Entry: r.written(parley.Positions, &p.row), Party: r.idOf(cmp.Or(p.body, p.party)), Issue: r.issueID(p.issue), Stance: p.d.Stance, Force: forceOf(p.d.Stance, p.d.Force, p.signs), AsOf: when(p.d.AsOf)}
 	p.id = e.ID

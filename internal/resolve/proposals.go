@@ -246,6 +246,7 @@ func (r *resolver) textID(report, n int) parley.ID {
 	return ""
 }
 
+// writeProposal puts a text into the record with its authors, terms and answers.
 func (r *resolver) writeProposal(p *proposal) {
 	e := parley.Proposal{Name: p.name, Aliases: p.aliases, Kind: p.kind}
 	id := p.id

@@ -16,6 +16,8 @@ func Record(reports []parley.Report, drafts []*extract.Draft, own Codebook, stor
 	return resolve(reports, drafts, own, stories).rec
 }
 
+// resolve joins drafts of all reports and returns what it knows of them; its rec is the
+// record.
 func resolve(reports []parley.Report, drafts []*extract.Draft, own Codebook, stories [][]int) *resolver {
 	r := &resolver{
 		codebook: own,

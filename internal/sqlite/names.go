@@ -227,6 +227,7 @@ func putNames(ctx context.Context, tx *sql.Tx, neg int64, rec *parley.Record, re
 	return nil
 }
 
+// collect adds the ids that a query returns.
 func collect(ctx context.Context, tx *sql.Tx, into map[parley.ID]bool, query string, args ...any) error {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -252,6 +253,8 @@ func sorted(m map[parley.ID]bool) []parley.ID {
 	return l
 }
 
+// parts returns what reports tell of one actor or issue, those of a query for at most
+// manyParts.
 func parts[T any](ctx context.Context, tx *sql.Tx, query string, neg int64, id parley.ID) ([]T, error) {
 	rows, err := tx.QueryContext(ctx, query, neg, id, manyParts)
 	if err != nil {
@@ -336,6 +339,8 @@ func rebuildActor(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) erro
 	return err
 }
 
+// rebuildIssue puts an issue together again out of what each report tells of it, and
+// removes one of which none tells any more.
 func rebuildIssue(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) error {
 	list, err := parts[parley.Issue](ctx, tx, "SELECT body FROM issue_part WHERE neg = $1 AND issue = $2 ORDER BY pk DESC LIMIT $3", neg, id)
 	if err != nil {

@@ -178,6 +178,8 @@ func (root node) fits(what string, n node, v any) error {
 	return nil
 }
 
+// fitsType returns an error where a value of a person's is not of the kind that its field
+// has in the schema; what names the field.
 func fitsType(what, kind string, v any) error {
 	ok := true
 	switch kind {

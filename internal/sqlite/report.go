@@ -151,6 +151,7 @@ func (s *Store) hide(ctx context.Context, tx *sql.Tx, neg int64, id, set string,
 
 const filedColumns = `r.body, r.added, r.read, r.why, r.belongs, r.by_hand, r.superseded, r.engine, coalesce(sr.story, ''), coalesce(sr.hand, 0), r.pk`
 
+// scanFiled reads one row of filedColumns, and its text where text is not nil.
 func scanFiled(scan func(...any) error, text *string) (parley.Filed, int64, error) {
 	var f parley.Filed
 	var body []byte
@@ -206,6 +207,7 @@ func (s *Store) Reports(ctx context.Context, neg int64, out bool, p parley.Page)
 	return list, next, nil
 }
 
+// filed returns the reports of a query over filedColumns, with their rows.
 func (s *Store) filed(ctx context.Context, query string, withText bool, args ...any) ([]parley.Filed, []int64, error) {
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {

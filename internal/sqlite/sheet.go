@@ -426,6 +426,7 @@ func (b *builder) bodies() {
 	}
 }
 
+// lookup gives f the body of each of ids in a table.
 func (b *builder) lookup(ids []parley.ID, table string, f func([]byte) error) {
 	const many = 500
 	for len(ids) > 0 {
@@ -483,6 +484,7 @@ func (b *builder) mentions() {
 	b.err = wrap("mentions", rows.Err())
 }
 
+// loadReports adds the reports that entries stand in; their texts where they are wanted.
 func (b *builder) loadReports() {
 	if b.err != nil {
 		return

@@ -112,6 +112,7 @@ type weighted struct {
 // nameBoost is the weight of a name against that of a word as rare, in 1/256.
 const nameBoost = 294
 
+// weigh weighs the terms of a report by how often they stand in it and how rare they are.
 func (c *commonness) weigh(s *Signature) weighted {
 	type tw struct {
 		i int32

@@ -185,6 +185,7 @@ func (s *Server) importPage(w http.ResponseWriter, r *http.Request) error {
 // maxFiles bounds how many files one import may hold.
 const maxFiles = 1000
 
+// importReports takes reports that a person pasted, uploaded or named by their addresses.
 func (s *Server) importReports(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseMultipartForm(8 << 20); err != nil && err != http.ErrNotMultipart {
 		return err

@@ -60,6 +60,7 @@ func (s *Server) record(r *http.Request, n *parley.Negotiation) (*parley.Record,
 	return sh.Record, nil
 }
 
+// export gives the record in one of the formats.
 func (s *Server) export(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.negotiation(r)
 	if err != nil {

@@ -21,6 +21,7 @@ const (
 	cardsTold = 12
 )
 
+// home lists what is followed, and leads to the import where that is nothing.
 func (s *Server) home(w http.ResponseWriter, r *http.Request) error {
 	ctx, coder := r.Context(), s.coder(r)
 	list, err := s.Store.Negotiations(ctx)
@@ -100,6 +101,8 @@ func back(r *http.Request) string {
 
 const changesShown = 200
 
+// glance shows a negotiation at a glance: what changed since the person last looked, what
+// lies ahead, which texts are on the table.
 func (s *Server) glance(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	ctx, base := r.Context(), "/n/"+n.Slug
 	today := s.Now().UTC().Format(time.DateOnly)
@@ -344,6 +347,7 @@ func (s *Server) matrix(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	return &shown{"matrix", "Positions", body}, nil
 }
 
+// texts shows the texts on the table with their terms side by side.
 func (s *Server) texts(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	sh, err := s.Store.Record(r.Context(), n.ID, parley.Select{Tables: []parley.Table{parley.Proposals}, After: r.FormValue("after"), Limit: 40, Names: true})
 	if err != nil {
@@ -433,6 +437,7 @@ func (l *lookup) term(t *parley.Term) term {
 	return v
 }
 
+// divide shows who stands apart on what.
 func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	cells, err := s.Store.Matrix(r.Context(), n.ID, 30, 12)
 	if err != nil {
@@ -555,6 +560,7 @@ func nextPage(r *http.Request, key, cursor string) string {
 	return "?" + v.Encode()
 }
 
+// people lists the actors, or those whose name has what is looked for.
 func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	q := strings.TrimSpace(r.FormValue("q"))
 	list, next, err := s.Store.Actors(r.Context(), n.ID, q[:min(len(q), 100)], parley.Page{Limit: 120, Before: r.FormValue("after")})

@@ -83,6 +83,7 @@ func fieldsOf(sh *parley.Sheet, table string) []field {
 
 var reviewTables = []parley.Table{parley.Positions, parley.Statements, parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps, parley.KnowledgeOf, parley.Assessments, parley.Events}
 
+// review lists entries of one table on which nobody has decided, the least sure first.
 func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	table := parley.Positions
 	for _, t := range reviewTables {
@@ -116,6 +117,7 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 // maxBulk bounds how many entries one decision may be about.
 const maxBulk = 500
 
+// decide stores what a person decided on the entry of a button, or on the ticked ones.
 func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.negotiation(r)
 	if err != nil {
@@ -179,6 +181,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
+// undo takes decisions back.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.negotiation(r)
 	if err != nil {
