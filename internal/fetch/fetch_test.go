@@ -260,9 +260,14 @@ func onePagePDF(lines ...string) []byte {
 		fmt.Fprintf(&s, "(%s) Tj T* ", l)
 	}
 	s.WriteString("ET")
+	return drawnPDF(s.String())
+}
+
+// drawnPDF is a page that is drawn with s.
+func drawnPDF(s string) []byte {
 	objects := []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", s.Len(), s.String()), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"}
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(s), s), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"}
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n")
 	var at []int
@@ -313,5 +318,43 @@ func FuzzRobots(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte, path string) {
 		r := parseRobots(b, "Parley")
 		r.allows(&url.URL{Path: path})
+	})
+}
+
+// FuzzDrawing is what a page of a PDF is drawn with: the file around it is whole.
+func FuzzDrawing(f *testing.F) {
+	f.Add("BT /F1 12 Tf 72 720 Td 14 TL (They met.) Tj T* [(They) -250 (le-)] TJ 0 -14 Td (ft.) ' ET")
+	f.Add("q 1 0 0 -1 0 792 cm BT /F1 1 Tf 12 0 0 12 72 720 Tm <54> Tj ET Q Q")
+	f.Fuzz(func(t *testing.T, drawn string) {
+		list, bad := Read(intake.Input{Path: "a.pdf", Body: bytes.NewReader(drawnPDF(drawn))}, intake.Options{})
+		if len(list)+len(bad) != 1 {
+			t.Errorf("%d reports, %v", len(list), bad)
+		}
+	})
+}
+
+// FuzzFeed reads feeds of any bytes.
+func FuzzFeed(f *testing.F) {
+	f.Add("application/rss+xml", []byte(`<rss version="2.0"><channel><title>G</title><item><title>x</title><link>/a</link><pubDate>Tue, 03 Feb 2026 09:30:00 +0100</pubDate></item></channel></rss>`))
+	f.Add("application/atom+xml", []byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="a"/><published>2026-02-03T09:30:00+01:00</published></entry></feed>`))
+	f.Add("application/feed+json", []byte(`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"/a"}]}`))
+	f.Add("text/xml", []byte("\xff\xfe<\x00r\x00s\x00s\x00>\x00"))
+	f.Fuzz(func(t *testing.T, kind string, b []byte) {
+		p := &Page{URL: "https://example.org/feed", ContentType: kind, Body: b}
+		text := feedText(p)
+		hasRows(text)
+		if !isFeed(kind, text) {
+			return
+		}
+		feed, err := parseFeed(text)
+		if err != nil {
+			return
+		}
+		for _, item := range feed.Items {
+			if item != nil {
+				linkOf(p, item)
+				memo(item)
+			}
+		}
 	})
 }

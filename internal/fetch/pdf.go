@@ -25,7 +25,10 @@ const (
 	pdfContent = 64 << 20 // bytes of all
 )
 
-var errPacked = errors.New("it unpacks to more than a report has")
+var (
+	errPacked = errors.New("it unpacks to more than a report has")
+	errCut    = errors.New("a page of it breaks off")
+)
 
 // pdfText returns the text of a PDF, paragraphs apart, ligatures undone.
 func pdfText(b []byte) (text string, err error) {
@@ -50,10 +53,11 @@ func pdfText(b []byte) (text string, err error) {
 	var out strings.Builder
 	left := int64(pdfContent)
 	for _, p := range pages(r.Trailer().Key("Root").Key("Pages")) {
-		n := unpacked(p.V.Key("Contents"), min(left, pdfPage))
-		if left -= n; n >= pdfPage || left <= 0 {
-			return "", &intake.Refusal{Reason: fmt.Sprintf("is a PDF that cannot be read: %v", errPacked)}
+		n, err := drawn(p, min(left, pdfPage))
+		if err != nil {
+			return "", &intake.Refusal{Reason: fmt.Sprintf("is a PDF that cannot be read: %v", err)}
 		}
+		left -= n
 		pageText(&out, shown(p.Content().Text))
 	}
 	return norm.NFKC.String(mended(out.String())), nil
@@ -139,22 +143,64 @@ func ends(page pdf.Value) bool {
 	return false
 }
 
-// unpacked returns how many bytes a page is drawn with, at most about most.
-func unpacked(v pdf.Value, most int64) int64 {
+// drawn returns how many bytes a page is drawn with, or why the library may not see
+// them: they are most or more, or they break off where it would wait for ever.
+func drawn(p pdf.Page, most int64) (int64, error) {
+	var content program
+	content.unpack(p.V.Key("Contents"), most)
+	switch {
+	case content.n >= most:
+		return 0, errPacked
+	case content.open:
+		return 0, errCut
+	}
+	fonts := p.Resources().Key("Font")
+	for _, name := range fonts.Keys() {
+		var letters program
+		letters.unpack(fonts.Key(name).Key("ToUnicode"), pdfPage)
+		switch {
+		case letters.n >= pdfPage:
+			return 0, errPacked
+		case letters.open:
+			return 0, errCut
+		}
+	}
+	return content.n, nil
+}
+
+// A program is what a page or a font's letters are written in, unpacked.
+type program struct {
+	n    int64 // bytes
+	open bool  // it ends within a string in hexadecimal digits
+}
+
+// unpack adds the streams of v, up to most bytes.
+func (p *program) unpack(v pdf.Value, most int64) {
 	switch v.Kind() {
 	case pdf.Stream:
 		r := v.Reader()
 		defer r.Close()
-		n, _ := io.Copy(io.Discard, io.LimitReader(r, most))
-		return n
+		io.Copy(p, io.LimitReader(r, most-p.n)) // what fails here fails when it is read
 	case pdf.Array:
-		n := int64(0)
-		for i := 0; i < v.Len() && n < most; i++ {
-			n += unpacked(v.Index(i), most-n)
+		for i := 0; i < v.Len() && p.n < most; i++ {
+			p.unpack(v.Index(i), most)
 		}
-		return n
 	}
-	return 0
+}
+
+// Write looks through the next bytes.
+func (p *program) Write(b []byte) (int, error) {
+	p.n += int64(len(b))
+	for _, c := range b {
+		switch {
+		case c == '<':
+			p.open = true
+		case '0' <= c && c <= '9', 'a' <= c && c <= 'f', 'A' <= c && c <= 'F', c <= ' ':
+		default:
+			p.open = false
+		}
+	}
+	return len(b), nil
 }
 
 // shown leaves out the line ends that the library puts behind each run of glyphs:

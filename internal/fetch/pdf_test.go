@@ -82,6 +82,7 @@ func TestPDFsThatDoNotEnd(t *testing.T) {
 		{"a tree that is its own branch", "holds no text", change("/Kids [3 0 R]", "/Kids [2 0 R]")},
 		{"a page among its parents", "holds no text", change("/Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>", "/Parent 3 0 R /MediaBox [0 0 612 792] /Contents 4 0 R                                       ")},
 		{"a page of many megabytes", "unpacks to more than a report has", onePagePDF(strings.Repeat("The union rejected the offer. ", 400_000))},
+		{"a page that breaks off in a string", "breaks off", drawnPDF("BT /F1 12 Tf (They met.) Tj <5465 ")},
 		{"a newer version", "", change("%PDF-1.4", "%PDF-2.0")},
 	} {
 		list, bad := Read(intake.Input{Path: "a.pdf", Body: bytes.NewReader(c.data)}, intake.Options{})
