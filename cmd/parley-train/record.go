@@ -226,105 +226,129 @@ func (j *goldJudge) cast(ids []parley.ID, want []oneOrMore) bool {
 	return 2*met >= len(want) && 2*right >= len(ids)
 }
 
-// label adds the rows of a reading as examples.
+// label adds the rows of a reading as examples, and to total how many gold has of each
+// table.
 func label(r *reading[goldRecord], ex map[string][]example, total map[string]int) {
-	rec, g, n := r.rec, &r.gold, r.nth
-	j := newGoldJudge(rec)
+	l := labeller{r, newGoldJudge(r.rec), ex, total}
+	l.positions()
+	l.proposals()
+	l.agenda()
+}
+
+// A labeller tells of each row of a reading which gold row it tells.
+type labeller struct {
+	*reading[goldRecord]
+	j     *goldJudge
+	ex    map[string][]example
+	total map[string]int
+}
+
+// add adds a row as an example: of the first gold row that it fits and that is asked
+// for, else of one that is not. base tells gold rows of several lists apart.
+func (l *labeller) add(table string, id parley.ID, golds []goldRow, base int, fits func(*goldRow) bool) *example {
+	got := 0
+	for k := range golds {
+		if fits(&golds[k]) {
+			if !golds[k].Optional {
+				got = l.nth*1000 + base + k + 1
+				break
+			}
+			got = -1
+		}
+	}
+	l.ex[table] = append(l.ex[table], example{report: l.report, signs: l.signs[id], gold: got, weight: 1})
+	return &l.ex[table][len(l.ex[table])-1]
+}
+
+// count adds to the total of a table the gold rows that are asked for.
+func (l *labeller) count(table string, golds []goldRow) {
+	for k := range golds {
+		if !golds[k].Optional {
+			l.total[table]++
+		}
+	}
+}
+
+func (l *labeller) positions() {
+	l.count("positions", l.gold.Positions)
+	for i := range l.rec.Positions {
+		p := &l.rec.Positions[i]
+		e := l.add("positions", p.ID, l.gold.Positions, 0, func(q *goldRow) bool {
+			return slices.Contains(q.Stance, p.Stance) && goldAny(l.j.both(p.Party), q.Party) && l.j.touches(p.Evidence, q) && goldTerms(l.j.issues[p.Issue], q.Issue)
+		})
+		if p.Party != "" {
+			e.group = fmt.Sprint(l.nth, " ", p.Party, " ", p.Issue)
+		}
+	}
+}
+
+// proposals labels texts and the answers to them; an answer is held against those to the
+// gold text that its text tells.
+func (l *labeller) proposals() {
+	golds := l.gold.Proposals
+	l.count("proposals", golds)
+	base := 0
+	bases := make([]int, len(golds))
+	for k := range golds {
+		bases[k] = base
+		base += len(golds[k].Responses)
+		for _, r := range golds[k].Responses {
+			if !r.Optional && !golds[k].Optional {
+				l.total["responses"]++
+			}
+		}
+	}
+	for i := range l.rec.Proposals {
+		p := &l.rec.Proposals[i]
+		fits := func(q *goldRow) bool {
+			return goldTerms(p.Name, q.Name) && l.j.touches(p.Evidence, q) && l.j.cast(p.Authors, q.Authors)
+		}
+		l.add("proposals", p.ID, golds, 0, fits)
+		var answers []goldRow
+		first := 0
+		if of := slices.IndexFunc(golds, func(q goldRow) bool { return fits(&q) }); of >= 0 {
+			for _, q := range golds[of].Responses {
+				q.Optional = q.Optional || golds[of].Optional
+				answers = append(answers, q)
+			}
+			first = bases[of]
+		}
+		for k := range p.Responses {
+			resp := &p.Responses[k]
+			e := l.add("responses", resp.ID, answers, first, func(q *goldRow) bool {
+				return slices.Contains(q.Stance, resp.Stance) && goldAny(l.j.both(resp.By), q.By)
+			})
+			e.group = fmt.Sprint(l.nth, " ", i, " ", resp.By)
+		}
+	}
+}
+
+// agenda labels meetings, deadlines and steps. What is not planned counts as ruled out.
+func (l *labeller) agenda() {
 	same := func(s string) string {
 		if s == "none_planned" {
 			return "ruled_out"
 		}
 		return s
 	}
-	add := func(table string, id parley.ID, golds []goldRow, base int, fits func(*goldRow) bool) int {
-		got := 0
-		for k := range golds {
-			if fits(&golds[k]) {
-				if !golds[k].Optional {
-					got = n*1000 + base + k + 1
-					break
-				}
-				got = -1
-			}
-		}
-		ex[table] = append(ex[table], example{report: r.report, signs: r.signs[id], gold: got, weight: 1})
-		return got
-	}
-	count := func(table string, golds []goldRow) {
-		for k := range golds {
-			if !golds[k].Optional {
-				total[table]++
-			}
-		}
-	}
-	count("positions", g.Positions)
-	for i := range rec.Positions {
-		p := &rec.Positions[i]
-		add("positions", p.ID, g.Positions, 0, func(q *goldRow) bool {
-			return slices.Contains(q.Stance, p.Stance) && goldAny(j.both(p.Party), q.Party) && j.touches(p.Evidence, q) && goldTerms(j.issues[p.Issue], q.Issue)
-		})
-		if p.Party != "" {
-			e := &ex["positions"][len(ex["positions"])-1]
-			e.group = fmt.Sprint(n, " ", p.Party, " ", p.Issue)
-		}
-	}
-	count("proposals", g.Proposals)
-	base := 0
-	bases := make([]int, len(g.Proposals))
-	for k := range g.Proposals {
-		bases[k] = base
-		base += len(g.Proposals[k].Responses)
-		for _, r := range g.Proposals[k].Responses {
-			if !r.Optional && !g.Proposals[k].Optional {
-				total["responses"]++
-			}
-		}
-	}
-	for i := range rec.Proposals {
-		p := &rec.Proposals[i]
-		fits := func(q *goldRow) bool {
-			return goldTerms(p.Name, q.Name) && j.touches(p.Evidence, q) && j.cast(p.Authors, q.Authors)
-		}
-		add("proposals", p.ID, g.Proposals, 0, fits)
-		for k := range p.Responses {
-			resp := &p.Responses[k]
-			var golds []goldRow
-			b := 0
-			of := slices.IndexFunc(g.Proposals, func(q goldRow) bool { return fits(&q) })
-			for x := range g.Proposals {
-				if x == of {
-					for _, q := range g.Proposals[x].Responses {
-						q.Optional = q.Optional || g.Proposals[x].Optional
-						golds = append(golds, q)
-					}
-					b = bases[x]
-				}
-			}
-			add("responses", resp.ID, golds, b, func(q *goldRow) bool { return slices.Contains(q.Stance, resp.Stance) && goldAny(j.both(resp.By), q.By) })
-			ex["responses"][len(ex["responses"])-1].group = fmt.Sprint(n, " ", i, " ", resp.By)
-		}
-	}
-	count("meetings", g.Meetings)
-	for i := range rec.Meetings {
-		m := &rec.Meetings[i]
-		add("meetings", m.ID, g.Meetings, 0, func(q *goldRow) bool {
-			ok := false
-			for _, s := range q.Status {
-				ok = ok || same(s) == same(m.Status)
-			}
-			return ok && j.touches(m.Evidence, q) && j.cast(m.Participants, q.Participants)
+	l.count("meetings", l.gold.Meetings)
+	for i := range l.rec.Meetings {
+		m := &l.rec.Meetings[i]
+		l.add("meetings", m.ID, l.gold.Meetings, 0, func(q *goldRow) bool {
+			ok := slices.ContainsFunc(q.Status, func(s string) bool { return same(s) == same(m.Status) })
+			return ok && l.j.touches(m.Evidence, q) && l.j.cast(m.Participants, q.Participants)
 		})
 	}
-	count("deadlines", g.Deadlines)
-	for i := range rec.Deadlines {
-		d := &rec.Deadlines[i]
-		add("deadlines", d.ID, g.Deadlines, 0, func(q *goldRow) bool { return j.touches(d.Evidence, q) && goldTerms(d.Due.Text, q.Due) })
+	l.count("deadlines", l.gold.Deadlines)
+	for i := range l.rec.Deadlines {
+		d := &l.rec.Deadlines[i]
+		l.add("deadlines", d.ID, l.gold.Deadlines, 0, func(q *goldRow) bool { return l.j.touches(d.Evidence, q) && goldTerms(d.Due.Text, q.Due) })
 	}
-	count("steps", g.Steps)
-	for i := range rec.Steps {
-		s := &rec.Steps[i]
-		add("steps", s.ID, g.Steps, 0, func(q *goldRow) bool {
-			return j.touches(s.Evidence, q) && j.cast(s.By, []oneOrMore{q.By}) && goldTerms(s.Action, q.Action)
+	l.count("steps", l.gold.Steps)
+	for i := range l.rec.Steps {
+		s := &l.rec.Steps[i]
+		l.add("steps", s.ID, l.gold.Steps, 0, func(q *goldRow) bool {
+			return l.j.touches(s.Evidence, q) && l.j.cast(s.By, []oneOrMore{q.By}) && goldTerms(s.Action, q.Action)
 		})
 	}
 }

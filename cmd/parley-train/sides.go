@@ -57,99 +57,107 @@ func sidesCommand() command {
 		if err != nil {
 			return err
 		}
-		var right, before, asked, hope int
-		byDir := map[string][3]int{}
-		var sure [11][3]int
-		for f := range *folds {
-			w := fitSides(xs, *l2, *rare, func(x *sideExample) bool { return x.report%*folds != f })
-			for k := range xs {
-				x := &xs[k]
-				if x.report%*folds != f {
-					continue
-				}
-				c := pickSide(w, x)
-				asked++
-				if !x.hopeless() {
-					hope++
-				}
-				at := int(10 * sideChance(w, x, c))
-				sure[at][1]++
-				if x.right[c] {
-					sure[at][0]++
-				}
-				if c == 0 {
-					sure[at][2]++
-				}
-				n := byDir[x.dir]
-				n[1]++
-				if plainRight(x) {
-					n[2]++
-				}
-				if x.right[c] {
-					n[0]++
-				}
-				byDir[x.dir] = n
-				if x.right[c] {
-					right++
-				} else if *show {
-					fmt.Fprintf(out, "%d %s: chose %s, right %s\n", x.report, x.name, x.names[c], rightNames(x))
-					fmt.Fprintf(out, "    %s\n", strongest(w, x.signs[c]))
-					for k := range x.right {
-						if x.right[k] {
-							fmt.Fprintf(out, "    right %s: %s\n", x.names[k], strongest(w, x.signs[k]))
-						}
-					}
-				}
-				if x.chosen >= 0 && x.right[x.chosen] {
-					before++
-				}
-			}
-		}
-		fmt.Fprintf(out, "folds: %d of %d right, %d reachable, %d by the weights at hand\n", right, asked, hope, before)
-		printByFolder(out, byDir)
-		fmt.Fprintln(out, "right, all and no side by tenths of the chance:", sure)
+		scoreSidesOnFolds(out, xs, *folds, *l2, *rare, *show)
 		w := fitSides(xs, *l2, *rare, func(*sideExample) bool { return true })
 		if *dev != "" {
 			ds, err := sideExamples(*dev, *grades)
 			if err != nil {
 				return err
 			}
-			right, before := 0, 0
-			byDir := map[string][3]int{}
+			t := sideTally{byDir: map[string][3]int{}}
 			for k := range ds {
-				n := byDir[ds[k].dir]
-				n[1]++
-				if plainRight(&ds[k]) {
-					n[2]++
-				}
-				if ds[k].right[pickSide(w, &ds[k])] {
-					n[0]++
-				}
-				byDir[ds[k].dir] = n
-				if ds[k].right[pickSide(w, &ds[k])] {
-					right++
-				}
-				if ds[k].chosen >= 0 && ds[k].right[ds[k].chosen] {
-					before++
-				}
+				t.add(&ds[k], w)
 			}
-			printByFolder(out, byDir)
-			fmt.Fprintf(out, "dev: %d of %d right, %d by the weights at hand\n", right, len(ds), before)
+			printByFolder(out, t.byDir)
+			fmt.Fprintf(out, "dev: %d of %d right, %d by the weights at hand\n", t.right, t.asked, t.before)
 		}
-		names := make([]string, 0, len(w))
-		for n := range w {
-			names = append(names, n)
-		}
-		sort.Strings(names)
-		var b strings.Builder
-		b.WriteString("# Weights of the choice whom a person stands for; made by parley-train sides.\n")
-		for _, n := range names {
-			if math.Abs(w[n]) >= 0.01 {
-				fmt.Fprintf(&b, "%s\t%.2f\n", n, w[n])
-			}
-		}
-		return os.WriteFile(*to, []byte(b.String()), 0o644)
+		return writeSides(*to, w)
 	}}
+}
+
+// A sideTally counts how often a person's side was chosen right.
+type sideTally struct {
+	asked, right, before, hope int
+	byDir                      map[string][3]int // of a folder: right, asked, right by the words alone
+	sure                       [11][3]int        // by tenths of the chance: right, asked, no side
+}
+
+// add counts what weights choose for an example, and returns the choice.
+func (t *sideTally) add(x *sideExample, w map[string]float64) int {
+	c := pickSide(w, x)
+	t.asked++
+	if !x.hopeless() {
+		t.hope++
+	}
+	at := int(10 * sideChance(w, x, c))
+	n := t.byDir[x.dir]
+	n[1]++
+	t.sure[at][1]++
+	if x.right[c] {
+		t.right++
+		t.sure[at][0]++
+		n[0]++
+	}
+	if c == 0 {
+		t.sure[at][2]++
+	}
+	if plainRight(x) {
+		n[2]++
+	}
+	if x.chosen >= 0 && x.right[x.chosen] {
+		t.before++
+	}
+	t.byDir[x.dir] = n
+	return c
+}
+
+// scoreSidesOnFolds prints how often weights that were learned from the other folds
+// choose right, and with show what they choose wrong.
+func scoreSidesOnFolds(out io.Writer, xs []sideExample, folds int, l2 float64, rare int, show bool) {
+	t := sideTally{byDir: map[string][3]int{}}
+	for f := range folds {
+		w := fitSides(xs, l2, rare, func(x *sideExample) bool { return x.report%folds != f })
+		for k := range xs {
+			x := &xs[k]
+			if x.report%folds != f {
+				continue
+			}
+			if c := t.add(x, w); show && !x.right[c] {
+				printWrongSide(out, x, w, c)
+			}
+		}
+	}
+	fmt.Fprintf(out, "folds: %d of %d right, %d reachable, %d by the weights at hand\n", t.right, t.asked, t.hope, t.before)
+	printByFolder(out, t.byDir)
+	fmt.Fprintln(out, "right, all and no side by tenths of the chance:", t.sure)
+}
+
+// printWrongSide prints what speaks for choice c and for those that are right.
+func printWrongSide(out io.Writer, x *sideExample, w map[string]float64, c int) {
+	fmt.Fprintf(out, "%d %s: chose %s, right %s\n", x.report, x.name, x.names[c], rightNames(x))
+	fmt.Fprintf(out, "    %s\n", strongest(w, x.signs[c]))
+	for k := range x.right {
+		if x.right[k] {
+			fmt.Fprintf(out, "    right %s: %s\n", x.names[k], strongest(w, x.signs[k]))
+		}
+	}
+}
+
+// writeSides writes the weights that are not next to nothing, in order of their names.
+func writeSides(to string, w map[string]float64) error {
+	names := make([]string, 0, len(w))
+	for n := range w {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	var b strings.Builder
+	b.WriteString("# Weights of the choice whom a person stands for; made by parley-train sides.\n")
+	for _, n := range names {
+		if math.Abs(w[n]) >= 0.01 {
+			fmt.Fprintf(&b, "%s\t%.2f\n", n, w[n])
+		}
+	}
+	return os.WriteFile(to, []byte(b.String()), 0o644)
 }
 
 // plainRight reports whether the side that the words alone give is right.
