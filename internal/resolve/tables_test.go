@@ -83,7 +83,7 @@ func TestSameDeed(t *testing.T) {
 // once, and names who has none.
 func TestDivideDerives(t *testing.T) {
 	pos := func(id, party, issue, stance string) parley.Position {
-		return parley.Position{Entry: parley.Entry{ID: parley.ID(id), Confidence: 0.9}, Party: parley.ID(party), Issue: parley.ID(issue), Stance: stance}
+		return parley.Position{Entry: parley.Entry{ID: parley.ID(id), Confidence: 0.9, Evidence: []parley.Span{{Report: "r"}}}, Party: parley.ID(party), Issue: parley.ID(issue), Stance: stance}
 	}
 	weak := pos("p4", "c", "i", "for")
 	weak.Confidence = MinDerived / 2
