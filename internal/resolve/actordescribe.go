@@ -51,6 +51,9 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 		r.mention(i, mention{report, w.first, head + 1, head, "description"})
 		return i
 	}
+	if i := r.namedWithin(&w); i != 0 {
+		return r.told(i, &w)
+	}
 	w.side = r.sideDescribed(&w)
 	if i := r.describedBySide(&w); i != 0 {
 		return i
@@ -66,6 +69,11 @@ func (r *resolver) describe(report int, ref extract.Ref, head int32) int32 {
 	}
 	if i := r.describedAsBody(&w); i != 0 {
 		return i
+	}
+	if !w.plural {
+		if i := r.landTold(&w); i != 0 {
+			return r.told(i, &w)
+		}
 	}
 	if w.end-w.first == 1 && hollow[gazetteer.Fold(d.Form(int(head)))] || quantified(d, w.first, head) {
 		return 0
@@ -190,7 +198,7 @@ func (r *resolver) describedByCount(w *description) (int32, bool) {
 // describedAsBody returns the body named elsewhere that one noun for a body calls; 0
 // for none.
 func (r *resolver) describedAsBody(w *description) int32 {
-	if w.plural || w.sort != "group" {
+	if w.plural || w.sort != "group" && bareNoun[gazetteer.Fold(w.Form(int(w.head)))] == "" {
 		return 0
 	}
 	if w.definite || possessive(w.Doc, w.ref.First) {
@@ -271,7 +279,7 @@ func kindDescribed(w *description) parley.ActorKind {
 	switch gazetteer.Fold(w.Form(int(w.head))) {
 	case "government", "administration", "regime", "cabinet":
 		return parley.Government
-	case "group", "coalition", "delegation", "team", "side", "committee", "panel":
+	case "group", "coalition", "delegation", "team", "side", "committee", "panel", "staff", "crew", "workforce":
 		return parley.Group
 	}
 	return parley.Organisation

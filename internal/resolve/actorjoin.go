@@ -376,7 +376,7 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 				continue
 			}
 			ago := sent - d.Tokens[m.head].Sentence
-			if ago > 3 {
+			if ago > 3 || ago == 0 && bindsOut(d, m.head, head) {
 				continue
 			}
 			// A subject of the sentence before outdoes whoever else is named there.
@@ -392,56 +392,54 @@ func (r *resolver) bare(report int, first, head, side int32) int32 {
 			}
 		}
 	}
-	if found == 0 && (w == "union" || w == "guild" || w == "federation") {
-		return r.onlyCalled(report, first, w, sort)
+	if found == 0 && (sort == "union" || sort == "firm" && !anyFirm[w]) {
+		return r.onlyCalled(report, first, sort)
 	}
 	return found
 }
 
-// onlyCalled returns the one body named before token first of a report that may be
-// called w, however far back; 0 for none, or several.
-func (r *resolver) onlyCalled(report int, first int32, w, sort string) int32 {
-	var found int32
+// onlyCalled returns the one body named before token end of a report that nouns of a
+// sort may mean, however far back; of several firms the only one that has the offices of a
+// firm. 0 for none, or several.
+func (r *resolver) onlyCalled(report int, end int32, sort string) int32 {
+	var all, led []int32
 	for i, s := range r.cast.list {
 		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, sort) {
 			continue
 		}
-		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" && m.first < first }) {
+		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" && m.first < end }) {
 			continue
 		}
-		if found != 0 {
-			return 0
-		}
-		found = int32(i + 1)
+		all = append(all, int32(i+1))
 	}
-	return found
+	if len(all) > 1 && sort == "firm" {
+		for _, s := range r.cast.list {
+			if p := s.party; p != 0 && s.kind == parley.Person && slices.Contains(all, p) && !slices.Contains(led, p) && slices.Contains(s.offices(), "company") {
+				led = append(led, p)
+			}
+		}
+		all = led
+	}
+	if len(all) != 1 {
+		return 0
+	}
+	return all[0]
 }
 
 // headlined returns the one body named below a report's title that the noun at
 // token head of the title may mean: "Tram union" of the Tramway Workers' Union; 0
 // where the report names none or several.
 func (r *resolver) headlined(report int, head int32) int32 {
-	d := r.drafts[report].Doc
-	w := gazetteer.Fold(d.Form(int(head)))
+	w := gazetteer.Fold(r.drafts[report].Doc.Form(int(head)))
 	sort := bareNoun[w]
 	if sort == "" || w == "board" || w == "management" || w == "group" || w == "rival" || w == "bidder" || w == "exchange" {
 		return 0
 	}
-	var found int32
-	for i, s := range r.cast.list {
-		if s.kind != parley.Organisation || s.described || s.place || !r.callable(s, sort) {
-			continue
-		}
-		if !slices.ContainsFunc(s.mentions, func(m mention) bool { return m.report == report && m.form == "name" }) {
-			continue
-		}
-		if found != 0 {
-			return 0
-		}
-		found = int32(i + 1)
-	}
-	return found
+	return r.onlyCalled(report, int32(len(r.drafts[report].Doc.Tokens)), sort)
 }
+
+// anyFirm are nouns of bareNoun by which several firms of one report may be meant.
+var anyFirm = wordList("anyFirm")
 
 // bareNoun are nouns that stand for a body named before, and the sort of body.
 var bareNoun = wordPairs("bareNoun")
@@ -497,11 +495,12 @@ func (r *resolver) toldSort(s *someone) string {
 			continue
 		}
 		d := r.drafts[m.report].Doc
-		t := m.first - 1
+		t, apart := m.first-1, false
 		if t > 0 && d.Is(int(t), ",") {
 			t--
+			apart = int(m.end) < len(d.Tokens) && d.Is(int(m.end), ",")
 		}
-		if t < 0 || d.Tokens[t].UPOS != nlp.NOUN || d.Tokens[t].Head != m.head && d.Tokens[m.head].Head != t {
+		if t < 0 || d.Tokens[t].UPOS != nlp.NOUN || !apart && d.Tokens[t].Head != m.head && d.Tokens[m.head].Head != t {
 			continue
 		}
 		if w := bareNoun[gazetteer.Fold(d.Form(int(t)))]; w == "union" || w == "firm" {

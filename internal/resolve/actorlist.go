@@ -51,7 +51,7 @@ func list(r *resolver) {
 	for i, s := range r.cast.list {
 		ps[i] = chance(r.features(i))
 		in[i] = ps[i] >= listed || !s.place && (s.speaks > 0 && ps[i] >= heard || s.leads) || s.used && ps[i] >= needed || s.sits && ps[i] >= seated || s.pens && ps[i] >= pens || s.answers && ps[i] >= answers || s.titles
-		if r.creditsOnly(s) || ps[i] < s.floor() || s.described && s.plural && s.party != 0 && ps[i] < needed && voices[s.flock.noun] && !s.pens && !s.sits {
+		if r.creditsOnly(s) || r.onlyInTitles(s) || ps[i] < s.floor() || s.described && s.plural && s.party != 0 && ps[i] < needed && voices[s.flock.noun] && !s.pens && !s.sits {
 			in[i] = false // officials of a side, who stand for no more than it
 		}
 	}

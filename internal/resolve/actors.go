@@ -68,6 +68,7 @@ func gather(r *resolver) {
 			r.role(i, &dr.Roles[k]) // "its chief executive": whose, the chains tell
 			r.itsOffice(i, &dr.Roles[k])
 			r.unionOf(i, &dr.Roles[k])
+			r.ofFirm(i, &dr.Roles[k])
 			r.ofCommission(i, &dr.Roles[k])
 		}
 	}
