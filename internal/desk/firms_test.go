@@ -32,6 +32,9 @@ func TestBodiesAreOne(t *testing.T) {
 		{"a body of many", "Some quarry workers slept on Monday. The Quarry Workers' Guild rejected the offer. The guild wants talks.", "Quarry Workers' Guild", "guild"},
 		{"its board", "Ostberg Mills Ltd said its board had rejected the bid.", "Ostberg Mills Ltd", "board"},
 		{"board of a named firm", "Ostberg rejected the bid on Monday. The Ostberg board called it too low.", "Ostberg", "Ostberg board"},
+		{"the only firm, far back", "Kelmar Air raised its offer on Monday. Members of the Cabin Crew Union met. They want more rest. Nobody knows when they will vote. The union said it would wait. The airline declined to comment.", "Kelmar Air", "airline"},
+		{"a trade that a report begins to call it by", "Kelmar Trains offered 4 percent on Monday. The Rail Workers Union rejected the offer. The train operator said there was no more.", "Kelmar Trains", "train operator"},
+		{"a name before what it is", "The G77 rejected the draft on Monday. The G77 group wants more money.", "G77", "G77 group"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
@@ -61,6 +64,7 @@ func TestBodiesAreTwo(t *testing.T) {
 		{"told which", "Ostberg Mills Ltd made an offer. The union representing the drivers rejected it.", "Ostberg Mills Ltd", "union"},
 		{"no firm", "The Harbour Workers Union met on Monday. The company made no offer.", "Harbour Workers Union", "company"},
 		{"first word of another name", "DOLMEN Group Inc bought shares on Monday. In a letter to the Baltic Fisheries Commission, DOLMEN, which is owned by Anna Berg, said the Baltic Fisheries Commission was wrong.", "Baltic Fisheries Commission", "DOLMEN"},
+		{"who owns a part of it", "Kelmar Oil rejected the bid on Monday. Ostberg Capital, which owns a tenth of the company, said it would sell.", "Ostberg Capital", "the company"},
 		{"another one told of", "An investor group met the board on Friday. Ostberg Mills Ltd said on Monday that it wanted more money. The group said it would raise its offer.", "Ostberg Mills Ltd", "group"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -190,5 +194,35 @@ func TestBodiesCalledFrom(t *testing.T) {
 		if i < 0 || !slices.ContainsFunc(rec.Actors[i].Mentions, func(m parley.Mention) bool { return m.Text == c.called }) {
 			t.Errorf("%s: %q is not %s", c.name, c.called, c.who)
 		}
+	}
+}
+
+// A land or an alliance by a noun is the one that the text is about; another land is not,
+// and what only the title describes is nobody new.
+func TestLandsByNouns(t *testing.T) {
+	d := fastDesk(t)
+	for _, c := range []struct{ name, title, text, who, called string }{
+		{"painted", "Talks go on", "Chile rejected the treaty on Monday. The Andean nation said it would fish on.", "Chile", "Andean nation"},
+		{"alliance", "Talks go on", "The European Union offered a lower quota on Monday. The 27-nation bloc said it was final.", "European Union", "27-nation bloc"},
+		{"another land", "Talks go on", "Chile rejected the treaty on Monday. The neighbouring nation said it would fish on.", "", ""},
+		{"title", "Rival force rejects truce", "The Northern Liberation Front rejected the truce on Monday.", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			met := c.who == ""
+			for _, a := range recordOf(t, d, c.title+"\n\n"+c.text+"\n").Actors {
+				if a.Name == "Rival force" || a.Name == c.called {
+					t.Errorf("%q is an actor", a.Name)
+				}
+				for _, m := range a.Mentions {
+					met = met || a.Name == c.who && m.Form == "description"
+					if a.Name == "Chile" && c.who == "" && m.Form == "description" {
+						t.Errorf("%q is Chile", m.Text)
+					}
+				}
+			}
+			if !met {
+				t.Errorf("%q is not %s", c.called, c.who)
+			}
+		})
 	}
 }

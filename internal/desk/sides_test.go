@@ -29,6 +29,7 @@ func TestSides(t *testing.T) {
 		{"chairman of whom the sentence before is about", "Kelmar Airlines has rejected the bid. Chairman Jane Roe said it was low.", "Jane Roe", "Kelmar Airlines"},
 		{"minister of labour, no member of the party", "Brazil and Kelmar Oil met on Monday. Brazil sent Labour Minister Jane Roe. Brazilian officials said Brazil was ready.", "Jane Roe", "Brazil"},
 		{"chief executive of no union", "The Rail Workers Union rejected the offer on Monday. The union called a ballot. The chief executive, Jane Roe, said the offer was fair.", "Jane Roe", ""},
+		{"chief executive of the firm, not of the union named last", "Kelmar Air made a new offer on Monday. The pilots' union, SPNA, rejected it. \"We want more,\" said union leader Tim Ostberg. Chief executive Jane Roe called the offer final.", "Jane Roe", "Kelmar Air"},
 		{"mayor of no union", "The Rail Workers Union said on Monday that it had rejected the offer. City mayor Jane Roe urged both sides to talk.", "Jane Roe", ""},
 		{"spokeswoman of the union that is named before", "The Rail Workers Union rejected the offer of Kelmar Airlines on Monday. The pay rise was too low, union spokeswoman Jane Roe said.", "Jane Roe", "Rail Workers Union"},
 		{"leader of a body by a noun alone", "The price must stay, said Isabelle Warnier, leader of the socialist federation.", "Isabelle Warnier", "socialist federation"},

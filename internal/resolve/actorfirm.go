@@ -7,6 +7,7 @@ import (
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/nlp"
+	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
 // ofFirm gives somebody who holds an office of firms alone, where no words tell whose it
@@ -72,6 +73,21 @@ func (r *resolver) calledUnion(report int, i int32) bool {
 	return slices.ContainsFunc(r.cast.list[i-1].mentions, func(m mention) bool {
 		return m.report == report && m.form == "description" && strings.EqualFold(d.Form(int(m.head)), "union")
 	})
+}
+
+// actsOn reports whether the one of index i-1 is named where they act on whom the noun at
+// token head means, so that these are others.
+func (r *resolver) actsOn(report int, i, head int32) bool {
+	d := r.drafts[report].Doc
+	if bareNoun[gazetteer.Fold(d.Form(int(head)))] == "" {
+		return false
+	}
+	for t := d.Sentences[d.Tokens[head].Sentence].First; t < head; t++ {
+		if r.cast.at[report][t] == i && bindsOut(d, t, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // bindsOut reports whether the noun at token head cannot mean whom token t names, since

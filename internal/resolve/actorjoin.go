@@ -500,7 +500,7 @@ func (r *resolver) toldSort(s *someone) string {
 			t--
 			apart = int(m.end) < len(d.Tokens) && d.Is(int(m.end), ",")
 		}
-		if t < 0 || d.Tokens[t].UPOS != nlp.NOUN || !apart && d.Tokens[t].Head != m.head && d.Tokens[m.head].Head != t {
+		if t < 0 || d.Tokens[t].UPOS != nlp.NOUN && !(d.Tokens[t].UPOS == nlp.PROPN && !r.inName(m.report, t)) || !apart && d.Tokens[t].Head != m.head && d.Tokens[m.head].Head != t {
 			continue
 		}
 		if w := bareNoun[gazetteer.Fold(d.Form(int(t)))]; w == "union" || w == "firm" {

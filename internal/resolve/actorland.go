@@ -12,10 +12,12 @@ import (
 func (r *resolver) landTold(w *description) int32 {
 	noun := gazetteer.Fold(w.Tokens[w.head].Lemma)
 	land, bloc := landWords[noun], blocWords[noun]
-	if !land && !bloc || !w.definite || noun == "state" && w.head == w.first || narrowed(w.Doc, w.head) {
+	begin := wordStart(w.Doc, w.ref.First)
+	definite := w.definite || begin > 0 && w.Is(int(begin-1), "the")
+	if !land && !bloc || !definite || noun == "state" && w.head == w.first || narrowed(w.Doc, w.head) {
 		return 0
 	}
-	for t := w.whole; t < w.head; t++ {
+	for t := begin; t < w.head; t++ {
 		if elsewhere[gazetteer.Fold(w.Form(int(t)))] || r.cast.at[w.report][t] != 0 && r.isBody(r.cast.at[w.report][t]) {
 			return 0
 		}
@@ -28,7 +30,7 @@ func (r *resolver) landTold(w *description) int32 {
 		h := gazetteer.Of(s.code)
 		return s.code != "" && h != nil && h.Sort == "alliance"
 	}
-	return r.topicOf(w.report, w.whole, fits)
+	return r.topicOf(w.report, begin, fits)
 }
 
 // topicOf returns whom of those that fits takes the two sentences before token t have as

@@ -366,6 +366,9 @@ func (r *resolver) chains(report int) {
 			form, who := "pronoun", i
 			if m.Form == nlp.ByDescription {
 				form, who = "description", r.describedAs(report, m, i)
+				if at[m.Head] == who {
+					continue // told on the way
+				}
 			}
 			r.mention(who, mention{report, m.First, m.End, m.Head, form})
 		}

@@ -165,6 +165,11 @@ func (r *resolver) describedAs(report int, m nlp.Mention, i int32) int32 {
 			return c // no firm is "the union", no union "the company"
 		}
 	}
+	if r.isBody(i) && r.actsOn(report, i, m.Head) {
+		if c := r.describe(report, extract.Ref{First: m.First, End: m.End, Head: m.Head}, m.Head); c != 0 {
+			return c
+		}
+	}
 	if s.kind == parley.Organisation && !s.described && !r.mayBe(report, i, m.First, m.Head) {
 		if c := r.calledFrom(report, m.First, m.Head); c != 0 {
 			return c
