@@ -39,6 +39,11 @@ ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 		if err != nil {
 			return err
 		}
+		// What could not be read is named before all else: it may be what is asked about.
+		problems := reportProblems(c.ErrOrStderr(), rec.Problems, len(rec.Reports))
+		if len(rec.Reports) == 0 && problems != nil {
+			return problems
+		}
 		refs := brief.NewRefs(rec, desk.Sentences)
 		want := strings.Trim(args[0], "[]")
 		report, sentence, isRef := reference(want)
@@ -72,9 +77,9 @@ ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 				return usageError("the second number is the sentence's", "no entry %q: report %d has %s", args[0], report, count(n, "sentence"))
 			}
 			fmt.Fprintf(c.ErrOrStderr(), "parley: no entry rests on sentence %d of report %d\n", sentence, report)
-			return nil
+			return problems
 		}
-		return in.write(c, func(w io.Writer) error {
+		err = in.write(c, func(w io.Writer) error {
 			names := map[parley.ID]string{}
 			for i := range rec.Actors {
 				names[rec.Actors[i].ID] = rec.Actors[i].Name
@@ -86,6 +91,10 @@ ENTRY is an id from the JSON, or a reference from the text such as 1:12 (report
 			}
 			return nil
 		})
+		if err != nil {
+			return err
+		}
+		return problems
 	}
 	return c
 }

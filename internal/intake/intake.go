@@ -147,6 +147,9 @@ func readError(err error) error {
 	if errors.As(err, &pe) {
 		err = pe.Err // the problem names the input already
 	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return refuse("copy or fetch it again", "breaks off before its end")
+	}
 	return fmt.Errorf("cannot be read: %w", err)
 }
 

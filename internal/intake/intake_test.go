@@ -278,6 +278,7 @@ func TestRefusals(t *testing.T) {
 		{"a feed", "feed.xml", `<?xml version="1.0"?><rss><channel><title>They met.</title></channel></rss>`, "feed.xml is XML, not a page or a text"},
 		{"mail", "-", "Received: from x\r\n by y\r\nSubject: They met\r\nMessage-ID: <1@x>\r\n\r\nThey met.", "standard input is mail, which Parley does not read"},
 		{"several mails", "a", "From a@x Tue Mar  3 10:00:00 2026\nSubject: They met\nMessage-ID: <1@x>\n\nThey met.", "a is mail, which Parley does not read"},
+		{"gzip that is cut short", "a.txt.gz", "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03" + "\x2b\xc9\x48\x55", "a.txt.gz breaks off before its end"},
 		{"damaged gzip", "a.jsonl.gz", "\x1f\x8b\x00\x00", "a.jsonl.gz cannot be decompressed: unexpected EOF"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
