@@ -64,6 +64,10 @@ func TestToldInOtherWords(t *testing.T) {
 		{"Norland wants Suderia to pull its troops back and demands their withdrawal from the Tamar valley.", "Norland", "for", "withdrawal; troops back", 1},
 		{"The steelworkers demanded a raise of 8 percent. The company rejected the wage claim and refused the 8 percent.", "company", "against", "wage claim; 8 percent", 1},
 		{"The rebels demanded the release of prisoners and called for their fighters to be freed.", "rebels", "for", "prisoners; fighters", 1},
+		{"Norland wants daily figures on the catch and has proposed that Suderia send an observer.", "Norland", "for", "daily figures; observer", 2},
+		{"The bank has proposed a delay of a year and wants a share in the mine.", "bank", "for", "delay; share", 2},
+		{"Anna Laine said Norland would accept a cap on the catch.", "Norland", "for", "cap", 1},
+		{"Anna Laine said Norland would accept a cap on the catch.", "Laine", "for", "", 0}, // she tells of it
 		{"Norland demands a lower cod quota.\n\nThe talks went on in Halvik on Friday, officials said. They are to last a week.\n\nNorland wants its embassy reopened.", "Norland", "for", "quota", 2},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

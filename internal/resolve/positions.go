@@ -66,7 +66,7 @@ func (r *resolver) positions() {
 		r.paired(list)
 	}
 	if !r.tab.all {
-		list = r.tellOnce(list)
+		list = r.tellOnce(r.withoutTellers(list))
 		r.oncePerSentence(list)
 	}
 	latest := map[[2]int32]*position{}
@@ -94,6 +94,28 @@ func (r *resolver) positions() {
 		}
 		r.writePosition(p)
 	}
+}
+
+// withoutTellers leaves out what a person who stands for no side is held to want by telling
+// what somebody else does: "Mr Roe said the miners would accept the cap".
+func (r *resolver) withoutTellers(list []*position) []*position {
+	type matter struct {
+		report, statement int
+		issue             int32
+	}
+	takers := map[matter]int32{}
+	for _, p := range list {
+		if p.entry.Statement != 0 && !p.d.Whole && slices.Contains(p.entry.Signs, "by:subject") && r.drafts[p.report].Doc.Tokens[p.d.Party.Head].UPOS != nlp.PRON {
+			takers[matter{p.report, p.entry.Statement, p.issue}] = p.party
+		}
+	}
+	return slices.DeleteFunc(list, func(p *position) bool {
+		if !p.d.Whole || p.party != p.by || r.cast.list[p.party-1].kind != parley.Person {
+			return false
+		}
+		other := takers[matter{p.report, p.entry.Statement, p.issue}]
+		return other != 0 && other != p.party
+	})
 }
 
 // titled reports whether a position is told in the title of its report.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/tsv"
 )
 
@@ -206,6 +207,9 @@ func (t *teller) likeliest(x *stanceTold, list []*account) (*account, float64) {
 		}
 		sum, own := 0.0, a.by[x.p.report]
 		own = own[:min(len(own), maxTellings)]
+		if slices.ContainsFunc(own, func(o *stanceTold) bool { return t.besideEachOther(o, x) }) {
+			continue
+		}
 		for _, o := range own {
 			t.compare(o, x)
 			sum += onceChance(t.fs)
@@ -222,6 +226,25 @@ func (t *teller) likeliest(x *stanceTold, list []*account) (*account, float64) {
 func (t *teller) twoMatters(o, p *position) bool {
 	a, b := t.r.tab.issues[o.issue-1], t.r.tab.issues[p.issue-1]
 	return a.text != 0 && b.text != 0 || a.own != nil || b.own != nil
+}
+
+// besideEachOther reports whether two predicates joined by "and" or "but" take a stance each
+// on what the other neither names nor takes up: "welcomed the plan but wanted curbs lifted".
+func (t *teller) besideEachOther(o, x *stanceTold) bool {
+	if o.sentence != x.sentence || o.p.d.Whole || x.p.d.Whole || o.p.issue == x.p.issue || shared(o.label, x.label) > 0 || oneBreath(o.p, x.p) {
+		return false
+	}
+	if o.p.entry.At > x.p.entry.At {
+		o, x = x, o
+	}
+	d := t.r.drafts[x.p.report].Doc
+	b := &d.Tokens[x.p.entry.At]
+	return b.Rel.Plain() == nlp.RelConj && int(b.Head) == o.p.entry.At && !takesUp(d, x.p.d.Issue)
+}
+
+// takesUp reports whether a pronoun in a matter may stand for what was named before.
+func takesUp(d *nlp.Doc, ph extract.Phrase) bool {
+	return slices.ContainsFunc(d.Tokens[ph.First:ph.End], func(t nlp.Token) bool { return t.UPOS == nlp.PRON })
 }
 
 // onceChance returns how likely two rows of these features are one stance.
