@@ -18,6 +18,11 @@ func TestIssueTitles(t *testing.T) {
 		{"a pronoun as subject", "The tenants demanded that they receive a longer lease.", "receiving a longer lease", ""},
 		{"a word that leads the matter in", "The owners offered crews there a new contract.", "new contract", ""},
 		{"a capital of the sentence only", "Full amnesty is vital, the rebels said.", "full amnesty", ""},
+		{"a participle for what is to be", "The dockers' union wanted the Bremen yard kept open.", "Bremen yard being kept open", ""},
+		{"what the demander does besides", "Norway urged the parties to go on meeting and pledged ten ships.", "going on meeting", ""},
+		{"what is not wanted besides", "Norway said it was willing to discuss wages but not to accept a tribunal.", "discussing wages", ""},
+		{"a participle cut from its time", "The Northern Pilots' Association said on Monday it had suspended a strike ballot planned for this week after Arctic Air raised its pay offer to 9 percent over two years, though it warned that a dispute over rest remained.", "strike ballot", ""},
+		{"a figure with its number", "The pilots have demanded 15 percent and an end to night flights.", "15 percent", ""},
 		{"a noun stays", "The teachers rejected a freeze on wages.", "freeze on wages", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -179,12 +179,14 @@ func (w *titleWords) hangs(i int) bool {
 			return true // "cuts aimed at halting | the decline"
 		case x == nlp.TagVBN && w.t.rel(i) == nlp.RelAcl && w.t.kid(i, nlp.RelObl, nlp.RelAdvcl, nlp.RelXcomp) >= w.end:
 			return true // "cuts aimed | at halting"
+		case x == nlp.TagVBN && w.t.rel(i) == nlp.RelAcl && i == w.end-1 && i+1 < len(w.doc.Tokens) && w.t.pos(i+1) == nlp.ADP:
+			return true // "ballot planned | for this week"
 		}
 	}
 	switch w.t.lemma(i) {
 	case "bid", "attempt", "effort", "order", "exchange", "return":
 		return i-2 > w.first && (w.doc.Is(i-1, "a") || w.doc.Is(i-1, "an")) && w.doc.Is(i-2, "in") || i-1 > w.first && w.doc.Is(i-1, "in")
-	case "such":
+	case "such", "only":
 		return true
 	}
 	return false
@@ -292,7 +294,7 @@ func (w *titleWords) gerundAt(v int) {
 		return
 	}
 	if told < 0 {
-		if w.t.pos(v) != nlp.VERB || w.doc.Tokens[v].XPOS == nlp.TagVBN && w.t.kid(v, nlp.RelObj, nlp.RelXcomp, nlp.RelCcomp) < 0 {
+		if w.other[v] != "" || w.t.pos(v) != nlp.VERB || w.doc.Tokens[v].XPOS == nlp.TagVBN && w.t.kid(v, nlp.RelObj, nlp.RelXcomp, nlp.RelCcomp) < 0 {
 			return
 		}
 		told = v
@@ -312,7 +314,7 @@ func (w *titleWords) gerundsWith(v int) {
 		if k < v || w.t.rel(k) != nlp.RelConj || w.t.pos(k) != nlp.VERB || w.doc.Tokens[k].XPOS == w.doc.Tokens[v].XPOS && w.doc.Tokens[k].XPOS == nlp.TagVBN {
 			continue
 		}
-		if w.t.kid(k, nlp.RelNsubj, nlp.RelAux) >= 0 {
+		if w.t.kid(k, nlp.RelNsubj, nlp.RelAux) >= 0 || w.apart(v, k) {
 			w.end = max(v+1, int(w.t.lo[k]))
 			w.dropHanging()
 			return
@@ -321,6 +323,19 @@ func (w *titleWords) gerundsWith(v int) {
 			w.gerundAt(k)
 		}
 	}
+}
+
+// apart reports whether verb k, which the tree hangs on v, is a deed of whoever wants v: one
+// in the past beside an infinitive, one with an object beside a passive, one behind "but".
+func (w *titleWords) apart(v, k int) bool {
+	switch w.doc.Tokens[k].XPOS {
+	case nlp.TagVBD, nlp.TagVBN:
+		if w.t.passive(v) && w.t.kid(k, nlp.RelObj) > k || w.doc.Tokens[v].XPOS == nlp.TagVB {
+			return true
+		}
+	}
+	c := w.t.kid(k, nlp.RelCc)
+	return c >= 0 && w.doc.Is(c, "but")
 }
 
 // nominalise tells the clause of predicate v with subject p as a deed or a state:
@@ -333,6 +348,9 @@ func (w *titleWords) nominalise(v, p int) {
 	switch lower(w.doc.Form(p)) {
 	case "it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those":
 		w.first, w.changed = p+1, true
+	}
+	if w.doc.Tokens[v].XPOS == nlp.TagVBN && w.t.kid(v, nlp.RelAux, nlp.RelAuxPass, nlp.RelCop) < 0 {
+		w.say(v, "being "+w.doc.Form(v)) // "wants | the plant kept open"
 	}
 	w.gerundAt(v)
 	w.gerundsWith(v)

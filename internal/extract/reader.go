@@ -597,7 +597,21 @@ func (r *reader) labelled(first, end int) (int, int) {
 		}
 		break
 	}
+	if first > 0 && r.unit(first) && r.t.pos(first-1) == nlp.NUM {
+		first-- // how much is the matter, and not "percent"
+	}
 	return r.wholeWord(first), r.wholeEnd(end)
+}
+
+// unit reports whether token i is what a number of shares counts: "percent", "%".
+func (r *reader) unit(i int) bool {
+	switch lower(r.doc.Form(i)) {
+	case "percent", "pct", "%", "percentage":
+		return true
+	case "per":
+		return r.doc.Is(i+1, "cent")
+	}
+	return false
 }
 
 // labelOf returns the words of tokens [first, end) without those that end none; "" for
