@@ -440,10 +440,25 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			}
 			s.signs = append(s.signs, "negated")
 		}
+		if s.stance == "against" && r.lackedIn(s.issue, i) {
+			s.stance = "for"
+			s.signs = append(s.signs, "negated")
+		}
 		s.signs = append(s.signs, "near")
 		return s, s.e > s.f
 	}
 	return s, false
+}
+
+// lackedIn reports whether the noun at k stands in what verb i makes its deed hang on
+// where that is not done: "would walk away if the levy was not signed".
+func (r *reader) lackedIn(k, i int) bool {
+	for h, n := k, 0; h >= 0 && h != i && n < 6; h, n = int(r.t.head[h]), n+1 {
+		if r.t.rel(h) == nlp.RelAdvcl && int(r.t.head[h]) == i && r.t.conditional(h) {
+			return r.t.negated(h) && !r.t.marked(h, "unless")
+		}
+	}
+	return false
 }
 
 // light reports whether token i is a verb that tells nothing without its object.

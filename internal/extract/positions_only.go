@@ -18,6 +18,14 @@ func (r *reader) condition(s *stand, i int) {
 			break
 		}
 	}
+	withheld := s.stance == "against" && r.t.negated(i) // "will not sign": what may be had yet
+	if withheld {
+		if c := r.lacking(i); c >= 0 {
+			f, e = r.t.span(c)
+		} else {
+			withheld = f >= 0 && r.doc.Is(f, "unless")
+		}
+	}
 	only := false
 	if at, sole := r.proviso(i); at >= 0 && (f < 0 || sole) && r.t.pos(i) != nlp.NOUN {
 		f, only = at, sole
@@ -42,9 +50,36 @@ func (r *reader) condition(s *stand, i int) {
 	s.signs = append(s.signs, "condition")
 	switch {
 	case s.stance == "for" && (s.force == "offer" || s.force == "concession" || s.force == "statement" || only),
-		(s.stance == "against" || s.stance == "undecided") && only:
+		(s.stance == "against" || s.stance == "undecided") && only,
+		withheld: // "will not sign unless", "cannot back it without a cap"
 		s.stance = "conditional"
 	}
+}
+
+// lacks are nouns behind "without" that tell how a thing is done, not what has to
+// come first.
+var lacks = listed("lacks")
+
+// lacking returns the main word of what is to come before the verb at i is done at
+// all: "until its ports are exempt", "without stronger safeguards"; -1 for nothing.
+func (r *reader) lacking(i int) int {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		k := int(c)
+		if k < i {
+			continue
+		}
+		switch r.t.rel(k) {
+		case nlp.RelAdvcl:
+			if r.t.marked(k, "until") || r.t.marked(k, "without") {
+				return k
+			}
+		case nlp.RelObl, nlp.RelNmod:
+			if r.t.preposition(k) == "without" && r.t.pos(k) == nlp.NOUN && !lacks[r.t.lemma(k)] {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // evenIf reports whether the clause of token c tells in spite of what: "even if they win".

@@ -164,6 +164,10 @@ func (r *reader) takesStance(c *credited) bool {
 	if c.stance == "against" && (v >= 0 && r.makesKnown(v, c.root) || c.frame.force == "warning" && r.ownDeed(c.root, c.who) && !r.besideDeed(c.issue, c.root)) {
 		c.stance = "for"
 	}
+	if c.stance == "against" && c.frame.force == "warning" && c.root >= 0 && r.lackedIn(c.issue, c.root) {
+		c.stance = "for" // "warned that mills would close if the tax was not adopted"
+		c.signs = append(c.signs, "said:lacked")
+	}
 	if c.does && (c.says() || c.frame.force == "warning" && c.stance == "against") {
 		c.stance = c.effect.stance
 	}
@@ -206,6 +210,13 @@ func (r *reader) addSaid(c *credited) {
 		s.f, s.deed = k, true
 	} else if k := r.changedBy(c.issue); k >= c.f {
 		s.f, s.deed = k, true
+	}
+	refused := v
+	if c.says() {
+		refused = c.root
+	}
+	if s.stance == "against" && refused >= 0 && r.t.negated(refused) {
+		r.condition(&s, refused)
 	}
 	s.also = r.matters(c.f, c.e, c.issue)
 	if c.other >= 0 {
