@@ -226,3 +226,23 @@ func TestLandsByNouns(t *testing.T) {
 		})
 	}
 }
+
+// A name is a firm's where the words call it one, and nobody's who owns a thing.
+func TestCalledFirms(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		text, who string
+		kind      parley.ActorKind
+	}{
+		{"Marlow is a maker of pumps. Marlow rejected the bid on Monday.", "Marlow", parley.Organisation},
+		{"Tarrant is an insurer. Tarrant opposes the levy.", "Tarrant", parley.Organisation},
+		{"Roe is the owner of the club. Roe opposes the levy.", "Roe", parley.Person},
+	} {
+		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+		for _, a := range rec.Actors {
+			if a.Name == c.who && a.Kind != c.kind {
+				t.Errorf("%s is a %s in: %s", c.who, a.Kind, c.text)
+			}
+		}
+	}
+}

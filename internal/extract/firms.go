@@ -92,7 +92,7 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	if t := n.First - 1; t >= sent.First && d.Tokens[t].UPOS == nlp.NOUN && firmNoun(d, t, sent.First) {
 		return true
 	}
-	if listedFirm(d, n, sent.First) {
+	if listedFirm(d, n, sent.First) || calledFirm(d, n, sent) {
 		return true
 	}
 	if n.End+1 >= sent.End {
@@ -124,6 +124,29 @@ func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 		}
 	}
 	return false
+}
+
+// calledFirm reports whether a name of one word is told to be a firm: "Arden is a maker of
+// tractors", "the insurer, Arden, said".
+func calledFirm(d *nlp.Doc, n *nlp.Name, sent nlp.Sentence) bool {
+	if n.End-n.First > 1 {
+		return false
+	}
+	if t := n.First - 2; t > sent.First && isComma(d, t+1) && isComma(d, n.End) && d.Tokens[t].UPOS == nlp.NOUN && d.Tokens[t].XPOS != nlp.TagNNS {
+		return d.Tokens[t-1].UPOS == nlp.DET && (firmNoun(d, t, sent.First) || bidders[d.Tokens[t].Lemma])
+	}
+	h := d.Tokens[n.First].Head
+	if h < n.End+1 || d.Tokens[n.First].Rel != nlp.RelNsubj || d.Tokens[h].UPOS != nlp.NOUN || d.Tokens[n.End].Lemma != "be" {
+		return false
+	}
+	if h+1 < sent.End && d.Is(int(h+1), "of") {
+		switch d.Tokens[h].Lemma {
+		case "maker", "manufacturer", "supplier", "distributor", "subsidiary", "unit":
+			return true
+		}
+		return false // "Roe is the owner of the club"
+	}
+	return firmNoun(d, h, n.End)
 }
 
 // goodsMakers are nouns for firms by what they do with goods, before "of".
@@ -161,7 +184,13 @@ func itself(d *nlp.Doc, n *nlp.Name) bool {
 		return int(t)+1 < len(d.Tokens) && hasStaff[d.Tokens[t+1].Lemma]
 	}
 	v := d.Tokens[t].Head
-	return d.Is(int(t), "it") && d.Tokens[t].Rel.Plain() == nlp.RelNsubj && v > t && d.Tokens[v].UPOS == nlp.VERB && firmDeeds[d.Tokens[v].Lemma]
+	if !d.Is(int(t), "it") || d.Tokens[t].Rel.Plain() != nlp.RelNsubj || v <= t {
+		return false
+	}
+	if d.Tokens[v].UPOS == nlp.NOUN { // "confirmed that it was the bidder"
+		return firmNoun(d, v, t) || bidders[d.Tokens[v].Lemma]
+	}
+	return d.Tokens[v].UPOS == nlp.VERB && firmDeeds[d.Tokens[v].Lemma]
 }
 
 // hasStaff are nouns for what only bodies have of people and means.
@@ -192,6 +221,8 @@ func shared(d *nlp.Doc, n *nlp.Name) bool {
 		return d.Is(int(t), "in")
 	case "share":
 		return d.Is(int(t), "in") || d.Is(int(t), "of")
+	case "board", "management":
+		return d.Is(int(t), "of") && n.End-n.First == 1
 	case "shareholder", "stockholder", "takeover", "acquisition", "subsidiary":
 		return d.Is(int(t), "of") || d.Is(int(t), "in")
 	case "merger":

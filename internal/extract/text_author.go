@@ -113,6 +113,7 @@ func (r *reader) authorTexts() {
 		m := &r.texts[k]
 		claims[m.in-1] = append(claims[m.in-1], m.claimed...)
 	}
+	r.namedLater(claims)
 	r.inherit(claims)
 	for p, list := range claims {
 		list = append(list, r.guesses(p)...)

@@ -32,7 +32,7 @@ func (r *reader) guesses(p int) []claim {
 			continue
 		}
 		v := r.deedOver(m.head)
-		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.t.passive(v) && r.t.preposition(m.head) == "by")
+		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.speaksOf(v, m) || r.t.passive(v) && r.t.preposition(m.head) == "by")
 		if r.viewOver(m.head) {
 			continue
 		}
@@ -66,6 +66,15 @@ func (r *reader) guesses(p int) []claim {
 		}
 	}
 	return append(append(out[0], out[1]...), out[2]...)
+}
+
+// speaksOf reports whether verb v tells only that somebody speaks of the text of mention m:
+// who discusses a bill or an offer need not have brought it, as those who discuss a pact have.
+func (r *reader) speaksOf(v int, m *text) bool {
+	if l := r.t.lemma(v); l != "discuss" && l != "talk" && l != "speak" && l != "chat" {
+		return false
+	}
+	return m.kind == "bill" || m.kind == "offer" || m.kind == "bid"
 }
 
 // mereVoice reports whether ref only tells of things, or speaks for somebody who is not
