@@ -46,8 +46,12 @@ func (r *reader) nounMeeting(i int) {
 	}
 	v := int(r.t.head[top])
 	m.Absent, m.Missing = r.absentFrom(top)
+	bid := r.biddenTo(top)
 	if m.Missing {
 		signs = append(signs, "told:absent")
+	} else if bid >= 0 {
+		part = r.withBidden(bid, part, &m)
+		signs = append(signs, "with:oblique")
 	} else if v >= 0 && r.t.pos(v) == nlp.VERB {
 		part = r.withVerb(top, v, part, &m, &signs)
 		m.When = r.when(v)
@@ -60,6 +64,9 @@ func (r *reader) nounMeeting(i int) {
 		if r.ahead(v) {
 			m.Status = planned
 		}
+	case bid >= 0:
+		m.Status = planned
+		signs = append(signs, "talks:sought")
 	case measure == "":
 		m.Status = r.talkStage(top, &m, &signs)
 	default:
@@ -373,6 +380,54 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 				m.Place = ref
 			}
 		}
+	}
+	return part
+}
+
+// biddenTo returns the verb by which somebody asks another to come to the talks at i, or
+// to go back to them, -1 for none: "called both sides to a meeting", "invited the union to
+// return to the bargaining table".
+func (r *reader) biddenTo(i int) int {
+	v := int(r.t.head[i])
+	if v < 0 || r.t.preposition(i) != "to" && r.t.rel(i) != nlp.RelObj {
+		return -1
+	}
+	switch {
+	case r.t.rel(i) == nlp.RelNmod && r.t.rel(v) == nlp.RelObj: // hung on whom they ask
+		v = int(r.t.head[v])
+	case r.t.pos(v) == nlp.VERB && r.t.rel(v) == nlp.RelXcomp && r.comesTo(v):
+		v = int(r.t.head[v])
+	case r.t.rel(i) == nlp.RelObj:
+		return -1
+	}
+	if v < 0 || r.t.pos(v) != nlp.VERB || !r.bids(v) || r.t.negated(v) {
+		return -1
+	}
+	if o := r.t.kid(v, nlp.RelObj, nlp.RelIobj); o < 0 || o == i || len(r.parties(o)) == 0 {
+		return -1
+	}
+	return v
+}
+
+// comesTo reports whether verb v takes its subject to talks: "return to", "attend".
+func (r *reader) comesTo(v int) bool {
+	switch r.t.lemma(v) {
+	case "return", "come", "attend", "join":
+		return true
+	}
+	return false
+}
+
+// withBidden adds to part whom verb v asks to talks, and who asks, unless those at the table
+// are asked by a third; who asks is who convenes them.
+func (r *reader) withBidden(v int, part []Ref, m *Meeting) []Ref {
+	o := r.t.kid(v, nlp.RelObj, nlp.RelIobj)
+	who := r.agents(v)
+	m.ConvenedBy = addRef(m.ConvenedBy, who...)
+	if asked := r.parties(o); r.pairAt(o) || len(asked) > 1 {
+		part = addRef(part, asked...)
+	} else {
+		part = addRef(addRef(part, who...), asked...)
 	}
 	return part
 }

@@ -195,8 +195,8 @@ func (r *reader) ahead(v int) bool {
 		case "be":
 			return true
 		}
-		if r.t.pos(h) == nlp.ADJ {
-			return true // "due to meet", "ready to meet"
+		if r.t.pos(h) == nlp.ADJ || r.dueThere(h) {
+			return true // "due to meet", "ready to meet", "due in Oslo to meet"
 		}
 		if _, asks := is(verbs, r.t.lemma(h), "asks"); asks && r.t.kid(h, nlp.RelObj, nlp.RelIobj) >= 0 {
 			return true // "ordered the ministry to begin talks"
@@ -234,6 +234,17 @@ func (r *reader) ahead(v int) bool {
 	}
 	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.kid(v, nlp.RelNsubj) < 0 && r.t.kid(v, nlp.RelAux) < 0 && r.doc.Tokens[v].XPOS == nlp.TagVB {
 		return r.ahead(h)
+	}
+	return false
+}
+
+// dueThere reports whether predicate h is where somebody is due: "is due in Oslo".
+func (r *reader) dueThere(h int) bool {
+	f, _ := r.t.phrase(h, false)
+	for k := f; k < h; k++ {
+		if r.doc.Is(k, "due") {
+			return r.copula(h) == "now"
+		}
 	}
 	return false
 }

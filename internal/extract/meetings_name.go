@@ -25,10 +25,10 @@ func (r *reader) talkLabel(first, end, i int) string {
 cut:
 	for k := i + 1; k < end; k++ {
 		switch x := r.doc.Tokens[k].XPOS; {
-		case x == nlp.TagWDT || x == nlp.TagWP || x == nlp.TagMD || x == nlp.TagVBZ || x == nlp.TagVBP:
+		case x == nlp.TagWDT || x == nlp.TagWP || x == nlp.TagMD || x == nlp.TagVBZ || x == nlp.TagVBP || r.t.pos(k) == nlp.AUX:
 			end = k
 			break cut
-		case (r.doc.Is(k, "and") || r.doc.Is(k, "or") || r.doc.Is(k, "but")) && k+1 < end && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.ADV && k+2 < end && r.t.pos(k+2) == nlp.VERB):
+		case r.doc.Is(k, "but"), (r.doc.Is(k, "and") || r.doc.Is(k, "or")) && k+1 < end && (r.t.pos(k+1) == nlp.VERB || r.t.pos(k+1) == nlp.AUX || r.t.pos(k+1) == nlp.ADV && k+2 < end && r.t.pos(k+2) == nlp.VERB):
 			end = k // "met Roe and announced …"
 			break cut
 		case r.doc.Is(k, "—") || r.doc.Is(k, "–") || r.doc.Is(k, ";") || r.doc.Is(k, "(") || r.doc.Is(k, "“") || r.doc.Is(k, "\""):
@@ -62,7 +62,7 @@ type verbTalks struct{ noun, to string }
 var talksByVerb = map[string]verbTalks{
 	"meet": {"meeting", "with"}, "gather": {"meeting", ""}, "convene": {"meeting", "of"}, "assemble": {"meeting", ""}, "reconvene": {"meeting", "of"},
 	"talk": {"talks", ""}, "speak": {"conversation", ""}, "confer": {"talks", ""}, "consult": {"consultation", "with"}, "discuss": {"talks", "on"}, "negotiate": {"negotiations", "on"}, "bargain": {"bargaining", ""},
-	"visit": {"visit", "to"}, "phone": {"call", "to"}, "telephone": {"call", "to"},
+	"visit": {"visit", "to"}, "phone": {"call", "to"}, "receive": {"visit", "of"}, "host": {"visit", "of"}, "see": {"meeting", "with"}, "telephone": {"call", "to"},
 }
 
 // talksOf returns the name of talks that verb i tells of from the words that begin with it:

@@ -480,6 +480,12 @@ func (r *reader) talkStatus(i, v int, m *Meeting) (status, sign string) {
 	}
 	switch kind {
 	case "cancel":
+		if r.t.rel(i) == nlp.RelObl {
+			switch r.t.preposition(i) {
+			case "after", "following", "during", "since", "at": // something else is called off there
+				return held, sign
+			}
+		}
 		if ahead && !neg {
 			return "", sign
 		}

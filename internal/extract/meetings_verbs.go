@@ -96,6 +96,9 @@ func (r *reader) metWith(i int, takes string, who []Ref, m *Meeting) (all []Ref,
 		k := int(c)
 		switch r.t.rel(k) {
 		case nlp.RelObj:
+			if (l == "receive" || l == "host" || l == "see") && !r.callerAt(i, k) {
+				return who, about, false
+			}
 			if l == "meet" || l == "consult" || takes == "o" {
 				if refs := r.parties(k); len(refs) > 0 {
 					who = addRef(who, refs...)
@@ -127,10 +130,25 @@ func (r *reader) metWith(i int, takes string, who []Ref, m *Meeting) (all []Ref,
 	return who, about, true
 }
 
+// callerAt reports whether the object k of verb i is somebody who calls on its subject or
+// is called on: "received the Danish envoy", "saw the minister on Monday"; not "saw them
+// leave", "received the union's answer".
+func (r *reader) callerAt(i, k int) bool {
+	switch _, kind := r.who(k); kind {
+	case refPerson, refAgent:
+	default:
+		return false
+	}
+	return r.t.kid(i, nlp.RelXcomp, nlp.RelCcomp) < 0 && r.t.kid(k, nlp.RelAcl) < 0 && !r.t.passive(i) && (r.t.lemma(i) != "see" || r.when(i) != nil)
+}
+
 // meetStatus returns how far the talks are that verb i tells, "" where it tells of none.
 // holds is the verb that holds the meeting, -1 for none.
 func (r *reader) meetStatus(i, holds int) string {
 	neg := r.t.negated(i)
+	if r.wereToHave(i) {
+		return cancelled
+	}
 	switch x, s := r.doc.Tokens[i].XPOS, r.refusedTo(i); {
 	case s == none:
 		return ""
@@ -154,6 +172,20 @@ func (r *reader) meetStatus(i, holds int) string {
 		return planned // "ministers meeting next week"
 	}
 	return held
+}
+
+// wereToHave reports whether verb v tells what was fixed and did not come about: "were to
+// have met on Monday", "was due to have met".
+func (r *reader) wereToHave(v int) bool {
+	f, _ := r.sentence(v)
+	k := v - 2
+	if k-1 < f || !r.doc.Is(v-1, "have") || !r.doc.Is(k, "to") {
+		return false
+	}
+	if is2(r.doc.Form(k-1), "due", "scheduled") || is2(r.doc.Form(k-1), "set", "supposed") {
+		k--
+	}
+	return k-1 >= f && is2(r.doc.Form(k-1), "was", "were")
 }
 
 // holdsMeeting returns the verb that holds the "meeting" at token i which the tree took

@@ -79,6 +79,16 @@ func (r *reader) placeBelow(i, depth int) Ref {
 		}
 		switch p := r.t.preposition(k); p {
 		case "in", "at", "on", "near", "outside", "inside", "aboard":
+			if depth < 2 && r.timeAt(k) { // "on June 11 and 12 in Lyon", hung on the day
+				for _, x := range [2]int{k, r.t.kid(k, nlp.RelConj)} {
+					if x < 0 {
+						continue
+					}
+					if ref := r.placeBelow(x, 2); ref.OK() {
+						return ref
+					}
+				}
+			}
 			if r.t.timeWord(k) || p == "on" && !r.venueNoun(k) {
 				continue
 			}

@@ -530,7 +530,7 @@ func (r *reader) when(v int) *When {
 	best := -1
 	for ; k < len(r.whens) && int(r.whens[k].End) <= e; k++ {
 		w := &r.whens[k]
-		if best >= 0 && (w.Open || w.Span) || r.butBetween(int(w.First), v) {
+		if best >= 0 && (w.Open || w.Span) || r.butBetween(int(w.First), v) || r.timesOther(w, v) {
 			continue
 		}
 		if best < 0 || dist(int(w.First), v) < dist(int(r.whens[best].First), v) {
@@ -542,6 +542,26 @@ func (r *reader) when(v int) *When {
 	}
 	w := r.whens[best]
 	return &w
+}
+
+// timesOther reports whether the time w, in the clause of verb v, is that of another verb
+// which "and" joins to it, "met in Oslo and will meet again on Monday", or of who says so. In "will meet and
+// vote on Monday" it is of both.
+func (r *reader) timesOther(w *When, v int) bool {
+	for h, n := int(w.End)-1, 0; h >= 0 && h != v && n < 12; h, n = int(r.t.head[h]), n+1 {
+		if int(r.t.head[h]) != v || h < v || r.t.pos(h) != nlp.VERB {
+			continue
+		}
+		if _, says := is(verbs, r.t.lemma(h), "says"); says && r.t.rel(h) == nlp.RelParataxis {
+			return true // when somebody said so
+		}
+		if r.t.rel(h) != nlp.RelConj {
+			continue
+		}
+		cc := r.t.kid(h, nlp.RelCc)
+		return cc != v+1 || r.t.aux(h) != "" || r.t.kid(h, nlp.RelNsubj, nlp.RelMark) >= 0
+	}
+	return false
 }
 
 // butBetween reports whether "but" parts tokens a and b.

@@ -13,7 +13,7 @@ func (p *whenParser) tense(i int) int {
 	if e := p.dated(i); i > p.first && e+1 < p.limit && d.Is(i-1, "until") && d.Is(e, "to") && (d.Tokens[e+1].XPOS == nlp.TagVB || d.Tokens[e+1].UPOS == 0) {
 		return 1 // "had until Thursday to sign": it is still to be done
 	}
-	if p.arranged(i) || p.dueAhead(i) {
+	if p.arranged(i) || p.dueAhead(i) || p.toBeDoneBy(i) {
 		return 1
 	}
 	if d.Has&nlp.Trees != 0 {
@@ -65,12 +65,15 @@ func (p *whenParser) arranged(i int) bool {
 		if p.is(before, "on") {
 			before--
 		}
+		for n := 0; n < 4 && before > p.first+1 && (d.Tokens[before].UPOS == nlp.PROPN || p.is(before, "in") || p.is(before, "at")); n++ {
+			before-- // "a meeting in Oslo on Thursday"
+		}
 		if _, talks := is(nouns, d.Tokens[max(before, 0)].Lemma, "meeting"); !talks {
 			return false
 		}
 	}
 	led := to // to the talks, by a word before them
-	for j := before - 1; j >= p.first && j >= i-9; j-- {
+	for j := before - 1; j >= p.first && j >= before-9; j-- {
 		t := &d.Tokens[j]
 		switch {
 		case t.UPOS != nlp.VERB:
@@ -78,7 +81,31 @@ func (p *whenParser) arranged(i int) bool {
 		case to:
 			return timetables[t.Lemma]
 		default:
-			return led && (t.Lemma == "invite" || t.Lemma == "summon")
+			return led && (t.Lemma == "invite" || t.Lemma == "summon" || t.Lemma == "call")
+		}
+	}
+	return false
+}
+
+// toBeDoneBy reports whether the time at token i ends one by which something is to be done,
+// wherever the tree hung it: "called on the port to answer by 10 a.m. on Tuesday".
+func (p *whenParser) toBeDoneBy(i int) bool {
+	d := p.d
+	by := i - 1
+	for ; by >= p.first && by >= i-4 && !p.is(by, "by"); by-- {
+		if t := d.Tokens[by].UPOS; t != nlp.NUM && t != nlp.NOUN && t != nlp.ADP && t != nlp.DET {
+			return false
+		}
+	}
+	if by < p.first || !p.is(by, "by") {
+		return false
+	}
+	for j := by - 1; j > p.first && j >= by-9; j-- {
+		switch d.Tokens[j].XPOS {
+		case nlp.TagVB:
+			return p.is(j-1, "to") && !p.is(j, "have")
+		case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP, nlp.TagMD:
+			return false
 		}
 	}
 	return false
@@ -362,7 +389,7 @@ func (p *whenParser) auxTense(v int) int {
 			}
 		case nlp.RelMark:
 			if p.is(j, "to") {
-				if p.cameTo(v) {
+				if p.cameTo(v) || past < 0 && (p.is(j-1, "was") || p.is(j-1, "were")) { // "were to have met"
 					return -1
 				}
 				return 1
