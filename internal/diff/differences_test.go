@@ -262,6 +262,7 @@ func TestFindQuotations(t *testing.T) {
 
 func FuzzFindQuotations(f *testing.F) {
 	f.Add(`"a" “b” 'c' d's ‘e’ «f»` + "\n\n\"")
+	f.Add("\"a\xe8") // ends in the first byte of a character
 	f.Fuzz(func(t *testing.T, s string) {
 		end := 0
 		for _, q := range findQuotations(s) {

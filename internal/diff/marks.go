@@ -27,8 +27,8 @@ func findQuotations(text string) quotations {
 	open, single := -1, false
 	var prev rune = ' '
 	for i, c := range text {
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
-		w := utf8.RuneLen(c)
+		_, w := utf8.DecodeRuneInString(text[i:]) // of a byte that begins no character it is 1
+		next, _ := utf8.DecodeRuneInString(text[i+w:])
 		switch c {
 		case '“', '„', '«':
 			open, single = i+w, false

@@ -544,7 +544,7 @@ func (c *cutter) keepsStop(i, j int, dots bool) bool {
 	if beforeFigure[k] && !c.figureFollows(j+1) {
 		return false
 	}
-	if notAlone[k] && !isUpperASCII(w[0]) && !c.figureFollows(j+1) && (len(c.tokens) == 0 || !digitAt(s, i-2, len(s))) {
+	if notAlone[k] && !isUpperASCII(w[0]) && !c.figureFollows(j+1) && (len(c.tokens) == 0 || i < 2 || !digitAt(s, i-2, len(s))) {
 		return false
 	}
 	if notAlone[k] && allUpper(w) && len(w) > 2 {
