@@ -200,6 +200,40 @@ func (r *resolver) homeState(s *someone) int32 {
 	return 0
 }
 
+// datelineState returns the state from one of whose towns a report comes that tells of no
+// other state, for the person of index i-1 whom it calls a minister without telling of
+// which; 0 for anybody else.
+func (r *resolver) datelineState(i int32) int32 {
+	s := r.cast.list[i-1]
+	if s.party != 0 || s.serves != 0 || s.homeCode() != "" || !s.holdsSome(ministerial) {
+		return 0
+	}
+	report := s.mentions[0].report
+	town, _, _ := strings.Cut(r.reports[report].Dateline, ",")
+	e := gazetteer.Lookup(capitalised(town))
+	if e == nil || e.Code == "" {
+		return 0
+	}
+	if h := gazetteer.Of(e.Code); h == nil || h.Kind != nlp.State {
+		return 0
+	}
+	for k, o := range r.cast.list {
+		if o.kind == parley.State && o.code != e.Code && r.named(int32(k+1), report) > 0 {
+			return 0
+		}
+	}
+	return r.sideOf(e.Code, i)
+}
+
+// capitalised returns words in capitals as names are written in a text: "Addis Ababa".
+func capitalised(words string) string {
+	w := strings.Fields(strings.ToLower(words))
+	for k := range w {
+		w[k] = strings.ToUpper(w[k][:1]) + w[k][1:]
+	}
+	return strings.Join(w, " ")
+}
+
 // inGovernment returns the government without a state that a report tells of for
 // a minister of whose state it says nothing, not for whom it serves either; 0 for
 // anybody else.

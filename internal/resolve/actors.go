@@ -566,6 +566,8 @@ func (r *resolver) takeSides() {
 			told := s.party
 			if g := r.inGovernment(s); g != 0 {
 				s.party = g
+			} else if c := r.datelineState(int32(k + 1)); c != 0 {
+				s.party = c
 			} else if s.tied {
 				s.party = r.side(told)
 			} else if r.campaigns(s) {
