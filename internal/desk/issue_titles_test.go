@@ -23,6 +23,7 @@ func TestIssueTitles(t *testing.T) {
 		{"what is not wanted besides", "Norway said it was willing to discuss wages but not to accept a tribunal.", "discussing wages", ""},
 		{"a participle cut from its time", "The Northern Pilots' Association said on Monday it had suspended a strike ballot planned for this week after Arctic Air raised its pay offer to 9 percent over two years, though it warned that a dispute over rest remained.", "strike ballot", ""},
 		{"a figure with its number", "The pilots have demanded 15 percent and an end to night flights.", "15 percent", ""},
+		{"a text and who took a stance on it", "Russia offered to store the material, an offer Iran has neither accepted nor rejected.", "Russia's offer", ""},
 		{"a noun stays", "The teachers rejected a freeze on wages.", "freeze on wages", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -622,6 +622,9 @@ func (t *tree) phrase(i int, deep bool) (first, end int) {
 		for k < len(t.d.Tokens) && k < end+4 && t.d.Tokens[k].Sentence == t.d.Tokens[i].Sentence && t.chunk(k) {
 			k++
 		}
+		if h := t.head[k-1]; k > end && t.rel(k-1) == nlp.RelNsubj && int(h) >= k && t.under(int(h), i) {
+			k = end // "an idea | Chile has resisted"
+		}
 		if k > end && (t.pos(k-1) == nlp.NOUN || t.pos(k-1) == nlp.PROPN) && int(t.lo[k-1]) >= first {
 			end = k
 		}
