@@ -47,6 +47,7 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 		{"Norvik Lines hit back at the plan.", "Norvik: against"},
 		{"Norvik Lines said the terms were unacceptable.", "Norvik: against"},
 		{"Norvik Lines has agreed to the terms.", "Norvik: for"},
+		{"Norvik Lines has not yet given its consent to the plan.", "Norvik: undecided"},
 		{"Norvik Lines said it would never accept such terms.", "Norvik: against"},
 		{"Norvik Lines was cool on the idea.", "Norvik: against"},
 		{"Norvik Lines is in favour.", "Norvik: for"},

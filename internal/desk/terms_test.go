@@ -90,6 +90,9 @@ func TestNoTerms(t *testing.T) {
 		"Mayor Ida Berg would not detail the costs.",
 		"Norway wants to raise winter dues.",
 		"The dredging plan includes the creditors.",
+		"The Dockers Union said it would ask its members about the plan.",
+		"The Dockers Union said no docker would unload a ship.",
+		"The Dockers Union said the dredging plan would ruin fishermen.",
 	} {
 		rec := recordOf(t, d, "Talks go on\n\nThe harbour board unveiled a dredging plan on Monday. "+said+"\n")
 		if len(rec.Proposals) == 0 {

@@ -80,9 +80,11 @@ var notYet = listed("notYet")
 // mayYet reports whether verb i tells of a consent that somebody has or has not given
 // so far: whoever "has not endorsed the plan" may still do so.
 func (r *reader) mayYet(i int) bool {
-	if !notYet[r.t.lemma(i)] {
-		return false
-	}
+	return notYet[r.t.lemma(i)] && r.soFar(i)
+}
+
+// soFar reports whether verb i tells what somebody has or has not done so far.
+func (r *reader) soFar(i int) bool {
 	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
 		if k := int(c); r.t.rel(k) == nlp.RelAux && (r.doc.Is(k, "has") || r.doc.Is(k, "have")) {
 			return true

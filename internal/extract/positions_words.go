@@ -80,7 +80,7 @@ func (r *reader) textWithin(s stand) int {
 		return 0 // "rejected claims that the deal was late"
 	}
 	for k := s.f; k < s.e; k++ {
-		if r.ifAt(k) && k > s.f {
+		if k > s.f && (r.ifAt(k) || r.whenAt(k)) {
 			return 0 // "ruled out talks if the deal was voted down"
 		}
 		if m := r.textAt[k]; m != 0 {
@@ -88,12 +88,26 @@ func (r *reader) textWithin(s stand) int {
 		}
 	}
 	_, e := r.sentence(s.at)
-	for k := s.at + 1; k < min(e, s.at+12) && !r.doc.Is(k, ",") && !r.ifAt(k) && r.saidAt[k] == r.saidAt[s.at]; k++ {
+	for k := s.at + 1; k < min(e, s.at+12) && !r.doc.Is(k, ",") && !r.ifAt(k) && !r.whenAt(k) && r.saidAt[k] == r.saidAt[s.at]; k++ {
 		if m := r.textAt[k]; m != 0 {
 			return r.texts[m-1].in
 		}
 	}
 	return 0
+}
+
+// whenAt reports whether token k opens a clause that tells when or why a thing was done:
+// "called off the strike after the firm improved its offer".
+func (r *reader) whenAt(k int) bool {
+	h := int(r.t.head[k])
+	if r.t.rel(k) != nlp.RelMark || h < k || r.t.rel(h) != nlp.RelAdvcl {
+		return false
+	}
+	switch lower(r.doc.Form(k)) {
+	case "after", "before", "as", "since", "because", "until", "while", "once":
+		return true
+	}
+	return false
 }
 
 // around returns other words of the clause that name the issue: the phrases

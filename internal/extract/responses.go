@@ -528,7 +528,7 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		return
 	}
 	if r.t.negated(v) && p.word != "to_answer" {
-		own := p.stance == "for" && r.mayYet(v)
+		own := p.stance == "for" && (r.mayYet(v) || slices.Contains(p.signs, "given") && r.soFar(v))
 		if p.turn(); own {
 			p.stance, p.force = "undecided", "statement"
 		}

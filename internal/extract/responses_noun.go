@@ -92,7 +92,10 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 		return
 	}
 	if d := r.t.kid(n, nlp.RelDet); r.t.negated(h) && p.word != "doubt" && (d < 0 || !r.doc.Is(d, "no")) {
-		p.turn() // "had no objection" was turned by its noun
+		own := p.stance == "for" && r.soFar(h)
+		if p.turn(); own { // "had no objection" was turned by its noun
+			p.stance, p.force = "undecided", "statement"
+		}
 	}
 	top := r.climb(&p, h)
 	r.reply(p, h, top)

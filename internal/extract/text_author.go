@@ -57,6 +57,8 @@ func (r *reader) made(m *text, v int) (as string, strength int, ok bool) {
 func (r *reader) byBehind(v, e int) int {
 	for k := v + 1; k < min(e, v+8); k++ {
 		switch p := r.t.pos(k); {
+		case r.doc.Is(k, "by") && k+1 < e && (r.timeAt(k+1) || r.t.timeWord(k+1)):
+			return 0 // "signed by Friday"
 		case r.doc.Is(k, "by"):
 			return k
 		case p == nlp.ADV || p == nlp.ADP || p == nlp.PART && !r.doc.Is(k, "to") || p == nlp.NUM || r.t.timeWord(k) || r.timeAt(k) || r.doc.Is(k, "last"):
@@ -282,7 +284,7 @@ func (r *reader) toldBehind(m *text, add adder) {
 			add(who, "drafter", byWord, k)
 			break
 		}
-		if deal && w == "with" && k < i+8 {
+		if deal && w == "with" && k < i+8 && !r.withOther(m, k) {
 			who, _ := r.refsFrom(k+1, min(se, k+24))
 			add(who, "drafter", byWord, k)
 			add(r.holders(i), "drafter", byWord, i)
@@ -312,12 +314,24 @@ func (r *reader) toldBehind(m *text, add adder) {
 	}
 }
 
+// withOther reports whether the "with" at k tells what else becomes of the deal of mention m,
+// which is the subject of a verb that makes no deal: "the accord must be registered with the court".
+func (r *reader) withOther(m *text, k int) bool {
+	v := int(r.t.head[m.head])
+	if v <= m.head || v >= k || r.t.pos(v) != nlp.VERB || r.t.rel(m.head) != nlp.RelNsubj {
+		return false
+	}
+	_, _, ok := r.made(m, v)
+	return !ok && r.t.lemma(v) != "agree" && r.t.lemma(v) != "come"
+}
+
 // madeBy adds who does verb h, which mention m depends on by its word i, or a deed whose
 // object it is. alone says that nobody was found closer to it.
 func (r *reader) madeBy(m *text, i, h int, alone bool, add adder) {
 	patient := r.t.patient(h) == i || r.t.rel(i) == nlp.RelObj
 	as, ok := r.authored(h)
 	switch {
+	case ok && patient && r.t.lemma(h) == "sign" && families[m.kind] == 'l': // who makes a bill law
 	case ok && patient && !r.t.negated(h):
 		r.drafted(m, i, h, as, add)
 	case patient && r.t.lemma(h) == "agree" && r.t.told(h) && !m.definite && !r.t.negated(h) && !r.t.passive(h):
@@ -342,7 +356,7 @@ func (r *reader) drafted(m *text, i, h int, as string, add adder) {
 	if as == "sponsor" {
 		strength = byModifier
 	}
-	if l := r.t.lemma(h); (l == "broker" || l == "mediate") && !deal {
+	if l := r.t.lemma(h); (l == "broker" || l == "mediate") && !deal || l == "recommend" && m.definite {
 		strength = byPromoter // who brings two sides to it
 	}
 	who := r.forWhom(h)
@@ -565,8 +579,8 @@ func (r *reader) modifiers(m *text, add adder) {
 				// "the U.S.-Japan accord"
 			}
 		}
-		if r.doc.Is(k, "firm") && k == m.head-1 {
-			continue // "a firm offer"
+		if k == m.head-1 && (r.doc.Is(k, "firm") || m.apart && aparts[r.t.lemma(k)]) {
+			continue // "a firm offer", "a rival plan"
 		}
 		ref, kind := r.who(k)
 		switch {

@@ -33,7 +33,7 @@ func (r *reader) guesses(p int) []claim {
 		}
 		v := r.deedOver(m.head)
 		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.speaksOf(v, m) || r.t.passive(v) && r.t.preposition(m.head) == "by")
-		if r.viewOver(m.head) {
+		if r.viewOver(m.head) || v >= 0 && r.hopedFor(m, v) {
 			continue
 		}
 		if v >= 0 && !answered && !passesWord[r.t.lemma(v)] && len(out[0]) == 0 && !r.debatedBy(m.head) {
@@ -75,6 +75,19 @@ func (r *reader) speaksOf(v int, m *text) bool {
 		return false
 	}
 	return m.kind == "bill" || m.kind == "offer" || m.kind == "bid"
+}
+
+// hopedFor reports whether verb v over the deal of mention m tells what may become of it, which
+// whoever says so need have no hand in: "hoped that a deal could be signed by Friday".
+func (r *reader) hopedFor(m *text, v int) bool {
+	if families[m.kind] != 'd' || !r.t.passive(v) {
+		return false
+	}
+	switch r.t.aux(v) {
+	case "could", "can", "might", "may", "should":
+		return true
+	}
+	return false
 }
 
 // mereVoice reports whether ref only tells of things, or speaks for somebody who is not

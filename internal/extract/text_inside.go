@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/parley-record/parley/nlp"
+import (
+	"slices"
+
+	"github.com/parley-record/parley/nlp"
+)
 
 // effectIn returns what verb v does to its object where it tells of what stands in a
 // text: effect, or by the wider list that tells nothing of whether it is a text.
@@ -227,7 +231,7 @@ func (r *reader) idle(t *Term) bool {
 		return true
 	}
 	l := r.t.lemma(last)
-	if _, ok := is(nouns, l, "empty"); ok || r.t.timeWord(last) {
+	if _, ok := is(nouns, l, "empty"); ok || measures[l] || r.t.timeWord(last) {
 		return true
 	}
 	if _, ok := is(nouns, l, "text"); ok {
@@ -419,8 +423,8 @@ func (r *reader) doesTerms(p *Proposal, v int, own bool) {
 		default:
 			modal = false
 		}
-		if r.effectIn(w) == "" && (!modal || fates[r.t.lemma(w)]) {
-			continue
+		if r.effectIn(w) == "" && (!modal || fates[r.t.lemma(w)] || harms[r.t.lemma(w)] == "against") {
+			continue // "would ruin families", as those say who are against it
 		}
 		r.doesTerm(p, w)
 	}
@@ -575,7 +579,7 @@ func (r *reader) followed(p *Proposal, s int) bool {
 			found = true
 			continue
 		}
-		if r.t.pos(v) != nlp.VERB || r.t.aux(v) != "would" || fates[r.t.lemma(v)] || weighs[r.t.lemma(v)] || ponders[r.t.lemma(v)] || r.frameAt("v", v) != nil {
+		if r.t.pos(v) != nlp.VERB || r.t.aux(v) != "would" || fates[r.t.lemma(v)] || harms[r.t.lemma(v)] == "against" || weighs[r.t.lemma(v)] || ponders[r.t.lemma(v)] || r.frameAt("v", v) != nil {
 			continue
 		}
 		if silent[r.t.lemma(v)] && r.t.negated(v) {
@@ -591,7 +595,7 @@ func (r *reader) followed(p *Proposal, s int) bool {
 			continue
 		}
 		sub := r.t.kid(v, nlp.RelNsubj)
-		if sub < 0 || r.aboutUs(sub) || r.t.kid(v, nlp.RelAdvcl) >= 0 && r.t.conditional(r.t.kid(v, nlp.RelAdvcl)) {
+		if sub < 0 || r.aboutUs(sub) || r.speaksOfOwn(p, v, sub) || r.t.kid(v, nlp.RelAdvcl) >= 0 && r.t.conditional(r.t.kid(v, nlp.RelAdvcl)) {
 			continue
 		}
 		o := r.t.kid(v, nlp.RelObj)
@@ -621,6 +625,20 @@ func (r *reader) followed(p *Proposal, s int) bool {
 		r.moreAs(p, f, r.ownEnd(v), o, v, effect, r.t.negated(v))
 	}
 	return found
+}
+
+// speaksOfOwn reports whether who says that sub would do v of a text of others is sub: what
+// "the union said it would ask its members" tells stands in no text. Nor does what nobody
+// would do.
+func (r *reader) speaksOfOwn(p *Proposal, v, sub int) bool {
+	if d := r.t.kid(sub, nlp.RelDet); d >= 0 && r.doc.Is(d, "no") {
+		return true
+	}
+	s, ok := r.speaker(v)
+	if !ok || !r.meet(r.parties(sub), []Ref{s}) {
+		return false
+	}
+	return !slices.ContainsFunc(p.Authors, func(a Author) bool { return r.sameActor(a.Who, s) })
 }
 
 // aboutUs reports whether subject s is a speaker's own "I" or "we".

@@ -223,12 +223,12 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	if t.kind == "amendment" != (m.kind == "amendment") {
 		return 0
 	}
-	if m.apart {
-		return 0
+	if m.apart || bare && m.kind == "bid" && m.lemma != "bid" && t.told && t.kind == "offer" && j.bid() {
+		return 0 // "the takeover" is no concession that the bidder offered meanwhile
 	}
 	owned, meant := j.owned(r, m, t, bare, same, group)
-	if !meant {
-		return 0
+	if !meant || m.owner >= 0 && t.family == 'o' && (m.lemma == "programme" || m.lemma == "program") {
+		return 0 // nobody's programme is its offer
 	}
 	origin := len(m.origin) > 0
 	if origin && len(t.origin) > 0 && !r.meet(m.origin, t.origin) {
@@ -293,12 +293,17 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	return s + 1
 }
 
+// bid reports whether a bid has been told by a noun.
+func (j *joiner) bid() bool {
+	return slices.ContainsFunc(j.threads, func(t thread) bool { return t.kind == "bid" && !t.told })
+}
+
 // owned reports whether m, whose words tell whose it is, is of those whose t is; meant is
 // false where they tell that t is not meant.
 func (j *joiner) owned(r *reader, m *text, t *thread, bare, same bool, group int) (owned, meant bool) {
 	if len(m.by) > 0 && len(t.owners) > 0 {
 		owned = r.meet(m.by, t.owners) || bare && same && j.latest > 0 && &j.threads[j.latest-1] == t && r.follows(m, t)
-		owned = owned || bare && same && r.rule(m.by) && r.rule(t.owners)
+		owned = owned || bare && same && r.oneRule(m.by, t.owners)
 		if !owned && group == 1 && same && !(bare && r.unnamed(m.by)) {
 			return false, false
 		}
@@ -394,6 +399,13 @@ func (r *reader) unnamed(refs []Ref) bool {
 		}
 	}
 	return len(refs) > 0
+}
+
+// oneRule reports whether both a and b are of a government, which may be one: not those of
+// two states that are named.
+func (r *reader) oneRule(a, b []Ref) bool {
+	state := func(x Ref) bool { n := r.nameAt[x.Head]; return n != 0 && r.doc.Names[n-1].Kind == nlp.State }
+	return r.rule(a) && r.rule(b) && !(slices.ContainsFunc(a, state) && slices.ContainsFunc(b, state))
 }
 
 // rule reports whether one of refs is a government or stands for one: "the

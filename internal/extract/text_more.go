@@ -229,7 +229,7 @@ func (r *reader) wouldTerms(p *Proposal, m *text) {
 		return
 	}
 	for _, v := range r.t.conjuncts(nil, h) {
-		if r.t.pos(v) != nlp.VERB || fates[r.t.lemma(v)] || v != h && r.t.kid(v, nlp.RelNsubj) >= 0 {
+		if r.t.pos(v) != nlp.VERB || fates[r.t.lemma(v)] || harms[r.t.lemma(v)] == "against" || v != h && r.t.kid(v, nlp.RelNsubj) >= 0 {
 			continue
 		}
 		o := r.t.kid(v, nlp.RelObj, nlp.RelXcomp)
