@@ -131,6 +131,8 @@ func TestAgenda(t *testing.T) {
 			"4 December: Nordvik Corp"},
 		{"expected to rule", "The High Court of Norway is expected to rule early next week on the strike.",
 			"early next week: High Court of Norway"},
+		{"asked of both sides by a third", "Poland has rejected Hungary's offer. Hungary demands a truce and Poland refuses it. Norway urged both sides to sign a pact by 4 December.",
+			"by 4 December: Poland, Hungary, set by Norway"},
 		{"an answer wanted of the other", "Nordvik Corp has raised its offer to the Dockers Union. Nordvik Corp wants an answer by 4 December, or it will withdraw the offer.",
 			"by 4 December: Dockers Union, set by Nordvik Corp; else it will withdraw the offer"},
 		{"an answer expected from somebody", "Denmark expects an answer from Norway by 4 December.",

@@ -158,6 +158,11 @@ func (r *resolver) nextFull(list []*meeting) *meeting {
 // atTable returns the two sides of a report's talks: those with the most
 // positions in it. plain: each has two at least and no third as many.
 func (r *resolver) atTable(report int) (sides []int32, plain bool) {
+	return r.atTableBut(report, nil)
+}
+
+// atTableBut is atTable without the sides that are left out.
+func (r *resolver) atTableBut(report int, out []int32) (sides []int32, plain bool) {
 	n := map[int32]int{}
 	var order []int32
 	for j := range r.drafts[report].Positions {
@@ -166,7 +171,7 @@ func (r *resolver) atTable(report int) (sides []int32, plain bool) {
 			continue
 		}
 		i := r.side(r.who(report, p.Party))
-		if i == 0 {
+		if i == 0 || slices.Contains(out, i) {
 			continue
 		}
 		if n[i] == 0 {
