@@ -129,3 +129,15 @@ func TestAnswersToParts(t *testing.T) {
 		}
 	}
 }
+
+// What was done after a text came is done to something else.
+func TestAClauseOfTimeAnswersNothing(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Dockers' union suspends strike vote after Norvik improves pay offer\n\nNorvik Lines raised its pay offer to 6 percent on Monday. The dockers' union had asked for 9 percent.\n")
+	for i := range rec.Proposals {
+		for _, a := range rec.Proposals[i].Responses {
+			if a.Stance == "against" {
+				t.Errorf("%q is refused in %q", rec.Proposals[i].Name, a.Evidence[0].Text)
+			}
+		}
+	}
+}
