@@ -103,7 +103,7 @@ func (p *whenParser) toBeDoneBy(i int) bool {
 	for j := by - 1; j > p.first && j >= by-9; j-- {
 		switch d.Tokens[j].XPOS {
 		case nlp.TagVB:
-			return p.is(j-1, "to") && !p.is(j, "have")
+			return p.is(j-1, "to") && !p.is(j, "have") && !p.cameTo(j)
 		case nlp.TagVBD, nlp.TagVBZ, nlp.TagVBP, nlp.TagMD:
 			return false
 		}
