@@ -18,7 +18,7 @@ var layouts = []struct {
 	{"2006-01-02", true}, {"2006/01/02", true}, {"20060102", true},
 	{"2 January 2006", true}, {"2 Jan 2006", true}, {"January 2, 2006", true}, {"Jan 2, 2006", true}, {"Jan. 2, 2006", true},
 	{"Monday, January 2, 2006", true}, {"Monday, 2 January 2006", true}, {"Monday 2 January 2006", true}, {"Mon 2 Jan 2006", true},
-	{"Mon, 2 Jan 2006", true}, {"2-Jan-2006 15:04:05.00", true}, {"2 January 2006 15:04", true}, {"January 2, 2006 3:04 PM", true},
+	{"Mon, 2 Jan 2006", true}, {"2 Jan. 2006", true}, {"Jan 2 2006", true}, {"January 2 2006", true}, {"2-Jan-2006 15:04:05.00", true}, {"2 January 2006 15:04", true}, {"January 2, 2006 3:04 PM", true},
 }
 
 // Date returns a time as RFC 3339 writes it: with its offset where one is
@@ -29,6 +29,8 @@ func Date(s string) (string, bool) {
 	if len(s) < 8 || len(s) > 64 {
 		return "", false
 	}
+	s = strings.Replace(s, "Sept. ", "Sep. ", 1)
+	s = strings.Replace(s, "Sept ", "Sep ", 1) // the one month that four letters stand for
 	for _, l := range layouts {
 		t, err := time.Parse(l.layout, s)
 		if err != nil || t.Year() < 1000 || t.Year() > 9999 {

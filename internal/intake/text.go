@@ -32,8 +32,10 @@ func Title(text string) string { return strings.TrimSpace(text[:TitleLine(text)]
 var (
 	bylineRE   = regexp.MustCompile(`^(?:(?:Written |Reported |Report )?[Bb]y:?|BY)\s+(\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|der|al|bin|and|&)\s+)*\p{Lu}[\p{L}.'’-]*){1,6})(?:\s+in\s+\p{Lu}[\p{L}.'’ -]{1,60})?(?:\s*[,|–—-]\s*(.{1,60}))?$`)
 	datelineRE = regexp.MustCompile(`^(\p{Lu}[\p{Lu}.'’ /-]{2,40}(?:,\s*\p{Lu}[\p{L}. ]{1,20})?)(?:,\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?))?\s*(?:\(([^()\n]{2,30})\))?\s*(?:--|[–—-])\s+\S`)
-	creditRE   = regexp.MustCompile(`(?:^|\n)\s*(?:\(|©\s*|— |-- ?)?((?:The )?Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA Media|Press Association|ANSA|EFE|Kyodo(?: News)?|Yonhap)\)?\s*$`)
-	agencies   = regexp.MustCompile(`^(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA|PA Media|ANSA|EFE|Kyodo(?: News)?|Yonhap)$`)
+	// A full date makes a dateline of a place in small letters too: "London, 15 Sept 2025 —".
+	datedRE  = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’ /-]{2,40}(?:,\s*\p{Lu}[\p{L}. ]{1,20})?)\s*(?:,|--|[–—-])\s*((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s*\d{4}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4})\s*(?:\(([^()\n]{2,30})\))?\s*(?:--|[–—:-])\s+\S`)
+	creditRE = regexp.MustCompile(`(?:^|\n)\s*(?:\(|©\s*|— |-- ?)?((?:The )?Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA Media|Press Association|ANSA|EFE|Kyodo(?: News)?|Yonhap)\)?\s*$`)
+	agencies = regexp.MustCompile(`^(?:The )?(?:Associated Press|AP|Reuters|REUTERS|AFP|Agence France-Presse|UPI|Xinhua|TASS|Interfax|Bloomberg|dpa|DPA|PA|PA Media|ANSA|EFE|Kyodo(?: News)?|Yonhap)$`)
 )
 
 // furnish reads byline, dateline, credit and date from the text where the input
@@ -67,7 +69,7 @@ func furnish(r *parley.Report) {
 				continue
 			}
 		}
-		if m := datelineRE.FindStringSubmatch(line); m != nil {
+		if m := dateline(line); m != nil {
 			if r.Dateline == "" {
 				r.Dateline = strings.TrimSpace(m[1])
 			}
@@ -93,6 +95,15 @@ func furnish(r *parley.Report) {
 	}
 }
 
+// dateline returns the dateline at the head of a line with the first letter after it, its
+// place, its date and its agency, each empty where there is none; nil for no dateline.
+func dateline(line string) []string {
+	if m := datedRE.FindStringSubmatch(line); m != nil {
+		return m
+	}
+	return datelineRE.FindStringSubmatch(line)
+}
+
 // Body returns the byte of a report's text at which its running text begins:
 // after the title, after lines that are nothing but a byline or a date, and after
 // a dateline ("GENEVA (AP) — ").
@@ -111,10 +122,10 @@ func Body(r *parley.Report) int {
 		case date, len(line) < 120 && bylineRE.MatchString(line):
 			body = end
 		default:
-			if m := datelineRE.FindStringIndex(r.Text[at:end]); m != nil {
+			if m := dateline(r.Text[at:end]); m != nil {
 				// The match ends with the first letter of the running text.
-				_, n := utf8.DecodeLastRuneInString(r.Text[at : at+m[1]])
-				return at + m[1] - n
+				_, n := utf8.DecodeLastRuneInString(m[0])
+				return at + len(m[0]) - n
 			}
 			return body
 		}
