@@ -141,3 +141,29 @@ func TestAClauseOfTimeAnswersNothing(t *testing.T) {
 		}
 	}
 }
+
+// Who puts off the signing of a text is not for it by that, and who blocks it is against it.
+func TestSigningsPutOff(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ said, want, not string }{
+		{"Norway and Chile announced a cod accord in May. Iceland has asked Chile to put off the signing of the cod accord until January.", "", "Iceland: for"},
+		{"Norway and Chile announced a cod accord in May. Iceland postponed the ratification of the cod accord on Friday.", "", "Iceland: for"},
+		{"Norway and Chile announced a cod accord in May. Iceland blocked the ratification of the cod accord on Friday.", "Iceland: against", "Iceland: for"},
+	} {
+		rec := recordOf(t, d, c.said)
+		name := map[parley.ID]string{}
+		for i := range rec.Actors {
+			name[rec.Actors[i].ID] = rec.Actors[i].Name
+		}
+		met := c.want == ""
+		for i := range rec.Proposals {
+			met = met || answered(&rec.Proposals[i], name, c.want)
+			if answered(&rec.Proposals[i], name, c.not) {
+				t.Errorf("%s: %s; got%s", c.said, c.not, tell(rec, name))
+			}
+		}
+		if !met {
+			t.Errorf("%s: want %s; got%s", c.said, c.want, tell(rec, name))
+		}
+	}
+}

@@ -81,6 +81,14 @@ func (r *reader) nounReply(in, n int, stance string, signs []string) {
 			if r.keptBy(n) == "turned" {
 				p.turn()
 			}
+		case "block", "prevent", "halt", "stop", "obstruct", "thwart", "impede", "veto":
+			p.turn() // "blocked the signing of the pact"
+		case "delay", "defer", "postpone":
+			return // it is still to come
+		case "put", "hold":
+			if r.t.particle(h, "off") || r.t.particle(h, "up") || r.t.particle(h, "back") {
+				return
+			}
 		case "draw", "win", "face", "meet", "receive", "get", "gain", "attract", "provoke", "spark", "settle", "resolve", "address", "ease", "allay", "calm", "quell", "defuse", "answer", "assuage", "soothe", "counter", "rebut":
 			return // of others
 		}
