@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -90,21 +92,18 @@ func actorsCommand() command {
 			}
 			fmt.Fprintf(out, "%s: P %.3f R %.3f F1 %.3f of %d candidates\n", s.name, right/found, right/gold, 2*right/(found+gold), len(s.xs))
 		}
-		return writeWeights(*to, w)
+		return writeWeights(*to, "Weights of the logistic model of who counts as an actor; made by parley-train actors.", w, 0.005, 3)
 	}}
 }
 
-func writeWeights(path string, w map[string]float64) error {
-	names := make([]string, 0, len(w))
-	for n := range w {
-		names = append(names, n)
-	}
-	sort.Strings(names)
+// writeWeights writes the weights of a choice that are not next to nothing, the least
+// and above, in order of their names, with that many digits.
+func writeWeights(path, head string, w map[string]float64, least float64, digits int) error {
 	var b strings.Builder
-	b.WriteString("# Weights of the logistic model of who counts as an actor; made by parley-train actors.\n")
-	for _, n := range names {
-		if math.Abs(w[n]) >= 0.005 {
-			fmt.Fprintf(&b, "%s\t%.3f\n", n, w[n])
+	fmt.Fprintf(&b, "# %s\n", head)
+	for _, n := range slices.Sorted(maps.Keys(w)) {
+		if math.Abs(w[n]) >= least {
+			fmt.Fprintf(&b, "%s\t%.*f\n", n, digits, w[n])
 		}
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644)

@@ -3,11 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"math"
-	"os"
 	"slices"
-	"sort"
-	"strings"
 
 	"github.com/parley-record/parley/internal/extract"
 	"github.com/parley-record/parley/internal/resolve"
@@ -62,19 +58,7 @@ func runOnce(args []string, out io.Writer) error {
 	}
 	fmt.Fprintf(out, "%d pairs; right and all by tenths of the chance on folds: %v\n", len(xs), told)
 	w := logistic(held(*only, false), *l2)
-	names := make([]string, 0, len(w))
-	for n := range w {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	var b strings.Builder
-	b.WriteString("# Weights of whether two rows tell one stance; made by parley-train once.\n")
-	for _, n := range names {
-		if math.Abs(w[n]) >= 0.01 {
-			fmt.Fprintf(&b, "%s\t%.2f\n", n, w[n])
-		}
-	}
-	return os.WriteFile(*to, []byte(b.String()), 0o644)
+	return writeWeights(*to, "Weights of whether two rows tell one stance; made by parley-train once.", w, 0.01, 2)
 }
 
 // onceExamples reads the gold records of folders and pairs of rows in their reports. A

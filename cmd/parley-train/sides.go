@@ -5,7 +5,6 @@ import (
 	"io"
 	"maps"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"sort"
@@ -71,7 +70,7 @@ func sidesCommand() command {
 			printByFolder(out, t.byDir)
 			fmt.Fprintf(out, "dev: %d of %d right, %d by the weights at hand\n", t.right, t.asked, t.before)
 		}
-		return writeSides(*to, w)
+		return writeWeights(*to, "Weights of the choice whom a person stands for; made by parley-train sides.", w, 0.01, 2)
 	}}
 }
 
@@ -141,23 +140,6 @@ func printWrongSide(out io.Writer, x *sideExample, w map[string]float64, c int) 
 			fmt.Fprintf(out, "    right %s: %s\n", x.names[k], strongest(w, x.signs[k]))
 		}
 	}
-}
-
-// writeSides writes the weights that are not next to nothing, in order of their names.
-func writeSides(to string, w map[string]float64) error {
-	names := make([]string, 0, len(w))
-	for n := range w {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	var b strings.Builder
-	b.WriteString("# Weights of the choice whom a person stands for; made by parley-train sides.\n")
-	for _, n := range names {
-		if math.Abs(w[n]) >= 0.01 {
-			fmt.Fprintf(&b, "%s\t%.2f\n", n, w[n])
-		}
-	}
-	return os.WriteFile(to, []byte(b.String()), 0o644)
 }
 
 // plainRight reports whether the side that the words alone give is right.

@@ -3,6 +3,8 @@ package resolve
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
@@ -229,7 +231,8 @@ func (r *resolver) datelineState(i int32) int32 {
 func capitalised(words string) string {
 	w := strings.Fields(strings.ToLower(words))
 	for k := range w {
-		w[k] = strings.ToUpper(w[k][:1]) + w[k][1:]
+		first, n := utf8.DecodeRuneInString(w[k])
+		w[k] = string(unicode.ToUpper(first)) + w[k][n:]
 	}
 	return strings.Join(w, " ")
 }
