@@ -189,6 +189,9 @@ func (w *weave) found(a, b *tale, al *alignment) []finding {
 	if !al.looked {
 		f := w.c.weave(a, b, al.a, al.b)
 		al.found, al.looked = f.surely(al.score), true
+		if stagesApart(a.published, b.published) {
+			al.found = f.restaged(al.found)
+		}
 		al.tied = [2][]bool{told(f.la), told(f.lb)}
 	}
 	return al.found

@@ -36,7 +36,7 @@ func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, leve
 		r.Kind = Update
 	case five >= 350:
 		r.Kind = Rewrite
-	case min(ca, cb) >= 500 && max(ca, cb) >= 600 && ordered(al):
+	case min(ca, cb) >= 500 && max(ca, cb) >= 600 && ordered(al) && (five >= 120 || !stagesApart(a.Published, b.Published)):
 		r.Kind = Rewrite
 	case five >= 120 && max(ca, cb) >= 500 && max(level(sa, sb), level(sb, sa)) >= Light:
 		r.Kind = Rewrite

@@ -23,15 +23,20 @@ var bars = map[string]bar{
 	wordingChanged: {},
 }
 
-// surely returns the findings that passages so likely to tell the same may show.
-func (w *weft) surely(score int32) []finding {
+// woven returns how much of the shorter passage is tied hard, in thousandths.
+func (w *weft) woven() int32 {
 	n := 0
 	for i := range w.la {
 		if w.la[i].kind == hard {
 			n++
 		}
 	}
-	woven := ratio(n, max(1, min(len(w.la), len(w.lb))))
+	return ratio(n, max(1, min(len(w.la), len(w.lb))))
+}
+
+// surely returns the findings that passages so likely to tell the same may show.
+func (w *weft) surely(score int32) []finding {
+	woven := w.woven()
 	return slices.DeleteFunc(slices.Clone(w.findings()), func(f finding) bool {
 		b, ok := bars[f.kind]
 		if !ok {

@@ -93,6 +93,9 @@ func TestBody(t *testing.T) {
 		{"a dateline in small letters", "Talks resume\n\nLondon, 24 November 2025 — The ministers met.", "The ministers met."},
 		{"a dateline without title", "PARIS - “We met,” she said.", "“We met,” she said."},
 		{"nothing at the head", "The ministers met.\n3 March 2026", "The ministers met.\n3 March 2026"},
+		{"the outlet below its date", "Talks resume\n\n3 March 2026\nThe Harbour Herald, Northgate\n\nThe ministers met.", "\nThe ministers met."},
+		{"the outlet between byline and date", "Talks resume\nBy Ann Lee\nThe Post of the North\nMarch 3, 2026\n\nThe ministers met.", "\nThe ministers met."},
+		{"a heading is text", "Talks resume\n\nWhat We Know\n\nThe ministers met.", "\n\nWhat We Know\n\nThe ministers met."},
 		{"date before the title's text", "Talks resume\n3 March 2026\nBy Monday the ministers had met. They agreed.", "By Monday the ministers had met. They agreed."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

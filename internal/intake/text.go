@@ -105,8 +105,8 @@ func dateline(line string) []string {
 }
 
 // Body returns the byte of a report's text at which its running text begins:
-// after the title, after lines that are nothing but a byline or a date, and after
-// a dateline ("GENEVA (AP) — ").
+// after the title, after lines that are nothing but a byline, a date or, beside
+// one of these, the outlet's name, and after a dateline ("GENEVA (AP) — ").
 func Body(r *parley.Report) int {
 	at, body := TitleLen(r), TitleLen(r)
 	for at < len(r.Text) {
@@ -121,6 +121,10 @@ func Body(r *parley.Report) int {
 		case line == "":
 		case date, len(line) < 120 && bylineRE.MatchString(line):
 			body = end
+		case more && mast(line):
+			if body > TitleLen(r) {
+				body = end
+			}
 		default:
 			if m := dateline(r.Text[at:end]); m != nil {
 				// The match ends with the first letter of the running text.
@@ -132,6 +136,14 @@ func Body(r *parley.Report) int {
 		at = end
 	}
 	return body
+}
+
+// mastRE is a line of nothing but capitalised words: "The Harbour Herald, Northgate".
+var mastRE = regexp.MustCompile(`^\p{Lu}[\p{L}\p{N}.'’&-]*(?:,? (?:(?:of|the|and|for|de|la|&) )*\(?\p{Lu}[\p{L}\p{N}.'’&-]*\)?){0,6}$`)
+
+// mast reports whether a line at the head of a text may be its outlet's name.
+func mast(line string) bool {
+	return len(line) < 60 && !strings.HasSuffix(line, ".") && mastRE.MatchString(line)
 }
 
 // TitleLen returns the length in bytes of the title at the head of a report's
