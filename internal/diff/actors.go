@@ -109,7 +109,7 @@ func (w *weft) generalised() {
 			continue
 		}
 		for j := e.b0; j < e.b1; j++ {
-			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind != hard {
+			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind != hard && !w.sameRoot(a0, a1, e.b0, e.b1) && !w.office(a0, a1) && !w.verbIn(w.pb, e.b0, e.b1) {
 				for a0 < a1 && w.pa.words[a0].kind == functionWord {
 					a0++
 				}
@@ -118,6 +118,31 @@ func (w *weft) generalised() {
 			}
 		}
 	}
+}
+
+// office reports whether words [i, j) of a are the name of an office and no one's name:
+// "Chief Executive".
+func (w *weft) office(i, j int) bool {
+	for k := i; k < j; k++ {
+		if w.pa.words[k].kind == nameWord && !generic[w.pa.words[k].form] {
+			return false
+		}
+	}
+	return true
+}
+
+// sameRoot reports whether a name among words [i, j) of a begins like one among [m, n)
+// of b: "Veltria", "the Veltrian government".
+func (w *weft) sameRoot(i, j, m, n int) bool {
+	for k := i; k < j; k++ {
+		x := w.pa.words[k].form
+		for l := m; l < n; l++ {
+			if y := w.pb.words[l].form; capital(w.pb, l) && capital(w.pa, k) && len(x) >= 4 && len(y) >= 4 && x[:4] == y[:4] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameRole reports whether two mentions hang on words that say the same.

@@ -99,7 +99,44 @@ func (w *weft) credited() {
 			}
 		}
 		w.sources(x, best, 2*most >= all)
+		if 2*most >= all {
+			w.tones(x, best)
+		}
 	}
+}
+
+// tones notes that the same is told in another tone of saying: "said", "warned".
+func (w *weft) tones(x, y *said) {
+	if min(x.sure, y.sure) < 0.3 {
+		return
+	}
+	i, j := w.cueVerb(w.pa, x), w.cueVerb(w.pb, y)
+	if i < 0 || j < 0 || w.usedA[i] || w.usedB[j] || w.la[i].kind == hard || w.lb[j].kind == hard {
+		return
+	}
+	a, b := w.tone(w.pa, i, act(w.pa, i)), w.tone(w.pb, j, act(w.pb, j))
+	if a == "" || b == "" || a == b || a == "ask" && b == "plain" || a == "plain" && b == "ask" || a == "refuse" && w.denied(j) || b == "refuse" && w.deniedHere(i) {
+		return
+	}
+	w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
+}
+
+// cueVerb returns the index of the one verb of a cue in p, -1 for none.
+func (w *weft) cueVerb(p *passage, s *said) int {
+	if s.cue.End == 0 || !touch(s.cue, p.bytes()) {
+		return -1
+	}
+	i, j := p.wordsIn(s.cue)
+	at := -1
+	for k := i; k < j; k++ {
+		if w.upos(p, k) == nlp.VERB {
+			if at >= 0 {
+				return -1
+			}
+			at = k
+		}
+	}
+	return at
 }
 
 // alsoCredited reports whether a credits what x says to the source of y too:
@@ -172,7 +209,7 @@ func (w *weft) sources(x, y *said, much bool) {
 			return
 		}
 	}
-	if w.tiedAny(a0, a1, b0, b1, nameWord) && w.headTied(a0, a1, b0, b1) {
+	if w.tiedAny(a0, a1, b0, b1, nameWord) && (w.headTied(a0, a1, b0, b1) || w.samePerson(a0, a1, b0, b1)) {
 		return
 	}
 	for i := a0; i < a1; i++ {
@@ -190,6 +227,10 @@ func (w *weft) sources(x, y *said, much bool) {
 		kind, note = actorGeneralised, "the side is named for the person"
 	case w.person(w.pb, b0, b1) && !w.person(w.pa, a0, a1) && w.tiedAny(a0, a1, b0, b1, contentWord):
 		kind, note = actorSpecified, "the person is named for the side"
+	case much && w.closer(w.pa, w.la, a0, a1, w.pb, w.lb, b0, b1):
+		kind, note = actorGeneralised, "the source is told less closely"
+	case much && w.closer(w.pb, w.lb, b0, b1, w.pa, w.la, a0, a1):
+		kind, note = actorSpecified, "the source is told more closely"
 	case w.tiedAny(a0, a1, b0, b1, contentWord) && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1):
 		return
 	case much && w.close >= 500 && min(x.sure, y.sure) >= 0.5 && !w.names(w.pa, a0, a1) && !w.names(w.pb, b0, b1) && w.nounIn(w.pa, a0, a1) && w.nounIn(w.pb, b0, b1) && reports(w.pa, x) && reports(w.pb, y):
@@ -198,6 +239,35 @@ func (w *weft) sources(x, y *said, much bool) {
 		return
 	}
 	w.add(kind, a0, a1, b0, b1, note)
+}
+
+// vagueSources are words for who is credited without being named.
+var vagueSources = wordList("vagueSources")
+
+// closer reports whether words [i, j) of p, a source, name somebody or tell how many and
+// of what kind they are, and words [m, n) of q are one vague word: "three officials with
+// knowledge of the talks", "officials".
+func (w *weft) closer(p *passage, l []link, i, j int, q *passage, k []link, m, n int) bool {
+	vague := false
+	for x := m; x < n; x++ {
+		switch y := &q.words[x]; {
+		case y.kind == functionWord:
+		case vagueSources[y.lemma]:
+			vague = true
+		case k[x].kind == unlinked || k[x].at < i || k[x].at >= j:
+			return false
+		}
+	}
+	if !vague {
+		return false
+	}
+	more := 0
+	for x := i; x < j; x++ {
+		if p.words[x].kind != functionWord && l[x].kind != hard && !vagueSources[p.words[x].lemma] {
+			more++
+		}
+	}
+	return more >= 1
 }
 
 // person reports whether words [i, j) of p name a person.
@@ -274,6 +344,24 @@ func (w *weft) headTied(a0, a1, b0, b1 int) bool {
 	return i >= 0 && j >= 0 && w.la[i].at == j
 }
 
+// samePerson reports whether the last word of a person's name in a's range is tied into
+// b's: "Qatari minister Ali Saad", "minister Ali Saad of Qatar".
+func (w *weft) samePerson(a0, a1, b0, b1 int) bool {
+	from, to := w.pa.words[a0].tok, w.pa.words[a1-1].tok+1
+	for k := range w.pa.doc.Names {
+		n := &w.pa.doc.Names[k]
+		if n.Kind != nlp.Person || n.First < from || n.End > to {
+			continue
+		}
+		for i := a0; i < a1; i++ {
+			if l := w.la[i]; w.pa.words[i].tok == n.End-1 && l.kind == hard && l.at >= b0 && l.at < b1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // reporting are words that credit somebody, where the engine found no
 // attribution: their presence keeps "lost" silent.
 var reporting = wordList("reporting")
@@ -298,7 +386,7 @@ func (w *weft) lost() {
 				}
 			}
 		}
-		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || w.speaks(x) || w.saysIt(x) || tied < 2 || 5*tied < 2*all || w.creditedIn(x, there) {
+		if w.a.titled(w.pa) || w.b.titled(w.pb) || !act || w.speaks(x) || w.saysIt(x) || w.ofOneself(x) || tied < 2 || 5*tied < 2*all || w.creditedIn(x, there) {
 			continue
 		}
 		if i, j := w.pa.wordsIn(hull(x.content)); w.a.quotedWords(w.pa, i, j) && 10*w.inRow(i, j) < 4*(j-i) {
@@ -347,10 +435,41 @@ func (w *weft) nominal(p *passage, i, j int) bool { return w.names(p, i, j) || w
 
 // speaks reports whether b has the source of x as the subject of another act.
 func (w *weft) speaks(x *said) bool {
-	if speaking[w.cueLemma(x)] == "plain" {
+	if speaking[w.cueLemma(x)] == "plain" && !w.participle(x) {
 		return false
 	}
 	i0, i1 := w.pa.wordsIn(x.source)
+	for i := i0; i < i1; i++ {
+		if l := w.la[i]; l.kind == hard && w.pa.words[i].kind != functionWord && subject(w.pb, l.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// participle reports whether the cue of x hangs on another act of its source: "rejected
+// it, saying …".
+func (w *weft) participle(x *said) bool {
+	i := w.cueVerb(w.pa, x)
+	return i >= 0 && w.pa.words[i].form == w.pa.words[i].lemma+"ing"
+}
+
+// ofOneself reports whether x says of its own source what b tells of it: "Lind said she
+// was sure", "Lind was sure".
+func (w *weft) ofOneself(x *said) bool {
+	i0, i1 := w.pa.wordsIn(x.source)
+	c0, _ := w.pa.wordsIn(x.content[0])
+	if c0 >= len(w.pa.words) || i0 >= i1 {
+		return false
+	}
+	switch w.pa.words[c0].form {
+	case "he", "she", "it", "they", "i", "we":
+	default:
+		return false
+	}
+	if j := 0; len(w.pb.words) > 0 && w.pronoun(w.pb, j, j+1) && subject(w.pb, j) {
+		return true
+	}
 	for i := i0; i < i1; i++ {
 		if l := w.la[i]; l.kind == hard && w.pa.words[i].kind != functionWord && subject(w.pb, l.at) {
 			return true
@@ -428,11 +547,36 @@ func (w *weft) creditedIn(x *said, ix []int) bool {
 	}
 	for _, i := range ix {
 		at := p.at(i, i+1)
-		if t.marks.inside(at.Start) || t.holds(at, within1) || t.governed(p.words[i].tok, within1) {
+		if t.marks.inside(at.Start) || t.holds(at, func(y said) bool { return within1(y.cue) || w.toldIn(x, y.source) }) || t.governed(p.words[i].tok, within1) {
 			n++
 		}
 	}
 	return 5*n >= 2*len(ix)
+}
+
+// toldIn reports whether the source at of b is somebody of whom x tells: "the trustees
+// fear", where a has it that "the trustees are concerned, two people said".
+func (w *weft) toldIn(x *said, at nlp.Span) bool {
+	if at.End == 0 {
+		return false
+	}
+	j0, j1 := w.pb.wordsIn(at)
+	for j := j1 - 1; j >= j0; j-- {
+		if w.pb.words[j].kind == functionWord {
+			continue
+		}
+		l := w.lb[j]
+		if l.kind != hard {
+			return false
+		}
+		for _, c := range x.content {
+			if within(w.pa.at(l.at, l.at+1), c) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // leastHolds is the confidence from which an attribution of the engine credits
@@ -452,14 +596,15 @@ func (t *tale) meant(at []nlp.Span) bool {
 	return false
 }
 
-// holds reports whether anybody is credited with the bytes at by a cue that but
-// does not leave out.
-func (t *tale) holds(at nlp.Span, but func(cue nlp.Span) bool) bool {
+// holds reports whether anybody is credited with the bytes at, whom but does not
+// leave out.
+func (t *tale) holds(at nlp.Span, but func(said) bool) bool {
 	for i := range t.doc.Attributions {
-		if t.doc.Attributions[i].Confidence < leastHolds || but(hull(t.doc.Attributions[i].Cue)) {
+		x := &t.doc.Attributions[i]
+		if x.Confidence < leastHolds || but(said{source: hull(x.Source), cue: hull(x.Cue)}) {
 			continue
 		}
-		for _, c := range t.doc.Attributions[i].Content {
+		for _, c := range x.Content {
 			if touch(c, at) && t.meant(t.doc.Attributions[i].Cue) {
 				continue
 			}
@@ -469,7 +614,7 @@ func (t *tale) holds(at nlp.Span, but func(cue nlp.Span) bool) bool {
 		}
 	}
 	for i := range t.said {
-		if but(t.said[i].cue) {
+		if but(t.said[i]) {
 			continue
 		}
 		for _, c := range t.said[i].content {

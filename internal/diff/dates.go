@@ -142,6 +142,8 @@ func inDigits(s string) string {
 	for i := range f {
 		if v := numberWords[f[i]]; v > 0 {
 			f[i] = strconv.Itoa(int(v))
+		} else if (f[i] == "a" || f[i] == "an") && i+1 < len(f) {
+			f[i] = "1" // "a year" is "one year"
 		}
 	}
 	return strings.Join(f, " ")

@@ -59,6 +59,7 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w.guards()
 	w.acts()
 	w.rewordings()
+	w.terms()
 	w.qualities()
 	return w
 }

@@ -615,6 +615,9 @@ var shares = wordList("shares")
 func (w *weft) bounds() {
 	for i := range w.pa.words {
 		l := w.la[i]
+		if i > 0 && w.pa.words[i-1].kind == numberWord && !w.gap(w.pa, i-1, i) {
+			continue // the number begins before it
+		}
 		if l.kind != hard || w.pa.words[i].kind != numberWord && !shares[w.pa.words[i].form] || w.usedA[i] || w.usedB[l.at] || w.timedIn(w.a, w.pa, i) {
 			continue
 		}
@@ -699,10 +702,11 @@ func behind(p *passage, v int) bool {
 	if t.XPOS != nlp.TagVBD && t.XPOS != nlp.TagVBN {
 		return false
 	}
+	done := t.XPOS == nlp.TagVBD
 	for k := max(0, v-4); k < v; k++ {
-		if head(p, k) == v && (certain[p.words[k].form] > 0 || p.words[k].form == "to" || p.words[k].neg) {
+		if done = done || head(p, k) == v && p.doc.Tokens[p.words[k].tok].UPOS == nlp.AUX; head(p, k) == v && (certain[p.words[k].form] > 0 || p.words[k].form == "to" || p.words[k].neg) {
 			return false
 		}
 	}
-	return true
+	return done // a participle alone tells no time
 }

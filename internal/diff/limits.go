@@ -45,6 +45,9 @@ next:
 			return j
 		}
 	case "but", "though", "although":
+		if j > k+longestBut {
+			return k // a statement of its own
+		}
 		for n := k + 1; n < min(j, k+4); n++ {
 			if w.pa.words[n].neg {
 				return j
@@ -72,6 +75,9 @@ next:
 	}
 	return k
 }
+
+// longestBut is how many words what "but" holds back a statement by may have.
+const longestBut = 8
 
 // calledSo returns the end of "what they called" from word k on, among words [k, j);
 // k for nothing.

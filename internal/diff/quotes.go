@@ -50,7 +50,7 @@ func (w *weft) quoted(second bool) {
 		if content == 0 || n >= 3 && content < 2 && met*3 < 2*n || w.inRow(i0, i1)*2 < n || n >= 8 && w.inRow(i0, i1)*10 < 7*w.telling(i0, i1) {
 			continue
 		}
-		other := w.b.quotedWords(w.pb, j0, j1)
+		other := w.b.quotedWords(w.pb, j0, j1) || w.markedThere(i0, i1, j0, j1)
 		if other {
 			j0, j1 = w.b.clip(w.pb, j0, j1)
 		}
@@ -71,6 +71,21 @@ func (w *weft) quoted(second bool) {
 			}
 		}
 	}
+}
+
+// markedThere reports whether most of what tells something among words [i0, i1) of a
+// and stands among [j0, j1) of b stands in quotation marks there.
+func (w *weft) markedThere(i0, i1, j0, j1 int) bool {
+	n, in := 0, 0
+	for i := i0; i < i1; i++ {
+		if l := w.la[i]; l.kind == hard && l.at >= j0 && l.at < j1 && w.pa.words[i].kind != functionWord {
+			n++
+			if w.b.marks.inside(w.pb.at(l.at, l.at+1).Start) {
+				in++
+			}
+		}
+	}
+	return 2*in > n
 }
 
 // telling counts the words [i, j) of a that stay when a quotation is told as
@@ -161,6 +176,9 @@ func (w *weft) alter(i0, i1, j0, j1 int) {
 	}
 	if i == m && j == n {
 		return // they differ in marks alone
+	}
+	if i == i0 && j == j0 && (j == n && m == i+1 && w.upos(w.pa, i) == nlp.CCONJ || i == m && n == j+1 && w.upos(w.pb, j) == nlp.CCONJ) {
+		return // "and" belongs to what stands before the quotation
 	}
 	if i == i0 && j == j0 && (j == n && w.led(i0, m, j0) || i == m && w.led2(j0, n, i0)) {
 		return // the words that are not quoted lead to the quotation
@@ -377,6 +395,12 @@ const leastPart = 6
 // partly looks for the longest part of a quotation [i0, i1) that b tells in the
 // same words without marks.
 func (w *weft) partly(i0, i1 int) {
+	if i := i1 - 1; i1-i0 <= 3 && w.la[i].kind == hard && w.pa.words[i].kind == contentWord && w.weighed(i0, i) && w.neighbour(i) {
+		if j := w.la[i].at; !w.b.quotedWords(w.pb, j, j+1) {
+			w.add(marksDropped, i0, i1, j, j+1, "the word stands without quotation marks")
+			return
+		}
+	}
 	best, from := 0, 0
 	for i := i0; i < i1; i++ {
 		j := i
@@ -399,6 +423,17 @@ func (w *weft) partly(i0, i1 int) {
 	if j := w.la[from].at; !w.b.quotedWords(w.pb, j, j+best) {
 		w.add(marksDropped, from, from+best, j, j+best, "the words stand without quotation marks")
 	}
+}
+
+// weighed reports whether words [i, j) of a, which b lacks, do no more than say how the
+// word behind them is meant: "deeply unfair" is told as unfair.
+func (w *weft) weighed(i, j int) bool {
+	for k := i; k < j; k++ {
+		if u := w.upos(w.pa, k); w.la[k].kind == hard || u != nlp.ADV && u != nlp.ADJ && u != nlp.DET {
+			return false
+		}
+	}
+	return true
 }
 
 // scare looks for one word in quotation marks, i, that b has without them.

@@ -51,12 +51,12 @@ func (w *weft) replaced(e edit) {
 	}
 	var ra, rb []int
 	for i := e.a0; i < e.a1; i++ {
-		if k := w.pa.words[i].kind; w.la[i].kind == unlinked && k != functionWord && k != numberWord && !w.usedA[i] && !w.timedIn(w.a, w.pa, i) {
+		if k := w.pa.words[i].kind; w.la[i].kind == unlinked && k != functionWord && k != numberWord && !w.usedA[i] && !w.timedIn(w.a, w.pa, i) && w.pa.words[i].form != "according" {
 			ra = append(ra, i)
 		}
 	}
 	for j := e.b0; j < e.b1; j++ {
-		if k := w.pb.words[j].kind; w.lb[j].kind == unlinked && k != functionWord && k != numberWord && !w.usedB[j] && !w.timedIn(w.b, w.pb, j) {
+		if k := w.pb.words[j].kind; w.lb[j].kind == unlinked && k != functionWord && k != numberWord && !w.usedB[j] && !w.timedIn(w.b, w.pb, j) && w.pb.words[j].form != "according" {
 			rb = append(rb, j)
 		}
 	}
@@ -260,6 +260,8 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return actorSpecified, "several names for one"
 	case na && nb && w.close >= 600:
 		return actChanged, "another name"
+	case na && (w.office(ra[0], a+1) || w.sameRoot(ra[0], a+1, rb[0], b+1)), nb && w.flip().office(rb[0], b+1):
+		return "", ""
 	case na && (ub == nlp.NOUN && generic[w.pb.words[b].lemma] || ub == nlp.PRON):
 		return actorGeneralised, "a broader word"
 	case nb && (ua == nlp.NOUN && generic[w.pa.words[a].lemma] || ua == nlp.PRON):
@@ -450,12 +452,22 @@ func (w *weft) limited(i, to int) {
 					to = k
 				}
 			}
-			if to-i >= 2 {
+			if to-i >= 2 && w.tells(i+1, to) {
 				w.add(scopeChanged, i, to, -1, -1, limits(w.pa, i))
 			}
 			return
 		}
 	}
+}
+
+// tells reports whether any of words [i, to) of a tells something by itself.
+func (w *weft) tells(i, to int) bool {
+	for k := i; k < to; k++ {
+		if w.pa.words[k].kind != functionWord {
+			return true
+		}
+	}
+	return false
 }
 
 // limits returns the note on what word i of p opens: terms that are set limit a
@@ -498,7 +510,7 @@ func (w *weft) left(i, j int) {
 		case f == "what" && w.calledSo(k, j) > k:
 			w.add(creditDropped, k, w.calledSo(k, j), -1, -1, "whose word it is")
 			return
-		case w.close >= 500 && w.heldBack(k, j) > k:
+		case (w.close >= 500 || w.governs(k)) && w.heldBack(k, j) > k:
 			w.add(scopeChanged, k, w.heldBack(k, j), -1, -1, "what limits it")
 			return
 		case f == "if" && w.asked(k):
@@ -509,6 +521,17 @@ func (w *weft) left(i, j int) {
 			w.degree(k)
 		}
 	}
+}
+
+// governs reports whether word i of a hangs, by way of words that b lacks, on one that b
+// has, and much of the shorter side is told on the other.
+func (w *weft) governs(i int) bool {
+	for h := head(w.pa, i); h >= 0; h = head(w.pa, h) {
+		if w.la[h].kind == hard {
+			return w.woven() >= 500
+		}
+	}
+	return false
 }
 
 // unnamed notes that b leaves the name out of "minister Ana Kolar".

@@ -18,7 +18,7 @@ type bar struct{ alike, woven int32 }
 
 var bars = map[string]bar{
 	quoteAltered: {}, marksAdded: {}, marksDropped: {}, // which go by the words of the quotation
-	certaintyChanged: {0, 400}, developed: {},
+	certaintyChanged: {0, 400}, developed: {500, 300},
 	numberChanged: {600, 300}, dateChanged: {600, 300},
 	wordingChanged: {},
 }
@@ -56,6 +56,7 @@ const (
 	limitNote = "a condition"
 	wordNote  = "another word"
 	boundNote = "a bound on one side"
+	termNote  = "a term on one side"
 )
 
-var noteBars = map[string]bar{limitNote: {600, 0}, wordNote: {950, 750}, boundNote: {650, 250}}
+var noteBars = map[string]bar{limitNote: {600, 0}, wordNote: {950, 750}, boundNote: {650, 250}, termNote: {650, 250}}

@@ -1,0 +1,148 @@
+package diff
+
+import "github.com/parley-record/parley/nlp"
+
+// What one side sets as a term of a statement, and the other leaves out: a clause with
+// "if" or "unless", what must come first, what is given in return.
+
+// termOpeners are words that open a term, by their first.
+var termOpeners = wordPhrases("termOpeners")
+
+// terms looks from both sides for terms that one lacks.
+func (w *weft) terms() {
+	if w.a.titled(w.pa) || w.b.titled(w.pb) {
+		return
+	}
+	w.bothWays((*weft).termed)
+}
+
+// termed finds the terms of a that b has nothing of, nor any of its own.
+func (w *weft) termed() {
+	for i := range w.pa.words {
+		n := w.opensTerm(i)
+		if n == 0 || w.la[i].kind == hard || w.usedA[i] || w.timedIn(w.a, w.pa, i) {
+			continue
+		}
+		to := w.endOfTerm(i + n)
+		if to < i+n+1 || !w.untold(i+n, to) || !w.toldBut(i, to) || w.ownTerm() {
+			continue
+		}
+		w.add(scopeChanged, i, to, -1, -1, termNote)
+	}
+}
+
+// opensTerm returns how many words open a term at word i of a, 0 for none.
+func (w *weft) opensTerm(i int) int {
+	x := w.pa.words[i].form
+next:
+	for _, f := range termOpeners[x] {
+		if i+len(f) >= len(w.pa.words) {
+			continue
+		}
+		for n := range f {
+			if w.pa.words[i+n].form != f[n] || n > 0 && w.broken(w.pa, i+n-1, i+n) {
+				continue next
+			}
+		}
+		switch x {
+		case "if":
+			if w.asked(i) || i > 0 && (w.pa.words[i-1].form == "even" || w.pa.words[i-1].form == "as") {
+				return 0
+			}
+		case "before", "until", "once":
+			if w.pa.doc.Tokens[w.pa.words[i].tok].Rel.Plain() != nlp.RelMark || !w.verbIn(w.pa, i, w.endOfTerm(i+1)) {
+				return 0
+			}
+		case "on":
+			if i+3 < len(w.pa.words) && w.pa.words[i+3].form == "anonymity" {
+				return 0
+			}
+		case "without":
+			if w.failed(w.pb) {
+				return 0
+			}
+		}
+		return len(f)
+	}
+	return 0
+}
+
+// endOfTerm returns the end of a term whose words begin at i: a mark ends it, and so
+// does whoever is credited with it behind one.
+func (w *weft) endOfTerm(i int) int {
+	to := i
+	for to < len(w.pa.words) && (to == i || !w.broken(w.pa, to-1, to) || w.hyphened(to)) {
+		to++
+	}
+	return to
+}
+
+// hyphened reports whether nothing but a hyphen stands before word i of a.
+func (w *weft) hyphened(i int) bool {
+	return w.pa.words[i].tok-w.pa.words[i-1].tok == 2 && w.pa.doc.Form(int(w.pa.words[i].tok-1)) == "-"
+}
+
+// untold reports whether b has next to nothing of words [i, to) of a.
+func (w *weft) untold(i, to int) bool {
+	n, met := 0, 0
+	for k := i; k < to; k++ {
+		if w.usedA[k] {
+			return false
+		}
+		if w.pa.words[k].kind == functionWord {
+			continue
+		}
+		n++
+		if w.la[k].kind == hard {
+			met++
+		}
+	}
+	return n > 0 && 4*met <= n
+}
+
+// toldBut reports whether what words [i, to) of a are a term of is told in b: the verb
+// or adjective that they hang on, and half of what else a says of it.
+func (w *weft) toldBut(i, to int) bool {
+	in := func(k int) bool { return k >= i && k < to }
+	n, met := 0, 0
+	for k := range w.pa.words {
+		if in(k) || w.pa.words[k].kind == functionWord {
+			continue
+		}
+		if n++; w.la[k].kind == hard {
+			met++
+		}
+	}
+	if met < 2 || 5*met < 2*n {
+		return false
+	}
+	for k := i; k < to; k++ {
+		h := head(w.pa, k)
+		if h < 0 || in(h) {
+			continue
+		}
+		for range 3 {
+			if w.la[h].kind != unlinked {
+				return true
+			}
+			if h = head(w.pa, h); h < 0 {
+				return false
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// ownTerm reports whether b sets a term of its own.
+func (w *weft) ownTerm() bool {
+	for j := range w.pb.words {
+		switch f := w.pb.words[j].form; f {
+		case "if", "unless", "provided", "providing", "once", "until", "otherwise", "conditional", "condition", "conditions", "pending", "should":
+			if w.lb[j].kind != hard {
+				return true
+			}
+		}
+	}
+	return false
+}
