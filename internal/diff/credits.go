@@ -407,11 +407,14 @@ func (w *weft) lost() {
 
 // passed finds an "according to" of a whose source b does not have.
 func (w *weft) passed() {
-	if w.close < 400 || w.a.titled(w.pa) || w.b.titled(w.pb) {
+	if w.woven() < 400 || w.a.titled(w.pa) || w.b.titled(w.pb) {
 		return
 	}
 	for i := 0; i+2 < len(w.pa.words); i++ {
 		if w.pa.words[i].form != "according" || w.pa.words[i+1].form != "to" || w.la[i].kind != unlinked || w.usedA[i] {
+			continue
+		}
+		if w.close < 400 && !w.toldBefore(i) {
 			continue
 		}
 		j := i + 2
@@ -422,6 +425,20 @@ func (w *weft) passed() {
 			w.add(creditDropped, i, j, -1, -1, "who passed it on is left out")
 		}
 	}
+}
+
+// toldBefore reports whether b tells half of the telling words right before word i of a.
+func (w *weft) toldBefore(i int) bool {
+	n, met := 0, 0
+	for k := i - 1; k >= 0 && n < 3; k-- {
+		if w.pa.words[k].kind == functionWord {
+			continue
+		}
+		if n++; w.la[k].kind == hard {
+			met++
+		}
+	}
+	return n > 0 && 2*met >= n
 }
 
 // capital reports whether word i of p is written with one: "The Associated Press".

@@ -48,6 +48,8 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w := newWeft(a, b, pa, pb)
 	w.quotes()
 	w.intents()
+	w.bothWays((*weft).willing)
+	w.bothWays((*weft).planless)
 	w.stages()
 	w.dates()
 	w.numbers()

@@ -19,6 +19,13 @@ func (w *weft) terms() {
 // termed finds the terms of a that b has nothing of, nor any of its own.
 func (w *weft) termed() {
 	for i := range w.pa.words {
+		if w.usedA[i] {
+			continue
+		}
+		if to := max(w.limitedBy(i), w.soonest(i)); to > i {
+			w.add(scopeChanged, i, to, -1, -1, "what limits it")
+			continue
+		}
 		n := w.opensTerm(i)
 		if n == 0 || w.la[i].kind == hard || w.usedA[i] || w.timedIn(w.a, w.pa, i) {
 			continue
@@ -145,4 +152,46 @@ func (w *weft) ownTerm() bool {
 		}
 	}
 	return false
+}
+
+// limitedBy returns the end of words from i of a on that hold a statement back, of which
+// b has nothing, though it has what they hang on: "agreed in principle"; i for none.
+func (w *weft) limitedBy(i int) int {
+next:
+	for _, f := range limiting[w.pa.words[i].form] {
+		if i+len(f) > len(w.pa.words) {
+			continue
+		}
+		for n := range f {
+			if w.pa.words[i+n].form != f[n] || w.la[i+n].kind != unlinked && w.pa.words[i+n].kind != functionWord || w.usedA[i+n] {
+				continue next
+			}
+		}
+		if len(f) > 1 && w.governs(i) {
+			return i + len(f)
+		}
+	}
+	return i
+}
+
+// soonest returns the end of "as early as" before a time at word i of a that b tells of
+// without it; i for none.
+func (w *weft) soonest(i int) int {
+	if i+3 >= len(w.pa.words) || w.pa.words[i].form != "as" || w.pa.words[i+2].form != "as" {
+		return i
+	}
+	switch w.pa.words[i+1].form {
+	case "early", "soon", "late":
+	default:
+		return i
+	}
+	for k := i + 3; k < min(len(w.pa.words), i+6); k++ {
+		if l := w.la[k]; l.kind == hard && w.pa.words[k].kind != functionWord && w.timedIn(w.a, w.pa, k) {
+			if l.at >= 3 && w.pb.words[l.at-1].form == "as" || w.usedA[k] {
+				return i
+			}
+			return k + 1
+		}
+	}
+	return i
 }
