@@ -214,29 +214,21 @@ func readPage(p *Page, published, outlet string) ([]parley.Report, []parley.Prob
 }
 
 var (
-	payWords   = regexp.MustCompile(`(?i)\b(subscribe|sign in|log in|register|become a (member|subscriber))\b[^.]{0,60}\b(to (continue|read|access|keep)|for full access)\b|\b(this (article|story|content) is (for|only available to) (our )?(subscribers|members))`)
 	errorWords = regexp.MustCompile(`(?i)^\W*(page not found|404|403|access denied|just a moment|are you a robot|enable javascript|service unavailable|error)\b`)
-	askWords   = regexp.MustCompile(`(?i)^\W*(before you continue\b|we value your privacy\b|we care about your privacy\b|your privacy (choices|matters|settings)\b|(privacy|cookie) (settings|preferences|choices|consent)\b)`)
 	notFree    = regexp.MustCompile(`(?i)"isAccessibleForFree"\s*:\s*"?false`)
 )
 
-// fewWords is how short a text is that a wall or an error page leaves; a request for
-// consent may have askMost words.
-const (
-	fewWords = 120
-	askMost  = 500
-)
+// fewWords is how short a text is that a wall or an error page leaves.
+const fewWords = 120
 
 // wall says why a page is not the report that its address promises, or nothing.
 func wall(r *parley.Report, body []byte) string {
 	switch {
-	case r.Words < askMost && askWords.MatchString(r.Text):
-		return "asks for consent to cookies and shows no report"
 	case r.Words >= fewWords:
 		return ""
 	case errorWords.MatchString(r.Text):
 		return "shows an error page, not a report"
-	case notFree.Match(body), payWords.MatchString(r.Text):
+	case notFree.Match(body):
 		return "shows only the beginning of its report: the rest is behind a paywall"
 	}
 	return ""

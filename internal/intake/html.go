@@ -37,8 +37,14 @@ func page(src, address string) (parley.Report, error) {
 	}
 	m := metadata(doc, address)
 	credited(doc, false)
-	body := article(doc)
-	if len(strings.Fields(body)) < minArticle {
+	asked := withoutAsking(doc)
+	body, called := withoutCalls(article(doc))
+	switch n := len(strings.Fields(body)); {
+	case asking(body), asked && n < minArticle:
+		return parley.Report{}, refuse(wallHint, "asks for consent to cookies and shows no report")
+	case n < fewWords && (called || payWithin.MatchString(body)):
+		return parley.Report{}, refuse(wallHint, "shows no more than the beginning of its report: the rest is behind a paywall")
+	case n < minArticle:
 		return parley.Report{}, refuse("save the text of the article itself, in a .txt file", "is a page without an article")
 	}
 	r := parley.Report{

@@ -172,8 +172,8 @@ func (r *reader) one(data []byte, ext string) error {
 		if err := coded(text, ext); err != nil {
 			return err
 		}
-		rep.Text = text
-		rep.Title = Title(text)
+		rep.Text = lineFeeds(text)
+		rep.Title = Title(rep.Text)
 	}
 	rep.SHA256 = hash(data)
 	return r.add(rep)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,6 +45,27 @@ func TestTextStaysAsItIs(t *testing.T) {
 		reps, probs := read(t, "a.txt", text)
 		if len(probs) != 0 || len(reps) != 1 || reps[0].Text != text {
 			t.Errorf("%q became %v, %v", text, reps, probs)
+		}
+	}
+}
+
+// TestLinesThatEndInCR are of texts with carriage returns alone: they end lines as
+// line feeds do, and no byte moves.
+func TestLinesThatEndInCR(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"alone", "Talks resume\rBy Ann Lee\r\rThe ministers met.\r", "Talks resume\nBy Ann Lee\n\nThe ministers met.\n"},
+		{"some of them", "Talks resume\nBy Ann Lee\rThe ministers met.", "Talks resume\nBy Ann Lee\nThe ministers met."},
+		{"beside line feeds", "Talks resume\r\nBy Ann Lee\r\r\nThe ministers met.\r", "Talks resume\r\nBy Ann Lee\r\r\nThe ministers met.\n"},
+	} {
+		line, err := json.Marshal(map[string]string{"text": c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for path, data := range map[string]string{"a.txt": c.text, "a.jsonl": string(line)} {
+			reps, probs := read(t, path, data)
+			if len(reps) != 1 || reps[0].Text != c.want || reps[0].Title != "Talks resume" || reps[0].Author != "Ann Lee" {
+				t.Errorf("%s in %s: %+v, %v", c.name, path, reps, probs)
+			}
 		}
 	}
 }
@@ -264,6 +286,53 @@ func TestPageKeepsWordsWhole(t *testing.T) {
 	}
 	if reps[0].Title != "Union talks" {
 		t.Errorf("the title is %q", reps[0].Title)
+	}
+}
+
+// TestWalls are saved pages with a request for consent or a call to subscribe: alone
+// they are refused, beside an article they leave it as it is.
+func TestWalls(t *testing.T) {
+	const (
+		consent = `<div><h2>We value your privacy</h2><div><p>We and our 842 partners store cookies on your device and read them again.</p>
+<p>You can change your choices or withdraw consent at any time. Personalised advertising and content, audience research and services development.</p></div><button>Accept all</button></div>`
+		pay        = `<div><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in. Get unlimited access to all that we write and cancel at any time, or register to read three articles a month free.</p></div>`
+		asks, paid = "asks for consent to cookies", "behind a paywall"
+	)
+	long := body + `<p>` + strings.Repeat("The crews and the owners of the ferries met again on the island and left without a word. ", 5) + `</p>`
+	for _, c := range []struct{ name, page, want string }{
+		{"consent alone", consent, asks},
+		{"consent in the body itself", consent[len("<div>"):], asks},
+		{"consent before an article", consent + `<article>` + body + `</article>`, ""},
+		{"consent among divisions", `<div>` + consent + `<div>` + body + `</div></div>`, ""},
+		{"a sentence of partners in an article", `<article>` + body + `<p>We and our partners will sign, the minister said.</p></article>`, ""},
+		{"a report on privacy", `<article><h2>Privacy notice talks fail</h2><p>The ministers of both sides met again on Monday to agree on cookies and consent, and left without a word on personal data, trackers or advertising that follows people.</p></article>`, ""},
+		{"a call alone", `<h1>They met</h1>` + pay, paid},
+		{"the first lines and a call", `<h1>They met</h1>` + body + pay, paid},
+		{"a call within the last lines", `<article>` + body + `<p>They left. This article is only available to our subscribers.</p></article>`, paid},
+		{"a call behind an article", `<article>` + long + pay + `</article>`, ""},
+		{"a call in the middle of an article", `<article>` + body + pay + long + `</article>`, ""},
+		{"an article on who must register", `<article>` + body + `<p>Crews must register by Friday to keep their jobs. Register or sign in to read comments.</p></article>`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reps, probs := read(t, "a.html", `<html><head><title>They met</title></head><body>`+c.page+`</body></html>`)
+			if c.want != "" {
+				if len(reps) != 0 || len(probs) != 1 || !strings.Contains(probs[0].Error, c.want) || probs[0].Hint == "" {
+					t.Errorf("got %v, %+v", reps, probs)
+				}
+				return
+			}
+			if len(reps) != 1 {
+				t.Fatal(probs)
+			}
+			for _, w := range []string{"We value", "842 partners", "Subscribe to", "Already a"} {
+				if strings.Contains(reps[0].Text, w) {
+					t.Errorf("%q is left in %q", w, reps[0].Text)
+				}
+			}
+			if !strings.Contains(reps[0].Text, "The ministers of both sides") {
+				t.Errorf("the article is gone: %q", reps[0].Text)
+			}
+		})
 	}
 }
 

@@ -143,7 +143,7 @@ func (r *reader) line(b []byte) error {
 		}
 		rep.Kind = k
 	}
-	rep.Text = headed(rep.Title, body)
+	rep.Text = headed(rep.Title, lineFeeds(body))
 	if rep.Title == "" {
 		rep.Title = Title(rep.Text)
 	}

@@ -11,6 +11,31 @@ import (
 // maxTitle is the most bytes that a title line has.
 const maxTitle = 150
 
+// lineFeeds returns text with a line feed for each carriage return that ends a line
+// alone. No byte moves, and the ends of lines that are both stay as they are.
+func lineFeeds(text string) string {
+	if !strings.Contains(text, "\r") {
+		return text
+	}
+	b := []byte(text)
+	for i := len(b) - 1; i >= 0; i-- {
+		if b[i] != '\r' {
+			continue
+		}
+		end := i
+		for i > 0 && b[i-1] == '\r' {
+			i--
+		}
+		if end+1 < len(b) && text[end+1] == '\n' {
+			continue
+		}
+		for k := i; k <= end; k++ {
+			b[k] = '\n'
+		}
+	}
+	return string(b)
+}
+
 // TitleLine returns the length in bytes of the title line at the head of text,
 // white space at its end left out; 0 where the first line is none. A first line
 // of at most 150 bytes without a final full stop is a title if more follows.
