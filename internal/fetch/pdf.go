@@ -50,7 +50,7 @@ func pdfText(b []byte) (text string, err error) {
 	default:
 		return "", &intake.Refusal{Reason: fmt.Sprintf("is a PDF that cannot be read: %v", err)}
 	}
-	var out strings.Builder
+	var all [][]block
 	left := int64(pdfContent)
 	for _, p := range pages(r.Trailer().Key("Root").Key("Pages")) {
 		n, err := drawn(p, min(left, pdfPage))
@@ -58,9 +58,9 @@ func pdfText(b []byte) (text string, err error) {
 			return "", &intake.Refusal{Reason: fmt.Sprintf("is a PDF that cannot be read: %v", err)}
 		}
 		left -= n
-		pageText(&out, shown(p.Content().Text))
+		all = append(all, blocks(shown(p.Content().Text)))
 	}
-	return norm.NFKC.String(mended(out.String())), nil
+	return norm.NFKC.String(mended(running(all))), nil
 }
 
 // broken stands for the hyphen at which a word was broken between two lines. It is
@@ -234,12 +234,27 @@ func hyphened(glyphs []pdf.Text, i int) bool {
 	return (h == "-" || h == "\u2010" || h == "\u00ad") && unicode.IsLower(r)
 }
 
-// pageText writes the glyphs of a page as lines. A gap wider than the usual one
-// between lines begins a paragraph; a gap within a line is a space.
-func pageText(out *strings.Builder, glyphs []pdf.Text) {
+// A block is lines of a page that stand together: a paragraph, a heading, a foot.
+type block struct {
+	text    string
+	y, size float64 // of its first glyph
+}
+
+// blocks returns the glyphs of a page as lines that stand together. A gap wider than
+// the usual one between lines begins a block; a gap within a line is a space.
+func blocks(glyphs []pdf.Text) (list []block) {
 	usual := leading(glyphs)
 	// Fonts whose widths are not known have their spaces as glyphs, or none at all.
 	spaced := slices.ContainsFunc(glyphs, func(g pdf.Text) bool { return g.S == " " })
+	var out strings.Builder
+	first := 0
+	end := func(i int) {
+		if t := strings.TrimSpace(out.String()); t != "" {
+			list = append(list, block{t, glyphs[first].Y, glyphs[first].FontSize})
+		}
+		out.Reset()
+		first = i
+	}
 	for i, g := range glyphs {
 		if i > 0 {
 			was := glyphs[i-1]
@@ -247,7 +262,7 @@ func pageText(out *strings.Builder, glyphs []pdf.Text) {
 			apart := 1.5 * usual * min(was.FontSize, g.FontSize)
 			switch d := was.Y - g.Y; {
 			case d > apart, d < -g.FontSize:
-				out.WriteString("\n\n")
+				end(i)
 			case d > g.FontSize/2:
 				if !hyphened(glyphs, i) {
 					out.WriteByte(' ')
@@ -263,5 +278,6 @@ func pageText(out *strings.Builder, glyphs []pdf.Text) {
 		}
 		out.WriteString(g.S)
 	}
-	out.WriteString("\n\n")
+	end(0)
+	return list
 }

@@ -2,6 +2,8 @@ package fetch
 
 import (
 	"bytes"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -40,9 +42,7 @@ func TestPageText(t *testing.T) {
 			g = line(g, "It left.", 30, 575, 12, c.width)
 			g = line(g, "It came", 30, 561, 12, c.width)
 			g = line(g, "back.", 30, 547, 12, c.width)
-			var out strings.Builder
-			pageText(&out, g)
-			if got := strings.TrimSpace(mended(out.String())); got != c.want {
+			if got := mended(running([][]block{blocks(g)})); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -63,10 +63,46 @@ func TestShortReportInPDF(t *testing.T) {
 		g = line(g, "\n", 33, y, l.size, 0) // as the library ends every run
 		y -= l.next
 	}
-	var out strings.Builder
-	pageText(&out, shown(g))
-	if got, want := strings.TrimSpace(mended(out.String())), "Port union rejects offer\n\nBy Ann Lee\n\n3 March 2026\n\nThe union rejected the negotiated offer.\n\nNegotiated, it left.\n\nIt came back."; got != want {
+	if got, want := mended(running([][]block{blocks(shown(g))})), "Port union rejects offer\n\nBy Ann Lee\n\n3 March 2026\n\nThe union rejected the negotiated offer.\n\nNegotiated, it left.\n\nIt came back."; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestPagesOfAPDF are pages with heads and numbers, over which paragraphs run.
+func TestPagesOfAPDF(t *testing.T) {
+	page := func(n int, head float64, paragraphs ...string) []block {
+		var g []pdf.Text
+		g = line(g, fmt.Sprintf("The Gull, 3 March 2026, page %d", n), 30, head, 9, 5)
+		y := 700.0
+		for _, p := range paragraphs {
+			g = line(g, p, 30, y, 12, 6)
+			g = line(g, "It stood there.", 30, y-14, 12, 6)
+			y -= 50
+		}
+		g = line(g, strconv.Itoa(n), 300, 40, 9, 5)
+		return blocks(g)
+	}
+	for _, c := range []struct {
+		name  string
+		pages [][]block
+		want  string
+	}{
+		{"heads and numbers", [][]block{page(1, 760, "One."), page(2, 760, "Two."), page(3, 760, "Three.")}, "One. It stood there.\n\nTwo. It stood there.\n\nThree. It stood there."},
+		{"heads of left and right pages", [][]block{page(1, 760, "One."), page(2, 750, "Two."), page(3, 760, "Three."), page(4, 750, "Four.")},
+			"One. It stood there.\n\nTwo. It stood there.\n\nThree. It stood there.\n\nFour. It stood there."},
+		{"a line that stands elsewhere on each page", [][]block{{{"They left.", 700, 12}}, {{"They left.", 400, 12}}}, "They left.\n\nThey left."},
+		{"a title that is a head from then on", [][]block{{{"Talks fail", 700, 24}, {"One.", 600, 12}}, {{"Talks fail", 760, 9}, {"Two.", 700, 12}}, {{"Talks fail", 760, 9}, {"Three.", 700, 12}}}, "Talks fail\n\nOne.\n\nTwo.\n\nThree."},
+		{"a paragraph over two pages", [][]block{{{"The union said that", 100, 12}, {"1", 40, 9}}, {{"it would leave.", 700, 12}, {"2", 40, 9}}}, "The union said that it would leave."},
+		{"a word over two pages", [][]block{{{"The offer stays. They nego-", 100, 12}}, {{"tiate. To negotiate helps.", 700, 12}}}, "The offer stays. They negotiate. To negotiate helps."},
+		{"a new paragraph on a new page", [][]block{{{"The union left.", 100, 12}}, {{"iPhones were banned.", 700, 12}}}, "The union left.\n\niPhones were banned."},
+		{"what a browser prints on one page", [][]block{{{"11/23/26, 7:31 PMThey met", 770, 9}, {"They met.", 700, 12}, {"https://example.org/a1/1", 40, 9}}}, "They met."},
+		{"a number of their own", [][]block{{{"They met.", 700, 12}, {"2026", 600, 12}}}, "They met.\n\n2026"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := mended(running(c.pages)); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }
 
