@@ -2,6 +2,8 @@ package parley
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 )
@@ -16,6 +18,7 @@ var (
 	ErrLocked   = errors.New("the data is in use by another program")
 	ErrCorrupt  = errors.New("the data file is damaged")
 	ErrReadOnly = errors.New("the data may not be written")
+	ErrChanged  = errors.New("changed by somebody else meanwhile")
 )
 
 // A Negotiation is a process that is followed. Times are RFC 3339, UTC.
@@ -35,6 +38,18 @@ type Negotiation struct {
 	Version  int64       `json:"version"` // grows with every change
 }
 
+// Settings returns a fingerprint of what a person sets of n: all that
+// UpdateNegotiation stores. Reports and readings do not change it.
+func (n Negotiation) Settings() string {
+	list := func(l []string) []string { return append([]string{}, l...) } // none is an empty list
+	b, err := json.Marshal([]any{n.Name, list(n.Parties), list(n.Issues), list(n.Sources), n.AsRead, append([]CodeIssue{}, n.Codebook...)})
+	if err != nil {
+		panic(err) // strings and lists of them have a form in JSON
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:8])
+}
+
 // A CodeIssue is an issue of a user's own list.
 type CodeIssue struct {
 	Label      string   `json:"label" toml:"label"`
@@ -49,8 +64,11 @@ type Negotiations interface {
 	// CreateNegotiation stores n and returns it with its ID and a Slug that is
 	// free. It returns ErrInvalid where n has no name.
 	CreateNegotiation(ctx context.Context, n Negotiation) (Negotiation, error)
-	// UpdateNegotiation stores all of n but its id, slug, reports and version.
-	UpdateNegotiation(ctx context.Context, n Negotiation) error
+	// UpdateNegotiation stores all of n but its id, slug, reports and version. was is
+	// what Settings gave of the negotiation that n was made from: it returns
+	// ErrChanged, and stores nothing, where another is stored by now. Empty: whatever
+	// is stored gives way.
+	UpdateNegotiation(ctx context.Context, n Negotiation, was string) error
 	// Negotiation returns the one with the given slug, or ErrNotFound.
 	Negotiation(ctx context.Context, slug string) (Negotiation, error)
 	// Negotiations returns all, by name.

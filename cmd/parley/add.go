@@ -63,10 +63,11 @@ languages are kept and marked unread.`,
 			if a.n, err = named(ctx, s, into); err != nil {
 				return err
 			}
+			was := a.n.Settings()
 			a.n.Sources = union(a.n.Sources, settled(sources, ""))
 			a.n.Parties, a.n.Issues = union(a.n.Parties, parties), union(a.n.Issues, issues)
 			if len(sources)+len(parties)+len(issues) > 0 {
-				if err := s.UpdateNegotiation(ctx, a.n); err != nil {
+				if err := s.UpdateNegotiation(ctx, a.n, was); err != nil {
 					return storeFault(err)
 				}
 			}

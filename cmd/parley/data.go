@@ -79,6 +79,8 @@ func storeFault(err error) error {
 		hint = "go back to a backup (parley backup makes them)"
 	case errors.Is(err, parley.ErrReadOnly):
 		hint = "every command writes beside the file as it reads: give yourself the right to, or name another folder with --data"
+	case errors.Is(err, parley.ErrChanged):
+		hint = "nothing was changed here; do it again"
 	case errors.Is(err, parley.ErrNotFound):
 		hint = "parley store list names what is followed"
 	}

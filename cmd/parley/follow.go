@@ -145,7 +145,7 @@ func followPlan(ctx context.Context, c *cobra.Command, s *sqlite.Store, path str
 		}
 	case err == nil:
 		n.Name, n.Parties, n.Issues, n.Sources, n.Codebook = p.Name, p.Parties, p.Issues, p.Sources, p.Codebook
-		if err = s.UpdateNegotiation(ctx, n); err == nil {
+		if err = s.UpdateNegotiation(ctx, n, ""); err == nil {
 			fmt.Fprintf(c.OutOrStdout(), "%s: brought up to date, %s\n", n.Slug, planned(p))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -46,8 +47,8 @@ func (s *Store) CreateNegotiation(ctx context.Context, n parley.Negotiation) (pa
 	return n, err
 }
 
-// UpdateNegotiation stores what may change of n.
-func (s *Store) UpdateNegotiation(ctx context.Context, n parley.Negotiation) error {
+// UpdateNegotiation stores what may change of n, if the settings stored are still was.
+func (s *Store) UpdateNegotiation(ctx context.Context, n parley.Negotiation, was string) error {
 	if strings.TrimSpace(n.Name) == "" {
 		return fmt.Errorf("sqlite: a negotiation needs a name: %w", parley.ErrInvalid)
 	}
@@ -56,6 +57,17 @@ func (s *Store) UpdateNegotiation(ctx context.Context, n parley.Negotiation) err
 		return err
 	}
 	return s.inTx(ctx, "update negotiation", func(tx *sql.Tx) error {
+		if was != "" {
+			now, err := scanNegotiation(tx.QueryRowContext(ctx, "SELECT "+negotiationColumns+" FROM negotiation n WHERE n.id = $1", n.ID).Scan)
+			switch {
+			case errors.Is(err, sql.ErrNoRows):
+				return fmt.Errorf("sqlite: negotiation %d: %w", n.ID, parley.ErrNotFound)
+			case err != nil:
+				return err
+			case now.Settings() != was:
+				return fmt.Errorf("sqlite: negotiation %d: %w", n.ID, parley.ErrChanged)
+			}
+		}
 		r, err := tx.ExecContext(ctx, "UPDATE negotiation SET name = $1, body = $2, version = version + 1 WHERE id = $3", n.Name, body, n.ID)
 		if err != nil {
 			return err

@@ -160,11 +160,24 @@ func slugs(t *testing.T, f *fixture) {
 		t.Errorf("no such slug: %v; want ErrNotFound", err)
 	}
 	n.Parties = []string{"Port union"}
-	if err := f.UpdateNegotiation(f.ctx, n); err != nil {
+	if err := f.UpdateNegotiation(f.ctx, n, ""); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := f.Negotiation(f.ctx, n.Slug); !slices.Equal(got.Parties, n.Parties) || got.Version < 2 {
-		t.Errorf("after an update: %+v", got)
+	n, err = f.Negotiation(f.ctx, n.Slug)
+	if err != nil || !slices.Equal(n.Parties, []string{"Port union"}) || n.Version < 2 {
+		t.Errorf("after an update: %+v, %v", n, err)
+	}
+	// Of two who change the same, the second is told.
+	was, first, second := n.Settings(), n, n
+	first.Issues, second.Issues = []string{"pay"}, []string{"hours"}
+	if err := f.UpdateNegotiation(f.ctx, first, was); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.UpdateNegotiation(f.ctx, second, was); !errors.Is(err, parley.ErrChanged) {
+		t.Errorf("a second change of the same: %v; want ErrChanged", err)
+	}
+	if got, _ := f.Negotiation(f.ctx, n.Slug); !slices.Equal(got.Issues, first.Issues) {
+		t.Errorf("after two changes of the same: %+v", got)
 	}
 }
 

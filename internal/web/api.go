@@ -39,6 +39,22 @@ func (p Paged) page() parley.Page { return parley.Page{Limit: p.Limit, Before: p
 
 type body[T any] struct{ Body T }
 
+// A followed is a negotiation with the mark of its settings.
+type followed struct {
+	ETag string `header:"ETag" doc:"mark of what is set: If-Match takes it"`
+	Body parley.Negotiation
+}
+
+func marked(n parley.Negotiation, err error) (*followed, error) {
+	if err != nil {
+		return nil, status(err)
+	}
+	return &followed{tagOf(n), n}, nil
+}
+
+// tagOf returns the entity tag of a negotiation's settings.
+func tagOf(n parley.Negotiation) string { return `"` + n.Settings() + `"` }
+
 type listOf[T any] struct {
 	Items []T    `json:"items"`
 	Next  string `json:"next,omitempty" doc:"cursor of the next page"`
@@ -139,26 +155,33 @@ func (s *Server) apiNegotiations(api huma.API) {
 		}
 		return answer(n, err)
 	})
-	register(s, api, "GET", negotiationAt, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*body[parley.Negotiation], error) {
-		n, err := s.Store.Negotiation(ctx, in.Slug)
-		return answer(n, err)
+	register(s, api, "GET", negotiationAt, "get-negotiation", "One of them", func(ctx context.Context, in *BySlug) (*followed, error) {
+		return marked(s.Store.Negotiation(ctx, in.Slug))
 	})
 	register(s, api, "PUT", negotiationAt, "update-negotiation", "Change what is followed", func(ctx context.Context, in *struct {
 		BySlug
-		Body newNegotiation
-	}) (*body[parley.Negotiation], error) {
+		IfMatch string `header:"If-Match" maxLength:"100" doc:"the ETag of what the change was made from: nothing is stored where another is set by now"`
+		Body    newNegotiation
+	}) (*followed, error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
+		if err == nil && in.IfMatch != "" && in.IfMatch != "*" && !names(in.IfMatch, tagOf(n)) {
+			err = parley.ErrChanged
+		}
 		if err == nil {
 			err = follow.CheckCodebook(in.Body.Codebook)
 		}
 		if err == nil {
+			was := ""
+			if in.IfMatch != "" {
+				was = n.Settings()
+			}
 			n.Name, n.Parties, n.Issues, n.Sources, n.AsRead, n.Codebook = in.Body.Name, in.Body.Parties, in.Body.Issues, in.Body.Sources, in.Body.AsRead, in.Body.Codebook
-			err = s.Store.UpdateNegotiation(ctx, n)
+			err = s.Store.UpdateNegotiation(ctx, n, was)
 		}
 		if err == nil {
 			n, err = s.Store.Negotiation(ctx, in.Slug)
 		}
-		return answer(n, err)
+		return marked(n, err)
 	})
 	register(s, api, "DELETE", negotiationAt, "remove-negotiation", "Take one away, with all that it holds", func(ctx context.Context, in *struct {
 		BySlug
@@ -270,13 +293,13 @@ func (s *Server) apiRecord(api huma.API) {
 		BySlug
 		Issues  int `query:"issues" minimum:"1" maximum:"200" default:"40"`
 		Parties int `query:"parties" minimum:"1" maximum:"100" default:"12"`
-	}) (*body[listOf[parley.Cell]], error) {
+	}) (*body[listOf[matrixCell]], error) {
 		n, err := s.Store.Negotiation(ctx, in.Slug)
 		if err != nil {
 			return nil, status(err)
 		}
 		cells, err := s.Store.Matrix(ctx, n.ID, in.Issues, in.Parties)
-		return answer(listOf[parley.Cell]{Items: cells}, err)
+		return answer(listOf[matrixCell]{Items: matrixCells(cells)}, err)
 	})
 }
 

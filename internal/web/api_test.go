@@ -145,6 +145,76 @@ func TestFeedIsAskedForConditionally(t *testing.T) {
 	}
 }
 
+// TestMatrixKeys are in small letters, beside those with capitals that were there first.
+func TestMatrixKeys(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()...)
+	_, text := s.get("/api/v1/negotiations/harbour-talks/matrix")
+	var list struct{ Items []map[string]any }
+	if err := json.Unmarshal([]byte(text), &list); err != nil || len(list.Items) == 0 {
+		t.Fatalf("%v: %s", err, text)
+	}
+	_, described := s.get("/openapi.json")
+	for _, small := range []string{"issue", "party", "label", "name", "position", "stance", "force", "confidence", "count", "stances"} {
+		c := list.Items[0]
+		capital := strings.ToUpper(small[:1]) + small[1:]
+		if c[small] == nil || c[small] != c[capital] {
+			t.Errorf("%s is %v, %s %v", small, c[small], capital, c[capital])
+		}
+		if !strings.Contains(described, `"`+capital+`"`) || !strings.Contains(described, `"`+small+`"`) {
+			t.Errorf("%s or %s is not described", small, capital)
+		}
+	}
+	if turn, ok := list.Items[0]["path"].([]any)[0].(map[string]any); !ok || turn["stance"] == nil || turn["Stance"] != nil {
+		t.Errorf("a turn of the path is %v", turn)
+	}
+}
+
+// Of two who change what is followed, the second is told and changes nothing: over the
+// API by If-Match, on the page by what it showed.
+func TestSettingsOfTwo(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()...)
+	put := func(match, name string) *http.Response {
+		req, _ := http.NewRequest("PUT", s.URL+"/api/v1/negotiations/harbour-talks", strings.NewReader(`{"name":"`+name+`"}`))
+		req.Header.Set("Content-Type", "application/json")
+		if match != "" {
+			req.Header.Set("If-Match", match)
+		}
+		res, err := s.client.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		return res
+	}
+	was := regexp.MustCompile(`name="was" value="(\w+)"`)
+	_, page := s.get("/n/harbour-talks/settings")
+	m := was.FindStringSubmatch(page)
+	if m == nil {
+		t.Fatal("the page does not say what it shows")
+	}
+	tag := `"` + m[1] + `"`
+	first := put(tag, "First")
+	if first.StatusCode != 200 || first.Header.Get("ETag") == tag {
+		t.Errorf("the first: %d, %s", first.StatusCode, first.Header.Get("ETag"))
+	}
+	if res := put(tag, "Second"); res.StatusCode != 412 {
+		t.Errorf("the second over the API: %d", res.StatusCode)
+	}
+	if code, text := s.post("/n/harbour-talks/settings", url.Values{"name": {"Second"}, "was": {m[1]}}); code != 409 || !strings.Contains(text, "nothing was saved") {
+		t.Errorf("the second on the page: %d", code)
+	}
+	if _, text := s.get("/api/v1/negotiations/harbour-talks"); !strings.Contains(text, `"First"`) {
+		t.Errorf("the second stands: %s", text)
+	}
+	for _, match := range []string{`"x", ` + first.Header.Get("ETag"), "*", ""} {
+		if res := put(match, "First"); res.StatusCode != 200 {
+			t.Errorf("If-Match %s: %d", match, res.StatusCode)
+		}
+	}
+}
+
 // Two reports of one title are two, not revisions of one.
 func TestAPIReportsOfOneTitle(t *testing.T) {
 	s := newSite(t, nil)

@@ -74,7 +74,7 @@ func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"settings", "What is followed", map[string]any{"Loss": follow.Loss(*n, h),
+	return &shown{"settings", "What is followed", map[string]any{"Was": n.Settings(), "Loss": follow.Loss(*n, h),
 		"AsRead": asRead, "Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
 }
 
@@ -117,7 +117,7 @@ func (s *Server) saveSettings(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	if err := s.Store.UpdateNegotiation(r.Context(), *n); err != nil {
+	if err := s.Store.UpdateNegotiation(r.Context(), *n, r.PostFormValue("was")); err != nil {
 		return err
 	}
 	s.flash(r, "Saved.")

@@ -117,7 +117,7 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) error {
 	// Readers of feeds ask again and again, and mostly nothing has changed.
 	tag := fmt.Sprintf(`W/"%s-%d-%d-%t"`, parley.Version, n.ID, n.Version, r.FormValue("notes") != "")
 	w.Header().Set("ETag", tag)
-	if slices.Contains(strings.Split(strings.ReplaceAll(r.Header.Get("If-None-Match"), " ", ""), ","), tag) {
+	if names(r.Header.Get("If-None-Match"), tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return nil
 	}
@@ -128,4 +128,10 @@ func (s *Server) feed(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Content-Type", "application/atom+xml; charset=utf-8")
 	b.WriteTo(w)
 	return nil
+}
+
+// names reports whether a list of entity tags, as If-Match and If-None-Match have it,
+// has tag.
+func names(list, tag string) bool {
+	return slices.Contains(strings.Split(strings.ReplaceAll(list, " ", ""), ","), tag)
 }

@@ -307,6 +307,8 @@ func explain(err error) (int, string) {
 		return http.StatusBadRequest, "That cannot be done: " + plainly(err) + "."
 	case errors.Is(err, parley.ErrFull), errors.Is(err, syscall.ENOSPC):
 		return http.StatusInsufficientStorage, "The disk is full. Nothing was lost; make room and try again."
+	case errors.Is(err, parley.ErrChanged):
+		return http.StatusConflict, "Somebody else changed this while you had it open, and nothing was saved. Open it again: it shows what holds now."
 	case errors.Is(err, parley.ErrLocked):
 		return http.StatusServiceUnavailable, "Another program is using the data. Close it, or try again in a moment."
 	case errors.Is(err, parley.ErrReadOnly):
