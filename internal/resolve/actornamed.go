@@ -49,6 +49,8 @@ func (r *resolver) nameCode(d *nlp.Doc, n nlp.Name) (code, form string) {
 	if code == "" && n.Kind == nlp.Place {
 		if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); e != nil && e.Form == nlp.Metonym && acts(d, n) {
 			code, form = e.Code, "metonym" // "Washington said"
+		} else if c := seatOf(d, e); c != "" && acts(d, n) {
+			code, form = c, "metonym" // "Brussels said", of the union that sits there
 		}
 	}
 	if code == "" {
@@ -61,6 +63,24 @@ func (r *resolver) nameCode(d *nlp.Doc, n nlp.Name) (code, form string) {
 		code = "EU"
 	}
 	return code, form
+}
+
+// seatOf returns the code of the body that a town with the entries from e on may stand for
+// as its seat, where d names that body otherwise and not the state in which the town lies;
+// "" for none.
+func seatOf(d *nlp.Doc, e *gazetteer.Entry) string {
+	for ; e != nil; e = e.Next() {
+		h := gazetteer.Of(e.Code)
+		if h == nil || h.Kind != nlp.Organisation {
+			continue
+		}
+		for k := range d.Names {
+			if d.Names[k].Code == e.Code {
+				return e.Code
+			}
+		}
+	}
+	return ""
 }
 
 // short takes m for a mention of the one of index i-1, whose name text is short for.
