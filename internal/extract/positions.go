@@ -268,6 +268,9 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 	return r.stand(fr, v, depth)
 }
 
+// seenOff is the frame of those who want to see a thing go.
+var seenOff = frame{word: "see_go", stance: "against", force: "refusal", paths: []string{"o"}}
+
 // broughtAbout reads the stance of those who see to it or have others do it: "to see the
 // ban dropped", "to get the court to block it", "to see an end to the ban".
 func (r *reader) broughtAbout(v, depth int) (stand, bool) {
@@ -280,6 +283,10 @@ func (r *reader) broughtAbout(v, depth int) (stand, bool) {
 	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp); x > v && r.t.pos(x) == nlp.VERB {
 		if s, ok := r.inner(x, depth+1); ok && !r.t.negated(v) {
 			return s, true
+		}
+		if o := r.t.kid(v, nlp.RelObj); o > v && o < x && r.toGo(x) && !r.t.negated(v) && r.t.pos(o) == nlp.NOUN {
+			s := stand{frame: &seenOff, at: v, stance: "against", force: "refusal"}
+			return s, r.issue(&s, o, false, "o", 9) // "determined to see the ban go"
 		}
 		return stand{}, false
 	}

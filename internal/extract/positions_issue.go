@@ -50,6 +50,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 					k = -1
 				}
 			}
+			if k < 0 {
+				k = r.afterWords(s.frame, i, p)
+			}
 			if k < 0 && r.t.pos(i) != nlp.NOUN {
 				if k = r.t.kid(i, nlp.RelAdvcl, nlp.RelCsubj); k >= 0 && !(r.t.marked(k, "to") && k > i) {
 					k = -1
@@ -58,7 +61,9 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		default:
 			k = r.stranded(i, p)
 			if k < 0 {
-				k = r.afterWords(s.frame, i, p)
+				if k = r.afterWords(s.frame, i, p); k >= 0 && r.t.pos(k) == nlp.VERB {
+					clause = true
+				}
 			}
 			for c := r.t.first[i]; c >= 0 && k < 0; c = r.t.nxt[c] {
 				n := int(c)
@@ -154,7 +159,7 @@ func (r *reader) thatBehind(i int) int {
 // afterWords returns what stands behind preposition p where it hangs on the last of the
 // words that verb i needs, "spoke in favour of the tax", "get rid of it"; -1 for none.
 func (r *reader) afterWords(fr *frame, i int, p string) int {
-	if r.t.pos(i) != nlp.VERB || len(fr.after) == 0 && fr.needs != "rid" {
+	if r.t.pos(i) != nlp.VERB || len(fr.after) == 0 && fr.needs != "rid" && fr.needs != "short" {
 		return -1
 	}
 	last := fr.needs
@@ -167,8 +172,19 @@ func (r *reader) afterWords(fr *frame, i int, p string) int {
 			continue
 		}
 		for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
-			if n := int(c); n > k && (r.t.rel(n) == nlp.RelNmod || r.t.rel(n) == nlp.RelObl) && r.t.preposition(n) == p && !r.t.timeWord(n) {
-				return n
+			n := int(c)
+			if n < k {
+				continue
+			}
+			switch r.t.rel(n) {
+			case nlp.RelNmod, nlp.RelObl:
+				if r.t.preposition(n) == p && !r.t.timeWord(n) {
+					return n
+				}
+			case nlp.RelAcl, nlp.RelAdvcl:
+				if r.t.pos(n) == nlp.VERB && (p == "x" && r.t.marked(n, "to") || p != "x" && r.t.marked(n, p)) {
+					return n // "sees no point in talking", "no need to talk"
+				}
 			}
 		}
 		return -1
@@ -214,6 +230,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 			s.signs = append(s.signs, "pronoun")
 			return true
 		}
+	}
+	if t := r.cleft(k); t >= 0 {
+		k = t
 	}
 	if r.t.pos(k) == nlp.PRON || r.t.pos(k) == nlp.DET {
 		t := r.takenUpBy(k)
@@ -263,10 +282,28 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 	return true
 }
 
+// cleft returns the noun that the pronoun at k is told to be, "what they want is a levy", "a
+// levy is what they want"; -1 where it is no such pronoun.
+func (r *reader) cleft(k int) int {
+	if !r.doc.Is(k, "what") && !r.doc.Is(k, "all") {
+		return -1
+	}
+	n := int(r.t.head[k])
+	if r.t.kid(k, nlp.RelCop) >= 0 {
+		n = r.t.kid(k, nlp.RelNsubj)
+	} else if n < 0 || r.t.rel(k) != nlp.RelNsubj || r.t.kid(n, nlp.RelCop) < 0 {
+		return -1
+	}
+	if n < 0 || r.t.pos(n) != nlp.NOUN {
+		return -1
+	}
+	return n
+}
+
 // clauseIssue makes the clause under token k the issue of s, or what that clause is to do to
 // something.
 func (r *reader) clauseIssue(s *stand, k int, path string, depth int) bool {
-	if path == "x" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && (r.spares(k) || r.toBeUndone(k)) {
+	if path == "x" || s.frame.word == "stop_short" || r.textAt[max(r.t.patient(k), 0)] != 0 || (path == "c" || path == "that") && (r.spares(k) || r.toBeUndone(k)) {
 		if in, ok := r.inner(k, depth+1); ok && r.t.pos(k) == nlp.VERB && !(s.stance == "for" && in.stance == "undecided" && (putsOff[r.t.lemma(k)] || r.othersDeed(k))) {
 			r.compose(s, &in, k, path)
 			return true
@@ -296,7 +333,7 @@ func (r *reader) clauseIssue(s *stand, k int, path string, depth int) bool {
 	_, e := r.t.span(k)
 	f := k // from the verb on: what is to be done
 	if p := r.wantedOf(k, path); p >= 0 {
-		if f, _ = r.t.phrase(p, false); r.ceases(k) || r.doc.Is(k, "gone") { // "wants the ban to go"
+		if f, _ = r.t.phrase(p, false); r.toGo(k) { // "wants the ban to go"
 			s.issue = p
 			s.f, s.e = r.t.phrase(p, true)
 			s.stance = against(s.stance)
@@ -307,6 +344,12 @@ func (r *reader) clauseIssue(s *stand, k int, path string, depth int) bool {
 	if path == "c" || path == "that" {
 		if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
 			f, _ = r.t.phrase(p, false)
+			if _, kind := r.who(p); s.frame.force == "demand" && r.toGo(k) && kind == refOther && r.t.pos(p) == nlp.NOUN && !r.t.negated(k) {
+				s.issue, s.stance = p, against(s.stance) // "is adamant that the ban has to go"
+				s.f, s.e = r.t.phrase(p, true)
+				s.signs = append(s.signs, "ended")
+				return true
+			}
 		}
 	}
 	s.issue, s.f, s.e = k, f, r.beforeContrast(k+1, min(e, k+16))
@@ -342,10 +385,19 @@ func (r *reader) compose(s, in *stand, k int, path string) {
 	}
 }
 
+// toGo reports whether by the clause of token k a thing is to come to an end: "wants the ban
+// gone", "the ban has to go".
+func (r *reader) toGo(k int) bool {
+	if r.t.lemma(k) == "have" && r.doc.Is(k+1, "to") && r.t.kid(k, nlp.RelXcomp) == k+2 {
+		k += 2
+	}
+	return r.doc.Is(k, "gone") || r.ceases(k)
+}
+
 // wantedOf returns the thing that clause k of path x tells what is to become of it,
 // "wants the ban lifted", "wants the ban to end", -1 for none.
 func (r *reader) wantedOf(k int, path string) int {
-	if path != "x" || r.t.rel(k) != nlp.RelXcomp || r.t.pos(k) != nlp.VERB || !r.t.passive(k) && r.t.kid(k, nlp.RelObj) >= 0 {
+	if path != "x" || r.t.rel(k) != nlp.RelXcomp || r.t.pos(k) != nlp.VERB && !r.doc.Is(k, "gone") || !r.t.passive(k) && r.t.kid(k, nlp.RelObj) >= 0 {
 		return -1
 	}
 	p := r.t.subject(k)

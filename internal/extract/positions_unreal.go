@@ -27,6 +27,8 @@ func (r *reader) unheld(k int) bool {
 		return true // "left without accepting it"
 	case h >= 0 && h < k && (r.doc.Is(h, "far") && r.t.marked(k, "from") || r.doc.Is(h, "short") && r.t.marked(k, "of")):
 		return true
+	case h >= 0 && h < k && r.doc.Is(h+1, "short") && r.doc.Is(h+2, "of") && r.t.marked(k, "of"):
+		return true // "stopped short of backing it"
 	}
 	return r.fewDo(k) || r.t.aux(k) == "can" && !r.t.negated(k) && powers[r.t.lemma(k)]
 }

@@ -149,7 +149,7 @@ func (t *tree) particle(v int, w string) bool {
 	for c := t.first[v]; c >= 0; c = t.nxt[c] {
 		switch t.d.Tokens[c].Rel {
 		case nlp.RelCompoundPrt, nlp.RelAdvmod, nlp.RelCase, nlp.RelMark:
-			if t.d.Is(int(c), w) {
+			if t.d.Is(int(c), w) && (w != "to" || int(c) > v) { // "vowed to fight the levy"
 				return true
 			}
 		}
