@@ -160,7 +160,7 @@ func (r *reader) verbPosition(i int) {
 	if fs := r.stateFrames(i); len(fs) > 0 && r.statePosition(fs, i) {
 		return
 	}
-	if r.heldPosition(i) || r.asPosition(i) {
+	if r.heldPosition(i) || r.asPosition(i) || r.shortPosition(i) {
 		return
 	}
 	r.unlessPosition(i)
@@ -236,6 +236,23 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	r.modalPosition(i)
+}
+
+// shortPosition drafts that those are undecided who did not go as far as verb i tells,
+// "stopped short of backing it", and reports whether i stands in such words.
+func (r *reader) shortPosition(i int) bool {
+	g := r.heldBack(i)
+	if g < 0 {
+		return false
+	}
+	s, ok := r.inner(i, 0)
+	who := r.agents(g)
+	if ok && len(who) > 0 {
+		s.stance, s.force = "undecided", "statement"
+		s.signs = append(s.signs, "composed")
+		r.addPositions(s, who, "by:subject")
+	}
+	return true
 }
 
 // against turns a stance round.

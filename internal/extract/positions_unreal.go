@@ -17,7 +17,7 @@ func (r *reader) notSo(i int) bool {
 func (r *reader) unheld(k int) bool {
 	h := int(r.t.head[k])
 	switch {
-	case r.free(k), r.saidNot(k), r.inverted(k), r.neverDone(k):
+	case r.free(k), r.saidNot(k), r.inverted(k), r.neverDone(k), r.nowhereNear(k):
 		return true
 	case h >= 0 && h < k && r.t.lemma(h) == "use" && r.doc.Is(h, "used") && r.doc.Is(h+1, "to") && r.t.kid(h, nlp.RelObj) < 0:
 		return true // "used to oppose"
@@ -27,10 +27,48 @@ func (r *reader) unheld(k int) bool {
 		return true // "left without accepting it"
 	case h >= 0 && h < k && (r.doc.Is(h, "far") && r.t.marked(k, "from") || r.doc.Is(h, "short") && r.t.marked(k, "of")):
 		return true
-	case h >= 0 && h < k && r.doc.Is(h+1, "short") && r.doc.Is(h+2, "of") && r.t.marked(k, "of"):
-		return true // "stopped short of backing it"
+	case h >= 0 && h < k && r.noSignOf(k, h):
+		return true
 	}
 	return r.fewDo(k) || r.t.aux(k) == "can" && !r.t.negated(k) && powers[r.t.lemma(k)]
+}
+
+// noSignOf reports whether what clause k under token h tells is a long way off: "nowhere near
+// accepting it", "showed no sign of accepting it", "in no position to accept it".
+func (r *reader) noSignOf(k, h int) bool {
+	if r.t.pos(h) != nlp.NOUN || r.t.rel(k) != nlp.RelAcl {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "way":
+		return r.t.marked(k, "from")
+	case "position", "sign", "indication", "hint", "signal", "suggestion", "prospect", "chance", "mood":
+	default:
+		return false
+	}
+	v := int(r.t.head[h])
+	return r.t.negated(h) || v >= 0 && (r.t.negated(v) || r.seenLittle(v)) && r.t.rel(h) == nlp.RelObj
+}
+
+// nowhereNear reports whether predicate k is told to be a long way off: "is nowhere near
+// accepting it".
+func (r *reader) nowhereNear(k int) bool {
+	n := k - 1
+	if n > 0 && r.doc.Is(n, "to") {
+		n--
+	}
+	if n < 1 || !r.doc.Is(n, "near") && !r.doc.Is(n, "close") {
+		return false
+	}
+	switch lower(r.doc.Form(n - 1)) {
+	case "nowhere":
+		return true
+	case "not", "n't", "n’t":
+		return true
+	case "anywhere":
+		return true
+	}
+	return false
 }
 
 // powers are verbs for what somebody has it in their power to do: who "can veto it" has

@@ -94,7 +94,7 @@ func (r *reader) credits(c *credited) bool {
 	if w := r.lastCueVerb(c.Statement); w >= 0 && (r.moot(w) && w != v || r.anothersDeed(w, c.who) || r.spokenTo(w, c.who) || r.foresees(w, c.who)) {
 		return false
 	}
-	if v >= 0 && (len(r.blamedFor(v)) > 0 || r.untaken(v) || r.putTo(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || r.unlikely(v) || puts[r.t.lemma(v)] && r.asksAt(c.f, c.e) || r.foretold(v, []Ref{c.who})) {
+	if v >= 0 && (r.heldBack(v) >= 0 || len(r.blamedFor(v)) > 0 || r.untaken(v) || r.putTo(v) || r.onlyIf(v) || r.moot(v) || r.fellThrough(v) || r.unlikely(v) || puts[r.t.lemma(v)] && r.asksAt(c.f, c.e) || r.foretold(v, []Ref{c.who})) {
 		return false
 	}
 	c.e = min(c.e, c.f+60)

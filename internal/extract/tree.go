@@ -253,6 +253,9 @@ func (t *tree) negated(v int) bool {
 			}
 		}
 	}
+	if h := int(t.head[v]); !neg && h >= 0 && h < v && t.rel(v) == nlp.RelXcomp && t.d.Is(h, "going") && t.d.Is(h+1, "to") {
+		return t.negated(h) // "is not going to accept it"
+	}
 	return neg
 }
 
