@@ -188,7 +188,7 @@ func (r *reader) verbPosition(i int) {
 		if !ok {
 			s, ok = r.standNear(fr, i)
 		}
-		if ok && r.t.marked(i, "than") && (s.stance == "for" || s.stance == "against") {
+		if ok && (r.t.marked(i, "than") || r.ratherThan(i)) && (s.stance == "for" || s.stance == "against") {
 			s.stance = against(s.stance) // "would rather leave than accept it"
 		}
 		if ok {
@@ -236,23 +236,6 @@ func (r *reader) verbPosition(i int) {
 		return
 	}
 	r.modalPosition(i)
-}
-
-// shortPosition drafts that those are undecided who did not go as far as verb i tells,
-// "stopped short of backing it", and reports whether i stands in such words.
-func (r *reader) shortPosition(i int) bool {
-	g := r.heldBack(i)
-	if g < 0 {
-		return false
-	}
-	s, ok := r.inner(i, 0)
-	who := r.agents(g)
-	if ok && len(who) > 0 {
-		s.stance, s.force = "undecided", "statement"
-		s.signs = append(s.signs, "composed")
-		r.addPositions(s, who, "by:subject")
-	}
-	return true
 }
 
 // against turns a stance round.
@@ -607,6 +590,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if s.e <= s.f || s.path != "said" && r.onlyIf(s.at) && !(sign == "by:poss" && s.frame.force == "demand" && r.t.kid(s.at, nlp.RelNmodPoss) >= 0) {
 		return
 	}
+	r.addMissing(&s, who, sign)
 	if s.path != "said" && len(who) == 1 && r.onItself(&s, who[0]) || r.hardlyAny(s.issue) || r.t.pos(s.at) == nlp.NOUN && r.hardlyAny(s.at) || r.putsAtRisk(&s) {
 		return
 	}

@@ -224,6 +224,52 @@ func (r *reader) onlyPosition(i int) bool {
 	return true
 }
 
+// addMissing makes who refuses any text that lacks a thing be for one on condition of it,
+// and drafts that they want the thing: "will not sign a deal that does not include a levy".
+func (r *reader) addMissing(s *stand, who []Ref, sign string) {
+	if s.stance != "against" && s.stance != "conditional" {
+		return
+	}
+	c, x := r.missing(s.issue)
+	if c < 0 {
+		return
+	}
+	if s.stance == "against" {
+		f, e := r.t.span(c)
+		s.stance, s.condition = "conditional", r.doc.Bytes(f, e)
+		s.signs = append(s.signs, "condition")
+	}
+	w := stand{frame: &waitedFor, at: s.at, stance: "for", force: "demand"}
+	if s.path != "said" && r.issue(&w, x, r.t.pos(x) == nlp.VERB, "o", 9) {
+		r.addPositions(w, who, sign)
+	}
+}
+
+// missing returns the word by which a text of whatever kind, told by the noun at k, is said
+// to lack a thing, and the thing: "any bill that does not extend the grants", "no deal
+// without a levy"; -1 where none is.
+func (r *reader) missing(k int) (c, x int) {
+	if _, text := is(nouns, r.t.lemma(k), "text"); !text || r.nameAt[k] != 0 {
+		return -1, -1
+	}
+	if d := r.t.kid(k, nlp.RelDet); d >= 0 && !r.doc.Is(d, "a") && !r.doc.Is(d, "an") && !r.doc.Is(d, "any") && !r.doc.Is(d, "no") || d < 0 && r.doc.Tokens[k].XPOS != nlp.TagNNS {
+		return -1, -1
+	}
+	for n := r.t.first[k]; n >= 0; n = r.t.nxt[n] {
+		c := int(n)
+		switch {
+		case c < k:
+		case r.t.rel(c) == nlp.RelNmod && r.t.preposition(c) == "without" && !r.t.timeWord(c) && !lacks[r.t.lemma(c)]:
+			return c, c
+		case r.doc.Tokens[c].Rel == nlp.RelAclRelcl && r.t.pos(c) == nlp.VERB && r.t.negated(c):
+			if o := r.t.kid(c, nlp.RelObj); o > c {
+				return c, o
+			}
+		}
+	}
+	return -1, -1
+}
+
 // waitedFor is the frame of what somebody makes a stance wait for.
 var waitedFor = frame{word: "wait_for", stance: "for", force: "demand", grade: "firm"}
 

@@ -168,6 +168,9 @@ func (r *reader) takesStance(c *credited) bool {
 		c.stance = "for" // "warned that mills would close if the tax was not adopted"
 		c.signs = append(c.signs, "said:lacked")
 	}
+	if c.CueClass == "threaten" && c.stance == "for" && c.root >= 0 && r.supposedIn(c.issue, c.root) {
+		c.stance = "against" // "threatened to quit if the levy was adopted"
+	}
 	if c.does && (c.says() || c.frame.force == "warning" && c.stance == "against") {
 		c.stance = c.effect.stance
 	}

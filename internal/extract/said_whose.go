@@ -12,7 +12,7 @@ func (r *reader) deedBlamed(v int) int {
 		return -1
 	}
 	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		if k := int(c); k > v && (r.t.rel(k) == nlp.RelAdvcl || r.t.rel(k) == nlp.RelAcl) && r.doc.Tokens[k].XPOS == nlp.TagVBG && (r.t.marked(k, "for") || r.t.marked(k, "of")) {
+		if k := int(c); k > v && (r.t.rel(k) == nlp.RelAdvcl || r.t.rel(k) == nlp.RelAcl || r.t.rel(k) == nlp.RelCcomp) && r.doc.Tokens[k].XPOS == nlp.TagVBG && (r.t.marked(k, "for") || r.t.marked(k, "of")) {
 			if fr := r.frameAt("v", k); fr != nil && fr.stance == "against" {
 				return k
 			}

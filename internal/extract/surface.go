@@ -272,6 +272,9 @@ func (r *reader) blamedFor(v int) []Ref {
 			return nil
 		}
 		o := r.t.patient(k)
+		if i := r.t.kid(k, nlp.RelIobj); i > k && i < v {
+			o = i
+		}
 		if o < 0 || o > v {
 			return nil
 		}
