@@ -86,6 +86,7 @@ func (r *reader) nameTexts() {
 		}
 		r.textSigns(pr, m, count[p])
 	}
+	r.nameBare(best)
 }
 
 // toldName returns the name of a text that a verb alone tells of, from the words of what is

@@ -15,7 +15,7 @@ var owners = map[string]bool{"its": true, "their": true, "his": true, "her": tru
 var owned = wordList("owned")
 
 // maxBareName is the most words of a name that whose it is goes before.
-const maxBareName = 8
+const maxBareName = 12
 
 // maxOwner is the most words of whoever stands behind a text that go before its name.
 const maxOwner = 6
