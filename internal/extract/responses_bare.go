@@ -20,7 +20,11 @@ func (r *reader) bareReplies() {
 		if !ok || r.t.pos(i) != nlp.VERB && r.t.pos(i) != nlp.ADJ || r.t.passive(i) {
 			continue
 		}
-		if r.t.kid(i, nlp.RelObj, nlp.RelIobj, nlp.RelXcomp, nlp.RelCcomp, nlp.RelObl, nlp.RelCsubj, nlp.RelConj) >= 0 || r.t.kid(i, nlp.RelNsubj) < 0 && r.t.rel(i) != nlp.RelXcomp {
+		if r.t.kid(i, nlp.RelObj, nlp.RelIobj, nlp.RelXcomp, nlp.RelCcomp, nlp.RelCsubj, nlp.RelConj) >= 0 || r.t.kid(i, nlp.RelNsubj) < 0 && r.t.rel(i) != nlp.RelXcomp {
+			continue
+		}
+		terms := stance == "for" && r.underTerms(i) // "accepted, with conditions"
+		if !terms && !r.timeOnly(i) {
 			continue
 		}
 		if r.t.rel(i) == nlp.RelAcl || r.t.rel(i) == nlp.RelAdvcl {
@@ -32,7 +36,7 @@ func (r *reader) bareReplies() {
 		}
 		p := reply{in: in, at: i, stance: stance, force: "statement", word: "bare_" + r.t.lemma(i), signs: []string{"bare"}}
 		if stance == "" {
-			open := r.t.negated(i) || r.yet(i)
+			open := r.t.negated(i) || r.yet(i) || r.toCome(i)
 			if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelXcomp {
 				open = open || r.yet(h) || r.t.negated(h)
 			}
@@ -46,6 +50,9 @@ func (r *reader) bareReplies() {
 			}
 			r.reply(p, i, top)
 			continue
+		}
+		if terms {
+			p.stance, p.force = "conditional", "concession"
 		}
 		if r.t.negated(i) {
 			p.turn()
@@ -132,6 +139,9 @@ func (r *reader) bareStands() {
 			}
 		case (l == "give" || l == "withhold" || l == "refuse") && r.t.pos(i) == nlp.VERB:
 			o := r.t.kid(i, nlp.RelObj)
+			if o > i && verdicts[r.t.lemma(o)] {
+				break
+			}
 			if o < 0 || !consents[r.t.lemma(o)] || r.t.kid(i, nlp.RelIobj, nlp.RelXcomp, nlp.RelObl) >= 0 || r.trails(o) || r.t.kid(o, nlp.RelNmodPoss) < 0 {
 				continue
 			}
@@ -156,7 +166,13 @@ func (r *reader) bareStands() {
 			}
 		}
 		if p.stance == "" {
-			continue
+			st, force, at := r.plainStand(i)
+			if st == "" {
+				continue
+			}
+			if p.stance, p.force, top = st, force, at; r.t.pos(at) == nlp.NOUN {
+				p.who = r.parties(r.t.kid(at, nlp.RelNmodPoss))
+			}
 		}
 		if p.in = r.toldBefore(i); p.in == 0 || r.mentions(i) {
 			continue

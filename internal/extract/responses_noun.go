@@ -222,6 +222,9 @@ func (r *reader) judgedText(in, pred, node int, signs []string) {
 	f, e := r.t.phrase(pred, false)
 	pro, con := r.judgement(max(f, node+1), e)
 	if pro == con {
+		pro, con = r.rated(max(f, node+1), max(e, min(pred+6, r.sentenceEnd(pred))))
+	}
+	if pro == con {
 		r.blamed(in, pred, node, signs)
 		return
 	}

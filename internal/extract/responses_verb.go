@@ -43,6 +43,9 @@ func (r *reader) called(p *reply, v, node int) bool {
 		pro, con = t.pro, t.con
 	}
 	if pro == con {
+		pro, con = r.rated(max(f, node+1), min(e, node+25))
+	}
+	if pro == con {
 		switch r.t.lemma(v) { // whose word it is in is praise or blame already
 		case "brand", "label", "denounce", "decry", "deride":
 			con++
@@ -80,7 +83,7 @@ func (r *reader) declines(p reply, v int) {
 // subjectReply drafts the answers that verb v tells, whose subject is the text at node: what
 // it does to those who speak of it, and what becomes of it.
 func (r *reader) subjectReply(p reply, v, node int) {
-	if r.warned(p.in, v, p.signs) {
+	if r.warned(p.in, v, p.signs) || r.suited(p, v, node) {
 		return
 	}
 	if harm := harms[r.t.lemma(v)]; harm != "" {

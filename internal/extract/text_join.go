@@ -214,7 +214,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	for _, o := range t.own {
 		cross = cross || slices.Contains(m.ids, o) // "the merger", "the merger proposal"
 	}
-	if m.plural != t.plural && (group != 1 || !same) && !cross {
+	if m.plural != t.plural && (group != 1 || !same) && !cross || m.own && !r.meet(m.by, t.owners) {
 		return 0
 	}
 	if t.counter != (m.kind == "counter-proposal") && !bare {

@@ -27,6 +27,7 @@ func (r *reader) mention(i int, kind string) text {
 		m.apart = m.apart || aparts[lower(r.doc.Form(k))]
 	}
 	for k := base; k < i; k++ {
+		m.own = m.own || m.owner >= 0 && r.doc.Is(k, "own")
 		r.modifier(&m, kind, k, base)
 	}
 	m.named = r.nameStems(base, i)

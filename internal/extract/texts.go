@@ -25,6 +25,7 @@ type text struct {
 	definite   bool
 	plain      bool  // article and noun alone, or "this one"
 	apart      bool  // "another", "separate", "rival": none of those told before
+	own        bool  // "its own plan": none of those that others told of brought
 	by         []Ref // whose it is said to be in the same breath
 	origin     []Ref // the states before its noun
 	plural     bool
