@@ -417,7 +417,7 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 	a := answer{by: i, side: r.side(i), report: report, d: d, signs: d.Signs}
 	for _, o := range authors {
 		switch {
-		case o == i && d.Stance == "for" && brings(d):
+		case (o == i || r.side(o) == a.side) && d.Stance == "for" && brings(d):
 			return // to bring it is no answer to it
 		case o == i && extract.TakesBack(d):
 			return // nor is to take it back

@@ -118,7 +118,7 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 0
 	}
 	if a.Told {
-		if (shared > 0 || !b.Told) && r.sameCast(by, pens) && r.soleText(p, by) {
+		if (shared > 0 || !b.Told) && r.soleText(p, by) {
 			return 1 // "its wage offer", then "has offered raises of 3 per cent"
 		}
 		return 0
@@ -191,15 +191,15 @@ func (r *resolver) sameCast(a, b []int32) bool {
 // sameHands reports whether all of one list stand in the other, each by name or one
 // as the side of the other.
 func (r *resolver) sameHands(a, b []int32) bool {
-	if len(a) != len(b) || len(a) == 0 {
-		return false
-	}
-	for _, i := range a {
-		if !slices.ContainsFunc(b, func(o int32) bool { return o == i || r.side(o) == i || r.side(i) == o }) {
-			return false
-		}
-	}
-	return true
+	return len(a) > 0 && r.allIn(a, b) && r.allIn(b, a)
+}
+
+// allIn reports whether each of one list stands in the other, by name or one as the side of
+// the other.
+func (r *resolver) allIn(a, b []int32) bool {
+	return !slices.ContainsFunc(a, func(i int32) bool {
+		return !slices.ContainsFunc(b, func(o int32) bool { return o == i || r.side(o) == i || r.side(i) == o })
+	})
 }
 
 // someHands reports whether all of one list stand in the other, each by name or one as the
@@ -208,12 +208,7 @@ func (r *resolver) someHands(a, b []int32) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	for _, i := range a {
-		if !slices.ContainsFunc(b, func(o int32) bool { return o == i || r.side(o) == i || r.side(i) == o }) {
-			return false
-		}
-	}
-	return len(a) > 0
+	return len(a) > 0 && r.allIn(a, b)
 }
 
 // ofMatter reports whether a word tells what a text is, and not only of which sort.
