@@ -72,6 +72,18 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 		{"Norvik Lines gave its consent.", "Norvik: for"},
 		{"The plan still needs the go-ahead of Norvik Lines.", "Norvik: awaiting"},
 		{"Brazil poured scorn on the plan.", "Brazil: against"},
+		{"Brazil called it a charade.", "Brazil: against"},
+		{"Brazil sees it as a starting point.", "Brazil: for"},
+		{"Brazil said it was a step in the wrong direction.", "Brazil: against"},
+		{"Brazil said the plan met its demands.", "Brazil: for"},
+		{"Brazil said the plan failed to address its concerns.", "Brazil: against"},
+		{"Brazil gave a positive reply.", "Brazil: for"},
+		{"Brazil reserved judgment.", "Brazil: undecided"},
+		{"Brazil would vote no.", "Brazil: against"},
+		{"Brazil accepted, with conditions.", "Brazil: conditional"},
+		{"Brazil agreed at once.", "Brazil: for"},
+		{"Brazil wants changes.", "Brazil: conditional"},
+		{"Brazil's response was cool.", "Brazil: against"},
 		{"Brazil blocked it. Chile was not opposed.", "Brazil: against; Chile: for"},
 	} {
 		rec := recordOf(t, d, plan+" "+c.said)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/extract"
+	"github.com/parley-record/parley/nlp"
 )
 
 // A proposal is one text or offer, from every report that tells of it.
@@ -184,7 +185,9 @@ func (p *proposal) alias(s string) {
 // writeProposals writes the texts that are sure enough.
 func (r *resolver) writeProposals() {
 	for _, p := range r.tab.proposals {
-		r.authorsOf(p, func(report int, i int32, a *extract.Author) { p.authors = append(p.authors, i) })
+		var pens []pen
+		r.authorsOf(p, func(report int, i int32, a *extract.Author) { pens = append(pens, pen{i, report, a.Evidence}) })
+		p.authors = r.onePerSide(pens)
 		r.liftAnswered(p)
 		if r.kept("proposals", &p.row) {
 			p.id = r.newID(parley.Proposals, p.report, p.entry.Evidence[0])
@@ -257,6 +260,9 @@ func (r *resolver) writeProposal(p *proposal) {
 	var to []int32
 	var was, answered *proposal // of what reports tell of it, the surest text
 	r.authorsOf(p, func(report int, i int32, a *extract.Author) {
+		if !slices.Contains(p.authors, i) {
+			return
+		}
 		if n := p.d.Name.Ref; a.Plain > 2 && report == p.report && a.Who.First >= n.First && a.Who.End <= n.End {
 			r.cast.list[i-1].titles = true
 		}
@@ -338,6 +344,28 @@ func (r *resolver) authorsOf(p *proposal, visit func(report int, i int32, a *ext
 			visit(x.report, i, a)
 		}
 	}
+}
+
+// A pen is somebody told to stand behind a text, and where that is told.
+type pen struct {
+	who    int32
+	report int
+	at     nlp.Span
+}
+
+// onePerSide returns the authors of a text without each side that somebody who binds it is
+// told for elsewhere: "the minister's plan" is also told as "the government's". Where both are
+// told in one breath, "the party and its chairman", both stand.
+func (r *resolver) onePerSide(list []pen) []int32 {
+	var out []int32
+	for _, p := range list {
+		if !slices.ContainsFunc(list, func(o pen) bool {
+			return o.who != p.who && r.bearer(o.who) == p.who && (o.report != p.report || o.at != p.at)
+		}) {
+			out = append(out, p.who)
+		}
+	}
+	return out
 }
 
 // unlikely reports whether the actor of index i-1 is no author of anything: a

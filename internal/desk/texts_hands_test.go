@@ -1,0 +1,56 @@
+package desk_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+// Each report has these texts and no others, "words of its name | all who stand behind it".
+func TestTextsOfOneHandAndOfTwo(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"one's own plan is not another's",
+			"Britain presented a plan for a fishing zone on Monday. Norway tabled its own plan on Tuesday. Iceland backed the Norwegian plan.",
+			[]string{"plan for a fishing zone | United Kingdom", "own plan | Norway"}},
+		{"nor is it in somebody's words",
+			"Chile rejected Peru's proposal on water. It said its own proposal was fairer.",
+			[]string{"proposal on water | Peru", "own proposal | Chile"}},
+		{"a chief's offer is the firm's, also where it is told to have been made",
+			"Volvo chief Anton Reyes tabled an offer of 24 crowns an hour on Tuesday. The union of metalworkers rejected the proposal that Volvo tabled last week. Volvo had offered 24 crowns an hour.",
+			[]string{"offer of 24 crowns | Anton Reyes"}},
+		{"a minister's proposal is the state's",
+			"Germany's chancellor, Friedrich Merz, proposed a joint fund of 100 billion euros. Berlin's proposal was opposed by Austria.",
+			[]string{"joint fund | Friedrich Merz"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
+			name := map[parley.ID]string{}
+			for _, a := range rec.Actors {
+				name[a.ID] = a.Name
+			}
+			if len(rec.Proposals) != len(c.want) {
+				t.Errorf("%d texts, want %d; got%s", len(rec.Proposals), len(c.want), tell(rec, name))
+			}
+			for _, want := range c.want {
+				words, by, _ := strings.Cut(want, " | ")
+				found := false
+				for i := range rec.Proposals {
+					p := &rec.Proposals[i]
+					var authors []string
+					for _, id := range p.Authors {
+						authors = append(authors, name[id])
+					}
+					found = found || strings.Contains(p.Name, words) && strings.Join(authors, ", ") == by
+				}
+				if !found {
+					t.Errorf("no %q; got%s", want, tell(rec, name))
+				}
+			}
+		})
+	}
+}
