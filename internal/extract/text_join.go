@@ -66,9 +66,13 @@ func (j *joiner) find(r *reader, m *text) int {
 			return n // "the deal" that an offer is for
 		}
 	}
+	whole := r.writtenOn(m)
 	for n := len(j.threads); n > 0; n-- {
 		t := &j.threads[n-1]
-		s := j.fit(r, m, t, bare, group)
+		s := 0
+		if n != whole {
+			s = j.fit(r, m, t, bare, group)
+		}
 		if s == 0 {
 			continue
 		}
@@ -77,6 +81,8 @@ func (j *joiner) find(r *reader, m *text) int {
 		}
 		if bare && len(t.own) > 0 && !slices.Contains(t.called, m.lemma) {
 			s = max(1, s-2) // "the deal", where a treaty and a deal were told
+		} else if bare && m.lemma == "compromise" && slices.Contains(t.called, m.lemma) {
+			s += 2 // "the compromise", where a deal was told since
 		}
 		if s > top {
 			best, top = n, s
@@ -89,7 +95,7 @@ func (j *joiner) find(r *reader, m *text) int {
 			return j.latest
 		}
 	}
-	if best == 0 && bare && m.plain && !m.plural && group != 2 && len(j.threads) > 0 && len(m.about) == 0 {
+	if best == 0 && whole == 0 && bare && m.plain && !m.plural && group != 2 && len(j.threads) > 0 && len(m.about) == 0 {
 		if t := &j.threads[j.latest-1]; t.version != "old" && !t.plural {
 			return j.latest
 		}
@@ -98,6 +104,24 @@ func (j *joiner) find(r *reader, m *text) int {
 		return j.retold(r, m, group)
 	}
 	return best
+}
+
+// writtenOn returns the compromise that the text of mention m is no more than the matter of, as
+// an index plus one: "a compromise on the grain deal"; 0 for none.
+func (r *reader) writtenOn(m *text) int {
+	i := m.head
+	if !m.definite || r.t.rel(i) != nlp.RelNmod || m.told >= 0 {
+		return 0
+	}
+	switch r.t.preposition(i) {
+	case "on", "over", "about", "around":
+	default:
+		return 0
+	}
+	if h := int(r.t.head[i]); h >= 0 && h < i && r.textAt[h] != 0 && r.t.lemma(h) == "compromise" {
+		return r.texts[r.textAt[h]-1].in
+	}
+	return 0
 }
 
 // partOf reports whether what ids shares with the ids of a text named in several words is

@@ -51,6 +51,9 @@ func (r *reader) noText(i int, l string) bool {
 		if r.without(i) || r.toTalk(i) {
 			return true
 		}
+		if d := r.t.kid(i, nlp.RelDet); l == "compromise" && d >= 0 && !r.doc.Is(d, "no") && !r.doc.Is(d, "any") {
+			return false // "a compromise on the bill" is not the bill
+		}
 		k := i + 1
 		if k+1 < e && (r.doc.Is(k, "on") || r.doc.Is(k, "of") && l == "extension") {
 			if _, head := r.nounRun(k+1, min(e, k+9)); head > i {

@@ -44,6 +44,9 @@ func (r *reader) paper(i int) string {
 		}
 	}
 	h := int(r.t.head[i])
+	if h > i && r.t.pos(h) == nlp.VERB && r.t.passive(h) && r.t.patient(h) == i && r.bringing(h) && !r.t.negated(h) {
+		return kind // "a compromise text was drafted by X"
+	}
 	if h < 0 || r.t.pos(h) != nlp.VERB || r.t.rel(i) != nlp.RelObj || r.t.negated(h) || !r.bringing(h) && !r.ontoTable(h) {
 		return ""
 	}
