@@ -26,6 +26,15 @@ func TestTextsOfOneHandAndOfTwo(t *testing.T) {
 		{"a minister's proposal is the state's",
 			"Germany's chancellor, Friedrich Merz, proposed a joint fund of 100 billion euros. Berlin's proposal was opposed by Austria.",
 			[]string{"joint fund | Friedrich Merz"}},
+		{"a compromise on a deal is not that deal",
+			"Turkey's mediators put forward a compromise on the grain deal on Friday. Russia rejected the compromise.",
+			[]string{"compromise on the grain deal | Turkey's mediators"}},
+		{"nor is one on a budget",
+			"Germany proposed a compromise on the fishing budget. Poland accepted the compromise. The fishing budget that Denmark proposed must be approved by parliament.",
+			[]string{"compromise on the fishing budget | Germany", "fishing budget | Denmark"}},
+		{"what a draft carries is no second text",
+			"Mediators from Qatar presented a draft treaty on Friday that contains Chile's proposal for a joint patrol. Peru rejected the draft. Chile welcomed it.",
+			[]string{"draft treaty | Mediators"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -37,6 +37,7 @@ type thread struct {
 	told    bool // no noun has named it yet
 	taken   bool // every mention took it for known: "the plan"
 	body    bool // told outside the title
+	draft   bool // a draft by the words before its noun: "a draft treaty"
 }
 
 // A joiner joins the mentions of one text, in text order.
@@ -235,6 +236,7 @@ func (j *joiner) named(s string) int {
 func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	same := groups[t.family] == group
 	cross := specific[m.lemma] && slices.Contains(t.ids, stem(m.lemma))
+	cross = cross || bare && m.lemma == "draft" && m.definite && t.draft // "a draft treaty", "the draft"
 	for _, o := range t.own {
 		cross = cross || slices.Contains(m.ids, o) // "the merger", "the merger proposal"
 	}
@@ -522,6 +524,9 @@ func (j *joiner) note(r *reader, m *text, k int) {
 		t.own = addStem(t.own, stem(m.lemma))
 	}
 	t.origin = addRef(t.origin, m.origin...)
+	for k := m.first; k < m.head; k++ {
+		t.draft = t.draft || r.t.lemma(k) == "draft"
+	}
 	if !r.inTitle(m.head) && !t.body {
 		if t.body = true; m.version != "" || t.version != "new" {
 			t.version = m.version

@@ -127,6 +127,25 @@ func (r *reader) heldIn(i int) bool {
 	return first == base && (x == nlp.TagNNS || x == nlp.TagNN) && r.t.pos(first) != nlp.PROPN
 }
 
+// carriedIn reports whether the text at i is told of only as what another text holds: "a draft
+// that contains the rebels' proposal", "the package incorporates a Greek plan".
+func (r *reader) carriedIn(i int) bool {
+	v := int(r.t.head[i])
+	if v < 0 || v > i || r.t.pos(v) != nlp.VERB || r.t.rel(i) != nlp.RelObj || r.t.negated(v) {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "contain", "include", "incorporate", "carry", "embody", "reproduce":
+	default:
+		return false
+	}
+	s := r.t.kid(v, nlp.RelNsubj)
+	if r.t.rel(v) == nlp.RelAcl && (s < 0 || r.t.pos(s) == nlp.PRON || r.t.pos(s) == nlp.DET) {
+		s = int(r.t.head[v])
+	}
+	return s >= 0 && s < v && r.textAt[s] != 0
+}
+
 // saidToBe returns the text that the noun at i only says something of, as an index plus
 // one: "the offer is a poor deal", "called the plan a bad bargain"; 0 where the noun is no
 // such predicate.

@@ -291,7 +291,11 @@ func (r *reader) readTexts() {
 			r.textAt[i] = int32(len(r.texts))
 			continue
 		}
-		r.addText(r.mention(i, kind), &join)
+		m := r.mention(i, kind)
+		if r.carriedIn(i) && join.find(r, &m) == 0 {
+			continue
+		}
+		r.addText(m, &join)
 	}
 	r.settle(&join)
 	for k := range r.texts {
