@@ -43,8 +43,8 @@ func (r *reader) standsFor(i int, l string, t *thread) int32 {
 	default:
 		return 0
 	}
-	if r.t.kid(i, nlp.RelNmod, nlp.RelAcl, nlp.RelCompound, nlp.RelAppos) >= 0 {
-		return 0
+	if r.t.kid(i, nlp.RelNmod, nlp.RelCompound, nlp.RelAppos) >= 0 || r.t.kid(i, nlp.RelAcl) >= 0 && !r.doc.Is(i+1, ",") {
+		return 0 // but "the text, drafted by X, …"
 	}
 	if r.t.rel(i) == nlp.RelObl {
 		switch r.t.preposition(i) {

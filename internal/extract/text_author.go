@@ -217,6 +217,7 @@ func (r *reader) claims(out []claim, m *text) []claim {
 		r.modifiers(m, add)
 	}
 	r.toldBehind(m, add)
+	r.standsBehind(m, add)
 	r.relative(m, add)
 	r.sponsors(m, add)
 	i := r.stoodFor(m.head)
@@ -390,7 +391,7 @@ func (r *reader) broughtWith(m *text, i, h int, add adder) {
 		add(r.agents(h), "drafter", byModifier, h)
 	case prep == "for" && m.kind == "resolution" && r.t.lemma(h) == "vote":
 		add(r.agents(h), "drafter", byScene, h)
-	case prep == "about" && families[m.kind] == 'o' && (r.t.lemma(h) == "approach" || r.t.lemma(h) == "contact" || r.t.lemma(h) == "talk"):
+	case prep == "about" && families[m.kind] == 'o' && (r.t.lemma(h) == "approach" || r.t.lemma(h) == "contact"):
 		add(r.agents(h), "presenter", byScene, h)
 	case prep == "on" && r.t.lemma(h) == "work":
 		add(r.agents(h), "drafter", byModifier, h)
@@ -400,7 +401,7 @@ func (r *reader) broughtWith(m *text, i, h int, add adder) {
 		add(r.agents(h), "sponsor", byPromoter, h)
 	case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
 		add(r.agents(h), "presenter", byWord, h)
-	case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as"):
+	case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as") && !r.answers(h, m.head):
 		add(r.agents(h), "presenter", byScene, h)
 	}
 }

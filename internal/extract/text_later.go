@@ -85,7 +85,9 @@ func (r *reader) bringers(v int) []Ref {
 	}
 	if l := r.t.lemma(v); l == "come" || l == "originate" || l == "stem" {
 		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-			if k := int(c); k > v && r.t.rel(k) == nlp.RelObl && r.t.preposition(k) == "from" && r.nameAt[k] != 0 {
+			k := int(c)
+			prep := r.t.preposition(k)
+			if k > v && r.t.rel(k) == nlp.RelObl && (prep == "from" || prep == "with" && l == "originate") && r.nameAt[k] != 0 {
 				return r.parties(k)
 			}
 		}
@@ -107,4 +109,71 @@ func (r *reader) textTaken(k int) int {
 		return 0
 	}
 	return r.texts[r.textAt[k]-1].in
+}
+
+// standsBehind adds those who are said in so many words to be behind the text of mention m: "X
+// was behind the plan", "the woman behind the plan, X", "the plan was the work of X".
+func (r *reader) standsBehind(m *text, add adder) {
+	i := m.head
+	if r.t.preposition(i) == "behind" {
+		h := int(r.t.head[i])
+		switch {
+		case r.t.kid(i, nlp.RelCop) >= 0 && !r.t.negated(i):
+			add(r.parties(r.t.subject(i)), "drafter", byWord, i)
+		case h >= 0 && (r.t.lemma(h) == "be" || r.t.lemma(h) == "stand") && !r.t.negated(h):
+			add(r.agents(h), "drafter", byWord, i)
+		case h >= 0 && h < i && r.t.rel(i) == nlp.RelNmod && minds[r.t.lemma(h)]:
+			add(r.calledSuch(h), "drafter", byWord, i)
+		}
+		return
+	}
+	h := int(r.t.head[i])
+	if h < i || r.t.rel(i) != nlp.RelNsubj || !works[r.t.lemma(h)] || r.t.kid(h, nlp.RelCop) < 0 || r.t.negated(h) {
+		return
+	}
+	if k := r.t.kid(h, nlp.RelNmod); k > h && r.t.preposition(k) == "of" {
+		add(r.parties(k), "drafter", byWord, h)
+	} else {
+		add(r.parties(r.t.kid(h, nlp.RelNmodPoss)), "drafter", byWord, h)
+	}
+}
+
+// minds are the nouns for who stands behind a text, works those for what it is of theirs.
+var (
+	minds = listed("minds")
+	works = listed("works")
+)
+
+// calledSuch returns who is named as what the noun at n tells: "the man behind it, X", "the
+// man behind it is X".
+func (r *reader) calledSuch(n int) []Ref {
+	if k := r.t.kid(n, nlp.RelAppos); k > n {
+		return r.parties(k)
+	}
+	if h := int(r.t.head[n]); h > n && r.t.rel(n) == nlp.RelNsubj && r.t.kid(h, nlp.RelCop) >= 0 && !r.t.negated(h) {
+		if a := r.t.kid(h, nlp.RelAppos); a > h {
+			return r.parties(a)
+		}
+		return r.parties(h)
+	}
+	return nil
+}
+
+// tellsAgain returns what stands behind a word that only takes up a text, of kind, of who made
+// it: "the text, drafted by X".
+func (r *reader) tellsAgain(m text, kind string) []claim {
+	m.kind = kind
+	var out []claim
+	r.toldBehind(&m, func(refs []Ref, as string, strength, at int) bool {
+		if r.t.pos(at) != nlp.VERB {
+			return false
+		}
+		for _, ref := range refs {
+			if !r.onlyTells(ref) {
+				out = append(out, claim{ref, as, strength, at})
+			}
+		}
+		return len(refs) > 0
+	})
+	return out
 }

@@ -276,6 +276,7 @@ func (r *reader) readTexts() {
 			if in != 0 {
 				m := text{head: i, lemma: l, in: in, owner: -1, told: -1, to: -1, deed: -1}
 				m.first, m.end = r.t.phrase(i, false)
+				m.claimed = r.tellsAgain(m, join.threads[in-1].kind)
 				r.texts = append(r.texts, m)
 				r.textAt[i] = int32(len(r.texts))
 			}
