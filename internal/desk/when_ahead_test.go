@@ -19,6 +19,9 @@ func TestDueAhead(t *testing.T) {
 		{"The miners said they would walk out if no offer was made by Friday.", "2026-03-06"},
 		{"The envoy warned that shelling could resume unless the two armies agreed on a line by Thursday.", "2026-03-05"},
 		{"The rebels demanded that the prisoners be freed by Friday.", "2026-03-06"},
+		{"The district has given the teachers until Friday at 5 p.m. to accept the offer.", "2026-03-06"},
+		{"The mill gave the union until noon on Friday to answer.", "2026-03-06"},
+		{"The islanders threatened to close their waters if no quota was agreed by Friday.", "2026-03-06"},
 		{"The two fleets failed to reach an agreement by Friday.", "2026-02-27"},
 		{"The deadline for a truce passed on Friday without a word from the rebels.", "2026-02-27"},
 	} {

@@ -177,6 +177,7 @@ func (t *teller) tell(s Statement) {
 		s.Content = s.Content[:40]
 	}
 	t.clip(&s)
+	t.saidWhen(&s)
 	t.dropRelative(&s)
 	t.quoted(&s)
 	t.classify(&s)

@@ -392,7 +392,7 @@ func (t *teller) medium(first, end, main int) string {
 		return "social_media" // "wrote on X": where it stands says more than the verb
 	}
 	for i := first; i < end; i++ {
-		if m := media[lower(t.doc.Form(i))]; m != "" {
+		if m := media[lower(t.doc.Form(i))]; m != "" && !t.titled(i) {
 			return m
 		}
 	}
@@ -401,12 +401,19 @@ func (t *teller) medium(first, end, main int) string {
 	}
 	for c := t.t.first[main]; c >= 0; c = t.t.nxt[c] {
 		if r := t.t.rel(int(c)); r == nlp.RelObl || r == nlp.RelObj || r == nlp.RelIobj {
-			if m := media[lower(t.doc.Form(int(c)))]; m != "" {
+			if m := media[lower(t.doc.Form(int(c)))]; m != "" && !t.titled(int(c)) {
 				return m
 			}
 		}
 	}
 	return ""
+}
+
+// titled reports whether the word at token i ends a name of several words, so that it
+// tells nothing of its own: "told the Northgate Post".
+func (t *teller) titled(i int) bool {
+	n := t.nameAt[i]
+	return capital(t.doc.Form(i)) && n != 0 && t.doc.Names[n-1].End-t.doc.Names[n-1].First > 1
 }
 
 // networks are names of social media, and words for what is put there.

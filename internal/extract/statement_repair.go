@@ -124,6 +124,53 @@ func without(spans []nlp.Span, c nlp.Span) []nlp.Span {
 	return out
 }
 
+// saidWhen gives ", X said on Tuesday, at the start of the talks" the clause before it
+// where no more than when, where or on what terms it was said was taken for what was said.
+func (t *teller) saidWhen(s *Statement) {
+	first, _ := t.doc.TokensIn(s.SourceAt)
+	cf, ce := t.doc.TokensIn(s.Cue)
+	if len(s.Content) == 0 || cf >= ce || s.SourceAt.End > s.Cue.Start || first >= cf {
+		return
+	}
+	st := t.doc.Sentences[t.doc.Tokens[first].Sentence]
+	comma := first - 1
+	if comma < int(st.First)+4 || !t.doc.Is(comma, ",") || t.insideQuote(first) || !t.saying(cf, ce) || t.t.rel(t.mainCue(cf, ce)) == nlp.RelConj {
+		return
+	}
+	for _, c := range s.Content {
+		if !t.circumstance(c, ce, int(st.End)) {
+			return
+		}
+	}
+	told := false
+	for i := int(st.First); i < comma; i++ {
+		if t.insideQuote(i) || t.cuedBy(i) {
+			return
+		}
+		told = told || t.finite(i) || t.t.pos(i) == nlp.AUX
+	}
+	if c, ok := t.trim(t.doc.Bytes(int(st.First), comma)); told && ok {
+		s.Content = []nlp.Span{c}
+		s.Confidence = max(s.Confidence, 0.7)
+	}
+}
+
+// circumstance reports whether the words at c, behind a cue that ends at token ce, do no
+// more than tell when, where or how: no verb, and a preposition leads to them.
+func (t *teller) circumstance(c nlp.Span, ce, end int) bool {
+	f, e := t.doc.TokensIn(c)
+	if f < ce || e > end || f >= e {
+		return false
+	}
+	led := t.t.pos(f) == nlp.ADP || t.t.pos(f) == nlp.ADV || f > ce && t.t.pos(f-1) == nlp.ADP
+	for i := f; i < e; i++ {
+		if p := t.t.pos(i); p == nlp.VERB || p == nlp.AUX || t.insideQuote(i) {
+			return false
+		}
+	}
+	return led
+}
+
 // stray drops pieces of content that stand apart from their cue without being
 // quoted: in another sentence, or in a clause of their own before "and X said".
 func (t *teller) stray(a *nlp.Attribution) {

@@ -20,6 +20,9 @@ func (t *teller) credit(s *Statement, at nlp.Span) {
 	if first >= end {
 		return
 	}
+	if t.doc.Is(first, "whose") {
+		first, end = t.whose(first, end)
+	}
 	root := t.rootOf(first, end)
 	if e := t.author(root); e > root {
 		root, end = e-1, max(end, e)
@@ -44,6 +47,39 @@ func (t *teller) credit(s *Statement, at nlp.Span) {
 	t.behalf(s, first, end, root)
 	t.several(s, first, end, root)
 	t.shorten(s, root)
+}
+
+// whose returns the words for who speaks where a source begins with that pronoun: with a
+// verb of its own it is an aside to somebody named before it ("the league, whose contract
+// runs out, urged …"), else it tells whose one is ("Ruud, whose partner has threatened …").
+func (t *teller) whose(first, end int) (int, int) {
+	if first+1 >= end {
+		return first, end
+	}
+	aside := false
+	for i := first; i < end; i++ {
+		p := t.t.pos(i)
+		aside = aside || p == nlp.VERB || p == nlp.AUX
+	}
+	if !aside {
+		return first + 1, end
+	}
+	k := first - 1
+	if k > 0 && t.doc.Is(k, ",") {
+		k--
+	}
+	if k < 0 || t.doc.Tokens[k].Sentence != t.doc.Tokens[first].Sentence {
+		return first, end
+	}
+	if n := t.nameAt[k]; n != 0 {
+		return int(t.doc.Names[n-1].First), int(t.doc.Names[n-1].End)
+	}
+	if t.t.pos(k) == nlp.NOUN || t.t.pos(k) == nlp.PROPN {
+		if f, e := t.t.phrase(k, false); f < e && e <= first {
+			return f, e
+		}
+	}
+	return first, end
 }
 
 // author returns the end of the name of whose words root is a noun for:

@@ -13,7 +13,7 @@ func (p *whenParser) tense(i int) int {
 	if e := p.dated(i); i > p.first && e+1 < p.limit && d.Is(i-1, "until") && d.Is(e, "to") && (d.Tokens[e+1].XPOS == nlp.TagVB || d.Tokens[e+1].UPOS == 0) {
 		return 1 // "had until Thursday to sign": it is still to be done
 	}
-	if p.arranged(i) || p.dueAhead(i) || p.toBeDoneBy(i) {
+	if p.arranged(i) || p.dueAhead(i) || p.toBeDoneBy(i) || p.givenUntil(i) {
 		return 1
 	}
 	if d.Has&nlp.Trees != 0 {
@@ -82,6 +82,27 @@ func (p *whenParser) arranged(i int) bool {
 			return timetables[t.Lemma]
 		default:
 			return led && (t.Lemma == "invite" || t.Lemma == "summon" || t.Lemma == "call")
+		}
+	}
+	return false
+}
+
+// givenUntil reports whether the time at token i is that up to which somebody was given
+// time: "gave the union until Friday", "has given them until noon on Friday".
+func (p *whenParser) givenUntil(i int) bool {
+	d := p.d
+	j := i - 1
+	for ; j > p.first && j >= i-4 && !p.is(j, "until") && !p.is(j, "till"); j-- {
+		if t := d.Tokens[j].UPOS; t != nlp.NUM && t != nlp.NOUN && t != nlp.ADP {
+			return false
+		}
+	}
+	if !p.is(j, "until") && !p.is(j, "till") {
+		return false
+	}
+	for k := j - 1; k >= p.first && k >= j-8; k-- {
+		if t := &d.Tokens[k]; t.UPOS == nlp.VERB {
+			return (t.Lemma == "give" || t.Lemma == "grant" || t.Lemma == "allow") && !p.is(k-1, "had") && !p.is(k-2, "had")
 		}
 	}
 	return false
@@ -191,6 +212,23 @@ func (p *whenParser) conditioned(i int) bool {
 	return false
 }
 
+// threatened reports whether verb h is what somebody means to do by a past verb: "they
+// threatened to strike if nothing was agreed by Friday".
+func (p *whenParser) threatened(h int) bool {
+	if h < p.first+2 || p.d.Tokens[h].XPOS != nlp.TagVB || !p.is(h-1, "to") && !p.is(h-2, "to") {
+		return false
+	}
+	v := int(p.d.Tokens[h].Head)
+	if v < 0 {
+		return false
+	}
+	switch p.d.Tokens[v].Lemma {
+	case "threaten", "vow", "promise", "pledge", "plan", "intend", "agree", "refuse", "offer", "decide", "swear":
+		return true
+	}
+	return false
+}
+
 // supposed reports whether the condition in which verb j stands is one of what would
 // or could come, so that its past tense is that of telling: "it would strike if
 // nothing was offered by Friday".
@@ -198,6 +236,9 @@ func (p *whenParser) supposed(j int) bool {
 	h := int(p.d.Tokens[j].Head)
 	if h < 0 {
 		return false
+	}
+	if p.threatened(h) {
+		return true
 	}
 	modal := false
 	for k := h - 1; k >= p.first && k >= h-8; k-- {
