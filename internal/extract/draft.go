@@ -25,6 +25,7 @@ type Draft struct {
 	Meetings    []Meeting
 	Parts       []Part
 	Memberships []Membership
+	Couples     []Couple
 	Deadlines   []Deadline
 	Steps       []Step
 	Knowledge   []Knowledge

@@ -55,3 +55,57 @@ func (r *reader) pairWithin(i, depth int) bool {
 	// "the sides", "the parties": nothing else tells which.
 	return kind == "side" && bare && r.doc.Tokens[i].XPOS == nlp.TagNNS && i > 0 && r.doc.Is(i-1, "the")
 }
+
+// countedAt reports whether token i, a subject, counts those who talk and names nobody:
+// "the two met", "the pair are to meet".
+func (r *reader) countedAt(i int) bool {
+	if i < 1 || !r.doc.Is(i-1, "the") {
+		return false
+	}
+	switch lower(r.doc.Form(i)) {
+	case "two", "pair", "duo":
+		return r.t.rel(i) == nlp.RelNsubj && r.t.kid(i, nlp.RelNmod, nlp.RelAppos) < 0
+	}
+	return false
+}
+
+// severalBy reports whether those who do what verb v tells are several whom its words do
+// not name, so that who talked before is meant: "the two", "they" where nothing before is
+// many or named together.
+func (r *reader) severalBy(v int) bool {
+	s := r.t.agent(v)
+	if s < 0 {
+		return false
+	}
+	if r.countedAt(s) {
+		return true
+	}
+	if !r.doc.Is(s, "they") {
+		return false
+	}
+	who := r.parties(s)
+	switch {
+	case len(who) == 0:
+		return true
+	case len(who) > 1:
+		return false
+	case int(who[0].Head) != s:
+		return !r.many(int(who[0].Head)) && r.t.pos(int(who[0].Head)) != nlp.PRON
+	}
+	return !r.manyChained(s)
+}
+
+// manyChained reports whether the chain of the engine that holds the pronoun at i names
+// several: "the nurses", "Berg and Kerr".
+func (r *reader) manyChained(i int) bool {
+	k := r.chainOf[i]
+	if k == 0 {
+		return false
+	}
+	for _, m := range r.doc.Chains[k-1].Mentions {
+		if m.Form != nlp.ByPronoun && r.many(int(m.Head)) {
+			return true
+		}
+	}
+	return false
+}

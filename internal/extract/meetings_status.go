@@ -138,7 +138,23 @@ func (r *reader) besideStage(i int) string {
 			return held
 		}
 	}
+	if r.doneAfter(i) {
+		return held
+	}
 	return ""
+}
+
+// doneAfter reports whether the talks at i are those after which somebody did or has done
+// something: "failed to agree after talks", "have agreed to trade after weeks of talks".
+func (r *reader) doneAfter(i int) bool {
+	v := int(r.t.head[i])
+	if v < 0 || r.t.rel(i) != nlp.RelObl || r.t.preposition(i) != "after" && r.t.preposition(i) != "following" || r.timeSide(r.whenOf(i)) > 0 {
+		return false
+	}
+	for n := 0; r.t.rel(v) == nlp.RelXcomp && r.t.head[v] >= 0 && n < 3; n++ {
+		v = int(r.t.head[v])
+	}
+	return r.t.pos(v) == nlp.VERB && (r.behind(v) || r.t.told(v) && int(r.doc.Tokens[v].Start) < r.doc.Title) && !r.ahead(v)
 }
 
 // toComeAfter reports whether the first thing told of the talks at i, their subject

@@ -21,12 +21,14 @@ func (r *reader) verbMeeting(i int) {
 	if l == "meet" && r.t.passive(i) {
 		return // "a threshold met by two of them"
 	}
+	m := Meeting{}
 	who := r.agents(i)
-	if len(who) == 0 {
+	if m.Pair = r.severalBy(i); m.Pair {
+		who = nil
+	} else if len(who) == 0 {
 		return
 	}
 	n := len(who)
-	m := Meeting{}
 	holds := r.holdsMeeting(i)
 	if holds >= 0 {
 		who = addRef(who, r.agents(holds)...)
@@ -55,6 +57,9 @@ func (r *reader) verbMeeting(i int) {
 	case "telephone", "phone":
 		m.Format = "call"
 	}
+	if m.Pair && len(who) > 0 {
+		return // "the two met Berg": with whom, and not who
+	}
 	m.Participants = who
 	f, e := r.t.span(i)
 	if e-f > 14 {
@@ -72,12 +77,15 @@ func (r *reader) verbMeeting(i int) {
 	r.tellHow(i, -1, &m)
 	m.Entry = r.entry(i, "meets "+l)
 	m.Signs = append(m.Signs, "meet:"+l)
-	if len(who) > n {
+	switch {
+	case m.Pair:
+		m.Signs = append(m.Signs, "with:each-other")
+	case len(who) > n:
 		_, kind := r.who(int(who[n].Head))
 		m.Signs = append(m.Signs, "with:someone", "with:"+refKindSign[kind])
-	} else if n > 1 {
+	case n > 1:
 		m.Signs = append(m.Signs, "with:each-other")
-	} else {
+	default:
 		m.Signs = append(m.Signs, "with:alone")
 		if r.plural(i) {
 			m.Signs = append(m.Signs, "with:many")

@@ -327,12 +327,23 @@ func (r *reader) number(i, k int) int {
 		if !r.many(k) {
 			return -2
 		}
-		if lookers[r.t.lemma(k)] && !r.tellsOwn(max(int(r.t.head[i]), 0)) {
+		if (lookers[r.t.lemma(k)] || r.bareOfficials(k)) && !r.tellsOwn(max(int(r.t.head[i]), 0)) {
 			return -1 // experts tell of others' doings
 		}
 		return 2
 	}
 	return 0
+}
+
+// bareOfficials reports whether token k names officials of nobody who only tell what others
+// do: "the two failed to agree, officials said".
+func (r *reader) bareOfficials(k int) bool {
+	v := int(r.t.head[k])
+	if l := r.t.lemma(k); l != "official" && l != "spokesman" && l != "spokesperson" || r.t.first[k] >= 0 || v < 0 || r.t.rel(k) != nlp.RelNsubj {
+		return false
+	}
+	_, says := is(verbs, r.t.lemma(v), "says")
+	return says
 }
 
 // lookers are those who tell of talks and take no part in them.

@@ -61,6 +61,7 @@ func readRecord(d *Draft) {
 	r.readSteps()
 	r.readParts()
 	r.readMembers()
+	r.readCouples()
 	r.readKnowledge()
 	r.readAssessments()
 	r.readLinks()

@@ -567,8 +567,16 @@ func (t *tree) worked(i int) bool {
 func (t *tree) conjuncts(out []int, i int) []int {
 	out = append(out, i)
 	for c := t.first[i]; c >= 0; c = t.nxt[c] {
-		if t.rel(int(c)) == nlp.RelConj && len(out) < 12 {
-			out = t.conjuncts(out, int(c))
+		switch k := int(c); {
+		case len(out) >= 12:
+		case t.rel(k) == nlp.RelConj:
+			out = t.conjuncts(out, k)
+		case t.rel(k) == nlp.RelFlat && k > i: // "leader Ana Prado and minister Luis Mota"
+			for o := t.first[k]; o >= 0; o = t.nxt[o] {
+				if t.rel(int(o)) == nlp.RelConj && len(out) < 12 {
+					out = t.conjuncts(out, int(o))
+				}
+			}
 		}
 	}
 	return out

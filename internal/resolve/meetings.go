@@ -112,6 +112,8 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 		switch later := r.nextFull(list[j:]); {
 		case full != nil:
 			m.part = append([]int32{}, full.part...)
+		case m.d.Pair && len(r.coupleBefore(report, m.entry.At, true)) == 2:
+			m.part = r.coupleBefore(report, m.entry.At, true)
 		case later != nil:
 			m.part = append([]int32{}, later.part...)
 			sign = "parts:later"
@@ -163,15 +165,19 @@ func (r *resolver) atTable(report int) (sides []int32, plain bool) {
 
 // atTableBut is atTable without the sides that are left out.
 func (r *resolver) atTableBut(report int, out []int32) (sides []int32, plain bool) {
+	if two := r.coupled(report, out); len(two) == 2 {
+		return two, true
+	}
 	n := map[int32]int{}
 	var order []int32
+	middle := r.goBetweens(report)
 	for j := range r.drafts[report].Positions {
 		p := &r.drafts[report].Positions[j]
 		if w := newRow("positions", report, &p.Entry); w.sure < extract.Bound("positions") {
 			continue
 		}
 		i := r.side(r.who(report, p.Party))
-		if i == 0 || slices.Contains(out, i) {
+		if i == 0 || slices.Contains(out, i) || slices.Contains(middle, i) {
 			continue
 		}
 		if n[i] == 0 {

@@ -20,6 +20,7 @@ type tables struct {
 	issueAt    map[[2]int32]int32 // report and token → the issue that it is the main word of
 	labels     map[string]bool    // those that issues are shown by
 	told       []toldOf           // how often each report speaks of each side, once it is asked
+	middle     [][]int32          // report → who stands between its sides, once it is asked
 	proposals  []*proposal
 	proposalAt [][]int32       // report → drafted proposal → index in proposals plus one
 	textsOf    map[int][]int32 // story → its texts, in the order told

@@ -23,6 +23,9 @@ func (r *resolver) mostTold(report int) []int32 {
 	}
 	t := &r.tab.told[report]
 	order := slices.Clone(t.order)
+	if middle := r.goBetweens(report); len(middle) > 0 {
+		order = slices.DeleteFunc(order, func(i int32) bool { return slices.Contains(middle, i) })
+	}
 	slices.SortStableFunc(order, func(a, b int32) int { return t.n[b] - t.n[a] })
 	if len(order) == 1 {
 		return order
