@@ -324,6 +324,7 @@ func (r *reader) venue(i int) bool {
 // subject, and whom it names with "with" or "between".
 func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []Ref {
 	kind := r.talkVerb(v)
+	var hosts []Ref
 	switch r.t.rel(i) {
 	case nlp.RelObj, nlp.RelObl, nlp.RelXcomp:
 		who := r.agents(v)
@@ -335,10 +336,7 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 			} else {
 				m.ConvenedBy = addRef(m.ConvenedBy, who...)
 			}
-			if len(part) < 2 && !r.mediates(v) {
-				part = addRef(part, who...)
-				*signs = append(*signs, "with:host")
-			}
+			hosts = who
 		case kind == "hold" || kind == "meet" || kind == "cancel" || r.refusesTalks(v) && r.t.rel(i) == nlp.RelObj || kind == "ended" && r.t.rel(i) == nlp.RelObj:
 			part = addRef(part, who...)
 			*signs = append(*signs, "with:holder")
@@ -358,6 +356,12 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 			}
 		}
 	case nlp.RelNsubj:
+		if h := int(r.t.head[v]); len(part) == 0 && r.helpedClause(v) && h >= 0 { // "agreed a truce after talks mediated by Oman"
+			if who := r.agents(h); len(who) > 1 || r.plural(h) {
+				part = addRef(part, who...)
+				*signs = append(*signs, "with:during")
+			}
+		}
 	default:
 		return part
 	}
@@ -381,7 +385,17 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 			}
 		}
 	}
+	if len(part) < 2 && len(hosts) > 0 && !r.mediates(v) {
+		part = addRef(part, hosts...)
+		*signs = append(*signs, "with:host")
+	}
 	return part
+}
+
+// helpedClause reports whether v is the verb of a clause that the tree made of talks and
+// of who mediates them: "after two weeks of talks brokered by Oman".
+func (r *reader) helpedClause(v int) bool {
+	return r.t.rel(v) == nlp.RelAdvcl && r.t.passive(v) && r.mediates(v) && (r.t.marked(v, "after") || r.t.marked(v, "following") || r.t.marked(v, "during"))
 }
 
 // biddenTo returns the verb by which somebody asks another to come to the talks at i, or
@@ -521,8 +535,8 @@ func (r *reader) talkVerb(v int) string {
 			if c.needs != "" && r.t.particle(v, c.needs) {
 				return c.kind
 			}
-			if c.needs == "" && out == "" {
-				out = c.kind
+			if c.needs == "" && (out == "" || c.kind == "host") {
+				out = c.kind // of talks it holds them for others
 			}
 		}
 	}

@@ -79,7 +79,7 @@ func (r *reader) heldWithout(k int) []Ref {
 // helpers returns who is told to mediate the talks at i, under verb v: "talks,
 // mediated by Norway, ended", "the talks are being mediated by Norway".
 func (r *reader) helpers(i, v int) []Ref {
-	if v >= 0 && r.mediates(v) && r.t.passive(v) && r.t.rel(i) == nlp.RelNsubj {
+	if v >= 0 && r.mediates(v) && r.t.passive(v) && r.t.subject(v) >= 0 && r.t.subject(v) <= i {
 		return r.parties(r.t.agent(v))
 	}
 	_, e := r.sentence(i)

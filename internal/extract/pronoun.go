@@ -290,10 +290,28 @@ func (r *reader) takenTogether(i int) []Ref {
 	}
 	ref, _ := r.who(i)
 	k := int(ref.Head)
-	if k >= i || r.t.pos(k) == nlp.PRON || !r.coupled(k) {
+	if k == i {
+		k = r.chainedTo(i)
+	}
+	if k < 0 || k >= i || r.t.pos(k) == nlp.PRON || !r.many(k) {
 		return nil
 	}
 	return r.parties(k)
+}
+
+// chainedTo returns the main word of the last noun or name before the pronoun at i in its
+// chain of the engine, -1 for none.
+func (r *reader) chainedTo(i int) int {
+	k, at := r.chainOf[i], -1
+	if k == 0 {
+		return -1
+	}
+	for _, m := range r.doc.Chains[k-1].Mentions {
+		if m.Form != nlp.ByPronoun && int(m.Head) < i {
+			at = max(at, int(m.Head))
+		}
+	}
+	return at
 }
 
 // passesOn reports whether token k names an outlet of news, which is told of for what
