@@ -38,7 +38,7 @@ func (r *reader) verbMeeting(i int) {
 	if !ok {
 		return
 	}
-	if (takes == "o" || takes == "meal") && len(who) == n {
+	if (takes == "o" || takes == "meal") && len(who) == n && len(m.ConvenedBy) == 0 {
 		if takes == "meal" {
 			who = addRef(who, r.withAfter(i)...)
 		}
@@ -57,7 +57,7 @@ func (r *reader) verbMeeting(i int) {
 	case "telephone", "phone":
 		m.Format = "call"
 	}
-	if m.Pair && len(who) > 0 {
+	if m.Pair && len(who) > 0 && len(m.ConvenedBy) == 0 {
 		return // "the two met Berg": with whom, and not who
 	}
 	m.Participants = who
@@ -66,6 +66,9 @@ func (r *reader) verbMeeting(i int) {
 		f, e = i, min(e, i+12)
 	}
 	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.talksOf(i, r.talkLabel(i, r.toComma(i, min(e, i+12)), i))}
+	if len(m.ConvenedBy) > 0 {
+		m.Name.Label = strings.Replace(strings.Replace(m.Name.Label, "visit of them", "meeting", 1), "visit of", "meeting of", 1)
+	}
 	if about >= 0 {
 		af, ae := r.t.phrase(about, true)
 		m.About = append(m.About, Phrase{Ref: Ref{int32(af), int32(ae), int32(about)}, Label: r.label(af, ae)})
@@ -78,6 +81,8 @@ func (r *reader) verbMeeting(i int) {
 	m.Entry = r.entry(i, "meets "+l)
 	m.Signs = append(m.Signs, "meet:"+l)
 	switch {
+	case len(m.ConvenedBy) > 0:
+		m.Signs = append(m.Signs, "with:each-other", "with:someone")
 	case m.Pair:
 		m.Signs = append(m.Signs, "with:each-other")
 	case len(who) > n:
@@ -104,6 +109,15 @@ func (r *reader) metWith(i int, takes string, who []Ref, m *Meeting) (all []Ref,
 		k := int(c)
 		switch r.t.rel(k) {
 		case nlp.RelObj:
+			if l == "host" && r.severalAt(k) { // those who are hosted meet, under the host's roof
+				m.ConvenedBy = addRef(m.ConvenedBy, who...)
+				who = r.parties(k)
+				m.Pair = len(who) < 2
+				if m.Pair {
+					who = nil
+				}
+				continue
+			}
 			if (l == "receive" || l == "host" || l == "see") && !r.callerAt(i, k) {
 				return who, about, false
 			}
@@ -136,6 +150,23 @@ func (r *reader) metWith(i int, takes string, who []Ref, m *Meeting) (all []Ref,
 		}
 	}
 	return who, about, true
+}
+
+// severalAt reports whether the object at token k is those at the table together, or
+// several that are named: "hosted the two sides", "will host them", "hosts Chad and Niger".
+func (r *reader) severalAt(k int) bool {
+	if r.pairAt(k) || r.doc.Is(k, "them") {
+		return true
+	}
+	who := r.parties(k)
+	for _, ref := range who {
+		switch _, kind := r.who(int(ref.Head)); kind {
+		case refState, refBody, refPerson, refAgent:
+		default:
+			return false
+		}
+	}
+	return len(who) > 1
 }
 
 // callerAt reports whether the object k of verb i is somebody who calls on its subject or

@@ -38,12 +38,25 @@ func (r *resolver) coupled(report int, out []int32) []int32 {
 			if c.Title != title || !c.Deals {
 				continue
 			}
-			if s := r.coupleSides(report, c); len(s) == 2 && common(s, out) == 0 {
+			s := r.coupleSides(report, c)
+			if len(s) == 2 && common(s, out) == 0 && (!title || r.toldBelow(report, s[0]) && r.toldBelow(report, s[1])) {
 				return s
 			}
 		}
 	}
 	return nil
+}
+
+// toldBelow reports whether a report names the one of index i-1 below its headline too,
+// where it mostly calls people by what they are: "nurses, employers".
+func (r *resolver) toldBelow(report int, i int32) bool {
+	d := r.drafts[report].Doc
+	for _, m := range r.cast.list[i-1].mentions {
+		if m.report == report && int(d.Tokens[m.head].Start) >= d.Title {
+			return true
+		}
+	}
+	return false
 }
 
 // coupleSides returns the sides of those whom c names together; nobody where one of them
