@@ -13,6 +13,7 @@ func (r *reader) readMeetings() {
 			r.nounMeeting(i)
 		case nlp.VERB:
 			r.verbMeeting(i)
+			r.awayFrom(i)
 		}
 	}
 }
@@ -21,8 +22,9 @@ func (r *reader) readMeetings() {
 func (r *reader) nounMeeting(i int) {
 	l := r.t.lemma(i)
 	kind, ok := is(nouns, l, "meeting")
-	if l == "table" && i > 0 && (r.doc.Is(i-1, "bargaining") || r.doc.Is(i-1, "negotiating") || r.doc.Is(i-1, "negotiation")) {
-		kind, ok = "talks", true // "return to the bargaining table"
+	table := l == "table" && r.talksTable(i)
+	if table {
+		kind, ok = "talks", true
 	}
 	if !ok || r.doc.Is(i, "talk") || l == "call" && r.appeals(i) { // "a talk by": a lecture
 		return
@@ -81,6 +83,9 @@ func (r *reader) nounMeeting(i int) {
 	}
 	f, e := r.t.phrase(i, true)
 	m.Name = Phrase{Ref: Ref{int32(f), int32(e), int32(i)}, Label: r.talkLabel(f, e, i)}
+	if table {
+		m.Name.Label = "talks"
+	}
 	m.Participants = part
 	m.Format = or2(m.Format, formatOf(kind))
 	if h := int(r.t.head[i]); r.noPlanFor(i) && r.t.rel(h) == nlp.RelObj {
@@ -328,6 +333,11 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 	switch r.t.rel(i) {
 	case nlp.RelObj, nlp.RelObl, nlp.RelXcomp:
 		who := r.agents(v)
+		if r.t.lemma(i) == "table" && r.backAt(v) {
+			part = addRef(part, who...)
+			*signs = append(*signs, "with:holder")
+			return part
+		}
 		switch _, joins := is(verbs, r.t.lemma(v), "join"); {
 		case len(who) == 0:
 		case kind == "host":
@@ -479,7 +489,10 @@ func (r *reader) mediates(v int) bool {
 // "negotiators at the conference".
 func (r *reader) withPredicate(i int, part []Ref, signs *[]string) []Ref {
 	p := r.t.preposition(i)
-	if r.t.kid(i, nlp.RelCop) >= 0 && (p == "in" || p == "at") {
+	if r.t.kid(i, nlp.RelCop) >= 0 && (p == "in" || p == "at" || p == "due" || p == "back") {
+		if r.countedAt(r.t.kid(i, nlp.RelNsubj)) {
+			return part
+		}
 		if who := r.parties(r.t.kid(i, nlp.RelNsubj)); len(who) > 0 {
 			*signs = append(*signs, "with:subject")
 			return addRef(part, who...)

@@ -269,3 +269,45 @@ func (r *reader) dueWord(v int) int {
 	}
 	return -1
 }
+
+// talksTable reports whether the "table" at token i is that of talks: "the bargaining
+// table", "will return to the table".
+func (r *reader) talksTable(i int) bool {
+	if i < 1 {
+		return false
+	}
+	switch lower(r.doc.Form(i - 1)) {
+	case "bargaining", "negotiating", "negotiation":
+		return true
+	case "the":
+		v := int(r.t.head[i])
+		return v >= 0 && r.t.rel(i) == nlp.RelObl && r.t.pos(v) == nlp.VERB && r.backAt(v) && r.t.kid(i, nlp.RelNmod, nlp.RelAcl) < 0
+	}
+	return false
+}
+
+// backAt reports whether verb v takes somebody back to talks: "return to", "come back to",
+// "are back at".
+func (r *reader) backAt(v int) bool {
+	switch r.t.lemma(v) {
+	case "return":
+		return true
+	case "go", "come", "get", "be", "sit", "head":
+		for k := v + 1; k < min(len(r.doc.Tokens), v+4); k++ {
+			if r.doc.Is(k, "back") || r.t.lemma(v) == "sit" && r.doc.Is(k, "down") {
+				return true
+			}
+		}
+		return r.t.lemma(v) == "come"
+	}
+	return false
+}
+
+// goesOn reports whether verb v takes talks up again or on: a meeting that is to come.
+func (r *reader) goesOn(v int) bool {
+	switch r.t.lemma(v) {
+	case "resume", "restart", "reopen", "continue", "begin", "start", "open", "relaunch", "reconvene":
+		return true
+	}
+	return false
+}

@@ -136,6 +136,50 @@ func (r *reader) absentFrom(i int) (who []Ref, told bool) {
 	return who, len(who) > 0
 }
 
+// awayFrom drafts of verb v who is told to be missing where its clause does not say from
+// what: of the talks told before, "Egypt is not taking part", "farmers were not invited".
+func (r *reader) awayFrom(v int) {
+	missing := false
+	switch r.t.lemma(v) {
+	case "take":
+		o := r.t.kid(v, nlp.RelObj)
+		missing = r.t.negated(v) && o >= 0 && r.t.lemma(o) == "part" && r.t.kid(o, nlp.RelNmod) < 0
+	case "participate", "invite", "attend":
+		missing = r.t.negated(v) && r.t.kid(v, nlp.RelObj) < 0
+	case "stay":
+		missing = !r.t.negated(v) && r.t.particle(v, "away")
+	}
+	if !missing || r.t.kid(v, nlp.RelXcomp, nlp.RelCcomp) >= 0 || r.t.marked(v, "to") || r.t.marked(v, "if") || r.t.marked(v, "unless") || r.refusedTo(v) != "" {
+		return
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelObl && !r.timeAt(k) {
+			switch r.t.preposition(k) {
+			case "in", "to", "from", "at":
+				return
+			}
+		}
+	}
+	x := r.t.patient(v)
+	if !r.t.passive(v) {
+		x = r.t.subject(v)
+	}
+	who := r.parties(x)
+	if len(who) == 0 {
+		return
+	}
+	m := Meeting{Absent: who, Missing: true, Status: held}
+	if r.ahead(v) {
+		m.Status = planned
+	}
+	m.Entry = r.entry(v, "talks "+Away)
+	m.Signs = append(m.Signs, "told:absent")
+	r.addMeeting(m, v)
+}
+
+// Away ends the rule of a telling that has only who was missing from talks told before.
+const Away = "away"
+
 // joined returns those whom a hyphen or a stroke joins right before the talks at
 // i: "the Norra-Tolm trade talks", "U.S./Soviet talks"; nil where none are.
 func (r *reader) joined(i int) []Ref {

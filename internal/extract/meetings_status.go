@@ -394,6 +394,9 @@ func (r *reader) predicateStage(i int) string {
 		return "" // "talks are to resume": the verb tells
 	}
 	neg := r.t.negated(p)
+	if p == i && r.t.preposition(i) == "due" { // "are due back at the bargaining table"
+		return planned
+	}
 	if p != i && r.t.pos(p) == nlp.VERB && r.dueTo(p) { // "is due to take place", read as one predicate
 		if neg {
 			return nonePlanned

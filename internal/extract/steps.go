@@ -291,8 +291,18 @@ func (r *reader) meets(v int) bool {
 	if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && r.t.lemma(v) != "visit" && !r.t.passive(v) {
 		return true
 	}
+	if r.backAt(v) {
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			if k := int(c); r.t.rel(k) == nlp.RelObl && r.t.lemma(k) == "table" && r.talksTable(k) {
+				return true
+			}
+		}
+	}
 	o := r.t.patient(v)
-	if o < 0 || r.talkVerb(v) == "" {
+	if x := r.t.kid(v, nlp.RelXcomp); o < 0 && x == v+1 && r.goesOn(v) && r.doc.Tokens[x].XPOS == nlp.TagVB {
+		o = r.t.kid(x, nlp.RelObj) // "resume pay talks", read as what is to be paid
+	}
+	if o < 0 || r.talkVerb(v) == "" && !r.goesOn(v) {
 		return false
 	}
 	for range 3 { // "two days of meetings"

@@ -45,6 +45,9 @@ func (r *resolver) meetings() {
 					latest = o
 					continue
 				}
+				if strings.HasSuffix(m.d.Rule, extract.Away) {
+					continue // from what nobody told
+				}
 			}
 			list = append(list, m)
 			before = append(before, m)
