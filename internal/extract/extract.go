@@ -22,6 +22,7 @@ func (d *Draft) read() {
 // lean on what an earlier one found.
 var readers = []func(*Draft){
 	mendDateline, // before all that ask who acts
+	mendCut,      // before all that ask what is done
 	mendVerbs,    // before all that ask what is done
 	mendNames,    // before all that ask who is named
 	readRoles,

@@ -18,14 +18,11 @@ func (r *reader) verbMeeting(i int) {
 	if !found || r.titleWord(i) || r.address(i) || r.usually(i) {
 		return
 	}
-	if l == "meet" && r.t.passive(i) && r.metLast(i) < 0 {
+	if l == "meet" && r.t.passive(i) {
 		return // "a threshold met by two of them"
 	}
 	m := Meeting{}
 	who := r.agents(i)
-	if s := r.metLast(i); s >= 0 {
-		who = r.parties(s)
-	}
 	if m.Pair = r.severalBy(i); m.Pair {
 		who = nil
 	} else if len(who) == 0 {
@@ -100,22 +97,6 @@ func (r *reader) verbMeeting(i int) {
 		}
 	}
 	r.addMeeting(m, i)
-}
-
-// metLast returns who "met" at token i by a tree that has no verb and hangs it on them as a
-// participle: "Oslo and Riga last met in May"; -1 for nobody.
-func (r *reader) metLast(i int) int {
-	h := int(r.t.head[i])
-	for n := 0; h >= 0 && r.t.rel(h) == nlp.RelConj && n < 4; n++ {
-		h = int(r.t.head[h])
-	}
-	if h < 0 || h > i || !r.doc.Is(i, "met") || r.doc.Tokens[i].Rel != nlp.RelAcl || r.t.rel(h) != nlp.RelRoot || r.t.kid(i, nlp.RelOblAgent, nlp.RelAux, nlp.RelAuxPass) >= 0 || r.t.kid(h, nlp.RelCop) >= 0 {
-		return -1
-	}
-	if who := r.parties(h); len(who) < 2 {
-		return -1
-	}
-	return h
 }
 
 // metWith reads into m what hangs on verb i of talks, and adds to who whom its object and
