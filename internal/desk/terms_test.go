@@ -33,6 +33,7 @@ func TestTermsAndAddressees(t *testing.T) {
 		{"The harbour board unveiled a dredging plan on Monday. The dredging plan includes cuts in winter dues.", "lowers", "winter dues", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The dredging plan includes a limit on night landings.", "includes", "a limit on night landings", ""},
 		{"The harbour board unveiled a dredging plan on Monday. The dredging plan includes a ban on drift nets.", "excludes", "drift nets", ""},
+		{"The harbour board tabled an offer on Monday. The offer included a 7% wage increase in the first year.", "raises", "wage", ""},
 		{"The harbour board unveiled a dredging plan on Monday. Boats would pay 30 euros a week.", "includes", "Boats would pay 30 euros", ""},
 		{"The harbour board unveiled a dredging plan on Monday. It dropped a levy on ice from the plan.", "excludes", "levy", ""},
 		{"The harbour board unveiled a dredging plan on Monday, lowering the winter dues.", "lowers", "the winter dues", ""},

@@ -120,6 +120,9 @@ func (r *reader) refsFrom(j, e int) ([]Ref, int) {
 			out = append(out, ref)
 			j++
 		} else if r.t.pos(j) == nlp.PRON {
+			if len(out) > 0 && r.doc.Is(j-1, ",") && r.doc.Tokens[j].XPOS == nlp.TagPRPS {
+				break // "from X, its rival": who the one before is
+			}
 			ref, kind := r.who(j)
 			if kind != refPronoun {
 				break

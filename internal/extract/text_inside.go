@@ -183,7 +183,7 @@ func (r *reader) changeHeld(t *Term, f, e, h int) string {
 	}
 	if h-1 >= f && r.t.pos(h-1) == nlp.NOUN && !measures[r.t.lemma(h-1)] && !r.t.timeWord(h-1) {
 		a := h - 1 // "tax cuts"
-		for a > f && (r.t.pos(a-1) == nlp.NOUN || r.t.pos(a-1) == nlp.ADJ && r.t.head[a-1] == int32(h-1)) {
+		for a > f && !r.unit(a-1) && (r.t.pos(a-1) == nlp.NOUN || r.t.pos(a-1) == nlp.ADJ && r.t.head[a-1] == int32(h-1)) {
 			a--
 		}
 		t.Text = r.doc.Bytes(a, h)

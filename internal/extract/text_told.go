@@ -21,7 +21,7 @@ func (r *reader) toldTexts() map[int]int {
 			continue
 		}
 		l := r.t.lemma(i)
-		if l != "propose" && l != "offer" && l != "suggest" || r.t.negated(i) {
+		if l != "propose" && l != "offer" && l != "suggest" || r.t.negated(i) || r.deniedDeed(i) {
 			continue
 		}
 		if l == "offer" {
@@ -61,6 +61,15 @@ func (r *reader) toldTexts() map[int]int {
 	}
 	r.askedTexts(out)
 	return out
+}
+
+// deniedDeed reports whether somebody denies what verb v tells: "denied having offered".
+func (r *reader) deniedDeed(v int) bool {
+	h := int(r.t.head[v])
+	if h < 0 || r.t.lemma(h) != "deny" || r.t.pos(h) != nlp.VERB || r.t.negated(h) {
+		return false
+	}
+	return r.t.rel(v) == nlp.RelXcomp || r.t.rel(v) == nlp.RelCcomp || r.t.rel(v) == nlp.RelObj || r.t.rel(v) == nlp.RelAdvcl
 }
 
 // plannedAt returns the word by which the noun at i stands for what somebody means

@@ -146,6 +146,10 @@ func (r *reader) textKind(i int) (string, bool) {
 		if r.attempt(i) {
 			return "", false
 		}
+	case "plan", "scheme":
+		if i > 0 && schemes[r.t.lemma(i-1)] {
+			return "", false // what people pay into
+		}
 	case "program", "programme":
 		for k := i - 1; k >= 0 && k > i-4; k-- {
 			if undertakings[r.t.lemma(k)] {
@@ -169,6 +173,9 @@ func (r *reader) textKind(i int) (string, bool) {
 
 // bills are the words before bills that are paid, not passed.
 var bills = listed("bills")
+
+// schemes are the words before plans that pay or insure somebody and are no proposals.
+var schemes = listed("schemes")
 
 // undertakings are the words before programmes that are carried on, not proposed.
 var undertakings = listed("undertakings")
