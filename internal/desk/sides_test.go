@@ -32,6 +32,8 @@ func TestSides(t *testing.T) {
 		{"chief executive of the firm, not of the union named last", "Kelmar Air made a new offer on Monday. The pilots' union, SPNA, rejected it. \"We want more,\" said union leader Tim Ostberg. Chief executive Jane Roe called the offer final.", "Jane Roe", "Kelmar Air"},
 		{"minister of the state from which the report comes", "ROME, Nov 10 - Drivers lifted a blockade on Tuesday. Transport Minister Jane Roe said the offer stood.", "Jane Roe", "Italy"},
 		{"minister where another state is told of", "ROME, Nov 10 - Norway raised its offer on Monday. Norway wants a deal by June, and Norway has said so to Chile. The finance minister, Jane Roe, said it would not wait.", "Jane Roe", "Norway"},
+		{"president who tells what a state will do", "Norway will not sign before May, President Jane Roe said. Chile, Peru and Chile's allies met in Chile.", "Jane Roe", "Norway"},
+		{"minister quoted on what a state will do", "Chile raised its price on Monday. Chile wants more. \"Norway will not let Chile be blackmailed,\" Energy Minister Jane Roe said.", "Jane Roe", "Norway"},
 		{"mayor of no union", "The Rail Workers Union said on Monday that it had rejected the offer. City mayor Jane Roe urged both sides to talk.", "Jane Roe", ""},
 		{"spokeswoman of the union that is named before", "The Rail Workers Union rejected the offer of Kelmar Airlines on Monday. The pay rise was too low, union spokeswoman Jane Roe said.", "Jane Roe", "Rail Workers Union"},
 		{"leader of a body by a noun alone", "The price must stay, said Isabelle Warnier, leader of the socialist federation.", "Isabelle Warnier", "socialist federation"},

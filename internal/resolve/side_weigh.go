@@ -23,6 +23,10 @@ var sideWeight = tsv.Must(readWeights("sides.tsv", sideWeights))
 func (r *resolver) sideFor(i int32) int32 {
 	s := r.cast.list[i-1]
 	best, sure := r.weigh(i)
+	if p := r.voicedState(i); p != 0 {
+		s.sideSure = max(sure, leastBinding)
+		return p
+	}
 	mentions, roles := s.mentions, s.roles
 	votes, surest := map[int32]int{}, map[int32]float64{}
 	says := 0
