@@ -10,7 +10,7 @@ func TestNoTexts(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct{ name, text, not string }{
 		{"what is denied", "Norway denied having offered to send monitors.", "send monitors"},
-		{"what people pay into", "The guild's health plan pays for glasses. The guild's health plan was set up in 1990.", "health plan"},
+		{"what people pay into", "The guild's dental plan was set up in 1990.", "dental plan"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
