@@ -3,7 +3,6 @@ package parley
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Unsay takes out of r what only the reports in gone say: names, labels and other
@@ -109,9 +108,9 @@ func newUnsaying(kept, gone []Report) *unsaying {
 		var b strings.Builder
 		b.WriteByte(' ')
 		for i := range list {
-			b.WriteString(joinedWords(list[i].Title))
+			b.WriteString(Words(list[i].Title))
 			b.WriteByte(' ')
-			b.WriteString(joinedWords(list[i].Text))
+			b.WriteString(Words(list[i].Text))
 			b.WriteByte(' ')
 		}
 		return b.String()
@@ -126,14 +125,10 @@ func newUnsaying(kept, gone []Report) *unsaying {
 	return u
 }
 
-func joinedWords(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
-}
-
 // told reports whether s says what only those reports say: a word of theirs, or
 // three words and more in a row.
 func (u *unsaying) told(s string) bool {
-	w := joinedWords(s)
+	w := Words(s)
 	list := strings.Fields(w)
 	for _, x := range list {
 		if u.words[x] {

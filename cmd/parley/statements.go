@@ -149,7 +149,7 @@ func keepStatements(rec *parley.Record, by, about string, direct bool) {
 }
 
 func wordStems(s string) []string {
-	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	f := strings.Fields(parley.Words(s))
 	for i, w := range f {
 		f[i] = extract.Stem(w)
 	}

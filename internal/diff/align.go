@@ -5,8 +5,8 @@ import (
 	"github.com/parley-record/parley/nlp"
 )
 
-// side1 is a report cut into sentences, and each of them into clauses.
-type side1 struct {
+// A cutReport is a report as sentences, and each of them as clauses.
+type cutReport struct {
 	doc       *nlp.Doc
 	sentences []passage
 	posts     []post  // the keys of all sentences, by hash, then by sentence
@@ -20,8 +20,9 @@ type side1 struct {
 // mostSentences bounds what is compared of one report.
 const mostSentences = 600
 
-func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
-	s := &side1{doc: d, marks: findQuotations(d.Text), words: c.words, sentences: make([]passage, 0, min(len(d.Sentences), mostSentences))}
+// side cuts a report; its clauses are cut when they are first asked for.
+func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *cutReport {
+	s := &cutReport{doc: d, marks: findQuotations(d.Text), words: c.words, sentences: make([]passage, 0, min(len(d.Sentences), mostSentences))}
 	for i, sent := range d.Sentences {
 		if i == mostSentences {
 			break
@@ -39,7 +40,7 @@ func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *side1 {
 }
 
 // parts returns the clauses of sentence i, made when first asked for.
-func (c *Comparer) parts(s *side1, i int) []passage {
+func (c *Comparer) parts(s *cutReport, i int) []passage {
 	if s.clauses[i] == nil {
 		p := &s.sentences[i]
 		for _, r := range clauses(s.doc, p.first, p.end) {
@@ -55,7 +56,7 @@ func (c *Comparer) parts(s *side1, i int) []passage {
 }
 
 // prepare makes all that is else made when first asked for.
-func (s *side1) prepare(c *Comparer) {
+func (s *cutReport) prepare(c *Comparer) {
 	s.runs()
 	for i := range s.sentences {
 		s.sentences[i].letters()
@@ -70,7 +71,7 @@ func (s *side1) prepare(c *Comparer) {
 
 // aligned gives back the memory that aligning alone needs: until the record is there
 // every story waits with its sides.
-func (s *side1) aligned() {
+func (s *cutReport) aligned() {
 	for i := range s.sentences {
 		s.sentences[i].tied()
 		for k := range s.clauses[i] {
@@ -122,7 +123,7 @@ const mostTies = 1 << 20
 // cells measures every pair of sentences that may tell the same and is worth it:
 // near leaves out those that it could not score that high whatever else is
 // measured of them. A nil near leaves out none. The cells last until m's next.
-func (c *Comparer) cells(a, b *side1, m *matcher, near *linear, least int32) []cell {
+func (c *Comparer) cells(a, b *cutReport, m *matcher, near *linear, least int32) []cell {
 	na, nb := len(a.sentences), len(b.sentences)
 	if na == 0 || nb == 0 {
 		return nil
@@ -245,7 +246,7 @@ func (m *matcher) most(e *cell, a, b *passage, near *linear) {
 
 // cell measures what most has only bounded; false once it is clear that near
 // scores less than least.
-func (c *Comparer) cell(a, b *side1, m *matcher, e *cell, near *linear, least int32) bool {
+func (c *Comparer) cell(a, b *cutReport, m *matcher, e *cell, near *linear, least int32) bool {
 	p, q := &a.sentences[e.i], &b.sentences[e.j]
 	if e.from < 0 {
 		m.align(p, q)
@@ -295,7 +296,7 @@ const alignLeast = -1800
 
 // alignSides returns the passages of two reports that tell the same, in the order
 // of a.
-func (c *Comparer) alignSides(m *matcher, a, b *side1) []alignment {
+func (c *Comparer) alignSides(m *matcher, a, b *cutReport) []alignment {
 	if c.near == nil {
 		return nil
 	}

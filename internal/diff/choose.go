@@ -17,7 +17,7 @@ const (
 // choose returns the pairs of a story's reports that are held against each other, in
 // order: all, or, where they are many, those of each report and the ones that have
 // most of its words and runs of words that are rare in the story.
-func choose(sides []*side1) []aligned {
+func choose(sides []*cutReport) []aligned {
 	var list []aligned
 	if len(sides) <= allPairs {
 		for i := range sides {
@@ -49,7 +49,7 @@ type term struct {
 
 // nearestOf returns for each report the nearestPairs that share the most with it,
 // the earlier of those that share as much.
-func nearestOf(sides []*side1) [][]int {
+func nearestOf(sides []*cutReport) [][]int {
 	terms := make([][]term, len(sides))
 	each(true, len(sides), func(k int) { terms[k] = termsOf(sides[k]) })
 	count := map[uint64]int32{}
@@ -93,7 +93,7 @@ func nearestOf(sides []*side1) [][]int {
 
 // termsOf returns the words that tell something and the runs of five words of a
 // report, each once.
-func termsOf(s *side1) []term {
+func termsOf(s *cutReport) []term {
 	var list []term
 	for i := range s.sentences {
 		for _, k := range s.sentences[i].keys {

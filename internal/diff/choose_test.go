@@ -12,7 +12,7 @@ import (
 func TestChoose(t *testing.T) {
 	c := shipped(t)
 	towns := []string{"Velden", "Orsk", "Brandal", "Kirn", "Lund", "Marsa", "Nafplio", "Otley"}
-	side := func(v *vocabulary, text int, copy int) *side1 {
+	side := func(v *vocabulary, text int, copy int) *cutReport {
 		d := &nlp.Doc{}
 		d.Reset(fmt.Sprintf("The dockers of %s ended their strike. The harbour board of %s paid %d crowns more to the crew of the %s ferry, and a clerk counted %d boats. Talks go on.",
 			towns[text], towns[text], 100+text, towns[(text+3)%len(towns)], copy))
@@ -21,7 +21,7 @@ func TestChoose(t *testing.T) {
 	}
 	for _, n := range []int{2, allPairs, allPairs + 1, 160} {
 		v := newVocabulary()
-		var sides []*side1
+		var sides []*cutReport
 		for k := range n {
 			sides = append(sides, side(v, k%len(towns), k))
 		}

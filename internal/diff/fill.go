@@ -201,7 +201,7 @@ type weave struct {
 	reports []parley.Report // of the record
 	group   []int           // indexes of reports
 	voc     *vocabulary
-	sides   []*side1
+	sides   []*cutReport
 	pairs   []aligned // of places in group
 	shared  bool      // by all cores
 
@@ -283,7 +283,7 @@ func (w *weave) relate() {
 	w.eachPair(func(m *matcher, n int) {
 		p := &w.pairs[n]
 		i, j := p.i, p.j
-		level := func(text, original *side1) Level { return w.c.level(m, text, original) }
+		level := func(text, original *cutReport) Level { return w.c.level(m, text, original) }
 		rel := relate(w.report(i), w.report(j), w.sides[i], w.sides[j], p.al, w.later(i, j, p.al), level)
 		for k := range p.al {
 			a, oka := w.span(i, p.al[k].showA)
@@ -300,7 +300,7 @@ func (w *weave) relate() {
 }
 
 // level returns how much of text was taken from original.
-func (c *Comparer) level(m *matcher, text, original *side1) Level {
+func (c *Comparer) level(m *matcher, text, original *cutReport) Level {
 	if c.levels == nil {
 		return Own
 	}

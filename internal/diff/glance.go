@@ -38,7 +38,7 @@ type post struct {
 }
 
 // post fills s.posts and s.sums from the keys of s's sentences.
-func (s *side1) post() {
+func (s *cutReport) post() {
 	n := 0
 	for i := range s.sentences {
 		n += len(s.sentences[i].keys)
@@ -59,14 +59,14 @@ func (s *side1) post() {
 }
 
 // first returns where the posts of a key begin, or would.
-func (s *side1) first(hash uint32) int {
+func (s *cutReport) first(hash uint32) int {
 	n, _ := slices.BinarySearchFunc(s.posts, hash, func(p post, h uint32) int { return cmp.Compare(p.hash, h) })
 	return n
 }
 
 // share adds to shared, [sentence of a][sentence of b], the rarity in a of the
 // keys that two sentences have in common.
-func share(a, b *side1, shared []int64) {
+func share(a, b *cutReport, shared []int64) {
 	nb := len(b.sentences)
 	for i, j := 0, 0; i < len(a.posts) && j < len(b.posts); {
 		switch h := a.posts[i].hash; {

@@ -28,7 +28,7 @@ type taken struct {
 const leastTaken = 100
 
 // take measures how much of a stands in b.
-func (m *matcher) take(a, b *side1) taken {
+func (m *matcher) take(a, b *cutReport) taken {
 	half, n, nb := 0, 0, len(b.sentences)
 	m.shared = zero(m.shared, len(a.sentences)*nb)
 	share(a, b, m.shared)

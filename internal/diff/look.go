@@ -15,7 +15,7 @@ const (
 // measuring, from how alike each is at first sight, cheap: a logistic regression
 // over that, its rank among the pairs of either sentence and how long the two are
 // and how far apart they stand.
-func (g *grid) firstLook(a, b *side1) {
+func (g *grid) firstLook(a, b *cutReport) {
 	na, nb := len(a.sentences), len(b.sentences)
 	g.in = slices.Grow(g.in[:0], na*nb)[:na*nb]
 	clear(g.in)

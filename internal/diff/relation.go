@@ -18,7 +18,7 @@ const (
 // relate says how two reports of a story depend on each other. later reports
 // whether the passages tell a later stage of the same matter, level how much
 // of one text was taken from another.
-func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, level func(text, original *side1) Level) parley.Relation {
+func relate(a, b *parley.Report, sa, sb *cutReport, al []alignment, later bool, level func(text, original *cutReport) Level) parley.Relation {
 	r := parley.Relation{A: a.ID, B: b.ID, Kind: Independent}
 	ca, cb := covered(al, sa, func(x *alignment) int { return x.i }), covered(al, sb, func(x *alignment) int { return x.j })
 	r.CoveredA, r.CoveredB = float64(ca)/1000, float64(cb)/1000
@@ -66,7 +66,7 @@ func relate(a, b *parley.Report, sa, sb *side1, al []alignment, later bool, leve
 
 // covered returns the share of the sentences of s that stand in an alignment, a line
 // of nothing but a date left out.
-func covered(al []alignment, s *side1, of func(*alignment) int) int32 {
+func covered(al []alignment, s *cutReport, of func(*alignment) int) int32 {
 	seen := make([]bool, len(s.sentences))
 	k, n := 0, 0
 	for i := range al {

@@ -27,7 +27,7 @@ type runSet struct {
 }
 
 // runs returns the runs of a report's words, made when first asked for.
-func (s *side1) runs() *runSet {
+func (s *cutReport) runs() *runSet {
 	if s.set != nil {
 		return s.set
 	}
@@ -78,7 +78,7 @@ func met(a, b []runAt, n int) (in []bool, hits int) {
 }
 
 // reused measures how much of a stands in b.
-func reused(a, b *side1) reuse {
+func reused(a, b *cutReport) reuse {
 	ra, rb := a.runs(), b.runs()
 	n := ra.words
 	r := reuse{words: int32(n)}
@@ -133,7 +133,7 @@ func reused(a, b *side1) reuse {
 }
 
 // quoted reports whether sentence i stands mostly in quotation marks.
-func (s *side1) quoted(i int) bool {
+func (s *cutReport) quoted(i int) bool {
 	p := &s.sentences[i]
 	in, all := 0, 0
 	for k := range p.words {

@@ -11,7 +11,7 @@ import (
 // A tale is a report as it is held against others: its sentences, who is
 // credited in it with what, whom it mentions and when things happen.
 type tale struct {
-	*side1
+	*cutReport
 	published string
 	whens     []extract.When
 	said      []said
@@ -41,8 +41,8 @@ type mention struct {
 const leastSure = 0.03
 
 // ownTale reads a text by the engine's own attributions and names.
-func ownTale(d *nlp.Doc, s *side1) *tale {
-	t := &tale{side1: s}
+func ownTale(d *nlp.Doc, s *cutReport) *tale {
+	t := &tale{cutReport: s}
 	for i := range d.Attributions {
 		a := &d.Attributions[i]
 		if a.Confidence >= leastSure && len(a.Content) > 0 {
@@ -61,8 +61,8 @@ func ownTale(d *nlp.Doc, s *side1) *tale {
 }
 
 // newTale reads what r has of report k beside its text. h is r's shelf.
-func newTale(d *nlp.Doc, r *parley.Record, h *shelf, k int, s *side1) *tale {
-	t := &tale{side1: s, party: h.party}
+func newTale(d *nlp.Doc, r *parley.Record, h *shelf, k int, s *cutReport) *tale {
+	t := &tale{cutReport: s, party: h.party}
 	rep := &r.Reports[k]
 	t.published, t.primary = rep.Published, rep.Primary
 	t.whens = extract.Whens(d, rep.Published)

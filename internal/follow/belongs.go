@@ -2,7 +2,6 @@ package follow
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/parley-record/parley"
 )
@@ -15,12 +14,12 @@ func belongs(n parley.Negotiation, r *parley.Report, strict bool) (bool, string)
 	if len(n.Parties) == 0 {
 		return true, ""
 	}
-	text := " " + words(r.Text) + " "
+	text := " " + parley.Words(r.Text) + " "
 	named := func(list []string) int {
 		k := 0
 		for _, name := range list {
 			for _, form := range strings.Split(name, "/") { // other names of one, as in "EU / European Union"
-				if w := words(form); w != "" && strings.Contains(text, " "+w+" ") {
+				if w := parley.Words(form); w != "" && strings.Contains(text, " "+w+" ") {
 					k++
 					break
 				}
@@ -42,8 +41,4 @@ func belongs(n parley.Negotiation, r *parley.Report, strict bool) (bool, string)
 		return false, "names only one of the parties and none of the issues"
 	}
 	return false, "names none of the parties"
-}
-
-func words(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }), " ")
 }

@@ -199,7 +199,7 @@ func TestSettingsOfTwo(t *testing.T) {
 	if first.StatusCode != 200 || first.Header.Get("ETag") == tag {
 		t.Errorf("the first: %d, %s", first.StatusCode, first.Header.Get("ETag"))
 	}
-	if res := put(tag, "Second"); res.StatusCode != 412 {
+	if res := put(tag, "Second"); res.StatusCode != 409 {
 		t.Errorf("the second over the API: %d", res.StatusCode)
 	}
 	if code, text := s.post("/n/harbour-talks/settings", url.Values{"name": {"Second"}, "was": {m[1]}}); code != 409 || !strings.Contains(text, "nothing was saved") {

@@ -23,9 +23,6 @@ func register[I, O any](s *Server, api huma.API, method, path, id, summary strin
 	if method == http.MethodPost || method == http.MethodPut {
 		errs = append(errs, 409, 413, 415)
 	}
-	if method == http.MethodPut {
-		errs = append(errs, 412)
-	}
 	if method != http.MethodGet {
 		errs = append(errs, 503, 507)
 	}
@@ -74,7 +71,7 @@ func status(err error) error {
 	case errors.Is(err, parley.ErrNotFound):
 		text = "there is nothing of that name"
 	case errors.Is(err, parley.ErrChanged):
-		code, text = http.StatusPreconditionFailed, "it was changed since If-Match was given; nothing was stored"
+		text = "it was changed since If-Match was given; nothing was stored"
 	case errors.Is(err, parley.ErrInvalid):
 		code, text = http.StatusConflict, plainly(err)
 	}
