@@ -411,21 +411,68 @@ func bucket(n int32) uint32 {
 
 var edge word
 
+// A window is a token with its neighbours and the nearest cue words of its sentence.
+type window struct {
+	w          *word
+	a1, a2, a3 *word  // before it, nearest first
+	b1, b2, b3 *word  // behind it
+	lc, rc     *word  // the nearest cue words
+	ld, rd     uint32 // how far these stand, 15 where there is none
+	cues       uint32 // classes of the cue words at it and beside it
+}
+
+// around fills n with what stands around token i of paragraph p.
+func (r *reader) around(n *window, p para, i int32) {
+	n.w = &r.words[i]
+	n.a1, n.a2, n.a3 = r.in(p, i-1), r.in(p, i-2), r.in(p, i-3)
+	n.b1, n.b2, n.b3 = r.in(p, i+1), r.in(p, i+2), r.in(p, i+3)
+	n.lc, n.rc, n.ld, n.rd = &edge, &edge, 15, 15
+	if l := r.lcue[i]; l >= 0 {
+		n.lc, n.ld = &r.words[l], bucket(i-l-1)
+	}
+	if l := r.rcue[i]; l >= 0 {
+		n.rc, n.rd = &r.words[l], bucket(l-i-1)
+	}
+	n.cues = uint32(n.w.cue) | uint32(n.a1.cue)<<6 | uint32(n.b1.cue)<<12
+}
+
 // features appends the hashed features of token i, which stands in paragraph
 // [p.first, p.end), to rows.
 func (r *reader) features(rows []uint32, p para, i int32) []uint32 {
-	at := func(k int32) *word {
-		if k < p.first || k >= p.end {
-			return &edge
-		}
-		return &r.words[k]
+	var n window
+	r.around(&n, p, i)
+	w, q := n.w, uint32(n.w.quote)
+	rows = n.formFeatures(rows)
+	rows = n.cueFeatures(rows)
+	rows = r.sentenceFeatures(rows, i, &n)
+	rows = r.quoteFeatures(rows, p, i, w)
+	rows = append(rows,
+		mix(41, bucket(i-p.first)|q<<4),
+		mix(42, bucket(p.end-1-i)|q<<4|uint32(w.punct)<<8))
+	if p.first == 0 {
+		rows = append(rows, mix(43, q|uint32(w.cue)<<4), mix(44, w.shape))
 	}
-	w := at(i)
-	a1, a2, a3 := at(i-1), at(i-2), at(i-3)
-	b1, b2, b3 := at(i+1), at(i+2), at(i+3)
+	if r.lex != nil {
+		rows = n.classFeatures(rows)
+	}
+	if r.layers&nlp.Tags != 0 {
+		rows = n.tagFeatures(rows)
+	}
+	if r.layers&nlp.Names != 0 {
+		rows = n.nameFeatures(rows)
+	}
+	if r.layers&nlp.Trees != 0 {
+		rows = r.treeFeatures(rows, p, i, w, n.a1, n.b1)
+	}
+	return rows
+}
+
+// formFeatures appends what the words and the quotes at the token look like.
+func (n *window) formFeatures(rows []uint32) []uint32 {
+	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
+	w, a1, a2, a3, b1, b2, b3, cs := n.w, n.a1, n.a2, n.a3, n.b1, n.b2, n.b3, n.cues
 	q := uint32(w.quote)
 	qq := q | uint32(a1.quote)<<4 | uint32(b1.quote)<<8
-	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
 	add(1, 0)
 	add(2, w.form)
 	add(3, a1.form)
@@ -451,7 +498,6 @@ func (r *reader) features(rows []uint32, p para, i int32) []uint32 {
 	add(23, mix(qq, uint32(w.punct)|uint32(a1.punct)<<4|uint32(b1.punct)<<8))
 	add(24, mix(q, w.shape))
 	add(25, mix(uint32(a2.quote)|uint32(b2.quote)<<4, qq))
-	cs := uint32(w.cue) | uint32(a1.cue)<<6 | uint32(b1.cue)<<12
 	add(26, cs)
 	add(27, mix(cs, qq))
 	add(28, mix(uint32(w.cue), uint32(a2.cue)|uint32(b2.cue)<<6))
@@ -459,22 +505,13 @@ func (r *reader) features(rows []uint32, p para, i int32) []uint32 {
 	add(30, mix(cs, a1.shape))
 	add(31, uint32(a1.sent)|uint32(w.sent)<<2|uint32(w.punct)<<4)
 	add(32, mix(uint32(w.sent), w.form))
-	// The nearest cue words of the sentence.
-	l, rr := r.lcue[i], r.rcue[i]
-	var lc, rc *word = &edge, &edge
-	if l >= 0 {
-		lc = &r.words[l]
-	}
-	if rr >= 0 {
-		rc = &r.words[rr]
-	}
-	ld, rd := bucket(i-l-1), bucket(rr-i-1)
-	if l < 0 {
-		ld = 15
-	}
-	if rr < 0 {
-		rd = 15
-	}
+	return rows
+}
+
+// cueFeatures appends the nearest cue words of the sentence.
+func (n *window) cueFeatures(rows []uint32) []uint32 {
+	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
+	w, a1, lc, rc, ld, rd, q := n.w, n.a1, n.lc, n.rc, n.ld, n.rd, uint32(n.w.quote)
 	add(33, mix(ld, lc.lemma))
 	add(34, mix(rd, rc.lemma))
 	add(35, mix(uint32(lc.cue)|uint32(rc.cue)<<6, q|ld<<8|rd<<12))
@@ -483,7 +520,13 @@ func (r *reader) features(rows []uint32, p para, i int32) []uint32 {
 	add(38, mix(lc.lemma, q))
 	add(39, mix(rc.lemma, q))
 	add(40, mix(lc.lemma, uint32(w.punct)|uint32(a1.punct)<<4))
-	// The sentence as a whole.
+	return rows
+}
+
+// sentenceFeatures appends where token i stands in its sentence as a whole.
+func (r *reader) sentenceFeatures(rows []uint32, i int32, n *window) []uint32 {
+	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
+	w, q := n.w, uint32(n.w.quote)
 	sp := &r.sents[r.d.Tokens[i].Sentence]
 	var fw, ew *word = &edge, &edge
 	var place uint32
@@ -508,45 +551,41 @@ func (r *reader) features(rows []uint32, p para, i int32) []uint32 {
 	tp := place >> 7
 	add(45, mix(tp, ew.lemma))
 	add(46, mix(tp, q|uint32(w.punct)<<4|uint32(w.sent)<<8))
-	add(47, mix(tp, uint32(w.cue)|uint32(lc.cue)<<6|uint32(rc.cue)<<12))
-	add(48, mix(fw.lemma, q|ld<<4))
+	add(47, mix(tp, uint32(w.cue)|uint32(n.lc.cue)<<6|uint32(n.rc.cue)<<12))
+	add(48, mix(fw.lemma, q|n.ld<<4))
 	add(49, mix(place, w.shape))
-	// The quotes around.
-	rows = r.quoteFeatures(rows, p, i, w)
-	pos := bucket(i - p.first)
-	add(41, pos|q<<4)
-	add(42, bucket(p.end-1-i)|q<<4|uint32(w.punct)<<8)
-	if p.first == 0 {
-		add(43, q|uint32(w.cue)<<4)
-		add(44, w.shape)
-	}
-	if r.lex != nil {
-		add(60, uint32(w.class))
-		add(61, uint32(a1.class)|uint32(w.broad)<<16)
-		add(62, uint32(b1.class)|uint32(w.broad)<<16)
-		add(63, mix(uint32(w.class), q))
-		add(64, mix(uint32(w.broad)|uint32(a1.broad)<<8|uint32(b1.broad)<<16, q))
-		add(65, mix(uint32(lc.class), ld|uint32(w.broad)<<8))
-		add(66, mix(uint32(rc.class), rd|uint32(w.broad)<<8))
-		add(67, mix(uint32(w.broad)|uint32(a1.broad)<<8|uint32(a2.broad)<<16, uint32(w.xpos)))
-		add(68, mix(uint32(w.broad)|uint32(b1.broad)<<8|uint32(b2.broad)<<16, uint32(w.xpos)))
-	}
-	if r.layers&nlp.Tags != 0 {
-		rows = r.tagFeatures(rows, w, a1, a2, b1, b2, lc, rc, ld, rd)
-	}
-	if r.layers&nlp.Names != 0 {
-		add(70, uint32(w.name))
-		add(71, uint32(w.name)|uint32(a1.name)<<4|uint32(b1.name)<<8)
-		add(72, mix(uint32(w.name)|uint32(a1.name)<<4, cs))
-		add(73, mix(uint32(w.name)|uint32(b1.name)<<4, b1.form))
-		add(74, mix(uint32(w.name), uint32(lc.cue)|uint32(rc.cue)<<6|ld<<12|rd<<16))
-	}
-	if r.layers&nlp.Trees != 0 {
-		rows = r.treeFeatures(rows, p, i, w, a1, b1)
-	}
 	return rows
 }
 
+// classFeatures appends the classes of words that keep like company.
+func (n *window) classFeatures(rows []uint32) []uint32 {
+	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
+	w, a1, a2, b1, b2, q := n.w, n.a1, n.a2, n.b1, n.b2, uint32(n.w.quote)
+	add(60, uint32(w.class))
+	add(61, uint32(a1.class)|uint32(w.broad)<<16)
+	add(62, uint32(b1.class)|uint32(w.broad)<<16)
+	add(63, mix(uint32(w.class), q))
+	add(64, mix(uint32(w.broad)|uint32(a1.broad)<<8|uint32(b1.broad)<<16, q))
+	add(65, mix(uint32(n.lc.class), n.ld|uint32(w.broad)<<8))
+	add(66, mix(uint32(n.rc.class), n.rd|uint32(w.broad)<<8))
+	add(67, mix(uint32(w.broad)|uint32(a1.broad)<<8|uint32(a2.broad)<<16, uint32(w.xpos)))
+	add(68, mix(uint32(w.broad)|uint32(b1.broad)<<8|uint32(b2.broad)<<16, uint32(w.xpos)))
+	return rows
+}
+
+// nameFeatures appends the names at the token.
+func (n *window) nameFeatures(rows []uint32) []uint32 {
+	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
+	w, a1, b1 := n.w, n.a1, n.b1
+	add(70, uint32(w.name))
+	add(71, uint32(w.name)|uint32(a1.name)<<4|uint32(b1.name)<<8)
+	add(72, mix(uint32(w.name)|uint32(a1.name)<<4, n.cues))
+	add(73, mix(uint32(w.name)|uint32(b1.name)<<4, b1.form))
+	add(74, mix(uint32(w.name), uint32(n.lc.cue)|uint32(n.rc.cue)<<6|n.ld<<12|n.rd<<16))
+	return rows
+}
+
+// quoteFeatures appends the quote around token i, or those beside it.
 func (r *reader) quoteFeatures(rows []uint32, p para, i int32, w *word) []uint32 {
 	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
 	k := r.qOf[i]
@@ -617,8 +656,10 @@ func (r *reader) quoteFeatures(rows []uint32, p para, i int32, w *word) []uint32
 	return rows
 }
 
-func (r *reader) tagFeatures(rows []uint32, w, a1, a2, b1, b2, lc, rc *word, ld, rd uint32) []uint32 {
+// tagFeatures appends parts of speech and lemmas.
+func (n *window) tagFeatures(rows []uint32) []uint32 {
 	add := func(template, value uint32) { rows = append(rows, mix(template, value)) }
+	w, a1, a2, b1, b2, lc, rc := n.w, n.a1, n.a2, n.b1, n.b2, n.lc, n.rc
 	x := uint32(w.xpos)
 	xa, xb := uint32(a1.xpos), uint32(b1.xpos)
 	add(80, x)
@@ -633,7 +674,7 @@ func (r *reader) tagFeatures(rows []uint32, w, a1, a2, b1, b2, lc, rc *word, ld,
 	add(89, mix(w.lemma, xa))
 	add(90, mix(a1.lemma, x))
 	add(91, mix(b1.lemma, x))
-	add(92, mix(x, uint32(lc.cue)|uint32(rc.cue)<<6|ld<<12|rd<<16))
+	add(92, mix(x, uint32(lc.cue)|uint32(rc.cue)<<6|n.ld<<12|n.rd<<16))
 	add(93, mix(lc.lemma, x))
 	add(94, mix(rc.lemma, x))
 	add(95, mix(w.lemma, b1.lemma))

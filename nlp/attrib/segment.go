@@ -124,50 +124,71 @@ func coarse(p float64) uint32 {
 	return 5
 }
 
+// A segmentRow collects the features of one segment.
+type segmentRow struct {
+	f    []uint32
+	kind uint32 // of the segment, from 1
+	c    uint32 // coarse posterior
+}
+
+func (s *segmentRow) add(template, value uint32) {
+	s.f = append(s.f, mix(template|s.kind<<8, value))
+}
+
+// both adds a feature twice: as it is, and told apart by how likely the labels are.
+func (s *segmentRow) both(template, value uint32) {
+	s.add(template, value)
+	s.add(template+64, mix(value, s.c))
+}
+
 // segmentFeatures appends the features of r.segs[k]. The paragraph is p, and
 // its segments are r.segs[from:to].
 func (r *reader) segmentFeatures(f []uint32, p para, from, to, k int) []uint32 {
-	from, to = max(from, k-near), min(to, k+near)
 	x := &r.segs[k]
-	kd := uint32(x.kind) + 1
-	add := func(template, value uint32) { f = append(f, mix(template|kd<<8, value)) }
-	c := coarse(x.p)
-	// The same, told apart by how likely the labels are.
-	both := func(template, value uint32) {
-		add(template, value)
-		add(template+64, mix(value, c))
-	}
-	size := x.end - x.first
-	last := x.end - 1
-	at := func(i int32) *word {
-		if i < p.first || i >= p.end {
-			return &edge
-		}
-		return &r.words[i]
-	}
-	w, e, a, b := at(x.first), at(last), at(x.first-1), at(x.end)
-	add(1, 0)
-	add(2, odds(x.p))
-	add(3, odds(x.starts)|odds(x.stops)<<4|c<<8)
+	s := segmentRow{f: f, kind: uint32(x.kind) + 1, c: coarse(x.p)}
+	s.add(1, 0)
+	s.add(2, odds(x.p))
+	s.add(3, odds(x.starts)|odds(x.stops)<<4|s.c<<8)
 	share := x.p / (x.p + x.rivals)
-	add(4, uint32(share*9.99)|c<<4)
+	s.add(4, uint32(share*9.99)|s.c<<4)
 	place := uint32(0)
 	if x.p < x.top {
 		place = 1 + uint32(x.p/x.top*7.99)
 	}
-	add(5, place|c<<4)
-	add(6, mix(place, odds(x.starts)|odds(x.stops)<<4))
-	both(7, bucket(size))
-	both(8, uint32(w.quote)|uint32(e.quote)<<4|uint32(a.quote)<<8|uint32(b.quote)<<12)
-	both(9, uint32(a.punct)|uint32(w.punct)<<4|uint32(e.punct)<<8|uint32(b.punct)<<12)
-	both(10, w.form)
-	both(11, e.form)
-	both(12, a.form)
-	both(13, b.form)
-	both(14, uint32(a.xpos)|uint32(w.xpos)<<8)
-	both(15, uint32(e.xpos)|uint32(b.xpos)<<8)
-	add(16, mix(e.form, b.form))
-	add(17, mix(a.form, w.form))
+	s.add(5, place|s.c<<4)
+	s.add(6, mix(place, odds(x.starts)|odds(x.stops)<<4))
+	s.both(7, bucket(x.end-x.first))
+	r.segmentEnds(&s, p, x)
+	lc, rc := r.segmentBeside(&s, p, max(from, k-near), min(to, k+near), x)
+	if r.layers&nlp.Trees != 0 {
+		r.segmentHang(&s, p, x, lc, rc)
+		r.segmentNext(&s, p, x)
+	}
+	return s.f
+}
+
+// in returns word i where the paragraph has it.
+func (r *reader) in(p para, i int32) *word {
+	if i < p.first || i >= p.end {
+		return &edge
+	}
+	return &r.words[i]
+}
+
+// segmentEnds adds what stands at both ends of segment x, within and without.
+func (r *reader) segmentEnds(s *segmentRow, p para, x *segment) {
+	last := x.end - 1
+	w, e, a, b := r.in(p, x.first), r.in(p, last), r.in(p, x.first-1), r.in(p, x.end)
+	s.both(8, uint32(w.quote)|uint32(e.quote)<<4|uint32(a.quote)<<8|uint32(b.quote)<<12)
+	s.both(9, uint32(a.punct)|uint32(w.punct)<<4|uint32(e.punct)<<8|uint32(b.punct)<<12)
+	s.both(10, w.form)
+	s.both(11, e.form)
+	s.both(12, a.form)
+	s.both(13, b.form)
+	s.both(14, uint32(a.xpos)|uint32(w.xpos)<<8)
+	s.both(15, uint32(e.xpos)|uint32(b.xpos)<<8)
+	s.add(16, mix(e.form, b.form))
+	s.add(17, mix(a.form, w.form))
 	// Marks that the segment opens and does not close, or the reverse.
 	var open, shut uint32
 	if q := r.qOf[x.first]; q >= 0 && (w.quote != qOpen && w.quote != qOpenScare) && x.first > p.first && r.qOf[x.first-1] == q {
@@ -196,9 +217,13 @@ func (r *reader) segmentFeatures(f []uint32, p para, from, to, k int) []uint32 {
 		edges |= 16
 	}
 	s0, s1 := r.d.Tokens[x.first].Sentence, r.d.Tokens[last].Sentence
-	both(18, open|shut<<1|edges<<3|uint32(min(s1-s0, 3))<<8)
-	// Likely cues and sources beside it.
-	var lc, rc, ls, rs *segment
+	s.both(18, open|shut<<1|edges<<3|uint32(min(s1-s0, 3))<<8)
+}
+
+// segmentBeside adds the likely cues and sources beside segment x, of
+// r.segs[from:to], and returns the nearest cue on either side, nil for none.
+func (r *reader) segmentBeside(s *segmentRow, p para, from, to int, x *segment) (lc, rc *segment) {
+	var ls, rs *segment
 	for j := from; j < to; j++ {
 		y := &r.segs[j]
 		if y.p < 0.15 || y.kind == content || y.kind == x.kind && y.first < x.end && x.first < y.end {
@@ -215,108 +240,119 @@ func (r *reader) segmentFeatures(f []uint32, p para, from, to, k int) []uint32 {
 			rs = y
 		}
 	}
-	side := func(y *segment) uint32 {
-		if y == nil {
-			return 63
-		}
-		gap := y.first - x.end
-		if y.first < x.first {
-			gap = x.first - y.end
-		}
-		return bucket(gap) | coarse(y.p)<<4
+	w, e, b := r.in(p, x.first), r.in(p, x.end-1), r.in(p, x.end)
+	left, right := x.gap(lc), x.gap(rc)
+	s.both(19, left|right<<6)
+	s.both(20, x.gap(ls)|x.gap(rs)<<6)
+	s.add(21, mix(left&15, r.cueLemma(lc)))
+	s.add(22, mix(right&15, r.cueLemma(rc)))
+	s.add(23, mix(uint32(w.quote)|uint32(e.quote)<<4|uint32(b.punct)<<8, left|right<<6))
+	return lc, rc
+}
+
+// gap is how far y stands from x and how likely it is, 63 where there is none.
+func (x *segment) gap(y *segment) uint32 {
+	if y == nil {
+		return 63
 	}
-	word := func(y *segment) uint32 {
-		if y == nil {
-			return 0
-		}
-		h := r.words[y.first].lemma
-		for j := y.first; j < y.end; j++ {
-			if r.words[j].cue != 0 {
-				return r.words[j].lemma
-			}
-		}
-		return h
+	gap := y.first - x.end
+	if y.first < x.first {
+		gap = x.first - y.end
 	}
-	both(19, side(lc)|side(rc)<<6)
-	both(20, side(ls)|side(rs)<<6)
-	add(21, mix(side(lc)&15, word(lc)))
-	add(22, mix(side(rc)&15, word(rc)))
-	add(23, mix(uint32(w.quote)|uint32(e.quote)<<4|uint32(b.punct)<<8, side(lc)|side(rc)<<6))
-	if r.layers&nlp.Trees != 0 {
-		// How the segment hangs in the tree: words whose head is outside, the
-		// first of them, and what follows it but hangs inside.
-		root, roots := int32(-1), uint32(0)
-		for i := x.first; i < x.end; i++ {
-			if r.words[i].punct != 0 {
-				continue
-			}
-			h := r.d.Tokens[i].Head
-			if h < x.first || h >= x.end {
-				roots++
-				if root < 0 {
-					root = i
-				}
-			}
-		}
-		if root >= 0 {
-			t := &r.tree
-			rw := &r.words[root]
-			var g uint32
-			l, rt := t.left[root], t.right[root]
-			for l < x.first && r.words[l].punct != 0 {
-				l++
-			}
-			for rt >= x.end && r.words[rt].punct != 0 {
-				rt--
-			}
-			switch {
-			case l < x.first:
-				g |= 1
-			case l > x.first && r.words[x.first].punct == 0:
-				g |= 2
-			}
-			switch {
-			case rt >= x.end:
-				g |= 4
-			case rt < last && r.words[last].punct == 0:
-				g |= 8
-			}
-			h := r.d.Tokens[root].Head
-			hw := &edge
-			var dir uint32
-			if h >= 0 {
-				hw = &r.words[h]
-				if h >= x.end {
-					dir = 1
-				}
-				if lc != nil && h >= lc.first && h < lc.end || rc != nil && h >= rc.first && h < rc.end {
-					dir |= 2
-				}
-			}
-			both(24, min(roots, 4)|g<<3)
-			both(25, uint32(rw.rel)|dir<<8|g<<10)
-			add(26, mix(uint32(rw.rel)|dir<<8|g<<10, hw.lemma))
-			add(27, mix(uint32(rw.rel)|dir<<8, uint32(hw.cue)|uint32(t.kids[root])<<8))
-			add(28, mix(min(roots, 4)|g<<3, uint32(rw.xpos)|uint32(b.punct)<<8))
-		}
-		if x.end < p.end {
-			h := r.d.Tokens[x.end].Head
-			in := uint32(0)
-			if h >= x.first && h < x.end {
-				in = 1
-			}
-			both(29, in|uint32(b.rel)<<1|uint32(b.punct)<<9)
-		}
-		if x.first > p.first {
-			h := r.d.Tokens[x.first-1].Head
-			in := uint32(0)
-			if h >= x.first && h < x.end {
-				in = 1
-			}
-			both(30, in|uint32(a.rel)<<1|uint32(a.punct)<<9)
+	return bucket(gap) | coarse(y.p)<<4
+}
+
+// cueLemma returns the lemma of the first cue word of y, else of its first word; 0
+// where there is no y.
+func (r *reader) cueLemma(y *segment) uint32 {
+	if y == nil {
+		return 0
+	}
+	for j := y.first; j < y.end; j++ {
+		if r.words[j].cue != 0 {
+			return r.words[j].lemma
 		}
 	}
-	return f
+	return r.words[y.first].lemma
+}
+
+// segmentHang adds how segment x hangs in the tree: how many of its words have their
+// head outside, the first of them, and what it governs beyond the segment. lc and rc
+// are the cues beside it.
+func (r *reader) segmentHang(s *segmentRow, p para, x, lc, rc *segment) {
+	root, roots := int32(-1), uint32(0)
+	for i := x.first; i < x.end; i++ {
+		if r.words[i].punct != 0 {
+			continue
+		}
+		h := r.d.Tokens[i].Head
+		if h < x.first || h >= x.end {
+			roots++
+			if root < 0 {
+				root = i
+			}
+		}
+	}
+	if root < 0 {
+		return
+	}
+	t, last := &r.tree, x.end-1
+	rw, b := &r.words[root], r.in(p, x.end)
+	var g uint32
+	l, rt := t.left[root], t.right[root]
+	for l < x.first && r.words[l].punct != 0 {
+		l++
+	}
+	for rt >= x.end && r.words[rt].punct != 0 {
+		rt--
+	}
+	switch {
+	case l < x.first:
+		g |= 1
+	case l > x.first && r.words[x.first].punct == 0:
+		g |= 2
+	}
+	switch {
+	case rt >= x.end:
+		g |= 4
+	case rt < last && r.words[last].punct == 0:
+		g |= 8
+	}
+	h := r.d.Tokens[root].Head
+	hw := &edge
+	var dir uint32
+	if h >= 0 {
+		hw = &r.words[h]
+		if h >= x.end {
+			dir = 1
+		}
+		if lc != nil && h >= lc.first && h < lc.end || rc != nil && h >= rc.first && h < rc.end {
+			dir |= 2
+		}
+	}
+	s.both(24, min(roots, 4)|g<<3)
+	s.both(25, uint32(rw.rel)|dir<<8|g<<10)
+	s.add(26, mix(uint32(rw.rel)|dir<<8|g<<10, hw.lemma))
+	s.add(27, mix(uint32(rw.rel)|dir<<8, uint32(hw.cue)|uint32(t.kids[root])<<8))
+	s.add(28, mix(min(roots, 4)|g<<3, uint32(rw.xpos)|uint32(b.punct)<<8))
+}
+
+// segmentNext adds whether the words beside segment x hang inside it.
+func (r *reader) segmentNext(s *segmentRow, p para, x *segment) {
+	hangs := func(i int32) uint32 {
+		if h := r.d.Tokens[i].Head; h >= x.first && h < x.end {
+			return 1
+		}
+		return 0
+	}
+	if x.end < p.end {
+		b := &r.words[x.end]
+		s.both(29, hangs(x.end)|uint32(b.rel)<<1|uint32(b.punct)<<9)
+	}
+	if x.first > p.first {
+		a := &r.words[x.first-1]
+		s.both(30, hangs(x.first-1)|uint32(a.rel)<<1|uint32(a.punct)<<9)
+	}
 }
 
 // likely returns the likelihood that the weights w give features.
