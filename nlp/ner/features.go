@@ -241,22 +241,57 @@ func start(s string, n int) string {
 // none stands for the tokens before and after a sentence.
 var none = atom{word: 1, low: 1, shape: 1, cluster: 2047, broad: 127}
 
+// two joins two hashes.
+func two(x, y uint32) uint32 { return mix(x)*31 + y }
+
+// at returns atom j, none outside of the sentence.
+func at(as []atom, j int) *atom {
+	if j < 0 || j >= len(as) {
+		return &none
+	}
+	return &as[j]
+}
+
+// Features have places in the order, which go into their hashes. These are the places
+// behind which those of a kind begin.
+const (
+	wordPlace  = 0
+	knownPlace = 32
+	runPlace   = 49
+	smallPlace = 68
+	usePlace   = 80
+	tagPlace   = 100
+)
+
+// placed returns the feature at place k.
+func placed(k, h uint32) uint32 { return mix(h + k*0x9E3779B9) }
+
 // features writes the hashed features of token i of a sentence.
 func features(as []atom, i int, out []uint32) []uint32 {
-	at := func(j int) *atom {
-		if j < 0 || j >= len(as) {
-			return &none
-		}
-		return &as[j]
+	a, p, q, pp, qq := at(as, i), at(as, i-1), at(as, i+1), at(as, i-2), at(as, i+2)
+	out = wordFeatures(out[:0], a, p, q, pp, qq)
+	out = knownFeatures(out, a, p, q, pp)
+	if a.capital {
+		out = runFeatures(out, as, i)
+		out = useFeatures(out, a)
+	} else {
+		out = append(out, placed(smallPlace+1, p.shape), placed(smallPlace+2, two(pp.shape, q.shape)), placed(smallPlace+3, two(a.low, p.gaz)))
 	}
-	a, p, q, pp, qq := at(i), at(i-1), at(i+1), at(i-2), at(i+2)
-	out = out[:0]
-	k := uint32(0)
+	if a.upos != 0 {
+		was, tag, next := uint32(p.upos), uint32(a.upos), uint32(q.upos)
+		out = append(out, placed(tagPlace+1, tag), placed(tagPlace+2, two(was, tag)), placed(tagPlace+3, two(tag, next)), placed(tagPlace+4, two(two(was, tag), next)))
+	}
+	return out
+}
+
+// wordFeatures appends token a, those before it (p, pp) and those behind it (q, qq),
+// by their letters and classes.
+func wordFeatures(out []uint32, a, p, q, pp, qq *atom) []uint32 {
+	k := uint32(wordPlace)
 	add := func(h uint32) {
 		k++
-		out = append(out, mix(h+k*0x9E3779B9))
+		out = append(out, placed(k, h))
 	}
-	two := func(x, y uint32) uint32 { return mix(x)*31 + y }
 	add(0)
 	add(a.word)
 	add(p.word)
@@ -289,6 +324,16 @@ func features(as []atom, i int, out []uint32) []uint32 {
 	add(two(a.broad, uint32(a.lex)))
 	add(two(a.shape, p.cluster))
 	add(two(a.shape, q.cluster))
+	return out
+}
+
+// knownFeatures appends what is known of the words as names and titles.
+func knownFeatures(out []uint32, a, p, q, pp *atom) []uint32 {
+	k := uint32(knownPlace)
+	add := func(h uint32) {
+		k++
+		out = append(out, placed(k, h))
+	}
 	add(a.gaz)
 	add(two(p.gaz, a.gaz))
 	add(two(a.gaz, q.gaz))
@@ -306,70 +351,73 @@ func features(as []atom, i int, out []uint32) []uint32 {
 	add(two(p.title, a.shape))
 	add(two(p.title, pp.title))
 	add(two(q.title, a.shape))
-	// The run of capitalised words that token i stands in, with the little words
-	// that may join them.
-	lo, hi := i, i
-	if a.capital {
-		for lo > 0 && i-lo < 8 && as[lo-1].capital {
-			lo--
-		}
-		for hi+1 < len(as) && hi-i < 8 && as[hi+1].capital {
-			hi++
-		}
-		before, after, last := at(lo-1), at(hi+1), at(hi)
-		n := uint32(hi - lo)
-		pos := uint32(i-lo)<<4 | uint32(hi-i)
-		add(before.low)
-		add(after.low)
-		add(two(before.broad, after.broad))
-		add(two(last.low, min(uint32(i-lo), 2)))
-		add(two(at(lo).low, min(uint32(hi-i), 2)))
-		add(two(last.cluster, n))
-		add(two(at(lo).cluster, n))
-		add(two(last.broad, at(lo).broad))
-		add(two(last.gaz, pos))
-		add(two(at(lo).gaz, pos))
-		add(pos)
-		add(two(uint32(at(lo).lex), uint32(last.lex)))
-		add(two(before.title, n))
-		add(two(after.title, n))
-		f := uint32(0)
-		if lo == 0 {
-			f = 1
-		}
-		if a.elsewhere {
-			f |= 2
-		}
-		add(f)
-		add(two(f, a.shape))
-		add(two(f, uint32(a.lex)))
-		add(two(two(last.suf3, before.low), n))
-		add(two(after.low, before.low))
-	} else {
-		k += 19
-		add(p.shape)
-		add(two(pp.shape, q.shape))
-		add(two(a.low, p.gaz))
+	return out
+}
+
+// runFeatures appends the run of capitalised words that token i stands in.
+func runFeatures(out []uint32, as []atom, i int) []uint32 {
+	k := uint32(runPlace)
+	add := func(h uint32) {
+		k++
+		out = append(out, placed(k, h))
 	}
-	if a.capital {
-		k = 80
-		for b := range uint32(numUses) {
-			k++
-			if a.uses>>b&1 == 1 {
-				out = append(out, mix(k*0x9E3779B9))
-			}
+	a, lo, hi := &as[i], i, i
+	for lo > 0 && i-lo < 8 && as[lo-1].capital {
+		lo--
+	}
+	for hi+1 < len(as) && hi-i < 8 && as[hi+1].capital {
+		hi++
+	}
+	before, after, last := at(as, lo-1), at(as, hi+1), at(as, hi)
+	first := at(as, lo)
+	n := uint32(hi - lo)
+	pos := uint32(i-lo)<<4 | uint32(hi-i)
+	add(before.low)
+	add(after.low)
+	add(two(before.broad, after.broad))
+	add(two(last.low, min(uint32(i-lo), 2)))
+	add(two(first.low, min(uint32(hi-i), 2)))
+	add(two(last.cluster, n))
+	add(two(first.cluster, n))
+	add(two(last.broad, first.broad))
+	add(two(last.gaz, pos))
+	add(two(first.gaz, pos))
+	add(pos)
+	add(two(uint32(first.lex), uint32(last.lex)))
+	add(two(before.title, n))
+	add(two(after.title, n))
+	f := uint32(0)
+	if lo == 0 {
+		f = 1
+	}
+	if a.elsewhere {
+		f |= 2
+	}
+	add(f)
+	add(two(f, a.shape))
+	add(two(f, uint32(a.lex)))
+	add(two(two(last.suf3, before.low), n))
+	add(two(after.low, before.low))
+	return out
+}
+
+// useFeatures appends the company that the word keeps elsewhere in the text.
+func useFeatures(out []uint32, a *atom) []uint32 {
+	k := uint32(usePlace)
+	add := func(h uint32) {
+		k++
+		out = append(out, placed(k, h))
+	}
+	for b := range uint32(numUses) {
+		k++
+		if a.uses>>b&1 == 1 {
+			out = append(out, placed(k, 0))
 		}
-		add(a.uses)
-		add(two(a.uses&(useMister|useGiven|usePlaced|useBody|useThe), a.shape))
-		add(two(a.uses&(useMister|useGiven|usePlaced|useBody|useThe), uint32(a.lex)))
-		add(two(a.uses&(useMister|useGiven|usePlaced|useBody|useThe), a.cluster))
 	}
-	if a.upos != 0 {
-		k = 100
-		add(uint32(a.upos))
-		add(two(uint32(p.upos), uint32(a.upos)))
-		add(two(uint32(a.upos), uint32(q.upos)))
-		add(two(two(uint32(p.upos), uint32(a.upos)), uint32(q.upos)))
-	}
+	names := a.uses & (useMister | useGiven | usePlaced | useBody | useThe)
+	add(a.uses)
+	add(two(names, a.shape))
+	add(two(names, uint32(a.lex)))
+	add(two(names, a.cluster))
 	return out
 }
