@@ -305,122 +305,121 @@ func (c *cutter) word(i, b int) int {
 	seg := i // where the part since the last full stop begins
 	for j := i; ; {
 		j = lettersDigits(s, j, b)
-		if j >= b {
-			c.plain(i, b)
-			return b
+		if j >= b || s[j] == ' ' { // as most words end
+			j = min(j, b)
+			c.plain(i, j)
+			return j
 		}
 		if m := apostrophe(s, j, b); m > 0 {
-			if n := s[j-1]; (n == 'n' || n == 'N') && j+m < b && lowerASCII(s[j+m]) == 't' && !alnumAt(s, j+m+1, b) {
-				c.emit(i, j-1)
-				c.emit(max(i, j-1), j+m+1)
-				return j + m + 1
+			if end := c.atApostrophe(i, j, m, b); end > 0 {
+				return end
 			}
-			if e := c.cliticAfter(j+m, b); e > 0 {
-				c.plain(i, j)
-				c.emit(j, e)
-				// "wouldn't've", "he'd've".
-				if m := apostrophe(s, e, b); m > 0 {
-					if e2 := c.cliticAfter(e+m, b); e2 > 0 {
-						c.emit(e, e2)
-						return e2
-					}
-				}
-				return e
-			}
-			if letterAt(s, j+m, b) && s[j] != '`' {
-				j += m
-				continue
-			}
-			c.plain(i, j)
-			return j
+			j += m
+			continue
 		}
-		switch s[j] {
-		case '.':
-			if alnumAt(s, j+1, b) {
-				if !dots || seg > i {
-					// A letter between stops, or a host or file name to the end.
-					if j-seg == 1 || utf8.RuneCountInString(s[seg:j]) == 1 {
-						if !dots && !singleNext(s, j+1, b) && isUpperASCII(s[i]) && !c.host(j, b) && letterAt(s, j+1, b) {
-							// "J.Smith": an initial and a name.
-							c.emit(i, j+1)
-							return j + 1
-						}
-						dots = true
-						j++
-						seg = j
-						continue
-					}
+		switch {
+		case s[j] == '.':
+			next, on := c.atStop(i, j, seg, b, dots)
+			if !on {
+				return next
+			}
+			dots, seg, j = true, next, next
+			continue
+		case c.joins(i, j, b):
+			j++
+			continue
+		case s[j] == '$' && j-i <= 2 && isUpperASCII(s[i]):
+			c.emit(i, j+1)
+			return j + 1
+		}
+		c.plain(i, j)
+		return j
+	}
+}
+
+// atApostrophe cuts the word that begins at i where it ends at or behind the
+// apostrophe of m bytes at j, and returns where; 0 where the word goes on behind it.
+func (c *cutter) atApostrophe(i, j, m, b int) int {
+	s := c.text
+	if n := s[j-1]; (n == 'n' || n == 'N') && j+m < b && lowerASCII(s[j+m]) == 't' && !alnumAt(s, j+m+1, b) {
+		c.emit(i, j-1)
+		c.emit(max(i, j-1), j+m+1)
+		return j + m + 1
+	}
+	if e := c.cliticAfter(j+m, b); e > 0 {
+		c.plain(i, j)
+		c.emit(j, e)
+		// "wouldn't've", "he'd've".
+		if m := apostrophe(s, e, b); m > 0 {
+			if e2 := c.cliticAfter(e+m, b); e2 > 0 {
+				c.emit(e, e2)
+				return e2
+			}
+		}
+		return e
+	}
+	if letterAt(s, j+m, b) && s[j] != '`' {
+		return 0
+	}
+	c.plain(i, j)
+	return j
+}
+
+// atStop goes past the full stop at j of the word that begins at i: on says that the
+// word goes on, at end; else it is cut and ends there. seg is where the part since the
+// last full stop begins, and dots whether there was one.
+func (c *cutter) atStop(i, j, seg, b int, dots bool) (end int, on bool) {
+	s := c.text
+	switch {
+	case alnumAt(s, j+1, b):
+		if !dots || seg > i {
+			// A letter between stops, or a host or file name to the end.
+			if j-seg == 1 || utf8.RuneCountInString(s[seg:j]) == 1 {
+				if !dots && !singleNext(s, j+1, b) && isUpperASCII(s[i]) && !c.host(j, b) && letterAt(s, j+1, b) {
+					// "J.Smith": an initial and a name.
+					c.emit(i, j+1)
+					return j + 1, false
 				}
-				if end := c.hostEnd(i, j, b); end > 0 {
-					c.emit(i, end)
-					return end
-				}
-				if dots && (s[i:j] == "Ph" || j-seg <= 2) {
-					j++
-					seg = j
-					continue
-				}
-				if s[i:j] == "Ph" || s[i:j] == "ph" {
-					dots = true
-					j++
-					seg = j
-					continue
-				}
-				c.plain(i, j)
-				return j
+				return j + 1, true
 			}
-			if j+1 < b && s[j+1] == '.' {
-				c.plain(i, j)
-				return j
-			}
-			if c.keepsStop(i, j, dots) {
-				c.emit(i, j+1)
-				return j + 1
-			}
-			c.plain(i, j)
-			return j
-		case '-':
-			if alnumAt(s, j+1, b) && c.keepsHyphen(i, j, b) {
-				j++
-				continue
-			}
-			c.plain(i, j)
-			return j
-		case '&':
-			if alnumAt(s, j+1, b) && j-i <= 3 && shortUpper(s, j+1, b) {
-				j++
-				continue
-			}
-			c.plain(i, j)
-			return j
-		case '_', '@':
-			if alnumAt(s, j+1, b) {
-				j++
-				continue
-			}
-			c.plain(i, j)
-			return j
-		case '/':
-			if j == i+1 && alnumAt(s, j+1, b) && (s[i] == 'w' || s[i] == 'W' || singleNext(s, j+1, b)) {
-				if letters(s, j+1, b)-j <= 2 || s[j+1:letters(s, j+1, b)] == "out" {
-					j++
-					continue
-				}
-			}
-			c.plain(i, j)
-			return j
-		case '$':
-			if j-i <= 2 && isUpperASCII(s[i]) {
-				c.emit(i, j+1)
-				return j + 1
-			}
-			c.plain(i, j)
-			return j
-		default:
-			c.plain(i, j)
-			return j
+		}
+		if end := c.hostEnd(i, j, b); end > 0 {
+			c.emit(i, end)
+			return end, false
+		}
+		if dots && j-seg <= 2 || s[i:j] == "Ph" || s[i:j] == "ph" {
+			return j + 1, true
+		}
+	case j+1 < b && s[j+1] == '.':
+	case c.keepsStop(i, j, dots):
+		c.emit(i, j+1)
+		return j + 1, false
+	}
+	c.plain(i, j)
+	return j, false
+}
+
+// joins reports whether the mark at j joins what follows it to the word that begins
+// at i.
+func (c *cutter) joins(i, j, b int) bool {
+	s := c.text
+	if !alnumAt(s, j+1, b) {
+		return false
+	}
+	switch s[j] {
+	case '-':
+		return c.keepsHyphen(i, j, b)
+	case '&':
+		return j-i <= 3 && shortUpper(s, j+1, b)
+	case '_', '@':
+		return true
+	case '/':
+		if j == i+1 && (s[i] == 'w' || s[i] == 'W' || singleNext(s, j+1, b)) {
+			end := letters(s, j+1, b)
+			return end-j <= 2 || s[j+1:end] == "out"
 		}
 	}
+	return false
 }
 
 // shortUpper reports whether one to three capitals begin at i and end there.
