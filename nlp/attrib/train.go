@@ -185,48 +185,75 @@ type batch struct {
 	text int // index of its sample
 }
 
+// A pass is what one step of learning from a batch of m tokens holds.
+type pass struct {
+	*batch
+	m     int
+	kept  []uint32  // rows of features that are not dropped, times the stride
+	at    []int32   // those of token i: kept[at[i]:at[i+1]]
+	scale float32   // makes up for what is dropped
+	emit  []float64 // [m][n] scores of labels
+	psi   []float64 // [m][n] their exponentials
+	ex    []float64 // [m][n+1][n] those of transitions into token i; row n: from the beginning
+	alpha []float64 // [m][n] forward, scaled
+	beta  []float64 // [m][n] backward, scaled
+}
+
+// learn takes one step along the gradient of b and returns its loss.
 func (l *learner) learn(b *batch) float64 {
+	p := l.score(b)
+	loss := l.forward(p)
+	l.step++
+	l.backward(p)
+	return loss
+}
+
+// score drops features and scores the labels of each token by those that stay.
+func (l *learner) score(b *batch) *pass {
 	n, m := l.n, len(b.y)
-	emit := make([]float64, m*n)
-	kept := make([]uint32, 0, len(b.rows))
-	at := make([]int32, 0, m+1)
+	p := &pass{batch: b, m: m, kept: make([]uint32, 0, len(b.rows)), at: make([]int32, 0, m+1), emit: make([]float64, m*n)}
 	drop := uint64(l.o.Dropout * (1 << 16))
-	scale := float32(1 / (1 - l.o.Dropout))
+	p.scale = float32(1 / (1 - l.o.Dropout))
 	for i := range m {
-		at = append(at, int32(len(kept)))
+		p.at = append(p.at, int32(len(p.kept)))
 		var bits uint64
 		for k, h := range b.rows[b.at[i]:b.at[i+1]] {
 			if k%4 == 0 {
 				bits = l.random()
 			}
 			if bits&0xffff >= drop {
-				kept = append(kept, (h&l.mask)*uint32(l.stride))
+				p.kept = append(p.kept, (h&l.mask)*uint32(l.stride))
 			}
 			bits >>= 16
 		}
 		var s [16]float32
-		for _, k := range kept[at[i]:] {
+		for _, k := range p.kept[p.at[i]:] {
 			w := l.w[k : k+uint32(n)]
 			for j, x := range w {
 				s[j] += x
 			}
 		}
 		for j := range n {
-			emit[i*n+j] = float64(s[j] * scale)
+			p.emit[i*n+j] = float64(s[j] * p.scale)
 		}
 	}
-	at = append(at, int32(len(kept)))
-	// Forward and backward in the log-free domain, scaled per token.
-	alpha, beta, psi := make([]float64, m*n), make([]float64, m*n), make([]float64, m*n)
-	ex := make([]float64, m*(n+1)*n)
+	p.at = append(p.at, int32(len(p.kept)))
+	return p
+}
+
+// forward fills alpha, free of logarithms and scaled per token, and returns the loss.
+func (l *learner) forward(p *pass) float64 {
+	n := l.n
+	p.alpha, p.psi = make([]float64, p.m*n), make([]float64, p.m*n)
+	p.ex = make([]float64, p.m*(n+1)*n)
 	loss := 0.0
-	for i := range m {
+	for i := range p.m {
 		top := math.Inf(-1)
 		for j := range n {
-			top = max(top, emit[i*n+j])
+			top = max(top, p.emit[i*n+j])
 		}
-		c := int(b.ctx[i]) * (n + 1) * n
-		e := ex[i*(n+1)*n : (i+1)*(n+1)*n]
+		c := int(p.ctx[i]) * (n + 1) * n
+		e := p.ex[i*(n+1)*n : (i+1)*(n+1)*n]
 		for a := range n + 1 {
 			if (a == n) != (i == 0) {
 				continue
@@ -239,105 +266,121 @@ func (l *learner) learn(b *batch) float64 {
 		}
 		sum := 0.0
 		for j := range n {
-			psi[i*n+j] = math.Exp(emit[i*n+j] - top)
+			p.psi[i*n+j] = math.Exp(p.emit[i*n+j] - top)
 			s := 0.0
 			if i == 0 {
 				s = e[n*n+j]
 			} else {
 				for a := range n {
-					s += alpha[(i-1)*n+a] * e[a*n+j]
+					s += p.alpha[(i-1)*n+a] * e[a*n+j]
 				}
 			}
-			alpha[i*n+j] = s * psi[i*n+j]
-			if i == m-1 && !l.last[j] {
-				alpha[i*n+j] = 0
+			p.alpha[i*n+j] = s * p.psi[i*n+j]
+			if i == p.m-1 && !l.last[j] {
+				p.alpha[i*n+j] = 0
 			}
-			sum += alpha[i*n+j]
+			sum += p.alpha[i*n+j]
 		}
 		for j := range n {
-			alpha[i*n+j] /= sum
+			p.alpha[i*n+j] /= sum
 		}
-		loss += math.Log(sum) + top - emit[i*n+int(b.y[i])]
+		loss += math.Log(sum) + top - p.emit[i*n+int(p.y[i])]
 		if i == 0 {
-			loss -= l.ew[c+n*n+int(b.y[i])]
+			loss -= l.ew[c+n*n+int(p.y[i])]
 		} else {
-			loss -= l.ew[c+int(b.y[i-1])*n+int(b.y[i])]
-		}
-	}
-	l.step++
-	rate := float32(l.o.Rate)
-	var v [16]float64
-	for i := m - 1; i >= 0; i-- {
-		sum := 0.0
-		if i == m-1 {
-			for a := range n {
-				if l.last[a] {
-					beta[i*n+a] = 1
-				}
-			}
-		} else {
-			e := ex[(i+1)*(n+1)*n:]
-			for j := range n {
-				v[j] = beta[(i+1)*n+j] * psi[(i+1)*n+j]
-			}
-			for a := range n {
-				s := 0.0
-				for j := range n {
-					s += e[a*n+j] * v[j]
-				}
-				beta[i*n+a] = s
-				sum += s
-			}
-			for a := range n {
-				beta[i*n+a] /= sum
-			}
-			// Transitions from i to i+1.
-			c := int(b.ctx[i+1]) * (n + 1) * n
-			z := 0.0
-			for a := range n {
-				for j := range n {
-					z += alpha[i*n+a] * e[a*n+j] * v[j]
-				}
-			}
-			for a := range n {
-				for j := range n {
-					p := alpha[i*n+a] * e[a*n+j] * v[j] / z
-					if int(b.y[i]) == a && int(b.y[i+1]) == j {
-						p--
-					}
-					if p > 1e-4 || p < -1e-4 {
-						l.moveEdge(c+a*n+j, p)
-					}
-				}
-			}
-		}
-		z := 0.0
-		for a := range n {
-			z += alpha[i*n+a] * beta[i*n+a]
-		}
-		for j := range n {
-			g := float32(alpha[i*n+j] * beta[i*n+j] / z)
-			if int(b.y[i]) == j {
-				g--
-			}
-			if i == 0 && (g > 1e-4 || g < -1e-4) {
-				l.moveEdge(int(b.ctx[0])*(n+1)*n+n*n+j, float64(g))
-			}
-			if g < 2e-3 && g > -2e-3 {
-				continue
-			}
-			g *= scale
-			gg := g * g
-			for _, k := range kept[at[i]:at[i+1]] {
-				k += uint32(j)
-				l.g[k] += gg
-				d := -rate * g / float32(math.Sqrt(float64(l.g[k]+0.5)))
-				l.w[k] += d
-				l.sum[k] += l.step * d
-			}
+			loss -= l.ew[c+int(p.y[i-1])*n+int(p.y[i])]
 		}
 	}
 	return loss
+}
+
+// backward fills beta from the last token on and moves the weights as it goes.
+func (l *learner) backward(p *pass) {
+	n := l.n
+	p.beta = make([]float64, p.m*n)
+	for i := p.m - 1; i >= 0; i-- {
+		if i == p.m-1 {
+			for a := range n {
+				if l.last[a] {
+					p.beta[i*n+a] = 1
+				}
+			}
+		} else {
+			l.moveEdges(p, i)
+		}
+		l.moveLabels(p, i)
+	}
+}
+
+// moveEdges fills beta of token i from that of the next, and moves the weights of the
+// transitions between the two.
+func (l *learner) moveEdges(p *pass, i int) {
+	n := l.n
+	var v [16]float64
+	e := p.ex[(i+1)*(n+1)*n:]
+	for j := range n {
+		v[j] = p.beta[(i+1)*n+j] * p.psi[(i+1)*n+j]
+	}
+	sum := 0.0
+	for a := range n {
+		s := 0.0
+		for j := range n {
+			s += e[a*n+j] * v[j]
+		}
+		p.beta[i*n+a] = s
+		sum += s
+	}
+	for a := range n {
+		p.beta[i*n+a] /= sum
+	}
+	c := int(p.ctx[i+1]) * (n + 1) * n
+	z := 0.0
+	for a := range n {
+		for j := range n {
+			z += p.alpha[i*n+a] * e[a*n+j] * v[j]
+		}
+	}
+	for a := range n {
+		for j := range n {
+			q := p.alpha[i*n+a] * e[a*n+j] * v[j] / z
+			if int(p.y[i]) == a && int(p.y[i+1]) == j {
+				q--
+			}
+			if q > 1e-4 || q < -1e-4 {
+				l.moveEdge(c+a*n+j, q)
+			}
+		}
+	}
+}
+
+// moveLabels moves the weights of token i's features, and of what a text begins with.
+func (l *learner) moveLabels(p *pass, i int) {
+	n, rate := l.n, float32(l.o.Rate)
+	z := 0.0
+	for a := range n {
+		z += p.alpha[i*n+a] * p.beta[i*n+a]
+	}
+	for j := range n {
+		g := float32(p.alpha[i*n+j] * p.beta[i*n+j] / z)
+		if int(p.y[i]) == j {
+			g--
+		}
+		if i == 0 && (g > 1e-4 || g < -1e-4) {
+			l.moveEdge(int(p.ctx[0])*(n+1)*n+n*n+j, float64(g))
+		}
+		if g < 2e-3 && g > -2e-3 {
+			continue
+		}
+		g *= p.scale
+		gg := g * g
+		for _, k := range p.kept[p.at[i]:p.at[i+1]] {
+			k += uint32(j)
+			l.g[k] += gg
+			d := -rate * g / float32(math.Sqrt(float64(l.g[k]+0.5)))
+			l.w[k] += d
+			l.sum[k] += l.step * d
+		}
+	}
 }
 
 func (l *learner) moveEdge(k int, g float64) {

@@ -102,7 +102,9 @@ func (s *state) config() config {
 // head.
 const headless = 3
 
-// features fills s.actionFeatures with the hashes of configuration c.
+// features fills s.actionFeatures with the hashes of configuration c. The templates
+// stand in one function, however long: it runs at every step of the parser, and in parts
+// that hand the words to each other it takes 4 % longer.
 func (s *state) features(c *config) {
 	w := s.words
 	s0, b0 := c.s0, c.b0
