@@ -33,7 +33,7 @@ func (r *reader) guesses(p int) []claim {
 		}
 		v := r.deedOver(m.head)
 		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.speaksOf(v, m) || r.t.passive(v) && r.t.preposition(m.head) == "by")
-		if r.viewOver(m.head) || v >= 0 && r.hopedFor(m, v) {
+		if r.viewOver(m.head) || r.foundWanting(m.head) || v >= 0 && r.hopedFor(m, v) {
 			continue
 		}
 		if v >= 0 && !answered && !passesWord[r.t.lemma(v)] && len(out[0]) == 0 && !r.debatedBy(m.head) {
@@ -198,6 +198,32 @@ func (r *reader) view(i int) bool {
 
 // views are nouns for what somebody thinks of a thing.
 var views = listed("views")
+
+// foundWanting reports whether the text at i is the subject of words that blame it, so that
+// whoever says so has hardly brought it: "said the offer was too low", "does not go far enough".
+func (r *reader) foundWanting(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || r.t.rel(i) != nlp.RelNsubj {
+		return false
+	}
+	if r.t.pos(h) == nlp.VERB && r.t.kid(h, nlp.RelCop) < 0 {
+		return !r.t.passive(h) && (r.failing(h) == "against" || harms[r.t.lemma(h)] == "against" && !r.t.negated(h))
+	}
+	if r.t.kid(h, nlp.RelCop) < 0 {
+		return false
+	}
+	_, e := r.t.phrase(h, false)
+	f := i + 1
+	pro, con := r.judgement(f, e)
+	if pro == con {
+		t := r.toneOf(f, e)
+		pro, con = t.pro, t.con
+	}
+	if pro == con {
+		pro, con = r.rated(f, e)
+	}
+	return con > pro != (r.t.negated(h) && con != pro)
+}
 
 // debatedBy reports whether the noun over the text at i is one by which others take it
 // up: "called for a debate on the plan".
