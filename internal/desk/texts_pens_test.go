@@ -48,7 +48,7 @@ func TestWhoStandsBehindTexts(t *testing.T) {
 			"The chief executive made workers a new offer on Friday. The works council rejected the offer. The offer did not go far enough, said the council's negotiator Jana Kern.",
 			"new offer | "},
 		{"nor has who finds it too low",
-			"Chile was made a new offer on Friday. Peru rejected the offer. Ann Grey said the offer was too low.",
+			"A new offer for the mine was tabled on Friday. Peru rejected the offer. Ann Grey said the offer was too low.",
 			"new offer | "},
 		{"who discusses a bill has not brought it",
 			"The senators will discuss a bill on fishing rights.",
