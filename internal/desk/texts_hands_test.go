@@ -35,6 +35,12 @@ func TestTextsOfOneHandAndOfTwo(t *testing.T) {
 		{"what a draft carries is no second text",
 			"Mediators from Qatar presented a draft treaty on Friday that contains Chile's proposal for a joint patrol. Peru rejected the draft. Chile welcomed it.",
 			[]string{"draft treaty | Mediators"}},
+		{"a sum by its sign is an offer too",
+			"Britain offered $14 billion for the port on Monday. Norway rejected the offer.",
+			[]string{"offer of $14 billion | United Kingdom"}},
+		{"and where those to whom it was made stand before it",
+			"Boeing offered striking workers $7,000 each on Monday. The machinists' union rejected the offer.",
+			[]string{"offer of $7,000 | Boeing"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

@@ -31,7 +31,7 @@ func (r *reader) toldTexts() map[int]int {
 			}
 		}
 		if l != "suggest" {
-			if k := r.t.patient(i); k >= 0 && (r.t.pos(k) == nlp.NOUN || l == "offer" && r.t.pos(k) == nlp.SYM) && r.t.kid(k, nlp.RelDet) != k {
+			if k := r.t.patient(i); k >= 0 && (r.t.pos(k) == nlp.NOUN || r.t.pos(k) == nlp.SYM) && r.t.kid(k, nlp.RelDet) != k {
 				if _, ok := r.textKind(k); !ok && !r.empty(k) && r.t.kid(k, nlp.RelAmod, nlp.RelCompound, nlp.RelNmod, nlp.RelNummod) >= 0 {
 					out[k] = i
 				}
@@ -185,6 +185,9 @@ func (r *reader) handed(v int) (to, first, thing int) {
 		return -1, -1, -1
 	}
 	_, head := r.nounRun(k, min(e, k+12))
+	if head < 0 && r.t.pos(k) == nlp.SYM {
+		return to, k, k // "offered the crews $7,000 each"
+	}
 	if head < 0 || r.empty(head) || r.t.timeWord(head) {
 		return -1, -1, -1
 	}

@@ -384,7 +384,12 @@ func (r *reader) tellText(k int) {
 		}
 	}
 	if m.to >= 0 {
-		p.PresentedTo = addRef(p.PresentedTo, r.parties(m.to)...)
+		for _, ref := range r.parties(m.to) {
+			if f := int32(m.first); m.told >= 0 && ref.Head < f && ref.End > f {
+				ref.End = f // "offered the crews | $7,000 each"
+			}
+			p.PresentedTo = addRef(p.PresentedTo, ref)
+		}
 	}
 	if len(p.Terms) == 0 {
 		r.effectsNear(p, m)
