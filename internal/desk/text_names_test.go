@@ -11,6 +11,7 @@ func TestNamesOfBareTexts(t *testing.T) {
 		{"The airline's proposed tie-up with Denmark's largest carrier has been rejected by the pilots' union.", "airline's proposed tie-up with Denmark's largest carrier"},
 		{"The ministry tabled a new offer on Sunday ending the ban on overtime.", "ministry's new offer ending the ban on overtime"},
 		{"Voters threw out a treaty on Sunday that would tie the island closer to Denmark. The government supports the treaty.", "treaty that would tie the island closer to Denmark"},
+		{"The resolution, drafted by Norway and Peru, would send a force of 2,000 to the island. Denmark rejected the resolution.", "resolution that would send a force of 2,000 to the island"},
 		{"Peru and Chile reached a pact expiring on Friday.", "pact"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
@@ -26,4 +27,23 @@ func TestNamesOfBareTexts(t *testing.T) {
 			t.Errorf("%q: not %q: %q", c.text, c.name, names)
 		}
 	}
+}
+
+// A text is taken up by whose it is however long ago it was told, and a rule in force of
+// which only a numbered part is told is no text on the table.
+func TestTextTakenUpByOwner(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Vote put off\n\nThe resolution, drafted by Norway, would send a force to the island under Chapter 7 of the U.N. Charter.\n\n"+
+		"Denmark's envoy met reporters on Monday. Rain fell all day. The council will meet again on Thursday.\n\nPeru has voiced support for the Norwegian text.\n")
+	if len(rec.Proposals) != 1 {
+		t.Fatalf("%+v", rec.Proposals)
+	}
+	for i := range rec.Actors {
+		for _, r := range rec.Proposals[0].Responses {
+			if rec.Actors[i].ID == r.By && rec.Actors[i].Name == "Peru" && r.Stance == "for" {
+				return
+			}
+		}
+	}
+	t.Errorf("%+v", rec.Proposals[0].Responses)
 }

@@ -76,6 +76,35 @@ func (r *reader) beforeStandIn(i int, t *thread) int {
 	return k
 }
 
+// ownersText returns the text that the noun of lemma l at i takes up by whose it is, however
+// long ago it was told, as an index plus one: "support for the British text"; 0 for none.
+func (r *reader) ownersText(i int, l string, join *joiner) int {
+	switch l {
+	case "text", "document", "paper", "blueprint":
+	default:
+		return 0
+	}
+	if i == 0 || r.t.pos(i) != nlp.NOUN || r.doc.Tokens[i].XPOS == nlp.TagNNS {
+		return 0
+	}
+	var whose []Ref
+	if _, _, owner := r.nounPhrase(i); owner >= 0 {
+		whose = r.parties(owner)
+	} else if n := r.nameAt[i-1]; n != 0 && r.doc.Names[n-1].Kind == nlp.State && r.t.head[i-1] == int32(i) {
+		nm := &r.doc.Names[n-1]
+		whose = []Ref{{nm.First, nm.End, nm.End - 1}}
+	}
+	if len(whose) == 0 {
+		return 0
+	}
+	for k := len(join.threads) - 1; k >= 0; k-- {
+		if t := &join.threads[k]; !t.plural && (r.meet(whose, t.owners) || r.meet(whose, t.makers)) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
 // A taken is a token by which a text was answered and not named.
 type taken struct{ at, in int }
 

@@ -85,6 +85,11 @@ func (r *reader) away(m *text) string {
 			}
 		}
 	}
+	if v := int(r.t.head[m.head]); v > m.end && r.t.pos(v) == nlp.VERB && r.t.rel(m.head) == nlp.RelNsubj && r.t.aux(v) == "would" && !r.t.passive(v) && !r.t.negated(v) && (r.t.rel(v) == nlp.RelRoot || r.t.rel(v) == nlp.RelCcomp) {
+		if e := r.doing(v, min(se, v+maxAway)); e > 0 {
+			return "that would " + r.name(v, e) // "the resolution, drafted by X, would send a force"
+		}
+	}
 	return ""
 }
 

@@ -28,6 +28,7 @@ type thread struct {
 	sum     string
 	plural  bool
 	owners  []Ref
+	makers  []Ref
 	names   []Ref    // the names before its nouns, where those may be whose it is or what it is for
 	own     []string // stems of its nouns that tell what it is: "merger", "budget"
 	origin  []Ref
@@ -519,6 +520,7 @@ func (j *joiner) note(r *reader, m *text, k int) {
 	t.percent = cmp.Or(t.percent, m.percent)
 	t.sum = cmp.Or(t.sum, m.sum)
 	t.owners = addRef(t.owners, m.by...)
+	t.makers = addRef(t.makers, m.makers...)
 	t.names = addRef(t.names, m.names...)
 	if specific[m.lemma] {
 		t.own = addStem(t.own, stem(m.lemma))

@@ -92,6 +92,8 @@ func (r *reader) noText(i int, l string) bool {
 				return true // "the Sunday programme"
 			}
 		}
+	case "charter", "constitution", "convention", "treaty", "law", "act":
+		return r.cited(i)
 	case "plan":
 		if i+2 < e && r.doc.Is(i+1, "to") && leavings[r.t.lemma(i+2)] && r.t.kid(i+2, nlp.RelObj) < 0 {
 			return true
@@ -105,6 +107,20 @@ func (r *reader) noText(i int, l string) bool {
 		}
 	}
 	return false
+}
+
+// cited reports whether a rule that is in force is only told at i as where a numbered part
+// stands: "under Chapter 7 of the charter".
+func (r *reader) cited(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || h > i || r.t.rel(i) != nlp.RelNmod || r.t.preposition(i) != "of" || h+1 >= len(r.doc.Tokens) || r.t.pos(h+1) != nlp.NUM {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "chapter", "article", "section", "paragraph", "clause", "title":
+		return true
+	}
+	return lower(r.doc.Form(h)) == "chapter" || lower(r.doc.Form(h)) == "article" || lower(r.doc.Form(h)) == "section"
 }
 
 // toTalk reports whether the agreement at i is only one to meet or to talk: "agreement to

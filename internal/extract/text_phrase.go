@@ -77,6 +77,14 @@ func (r *reader) whose(m *text, kind string) {
 			m.by = r.agents(h)
 		}
 	}
+	if k := r.t.kid(i, nlp.RelAcl); len(m.by) == 0 && k > i && r.doc.Tokens[k].XPOS == nlp.TagVBN {
+		_, se := r.sentence(i)
+		if _, ok := r.authored(k); ok {
+			if b := r.byBehind(k, se-1); b > 0 {
+				m.makers, _ = r.refsFrom(b+1, min(se, b+12)) // "the resolution, drafted by Britain, …"
+			}
+		}
+	}
 }
 
 // figure returns the figure at k, with the first letter of the power behind it:

@@ -27,6 +27,7 @@ type text struct {
 	apart      bool  // "another", "separate", "rival": none of those told before
 	own        bool  // "its own plan": none of those that others told of brought
 	by         []Ref // whose it is said to be in the same breath
+	makers     []Ref // those a participle behind it names: "the draft, written by X, …"
 	origin     []Ref // the states before its noun
 	plural     bool
 	to         int // whom its phrase says that it is made to, -1: nobody
@@ -273,6 +274,9 @@ func (r *reader) readTexts() {
 						in = join.latest
 					}
 				}
+			}
+			if in == 0 {
+				in = r.ownersText(i, l, &join)
 			}
 			if p := join.last[groups['r']]; in == 0 && decisions[l] && p != 0 && (p == join.latest || l == "vote" || l == "decision") && r.t.pos(i) == nlp.NOUN {
 				// "the decision", "Sunday's vote": the resolution just told
