@@ -24,6 +24,7 @@ func TestIssueTitles(t *testing.T) {
 		{"a participle cut from its time", "The Northern Pilots' Association said on Monday it had suspended a strike ballot planned for this week after Arctic Air raised its pay offer to 9 percent over two years, though it warned that a dispute over rest remained.", "strike ballot", ""},
 		{"a figure with its number", "The pilots have demanded 15 percent and an end to night flights.", "15 percent", ""},
 		{"a text and who took a stance on it", "Russia offered to store the material, an offer Iran has neither accepted nor rejected.", "Russia's offer", ""},
+		{"what those are asked for who are named by a noun", "The Dockers' League, whose contract was ratified last month, urged both sides to return to the table.", "returning to the table", ""},
 		{"a noun stays", "The teachers rejected a freeze on wages.", "freeze on wages", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -38,5 +39,16 @@ func TestIssueTitles(t *testing.T) {
 			}
 			t.Errorf("no position on %q with %q but on %q", c.label, c.term, got)
 		})
+	}
+}
+
+// A noun for what somebody said or got is by itself no matter under negotiation.
+func TestNoMatter(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Talks go on\n\nThe union welcomed the outcome. The ministry rejected the accusation. The union welcomed the outcome of the wage talks.\n")
+	for i := range rec.Issues {
+		if l := rec.Issues[i].Label; l == "outcome" || l == "accusation" {
+			t.Errorf("%q is a matter", l)
+		}
 	}
 }

@@ -26,6 +26,7 @@ func (r *reader) title(first, end, head int, yes bool) string {
 	w := titleWords{reader: r, first: first, end: end, yes: yes}
 	w.dropOpening()
 	w.dropHanging()
+	head = w.askedToDo(head)
 	if v := w.verbAt(head); v >= 0 {
 		if p := r.t.ownNsubj(v); p >= w.first && p < v && int(r.t.lo[p]) <= w.first {
 			w.nominalise(v, p)
@@ -42,6 +43,24 @@ func (r *reader) title(first, end, head int, yes bool) string {
 		return ""
 	}
 	return w.String()
+}
+
+// askedToDo returns the verb of what somebody at head is asked to do, and begins the
+// title with it: "sides to return to the table" is returning to the table. Else it is
+// head.
+func (w *titleWords) askedToDo(head int) int {
+	if head < w.first || head > w.first+1 || head+2 >= w.end || w.t.pos(head) != nlp.NOUN || w.doc.Tokens[head+1].XPOS != nlp.TagTO {
+		return head
+	}
+	v := head + 2
+	if w.doc.Tokens[v].XPOS != nlp.TagVB || w.t.rel(v) != nlp.RelAcl && w.t.rel(v) != nlp.RelXcomp || w.t.lemma(v) == "be" {
+		return head
+	}
+	if _, kind := w.who(head); !acts(kind) {
+		return head
+	}
+	w.first, w.changed = head+1, true
+	return v
 }
 
 func (w *titleWords) say(i int, s string) {

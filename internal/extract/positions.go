@@ -578,6 +578,23 @@ func (r *reader) termPositions() {
 	}
 }
 
+// noMatters are nouns that alone name nothing that is negotiated: "welcomed the outcome".
+var noMatters = listed("noMatters")
+
+// noMatter reports whether the tokens [f, e), what a stand is on, are no more than such a
+// noun, head.
+func (r *reader) noMatter(f, e int, head string) bool {
+	n := 0
+	for k := f; k < e; k++ {
+		switch r.t.pos(k) {
+		case nlp.DET, nlp.PUNCT, nlp.ADP, nlp.ADV:
+		default:
+			n++
+		}
+	}
+	return n == 1 && noMatters[head]
+}
+
 // usualSigns is how many signs a position has beside those of its stand.
 const usualSigns = 20
 
@@ -598,7 +615,7 @@ func (r *reader) addPositions(s stand, who []Ref, sign string) {
 	if r.hollowDeed(s.f, s.e) || r.takenAs(&s) {
 		return
 	}
-	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 {
+	if _, ok := is(nouns, head, "empty"); ok && s.e-s.f < 3 || r.noMatter(s.f, s.e, head) {
 		return
 	}
 	if r.t.pos(s.at) == nlp.VERB && r.putTo(s.at) {
