@@ -26,6 +26,9 @@ func (r *reader) readDeadlines() {
 		if r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
 			continue
 		}
+		if w.Bound == pFrom && v >= 0 && !r.inForce(v, w) && r.dueStatus(v, w) == "set" {
+			continue // "will raise fees from May": what begins then, and is not due by it
+		}
 		r.Deadlines = append(r.Deadlines, r.deadline(w, i, v))
 	}
 }

@@ -104,7 +104,12 @@ func (r *reader) givenBefore(w *When) (on, by []Ref) {
 				}
 				return on, r.parties(r.t.agent(k))
 			}
-			on, _ = r.refsFrom(k+1, int(w.First))
+			if o := r.t.kid(k, nlp.RelIobj, nlp.RelObj); o > k && o < int(w.First) && !r.t.timeWord(o) {
+				on = r.parties(o) // "gave the Chinese company": not China
+			}
+			if len(on) == 0 {
+				on, _ = r.refsFrom(k+1, int(w.First))
+			}
 			return on, r.setter(k, on)
 		case "have", "face":
 			return r.givenTime(f, k+1), nil

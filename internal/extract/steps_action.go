@@ -29,6 +29,9 @@ func (r *reader) actionEnd(f, e int) int {
 // "will": "review the pact" of "is reviewing the pact", "approve the plan" of "the plan
 // must be approved by the board".
 func (r *reader) deedTold(v, f, e int) string {
+	if s := r.pastAside(v, f, e); s != "" {
+		return s
+	}
 	e = r.actionEnd(f, e)
 	w := titleWords{reader: r, first: f, end: e}
 	if f == v {
@@ -58,6 +61,22 @@ func (r *reader) deedTold(v, f, e int) string {
 	before := titleWords{reader: r, first: v + 1, end: af}
 	after := titleWords{reader: r, first: ae, end: e}
 	return strings.Join(strings.Fields(r.t.lemma(v)+" "+subject.String()+" "+before.String()+" "+after.String()), " ")
+}
+
+// pastAside returns what is told of the passive deed of verb v where what its subject is
+// said to be stands between the two: "the truce, which ends on Friday, will be extended";
+// "" for others.
+func (r *reader) pastAside(v, f, e int) string {
+	if f >= v || !r.t.passive(v) || r.actionEnd(f, e) > v {
+		return ""
+	}
+	_, end := r.t.phrase(r.t.subject(v), false)
+	be := r.t.kid(v, nlp.RelAux, nlp.RelAuxPass)
+	if end <= f || be < end || be > v {
+		return ""
+	}
+	words := r.doc.Words(f, end) + " " + r.doc.Words(be, r.actionEnd(be, e))
+	return strings.ToLower(words[:1]) + strings.Join(strings.Fields(words[1:]), " ")
 }
 
 // plainVerbs tells verb v, and those coordinated with it, in the plain form.

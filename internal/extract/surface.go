@@ -205,6 +205,14 @@ func (r *reader) before(i int) (Ref, bool) {
 		return Ref{}, false
 	}
 	// Not the name after a preposition: "talks with Iran failed".
+	if h := int(r.t.head[ref.Head]); r.t.rel(int(ref.Head)) == nlp.RelConj && h >= f && h < int(ref.Head) {
+		for n := 0; r.t.rel(h) == nlp.RelConj && r.t.head[h] >= int32(f) && n < 4; n++ {
+			h = int(r.t.head[h])
+		}
+		if r.t.preposition(h) == "between" {
+			return Ref{}, false // "a truce between Chad and Niger is due"
+		}
+	}
 	p := int(ref.First) - 1
 	for p >= f && (r.t.pos(p) == nlp.DET || r.t.pos(p) == nlp.ADJ || r.t.pos(p) == nlp.NOUN || r.t.pos(p) == nlp.PROPN) {
 		if n := r.nameAt[k]; n != 0 && r.nameAt[p] != 0 && r.nameAt[p] != n && r.doc.Names[n-1].Kind == nlp.Person {

@@ -270,12 +270,32 @@ func (p *whenParser) agreedAhead(i int) bool {
 		}
 	}
 	if j < p.first || j < i-6 || !terms[d.Tokens[j].Lemma] {
-		return false
+		return p.settledFor(i)
 	}
 	for n := 0; n < 6 && d.Tokens[j].Head >= 0; n++ {
 		j = int(d.Tokens[j].Head)
 		if d.Tokens[j].UPOS == nlp.VERB {
 			return agreeing[d.Tokens[j].Lemma]
+		}
+	}
+	return false
+}
+
+// settledFor reports whether the time at token i is that by which what was agreed is to
+// come about, as the thing agreed right before it: "settled on a phase-out by June".
+func (p *whenParser) settledFor(i int) bool {
+	d := p.d
+	if i-2 < p.first || !p.is(i-1, "by") || d.Tokens[i-2].UPOS != nlp.NOUN {
+		return false
+	}
+	n := i - 2
+	v := int(d.Tokens[n].Head)
+	if v < p.first || v >= n || d.Tokens[v].UPOS != nlp.VERB || !agreeing[d.Tokens[v].Lemma] {
+		return false
+	}
+	for k := v + 1; k < n; k++ {
+		if int(d.Tokens[k].Head) == n && d.Tokens[k].Rel.Plain() == nlp.RelCase {
+			return p.is(k, "on") || p.is(k, "to")
 		}
 	}
 	return false

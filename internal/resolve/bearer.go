@@ -189,6 +189,23 @@ func (r *resolver) companyOf(report int, head, who int32) int32 {
 	if !s.described || s.party != 0 || s.plural || strings.Contains(strings.TrimSpace(s.forms[0].text), " ") && !strings.HasPrefix(s.forms[0].text, "board of ") || !firms[strings.ToLower(strings.Fields(s.forms[0].text)[0])] {
 		return 0
 	}
+	return r.firmTold(report, head, who)
+}
+
+// firmFrom returns the company that ref describes by its state alone, "the Chinese company",
+// where the description was taken for the state: the one named before; 0 where none was or
+// ref is no such.
+func (r *resolver) firmFrom(report int, ref extract.Ref, who int32) int32 {
+	d := r.drafts[report].Doc
+	if r.cast.list[who-1].kind != parley.State || ref.End-ref.First < 2 || d.Tokens[ref.Head].UPOS != nlp.NOUN || !firms[strings.ToLower(d.Form(int(ref.Head)))] {
+		return 0
+	}
+	return r.firmTold(report, ref.Head, who)
+}
+
+// firmTold returns the company that the words before token head last named, in its own
+// sentence or as a subject of those just before; 0 for none.
+func (r *resolver) firmTold(report int, head, who int32) int32 {
 	d := r.drafts[report].Doc
 	at := r.cast.at[report]
 	sent := d.Tokens[head].Sentence

@@ -284,6 +284,9 @@ next:
 		if i == 0 {
 			continue
 		}
+		if c := r.firmFrom(report, ref, i); c != 0 {
+			i = c
+		}
 		for _, o := range out {
 			if o == i {
 				continue next
