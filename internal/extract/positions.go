@@ -262,7 +262,7 @@ func (r *reader) inner(v, depth int) (stand, bool) {
 		return stand{}, false
 	}
 	switch fr.word {
-	case "need", "want", "plan", "present", "table", "seek", "offer", "order", "like", "claim", "bid", "introduce", "strike", "hold_out_for":
+	case "need", "want", "plan", "present", "table", "seek", "offer", "order", "like", "claim", "bid", "introduce", "strike", "hold_out_for", "concede":
 		return stand{}, false
 	}
 	return r.stand(fr, v, depth)

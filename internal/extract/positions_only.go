@@ -214,7 +214,10 @@ func (r *reader) onlyPosition(i int) bool {
 		s = sub
 		s.stance, s.frame, s.at = "conditional", &onlyIfDone, i
 	} else if !r.issueAt(&s, i, onlyIfDone.paths, 0) {
-		return false
+		if !bareDeeds[r.t.lemma(i)] {
+			return false
+		}
+		s.issue, s.f, s.e = i, i, at // "would return only if"
 	}
 	s.stance, s.force = "conditional", "offer"
 	s.e = min(s.e, at)

@@ -616,6 +616,10 @@ func (r *reader) labelled(first, end int) (int, int) {
 			first++
 			continue
 		}
+		if t.UPOS == nlp.ADV && first+2 < end && r.t.pos(first+1) == nlp.ADP && r.t.rel(first+1) == nlp.RelCase {
+			first += 2 // "only after | a deal"
+			continue
+		}
 		break
 	}
 	if first > 0 && r.unit(first) && r.t.pos(first-1) == nlp.NUM {

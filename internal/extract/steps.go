@@ -65,11 +65,20 @@ func (r *reader) step(v int) {
 		certainty = "ruled_out"
 	case certainty == "announced" && r.seems(v):
 		certainty = "expected"
+	case certainty == "announced" && r.waits(v):
+		certainty = "possible"
 	}
 	st := Step{By: who, With: r.withWhom(v), Action: action, Whole: r.doc.Words(start, min(end, start+25)), When: w, Certainty: certainty}
 	st.Entry = r.entry(v, strings.Join(signs[:1], ""))
 	st.Signs = append(signs, r.placeSigns(v)...)
 	r.Steps = append(r.Steps, st)
+}
+
+// waits reports whether the deed of verb v is told to wait for something alone that may not
+// come: "would join only after a deal", "will only sign if".
+func (r *reader) waits(v int) bool {
+	at, sole := r.proviso(v)
+	return at >= 0 && sole
 }
 
 // stepWords returns the tokens that tell the deed of verb v.
