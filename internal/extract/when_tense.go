@@ -145,7 +145,7 @@ func (p *whenParser) dated(i int) int {
 // waited for, whatever the tense: "has set a May 9 deadline", "an injunction until May 7",
 // "if nothing is settled by Thursday", "a strike starting on Monday".
 func (p *whenParser) dueAhead(i int) bool {
-	return p.ofDeadline(i) || p.conditioned(i) || p.agreedAhead(i) || i > p.first && (p.is(i-1, "until") || p.is(i-1, "till")) && p.underNoun(i)
+	return p.ofDeadline(i) || p.conditioned(i) || p.agreedAhead(i) || p.settledFor(i) || i > p.first && (p.is(i-1, "until") || p.is(i-1, "till")) && p.underNoun(i)
 }
 
 // ofDeadline reports whether the time at token i is that of a deadline which is not told
@@ -270,7 +270,7 @@ func (p *whenParser) agreedAhead(i int) bool {
 		}
 	}
 	if j < p.first || j < i-6 || !terms[d.Tokens[j].Lemma] {
-		return p.settledFor(i)
+		return false
 	}
 	for n := 0; n < 6 && d.Tokens[j].Head >= 0; n++ {
 		j = int(d.Tokens[j].Head)
@@ -285,7 +285,7 @@ func (p *whenParser) agreedAhead(i int) bool {
 // come about, as the thing agreed right before it: "settled on a phase-out by June".
 func (p *whenParser) settledFor(i int) bool {
 	d := p.d
-	if i-2 < p.first || !p.is(i-1, "by") || d.Tokens[i-2].UPOS != nlp.NOUN {
+	if d.Has&nlp.Trees == 0 || i-2 < p.first || !p.is(i-1, "by") || d.Tokens[i-2].UPOS != nlp.NOUN {
 		return false
 	}
 	n := i - 2
