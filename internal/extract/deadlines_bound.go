@@ -316,24 +316,26 @@ func (r *reader) boundByNoun(d int) (on, by []Ref) {
 	return on, by
 }
 
+// dueFates are the verbs that tell what became of a deadline, each with its status.
+var dueFates = listedPairs("dueFates")
+
 // dueStatus tells what has become of the time that hangs on verb v.
 func (r *reader) dueStatus(v int, w *When) string {
-	l := r.t.lemma(v)
 	past := r.timeSide(w) < 0
-	switch l {
-	case "extend", "prolong", "postpone", "delay", "defer", "push", "move":
+	switch dueFates[r.t.lemma(v)] {
+	case "extended":
 		if w.Bound == pUntil || w.Bound == pBy || w.Bound == pFor || r.t.preposition(int(w.End)-1) == "to" || r.deadlineNoun(w) >= 0 {
 			return "extended"
 		}
-	case "lift", "drop", "scrap", "withdraw", "abandon", "waive":
+	case "withdrawn":
 		if r.deadlineNoun(w) >= 0 {
 			return "withdrawn"
 		}
-	case "expire", "lapse", "pass", "miss", "ignore":
+	case "passed":
 		if past && !r.ahead(v) {
 			return "passed"
 		}
-	case "suggest", "propose", "recommend":
+	case "suggested":
 		return "suggested"
 	}
 	if r.t.aux(v) == "should" || r.t.aux(v) == "could" {
@@ -359,7 +361,7 @@ func (r *reader) foreseen(v int) bool {
 }
 
 // foresight are verbs for holding something likely to come.
-var foresight = map[string]bool{"expect": true, "hope": true, "predict": true, "forecast": true, "foresee": true, "anticipate": true, "aim": true}
+var foresight = listed("foresight")
 
 // dueText returns the text that is to be accepted, signed or passed by then, as
 // an index in Proposals plus one; 0 for none.

@@ -234,8 +234,11 @@ func shared(d *nlp.Doc, n *nlp.Name) bool {
 // traded are verbs of what becomes of a price.
 var traded = listed("traded")
 
+// firmParts are what only firms have, before which a firm's name stands.
+var firmParts = listed("firmParts")
+
 // rates are the offices of those who judge firms, before whose names their own firm's stands.
-var rates = map[string]bool{"analyst": true, "broker": true, "trader": true}
+var rates = listed("rates")
 
 // listedFirm reports whether a name is one of several behind a plural noun for firms:
 // "hedge funds Arden and Kelmar".
@@ -284,9 +287,10 @@ func ownsOffice(d *nlp.Doc, a, end int32) bool {
 			return false
 		}
 		w := gazetteer.Fold(d.Form(int(t)))
-		switch w {
-		case "board", "shareholders", "headquarters", "workforce", "management":
+		if firmParts[w] {
 			return t+1 >= end || d.Tokens[t+1].UPOS != nlp.NOUN
+		}
+		switch w {
 		case "campaign", "vice", "deputy", "party", "committee", "council":
 			return false
 		case "chairman", "chairwoman", "chairperson", "president", "ceo", "cfo", "coo":

@@ -2,6 +2,12 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
+// videos and phones are what talks are held by or over that nobody travels to.
+var (
+	videos = listed("videos")
+	phones = listed("phones")
+)
+
 // tellHow adds to m what the words around talks at i, and verb v over them, say
 // of how they were held: by what means, without whom, with whose help.
 func (r *reader) tellHow(i, v int, m *Meeting) {
@@ -31,10 +37,10 @@ func (r *reader) means(i int) string {
 			if n+1 < e && (r.doc.Is(n, "a") || r.doc.Is(n, "the")) {
 				n++
 			}
-			switch lower(r.doc.Form(n)) {
-			case "video", "videolink", "videoconference", "video-conference", "video-link", "zoom":
+			switch w := lower(r.doc.Form(n)); {
+			case videos[w]:
 				return "virtual"
-			case "phone", "telephone":
+			case phones[w]:
 				return "call"
 			}
 		case "online", "virtually":

@@ -97,6 +97,12 @@ func (r *reader) talksOf(i int, words string) string {
 	return t.noun + rest
 }
 
+// attends are verbs by which somebody is at talks, staysOff those by which somebody is not.
+var (
+	attends  = listed("attends")
+	staysOff = listed("staysOff")
+)
+
 // absentFrom returns who is told to be missing from the talks at i: "Norra did
 // not take part in the talks", "stayed away from", "was not invited to".
 func (r *reader) absentFrom(i int) (who []Ref, told bool) {
@@ -112,18 +118,18 @@ func (r *reader) absentFrom(i int) (who []Ref, told bool) {
 	}
 	neg := r.t.negated(v)
 	missing := false
-	switch r.t.lemma(v) {
-	case "take", "have", "play":
+	switch l := r.t.lemma(v); {
+	case l == "take" || l == "have" || l == "play":
 		o := r.t.kid(v, nlp.RelObj)
 		missing = neg && o >= 0 && (r.t.lemma(o) == "part" || r.t.lemma(o) == "role" || r.t.lemma(o) == "seat") && (noun < 0 || noun == o)
-	case "attend", "join", "participate", "invite", "include":
+	case attends[l]:
 		missing = neg && noun < 0
-	case "exclude", "boycott", "skip", "miss", "bar", "omit":
+	case staysOff[l]:
 		missing = !neg && noun < 0
-	case "stay", "keep", "shut", "leave":
+	case l == "stay" || l == "keep" || l == "shut" || l == "leave":
 		missing = !neg && noun < 0 && (r.t.particle(v, "away") || r.t.particle(v, "out"))
-	case "absent", "missing", "present":
-		missing = noun < 0 && (r.t.lemma(v) == "present") == neg
+	case l == "absent" || l == "missing" || l == "present":
+		missing = noun < 0 && (l == "present") == neg
 	}
 	if !missing || r.refusedTo(v) != "" {
 		return nil, false

@@ -209,7 +209,7 @@ func (r *reader) tells(h int) bool {
 }
 
 // tellsIf are the words of wonders that more often tell what is so on a condition.
-var tellsIf = map[string]bool{"say": true, "tell": true, "indicate": true, "reveal": true, "confirm": true, "find": true, "disclose": true}
+var tellsIf = listed("tellsIf")
 
 // wonders are words that an indirect question hangs on.
 var wonders = listed("wonders")

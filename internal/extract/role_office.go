@@ -18,10 +18,10 @@ var offices = map[string]struct{ passive, former bool }{
 }
 
 // holdsOn are the verbs by which who will hold an office holds it now: "will remain as".
-var holdsOn = map[string]bool{"remain": true, "continue": true, "stay": true}
+var holdsOn = listed("holdsOn")
 
 // headsVerbs are the verbs whose subject is the head of what follows.
-var headsVerbs = map[string]bool{"head": true, "lead": true, "chair": true, "run": true, "represent": true}
+var headsVerbs = listed("headsVerbs")
 
 // takes reads the office that a verb gives somebody, in a clause of their own or
 // a relative one: "was elected premier", ", who became finance minister in May,",

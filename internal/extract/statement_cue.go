@@ -472,6 +472,9 @@ func ableOnly(t *tree, i int) bool {
 	return t.rel(v) == nlp.RelAdvcl && t.marked(v, "so")
 }
 
+// unvouched are the adverbs by which a report leaves it to others whether a thing is so.
+var unvouched = listed("unvouched")
+
 // hedged collects the cautions of the report around the cue and those of the
 // speaker in the content, and to whom and through whom the words went.
 func (t *teller) hedged(s *Statement) {
@@ -487,15 +490,17 @@ func (t *teller) hedged(s *Statement) {
 			if t.doc.Tokens[i].Sentence != t.doc.Tokens[first].Sentence || t.inContent(s, i) {
 				continue
 			}
-			switch lower(t.doc.Form(i)) {
-			case "reportedly", "apparently", "allegedly", "seemingly", "purportedly", "supposedly":
-				add(i, i+1, false)
+			switch w := lower(t.doc.Form(i)); w {
 			case "appeared", "appears", "seemed", "seems", "appear", "seem":
 				if i+1 < len(t.doc.Tokens) && t.doc.Is(i+1, "to") {
 					add(i, i+2, false)
 				}
 			case "understood", "thought", "believed", "rumoured", "rumored", "said", "reported", "alleged", "claimed", "supposed":
 				if t.t.kid(i, nlp.RelAuxPass) >= 0 && i != main && i+1 < len(t.doc.Tokens) && (t.doc.Is(i+1, "to") || t.doc.Is(i+1, "that")) {
+					add(i, i+1, false)
+				}
+			default:
+				if unvouched[w] {
 					add(i, i+1, false)
 				}
 			}

@@ -2,6 +2,9 @@ package extract
 
 import "github.com/parley-record/parley/nlp"
 
+// unanswered are the nouns for what reporters are not answered.
+var unanswered = listed("unanswered")
+
 // declined drafts the refusals to comment that no attribution tells: "would not
 // comment", "could not be reached for comment", "did not return calls".
 func (t *teller) declined() {
@@ -58,9 +61,7 @@ func (t *teller) declined() {
 			if o < 0 {
 				continue
 			}
-			switch t.t.lemma(o) {
-			case "call", "message", "email", "e-mail", "request", "question", "query", "inquiry", "letter", "phone":
-			default:
+			if !unanswered[t.t.lemma(o)] {
 				continue
 			}
 			ce, first = v+1, v+1

@@ -236,7 +236,7 @@ func (t *teller) canSpeak(i int) bool {
 }
 
 // pairs holds the nouns for so many people.
-var pairs = map[string]bool{"pair": true, "duo": true, "trio": true, "couple": true, "quartet": true, "foursome": true}
+var pairs = listed("pairs")
 
 // draft tells a statement of rule kind, unless its content is one already.
 func (t *teller) draft(kind string, who, cf, ce, first, end int) {

@@ -6,7 +6,7 @@ import "github.com/parley-record/parley/nlp"
 // said", "It was submitted by Arden", "The offer came from Arden".
 
 // bidders are nouns for who is to buy a firm.
-var bidders = map[string]bool{"bidder": true, "buyer": true, "acquirer": true, "suitor": true}
+var bidders = listed("bidders")
 
 // namedLater adds to the claims on each text those whom a later sentence names as the ones
 // behind it, where none are tied to it yet.

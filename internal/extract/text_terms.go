@@ -17,6 +17,9 @@ func (r *reader) presented(p *Proposal, v int) {
 	}
 }
 
+// textFates are the verbs that tell what became of a text, each with its status.
+var textFates = listedPairs("textFates")
+
 // textStatus notes what became of a text by verb v.
 func (r *reader) textStatus(p *Proposal, v int, patient bool) {
 	if r.t.negated(v) {
@@ -31,27 +34,7 @@ func (r *reader) textStatus(p *Proposal, v int, patient bool) {
 		}
 		return
 	}
-	var s string
-	switch r.t.lemma(v) {
-	case "sign", "clinch", "seal":
-		s = "signed"
-	case "accept", "approve", "pass", "adopt", "ratify":
-		s = "accepted"
-	case "reject", "defeat", "veto":
-		s = "rejected"
-	case "withdraw", "drop", "abandon", "scrap", "shelve":
-		s = "withdrawn"
-	case "amend", "adjust", "revise", "modify", "change":
-		s = "amended"
-	case "leak":
-		s = "leaked"
-	case "supersede", "supersed", "supplant":
-		if patient {
-			s = "superseded"
-		}
-	case "propose", "present", "table", "submit", "unveil", "offer", "introduce":
-		s = "tabled"
-	}
+	s := textFates[r.t.lemma(v)]
 	if s == "tabled" && p.Status != "" {
 		return // what became of it since
 	}

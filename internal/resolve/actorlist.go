@@ -171,12 +171,14 @@ func slashed(d *nlp.Doc, m mention) bool {
 	return m.first > 0 && d.Is(int(m.first-1), "/") || int(m.end) < len(d.Tokens) && d.Is(int(m.end), "/")
 }
 
+// pictures are the words behind which a picture's maker stands.
+var pictures = wordList("pictures")
+
 // pictured reports whether a mention stands right after "Photo:" or the like, or
 // with the name of an agency between.
 func pictured(d *nlp.Doc, m mention) bool {
 	for t := m.first - 1; t >= 0 && t >= m.first-5 && d.Tokens[t].Sentence == d.Tokens[m.first].Sentence; t-- {
-		switch gazetteer.Fold(d.Form(int(t))) {
-		case "photo", "photograph", "photographer", "picture", "image", "graphic", "illustration", "video":
+		if pictures[gazetteer.Fold(d.Form(int(t)))] {
 			return t+1 < m.first && (d.Is(int(t+1), ":") || d.Is(int(t+1), "by")) || t+1 == m.first
 		}
 	}

@@ -8,6 +8,9 @@ import (
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
 
+// partRoles are the roles by which somebody has a part in the talks, each with the part.
+var partRoles = wordPairs("partRoles")
+
 // parts says what part each listed actor has in the talks, where the words do:
 // a mediator, guarantor or observer whom they call so, a mediator or analyst by
 // office, a mediator or host by what is told of a meeting, a party by a position
@@ -28,11 +31,8 @@ func (r *resolver) parts() {
 		a := &r.rec.Actors[i]
 		for _, ro := range a.Roles {
 			for _, w := range strings.Fields(gazetteer.Fold(ro.Text)) {
-				switch w {
-				case "mediator", "facilitator":
-					put(a.ID, "mediator")
-				case "analyst", "economist", "professor", "expert", "historian", "researcher", "scholar":
-					put(a.ID, "analyst")
+				if part := partRoles[w]; part != "" {
+					put(a.ID, part)
 				}
 			}
 		}
