@@ -45,9 +45,9 @@ func TestIssueTitles(t *testing.T) {
 // A noun for what somebody said or got is by itself no matter under negotiation.
 func TestNoMatter(t *testing.T) {
 	d := newDesk(t)
-	rec := recordOf(t, d, "Talks go on\n\nThe union welcomed the outcome. The ministry rejected the accusation. The union welcomed the outcome of the wage talks.\n")
+	rec := recordOf(t, d, "Talks go on\n\nThe union welcomed the outcome. The ministry rejected the accusation. Norway, which co-sponsored the talks, urged both parties to sign without delay. The union welcomed the outcome of the wage talks.\n")
 	for i := range rec.Issues {
-		if l := rec.Issues[i].Label; l == "outcome" || l == "accusation" {
+		if l := rec.Issues[i].Label; l == "outcome" || l == "accusation" || l == "delay" {
 			t.Errorf("%q is a matter", l)
 		}
 	}

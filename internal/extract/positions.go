@@ -408,6 +408,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 			if _, ok := is(nouns, r.t.lemma(k), "agent"); ok {
 				continue
 			}
+			if lacks[r.t.lemma(k)] && r.t.preposition(k) == "without" {
+				continue // "sign without delay"
+			}
 			if r.obstacle(k) {
 				return s, false // what the obstacle is comes after it
 			}

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
@@ -150,6 +152,9 @@ func (r *resolver) uncoded(n nlp.Name, text string, m mention) {
 	if i == 0 && n.Kind == nlp.Person {
 		i = r.firmCalled(d, n)
 	}
+	if i == 0 {
+		i = r.sameWord(n, text)
+	}
 	if i == 0 && (n.Kind == nlp.Person || n.Kind == nlp.Organisation) {
 		i = r.lastWordOf(d, n)
 	}
@@ -172,4 +177,27 @@ func (r *resolver) uncoded(n nlp.Name, text string, m mention) {
 			s.seat = h
 		}
 	}
+}
+
+// sameWord returns who has the one word of name n for all of a name, read as a person's
+// where n is a body's or the other way round: the engine reads a firm called by one word
+// as either, and one report's two readings of it are no two actors. It is a body then.
+// 0 for nobody.
+func (r *resolver) sameWord(n nlp.Name, text string) int32 {
+	words := nameWords(text)
+	if len(words) != 1 || len(text) < 4 || n.Kind != nlp.Person && n.Kind != nlp.Organisation {
+		return 0
+	}
+	for _, i := range r.cast.byWord[words[0]] {
+		s := r.cast.list[i-1]
+		if s.described || s.place || s.code != "" || (s.kind == parley.Person) == (n.Kind == nlp.Person) || s.kind != parley.Person && s.kind != parley.Organisation {
+			continue
+		}
+		if slices.ContainsFunc(s.words, func(w []string) bool { return len(w) != 1 || w[0] != words[0] }) {
+			continue // "Ann Berg", and a firm of that name
+		}
+		s.kind = parley.Organisation
+		return i
+	}
+	return 0
 }
