@@ -89,7 +89,7 @@ var gendered = map[string]bool{"he": true, "she": true, "him": true, "her": true
 // it a body's.
 func firmlike(d *nlp.Doc, n *nlp.Name) bool {
 	sent := d.Sentences[d.Tokens[n.First].Sentence]
-	if t := n.First - 1; t >= sent.First && d.Tokens[t].UPOS == nlp.NOUN && firmNoun(d, t, sent.First) {
+	if t := n.First - 1; t >= sent.First && (d.Tokens[t].UPOS == nlp.NOUN || d.Tokens[t].UPOS == nlp.PROPN && n.End-n.First == 1) && firmNoun(d, t, sent.First) {
 		return true
 	}
 	if listedFirm(d, n, sent.First) || calledFirm(d, n, sent) {
@@ -184,6 +184,9 @@ func itself(d *nlp.Doc, n *nlp.Name) bool {
 		return int(t)+1 < len(d.Tokens) && hasStaff[d.Tokens[t+1].Lemma]
 	}
 	v := d.Tokens[t].Head
+	if d.Is(int(t), "it") && v > t && d.Tokens[t].Rel.Plain() == nlp.RelNsubj && ownThing(d, v) {
+		return true
+	}
 	if !d.Is(int(t), "it") || d.Tokens[t].Rel.Plain() != nlp.RelNsubj || v <= t {
 		return false
 	}
@@ -192,6 +195,20 @@ func itself(d *nlp.Doc, n *nlp.Name) bool {
 	}
 	return d.Tokens[v].UPOS == nlp.VERB && firmDeeds[d.Tokens[v].Lemma]
 }
+
+// ownThing reports whether verb v is done to what is its doer's own: "it would raise its bid".
+func ownThing(d *nlp.Doc, v int32) bool {
+	for t := v + 1; t < v+6 && int(t)+1 < len(d.Tokens) && d.Tokens[t].UPOS != nlp.PUNCT; t++ {
+		if d.Is(int(t), "its") {
+			h := d.Tokens[t].Head
+			return h > t && d.Tokens[h].Head == v && d.Tokens[h].Rel.Plain() == nlp.RelObj && itsOwn[d.Tokens[h].Lemma]
+		}
+	}
+	return false
+}
+
+// itsOwn are the nouns for what firms alone have and things do not.
+var itsOwn = listed("itsOwn")
 
 // hasStaff are nouns for what only bodies have of people and means.
 var hasStaff = listed("hasStaff")
@@ -203,6 +220,9 @@ var firmDeeds = listed("firmDeeds")
 // "a stake in Arden", "the merger with Arden", "Arden shareholders".
 func shared(d *nlp.Doc, n *nlp.Name) bool {
 	sent := d.Sentences[d.Tokens[n.First].Sentence]
+	if n.End-n.First == 1 && bidding(d, n) {
+		return true
+	}
 	if t := n.End; t < sent.End && d.Tokens[t].UPOS == nlp.NOUN && d.Tokens[n.End-1].Rel.Plain() != nlp.RelNsubj {
 		switch d.Tokens[t].Lemma {
 		case "share", "stock", "shareholder", "stockholder", "subsidiary":
@@ -227,6 +247,46 @@ func shared(d *nlp.Doc, n *nlp.Name) bool {
 		return d.Is(int(t), "of") || d.Is(int(t), "in")
 	case "merger":
 		return d.Is(int(t), "with") || d.Is(int(t), "of")
+	}
+	return false
+}
+
+// bidding reports whether a name of one word is of whoever makes a bid or is to be taken over:
+// "the takeover bid by Arden", "Arden raised its takeover offer", "a merger of Arden".
+func bidding(d *nlp.Doc, n *nlp.Name) bool {
+	tok := d.Tokens[n.First]
+	h := tok.Head
+	if h < 0 {
+		return false
+	}
+	if h < n.First && tok.Rel.Plain() == nlp.RelNmod || h < n.First && tok.Rel.Plain() == nlp.RelObl {
+		return takeoverNoun(d, h) && (d.Is(int(n.First-1), "by") || d.Is(int(n.First-1), "from") || d.Is(int(n.First-1), "for"))
+	}
+	if tok.Rel.Plain() != nlp.RelNsubj || d.Tokens[h].UPOS != nlp.VERB {
+		return false
+	}
+	for t := h + 1; int(t) < len(d.Tokens) && t < h+8; t++ {
+		if d.Tokens[t].Head == h && d.Tokens[t].Rel.Plain() == nlp.RelObj {
+			return takeoverNoun(d, t)
+		}
+	}
+	return false
+}
+
+// takeoverNoun reports whether the noun at t names a takeover: "takeover bid", "merger".
+func takeoverNoun(d *nlp.Doc, t int32) bool {
+	switch d.Tokens[t].Lemma {
+	case "takeover", "buyout", "merger":
+		return true
+	case "bid", "offer", "approach", "proposal":
+	default:
+		return false
+	}
+	for k := t - 1; k >= 0 && k > t-4; k-- {
+		switch d.Tokens[k].Lemma {
+		case "takeover", "buyout", "merger", "tender":
+			return true
+		}
 	}
 	return false
 }
