@@ -52,9 +52,29 @@ func (r *reader) readPositions() {
 	r.titlePositions()
 }
 
+// laysOff reports whether the verb at i is what is done to those who work: "dismiss 300
+// workers" refuses nothing.
+func (r *reader) laysOff(i int) bool {
+	if r.t.lemma(i) != "dismiss" {
+		return false
+	}
+	o := r.t.patient(i)
+	if o < 0 {
+		return false
+	}
+	if detail, ok := is(nouns, r.t.lemma(o), "agent"); ok && (detail == "person" || detail == "group") {
+		return true
+	}
+	k := r.nameAt[o]
+	return k != 0 && r.doc.Names[k-1].Kind == nlp.Person || hasStaff[r.t.lemma(o)]
+}
+
 // frameAt returns the frame of token i under the part of speech key, nil for
 // none: the first whose particle is there, and those with a particle come first.
 func (r *reader) frameAt(key string, i int) *frame {
+	if key == "v" && r.laysOff(i) {
+		return nil
+	}
 	k := key + r.t.lemma(i)
 	if fr := r.pick(phrases[k], i); fr != nil {
 		return fr

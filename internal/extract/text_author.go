@@ -333,6 +333,7 @@ func (r *reader) madeBy(m *text, i, h int, alone bool, add adder) {
 	as, ok := r.authored(h)
 	switch {
 	case ok && patient && r.t.lemma(h) == "sign" && families[m.kind] == 'l': // who makes a bill law
+	case ok && patient && m.definite && m.owner < 0 && r.may(h): // "can send the budget to the court"
 	case ok && patient && !r.t.negated(h):
 		r.drafted(m, i, h, as, add)
 	case patient && r.t.lemma(h) == "agree" && r.t.told(h) && !m.definite && !r.t.negated(h) && !r.t.passive(h):
@@ -348,6 +349,15 @@ func (r *reader) madeBy(m *text, i, h int, alone bool, add adder) {
 	case r.t.rel(i) == nlp.RelObl:
 		r.broughtWith(m, i, h, add)
 	}
+}
+
+// may reports whether verb v tells only of what somebody can do.
+func (r *reader) may(v int) bool {
+	switch r.t.aux(v) {
+	case "can", "could", "may", "might":
+		return true
+	}
+	return false
 }
 
 // drafted adds who does verb h, which makes the text of mention m: "agreed", "brokered".

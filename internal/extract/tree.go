@@ -243,6 +243,9 @@ func (t *tree) negated(v int) bool {
 		case nlp.RelAdvmod, nlp.RelAux, nlp.RelCc, nlp.RelDet:
 			switch lower(t.d.Form(i)) {
 			case "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no":
+				if i == v+1 && t.d.Is(i, "no") && t.lemma(v) == "vote" {
+					continue // what the vote is
+				}
 				neg = !neg
 			case "longer":
 				neg = true

@@ -33,6 +33,10 @@ func mendVerbs(draft *Draft) {
 			if l := irregular[lower(d.Form(i))]; l != "" && l != t.Lemma {
 				change(i).Lemma = l
 			}
+		case t.UPOS == nlp.VERB && (t.Rel.Plain() == nlp.RelAcl || t.Rel.Plain() == nlp.RelAdvcl) && timesOver(d, i) >= 0:
+			g := timesOver(d, i)
+			c := change(i)
+			c.Head, c.Rel = int32(g), nlp.RelXcomp
 		case t.XPOS == nlp.TagVBG && t.Rel.Plain() == nlp.RelAdvcl && behindParticle(d, i):
 			change(i).Rel = nlp.RelXcomp
 		case t.UPOS == nlp.NOUN && t.XPOS == nlp.TagNN && nounForVerb(d, i):
@@ -50,6 +54,33 @@ func mendVerbs(draft *Draft) {
 			}
 		}
 	}
+}
+
+// timesOver returns the verb that the infinitive at i goes with, across how often it was so:
+// "failed for a seventh time to pass it"; -1 for none.
+func timesOver(d *nlp.Doc, i int) int {
+	n := int(d.Tokens[i].Head)
+	if i == 0 || !d.Is(i-1, "to") || n < 0 || n > i {
+		return -1
+	}
+	if l := d.Tokens[n].Lemma; d.Tokens[i].Rel.Plain() == nlp.RelAdvcl {
+		if l == "fail" || l == "refuse" || l == "decline" {
+			return n
+		}
+		return -1
+	}
+	if d.Tokens[n].Lemma != "time" || d.Tokens[n].Rel.Plain() != nlp.RelObl {
+		return -1
+	}
+	g := int(d.Tokens[n].Head)
+	if g < 0 || g > n {
+		return -1
+	}
+	switch d.Tokens[g].Lemma {
+	case "fail", "refuse", "decline", "vote", "agree", "try", "threaten", "offer", "promise":
+		return g
+	}
+	return -1
 }
 
 // behindParticle reports whether the gerund at i stands right behind the particle of a verb

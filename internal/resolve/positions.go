@@ -96,6 +96,13 @@ func (r *resolver) positions() {
 	}
 }
 
+// crowd reports whether the actor of index who-1 is several people without a name who stand
+// for no side: "aides", "officials close to X".
+func (r *resolver) crowd(who int32) bool {
+	s := r.cast.list[who-1]
+	return s.described && s.plural && s.party == 0
+}
+
 // withoutTellers leaves out what a person who stands for no side is held to want by telling
 // what somebody else does: "Mr Roe said the miners would accept the cap".
 func (r *resolver) withoutTellers(list []*position) []*position {
@@ -103,17 +110,28 @@ func (r *resolver) withoutTellers(list []*position) []*position {
 		report, statement int
 		issue             int32
 	}
-	takers := map[matter]int32{}
+	takers, taken := map[matter]int32{}, map[matter]int32{} // by name, and by a pronoun
 	for _, p := range list {
-		if p.entry.Statement != 0 && !p.d.Whole && slices.Contains(p.entry.Signs, "by:subject") && r.drafts[p.report].Doc.Tokens[p.d.Party.Head].UPOS != nlp.PRON {
-			takers[matter{p.report, p.entry.Statement, p.issue}] = p.party
+		if p.entry.Statement == 0 || p.d.Whole || !slices.Contains(p.entry.Signs, "by:subject") {
+			continue
+		}
+		m := matter{p.report, p.entry.Statement, p.issue}
+		if taken[m] = p.party; r.drafts[p.report].Doc.Tokens[p.d.Party.Head].UPOS != nlp.PRON {
+			takers[m] = p.party
 		}
 	}
 	return slices.DeleteFunc(list, func(p *position) bool {
-		if !p.d.Whole || p.party != p.by || r.cast.list[p.party-1].kind != parley.Person {
+		if !p.d.Whole || p.party != p.by {
 			return false
 		}
-		other := takers[matter{p.report, p.entry.Statement, p.issue}]
+		m := matter{p.report, p.entry.Statement, p.issue}
+		other := takers[m]
+		switch {
+		case r.crowd(p.party):
+			other = taken[m] // "aides to the premier say she is ready to accept it"
+		case r.cast.list[p.party-1].kind != parley.Person:
+			return false
+		}
 		return other != 0 && other != p.party
 	})
 }
@@ -325,7 +343,7 @@ func (r *resolver) voice(p *position) int32 {
 		if covers(st.Source, p.d.Party) || r.beside(t.report, st.Source, p.d.Party) {
 			continue // one of several whose words they are
 		}
-		if k == 0 && who != 0 && r.cast.list[p.party-1].kind != parley.Person && !r.medium(who) {
+		if k == 0 && who != 0 && (r.cast.list[p.party-1].kind != parley.Person || r.crowd(who)) && !r.medium(who) {
 			other = who
 		}
 	}
