@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/parley-record/parley"
 )
@@ -233,9 +234,13 @@ func otherNames(a *parley.Actor) []string {
 	return out
 }
 
+// soonCalled is up to how many days after a role's last report another role only tells
+// that two desks put one office in their own words: "chief executive", "boss".
+const soonCalled = 30
+
 // formerly says until when reports called an actor by a role that later ones no
-// longer give: it may have ended, or only be put in other words;
-// "" for one that is still given, or that the latest only puts in other words.
+// longer give: it may have ended. Where they are no month apart it is only another name
+// of it; "" for one that is still given, or that the latest only puts in other words.
 func formerly(ro parley.Role, a *parley.Actor) string {
 	last := ""
 	for _, o := range a.Roles {
@@ -247,6 +252,11 @@ func formerly(ro parley.Role, a *parley.Actor) string {
 	for _, o := range a.Roles {
 		if o.To == last && (holdsWords(o.Text, ro.Text) || holdsWords(ro.Text, o.Text)) {
 			return ""
+		}
+	}
+	if x, err := time.Parse(time.DateOnly, ro.To[:min(10, len(ro.To))]); err == nil {
+		if y, err := time.Parse(time.DateOnly, last[:min(10, len(last))]); err == nil && y.Sub(x) <= soonCalled*24*time.Hour {
+			return "also called " + flat(ro.Text)
 		}
 	}
 	return "called " + flat(ro.Text) + " until " + ro.To

@@ -253,7 +253,9 @@ func TestCalledFirms(t *testing.T) {
 // A firm of one word that is read as a person's name in one place and as a body's in
 // another is one actor, and a body.
 func TestOneWordTwoReadings(t *testing.T) {
-	rec := recordOf(t, newDesk(t), "Talks go on\n\nLow-cost rival Jetline, which wants the slots to go to a single buyer, said the remedies were cosmetic.\n\nJetline boss Pieter Maas dismissed the concessions as cosmetic and demanded 50 slots.\n")
+	rec := recordOf(t, newDesk(t),
+		"Talks go on\nMonday, 2 March 2026\n\nLow-cost rival Jetline, which wants the slots to go to a single buyer, said the remedies were cosmetic. It demanded 50 slots.\n",
+		"Talks go on\nTuesday, 3 March 2026\n\nJetline boss Pieter Maas dismissed the concessions as cosmetic and demanded 50 slots.\n")
 	n := 0
 	for i := range rec.Actors {
 		if a := &rec.Actors[i]; a.Name == "Jetline" {
