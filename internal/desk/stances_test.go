@@ -64,6 +64,8 @@ func TestStances(t *testing.T) {
 		{"atoms, a line that softens", "Iran has softened its position on uranium enrichment.", "Iran", "undecided"},
 		{"quota, a line told before it softens", "Norway opposes the fishing quota. Norway softened its stance on the fishing quota.", "Norway", "against"},
 		{"pensions, a line told nowhere", "Norway hardened its line on pensions.", "Norway", ""},
+		{"river, on a proviso", "Arizona rejected the river plan. Norway has signaled that it could accept that plan, provided its farmers are compensated.", "Norway", "conditional"},
+		{"levy, a union of states by its seat", "The European Union is weighing its answer. Brussels opposes the levy.", "European Union", "against"},
 		{"treaty, consent still needed", "The treaty must be approved by Finland.", "Finland", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -247,6 +247,9 @@ func (r *reader) issue(s *stand, k int, clause bool, path string, depth int) boo
 		}
 		s.signs = append(s.signs, "pronoun")
 		k = t
+	} else if t := r.ideaOf(k); t >= 0 {
+		s.signs = append(s.signs, "pronoun")
+		k = t
 	}
 	if r.t.timeWord(k) || r.joinsWith(s.at, k) {
 		return false
@@ -340,6 +343,9 @@ func (r *reader) clauseIssue(s *stand, k int, path string, depth int) bool {
 			s.signs = append(s.signs, "composed")
 			return true
 		}
+	}
+	if p := r.t.subject(k); path == "x" && p > s.at && p < k && r.doc.Tokens[k].XPOS == nlp.TagVBN && r.t.pos(p) == nlp.NOUN {
+		f, _ = r.t.phrase(p, false) // "wants the commissioners removed"
 	}
 	if path == "c" || path == "that" {
 		if p := r.t.subject(k); p >= 0 && r.t.lo[p] >= r.t.lo[k] {
@@ -643,6 +649,25 @@ func (r *reader) antecedent(i int) int {
 	return -1
 }
 
+// ideaOf returns the main word of the last matter that somebody took a stance on in the
+// sentence before, where the bare noun at k takes it up: "Norway wants a levy. Chile scoffed
+// at the idea"; -1 for none.
+func (r *reader) ideaOf(k int) int {
+	switch r.t.lemma(k) {
+	case "idea", "notion", "suggestion", "prospect", "thought":
+	default:
+		return -1
+	}
+	d := r.t.kid(k, nlp.RelDet)
+	if d != k-1 || r.t.kid(k, nlp.RelNmod, nlp.RelAcl, nlp.RelCcomp, nlp.RelAmod) >= 0 || !r.doc.Is(d, "the") && !r.doc.Is(d, "that") && !r.doc.Is(d, "this") {
+		return -1
+	}
+	if t := r.lastMatter(k, false); t >= 0 {
+		return t
+	}
+	return r.lastMatter(k, true)
+}
+
 // matterBefore returns the main word of the last matter that somebody took a stance on in
 // the sentence before, where the pronoun at i may take it up: "Norway offered monitors.
 // Chile rejected that"; -1 for none.
@@ -655,6 +680,12 @@ func (r *reader) matterBefore(i int) int {
 	default:
 		return -1
 	}
+	return r.lastMatter(i, many)
+}
+
+// lastMatter returns the main word, in the plural or not, of the last matter that somebody
+// took a stance on in the sentence before token i; -1 for none.
+func (r *reader) lastMatter(i int, many bool) int {
 	sent := r.doc.Tokens[i].Sentence
 	for n := len(r.Positions) - 1; n >= 0; n-- {
 		h := int(r.Positions[n].Issue.Head)

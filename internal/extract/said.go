@@ -28,6 +28,7 @@ type credited struct {
 	negated      bool
 	stance       string
 	signs        []string
+	on           *Position // what its words, read one by one, take on a condition, nil for none
 }
 
 // says reports whether the cue only credits, and the stance is in what is said.
@@ -37,7 +38,12 @@ func (c *credited) says() bool { return c.frame.force == "statement" }
 // class of its cue, turned by the tone of what is said.
 func (r *reader) saidPositions() {
 	taken := map[int]bool{}
+	conditional := map[int]*Position{} // by the main word of its matter
 	for k := range r.Positions {
+		if p := &r.Positions[k]; p.Stance == "conditional" && p.Condition.End > p.Condition.Start {
+			c := *p
+			conditional[int(p.Issue.Head)] = &c
+		}
 		if s := r.Positions[k].Statement; s != 0 {
 			taken[s] = true
 		}
@@ -60,6 +66,7 @@ func (r *reader) saidPositions() {
 		}
 		c.signs = append(c.signs, c.tone.signs()...)
 		if r.takesStance(&c) {
+			c.on = conditional[c.issue]
 			r.addSaid(&c)
 		}
 	}
@@ -220,6 +227,9 @@ func (r *reader) addSaid(c *credited) {
 	}
 	if s.stance == "against" && refused >= 0 && r.t.negated(refused) {
 		r.condition(&s, refused)
+	}
+	if p := c.on; p != nil && s.stance == "for" && (p.Party.Head == c.who.Head || r.sameActor(p.Party, c.who)) {
+		s.stance, s.force, s.condition = p.Stance, p.Force, p.Condition
 	}
 	s.also = r.matters(c.f, c.e, c.issue)
 	if c.other >= 0 {

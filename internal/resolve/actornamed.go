@@ -68,8 +68,7 @@ func (r *resolver) nameCode(d *nlp.Doc, n nlp.Name) (code, form string) {
 }
 
 // seatOf returns the code of the body that a town with the entries from e on may stand for
-// as its seat, where d names that body otherwise and not the state in which the town lies;
-// "" for none.
+// as its seat, where d names that body otherwise; "" for none.
 func seatOf(d *nlp.Doc, e *gazetteer.Entry) string {
 	for ; e != nil; e = e.Next() {
 		h := gazetteer.Of(e.Code)
