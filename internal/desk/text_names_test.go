@@ -47,3 +47,16 @@ func TestTextTakenUpByOwner(t *testing.T) {
 	}
 	t.Errorf("%+v", rec.Proposals[0].Responses)
 }
+
+// The only takeover told of goes on as "the merger" and "the deal".
+func TestTakeoverByOtherNouns(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Rail bid\n\nTessier Corp announced its 8.3 billion euro takeover of Norvik Rail on Monday.\n\n"+
+		"The drivers' union opposes the merger.\n\nThe French government backs the deal.\n")
+	if len(rec.Proposals) != 1 {
+		t.Fatalf("%+v", rec.Proposals)
+	}
+	if r := rec.Proposals[0].Responses; len(r) != 2 || r[0].Stance == r[1].Stance {
+		t.Errorf("%+v", r)
+	}
+}
