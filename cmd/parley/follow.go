@@ -46,7 +46,7 @@ both what joins and what stays out.`,
 	}
 	data.add(c, true)
 	c.Flags().StringVar(&name, "name", "", "name of the negotiation (default: the first title, else the parties and the issue)")
-	c.Flags().StringVar(&show, "show", "", "print the negotiation of that name as a parley.toml")
+	c.Flags().StringVar(&show, "show", "", "print the negotiation of that short name (parley store list) as a parley.toml")
 	c.Flags().BoolVar(&private, "allow-private", false, "fetch from private and local addresses too")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		ctx := c.Context()

@@ -25,7 +25,7 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"the same report twice is one", sameReport},
 		{"a record comes back as it was put", roundTrip},
 		{"a record says with what it was read", readWith},
-		{"a slug is made and stays free of others", slugs},
+		{"a slug is free, and of two who set the same the second is told", settings},
 		{"a later wording of an address is a revision", revision},
 		{"reading again replaces the machine's entries", rereading},
 		{"a rejected entry stays rejected", rejection},
@@ -145,39 +145,6 @@ func roundTrip(t *testing.T, f *fixture) {
 	}
 	if _, err := f.Report(f.ctx, f.n.ID, "r000000000000"); !errors.Is(err, parley.ErrNotFound) {
 		t.Errorf("a report that is not there: %v; want ErrNotFound", err)
-	}
-}
-
-func slugs(t *testing.T, f *fixture) {
-	n, err := f.CreateNegotiation(f.ctx, parley.Negotiation{Name: "Harbour  Talks!", Created: now})
-	if err != nil || n.Slug != "harbour-talks-2" {
-		t.Errorf("slug = %q, %v", n.Slug, err)
-	}
-	if _, err := f.CreateNegotiation(f.ctx, parley.Negotiation{Name: " "}); !errors.Is(err, parley.ErrInvalid) {
-		t.Errorf("no name: %v; want ErrInvalid", err)
-	}
-	if _, err := f.Negotiation(f.ctx, "nowhere"); !errors.Is(err, parley.ErrNotFound) {
-		t.Errorf("no such slug: %v; want ErrNotFound", err)
-	}
-	n.Parties = []string{"Port union"}
-	if err := f.UpdateNegotiation(f.ctx, n, ""); err != nil {
-		t.Fatal(err)
-	}
-	n, err = f.Negotiation(f.ctx, n.Slug)
-	if err != nil || !slices.Equal(n.Parties, []string{"Port union"}) || n.Version < 2 {
-		t.Errorf("after an update: %+v, %v", n, err)
-	}
-	// Of two who change the same, the second is told.
-	was, first, second := n.Settings(), n, n
-	first.Issues, second.Issues = []string{"pay"}, []string{"hours"}
-	if err := f.UpdateNegotiation(f.ctx, first, was); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.UpdateNegotiation(f.ctx, second, was); !errors.Is(err, parley.ErrChanged) {
-		t.Errorf("a second change of the same: %v; want ErrChanged", err)
-	}
-	if got, _ := f.Negotiation(f.ctx, n.Slug); !slices.Equal(got.Issues, first.Issues) {
-		t.Errorf("after two changes of the same: %+v", got)
 	}
 }
 
