@@ -142,7 +142,7 @@ func logistic(xs []actorExample, l2 float64) map[string]float64 {
 		}
 		rows = append(rows, r)
 	}
-	w, vel, g2 := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
+	w, down := make([]float64, len(names)), newDescent(len(names))
 	for range 1500 {
 		g := make([]float64, len(names))
 		for _, r := range rows {
@@ -155,14 +155,10 @@ func logistic(xs []actorExample, l2 float64) map[string]float64 {
 				g[i] += d * r.v[k]
 			}
 		}
-		for i := range w {
-			if i > 0 {
-				g[i] += l2 * w[i]
-			}
-			g2[i] = 0.99*g2[i] + 0.01*g[i]*g[i]
-			vel[i] = 0.9*vel[i] - 0.01*g[i]/(math.Sqrt(g2[i])+1e-3)
-			w[i] += vel[i]
+		for i := 1; i < len(w); i++ { // the bias is free
+			g[i] += l2 * w[i]
 		}
+		down.step(w, g)
 	}
 	out := map[string]float64{}
 	for i, n := range names {

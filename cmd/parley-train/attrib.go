@@ -13,14 +13,10 @@ import (
 
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/attrib"
-	"github.com/parley-record/parley/nlp/dep"
 	"github.com/parley-record/parley/nlp/english"
 	"github.com/parley-record/parley/nlp/lexicon"
 	"github.com/parley-record/parley/nlp/model"
-	"github.com/parley-record/parley/nlp/ner"
 	"github.com/parley-record/parley/nlp/score"
-	"github.com/parley-record/parley/nlp/tag"
-	"github.com/parley-record/parley/nlp/token"
 )
 
 func attribCommand() command {
@@ -67,29 +63,6 @@ func attribSamples(path string, e *nlp.Pipeline) ([]attrib.Sample, error) {
 	return out, sc.Err()
 }
 
-// beforeAttributions is the shipped pipeline of a grade without its last stage,
-// whose old weights need not fit what is learned anew.
-func beforeAttributions(grade english.Grade) (*nlp.Pipeline, error) {
-	tagger, err := tag.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	var parser nlp.Pipe
-	if grade == english.Best {
-		parser, err = dep.EmbeddedNeural(tagger.Inflect)
-	} else {
-		parser, err = dep.Embedded()
-	}
-	if err != nil {
-		return nil, err
-	}
-	names, err := ner.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	return nlp.NewPipeline(token.Tokeniser{}, tagger, parser, names)
-}
-
 func trainAttrib(args []string, out io.Writer) error {
 	fs, data := dataFlags("attrib")
 	o := attrib.Training{Log: func(f string, a ...any) { fmt.Fprintf(os.Stderr, f+"\n", a...) }}
@@ -119,7 +92,7 @@ func trainAttrib(args []string, out io.Writer) error {
 			}
 		}
 	}
-	e, err := beforeAttributions(english.Grade(*grade))
+	e, err := coreEngine(english.Grade(*grade))
 	if err != nil {
 		return err
 	}

@@ -236,18 +236,18 @@ func (x *wordIndex) locate(set map[int]bool, quote string) {
 	if len(q) == 0 {
 		return
 	}
-	for i := 0; i+len(q) <= len(x.words); i++ {
-		ok := true
-		for k := range q {
-			if x.words[i+k] != q[k] {
-				ok = false
-				break
-			}
-		}
-		if ok {
-			for k := range q {
-				set[i+k] = true
-			}
-		}
+	for i := range x.words {
+		x.mark(set, q, i)
 	}
+}
+
+// mark marks the words q where they stand at word i, and reports whether they do.
+func (x *wordIndex) mark(set map[int]bool, q []string, i int) bool {
+	if i+len(q) > len(x.words) || !slices.Equal(x.words[i:i+len(q)], q) {
+		return false
+	}
+	for k := range q {
+		set[i+k] = true
+	}
+	return true
 }

@@ -261,7 +261,7 @@ func fitSides(xs []sideExample, l2 float64, rare int, use func(*sideExample) boo
 		}
 		rows = append(rows, row)
 	}
-	w, vel, g2 := make([]float64, len(names)), make([]float64, len(names)), make([]float64, len(names))
+	w, down := make([]float64, len(names)), newDescent(len(names))
 	for range 400 {
 		g := make([]float64, len(names))
 		for _, row := range rows {
@@ -293,10 +293,8 @@ func fitSides(xs []sideExample, l2 float64, rare int, use func(*sideExample) boo
 		}
 		for i := range w {
 			g[i] += l2 * w[i]
-			g2[i] = 0.99*g2[i] + 0.01*g[i]*g[i]
-			vel[i] = 0.9*vel[i] - 0.01*g[i]/(math.Sqrt(g2[i])+1e-3)
-			w[i] += vel[i]
 		}
+		down.step(w, g)
 	}
 	out := map[string]float64{}
 	for i, n := range names {

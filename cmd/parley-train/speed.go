@@ -76,7 +76,8 @@ func printSpeed(out io.Writer, grade english.Grade, data string) error {
 	return nil
 }
 
-// coreEngine is the engine of a grade as far as trees and names.
+// coreEngine is the shipped engine of a grade as far as trees and names. What is learned
+// anew behind them is learned from it, without the old weights of its own stage.
 func coreEngine(grade english.Grade) (*nlp.Pipeline, error) {
 	tagger, err := tag.Embedded()
 	if err != nil {

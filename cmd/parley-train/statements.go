@@ -141,18 +141,8 @@ func labelStatements(rec *parley.Record, signs map[parley.ID][]string, golds []g
 func (x *wordIndex) next(set map[int]bool, quote string, at int) int {
 	q := indexWords(quote).words
 	for _, from := range []int{at + 1, 0} {
-		for i := from; i+len(q) <= len(x.words) && len(q) > 0; i++ {
-			ok := true
-			for k := range q {
-				if x.words[i+k] != q[k] {
-					ok = false
-					break
-				}
-			}
-			if ok {
-				for k := range q {
-					set[i+k] = true
-				}
+		for i := from; i < len(x.words) && len(q) > 0; i++ {
+			if x.mark(set, q, i) {
 				return i + len(q) - 1
 			}
 		}
