@@ -521,7 +521,6 @@ func TestEvents(t *testing.T) {
 			}
 		}
 	}()
-	time.Sleep(50 * time.Millisecond)
 	_, text := s.get("/n/harbour-talks/review?table=positions")
 	id := regexp.MustCompile(`data-id="(p[0-9a-f]+)"`).FindStringSubmatch(text)[1]
 	s.post("/n/harbour-talks/decide", url.Values{"kind": {"accept"}, "id": {id}})
