@@ -268,3 +268,14 @@ func TestOneWordTwoReadings(t *testing.T) {
 		t.Errorf("%d actors of that name", n)
 	}
 }
+
+// A body goes by its own name, not by that of its members' land or of its seat.
+func TestBodyNotNamedByPlace(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Talks go on\n\nEuropean and Chilean negotiators met on Monday over farm imports. The EU tabled a new text on Monday night. Brussels would drop its plan, France said.\n")
+	for i := range rec.Actors {
+		if rec.Actors[i].Name == "EU" {
+			return
+		}
+	}
+	t.Errorf("%+v", rec.Actors)
+}

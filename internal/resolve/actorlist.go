@@ -353,6 +353,9 @@ func (s *someone) name() string {
 		if !s.described && small(f.text) && !small(s.forms[0].text) {
 			continue // what somebody named is called too: "government"
 		}
+		if h != nil && h.Kind == nlp.Organisation && ofPlace(f.text) {
+			continue // "European", "Brussels": the Union is called so, its name is another
+		}
 		if len(strings.Fields(f.text)) <= maxAliasWords && len(f.text) > len(name) {
 			name = oneLine(f.text)
 		}
@@ -360,10 +363,25 @@ func (s *someone) name() string {
 	if h != nil && h.Sort == "party" && !strings.Contains(name, " ") {
 		name = h.Name // "Republican" names the party only beside a noun
 	}
-	if name == "" {
+	switch {
+	case name != "":
+	case h != nil:
+		name = h.Name
+	default:
 		name = oneLine(s.forms[0].text)
 	}
 	return name
+}
+
+// ofPlace reports whether a form that a body goes by is a place's: its seat, or where its
+// members are.
+func ofPlace(form string) bool {
+	for e := gazetteer.Lookup(form); e != nil; e = e.Next() {
+		if e.Kind == nlp.Place {
+			return true
+		}
+	}
+	return false
 }
 
 // small reports whether a form begins with a small letter.
