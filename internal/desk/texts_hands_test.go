@@ -16,10 +16,10 @@ func TestTextsOfOneHandAndOfTwo(t *testing.T) {
 	}{
 		{"one's own plan is not another's",
 			"Britain presented a plan for a fishing zone on Monday. Norway tabled its own plan on Tuesday. Iceland backed the Norwegian plan.",
-			[]string{"plan for a fishing zone | United Kingdom", "own plan | Norway"}},
+			[]string{"plan for a fishing zone | United Kingdom", "Norway's plan | Norway"}},
 		{"nor is it in somebody's words",
 			"Chile rejected Peru's proposal on water. It said its own proposal was fairer.",
-			[]string{"proposal on water | Peru", "own proposal | Chile"}},
+			[]string{"proposal on water | Peru", "Chile's proposal | Chile"}},
 		{"a chief's offer is the firm's, also where it is told to have been made",
 			"Volvo chief Anton Reyes tabled an offer of 24 crowns an hour on Tuesday. The union of metalworkers rejected the proposal that Volvo tabled last week. Volvo had offered 24 crowns an hour.",
 			[]string{"offer of 24 crowns | Anton Reyes"}},

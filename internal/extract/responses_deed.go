@@ -203,6 +203,10 @@ func (r *reader) failing(v int) string {
 		}
 	case "fail":
 		return "against"
+	case "cross":
+		if near("line", "lines") {
+			return "against"
+		}
 	case "put", "place":
 		if near("risk", "danger", "jeopardy", "peril") {
 			return "against"

@@ -12,7 +12,7 @@ import (
 
 // standIns are the nouns by which readers take up a text told just before, with how
 // many sentences back it may be.
-var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint": 2, "text": 2, "document": 2, "paper": 1, "term": 2, "suggestion": 1, "overture": 2, "project": 1}
+var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint": 2, "text": 2, "document": 2, "paper": 1, "term": 2, "suggestion": 1, "overture": 2, "project": 1, "version": 2}
 
 // standsFor returns within how many sentences the noun of lemma l at i takes up t, the
 // text told last: "the text", "such terms"; 0 where it does not.
@@ -23,6 +23,9 @@ func (r *reader) standsFor(i int, l string, t *thread) int32 {
 	}
 	if x := r.doc.Tokens[i].XPOS; (l == "term") != (x == nlp.TagNNS) {
 		return 0 // "the terms", but not "in the long term"
+	}
+	if l == "version" && !newer[lower(r.doc.Form(i-1))] {
+		return 0
 	}
 	switch lower(r.doc.Form(r.beforeStandIn(i, t))) {
 	case "a":
@@ -73,6 +76,9 @@ func (r *reader) beforeStandIn(i int, t *thread) int {
 	case "same", "whole", "entire", "full", "final", "leaked", "proposed":
 		return k - 1
 	}
+	if newer[lower(r.doc.Form(k))] && (t.version == "" || t.version == "new") {
+		return k - 1 // "the revised text"
+	}
 	return k
 }
 
@@ -104,6 +110,9 @@ func (r *reader) ownersText(i int, l string, join *joiner) int {
 	}
 	return 0
 }
+
+// newer are the words before a noun for the latest version of a text.
+var newer = map[string]bool{"new": true, "newer": true, "revised": true, "amended": true, "latest": true, "updated": true}
 
 // A taken is a token by which a text was answered and not named.
 type taken struct{ at, in int }

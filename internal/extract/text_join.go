@@ -81,6 +81,9 @@ func (j *joiner) find(r *reader, m *text) int {
 		if n == j.last[group] {
 			s++
 		}
+		if bare && m.lemma == "draft" && m.definite && (t.draft || t.kind == "draft") {
+			s += 2 // "the draft", where a plan was told since
+		}
 		if bare && len(t.own) > 0 && !slices.Contains(t.called, m.lemma) {
 			s = max(1, s-2) // "the deal", where a treaty and a deal were told
 		} else if bare && m.lemma == "compromise" && slices.Contains(t.called, m.lemma) {

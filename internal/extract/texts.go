@@ -267,11 +267,15 @@ func (r *reader) readTexts() {
 				}
 			}
 			if in == 0 && join.latest > 0 {
-				t := &join.threads[join.latest-1]
+				meant := join.latest
+				if join.newest != 0 && i > 0 && newer[lower(r.doc.Form(i-1))] {
+					meant = join.newest // "the new version", though the old one was told last
+				}
+				t := &join.threads[meant-1]
 				if within := r.standsFor(i, l, t); within > 0 {
 					// "the move", "the terms", right after a text was told
 					if t.last > 0 && r.doc.Tokens[i].Sentence-r.doc.Tokens[r.texts[t.last-1].head].Sentence <= within {
-						in = join.latest
+						in = meant
 					}
 				}
 			}
@@ -290,6 +294,7 @@ func (r *reader) readTexts() {
 				m.claimed = r.tellsAgain(m, join.threads[in-1].kind)
 				r.texts = append(r.texts, m)
 				r.textAt[i] = int32(len(r.texts))
+				join.threads[in-1].last = len(r.texts)
 			}
 			continue
 		}

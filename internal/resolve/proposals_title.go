@@ -44,7 +44,9 @@ func (r *resolver) title(p *proposal) {
 	case owner && len(w) == 1:
 		return
 	case owner:
-		w = w[1:]
+		if w = w[1:]; len(w) > 1 && strings.EqualFold(w[0], "own") {
+			w = w[1:]
+		}
 	case !owned[p.kind] || len(w) > maxBareName || strings.Contains(p.name, "’s") || strings.Contains(p.name, "'") || r.opensWithVerb(p):
 		return
 	}
