@@ -358,6 +358,9 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 				part = addRef(part, who...)
 				part = addRef(part, r.parties(o)...)
 			}
+		case r.t.preposition(i) == "for" && r.t.rel(i) == nlp.RelObl && r.movesTo(v):
+			part = addRef(who, part...) // "will fly to Oslo for talks with Berg"
+			*signs = append(*signs, "with:holder")
 		case len(part) == 0 && (len(who) > 1 || r.plural(v)) && r.t.rel(i) == nlp.RelObl && !r.toldBySources(v):
 			switch r.t.preposition(i) {
 			case "at", "in", "during", "after", "following", "throughout": // "X and Y failed to agree during talks"

@@ -311,3 +311,12 @@ func (r *reader) goesOn(v int) bool {
 	}
 	return false
 }
+
+// movesTo reports whether verb v takes its subject to a place where talks may be.
+func (r *reader) movesTo(v int) bool {
+	switch r.t.lemma(v) {
+	case "travel", "fly", "arrive", "go", "come", "head", "return", "visit", "land":
+		return !r.t.passive(v)
+	}
+	return false
+}

@@ -5,7 +5,7 @@ import "github.com/parley-record/parley/nlp"
 // A Part is what the words say somebody is in the talks, beside a side.
 type Part struct {
 	Who []Ref
-	As  string // mediator guarantor observer backer
+	As  string // mediator guarantor observer backer; "" for who only stands outside the sides
 }
 
 // A Membership is a group whose members the words spell out.
@@ -33,7 +33,11 @@ func (r *reader) readParts() {
 				put(l, r.partSaidOf(i))
 			}
 		case nlp.VERB:
-			if r.t.negated(i) || r.ahead(i) || r.t.marked(i, "to") {
+			if r.asksThePair(i) || r.mediates(i) && r.t.marked(i, "to") && !r.t.negated(i) {
+				put("", r.byName(r.agents(i))) // "urged both sides to talk", "is ready to mediate"
+				continue
+			}
+			if r.t.negated(i) || r.ahead(i) && !(r.mediates(i) && r.t.aux(i) == "will") || r.t.marked(i, "to") {
 				continue
 			}
 			switch {
@@ -46,6 +50,28 @@ func (r *reader) readParts() {
 			}
 		}
 	}
+}
+
+// asksThePair reports whether verb v asks something of those at the table together, which
+// one of them does not: "urged both sides to return".
+func (r *reader) asksThePair(v int) bool {
+	switch r.t.lemma(v) {
+	case "urge", "ask", "call", "invite", "press", "tell", "exhort", "implore", "order", "encourage", "appeal", "push":
+	default:
+		return false
+	}
+	if r.t.passive(v) {
+		return false
+	}
+	if o := r.t.kid(v, nlp.RelObj, nlp.RelIobj); o >= 0 {
+		return r.pairAt(o)
+	}
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelObl && (r.t.preposition(k) == "on" || r.t.preposition(k) == "to") && r.pairAt(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // byName returns those of who that stand there by a name.

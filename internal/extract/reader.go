@@ -546,10 +546,13 @@ func (r *reader) when(v int) *When {
 }
 
 // timesOther reports whether the time w, in the clause of verb v, is that of another verb
-// which "and" joins to it, "met in Oslo and will meet again on Monday", or of who says so. In "will meet and
+// that tells who its subject is or which "and" joins to it, "met in Oslo and will meet again on Monday", or of who says so. In "will meet and
 // vote on Monday" it is of both.
 func (r *reader) timesOther(w *When, v int) bool {
 	for h, n := int(w.End)-1, 0; h >= 0 && h != v && n < 12; h, n = int(r.t.head[h]), n+1 {
+		if h < v && r.doc.Tokens[h].Rel == nlp.RelAclRelcl && int(w.End) < v && r.t.head[h] < int32(h) {
+			return true // "Conti, who agreed the sale in May, met"
+		}
 		if int(r.t.head[h]) != v || h < v || r.t.pos(h) != nlp.VERB {
 			continue
 		}

@@ -300,6 +300,15 @@ func (r *reader) meets(v int) bool {
 	if _, ok := is(verbs, r.t.lemma(v), "meet"); ok && r.t.lemma(v) != "visit" && !r.t.passive(v) {
 		return true
 	}
+	if r.movesTo(v) {
+		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+			if k := int(c); r.t.rel(k) == nlp.RelObl && r.t.preposition(k) == "for" {
+				if kind, ok := is(nouns, r.t.lemma(k), "meeting"); ok && kind == "talks" && r.t.lemma(k) != "hearing" {
+					return true // "will fly to Oslo for talks"
+				}
+			}
+		}
+	}
 	if r.backAt(v) {
 		for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
 			if k := int(c); r.t.rel(k) == nlp.RelObl && r.t.lemma(k) == "table" && r.talksTable(k) {

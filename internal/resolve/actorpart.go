@@ -58,7 +58,7 @@ func (r *resolver) parts() {
 func (r *resolver) partsTold(put func(parley.ID, string), backers bool) {
 	for n := range r.drafts {
 		for _, p := range r.drafts[n].Parts {
-			if backers != (p.As == "backer") {
+			if p.As == "" || backers != (p.As == "backer") {
 				continue
 			}
 			for _, ref := range p.Who {
