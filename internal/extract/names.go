@@ -47,7 +47,37 @@ func mendNames(draft *Draft) {
 		if (unsureFirm(n) || hyphenated(d, n)) && firms[d.Words(int(n.First), int(n.End))] && (!people[d.Form(int(n.End-1))] || hyphenated(d, n)) {
 			n.Kind = nlp.Organisation
 		}
+		noPerson(d, n, people)
 	}
+}
+
+// noPerson mends a name of one word that was read as a person's where nobody in the report
+// has it as the last word of a full name: a state by its name, "mediator Qatar", or a body
+// that is written in capitals, "the opposition PTI".
+func noPerson(d *nlp.Doc, n *nlp.Name, people map[string]bool) {
+	w := d.Form(int(n.First))
+	if n.Kind != nlp.Person || n.End-n.First != 1 || people[w] {
+		return
+	}
+	if e := gazetteer.Lookup(w); e != nil && e.Code != "" && e.Kind == nlp.State && !e.Weak && !e.Needs && e.Form == nlp.Proper && capitalAt(d, n.First) {
+		n.Kind, n.Code, n.Form = nlp.State, e.Code, e.Form
+		return
+	}
+	if n.Code == "" && capitals(w) && !shouted(d, int(n.First)) {
+		n.Kind = nlp.Organisation
+	}
+}
+
+// shouted reports whether the words around token i are all in capitals, which then tell
+// nothing.
+func shouted(d *nlp.Doc, i int) bool {
+	s := d.Sentences[d.Tokens[i].Sentence]
+	for k := int(s.First); k < int(s.End); k++ {
+		if d.Tokens[k].UPOS == nlp.VERB || d.Tokens[k].UPOS == nlp.NOUN {
+			return capitals(d.Form(k))
+		}
+	}
+	return true
 }
 
 // leaveOwners takes the end of an owner's name off the names that begin with it, "'s Jane
