@@ -31,7 +31,7 @@ func TestWhoTalks(t *testing.T) {
 		{"who stays away", "Talks on the dam resumed in Khartoum on Wednesday between Ethiopia and Sudan. Egypt is not taking part.",
 			"under_way Khartoum: Ethiopia, Sudan; without Egypt"},
 		{"a trip for talks", "Norwegian minister Anna Berg will travel to Riga on Friday for talks with Gazprom chief Alexei Miller.",
-			"planned : Anna Berg, Alexei Miller"},
+			"planned Riga: Alexei Miller, Anna Berg"},
 		{"last met", "Iran and the three powers last met in Geneva in October.",
 			"held Geneva: Iran, three powers"},
 	} {
