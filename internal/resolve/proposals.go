@@ -440,6 +440,9 @@ type answer struct {
 func (r *resolver) answer(list *[]answer, report int, d *extract.Response, authors []int32, sure float64) {
 	i := r.who(report, d.By)
 	if i == 0 {
+		i = r.ownPeople(report, d.By)
+	}
+	if i == 0 {
 		return
 	}
 	a := answer{by: i, side: r.side(i), report: report, d: d, signs: d.Signs}
@@ -487,6 +490,21 @@ func (r *resolver) answer(list *[]answer, report int, d *extract.Response, autho
 		}
 	}
 	*list = append(*list, a)
+}
+
+// ownPeople returns whose the people of ref are by a pronoun, where nobody else is told by
+// them: "her party would accept it", "its members will reject it"; 0 for nobody.
+func (r *resolver) ownPeople(report int, ref extract.Ref) int32 {
+	d := r.drafts[report].Doc
+	if !ref.OK() || int(ref.End) > len(d.Tokens) {
+		return 0
+	}
+	for t := max(ref.First-1, 0); t < ref.Head; t++ {
+		if d.Tokens[t].XPOS == nlp.TagPRPS && d.Tokens[t].Head == ref.Head {
+			return r.cast.at[report][t]
+		}
+	}
+	return 0
 }
 
 // brings reports whether an answer was read from words that say no more than whose
