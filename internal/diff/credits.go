@@ -238,6 +238,9 @@ func (w *weft) sources(x, y *said, much bool) {
 	case !much || w.close < 400 || min(x.sure, y.sure) < 0.5 || !w.names(w.pa, a0, a1) || !w.names(w.pb, b0, b1):
 		return
 	}
+	if kind == actorGeneralised && !w.names(w.pb, b0, b1) || kind == actorSpecified && !w.names(w.pa, a0, a1) {
+		note = "one side has no name"
+	}
 	w.add(kind, a0, a1, b0, b1, note)
 }
 
