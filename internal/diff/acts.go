@@ -122,7 +122,7 @@ func (w *weft) acts() {
 		case x == "ask" && y == "plain" || x == "plain" && y == "ask": // a question that is told
 		case x != "" && y != "":
 			w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
-		case later(w.pa, i, w.pb, j), later(w.pb, j, w.pa, i):
+		case (later(w.pa, i, w.pb, j) || later(w.pb, j, w.pa, i)) && !light[w.pa.words[i].lemma] && !light[w.pb.words[j].lemma]:
 			w.add(developed, i, i+1, j, j+1, "a later stage")
 		case light[w.pa.words[i].lemma] && light[w.pb.words[j].lemma]:
 		case c < sameAct && w.pa.words[i].kind != functionWord && w.pb.words[j].kind != functionWord:
