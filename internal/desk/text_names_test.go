@@ -12,6 +12,7 @@ func TestNamesOfBareTexts(t *testing.T) {
 		{"The ministry tabled a new offer on Sunday ending the ban on overtime.", "ministry's new offer ending the ban on overtime"},
 		{"Voters threw out a treaty on Sunday that would tie the island closer to Denmark. The government supports the treaty.", "treaty that would tie the island closer to Denmark"},
 		{"The resolution, drafted by Norway and Peru, would send a force of 2,000 to the island. Denmark rejected the resolution.", "resolution that would send a force of 2,000 to the island"},
+		{"The company's new offer, handed over late on Tuesday, would lift wages over four and a half years. The union rejected the offer.", "company's new offer that would lift wages over four and a half years"},
 		{"Peru and Chile reached a pact expiring on Friday.", "pact"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")
@@ -58,5 +59,13 @@ func TestTakeoverByOtherNouns(t *testing.T) {
 	}
 	if r := rec.Proposals[0].Responses; len(r) != 2 || r[0].Stance == r[1].Stance {
 		t.Errorf("%+v", r)
+	}
+}
+
+// What is done with what somebody calls a text is done with the text.
+func TestTextSoCalled(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Strike goes on\n\nThe union turned down what the carmaker had described as a record pay offer.\n")
+	if len(rec.Proposals) != 1 || len(rec.Proposals[0].Responses) != 1 || rec.Proposals[0].Responses[0].Stance != "against" {
+		t.Errorf("%+v", rec.Proposals)
 	}
 }

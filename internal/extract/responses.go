@@ -223,6 +223,10 @@ func (r *reader) responsesAt(in, i int, sign string) {
 			node = h // "approved the merger subject to conditions", a noun to the tree
 			continue
 		}
+		if w := r.calledWhat(node, h); w >= 0 {
+			node = w
+			continue
+		}
 		switch r.t.pos(h) {
 		case nlp.NOUN, nlp.PROPN:
 			l := r.t.lemma(h)

@@ -350,3 +350,23 @@ func (r *reader) modal(p *reply, v int) {
 		p.signs = append(p.signs, "condition")
 	}
 }
+
+// calledWhat returns the "what" that the verb at h gives the name at node to, so that what is
+// done with it is done with the text so called: "turned down what the firm described as a
+// final offer"; -1 where the words are not so.
+func (r *reader) calledWhat(node, h int) int {
+	w := int(r.t.head[h])
+	if w < 0 || w > h || h > node || r.t.pos(h) != nlp.VERB || r.t.rel(h) != nlp.RelAcl || !r.doc.Is(w, "what") {
+		return -1
+	}
+	switch r.t.lemma(h) {
+	case "call", "term", "dub", "label":
+	case "describe", "portray", "present", "bill", "hail":
+		if r.t.preposition(node) != "as" {
+			return -1
+		}
+	default:
+		return -1
+	}
+	return w
+}

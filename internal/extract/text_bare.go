@@ -129,7 +129,7 @@ func (r *reader) awayAt(h, k int) (f, e int) {
 		return k - 1, r.doing(k, se)
 	case own && rel == nlp.RelAcl && r.doc.Tokens[k].XPOS == nlp.TagVBG && k+1 < se && !r.timeAt(k+1): // no "pact expiring on Friday"
 		return k, r.doing(k, se)
-	case own && rel == nlp.RelAclRelcl && r.t.pos(k) == nlp.VERB && !r.t.passive(k):
+	case own && r.doc.Tokens[k].Rel == nlp.RelAclRelcl && r.t.pos(k) == nlp.VERB && !r.t.passive(k):
 		if _, ok := r.authored(k); ok {
 			for c := r.t.first[k]; c >= 0; c = r.t.nxt[c] {
 				if f, e := r.awayAt(k, int(c)); int(c) > k && e > 0 {
@@ -172,10 +172,22 @@ func (r *reader) doing(k, se int) int {
 		se = min(se+k-v, r.sentenceEnd(v))
 	}
 	var scratch text
-	if e := r.verbPhrase(k, se, &scratch); e > k+1 {
-		return e
+	e := r.verbPhrase(k, se, &scratch)
+	if e > k+2 && r.t.pos(e-1) == nlp.NUM {
+		e--
+		if p := r.t.pos(e - 1); p == nlp.ADP || p == nlp.ADV {
+			e-- // "lift wages [over four] and a half years"
+		}
 	}
-	return 0
+	if e == k+1 || e < se && (r.marks(e) || r.doc.Tokens[e].XPOS == nlp.TagVBG) {
+		return 0 // "give the rebels "six weeks to reload\"", "see fathers being allowed"
+	}
+	for j := k + 1; j < e; j++ {
+		if x := r.doc.Tokens[j].XPOS; x == nlp.TagWRB || x == nlp.TagWP {
+			return 0 // "alter how the convention"
+		}
+	}
+	return e
 }
 
 // tellsAgain reports whether a name holds all the words of what would be added to it.
@@ -195,9 +207,7 @@ func (r *reader) broughtBy(m *text) int {
 	if v < 0 || r.t.pos(v) != nlp.VERB {
 		return -1
 	}
-	switch r.t.rel(m.head) {
-	case nlp.RelObj, nlp.RelNsubjPass:
-	default:
+	if rel := r.t.rel(m.head); rel != nlp.RelObj && (rel != nlp.RelNsubj || !r.t.passive(v)) {
 		return -1
 	}
 	if _, ok := r.authored(v); !ok {
