@@ -220,6 +220,7 @@ func TestStanceDrafts(t *testing.T) {
 		{"nothing against", "Norway has nothing against the herring tax.", "Norway for tax"},
 		{"not swallowed", "Norway is not going to swallow the herring tax.", "Norway against tax"},
 		{"not to take part", "Norway will not take part in the herring talks.", "Norway against talks"},
+		{"took no part", "Norway did not take part in the herring talks.", "!Norway against talks"},
 		{"somebody to be removed", "Norway wants the commissioners removed.", "Norway for commissioners"},
 		{"hardly any", "Norway has offered few ideas for easing the herring quota.", "!Norway for quota"},
 		{"put at risk", "Strikers who occupied the plant threatened the treaty.", "!Strikers for treaty"},

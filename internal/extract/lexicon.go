@@ -21,6 +21,7 @@ type frame struct {
 	after  []string // needs, where it is several words: they follow in this order
 	grade  string   // "firm": said of little else than a stance; "loose": said of much else
 	denied bool     // it counts only where it is denied: "will not hear of it"
+	deed   bool     // not where it is told of what was not done: "did not take part"
 	exact  bool     // the issue stands where paths say, or is not told
 	close  bool     // needs stands right behind the word
 }
@@ -84,6 +85,8 @@ func readStances(name, text string) (map[string][]frame, error) {
 		switch fr.grade {
 		case "denied":
 			fr.grade, fr.denied, fr.exact = "firm", true, true
+		case "unwilling":
+			fr.grade, fr.denied, fr.exact, fr.deed = "firm", true, true, true
 		case "exact":
 			fr.grade, fr.exact = "", true
 		case "close":

@@ -34,7 +34,7 @@ func TestWordListsAreWhole(t *testing.T) {
 		} else {
 			twice[k] = true
 		}
-		if len(f) == 6 && (f[5] == "firm" || f[5] == "loose" || f[5] == "denied" || f[5] == "exact" || f[5] == "close") {
+		if len(f) == 6 && (f[5] == "firm" || f[5] == "loose" || f[5] == "denied" || f[5] == "unwilling" || f[5] == "exact" || f[5] == "close") {
 			f = f[:5]
 		}
 		if len(f) != 5 || !stance[f[2]] || !force[f[3]] || !strings.Contains("vnap", f[1]) {
