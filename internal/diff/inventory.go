@@ -703,6 +703,10 @@ func behind(p *passage, v int) bool {
 		return false
 	}
 	done := t.XPOS == nlp.TagVBD
+	switch t.Rel.Plain() {
+	case nlp.RelRoot, nlp.RelCcomp, nlp.RelParataxis:
+		done = true // a past form that the tagger took for a participle
+	}
 	for k := max(0, v-4); k < v; k++ {
 		if done = done || head(p, k) == v && p.doc.Tokens[p.words[k].tok].UPOS == nlp.AUX; head(p, k) == v && (certain[p.words[k].form] > 0 || p.words[k].form == "to" || p.words[k].neg) {
 			return false
