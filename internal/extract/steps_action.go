@@ -72,11 +72,14 @@ func (r *reader) pastAside(v, f, e int) string {
 	}
 	_, end := r.t.phrase(r.t.subject(v), false)
 	be := r.t.kid(v, nlp.RelAux, nlp.RelAuxPass)
-	if end <= f || be < end || be > v {
+	if end <= f || be < end || be > v || be >= e {
 		return ""
 	}
-	words := r.doc.Words(f, end) + " " + r.doc.Words(be, r.actionEnd(be, e))
-	return strings.ToLower(words[:1]) + strings.Join(strings.Fields(words[1:]), " ")
+	words := strings.Fields(r.doc.Words(f, end) + " " + r.doc.Words(be, r.actionEnd(be, e)))
+	if x := r.doc.Tokens[f].UPOS; x == nlp.DET && r.nameAt[f] == 0 {
+		words[0] = lower(words[0]) // "The truce … be extended"
+	}
+	return strings.Join(words, " ")
 }
 
 // plainVerbs tells verb v, and those coordinated with it, in the plain form.
