@@ -103,6 +103,9 @@ func (r *reader) polls(v int) bool {
 			case "vote", "ballot", "referendum", "test", "member", "membership", "shareholder", "voter", "worker":
 				return true
 			}
+			if p := r.t.kid(k, nlp.RelNmodPoss); p >= 0 && r.doc.Tokens[p].XPOS == nlp.TagPRPS {
+				return true // "put the offer to its executive committee"
+			}
 		}
 	}
 	return false

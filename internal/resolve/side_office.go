@@ -28,6 +28,34 @@ func (s *someone) unfit(sort string) bool {
 	return false
 }
 
+// departmentSide returns the side of the ministry that a report names beside the office of the
+// person of index i-1 that heads it: the health ministry and "Health secretary Jane Roe"; 0
+// where none is known by then.
+func (r *resolver) departmentSide(i int32) int32 {
+	s := r.cast.list[i-1]
+	if s.described || s.party != 0 || s.homeCode() != "" {
+		return 0
+	}
+	for _, ro := range s.roles {
+		w := nameWords(ro.text)
+		if ro.former || len(w) != 2 || w[1] != "minister" && w[1] != "secretary" {
+			continue
+		}
+		for j, o := range r.cast.list {
+			if int32(j+1) != i && r.named(int32(j+1), ro.report) > 0 && slices.ContainsFunc(o.forms, func(f form) bool { return departs(f.text, w[0]) }) {
+				return r.side(int32(j + 1))
+			}
+		}
+	}
+	return 0
+}
+
+// departs reports whether a name is that of the ministry or department of a matter.
+func departs(name, matter string) bool {
+	w := nameWords(name)
+	return slices.Contains(w, matter) && (slices.Contains(w, "ministry") || slices.Contains(w, "department"))
+}
+
 // given reports whether more than what stands around ties a person to a side: the
 // words of an office, the gazetteer of people, whom they serve.
 func (o *sideOption) given() bool {

@@ -27,6 +27,10 @@ func (r *resolver) sideFor(i int32) int32 {
 		s.sideSure = max(sure, leastBinding)
 		return p
 	}
+	if p := r.departmentSide(i); p != 0 {
+		s.sideSure = max(sure, leastBinding)
+		return p
+	}
 	mentions, roles := s.mentions, s.roles
 	votes, surest := map[int32]int{}, map[int32]float64{}
 	says := 0
