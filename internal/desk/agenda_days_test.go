@@ -29,21 +29,14 @@ func TestDaysOfTalks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "Talks\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
-			name := map[string]string{}
-			for i := range rec.Actors {
-				name[string(rec.Actors[i].ID)] = rec.Actors[i].Name
-			}
 			var got []string
 			for i := range rec.Meetings {
 				m := &rec.Meetings[i]
-				day, who := "", []string{}
+				day := ""
 				if m.When != nil {
 					day = m.When.From
 				}
-				for _, id := range m.Participants {
-					who = append(who, name[string(id)])
-				}
-				got = append(got, string(m.Status)+" "+day+" "+m.Place+": "+strings.Join(who, ", ")+": "+m.Name)
+				got = append(got, string(m.Status)+" "+day+" "+m.Place+": "+namesOf(rec, m.Participants)+": "+m.Name)
 			}
 			if !slices.Contains(got, c.want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), c.want)

@@ -20,23 +20,12 @@ func TestDueAndDone(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The week in brief\nBy Ann Roe\n18 November 2026\n\n"+c.text+"\n")
-			name := map[string]string{}
-			for i := range rec.Actors {
-				name[string(rec.Actors[i].ID)] = rec.Actors[i].Name
-			}
-			names := func(list []string) string {
-				var out []string
-				for _, id := range list {
-					out = append(out, name[id])
-				}
-				return strings.Join(out, ", ")
-			}
 			var got []string
 			for i := range rec.Deadlines {
-				got = append(got, "due "+rec.Deadlines[i].Due.To+": "+names(ids(rec.Deadlines[i].On)))
+				got = append(got, "due "+rec.Deadlines[i].Due.To+": "+namesOf(rec, rec.Deadlines[i].On))
 			}
 			for i := range rec.Steps {
-				got = append(got, names(ids(rec.Steps[i].By))+": "+rec.Steps[i].Action+" ("+rec.Steps[i].Certainty+")")
+				got = append(got, namesOf(rec, rec.Steps[i].By)+": "+rec.Steps[i].Action+" ("+rec.Steps[i].Certainty+")")
 			}
 			if !slices.Contains(got, c.want) || slices.Contains(got, c.not) {
 				t.Errorf("got\n  %s\nwant\n  %s\nnot\n  %s", strings.Join(got, "\n  "), c.want, c.not)

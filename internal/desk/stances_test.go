@@ -187,3 +187,12 @@ func nameOf(rec *parley.Record, id parley.ID) string {
 	}
 	return ""
 }
+
+// namesOf returns the names of several, in their order.
+func namesOf(rec *parley.Record, list []parley.ID) string {
+	var out []string
+	for _, id := range list {
+		out = append(out, nameOf(rec, id))
+	}
+	return strings.Join(out, ", ")
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/parley-record/parley"
 )
 
 // TestWhoTalks reads talks whose own sentence does not name those who talk, or names others
@@ -37,26 +39,13 @@ func TestWhoTalks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			rec := recordOf(t, d, "The week in brief\nBy Ann Roe\n20 November 2025\n\n"+c.text+"\n")
-			name := map[string]string{}
-			for i := range rec.Actors {
-				name[string(rec.Actors[i].ID)] = rec.Actors[i].Name
-			}
 			var got []string
 			for i := range rec.Meetings {
 				m := &rec.Meetings[i]
-				s := string(m.Status) + " " + m.Place + ": "
-				var who []string
-				for _, id := range m.Participants {
-					who = append(who, name[string(id)])
-				}
-				s += strings.Join(who, ", ")
+				s := string(m.Status) + " " + m.Place + ": " + namesOf(rec, m.Participants)
 				for k, word := range []string{"without", "mediator", "host"} {
-					who = nil
-					for _, id := range [][]string{ids(m.Absent), ids(m.Mediators), ids(m.ConvenedBy)}[k] {
-						who = append(who, name[id])
-					}
-					if len(who) > 0 {
-						s += "; " + word + " " + strings.Join(who, ", ")
+					if who := namesOf(rec, [][]parley.ID{m.Absent, m.Mediators, m.ConvenedBy}[k]); who != "" {
+						s += "; " + word + " " + who
 					}
 				}
 				got = append(got, s)
@@ -71,13 +60,4 @@ func TestWhoTalks(t *testing.T) {
 			}
 		})
 	}
-}
-
-// ids are the ids of actors as text.
-func ids[T ~string](list []T) []string {
-	var out []string
-	for _, id := range list {
-		out = append(out, string(id))
-	}
-	return out
 }

@@ -39,11 +39,9 @@ func TestTextTakenUpByOwner(t *testing.T) {
 	if len(rec.Proposals) != 1 {
 		t.Fatalf("%+v", rec.Proposals)
 	}
-	for i := range rec.Actors {
-		for _, r := range rec.Proposals[0].Responses {
-			if rec.Actors[i].ID == r.By && rec.Actors[i].Name == "Peru" && r.Stance == "for" {
-				return
-			}
+	for _, r := range rec.Proposals[0].Responses {
+		if nameOf(rec, r.By) == "Peru" && r.Stance == "for" {
+			return
 		}
 	}
 	t.Errorf("%+v", rec.Proposals[0].Responses)

@@ -74,11 +74,7 @@ func TestTextsOfOneHandAndOfTwo(t *testing.T) {
 func TestOfferPutToOwnCommittee(t *testing.T) {
 	rec := recordOf(t, newDesk(t), "Ministers offer nurses 5%\n\nThe health ministry tabled a pay offer of 5% for nurses on Thursday. The Nurses' Federation said the offer fell short.\n\n"+
 		"The federation will put the offer to its executive committee on Saturday and would suspend its strike only then.\n")
-	name := map[parley.ID]string{}
-	for i := range rec.Actors {
-		name[rec.Actors[i].ID] = rec.Actors[i].Name
-	}
-	if len(rec.Proposals) != 1 || len(rec.Proposals[0].Authors) != 1 || name[rec.Proposals[0].Authors[0]] != "health ministry" {
+	if len(rec.Proposals) != 1 || len(rec.Proposals[0].Authors) != 1 || nameOf(rec, rec.Proposals[0].Authors[0]) != "health ministry" {
 		t.Errorf("%+v", rec.Proposals)
 	}
 }
@@ -86,12 +82,8 @@ func TestOfferPutToOwnCommittee(t *testing.T) {
 // A minister is of the ministry of the same matter, not of the union named beside.
 func TestMinisterOfMinistry(t *testing.T) {
 	rec := recordOf(t, newDesk(t), "Pay offer for nurses\n\nThe Health Ministry tabled a pay offer of 5% for nurses on Thursday. The Nurses' Federation wants it to scrap a condition. Health secretary Tom Barrow hinted on Friday that the condition might be softened.\n")
-	name := map[parley.ID]string{}
 	for i := range rec.Actors {
-		name[rec.Actors[i].ID] = rec.Actors[i].Name
-	}
-	for i := range rec.Actors {
-		if a := &rec.Actors[i]; a.Name == "Tom Barrow" && name[a.Party] == "Health Ministry" {
+		if a := &rec.Actors[i]; a.Name == "Tom Barrow" && nameOf(rec, a.Party) == "Health Ministry" {
 			return
 		}
 	}

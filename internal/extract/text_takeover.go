@@ -29,6 +29,5 @@ func (j *joiner) sameTakeover(m *text, t *thread) bool {
 
 // takenOver reports whether t is called a takeover by one of its nouns.
 func takenOver(t *thread) bool {
-	return !t.plural && slices.ContainsFunc(t.own, func(s string) bool { return takeovers[s] }) ||
-		!t.plural && slices.ContainsFunc(t.called, func(s string) bool { return takeovers[s] })
+	return !t.plural && slices.ContainsFunc(t.called, func(l string) bool { return takeovers[l] })
 }
