@@ -91,6 +91,11 @@ func TestFurnish(t *testing.T) {
 		{"credit at the end", "Talks resume\nThe ministers met.\n\n(AFP)", parley.Report{Credit: "AFP"}},
 		{"a sentence about bylines", "Talks resume\nBy Monday the ministers had met. They agreed.", parley.Report{}},
 		{"a sentence in capitals", "Talks resume\nNATO and the EU met on Monday - at last.", parley.Report{}},
+		{"a date with its outlet", "Talks resume\nPublished: 2026-02-10 | Continental Press\nThe ministers met.", parley.Report{Published: "2026-02-10"}},
+		{"an outlet with its date", "Talks resume\nThe Ledger, March 3 2026\nThe ministers met.", parley.Report{Published: "2026-03-03"}},
+		{"a byline with its date", "Talks resume\nBy Ann Lee | The Ledger · Tuesday 3 March 2026, 14:05 GMT\nThe ministers met.", parley.Report{Author: "Ann Lee", Published: "2026-03-03"}},
+		{"a date with its time", "Talks resume\nUpdated: 3 March 2026 at 9:50 p.m. ET\nThe ministers met.", parley.Report{Published: "2026-03-03"}},
+		{"a sentence that ends in a date", "Talks resume\nThe ministers will meet on Tuesday, 3 March 2026\nThey agreed.", parley.Report{}},
 		{"a year is no date", "Talks resume\n2026\nThe ministers met.", parley.Report{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -117,6 +122,8 @@ func TestBody(t *testing.T) {
 		{"nothing at the head", "The ministers met.\n3 March 2026", "The ministers met.\n3 March 2026"},
 		{"the outlet below its date", "Talks resume\n\n3 March 2026\nThe Harbour Herald, Northgate\n\nThe ministers met.", "\nThe ministers met."},
 		{"the outlet between byline and date", "Talks resume\nBy Ann Lee\nThe Post of the North\nMarch 3, 2026\n\nThe ministers met.", "\nThe ministers met."},
+		{"a date with its outlet", "Talks resume\n\nPublished: 3 March 2026 | The Post\n\nThe ministers met.", "\nThe ministers met."},
+		{"who writes from where", "Talks resume\nThe Post, 3 March 2026\nAnn Lee in Lyon\n\nThe ministers met.", "\nThe ministers met."},
 		{"a heading is text", "Talks resume\n\nWhat We Know\n\nThe ministers met.", "\n\nWhat We Know\n\nThe ministers met."},
 		{"date before the title's text", "Talks resume\n3 March 2026\nBy Monday the ministers had met. They agreed.", "By Monday the ministers had met. They agreed."},
 	} {

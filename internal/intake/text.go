@@ -86,9 +86,12 @@ func furnish(r *parley.Report) {
 			if r.Credit == "" && agencies.MatchString(m[2]) {
 				r.Credit = m[2]
 			}
+			if d, ok := dateLine(m[2]); ok && r.Published == "" {
+				r.Published = d
+			}
 			continue
 		}
-		if len(line) < 60 && r.Published == "" {
+		if r.Published == "" {
 			if d, ok := dateLine(line); ok {
 				r.Published = d
 				continue
@@ -166,9 +169,13 @@ func Body(r *parley.Report) int {
 // mastRE is a line of nothing but capitalised words: "The Harbour Herald, Northgate".
 var mastRE = regexp.MustCompile(`^\p{Lu}[\p{L}\p{N}.'’&-]*(?:,? (?:(?:of|the|and|for|de|la|&) )*\(?\p{Lu}[\p{L}\p{N}.'’&-]*\)?){0,6}$`)
 
-// mast reports whether a line at the head of a text may be its outlet's name.
+// fromRE is a byline without "by": "Ann Lee in Lyon".
+var fromRE = regexp.MustCompile(`^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2} in \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$`)
+
+// mast reports whether a line at the head of a text may be its outlet's name, or who
+// writes from where.
 func mast(line string) bool {
-	return len(line) < 60 && !strings.HasSuffix(line, ".") && mastRE.MatchString(line)
+	return len(line) < 60 && !strings.HasSuffix(line, ".") && (mastRE.MatchString(line) || fromRE.MatchString(line))
 }
 
 // TitleLen returns the length in bytes of the title at the head of a report's
