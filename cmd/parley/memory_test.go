@@ -11,3 +11,12 @@ func TestHeapFor(t *testing.T) {
 		t.Errorf("a limit of %d for long texts", n)
 	}
 }
+
+// TestPercentFor holds that the collector is lazy for a folder, and neither for one report nor for a day's press.
+func TestPercentFor(t *testing.T) {
+	for n, want := range map[int]int{1000: 0, smallText: 0, smallText + 1: lazyPercent, longText: lazyPercent, longText + 1: 0} {
+		if got := percentFor(n); got != want {
+			t.Errorf("%d bytes of text: %d, want %d", n, got, want)
+		}
+	}
+}

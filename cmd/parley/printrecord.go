@@ -84,11 +84,11 @@ func printField(f reflect.StructField, v reflect.Value) ([][]byte, error) {
 
 // newline appends a new line that is so deep.
 func newline(out []byte, depth int) []byte {
-	out = append(out, '\n')
-	for range depth {
-		out = append(out, ' ')
+	const pad = "\n                "
+	if depth < len(pad) {
+		return append(out, pad[:1+depth]...)
 	}
-	return out
+	return append(append(out, pad...), strings.Repeat(" ", depth+1-len(pad))...)
 }
 
 // indent appends JSON that has no spaces between its parts as the encoder indents
@@ -98,11 +98,7 @@ func indent(out, compact []byte, depth int) []byte {
 		switch c := compact[i]; c {
 		case '"':
 			from := i
-			for i++; compact[i] != '"'; i++ {
-				if compact[i] == '\\' {
-					i++
-				}
-			}
+			i = closing(compact, i)
 			out = append(out, compact[from:i+1]...)
 		case '{', '[':
 			out = append(out, c)
@@ -125,4 +121,18 @@ func indent(out, compact []byte, depth int) []byte {
 		}
 	}
 	return out
+}
+
+// closing returns the index of the quotation mark that ends the string of JSON which begins at i.
+func closing(compact []byte, i int) int {
+	for {
+		i += 1 + bytes.IndexByte(compact[i+1:], '"')
+		back := i
+		for compact[back-1] == '\\' {
+			back--
+		}
+		if (i-back)%2 == 0 { // no backslash, or each of them behind another
+			return i
+		}
+	}
 }

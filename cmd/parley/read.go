@@ -104,7 +104,7 @@ func (f *inputFlags) read(c *cobra.Command, paths []string) (*parley.Record, err
 	if err != nil {
 		return nil, err
 	}
-	keepSmall(reports)
+	tuneCollector(reports)
 	rec, err := d.Record(c.Context(), reports)
 	end() // the bar takes the line above it with it when it goes
 	if err == nil {

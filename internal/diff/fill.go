@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/story"
@@ -321,7 +322,7 @@ func (w *weave) bytes(k, start, end, most int) (parley.Span, bool) {
 		return s, false
 	}
 	// A word and the space behind it are two bytes at least.
-	if len(s.Text) >= 2*most && len(strings.Fields(s.Text)) > most {
+	if len(s.Text) >= 2*most && wordCount(s.Text) > most {
 		n := 0
 		at := 0
 		for i, c := range s.Text {
@@ -335,6 +336,19 @@ func (w *weave) bytes(k, start, end, most int) (parley.Span, bool) {
 		return parley.NewSpan(r, s.Start, s.Start+at)
 	}
 	return s, true
+}
+
+// wordCount returns how many words with space between them s has.
+func wordCount(s string) int {
+	n, space := 0, true
+	for _, c := range s {
+		is := unicode.IsSpace(c)
+		if space && !is {
+			n++
+		}
+		space = is
+	}
+	return n
 }
 
 // uncompared returns how many pairs of the weave's reports were not compared.

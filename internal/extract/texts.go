@@ -364,6 +364,9 @@ func Stem(w string) string { return stem(w) }
 
 // stem cuts the endings that phrasings of one thing differ in.
 func stem(w string) string {
+	if w == "" || !strings.Contains("sntgdely", w[len(w)-1:]) {
+		return w // no ending below has this last letter
+	}
 	for _, s := range [...]string{"ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ised", "ized", "ise", "ize", "ies", "ed", "es", "s", "al", "e", "y"} {
 		if strings.HasSuffix(w, s) && !strings.HasSuffix(w, "ee") && len(w)-len(s) >= 3 {
 			return w[:len(w)-len(s)]

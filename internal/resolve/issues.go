@@ -43,11 +43,11 @@ var stop = wordList("stop")
 
 // stemsOf returns the stems of the words of a phrase that tell something.
 func stemsOf(s string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+	out := make([]string, 0, 8)
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(c rune) bool {
 		return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c > 127 && c != '’' && c != '‘' && c != '“' && c != '”' && c != '—' && c != '–')
 	}) {
-		if !stop[w] && len(w) > 1 {
+		if len(w) > 1 && !stop[w] {
 			w = extract.Stem(w)
 			out = append(out, cmp.Or(verbStem[w], w))
 		}

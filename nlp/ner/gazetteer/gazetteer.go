@@ -244,7 +244,14 @@ const plain = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy"
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
 
 // Fold returns w in small plain letters, as Hash sees it.
-func Fold(w string) string { return strings.Map(fold, w) }
+func Fold(w string) string {
+	for i := range len(w) {
+		if c := w[i]; c >= 0x80 || c >= 'A' && c <= 'Z' {
+			return strings.Map(fold, w)
+		}
+	}
+	return w
+}
 
 // Match returns the longest name that begins with token i of d: the index after
 // its last token and its first reading. It returns i and nil where none does,
