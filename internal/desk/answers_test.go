@@ -90,6 +90,22 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 		{"Brazil wants changes.", "Brazil: conditional"},
 		{"Brazil's response was cool.", "Brazil: against"},
 		{"Brazil blocked it. Chile was not opposed.", "Brazil: against; Chile: for"},
+		{"Brazil rejected it. Chile took the same view.", "Brazil: against; Chile: against"},
+		{"Brazil accepted the plan, and Chile followed suit.", "Brazil: for; Chile: for"},
+		{"Brazil rejected the plan, as did Chile.", "Brazil: against; Chile: against"},
+		{"Brazil did not accept the plan. Nor did Chile.", "Brazil: against; Chile: against"},
+		{"Brazil welcomed the plan. Chile disagreed.", "Brazil: for; Chile: against"},
+		{"Brazil voiced misgivings.", "Brazil: against"},
+		{"Brazil has raised no objections.", "Brazil: for"},
+		{"Brazil said it would vote against ratification.", "Brazil: against"},
+		{"Brazil is against it.", "Brazil: against"},
+		{"\"That's a joke,\" Brazil's envoy, Ana Costa, said.", "Costa: against"},
+		{"It has won over some of the sceptics, including Brazil.", "Brazil: for"},
+		{"Norvik Lines has yet to ballot its members on it.", "Norvik: awaiting"},
+		{"Brazil ruled out reopening the plan.", "Brazil: for"},
+		{"Brazil refused to renegotiate it.", "Brazil: for"},
+		{"Two-thirds of the dockers rejected it.", "dockers: against"},
+		{"Brazil called the proposal a sensible compromise. Chile rejected it.", "Brazil: for; Chile: against"},
 	} {
 		rec := recordOf(t, d, plan+" "+c.said)
 		name := map[parley.ID]string{}
@@ -143,6 +159,28 @@ func TestAnswersToParts(t *testing.T) {
 		}
 		if len(rec.Proposals) != 1 || !answered(&rec.Proposals[0], name, c.want) {
 			t.Errorf("%s: want %s; got%s", c.said, c.want, tell(rec, name))
+		}
+	}
+}
+
+// What another calls something is said of no text, and what somebody disagrees with is not
+// told by what both sides do to one another.
+func TestNoAnswersOfOthers(t *testing.T) {
+	d := newDesk(t)
+	const plan = "The port authority of Marsala unveiled a plan to double container fees on Monday. "
+	for _, c := range []struct{ said, not string }{
+		{"The Seamen's League criticised what it called the terrible mess of the docks.", "League: against"},
+		{"Brazil welcomed the plan. The two sides disagreed.", "sides: against"},
+	} {
+		rec := recordOf(t, d, plan+c.said)
+		name := map[parley.ID]string{}
+		for i := range rec.Actors {
+			name[rec.Actors[i].ID] = rec.Actors[i].Name
+		}
+		for i := range rec.Proposals {
+			if answered(&rec.Proposals[i], name, c.not) {
+				t.Errorf("%s: answer %q; got%s", c.said, c.not, tell(rec, name))
+			}
 		}
 	}
 }

@@ -84,6 +84,9 @@ func (r *reader) textWithin(s stand) int {
 			return 0 // "ruled out talks if the deal was voted down"
 		}
 		if m := r.textAt[k]; m != 0 {
+			if r.t.preposition(k) == "into" {
+				return 0 // "ruled out putting more money into the offer"
+			}
 			return r.texts[m-1].in
 		}
 	}

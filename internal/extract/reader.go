@@ -18,6 +18,7 @@ type reader struct {
 	texts   []text  // mentions of texts on the table, in text order
 	loose   []looseResponse
 	taken   [2][]taken // answers that name no text, in text order: by a pronoun, by a state alone
+	replied []given    // answers drafted, in the order in which they were found
 	textAt  []int32    // token → index in texts plus one
 	chained []bool     // token → whether it lies in a chain of the engine
 	chainOf []int32    // token of a pronoun → index in doc.Chains plus one of the chain that holds it

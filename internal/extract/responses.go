@@ -39,6 +39,9 @@ func (r *reader) readResponses() {
 			m := &r.texts[r.textAt[a]-1]
 			switch lower(r.doc.Form(i)) {
 			case "which", "that":
+				if r.opensQuote(i) {
+					break
+				}
 				if i > m.end+1 || m.end == 0 {
 					continue // of what stands right before it
 				}
@@ -50,11 +53,11 @@ func (r *reader) readResponses() {
 					continue
 				}
 			case "this", "these":
-				if r.t.rel(i) == nlp.RelNsubj && !r.t.passive(int(r.t.head[i])) {
+				if r.t.rel(i) == nlp.RelNsubj && !r.t.passive(int(r.t.head[i])) && !r.opensQuote(i) {
 					continue // of what was said
 				}
 			}
-			if r.does(i, r.texts[r.textAt[a]-1].in) || r.standsItself(i) {
+			if r.does(i, r.texts[r.textAt[a]-1].in) || r.standsItself(i) || r.callsIt(i) {
 				continue // "it had not seen the plan"
 			}
 			r.responsesTo(r.texts[r.textAt[a]-1].in, i)
@@ -67,6 +70,7 @@ func (r *reader) readResponses() {
 	r.bareStands()
 	r.silentReplies()
 	r.beside()
+	r.echoReplies()
 	for _, l := range r.loose {
 		pr := &r.Proposals[l.in-1]
 		told := false
@@ -158,6 +162,7 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 			p.signs = append(p.signs[:len(p.signs):len(p.signs)], "few")
 		}
 		signs := append([]string{"direct", sign, "word:" + p.word, "stance:" + p.stance, "force:" + p.force, refKindSign[kind]}, p.signs...)
+		r.replied = append(r.replied, given{p.at, p.in, p.stance, p.force})
 		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, On: r.repliedTo(), Signs: append(signs, r.placeSigns(p.at)...)})
 	}
 }
@@ -520,6 +525,9 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		}
 	case obj && !r.t.passive(v) && r.t.lemma(v) == "expect" && r.t.kid(v, nlp.RelXcomp) > node:
 		return // "expects it to pass": what will be, not whether somebody will answer
+	case obj && fr == nil && alters[r.t.lemma(v)] && !r.t.passive(v):
+		r.unaltered(p, v)
+		return
 	case obj && waits[r.t.lemma(v)] != "":
 		p.word, p.stance, p.force = r.t.lemma(v), waits[r.t.lemma(v)], "statement"
 	case r.t.lemma(v) == "comment" && (r.t.preposition(node) == "on" || r.t.preposition(node) == "about"):

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/parley-record/parley/nlp"
 )
 
@@ -39,6 +41,9 @@ func (r *reader) deedIn(s *stand) int {
 		h := int(r.t.head[s.issue])
 		if s.path == "said" && h >= 0 && r.t.rel(s.issue) == nlp.RelNmod && r.t.pos(h) == nlp.NOUN && deed(h) {
 			return h
+		}
+		if h >= 0 && h != s.at && h < s.issue && r.t.rel(s.issue) == nlp.RelObj && r.t.pos(h) == nlp.VERB && alters[r.t.lemma(h)] {
+			return h // "ruled out reopening the plan"
 		}
 		return -1
 	}
@@ -233,4 +238,18 @@ func (r *reader) failing(v int) string {
 func isGiver(l string) bool {
 	_, ok := givers[l]
 	return ok
+}
+
+// unaltered drafts p for who will not do to a text what verb v tells, and so would keep it as
+// it is: "refused to renegotiate it".
+func (r *reader) unaltered(p reply, v int) {
+	p.stance, p.force, p.word = "against", "refusal", "alter"
+	if r.t.negated(v) {
+		p.turn()
+	}
+	top := r.climb(&p, v)
+	if p.stance == "for" && !slices.Contains(p.signs, "hypothetical") {
+		p.force = "statement"
+		r.reply(p, v, top)
+	}
 }

@@ -27,6 +27,9 @@ func (r *reader) moved(in, v, node int, signs []string) bool {
 	}
 	who := r.parties(o)
 	if len(who) == 0 {
+		who = r.amongThem(o)
+	}
+	if len(who) == 0 {
 		return false
 	}
 	p := reply{in: in, at: v, stance: stance, force: "concern", word: "moved", signs: signs}
@@ -39,6 +42,15 @@ func (r *reader) moved(in, v, node int, signs []string) bool {
 	r.modal(&p, v)
 	r.emit(p, who, "by:object")
 	return true
+}
+
+// amongThem returns who is told by name of the many at token o: "some of the sceptics,
+// including Brazil".
+func (r *reader) amongThem(o int) []Ref {
+	if k := r.t.kid(o, nlp.RelNmod); k > o && r.t.preposition(k) == "of" {
+		o = k
+	}
+	return r.membersTold(o)
 }
 
 // manners are the adverbs that say how somebody took a text.

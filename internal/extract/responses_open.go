@@ -126,6 +126,10 @@ func (r *reader) ballot(p *reply, v, node int) bool {
 	switch r.t.lemma(v) {
 	case "vote", "rule", "decide", "respond", "reply", "react":
 	case "ballot", "poll":
+		if prep := r.t.preposition(node); (prep == "on" || prep == "over") && !r.t.passive(v) && r.t.kid(v, nlp.RelObj) >= 0 && r.doc.Tokens[v].XPOS != nlp.TagVBD {
+			p.force, p.word, p.stance = "statement", "to_answer", "awaiting"
+			return true // "has yet to ballot its members on it"
+		}
 		if prep := r.t.preposition(node); prep != "on" && prep != "over" || !r.t.passive(v) || !r.t.marked(v, "to") && r.t.aux(v) != "will" && r.t.rel(v) != nlp.RelXcomp {
 			return false
 		}

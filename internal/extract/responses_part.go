@@ -52,3 +52,31 @@ func (r *reader) standsItself(i int) bool {
 	fr := r.frameAt("v", v)
 	return fr != nil && fr.paths[0] != "s" && harms[r.t.lemma(v)] == ""
 }
+
+// callsIt reports whether the pronoun at i is whoever calls something what the report would
+// not, so that it is no text: "criticised what it called an insult".
+func (r *reader) callsIt(i int) bool {
+	v := int(r.t.head[i])
+	if v < 0 || r.t.rel(i) != nlp.RelNsubj || r.t.pos(v) != nlp.VERB || r.t.passive(v) || i == 0 || !r.doc.Is(i-1, "what") {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "call", "describe", "term", "label", "brand", "dub", "see", "view", "regard", "consider", "say", "believe", "think", "deem":
+		return true
+	}
+	return false
+}
+
+// opensQuote reports whether the pronoun at i is the first word of what somebody says, and
+// says what the thing told right before is: ""That's a joke," X said".
+func (r *reader) opensQuote(i int) bool {
+	if i == 0 || r.t.rel(i) != nlp.RelNsubj || !r.inQuotes(i) || r.inQuotes(i-1) && r.t.pos(i-1) != nlp.PUNCT {
+		return false
+	}
+	h := int(r.t.head[i])
+	if h < 0 || r.t.kid(h, nlp.RelCop) < 0 || r.t.pos(i-1) != nlp.PUNCT {
+		return false
+	}
+	f, _ := r.sentence(i)
+	return i-f <= 1
+}

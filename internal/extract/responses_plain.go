@@ -97,6 +97,16 @@ func (r *reader) plainStand(i int) (stance, force string, top int) {
 			return "against", "refusal", i - 1
 		}
 		return "for", "statement", i - 1
+	case voicers[l] && verb && !r.t.passive(i):
+		return r.voicedAt(i)
+	case (l == "urge" || l == "advise" || l == "recommend" || l == "tell") && verb && !r.t.passive(i):
+		// "urged shareholders not to tender"
+		if x := r.t.kid(i, nlp.RelXcomp); x > i && r.t.lemma(x) == "tender" && r.t.kid(i, nlp.RelObj) > i {
+			if r.t.negated(x) {
+				return "against", "demand", i
+			}
+			return "for", "demand", i
+		}
 	case l == "reserve" && verb:
 		if o := r.t.kid(i, nlp.RelObj); o > i && verdicts[r.t.lemma(o)] {
 			return "undecided", "statement", i

@@ -18,6 +18,12 @@ var standIns = map[string]int32{"move": 1, "idea": 1, "gesture": 1, "blueprint":
 // text told last: "the text", "such terms"; 0 where it does not.
 func (r *reader) standsFor(i int, l string, t *thread) int32 {
 	within := standIns[l]
+	if l == "text" || l == "document" || l == "term" {
+		within = 4 // nothing else was told since
+	}
+	if doneWith[l] && r.doneWithIt(i) {
+		return 1
+	}
 	if within == 0 || r.t.pos(i) != nlp.NOUN || i == 0 {
 		return 0
 	}
@@ -46,7 +52,7 @@ func (r *reader) standsFor(i int, l string, t *thread) int32 {
 	default:
 		return 0
 	}
-	if r.t.kid(i, nlp.RelNmod, nlp.RelCompound, nlp.RelAppos) >= 0 || r.t.kid(i, nlp.RelAcl) >= 0 && !r.doc.Is(i+1, ",") {
+	if r.t.kid(i, nlp.RelNmod, nlp.RelCompound, nlp.RelAppos) >= 0 || r.t.kid(i, nlp.RelAcl) >= 0 && !r.doc.Is(i+1, ",") && !r.maybeTheirs(i, t) {
 		return 0 // but "the text, drafted by X, …"
 	}
 	if r.t.rel(i) == nlp.RelObl {
@@ -56,6 +62,42 @@ func (r *reader) standsFor(i int, l string, t *thread) int32 {
 		}
 	}
 	return within
+}
+
+// doneWith are the nouns for what is done with a text by those who take it.
+var doneWith = map[string]bool{"adoption": true, "ratification": true, "passage": true}
+
+// doneWithIt reports whether the noun at i alone tells what somebody would have done with the
+// text told just now: "voted against ratification", "pressed for its adoption".
+func (r *reader) doneWithIt(i int) bool {
+	h := int(r.t.head[i])
+	if h < 0 || h > i || r.t.pos(h) != nlp.VERB || r.t.pos(i) != nlp.NOUN || r.trails(i) || r.t.kid(i, nlp.RelCompound, nlp.RelAmod) >= 0 {
+		return false
+	}
+	if p := r.t.kid(i, nlp.RelNmodPoss); p >= 0 && r.t.pos(p) != nlp.PRON {
+		return false
+	}
+	if d := r.t.kid(i, nlp.RelDet); d >= 0 && !r.doc.Is(d, "the") {
+		return false
+	}
+	fr := r.frameAt("v", h)
+	return fr != nil && (fr.stance == "for" || fr.stance == "against") && r.governs(fr, h, i)
+}
+
+// maybeTheirs reports whether the clause on the noun at i tells who brought it, which may be
+// whoever brought t: "the text presented by the chair".
+func (r *reader) maybeTheirs(i int, t *thread) bool {
+	v := r.t.kid(i, nlp.RelAcl)
+	if v < i || v > i+3 || !r.t.passive(v) && r.doc.Tokens[v].XPOS != nlp.TagVBN || !r.bringing(v) {
+		return false
+	}
+	_, e := r.sentence(i)
+	by := r.byBehind(v, e-1)
+	if by <= 0 {
+		return false
+	}
+	who, _ := r.refsFrom(by+1, e)
+	return len(who) > 0 && (len(t.owners)+len(t.makers) == 0 || r.meet(who, t.owners) || r.meet(who, t.makers))
 }
 
 // beforeStandIn returns the word before the noun at i, or before an adjective there that
@@ -121,7 +163,9 @@ type taken struct{ at, in int }
 // that the report is still about it where they do.
 func (r *reader) responsesTo(in, i int) {
 	n := len(r.Proposals[in-1].Responses)
-	r.responsesAt(in, i, "pronoun")
+	if !r.sidesWith(in, i) {
+		r.responsesAt(in, i, "pronoun")
+	}
 	if h := int(r.t.head[i]); len(r.Proposals[in-1].Responses) > n || h >= 0 && r.t.patient(h) == i && r.frameAt("v", h) != nil {
 		r.taken[0] = append(r.taken[0], taken{i, in})
 	}
@@ -165,6 +209,8 @@ func (r *reader) setPhrase(in, node int, signs []string) bool {
 			return false
 		}
 		p.at, p.stance, p.force = c-2, "against", "concern"
+	case prep == "into" && r.sellsInto(int(r.t.head[node])):
+		p.at, p.stance, p.force = int(r.t.head[node]), "for", "concession"
 	case l == "part" && prep == "in" && c >= 2 && (r.t.lemma(c-2) == "take" || r.doc.Is(c-2, "no") && c >= 3 && r.t.lemma(c-3) == "take"):
 		p.stance = "for"
 		if r.doc.Is(c-2, "no") {
@@ -187,8 +233,44 @@ func (r *reader) setPhrase(in, node int, signs []string) bool {
 	return true
 }
 
+// sellsInto reports whether by verb v holders give up what a bid is for: "sell their shares
+// into the offer".
+func (r *reader) sellsInto(v int) bool {
+	if v < 0 {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "sell", "tender", "commit", "accept":
+		return r.t.pos(v) == nlp.VERB
+	}
+	return false
+}
+
 // receptions are the adjectives that say how a text was received.
 var receptions = listedPairs("receptions")
+
+// sidesWith drafts the answer of whoever is told to be for or against the text in, of which
+// the pronoun at i is the predicate: "Utah is against it".
+func (r *reader) sidesWith(in, i int) bool {
+	if r.t.kid(i, nlp.RelCop) < 0 || r.t.pos(i) != nlp.PRON {
+		return false
+	}
+	p := reply{in: in, at: i, force: "statement", word: "be_against", signs: []string{"pronoun"}}
+	switch r.t.preposition(i) {
+	case "against":
+		p.stance = "against"
+	case "for", "behind":
+		p.stance = "for"
+	default:
+		return false
+	}
+	if r.t.negated(i) {
+		p.turn()
+	}
+	who := r.parties(r.t.kid(i, nlp.RelNsubj))
+	r.emit(p, who, "by:subject")
+	return len(who) > 0
+}
 
 // reception returns the stance that the noun at k tells of those who received a text:
 // "a frosty reception".

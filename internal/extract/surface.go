@@ -31,7 +31,7 @@ func (r *reader) pastShare(j, e int) int {
 // is none.
 func (r *reader) sharers(i int) int {
 	switch lower(r.doc.Form(i)) {
-	case "%", "percent", "cent", "pct":
+	case "%", "percent", "cent", "pct", "dozens", "scores", "hundreds", "thousands", "bulk", "half", "two-thirds", "thirds", "three-quarters", "most":
 	default:
 		return i
 	}

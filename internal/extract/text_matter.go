@@ -155,6 +155,8 @@ func (r *reader) saidToBe(i int, j *joiner) int {
 	switch {
 	case r.t.kid(i, nlp.RelCop) >= 0:
 		s = r.t.kid(i, nlp.RelNsubj)
+	case h >= 0 && h < i && r.t.rel(i) == nlp.RelNmod && r.soCalled(i, h):
+		s = h
 	case h < 0 || r.t.pos(h) != nlp.VERB:
 	case r.t.lemma(h) == "become" && (r.t.rel(i) == nlp.RelXcomp || r.t.rel(i) == nlp.RelObj):
 		s = r.t.kid(h, nlp.RelNsubj)
@@ -169,9 +171,25 @@ func (r *reader) saidToBe(i int, j *joiner) int {
 	}
 	switch lower(r.doc.Form(s)) {
 	case "it", "this", "that", "they", "these":
-		if e := i + 1; j.latest > 0 && r.since(&text{head: i}, &j.threads[j.latest-1]) <= 1 && (r.t.kid(i, nlp.RelNmodPoss) >= 0 || e >= len(r.doc.Tokens) || r.t.pos(e) == nlp.PUNCT || r.t.pos(e) == nlp.CCONJ || r.t.pos(e) == nlp.SCONJ) {
+		if e := i + 1; j.latest > 0 && r.since(&text{head: i}, &j.threads[j.latest-1]) <= 1 && (r.t.kid(i, nlp.RelNmodPoss) >= 0 || e >= len(r.doc.Tokens) || r.t.pos(e) == nlp.PUNCT || r.t.pos(e) == nlp.CCONJ || r.t.pos(e) == nlp.SCONJ || r.doc.Is(e, "with") || r.doc.Is(e, "that") || r.doc.Is(e, "which")) {
 			return j.latest
 		}
 	}
 	return 0
+}
+
+// soCalled reports whether the noun at i is what the thing at o is called, where the tree takes
+// it for more of that: "called the proposal a fair compromise".
+func (r *reader) soCalled(i, o int) bool {
+	v := int(r.t.head[o])
+	if v < 0 || v > o || r.t.pos(v) != nlp.VERB || r.t.rel(o) != nlp.RelObj {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "call", "consider", "deem", "brand", "label", "dub", "term":
+		return r.t.kid(i, nlp.RelCase) < 0
+	case "describe", "regard", "see", "view", "portray", "hail", "denounce", "dismiss", "present", "welcome":
+		return r.t.preposition(i) == "as"
+	}
+	return false
 }
