@@ -109,7 +109,7 @@ func (w *weft) generalised() {
 			continue
 		}
 		for j := e.b0; j < e.b1; j++ {
-			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind != hard && !w.sameRoot(a0, a1, e.b0, e.b1) && !w.office(a0, a1) && !w.verbIn(w.pb, e.b0, e.b1) {
+			if generic[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.NOUN && w.lb[j].kind != hard && !w.sameRoot(a0, a1, e.b0, e.b1) && !w.office(a0, a1) && !w.offices(a1-1, j) && !w.verbIn(w.pb, e.b0, e.b1) {
 				for a0 < a1 && w.pa.words[a0].kind == functionWord {
 					a0++
 				}
@@ -129,6 +129,15 @@ func (w *weft) office(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// offices reports whether word i of a, the end of a name, and word j of b are the office of
+// one who is named behind both: "Norrland Rail Chief Executive Jonas Lund", "boss Jonas Lund".
+func (w *weft) offices(i, j int) bool {
+	if i+1 >= len(w.la) || j+1 >= len(w.lb) || w.pa.words[i+1].kind != nameWord {
+		return false
+	}
+	return w.la[i+1].kind == hard && w.la[i+1].at == j+1
 }
 
 // sameRoot reports whether a name among words [i, j) of a begins like one among [m, n)

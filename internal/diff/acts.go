@@ -118,10 +118,10 @@ func (w *weft) acts() {
 		case opposites[[2]string{la, lb}] && w.denied(j) != w.deniedHere(i): // "will not attend", "will skip"
 		case x != "" && x == y, w.sameActs(i, j), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
-			w.add(polarityChanged, i, i+1, j, j+1, "the opposite word")
+			w.add(polarityChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), "the opposite word")
 		case x == "ask" && y == "plain" || x == "plain" && y == "ask": // a question that is told
 		case x != "" && y != "":
-			w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
+			w.add(strengthChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), "said in another tone")
 		case (later(w.pa, i, w.pb, j) || later(w.pb, j, w.pa, i)) && !light[w.pa.words[i].lemma] && !light[w.pb.words[j].lemma]:
 			w.add(developed, i, i+1, j, j+1, "a later stage")
 		case light[w.pa.words[i].lemma] && light[w.pb.words[j].lemma]:
@@ -171,9 +171,16 @@ func voiced(p *passage, i int, tone string) int {
 	return i
 }
 
-// withParticle returns where verb i of p ends with a particle right behind it: "call off".
+// withParticle returns where verb i of p ends with a particle right behind it, or with
+// what a word of saying is nothing without: "call off", "called on", "declined to comment".
 func withParticle(p *passage, i int) int {
 	k := i + 1
+	if k < len(p.words) && p.words[i].lemma == "call" && (p.words[k].form == "on" || p.words[k].form == "for") {
+		return k + 1
+	}
+	if k+1 < len(p.words) && speaking[p.words[i].lemma] != "" && p.words[k].form == "to" && head(p, k+1) == i && p.doc.Tokens[p.words[k+1].tok].UPOS == nlp.VERB {
+		return k + 2
+	}
 	if k < len(p.words) && (together[p.words[i].lemma+" "+p.words[k].form] != "" || head(p, k) == i && p.doc.Tokens[p.words[k].tok].Rel == nlp.RelCompoundPrt) {
 		return k + 1
 	}

@@ -219,13 +219,15 @@ func (w *weft) sources(x, y *said, much bool) {
 	}
 	kind, note := creditChanged, "another source is credited"
 	switch {
+	case w.apposed(a0, a1, b0, b1), w.flip().apposed(b0, b1, a0, a1):
+		return
 	case x.speaker != "" && y.speaker != "" && (w.sideOf(x) == y.speaker):
 		kind, note = actorGeneralised, "the side is named for the person"
 	case x.speaker != "" && y.speaker != "" && (w.sideOf(y) == x.speaker):
 		kind, note = actorSpecified, "the person is named for the side"
-	case w.person(w.pa, a0, a1) && !w.person(w.pb, b0, b1) && w.tiedAny(a0, a1, b0, b1, contentWord):
+	case w.person(w.pa, a0, a1) && !w.person(w.pb, b0, b1) && (w.tiedAny(a0, a1, b0, b1, contentWord) || w.tiedAny(a0, a1, b0, b1, nameWord)):
 		kind, note = actorGeneralised, "the side is named for the person"
-	case w.person(w.pb, b0, b1) && !w.person(w.pa, a0, a1) && w.tiedAny(a0, a1, b0, b1, contentWord):
+	case w.person(w.pb, b0, b1) && !w.person(w.pa, a0, a1) && (w.tiedAny(a0, a1, b0, b1, contentWord) || w.tiedAny(a0, a1, b0, b1, nameWord)):
 		kind, note = actorSpecified, "the person is named for the side"
 	case much && w.closer(w.pa, w.la, a0, a1, w.pb, w.lb, b0, b1):
 		kind, note = actorGeneralised, "the source is told less closely"
@@ -242,6 +244,17 @@ func (w *weft) sources(x, y *said, much bool) {
 		note = "one side has no name"
 	}
 	w.add(kind, a0, a1, b0, b1, note)
+}
+
+// apposed reports whether words [i, j) of a are a name that words [m, n) of b have too and
+// what it is, set off by a comma: "China, the biggest creditor".
+func (w *weft) apposed(i, j, m, n int) bool {
+	for k := i; k+1 < j; k++ {
+		if l := w.la[k]; w.pa.words[k].kind == nameWord && w.broken(w.pa, k, k+1) {
+			return l.kind == hard && l.at >= m && l.at < n
+		}
+	}
+	return false
 }
 
 // vagueSources are words for who is credited without being named.

@@ -153,7 +153,7 @@ func inDigits(s string) string {
 // and do not meet, or both are words of one kind and differ.
 func clash(a, b *extract.When) bool {
 	if a.From != "" && b.From != "" {
-		return a.To < b.From || b.To < a.From
+		return a.To != "" && a.To < b.From || b.To != "" && b.To < a.From
 	}
 	if a.From == "" && b.From == "" && a.To != "" && b.To != "" && a.Precision == b.Precision {
 		return a.To != b.To // "by 2027", "by 2028"
@@ -223,6 +223,9 @@ func timeKind(s string) string {
 		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
 			return "month"
 		case "week", "month", "year", "weekend", "quarter", "century":
+			if numbered(s) && f != "weekend" && f != "quarter" && f != "century" {
+				return f + "s" // "one year", "two years"
+			}
 			return f
 		case "days", "weeks", "months", "years", "hours", "minutes":
 			if numbered(s) {

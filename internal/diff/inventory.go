@@ -422,7 +422,7 @@ func (w *weft) quantities(t *tale, p *passage) []quantity {
 		for k := max(0, q.i-3); k < q.i; k++ {
 			f := p.words[k].form
 			q.approx = q.approx || approximations[f]
-			q.least = q.least || f == "over" || k+1 < q.i && (f == "more" && p.words[k+1].form == "than" || f == "at" && p.words[k+1].form == "least")
+			q.least = q.least || f == "over" && !overThing(p, k) || k+1 < q.i && (f == "more" && p.words[k+1].form == "than" || f == "at" && p.words[k+1].form == "least")
 		}
 		out = append(out, q)
 		i = q.j - 1
@@ -446,7 +446,7 @@ func numeral(s string) (float64, bool) {
 	for _, u := range []struct {
 		end string
 		by  float64
-	}{{"bn", 1e9}, {"m", 1e6}, {"k", 1e3}, {"%", 1}, {"th", 1}, {"st", 1}, {"nd", 1}, {"rd", 1}} {
+	}{{"bln", 1e9}, {"bn", 1e9}, {"mln", 1e6}, {"tn", 1e12}, {"m", 1e6}, {"k", 1e3}, {"%", 1}, {"th", 1}, {"st", 1}, {"nd", 1}, {"rd", 1}} {
 		if strings.HasSuffix(s, u.end) && len(s) > len(u.end) && s[len(s)-len(u.end)-1] >= '0' && s[len(s)-len(u.end)-1] <= '9' {
 			s, mul = s[:len(s)-len(u.end)], u.by
 			break
@@ -484,9 +484,14 @@ func agree(a, b *quantity) bool {
 	return (a.approx || b.approx) && d*10 <= m
 }
 
-// above reports whether q is told to be more than a number that o may be.
+// above reports whether q is told to be more than a number that o may be: one that is
+// told roughly lies not far above it.
 func (q *quantity) above(o *quantity) bool {
-	return q.least && o.value >= q.value && o.value <= 1.5*q.value
+	most := 1.5
+	if o.approx && !o.least {
+		most = 1.1
+	}
+	return q.least && o.value >= q.value && o.value <= most*q.value
 }
 
 // numbers finds numbers of the same thing that do not agree.
@@ -535,6 +540,9 @@ func (w *weft) numbers() {
 				s += 2
 			}
 			s += w.context(&qa[i], &qb[j])
+			if w.ofOne(&qa[i], &qb[j]) {
+				s += 2
+			}
 			if l := w.la[qa[i].j-1]; qa[i].j-qa[i].i > 1 && l.kind == hard && l.at == qb[j].j-1 && qa[i].unit == qb[j].unit {
 				s += 3 // "$47 billion", "$38 billion"
 			}
@@ -551,9 +559,39 @@ func (w *weft) numbers() {
 		}
 		if best >= 0 && score >= need {
 			usedB[best] = true
-			w.add(numberChanged, qa[i].i, qa[i].j, qb[best].i, qb[best].j, "")
+			_, a0 := bound(w.pa, qa[i].i)
+			_, b0 := bound(w.pb, qb[best].i)
+			w.add(numberChanged, a0, qa[i].j, b0, qb[best].j, "")
 		}
 	}
+}
+
+// ofOne reports whether two shares are told of one thing: "a 38% haircut", "a haircut
+// of 35 percent".
+func (w *weft) ofOne(a, b *quantity) bool {
+	if a.unit != "%" || b.unit != "%" {
+		return false
+	}
+	x, y := thing(w.pa, a), thing(w.pb, b)
+	return x >= 0 && y >= 0 && w.la[x].kind == hard && w.la[x].at == y
+}
+
+// thing returns the noun that q, a share, is told of; or -1.
+func thing(p *passage, q *quantity) int {
+	h := q.i
+	for range 3 {
+		if h = head(p, h); h < 0 {
+			return -1
+		}
+		switch f := p.words[h].form; {
+		case h >= q.i && h < q.j, f == "%", f == "percent", f == "per", f == "cent":
+		case p.doc.Tokens[p.words[h].tok].UPOS == nlp.NOUN:
+			return h
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // aged returns the index of the word for whom q gives the age, as in "the
@@ -598,6 +636,8 @@ func bound(p *passage, i int) (int, int) {
 			return -1, k - 1
 		case roundly[f] && k == i-1:
 			return 0, k
+		case f == "over" && overThing(p, k):
+			return 0, i
 		case (f == "least" || f == "most") && before == "at", f != "least" && f != "most" && boundWords[f] != 0 && k == i-1:
 			if before == "at" {
 				return int(boundWords[f]), k - 1
@@ -606,6 +646,12 @@ func bound(p *passage, i int) (int, int) {
 		}
 	}
 	return 0, i
+}
+
+// overThing reports whether "over" k of p tells what the noun before it is about: "a row
+// over $5 million".
+func overThing(p *passage, k int) bool {
+	return k > 0 && (k+2 >= len(p.words) || !lengths[p.words[k+2].lemma]) && p.doc.Tokens[p.words[k-1].tok].UPOS == nlp.NOUN && p.words[k].tok-p.words[k-1].tok == 1
 }
 
 // shares are words for a part of a whole that bounds go with.

@@ -29,6 +29,9 @@ next:
 				continue next
 			}
 		}
+		if w.bindsNumber(k, k+len(f)) {
+			continue
+		}
 		return k + len(f)
 	}
 	switch x.form {
@@ -74,6 +77,12 @@ next:
 		}
 	}
 	return k
+}
+
+// bindsNumber reports whether words [k, j) of a are "at most" or "at least" before a number,
+// whose bound is looked at with it.
+func (w *weft) bindsNumber(k, j int) bool {
+	return w.pa.words[k].form == "at" && j < len(w.pa.words) && numbered(w.pa.words[j].form)
 }
 
 // longestBut is how many words what "but" holds back a statement by may have.

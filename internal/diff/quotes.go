@@ -58,6 +58,12 @@ func (w *weft) quoted(second bool) {
 			continue // a title: marks are a matter of style
 		}
 		exact := j1-j0 == n && met == n && w.verbatim(i0, j0, n)
+		if u0, u1, v0, v1 := w.unmarked(i0, i1, j0, j1); !other && v1-v0 < j1-j0 {
+			if u0 < u1 {
+				w.add(marksDropped, u0, u1, v0, v1, "the words stand without quotation marks")
+			}
+			continue // what is quoted of it there is looked at from there
+		}
 		if !other {
 			w.add(marksDropped, i0, i1, j0, j1, "the words stand without quotation marks")
 		}
@@ -71,6 +77,34 @@ func (w *weft) quoted(second bool) {
 			}
 		}
 	}
+}
+
+// unmarked returns the most words of b in a row among [j0, j1) that stand in no quotation,
+// and those of a among [i0, i1) that are tied to them, from the first to the last; none of
+// a where they tell nothing.
+func (w *weft) unmarked(i0, i1, j0, j1 int) (a0, a1, b0, b1 int) {
+	b0, b1 = j0, j0
+	for j, from := j0, j0; j < j1; j++ {
+		if w.b.marks.inside(w.pb.at(j, j+1).Start) {
+			from = j + 1
+		} else if j+1-from > b1-b0 {
+			b0, b1 = from, j+1
+		}
+	}
+	a0, a1 = i1, i0
+	content := 0
+	for i := i0; i < i1; i++ {
+		if l := w.la[i]; l.kind != unlinked && l.at >= b0 && l.at < b1 {
+			a0, a1 = min(a0, i), i+1
+			if w.pa.words[i].kind != functionWord {
+				content++
+			}
+		}
+	}
+	if content < 2 {
+		return 0, 0, b0, b1
+	}
+	return a0, a1, b0, b1
 }
 
 // markedThere reports whether most of what tells something among words [i0, i1) of a

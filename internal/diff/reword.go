@@ -71,6 +71,9 @@ func (w *weft) replaced(e edit) {
 	}
 	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 3 && len(rb) <= 3 && w.tight(e) {
 		if kind, note := w.sort(ra, rb); kind != "" {
+			if kind == actorGeneralised || kind == actorSpecified {
+				ra, rb = w.unverbed(w.pa, ra), w.unverbed(w.pb, rb)
+			}
 			w.add(kind, ra[0], ra[len(ra)-1]+1, rb[0], rb[len(rb)-1]+1, note)
 			return
 		}
@@ -90,6 +93,18 @@ func (w *weft) replaced(e edit) {
 	if len(ra) > 0 && len(rb) > 0 {
 		w.wording(e)
 	}
+}
+
+// unverbed returns words ix of p without verbs at their ends: "Kolar had" is Kolar.
+func (w *weft) unverbed(p *passage, ix []int) []int {
+	verbal := func(i int) bool { u := w.upos(p, i); return u == nlp.VERB || u == nlp.AUX }
+	for len(ix) > 1 && verbal(ix[len(ix)-1]) {
+		ix = ix[:len(ix)-1]
+	}
+	for len(ix) > 1 && verbal(ix[0]) {
+		ix = ix[1:]
+	}
+	return ix
 }
 
 // unlike reports whether an edit holds two words that are tied by meaning and do
@@ -260,7 +275,7 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return actorSpecified, "several names for one"
 	case na && nb && w.close >= 600:
 		return actChanged, "another name"
-	case na && (w.office(ra[0], a+1) || w.sameRoot(ra[0], a+1, rb[0], b+1)), nb && w.flip().office(rb[0], b+1):
+	case na && (w.office(ra[0], a+1) || w.sameRoot(ra[0], a+1, rb[0], b+1)), nb && w.flip().office(rb[0], b+1), (na || nb) && w.offices(a, b):
 		return "", ""
 	case na && (ub == nlp.NOUN && generic[w.pb.words[b].lemma] || ub == nlp.PRON):
 		return actorGeneralised, "a broader word"
@@ -278,6 +293,8 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return polarityChanged, "the opposite word"
 	case describes(ua) && describes(ub) && !w.verbIn(w.pa, ra[0], a) && !w.verbIn(w.pb, rb[0], b):
 		return strengthChanged, ""
+	case ua == nlp.ADV && ub == nlp.VERB, ua == nlp.VERB && ub == nlp.ADV:
+		return "", "" // "are home", "have returned"
 	case w.close >= 600 && (describes(ua) || describes(ub)) && (len(ra) == 1 && len(rb) == 1 || !w.verbIn(w.pa, ra[0], a+1) && !w.verbIn(w.pb, rb[0], b+1)):
 		return strengthChanged, ""
 	case describes(ua) || describes(ub):
@@ -317,8 +334,7 @@ func (w *weft) scope(e edit) {
 	}
 	i, j := has(w.pa, e.a0, e.a1), has(w.pb, e.b0, e.b1)
 	switch {
-	case i >= 0 && w.pa.words[i].form == "only" && w.has(w.pb, 0, len(w.pb.words), "until"), j >= 0 && w.pb.words[j].form == "only" && w.has(w.pa, 0, len(w.pa.words), "until"):
-		// "believe it only once" is "not believe it until"
+	case i >= 0 && w.notBefore(i), j >= 0 && w.flip().notBefore(j):
 	case i >= 0 && w.pa.words[i].form == "both" && w.has(w.pb, e.b0, e.b1, "neither"), j >= 0 && w.pb.words[j].form == "both" && w.has(w.pa, e.a0, e.a1, "neither"):
 	case i >= 0 && j < 0 && w.pa.words[i].form == "both" && w.has(w.pb, e.b0, e.b1, "two"), j >= 0 && i < 0 && w.pb.words[j].form == "both" && w.has(w.pa, e.a0, e.a1, "two"):
 	case i >= 0 && j >= 0 && scopeWords[w.pa.words[i].form] != scopeWords[w.pb.words[j].form] && !w.usedA[i] && !w.usedB[j]:
@@ -332,6 +348,23 @@ func (w *weft) scope(e edit) {
 	}
 }
 
+// notBefore reports whether word i of a is "only" and b says as much by "not … until" or
+// "not … before": "leave only once they are home", "not leave before they are home".
+func (w *weft) notBefore(i int) bool {
+	n := len(w.pb.words)
+	return w.pa.words[i].form == "only" && (w.has(w.pb, 0, n, "until") || w.has(w.pb, 0, n, "before") && w.denies(w.pb))
+}
+
+// denies reports whether a word of p denies.
+func (w *weft) denies(p *passage) bool {
+	for k := range p.words {
+		if p.words[k].neg {
+			return true
+		}
+	}
+	return false
+}
+
 // has reports whether form stands among words [i, j) of p.
 func (w *weft) has(p *passage, i, j int, form string) bool {
 	for k := i; k < j; k++ {
@@ -342,15 +375,16 @@ func (w *weft) has(p *passage, i, j int, form string) bool {
 	return false
 }
 
-// about reports whether word k of p is "some" before a number, which makes it no
-// share of anything.
+// about reports whether word k of p is "some" or "at most" before a number, which makes
+// it no share of anything.
 func about(p *passage, k int) bool {
-	return p.words[k].form == "some" && k+1 < len(p.words) && p.words[k+1].kind == numberWord
+	f := p.words[k].form
+	return (f == "some" || f == "most" && k > 0 && p.words[k-1].form == "at") && k+1 < len(p.words) && (p.words[k+1].kind == numberWord || numbered(p.words[k+1].form) || p.words[k+1].form == "$")
 }
 
 // extent notes that b lacks word i of a, a word of extent, beside a tied word.
 func (w *weft) extent(i int) {
-	if about(w.pa, i) {
+	if about(w.pa, i) || w.notBefore(i) {
 		return
 	}
 	for k := i + 1; k < min(len(w.la), i+4); k++ {
@@ -372,6 +406,9 @@ func (w *weft) extent(i int) {
 				if scopeWords[g] == scopeWords[f] || f == "both" && g == "two" || f == "any" && (g == "a" || g == "an") {
 					return
 				}
+			}
+			if h := head(w.pa, k); h > k && h <= k+3 && w.la[h].kind == hard && w.upos(w.pa, h) == nlp.NOUN && w.upos(w.pb, w.la[h].at) == nlp.NOUN {
+				k, l = h, w.la[h] // "all foreign troops"
 			}
 			w.add(scopeChanged, i, k+1, l.at, l.at+1, "how much is meant")
 		}

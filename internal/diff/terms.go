@@ -167,7 +167,7 @@ next:
 				continue next
 			}
 		}
-		if len(f) > 1 && w.governs(i) {
+		if len(f) > 1 && w.governs(i) && !w.bindsNumber(i, i+len(f)) {
 			return i + len(f)
 		}
 	}
