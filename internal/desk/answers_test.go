@@ -104,6 +104,9 @@ func TestAnswersToWhatWasToldBefore(t *testing.T) {
 		{"Norvik Lines has yet to ballot its members on it.", "Norvik: awaiting"},
 		{"Brazil ruled out reopening the plan.", "Brazil: for"},
 		{"Brazil refused to renegotiate it.", "Brazil: for"},
+		{"Brazil has not rejected the plan.", "Brazil: undecided"},
+		{"Brazil did not rule it out.", "Brazil: undecided"},
+		{"The dockers' union told its members to reject it.", "union: against"},
 		{"Two-thirds of the dockers rejected it.", "dockers: against"},
 		{"Brazil called the proposal a sensible compromise. Chile rejected it.", "Brazil: for; Chile: against"},
 	} {
@@ -171,6 +174,7 @@ func TestNoAnswersOfOthers(t *testing.T) {
 	for _, c := range []struct{ said, not string }{
 		{"The Seamen's League criticised what it called the terrible mess of the docks.", "League: against"},
 		{"Brazil welcomed the plan. The two sides disagreed.", "sides: against"},
+		{"Envoy Jan Berg said the two had signed the plan.", "Berg: for"},
 	} {
 		rec := recordOf(t, d, plan+c.said)
 		name := map[parley.ID]string{}

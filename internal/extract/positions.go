@@ -711,6 +711,9 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	if s.frame.word == "cue:deny" || s.stance == "undecided" && r.weighed(s.at) {
 		return // nor is to deny something of it, or to be done with weighing it
 	}
+	if r.unknownDoer(s.at) && slices.Contains(s.signs, "agent:else") {
+		return // what others did who are not known
+	}
 	if len(s.frame.paths) > 0 && s.frame.paths[0] == "s" {
 		return // praise and blame of the text itself are read at its own words
 	}

@@ -479,6 +479,9 @@ func (r *reader) governs(fr *frame, v, node int) bool {
 // who answer it.
 var bringsText = listed("bringsText")
 
+// refusals are the words of stance by which a text is refused once and for all.
+var refusals = listed("refusals")
+
 // verbReply reads verb v over the text at node: its own stance, turned by what
 // governs it.
 func (r *reader) verbReply(in, v, node int, signs []string) {
@@ -558,6 +561,9 @@ func (r *reader) verbReply(in, v, node int, signs []string) {
 		p.stance = "conditional"
 	}
 	top := r.climb(&p, v)
+	if p.stance == "for" && fr != nil && fr.stance == "against" && refusals[fr.word] {
+		p.stance, p.force = "undecided", "statement" // who has not refused it has not accepted it
+	}
 	if !slices.Contains(p.signs, "hypothetical") {
 		r.reply(p, v, top)
 	}
@@ -640,6 +646,9 @@ func (r *reader) reply(p reply, v, top int) {
 	}
 	if who := r.strayed(top); len(who) > 0 {
 		r.emit(p, who, "by:subject")
+		return
+	}
+	if r.unknownDoer(top) {
 		return
 	}
 	if who, sign := r.partyNear(top); len(who) > 0 {

@@ -286,6 +286,9 @@ func (r *reader) askers(h, v int) []Ref {
 	if r.t.pos(h) != nlp.VERB || r.t.negated(h) {
 		return nil
 	}
+	if r.instructs(h, v) {
+		return r.agents(h)
+	}
 	fr := r.frameAt("v", h)
 	if g := int(r.t.head[h]); g >= 0 && r.t.lemma(g) == "give" {
 		return nil // "gave them hope that the banks would accept it"
@@ -313,6 +316,36 @@ func (r *reader) askers(h, v int) []Ref {
 		return []Ref{s}
 	}
 	return nil
+}
+
+// instructs reports whether by verb h somebody has their own people do what verb v tells:
+// "told its members to reject it".
+func (r *reader) instructs(h, v int) bool {
+	switch r.t.lemma(h) {
+	case "tell", "instruct", "direct", "order", "whip":
+	default:
+		return false
+	}
+	o := r.t.kid(h, nlp.RelObj, nlp.RelIobj)
+	if o < h || o > v || r.t.rel(v) != nlp.RelXcomp {
+		return false
+	}
+	p := r.t.kid(o, nlp.RelNmodPoss)
+	return p >= 0 && r.doc.Tokens[p].XPOS == nlp.TagPRPS
+}
+
+// unknownDoer reports whether verb v has a subject of its own of whom nobody knows who that is,
+// so that it is no one else who does it: "said the two had signed it".
+func (r *reader) unknownDoer(v int) bool {
+	s := r.t.ownNsubj(v)
+	if s < 0 || s > v {
+		return false
+	}
+	switch lower(r.doc.Form(s)) {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve":
+		return true // whatever the tree takes it for
+	}
+	return r.t.pos(s) == nlp.NUM || r.t.pos(s) == nlp.NOUN && r.doc.Tokens[s].XPOS == nlp.TagNNS
 }
 
 // yet reports whether what v says is still to come: "have yet to".
