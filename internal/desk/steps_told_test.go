@@ -10,6 +10,8 @@ func TestDeedsAsTold(t *testing.T) {
 		{"The miners' union will be reviewing the pay offer next week.", "review the pay offer next week"},
 		{"The plan must be ratified by the Norwegian parliament next month.", "ratify the plan next month"},
 		{"Chile said it will close the port on Friday and that Peru must pay for it.", "close the port on Friday"},
+		{"Norway said it would not raise its offer again and would ask a court to stop the strike.", "raise its offer again"},
+		{"Norway will send Iceland its changes by Thursday, Premier Jon Dahl said on Monday, after officials held talks.", "send Iceland its changes by Thursday"},
 		{"The airline will sell six aircraft next month -- a third of its fleet.", "sell six aircraft next month"},
 	} {
 		rec := recordOf(t, d, "Talks go on\n\n"+c.text+"\n")

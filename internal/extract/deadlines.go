@@ -387,9 +387,8 @@ func (r *reader) dueVerb(v int) []string {
 // demanded returns the words of what is due: the infinitive beside the time, or
 // else the clause of v.
 func (r *reader) demanded(v int) nlp.Span {
-	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelAdvcl); x >= 0 && r.t.marked(x, "to") {
-		f, e := r.t.span(x)
-		return r.doc.Bytes(f, min(e, f+25))
+	if x := r.t.kid(v, nlp.RelXcomp, nlp.RelAdvcl); x >= 0 && r.t.marked(x, "to") && !r.t.marked(x, "whether") {
+		return r.dueWords(x, 25)
 	}
 	if n := r.answerAwaited(v); n >= 0 {
 		f := n
@@ -398,14 +397,48 @@ func (r *reader) demanded(v int) nlp.Span {
 		}
 		return r.doc.Bytes(f, n+1)
 	}
+	return r.dueWords(v, 20)
+}
+
+// dueWords returns the words of the clause of verb v, most of them at most from v on: without
+// what joins it to the clause before, up to what only goes on from it.
+func (r *reader) dueWords(v, most int) nlp.Span {
 	f, e := r.t.span(v)
 	if e-f > 25 {
-		f, e = max(f, v-2), min(e, v+20)
+		f, e = max(f, v-2), min(e, v+most)
 	}
-	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT {
+	for f < v && (r.t.rel(f) == nlp.RelCc || r.t.pos(f) == nlp.PUNCT) {
+		f++
+	}
+	e = r.beforeAside(v, e)
+	for e > f+1 && r.t.pos(e-1) == nlp.PUNCT && !r.closesQuote(f, e-1) {
 		e--
 	}
+	if _, end := r.sentence(v); e < end && r.closesQuote(f, e) {
+		e++
+	}
 	return r.doc.Bytes(f, e)
+}
+
+// closesQuote reports whether the mark at token k closes a quotation that begins at f or later.
+func (r *reader) closesQuote(f, k int) bool {
+	switch r.doc.Form(k) {
+	case "”", "\"", "''":
+	default:
+		return false
+	}
+	open := false
+	for n := f; n < k; n++ {
+		switch r.doc.Form(n) {
+		case "“", "``":
+			open = true
+		case "”", "''":
+			open = false
+		case "\"":
+			open = !open
+		}
+	}
+	return open
 }
 
 // given reports whether the words before a time say that somebody has, or is

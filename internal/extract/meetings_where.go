@@ -197,6 +197,12 @@ func (r *reader) venueNoun(k int) bool {
 // to attend the meeting", "left for Hull to resume talks") or where the talks are a
 // visit; what stands under a verb of saying is where somebody said so.
 func (r *reader) placeAround(i int) Ref {
+	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelNmod && r.t.preposition(i) == "of" {
+		switch r.t.lemma(h) {
+		case "result", "outcome", "fate", "failure", "collapse", "success", "progress", "end":
+			return Ref{} // "will shut the plant in Hull whatever the result of the talks"
+		}
+	}
 	if p := r.visited(i); p.OK() {
 		return p
 	}

@@ -99,11 +99,14 @@ func (r *reader) plainVerbs(w *titleWords, v int) {
 // goes on from there: one of another subject, a relative clause, a concession.
 func (r *reader) beforeAside(f, e int) int {
 	for k := f + 2; k+2 < e; k++ {
-		if (r.doc.Is(k, "and") || r.doc.Is(k, "but")) && r.tellsOn(k+1) || r.doc.Is(k, "--") {
+		if (r.doc.Is(k, "and") || r.doc.Is(k, "but")) && (r.tellsOn(k+1) || r.ownClause(k+1, f, e)) || r.doc.Is(k, "--") {
 			return k
 		}
 		if !r.doc.Is(k, ",") || k == f+2 {
 			continue
+		}
+		if r.sayerBeside(k+1, e) {
+			return k
 		}
 		switch w := lower(r.doc.Form(k + 1)); w {
 		case "which", "who", "whose", "where", "although", "though", "while", "whereas", "saying", "adding", "citing", "noting", "meaning":
@@ -128,6 +131,38 @@ func (r *reader) tellsOn(k int) bool {
 	}
 	_, says := is(verbs, r.t.lemma(k), "says")
 	return says
+}
+
+// ownClause reports whether token k begins another deed or state, joined to what is told
+// from token f on, with an auxiliary of its own: "and would vote", "and has said".
+func (r *reader) ownClause(k, f, e int) bool {
+	if r.t.pos(k) != nlp.AUX {
+		return false
+	}
+	switch r.t.rel(k) {
+	case nlp.RelAux, nlp.RelAuxPass, nlp.RelCop:
+	default:
+		return false
+	}
+	h := int(r.t.head[k])
+	g := int(r.t.head[h])
+	return h > k && h < e && r.t.rel(h) == nlp.RelConj && g >= 0 && g <= f && r.t.kid(h, nlp.RelNsubj, nlp.RelNsubjPass) < 0
+}
+
+// sayerBeside reports whether who says it stands from token k on, behind a comma, before e:
+// ", the premier said on Sunday, after".
+func (r *reader) sayerBeside(k, e int) bool {
+	for n := k; n < e && n < k+8; n++ {
+		if r.t.rel(n) == nlp.RelNsubj {
+			h := int(r.t.head[n])
+			_, says := is(verbs, r.t.lemma(max(h, 0)), "says")
+			return says && h > n && h < e && r.t.rel(h) == nlp.RelParataxis
+		}
+		if p := r.t.pos(n); p == nlp.VERB || p == nlp.PUNCT {
+			return false
+		}
+	}
+	return false
 }
 
 // opensClause reports whether a subject with its verb stands right at token k,

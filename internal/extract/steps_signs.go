@@ -30,7 +30,7 @@ func (r *reader) unreal(v int) bool {
 func (r *reader) stepSigns(v int, who []Ref, w *When) []string {
 	var s []string
 	h := int(r.t.head[v])
-	switch r.t.rel(v) {
+	switch r.t.rel(r.ownTold(v)) {
 	case nlp.RelRoot:
 		s = append(s, "clause:main")
 	case nlp.RelCcomp, nlp.RelParataxis:
@@ -90,6 +90,15 @@ func (r *reader) stepSigns(v int, who []Ref, w *When) []string {
 		s = append(s, "title-word")
 	}
 	return s
+}
+
+// ownTold returns the verb whose place in the sentence verb v has: one joined to another
+// with "will" or "would" of its own is told as that one is.
+func (r *reader) ownTold(v int) int {
+	for h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelConj && r.t.pos(h) == nlp.VERB && r.t.aux(v) != "" && r.t.aux(h) != ""; h = int(r.t.head[v]) {
+		v = h
+	}
+	return v
 }
 
 // withWhom returns with whom verb v is to be done: "will sign it with Norra".

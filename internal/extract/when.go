@@ -119,9 +119,9 @@ func (p *whenParser) word(i int) timeWord {
 			return timeWord{}
 		}
 	}
-	if w.kind == tMonth || w.kind == tWeekday {
+	if w.kind == tMonth || w.kind == tWeekday || w.kind == tFeast {
 		// "may" and "march" are verbs unless they are written as names.
-		if f[0] >= 'a' {
+		if f[0] >= 'a' && w != (timeWord{tFeast, fNewYear}) {
 			return timeWord{}
 		}
 	}

@@ -258,7 +258,12 @@ func (p *whenParser) core(i int, b prep) (timeValue, int, bool) {
 		return p.edge(i, b)
 	case tEdgeNoun, tHalf:
 		return p.edgeNoun(i)
+	case tFeast:
+		return p.feast(i, b)
 	case tDet:
+		if p.word(i+1).kind == tFeast {
+			return p.feast(i+1, b)
+		}
 		return p.determined(i, b)
 	case tSeason:
 		if b == noPrep && !p.yearAfter(i+1) {

@@ -42,8 +42,13 @@ func (p *whenParser) weekday(i, rel int) (timeValue, int, bool) {
 		}
 	}
 	v := p.weekdayValue(w.val, rel, p.tense(i))
-	// "Tuesday at 5 p.m."
-	if p.is(end, "at") {
+	// "Tuesday at 5 p.m.", "Tuesday midnight"
+	if p.word(end).kind == tClock {
+		if c, after, ok := p.time(end); ok {
+			v.precision, v.clock = "time", c
+			end = after
+		}
+	} else if p.is(end, "at") {
 		if c, after, ok := p.time(end + 1); ok {
 			v.precision, v.clock = "time", c
 			end = after

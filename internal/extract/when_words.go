@@ -27,6 +27,7 @@ const (
 	tAgo               // ago, earlier, later, hence
 	tYearEnd           // year-end
 	tSpan              // eve, sidelines, margins
+	tFeast             // val: a feast; also "new" of "New Year"
 )
 
 // The units of time.
@@ -124,12 +125,13 @@ var timeWords = map[string]timeWord{
 
 	"year-end": {tYearEnd, 0}, "yearend": {tYearEnd, 0},
 	"eve": {tSpan, 0}, "sidelines": {tSpan, 1}, "margins": {tSpan, 1},
+	"christmas": {tFeast, fChristmas}, "easter": {tFeast, fEaster}, "thanksgiving": {tFeast, fThanksgiving}, "epiphany": {tFeast, fEpiphany}, "new": {tFeast, fNewYear},
 	"holiday": {noTime, 0},
 }
 
 // starters are the kinds of word that a time expression may begin with.
 var starters = [...]bool{
 	tMonth: true, tWeekday: true, tSeason: true, tDeictic: true, tOrdinal: true, tNumber: true, tVague: true, tRel: true,
-	tEdge: true, tClock: true, tSoon: true, tDet: true, tPrep: true, tYearEnd: true, tSpan: true, tUnit: true, tPart: true, tEdgeNoun: true,
+	tEdge: true, tClock: true, tSoon: true, tDet: true, tPrep: true, tYearEnd: true, tSpan: true, tUnit: true, tPart: true, tEdgeNoun: true, tFeast: true,
 	tHalf: false, tMeridiem: false, tZone: false, tAgo: false,
 }

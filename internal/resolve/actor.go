@@ -307,13 +307,30 @@ func (r *resolver) standsFor(report int, head, side int32) int32 {
 			return side
 		}
 	case "leaders", "countries", "nations", "allies", "partners", "capitals", "states", "governments", "powers":
-		if side != 0 {
+		if side != 0 && !someOnly(r.drafts[report].Doc, int(head)) {
 			if c := r.cast.list[side-1].code; c == "EUR" || c == "EU" {
 				return side
 			}
 		}
 	}
 	return 0
+}
+
+// someOnly reports whether the noun at token head is of some alone, not of all: "three
+// European powers", "several EU countries"; but "the 27 EU states".
+func someOnly(d *nlp.Doc, head int) bool {
+	for t := max(0, head-4); t < head; t++ {
+		if int(d.Tokens[t].Head) != head {
+			continue
+		}
+		switch w := gazetteer.Fold(d.Form(t)); {
+		case w == "some", w == "several", w == "many", w == "few", w == "other", w == "certain":
+			return true
+		case d.Tokens[t].UPOS == nlp.NUM:
+			return w != "27"
+		}
+	}
+	return false
 }
 
 // ofState returns side if it is a state, else 0.

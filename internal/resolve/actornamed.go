@@ -49,7 +49,7 @@ func (r *resolver) nameCode(d *nlp.Doc, n nlp.Name) (code, form string) {
 		form = "metonym"
 	}
 	if code == "" && n.Kind == nlp.Place {
-		if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); e != nil && e.Form == nlp.Metonym && acts(d, n) {
+		if e := gazetteer.Lookup(d.Words(int(n.First), int(n.End))); e != nil && e.Form == nlp.Metonym && (acts(d, n) || objectOf(d, n) && tellsOf(d, e.Code)) {
 			code, form = e.Code, "metonym" // "Washington said"
 		} else if c := seatOf(d, e); c != "" && acts(d, n) {
 			code, form = c, "metonym" // "Brussels said", of the union that sits there
@@ -75,13 +75,25 @@ func seatOf(d *nlp.Doc, e *gazetteer.Entry) string {
 		if h == nil || h.Kind != nlp.Organisation {
 			continue
 		}
-		for k := range d.Names {
-			if d.Names[k].Code == e.Code {
-				return e.Code
-			}
+		if tellsOf(d, e.Code) {
+			return e.Code
 		}
 	}
 	return ""
+}
+
+// tellsOf reports whether some name in d is of who has the code.
+func tellsOf(d *nlp.Doc, code string) bool {
+	return slices.ContainsFunc(d.Names, func(n nlp.Name) bool { return n.Code == code })
+}
+
+// objectOf reports whether n is an object of a verb: "sent Washington its changes".
+func objectOf(d *nlp.Doc, n nlp.Name) bool {
+	switch d.Tokens[mainWord(d, n)].Rel.Plain() {
+	case nlp.RelObj, nlp.RelIobj:
+		return true
+	}
+	return false
 }
 
 // short takes m for a mention of the one of index i-1, whose name text is short for.

@@ -112,7 +112,7 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 			continue
 		}
 		sign := "parts:inherited"
-		switch later := r.nextFull(list[j:]); {
+		switch later := r.nextFull(m, list[j:]); {
 		case full != nil:
 			m.part = append([]int32{}, full.part...)
 		case m.d.Pair && len(r.coupleBefore(report, m.entry.At, true)) == 2:
@@ -150,9 +150,13 @@ func (r *resolver) toldMeetings(report int) []*meeting {
 	return list
 }
 
-// nextFull returns the first of the tellings that names two sides, nil for none.
-func (r *resolver) nextFull(list []*meeting) *meeting {
+// nextFull returns the first of the tellings that names two sides and is not of other talks
+// than m by its place or time, nil for none.
+func (r *resolver) nextFull(of *meeting, list []*meeting) *meeting {
 	for _, m := range list {
+		if of.around != "" && m.around != "" && of.around != m.around || apartInTime(of, m) {
+			continue
+		}
 		if strings.HasPrefix(m.d.Rule, "talks") && phase(m.status) != 2 && len(r.sides(m.part)) >= 2 {
 			return m
 		}

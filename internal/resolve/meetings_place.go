@@ -16,7 +16,7 @@ func (r *resolver) lendPlaces(list, told []*meeting) {
 		}
 		place, own := "", r.sides(m.part)
 		for _, o := range tail(at[m.report]) {
-			if o.format == "call" || phase(o.status) != phase(m.status) || common(r.sides(o.part), own) == 0 || o.status != m.status && common(r.sides(o.part), own) < 2 || r.otherPeople(o.part, m.part) || apartInTime(m, o) {
+			if o.format == "call" || phase(o.status) != phase(m.status) || common(r.sides(o.part), own) == 0 || o.status != m.status && common(r.sides(o.part), own) < 2 || r.otherPeople(o.part, m.part) || apartInTime(m, o) || otherTimes(m, o) {
 				continue
 			}
 			if place != "" && place != o.around {
@@ -32,4 +32,10 @@ func (r *resolver) lendPlaces(list, told []*meeting) {
 // apartInTime reports whether two meetings are told to be on days that do not meet.
 func apartInTime(a, b *meeting) bool {
 	return a.when != nil && b.when != nil && a.when.From != "" && b.when.From != "" && a.when.To != "" && b.when.To != "" && (a.when.From > b.when.To || b.when.From > a.when.To)
+}
+
+// otherTimes reports whether two meetings are told at times that are not on the calendar and
+// not in the same words: "in two weeks", "on Dec. 4".
+func otherTimes(a, b *meeting) bool {
+	return a.when != nil && b.when != nil && (a.when.From == "" || b.when.From == "") && a.when.Text != b.when.Text
 }

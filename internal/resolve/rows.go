@@ -282,6 +282,7 @@ next:
 	for _, ref := range refs {
 		i := r.who(report, ref)
 		if i == 0 {
+			out = union(out, r.twins(report, ref))
 			continue
 		}
 		if c := r.firmFrom(report, ref, i); c != 0 {
