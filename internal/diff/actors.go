@@ -113,6 +113,9 @@ func (w *weft) generalised() {
 				for a0 < a1 && w.pa.words[a0].kind == functionWord {
 					a0++
 				}
+				for a1-1 > a0 && (w.upos(w.pa, a1-1) == nlp.VERB || w.upos(w.pa, a1-1) == nlp.AUX) {
+					a1-- // "Kolar had" is Kolar
+				}
 				w.add(actorGeneralised, a0, a1, j-w.modifiers(j, e.b0), j+1, "a broader word")
 				break
 			}

@@ -178,7 +178,7 @@ func withParticle(p *passage, i int) int {
 	if k < len(p.words) && p.words[i].lemma == "call" && (p.words[k].form == "on" || p.words[k].form == "for") {
 		return k + 1
 	}
-	if k+1 < len(p.words) && speaking[p.words[i].lemma] != "" && p.words[k].form == "to" && head(p, k+1) == i && p.doc.Tokens[p.words[k+1].tok].UPOS == nlp.VERB {
+	if t := speaking[p.words[i].lemma]; k+1 < len(p.words) && (t == "refuse" || t == "promise" || t == "alarm") && p.words[k].form == "to" && head(p, k+1) == i && p.doc.Tokens[p.words[k+1].tok].UPOS == nlp.VERB {
 		return k + 2
 	}
 	if k < len(p.words) && (together[p.words[i].lemma+" "+p.words[k].form] != "" || head(p, k) == i && p.doc.Tokens[p.words[k].tok].Rel == nlp.RelCompoundPrt) {

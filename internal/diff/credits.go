@@ -118,7 +118,7 @@ func (w *weft) tones(x, y *said) {
 	if a == "" || b == "" || a == b || a == "ask" && b == "plain" || a == "plain" && b == "ask" || a == "refuse" && w.denied(j) || b == "refuse" && w.deniedHere(i) {
 		return
 	}
-	w.add(strengthChanged, i, i+1, j, j+1, "said in another tone")
+	w.add(strengthChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), "said in another tone")
 }
 
 // cueVerb returns the index of the one verb of a cue in p, -1 for none.
@@ -412,6 +412,9 @@ func (w *weft) lost() {
 		if !reporting[w.cueLemma(x)] && x.sure < 0.8 {
 			continue
 		}
+		if i := w.cueVerb(w.pa, x); i >= 0 && w.voicedThere(i) {
+			continue
+		}
 		a0, a1 := w.pa.wordsIn(at)
 		if a0 < a1 && a1-a0 <= 14 {
 			w.add(creditDropped, a0, a1, -1, -1, "told here as the report's own word")
@@ -419,6 +422,24 @@ func (w *weft) lost() {
 			w.add(creditDropped, a0, a1, -1, -1, "told here as the report's own word")
 		}
 	}
+}
+
+// voicedThere reports whether b tells by a verb of its own what the source of verb i of a
+// asks for: "called on the bank to pay", "wants the bank to pay".
+func (w *weft) voicedThere(i int) bool {
+	t := speaking[w.pa.words[i].lemma]
+	if t != "ask" && t != "demand" {
+		return false
+	}
+	for j := range w.pb.words {
+		switch speaking[w.pb.words[j].lemma] {
+		case "ask", "demand", "hope":
+			if w.upos(w.pb, j) == nlp.VERB && w.lb[j].kind != hard {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // passed finds an "according to" of a whose source b does not have.

@@ -54,7 +54,7 @@ func (w *weft) dates() {
 			}
 			a0, a1 := w.pa.wordsIn(wa[i].At)
 			b0, b1 := w.pb.wordsIn(wb[j].At)
-			if a0 < a1 && b0 < b1 && w.sameDeed(a0, b0) {
+			if a0 < a1 && b0 < b1 && owning(w.pa, a1) == owning(w.pb, b1) && w.sameDeed(a0, b0) {
 				used[j] = true
 				kind := dateChanged
 				switch timeKind(wa[i].Text) {
@@ -110,6 +110,9 @@ func verbAbove(p *passage, i int) int {
 
 // sameTime reports whether one time may be the other, told more closely.
 func sameTime(a, b *extract.When) bool {
+	if otherLength(a.Text, b.Text) {
+		return false
+	}
 	if a.From != "" && b.From != "" && a.From <= b.To && b.From <= a.To {
 		return true
 	}
@@ -152,6 +155,9 @@ func inDigits(s string) string {
 // clash reports whether two times exclude each other: both lie on the calendar
 // and do not meet, or both are words of one kind and differ.
 func clash(a, b *extract.When) bool {
+	if otherLength(a.Text, b.Text) {
+		return true
+	}
 	if a.From != "" && b.From != "" {
 		return a.To != "" && a.To < b.From || b.To != "" && b.To < a.From
 	}
@@ -163,6 +169,31 @@ func clash(a, b *extract.When) bool {
 	}
 	ka, kb := timeKind(a.Text), timeKind(b.Text)
 	return ka != "" && (ka == kb || kb != "" && sameBeginning(a.Text, b.Text))
+}
+
+// otherLength reports whether two times are lengths of time that are told in the same
+// measure and by the same word and differ, by more than the day between two reports:
+// "within ten days", "within 20 days".
+func otherLength(a, b string) bool {
+	x, y := strings.Fields(inDigits(a)), strings.Fields(inDigits(b))
+	if len(x) != 3 || len(y) != 3 || x[0] != y[0] || strings.TrimSuffix(x[2], "s") != strings.TrimSuffix(y[2], "s") {
+		return false
+	}
+	u, ok := numeral(x[1])
+	v, ok2 := numeral(y[1])
+	switch timeKind(a) {
+	case "days":
+		return ok && ok2 && (u-v > 1 || v-u > 1)
+	case "weeks", "months", "years", "hours":
+		return ok && ok2 && u != v
+	}
+	return false
+}
+
+// owning reports whether the words of a time that end before word j of p own what is told:
+// "next year's budget".
+func owning(p *passage, j int) bool {
+	return j < len(p.words) && (p.words[j].form == "'s" || p.words[j].form == "'")
 }
 
 // otherDay reports whether two times name different months, or different days of

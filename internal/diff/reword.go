@@ -615,7 +615,7 @@ func (w *weft) degree(i int) {
 				w.add(strengthChanged, i, i+1, l.at-1, l.at, "")
 				return
 			}
-			w.add(strengthChanged, i, k+1, l.at, l.at+1, "")
+			w.add(strengthChanged, i, k+1, l.at, withParticle(w.pb, l.at), "")
 		}
 		return
 	}

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/parley-record/parley/nlp"
 	"github.com/parley-record/parley/nlp/ner/gazetteer"
 )
@@ -14,8 +16,16 @@ type seat struct {
 // isMinistry reports whether a name is one that many states have an office of: "the
 // Foreign Ministry".
 func isMinistry(words []string) bool {
-	return len(words) > 0 && (ministry[words[len(words)-1]] || ministry[words[0]])
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	return (ministry[last] || ministry[words[0]]) && (last != "army" || !slices.ContainsFunc(words, func(w string) bool { return insurgent[w] }))
 }
+
+// insurgent are words in names of armies that are no state's: "the Liberation Army of the
+// North" and its like side with nobody whose state a report names.
+var insurgent = wordList("insurgent")
 
 // ministrySeat returns whose office a mention of a ministry names: by the words beside it
 // ("China's Foreign Ministry"), or else that of the state which its report names most.
