@@ -511,9 +511,60 @@ func (r *reader) owners(m *text) []Ref {
 					}
 				}
 			}
+			if who := r.ownersNear(m, i); len(who) > 0 {
+				return who
+			}
 		}
 	}
 	return r.parties(m.owner)
+}
+
+// ownersNear returns whose the text m, "its offer", is by the subject over it, whatever the
+// pronoun was taken for: of who says something of it, or does something with it that nobody
+// does with what is another's. i is the noun that stands for it.
+func (r *reader) ownersNear(m *text, i int) []Ref {
+	h := int(r.t.head[i])
+	for n := 0; h >= 0 && r.t.rel(i) == nlp.RelNmod && n < 2; n++ {
+		i, h = h, int(r.t.head[h])
+	}
+	if h < 0 {
+		return nil
+	}
+	v := h
+	switch rel := r.t.rel(i); {
+	case rel == nlp.RelNsubj && r.t.rel(h) == nlp.RelCcomp && r.t.head[h] >= 0 && int(r.t.head[h]) < m.owner:
+		v = int(r.t.head[h]) // "said its offer was fair"
+		if !r.tellsOwn(v) {
+			return nil
+		}
+	case rel == nlp.RelObl && h < i && (r.frameAt("v", h) == nil || r.t.lemma(h) == "stand" || r.t.lemma(h) == "stick" || r.t.lemma(h) == "cling") && r.t.pos(h) == nlp.VERB:
+	default:
+		return nil
+	}
+	s := r.t.ownNsubj(v)
+	if s < 0 || s > v || r.t.pos(s) == nlp.PRON || r.t.passive(v) {
+		return nil
+	}
+	who := r.parties(s)
+	if len(who) != 1 || r.nameAt[who[0].Head] == 0 || !r.agree(m.owner, who[0]) && !r.bareFirm(m.owner, who[0]) {
+		return nil
+	}
+	return who
+}
+
+// bareFirm reports whether ref, taken for a person, is called by the first word of a body told
+// before, which is an "it": "Ostberg" after "Ostberg Mills".
+func (r *reader) bareFirm(i int, ref Ref) bool {
+	if !r.doc.Is(i, "its") || ref.End-ref.First != 1 {
+		return false
+	}
+	for k := int(r.nameAt[ref.Head]) - 2; k >= 0; k-- {
+		n := &r.doc.Names[k]
+		if n.Kind == nlp.Organisation && n.End-n.First > 1 && r.doc.Form(int(n.First)) == r.doc.Form(int(ref.Head)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sponsors reads "the bill's sponsor, X" and "X, the author of the plan".

@@ -64,7 +64,7 @@ func (j *joiner) find(r *reader, m *text) int {
 		return j.before // "the earlier offer", where a new one has been told
 	}
 	if bare && m.plain && !m.plural && group == 2 && !m.apart {
-		if n := j.last[1]; n != 0 && j.last[2] == 0 && len(m.about) == 0 && m.deed < 0 && j.threads[n-1].family == 'o' {
+		if n := j.last[1]; n != 0 && j.last[2] == 0 && len(m.about) == 0 && m.deed < 0 && (j.threads[n-1].family == 'o' || n == j.latest && r.agreedTo(m, &j.threads[n-1])) {
 			return n // "the deal" that an offer is for
 		}
 	}
@@ -278,7 +278,7 @@ func (j *joiner) fit(r *reader, m *text, t *thread, bare bool, group int) int {
 	shared += sharedBesides(m, t)
 	wide := commonStems(m.about, t.ids) + commonStems(m.ids, t.about) + commonStems(m.about, t.about)
 	last := j.last[group] > 0 && &j.threads[j.last[group]-1] == t
-	counted := same && last && m.definite && m.owner < 0 && shared == 0 && (onlyCount(m.ids) || onlyCount(t.ids)) // "a 12-point plan", "the peace plan"
+	counted := same && last && m.definite && m.owner < 0 && shared == 0 && (onlyCount(m.ids) || onlyCount(t.ids) || onlySum(m.ids) && t.sum == "" && r.since(m, t) <= 2) // "a 12-point plan", "the peace plan"
 	if shared == 0 && wide == 0 && len(m.ids) > 0 && len(t.ids) > 0 && !counted {
 		return 0
 	}
@@ -415,6 +415,43 @@ func onlyCount(ids []string) bool {
 		}
 	}
 	return count
+}
+
+// onlySum reports whether ids tell no more of a text than how much money is in it: "the
+// $10-billion package".
+func onlySum(ids []string) bool {
+	for _, s := range ids {
+		if !strings.ContainsAny(s, "0123456789") && !measures[s] && !moneyWords[s] {
+			return false
+		}
+	}
+	return len(ids) > 0
+}
+
+// agreedTo reports whether t was told right before m as what somebody has accepted, so that
+// "the deal" or "the agreement" is that.
+func (r *reader) agreedTo(m *text, t *thread) bool {
+	switch m.lemma {
+	case "deal", "agreement", "accord", "pact":
+	default:
+		return false
+	}
+	if t.last == 0 || r.since(m, t) > 2 || t.plural {
+		return false
+	}
+	i := r.texts[t.last-1].head
+	h := int(r.t.head[i])
+	if h < 0 || r.t.pos(h) != nlp.VERB || r.t.negated(h) || r.t.aux(h) != "" {
+		return false
+	}
+	switch r.t.lemma(h) {
+	case "accept", "agree", "approve", "sign", "endorse", "adopt":
+	default:
+		return false
+	}
+	x := r.doc.Tokens[h].XPOS
+	fr := r.frameAt("v", h)
+	return (x == nlp.TagVBN || x == nlp.TagVBD) && fr != nil && r.governs(fr, h, i)
 }
 
 // unnamed reports whether those of refs are told, but none of them by a name.
