@@ -87,10 +87,13 @@ func (r *reader) seenLittle(i int) bool {
 
 // verbPosition drafts what verb i says of a stance.
 func (r *reader) verbPosition(i int) {
-	if r.asked(i) || r.moot(i) {
+	if r.answeredPosition(i) || r.asked(i) || r.moot(i) {
 		return
 	}
 	r.retaliation(i)
+	if r.unmetPosition(i) {
+		return
+	}
 	// A verb inside another's stance is read with it.
 	if r.withinStance(i) {
 		return

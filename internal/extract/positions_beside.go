@@ -167,7 +167,7 @@ func (r *reader) addContrast(s stand, who []Ref, sign string) {
 		if r.saidAt[k] != r.saidAt[s.issue] {
 			return
 		}
-		if !r.contrasts(k) {
+		if !r.contrasts(k) && !r.butNot(k, s.issue) {
 			continue
 		}
 		for n := k + 2; n < min(e, k+8); n++ {
@@ -203,6 +203,30 @@ func (r *reader) contrasts(k int) bool {
 		return false
 	}
 	return r.doc.Is(k, "rather") && r.doc.Is(k+1, "than") || r.doc.Is(k, "instead") && r.doc.Is(k+1, "of")
+}
+
+// butNot reports whether "but not" stands at token k before a noun that is beside the noun
+// at o: "would accept guidelines but not a binding accord".
+func (r *reader) butNot(k, o int) bool {
+	if !r.doc.Is(k, "but") || !r.doc.Is(k+1, "not") || r.t.pos(o) != nlp.NOUN {
+		return false
+	}
+	_, e := r.sentence(k)
+	for n := k + 2; n < min(e, k+8); n++ {
+		switch r.t.pos(n) {
+		case nlp.DET, nlp.ADJ, nlp.NUM:
+		case nlp.NOUN:
+			if r.t.rel(n) == nlp.RelConj {
+				return int(r.t.head[n]) == o && !r.t.timeWord(n)
+			}
+			if r.t.rel(n) != nlp.RelCompound {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // beforeContrast returns where the tokens [f, e) end that stand before a "rather

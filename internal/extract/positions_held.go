@@ -50,6 +50,25 @@ func (r *reader) heldPosition(v int) bool {
 	return true
 }
 
+// holdsSo reports whether verb v holds the thing at token o to be what the words behind it
+// praise or blame.
+func (r *reader) holdsSo(v, o int) bool {
+	_, ok := is(words, r.t.lemma(v), "holds")
+	return ok && r.t.pos(v) == nlp.VERB && r.t.patient(v) == o && r.heldStance(v, o) != ""
+}
+
+// heldAt returns the stance by which cue verb v, -1 for none, holds the thing at token o to
+// be good or bad, "" where it does not.
+func (r *reader) heldAt(v, o int) string {
+	if v < 0 || !r.holdsSo(v, o) {
+		return ""
+	}
+	if r.t.negated(v) {
+		return against(r.heldStance(v, o))
+	}
+	return r.heldStance(v, o)
+}
+
 // heldFrom returns where the words begin that say what the thing at token o is held
 // to be by verb v: behind the thing, or behind the verb where the thing stands
 // before it; -1 where there are none.

@@ -287,6 +287,9 @@ func (r *reader) nounStand(fr *frame, i int) (s stand, ok bool) {
 	if s, ok = r.stand(fr, i, 0); ok {
 		return s, true
 	}
+	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.holdsSo(h, i) {
+		return s, false // "called the demand | a non-starter"
+	}
 	if s, ok = r.standNear(fr, i); ok {
 		// "an interest payment", "a consent form", and not "a peace plan vote"
 		return s, r.t.rel(i) != nlp.RelCompound || !r.t.under(i, s.issue) || r.namesText(i)

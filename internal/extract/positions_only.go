@@ -48,6 +48,9 @@ func (r *reader) condition(s *stand, i int) {
 	}
 	s.condition = r.doc.Bytes(f, e)
 	s.signs = append(s.signs, "condition")
+	if f > s.issue && f < s.e {
+		s.e = f // "discussing a swap | once the siege ends"
+	}
 	switch {
 	case s.stance == "for" && (s.force == "offer" || s.force == "concession" || s.force == "statement" || only),
 		(s.stance == "against" || s.stance == "undecided") && only,
@@ -159,7 +162,7 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 	_, e := r.sentence(i)
 	led := i > 0 && r.doc.Is(i-1, "only")
 	for k := i + 1; k < min(e, i+26); k++ {
-		if r.saidAt[k] != 0 && r.saidAt[k] != r.saidAt[i] && !r.cuedAt(r.saidAt[k], i) || r.doc.Is(k, ";") || r.doc.Is(k, "while") || r.doc.Is(k, "whereas") {
+		if r.saidAt[k] != 0 && !r.toldWithin(k, i) && !r.cuedAt(r.saidAt[k], i) || r.doc.Is(k, ";") || r.doc.Is(k, "while") || r.doc.Is(k, "whereas") {
 			break
 		}
 		if r.doc.Is(k, ",") && (r.doc.Is(k+1, "and") || r.doc.Is(k+1, "which") || r.doc.Is(k+1, "who") || r.doc.Is(k+1, "but") && !r.doc.Is(k+2, "only") && !r.doc.Is(k+2, "not")) {
@@ -168,6 +171,9 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 		switch r.doc.Tokens[k].XPOS {
 		case nlp.TagWDT, nlp.TagWP:
 			return -1, false // "a merger in which the holders get cash in exchange for": another's deed
+		}
+		if r.opensOnce(k, i) {
+			return k, false
 		}
 		if led && (r.doc.Is(k, "if") || r.doc.Is(k, "when") || r.doc.Is(k, "once") || r.doc.Is(k, "after")) {
 			return k, true
@@ -180,6 +186,32 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 		}
 	}
 	return -1, false
+}
+
+// opensOnce reports whether at token k a clause begins that tells after what comes what the
+// word at i tells, where that is still to come: "would sign once the army leaves", "as soon
+// as the ban is lifted".
+func (r *reader) opensOnce(k, i int) bool {
+	c := k
+	switch {
+	case r.doc.Is(k, "once"):
+	case r.begins(k, []string{"as", "soon", "as"}):
+		c = k + 2
+	default:
+		return false
+	}
+	if r.t.rel(c) != nlp.RelMark || r.t.pos(int(r.t.head[c])) == nlp.NOUN {
+		return false
+	}
+	if r.t.pos(i) != nlp.VERB || r.doc.Tokens[i].XPOS != nlp.TagVBD || r.t.aux(i) != "" {
+		return true
+	}
+	for n := i + 1; n < k; n++ {
+		if r.t.pos(n) == nlp.VERB && r.t.marked(n, "to") {
+			return true // "agreed to lift it once": but not "agreed to it once"
+		}
+	}
+	return false
 }
 
 // begins reports whether the words stand at token k, one right after the other.

@@ -151,6 +151,38 @@ func (r *reader) ownDeed(v int, who Ref) bool {
 	return o > v && r.light(v) && r.isDone(o)
 }
 
+// wouldSelf reports whether verb v tells what who themselves would or will do.
+func (r *reader) wouldSelf(v int, who Ref) bool {
+	if v < 0 || r.t.pos(v) != nlp.VERB || r.t.passive(v) || r.t.negated(v) {
+		return false
+	}
+	switch r.t.aux(v) {
+	case "would", "will", "could":
+	default:
+		return false
+	}
+	p := r.t.kid(v, nlp.RelNsubj)
+	if p < 0 {
+		return false
+	}
+	switch lower(r.doc.Form(p)) {
+	case "it", "they", "he", "she", "we", "i":
+		return true
+	}
+	ref, _ := r.who(p)
+	return r.sameActor(ref, who)
+}
+
+// unlessDone reports whether the deed at verb v is what follows "unless" something is done.
+func (r *reader) unlessDone(v int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if r.t.marked(int(c), "unless") {
+			return true
+		}
+	}
+	return false
+}
+
 // besideDeed reports whether token i stands in a clause that tells when or unless what is
 // the deed at verb v is done: "would strike unless the board improved its offer".
 func (r *reader) besideDeed(i, v int) bool {
