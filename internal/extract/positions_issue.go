@@ -70,7 +70,11 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 				switch r.t.rel(n) {
 				case nlp.RelObl, nlp.RelNmod:
 					if r.t.preposition(n) == p && !r.t.timeWord(n) {
-						k = n
+						if k = n; p == "for" && depth == 0 {
+							if x := r.forToDo(i, n); x >= 0 {
+								k, clause = x, true
+							}
+						}
 					}
 				case nlp.RelAdvcl, nlp.RelAcl, nlp.RelXcomp, nlp.RelCcomp:
 					if r.t.marked(n, p) {
@@ -89,6 +93,28 @@ func (r *reader) issueAt(s *stand, i int, paths []string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// forToDo returns what the one named at n is to do by what is called for in the word at i,
+// "called for Chile to take part"; -1 for nothing.
+func (r *reader) forToDo(i, n int) int {
+	for _, h := range [2]int{n, i} {
+		for c := r.t.first[h]; c >= 0; c = r.t.nxt[c] {
+			x := int(c)
+			if x < n || r.t.pos(x) != nlp.VERB || !r.t.marked(x, "to") {
+				continue
+			}
+			switch r.t.rel(x) {
+			case nlp.RelAdvcl, nlp.RelAcl, nlp.RelXcomp:
+			default:
+				continue
+			}
+			if _, kind := r.who(n); (acts(kind) || kind == refPlace) && !r.t.passive(x) {
+				return x
+			}
+		}
+	}
+	return -1
 }
 
 // givenTo returns what verb i does by the words that its frame needs, where it stands before

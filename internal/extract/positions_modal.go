@@ -124,6 +124,10 @@ func (r *reader) changedBy(i int) int {
 	if v < 0 || v > i || r.t.rel(i) != nlp.RelObj || r.t.pos(v) != nlp.VERB || r.frameAt("v", v) != nil {
 		return -1
 	}
+	switch r.t.lemma(v) {
+	case "extend", "renew", "prolong", "improve", "sweeten", "better":
+		return v
+	}
 	if _, ok := is(words, r.t.lemma(v), "tone"); ok {
 		return -1
 	}
@@ -132,9 +136,6 @@ func (r *reader) changedBy(i int) int {
 		case "raises", "lowers", "defers", "excludes":
 			return v
 		}
-	}
-	if l := r.t.lemma(v); l == "extend" || l == "renew" || l == "prolong" {
-		return v
 	}
 	if r.doc.Tokens[v].XPOS == nlp.TagVB && r.textAt[i] == 0 && !r.light(v) {
 		return v

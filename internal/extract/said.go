@@ -66,7 +66,9 @@ func (r *reader) saidPositions() {
 		}
 		c.signs = append(c.signs, c.tone.signs()...)
 		if r.takesStance(&c) {
-			c.on = conditional[c.issue]
+			if c.on = conditional[c.issue]; c.on == nil {
+				c.on = conditional[c.root]
+			}
 			r.addSaid(&c)
 		}
 	}
@@ -157,6 +159,9 @@ func (r *reader) takesStance(c *credited) bool {
 	if c.says() && c.tone.con > c.tone.pro {
 		c.stance = "against"
 	}
+	if held := r.heldAt(v, c.issue); c.says() && held != "" {
+		c.stance = held // "called the demand a non-starter"
+	}
 	if c.says() && c.stance == "for" && c.tone.con >= c.tone.pro && r.deniedRoot(c.f, c.e) {
 		if r.othersDo(c.root, c.who) {
 			return false // what they leave undone is not refused by who tells of it
@@ -220,6 +225,8 @@ func (r *reader) addSaid(c *credited) {
 		s.f, s.deed = k, true
 	} else if k := r.changedBy(c.issue); k >= c.f {
 		s.f, s.deed = k, true
+	} else if p := r.deedRefused(c); p != nil {
+		s.f, s.e, s.deed = int(p.Issue.First), int(p.Issue.End), true
 	}
 	refused := v
 	if c.says() {
@@ -228,8 +235,14 @@ func (r *reader) addSaid(c *credited) {
 	if s.stance == "against" && refused >= 0 && r.t.negated(refused) {
 		r.condition(&s, refused)
 	}
+	if c.says() && s.stance == "for" && r.wouldSelf(c.root, c.who) && !r.besideDeed(c.issue, c.root) && !r.unlessDone(c.root) {
+		r.condition(&s, c.root)
+	}
 	if p := c.on; p != nil && s.stance == "for" && (p.Party.Head == c.who.Head || r.sameActor(p.Party, c.who)) {
 		s.stance, s.force, s.condition = p.Stance, p.Force, p.Condition
+	}
+	if k, _ := r.doc.TokensIn(s.condition); s.condition.End > s.condition.Start && k > s.issue && k < s.e {
+		s.e = k
 	}
 	s.also = r.matters(c.f, c.e, c.issue)
 	if c.other >= 0 {
@@ -245,6 +258,25 @@ func (r *reader) addSaid(c *credited) {
 			r.Positions[n].Of = of
 		}
 	}
+}
+
+// deedRefused returns the stance already drafted by the cue of c on the deed that is what is said
+// and whose object the matter of c is: "opposed selling the port" is against selling it, and
+// not against the port; nil for none.
+func (r *reader) deedRefused(c *credited) *Position {
+	if c.says() || c.root < 0 || r.t.pos(c.root) != nlp.VERB || int(r.t.head[c.root]) != c.verb || r.t.kid(c.root, nlp.RelObj) != c.issue {
+		return nil
+	}
+	for n := len(r.Positions) - 1; n >= 0; n-- {
+		p := &r.Positions[n]
+		if int(p.Issue.Head) < c.f-1 {
+			return nil
+		}
+		if int(p.Issue.Head) == c.root && p.Stance == c.stance && int(p.Issue.End) > c.issue {
+			return p
+		}
+	}
+	return nil
 }
 
 // actsInside returns who takes a stance by the main verb of the content [f, e), told

@@ -64,6 +64,15 @@ var verbStem = func() map[string]string {
 	return m
 }()
 
+// deedStem has the stems of verbs that a noun tells the deed of as well.
+var deedStem = func() map[string]bool {
+	m := map[string]bool{}
+	for _, v := range verbStem {
+		m[v] = true
+	}
+	return m
+}()
+
 // issueOf returns the issue that a phrase of a report names, as an index plus
 // one, making it where it is new.
 func (r *resolver) issueOf(report int, ph extract.Phrase) int32 {
@@ -248,7 +257,7 @@ func headOf(d *nlp.Doc, ph extract.Phrase) string {
 		}
 	}
 	hs := stemsOf(d.Form(h))
-	if len(hs) == 0 || d.Tokens[h].UPOS == nlp.VERB && len(hs[0]) < 6 {
+	if len(hs) == 0 || d.Tokens[h].UPOS == nlp.VERB && len(hs[0]) < 6 && !deedStem[hs[0]] {
 		return ""
 	}
 	return hs[0]
