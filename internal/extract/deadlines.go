@@ -44,9 +44,6 @@ func (r *reader) deadline(w *When, i, v int) Deadline {
 	how := ""
 	if v >= 0 {
 		d.On, d.SetBy, how = r.bound(v, w)
-		if a := r.asksBothTo(v); a >= 0 && len(d.On) == 0 {
-			d.Both, d.SetBy = true, r.agents(a)
-		}
 		d.Awaited = len(d.SetBy) > 0 && r.answerAwaited(v) >= 0
 		d.Demand = r.demanded(v)
 		d.Status = r.dueStatus(v, w)
@@ -104,7 +101,7 @@ func (r *reader) deadline(w *When, i, v int) Deadline {
 	}
 	d.Signs = append(signs, r.placeSigns(i)...)
 	d.Signs = dedupe(d.Signs)
-	if len(d.On) == 0 && v >= 0 && !d.Awaited && !d.Both {
+	if len(d.On) == 0 && v >= 0 && !d.Awaited {
 		d.Owner, d.Doer, d.Acting = r.dueFrom(v, w)
 	}
 	return d

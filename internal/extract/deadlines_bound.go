@@ -164,36 +164,6 @@ func (r *reader) askedBy(v int) int {
 	return -1
 }
 
-// asksBothTo returns the verb that asks those at the table together to do what v tells,
-// -1 for none.
-func (r *reader) asksBothTo(v int) int {
-	a := r.askedBy(v)
-	if h := int(r.t.head[v]); a < 0 && r.t.rel(v) == nlp.RelAcl && r.t.marked(v, "to") && r.pairAt(h) { // hung on "sides"
-		a = r.askedBy(h)
-	}
-	if a < 0 || !r.asksBoth(a) {
-		return -1
-	}
-	return a
-}
-
-// asksBoth reports whether verb v asks those at the table together: "urged both sides to".
-func (r *reader) asksBoth(v int) bool {
-	if r.t.passive(v) {
-		return false
-	}
-	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
-		k := int(c)
-		switch rel := r.t.rel(k); {
-		case rel == nlp.RelObj || rel == nlp.RelIobj, rel == nlp.RelObl && r.t.preposition(k) == "on":
-			if r.pairAt(k) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // askedWhom returns whom verb v asks: its object, "on" whom one calls, "from" or
 // "of" whom one demands.
 func (r *reader) askedWhom(v int) []Ref {

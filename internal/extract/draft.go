@@ -243,7 +243,6 @@ type Deadline struct {
 	Proposal    int  // index in Draft.Proposals plus one
 	Awaited     bool // those who set it wait for an answer of others, whom the words may not name
 	Shared      bool // nobody is named, and what is due is a pact or talks: of all at the table
-	Both        bool // it is put on "both sides" by those of SetBy, who need not be among them
 }
 
 // A Step is what someone will do next.

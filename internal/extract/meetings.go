@@ -166,8 +166,6 @@ func (r *reader) talksCalled(k int, m *Meeting) (who []Ref, sign string) {
 			m.Format = "virtual"
 		case "phone", "telephone":
 			m.Format = "call"
-		case "face-to-face":
-			m.Format = "in_person"
 		case "ministerial":
 			m.Level = "ministers"
 		case "technical":
@@ -368,13 +366,7 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 				*signs = append(*signs, "with:during")
 			}
 		}
-	case nlp.RelNsubj:
-		if h := int(r.t.head[v]); len(part) == 0 && r.helpedClause(v) && h >= 0 { // "agreed a truce after talks mediated by Oman"
-			if who := r.agents(h); len(who) > 1 || r.plural(h) {
-				part = addRef(part, who...)
-				*signs = append(*signs, "with:during")
-			}
-		}
+	case nlp.RelNsubj: // "the talks will bring X together with Y"
 	default:
 		return part
 	}
@@ -403,12 +395,6 @@ func (r *reader) withVerb(i, v int, part []Ref, m *Meeting, signs *[]string) []R
 		*signs = append(*signs, "with:host")
 	}
 	return part
-}
-
-// helpedClause reports whether v is the verb of a clause that the tree made of talks and
-// of who mediates them: "after two weeks of talks brokered by Oman".
-func (r *reader) helpedClause(v int) bool {
-	return r.t.rel(v) == nlp.RelAdvcl && r.t.passive(v) && r.mediates(v) && (r.t.marked(v, "after") || r.t.marked(v, "following") || r.t.marked(v, "during"))
 }
 
 // biddenTo returns the verb by which somebody asks another to come to the talks at i, or

@@ -53,8 +53,6 @@ func (r *reader) means(i int) string {
 			if k+2 < e && r.doc.Is(k+1, "to") && r.doc.Is(k+2, "face") {
 				return "in_person"
 			}
-		case "face-to-face":
-			return "in_person"
 		}
 	}
 	return ""

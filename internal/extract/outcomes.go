@@ -118,22 +118,8 @@ func (r *reader) teller(v int) int {
 	if s := r.t.subject(v); s >= 0 {
 		return s
 	}
-	h := int(r.t.head[v])
-	switch {
-	case h >= 0 && r.t.rel(v) == nlp.RelAcl:
+	if h := int(r.t.head[v]); h >= 0 && r.t.rel(v) == nlp.RelAcl {
 		return h
-	case h >= 0 && r.t.rel(v) == nlp.RelAdvcl && r.doc.Tokens[v].XPOS == nlp.TagVBG && v > 0:
-		// "with officials from both sides reporting progress", hung on the verb before
-		f, _ := r.sentence(v)
-		for k := v - 1; k > f && k > v-10; k-- {
-			if r.doc.Is(k, "with") && k+1 < v {
-				for j := k + 1; j < v; j++ {
-					if _, kind := r.who(j); acts(kind) && r.t.pos(j) == nlp.NOUN || r.pairAt(j) {
-						return j
-					}
-				}
-			}
-		}
 	}
 	return -1
 }

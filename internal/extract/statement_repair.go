@@ -17,7 +17,6 @@ func (t *teller) repaired() []nlp.Attribution {
 		a.Source = append([]nlp.Span(nil), a.Source...)
 		out = append(out, a)
 	}
-	t.tailCredits(out)
 	var all []nlp.Attribution
 	for i := range out {
 		a := &out[i]
@@ -55,50 +54,6 @@ func (t *teller) accorded(a *nlp.Attribution) {
 	}
 }
 
-// tailCredits gives the words before ", X said" at the end of a sentence to
-// that credit where it was left without content, and takes them from others.
-func (t *teller) tailCredits(as []nlp.Attribution) {
-	for i := range as {
-		a := &as[i]
-		if len(a.Content) > 0 || len(a.Cue) == 0 || len(a.Source) == 0 {
-			continue
-		}
-		from, to := min(a.Cue[0].Start, a.Source[0].Start), max(a.Cue[0].End, a.Source[0].End)
-		first, end := t.doc.TokensIn(nlp.Span{Start: from, End: to})
-		if first >= end || end-first > 16 {
-			continue
-		}
-		st := t.doc.Sentences[t.doc.Tokens[first].Sentence]
-		if rest := int(st.End) - end; rest > 9 && !t.doc.Is(end, ",") {
-			continue // the words it credits follow
-		}
-		cut := first - 1
-		if cut <= int(st.First)+1 || !t.edge(cut) && !t.doc.Is(cut, "?") && !t.doc.Is(cut, "!") {
-			continue
-		}
-		if cf, ce := t.doc.TokensIn(a.Cue[0]); !t.saying(cf, ce) {
-			continue
-		}
-		begin := int(st.First)
-		if t.doc.Is(first, "according") {
-			for k := cut - 2; k > begin+3; k-- {
-				if t.doc.Is(k, "but") && t.doc.Is(k-1, ",") {
-					begin = k + 1
-					break
-				}
-			}
-		}
-		c := t.doc.Bytes(begin, cut)
-		for j := range as {
-			if j != i {
-				as[j].Content = without(as[j].Content, c)
-			}
-		}
-		a.Content = []nlp.Span{c}
-		a.Confidence = max(a.Confidence, 0.7)
-	}
-}
-
 // saying reports whether a cue only says that something was said.
 func (t *teller) saying(first, end int) bool {
 	m := t.mainCue(first, end)
@@ -107,21 +62,6 @@ func (t *teller) saying(first, end int) bool {
 	}
 	w := attrib.LookupCue(lower(t.doc.Form(m)))
 	return w.Any() == attrib.Say || w.Verb == attrib.Warn
-}
-
-// without takes the bytes of c from spans.
-func without(spans []nlp.Span, c nlp.Span) []nlp.Span {
-	var out []nlp.Span
-	for _, s := range spans {
-		if s.End <= c.Start || c.End <= s.Start {
-			out = append(out, s)
-			continue
-		}
-		if s.Start < c.Start {
-			out = append(out, nlp.Span{Start: s.Start, End: c.Start})
-		}
-	}
-	return out
 }
 
 // saidWhen gives ", X said on Tuesday, at the start of the talks" the clause before it

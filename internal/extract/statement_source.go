@@ -74,11 +74,6 @@ func (t *teller) whose(first, end int) (int, int) {
 	if n := t.nameAt[k]; n != 0 {
 		return int(t.doc.Names[n-1].First), int(t.doc.Names[n-1].End)
 	}
-	if t.t.pos(k) == nlp.NOUN || t.t.pos(k) == nlp.PROPN {
-		if f, e := t.t.phrase(k, false); f < e && e <= first {
-			return f, e
-		}
-	}
 	return first, end
 }
 

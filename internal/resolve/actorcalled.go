@@ -77,9 +77,9 @@ func (r *resolver) fromAt(report int, t int32) int32 {
 // topRank are words that tell of a body that it is the first of its kind.
 var topRank = wordList("topRank")
 
-// calledBefore returns the body that may be called w and that the report says to be from
-// where the words from first to head say it, or else the only one that the last sentence
-// that names any does, if it is not known to be from elsewhere; 0 for none.
+// calledBefore returns the only body that may be called w of the last sentence that names
+// any, if it is not known to be from elsewhere than the words from first to head say; 0 for
+// none.
 func (r *resolver) calledBefore(report int, first, head int32, w string) int32 {
 	d := r.drafts[report].Doc
 	var only int32 // of those that the sentence told of last names
@@ -92,19 +92,11 @@ func (r *resolver) calledBefore(report int, first, head int32, w string) int32 {
 		if i == 0 || i == only || !r.inName(report, t) || !r.isBody(i) || !r.callable(r.cast.list[i-1], bareNoun[w]) || !r.mayBe(report, i, first, head) {
 			continue
 		}
-		if r.sameSeat(report, i, first, head) {
-			return i
-		}
 		if only != 0 {
 			only = -1
 			break
 		}
 		only = i
-	}
-	for k := range r.cast.list {
-		if i := int32(k + 1); r.isBody(i) && r.callable(r.cast.list[k], bareNoun[w]) && r.sameSeat(report, i, first, head) && r.mayBe(report, i, first, head) {
-			return i
-		}
 	}
 	return max(only, 0)
 }
@@ -130,13 +122,6 @@ func (r *resolver) mayBe(report int, i, first, head int32) bool {
 	}
 	home := r.seatOf(report, s)
 	return home == 0 || home == from || home != i && r.cast.list[home-1].kind != r.cast.list[from-1].kind
-}
-
-// sameSeat reports whether the words from first to head say that a body is from where
-// the report says it of the one of index i-1.
-func (r *resolver) sameSeat(report int, i, first, head int32) bool {
-	from := r.seatIn(report, first, head)
-	return from != 0 && from == r.seatOf(report, r.cast.list[i-1])
 }
 
 // seatIn returns the state or place that the tokens from first to head name, 0 for none.

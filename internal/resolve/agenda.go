@@ -79,9 +79,6 @@ func (r *resolver) bindsWhom(report int, d *extract.Deadline) []int32 {
 	if on := r.castOf(report, d.On); len(on) > 0 {
 		return on
 	}
-	if d.Both {
-		return r.bothBut(report, r.castOf(report, d.SetBy))
-	}
 	if d.Awaited {
 		return r.theOther(report, r.castOf(report, d.SetBy))
 	}
@@ -100,19 +97,6 @@ func (r *resolver) bindsWhom(report int, d *extract.Deadline) []int32 {
 		return nil
 	}
 	return r.mostTold(report)
-}
-
-// bothBut returns the two sides at the table of a report, or else those it speaks of
-// most, but for the actors asking; nobody where one would be left.
-func (r *resolver) bothBut(report int, asking []int32) []int32 {
-	sides, _ := r.atTableBut(report, r.sides(asking))
-	if len(sides) < 2 {
-		sides = slices.DeleteFunc(slices.Clone(r.mostTold(report)), func(i int32) bool { return common([]int32{i}, r.sides(asking)) > 0 })
-	}
-	if len(sides) < 2 {
-		return nil
-	}
-	return sides
 }
 
 // theOther returns who is left at the table of a report, or else of those it speaks
