@@ -487,8 +487,10 @@ func (r *reader) dueFrom(v int, w *When) (owner, doer []Ref, acting bool) {
 				}
 			}
 		}
-		if doer = r.agents(h); len(doer) > 0 {
-			return owner, doer, acting
+		if _, says := is(verbs, r.t.lemma(h), "says"); !says || h != v || int(w.First) > v {
+			if doer = r.agents(h); len(doer) > 0 {
+				return owner, doer, acting
+			}
 		}
 		rel := r.t.rel(h)
 		if h = int(r.t.head[h]); h < 0 || rel == nlp.RelCcomp || rel == nlp.RelParataxis {

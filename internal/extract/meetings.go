@@ -54,10 +54,10 @@ func (r *reader) nounMeeting(i int) {
 	} else if bid >= 0 {
 		part = r.withBidden(bid, part, &m)
 		signs = append(signs, "with:oblique")
-	} else if v >= 0 && r.t.pos(v) == nlp.VERB {
+	} else if told := r.t.rel(top) == nlp.RelCcomp && r.t.kid(top, nlp.RelCop) >= 0; v >= 0 && r.t.pos(v) == nlp.VERB && !told {
 		part = r.withVerb(top, v, part, &m, &signs)
 		m.When = r.when(v)
-	} else if len(part) < 2 {
+	} else if told || len(part) < 2 { // "is in talks with Y, sources said"
 		part = r.withPredicate(top, part, &signs)
 	}
 	switch {

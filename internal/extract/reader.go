@@ -532,7 +532,7 @@ func (r *reader) when(v int) *When {
 	best := -1
 	for ; k < len(r.whens) && int(r.whens[k].End) <= e; k++ {
 		w := &r.whens[k]
-		if best >= 0 && (w.Open || w.Span) || r.butBetween(int(w.First), v) || r.timesOther(w, v) {
+		if best >= 0 && (w.Open || w.Span) || r.butBetween(int(w.First), v) || r.timesOther(w, v) || r.timesNoun(w, v) {
 			continue
 		}
 		if best < 0 || dist(int(w.First), v) < dist(int(r.whens[best].First), v) {
@@ -544,6 +544,20 @@ func (r *reader) when(v int) *When {
 	}
 	w := r.whens[best]
 	return &w
+}
+
+// timesNoun reports whether the time w tells only which text or which deadline for what v
+// tells a noun means: "respect a July accord", "talks ahead of a Friday deadline".
+func (r *reader) timesNoun(w *When, v int) bool {
+	e := int(w.End)
+	h := int(r.t.head[e-1])
+	if h < e || h > e+3 || h == v || r.t.pos(h) != nlp.NOUN || r.t.pos(e-1) == nlp.VERB {
+		return false
+	}
+	if _, due := is(nouns, r.t.lemma(h), "deadline"); due {
+		return r.t.pos(v) == nlp.NOUN
+	}
+	return r.textAt[h] != 0
 }
 
 // timesOther reports whether the time w, in the clause of verb v, is that of another verb

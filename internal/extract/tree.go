@@ -572,7 +572,7 @@ func (t *tree) conjuncts(out []int, i int) []int {
 	for c := t.first[i]; c >= 0; c = t.nxt[c] {
 		switch k := int(c); {
 		case len(out) >= 12:
-		case t.rel(k) == nlp.RelConj:
+		case t.rel(k) == nlp.RelConj, k > i && t.describedToo(k):
 			out = t.conjuncts(out, k)
 		case t.rel(k) == nlp.RelFlat && k > i: // "leader Ana Prado and minister Luis Mota"
 			for o := t.first[k]; o >= 0; o = t.nxt[o] {
@@ -583,6 +583,16 @@ func (t *tree) conjuncts(out []int, i int) []int {
 		}
 	}
 	return out
+}
+
+// describedToo reports whether the noun at token k, which the tree takes for a description of
+// the name before it, is another one's: "leader Rob Berg and party chair Ann Roe".
+func (t *tree) describedToo(k int) bool {
+	if t.d.Tokens[k].Rel != nlp.RelNmodDesc {
+		return false
+	}
+	c, n := t.kid(k, nlp.RelCc), t.kid(k, nlp.RelAppos, nlp.RelFlat)
+	return c >= 0 && c < k && n == k+1 && t.pos(n) == nlp.PROPN
 }
 
 // inside reports whether i is a word before another noun or one in brackets

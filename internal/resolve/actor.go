@@ -279,10 +279,17 @@ func (r *resolver) standsFor(report int, head, side int32) int32 {
 	w := gazetteer.Fold(r.drafts[report].Doc.Form(int(head)))
 	switch w {
 	case "administration":
-		if side == 0 {
-			return r.administration(report, head)
+		if s := r.ofState(side); s != 0 {
+			return s
 		}
-		return r.ofState(side)
+		if side == 0 || r.cast.list[side-1].homeCode() != "" {
+			return r.administration(report, head) // "the Roe administration", of a known leader
+		}
+		return 0
+	case "movement", "group", "militia":
+		if side != 0 && r.isBody(side) && side == r.cast.at[report][max(head-1, 0)] {
+			return side // "the Northern Front movement"
+		}
 	case "government", "regime", "authorities":
 		if side == 0 && w == "government" {
 			if d := r.drafts[report].Doc; head > 1 && d.Tokens[head-1].XPOS == nlp.TagPOS && landWords[d.Tokens[head-2].Lemma] {

@@ -23,6 +23,9 @@ func (r *resolver) name(report int, n nlp.Name) {
 	if e := gazetteer.Lookup(text); n.Code == "" && n.Kind == nlp.Organisation && e != nil && e.Kind == nlp.Place && e.Code == "" {
 		n.Kind = nlp.Place
 	}
+	if n.Kind == nlp.Organisation && n.End-n.First == 1 && int(n.End) < len(d.Tokens) && d.Is(int(n.End), "administration") && gazetteer.Side(text) != "" {
+		n.Kind = nlp.Person // "the Roe administration"
+	}
 	code, form := r.nameCode(d, n)
 	if of := fieldOf(d, &n, code); of != "" {
 		code, form, text = of, "metonym", gazetteer.Of(of).Name
