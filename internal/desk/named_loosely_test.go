@@ -41,3 +41,20 @@ func TestPlacesNotLent(t *testing.T) {
 		}
 	}
 }
+
+// Who is in talks is told before who says so, and the time of a deadline is not the talks'.
+func TestInTalksBeforeWhoSaysSo(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Nordvik in talks\n\nThe shipping company Nordvik is in talks with Norway over fees ahead of a Dec. 1 deadline, sources said on Monday.\n")
+	if len(rec.Meetings) != 1 {
+		t.Fatalf("%d talks", len(rec.Meetings))
+	}
+	m := &rec.Meetings[0]
+	if got := namesOf(rec, m.Participants); !strings.Contains(got, "Nordvik") || !strings.Contains(got, "Norway") || m.When != nil {
+		t.Errorf("%s, %+v", got, m.When)
+	}
+	rec = recordOf(t, d, "Coalition talks\n\nD66 leader Rob Jansen and CDA leader Henk Berg met mediator Hans Wijers at parliament on Saturday. Jansen said talks would go on.\n")
+	if i := slices.IndexFunc(rec.Meetings, func(m parley.Meeting) bool { return strings.Contains(namesOf(rec, m.Participants), "Berg") }); i < 0 {
+		t.Error("Berg met nobody")
+	}
+}

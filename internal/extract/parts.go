@@ -29,6 +29,7 @@ func (r *reader) readParts() {
 			switch l := r.t.lemma(i); l {
 			case "mediator", "facilitator", "go-between":
 				put("mediator", r.partSaidOf(i))
+				put("mediator", r.sentFrom(i))
 			case "guarantor", "observer", "backer":
 				put(l, r.partSaidOf(i))
 			}
@@ -109,6 +110,17 @@ func (r *reader) partSaidOf(i int) []Ref {
 	}
 	if n := i + 1; n < len(r.doc.Tokens) && r.nameAt[n] != 0 && (int(r.t.head[n]) == i || int(r.t.head[i]) == n || r.nameAt[h] == r.nameAt[n]) {
 		return r.byName(r.parties(int(r.doc.Names[r.nameAt[n]-1].End) - 1))
+	}
+	return nil
+}
+
+// sentFrom returns the states and bodies from which those whom noun i names come: "mediators
+// from Norway and the United Nations".
+func (r *reader) sentFrom(i int) []Ref {
+	for c := r.t.first[i]; c >= 0; c = r.t.nxt[c] {
+		if k := int(c); r.t.rel(k) == nlp.RelNmod && r.t.preposition(k) == "from" {
+			return r.byName(r.parties(k))
+		}
 	}
 	return nil
 }

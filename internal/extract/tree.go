@@ -576,7 +576,7 @@ func (t *tree) conjuncts(out []int, i int) []int {
 			out = t.conjuncts(out, k)
 		case t.rel(k) == nlp.RelFlat && k > i: // "leader Ana Prado and minister Luis Mota"
 			for o := t.first[k]; o >= 0; o = t.nxt[o] {
-				if (t.rel(int(o)) == nlp.RelConj || t.rel(int(o)) == nlp.RelFlat && t.kid(int(o), nlp.RelCc) >= 0) && len(out) < 12 {
+				if (t.rel(int(o)) == nlp.RelConj || t.rel(int(o)) == nlp.RelFlat && t.kid(int(o), nlp.RelCc) >= 0 || t.describedToo(int(o))) && len(out) < 12 {
 					out = t.conjuncts(out, int(o))
 				}
 			}
