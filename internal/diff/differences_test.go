@@ -320,6 +320,16 @@ func TestWordings(t *testing.T) {
 	}
 }
 
+// TestWordingsAfterTheirLikeness finds an utterance word for word although some of its words
+// stand before it in the sentence.
+func TestWordingsAfterTheirLikeness(t *testing.T) {
+	got := shipped(t).Wordings(annotated("small gaps can still sink an agreement"),
+		[]*nlp.Doc{annotated("“The gaps are small, but small gaps can still sink an agreement,” Kolar said.")})
+	if len(got) != 1 || !got[0].Exact || !got[0].Marked || len(got[0].Found) != 0 {
+		t.Errorf("got %+v, want one that is exact and marked", got)
+	}
+}
+
 // TestSeek holds texts against an utterance by the forms of their words alone: what
 // Wordings finds passes, and what shares small words, or words here and there, does not.
 func TestSeek(t *testing.T) {

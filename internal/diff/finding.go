@@ -58,6 +58,7 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w.actors()
 	w.hedges()
 	w.polarity()
+	w.graded()
 	w.guards()
 	w.acts()
 	w.rewordings()

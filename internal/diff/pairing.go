@@ -82,6 +82,10 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 			}
 			x := Wording{Report: r, At: p.at(lo, hi), Sentence: p.bytes(), Tied: int(ratio(met, len(q.words))), Marked: t.quotedWords(p, lo, hi)}
 			x.Exact = hi-lo == len(q.words) && w.verbatim(0, lo, len(q.words))
+			if n := w.verbatimAt(); !x.Exact && n >= 0 {
+				lo, hi, x.Exact = n, n+len(q.words), true
+				x.At, x.Tied, x.Marked = p.at(lo, hi), 1000, t.quotedWords(p, lo, hi)
+			}
 			if !x.Exact {
 				part := p.part(p.words[lo].tok, p.words[hi-1].tok+1)
 				for _, f := range c.find(tq, t, &q, &part) {
@@ -109,6 +113,17 @@ func (c *Comparer) Wordings(utterance *nlp.Doc, docs []*nlp.Doc) []Wording {
 		out = append(out, here...)
 	}
 	return out
+}
+
+// verbatimAt returns from which word on b holds all words of a as they are, or -1.
+func (w *weft) verbatimAt() int {
+	n := len(w.pa.words)
+	for j := 0; j+n <= len(w.pb.words); j++ {
+		if w.verbatim(0, j, n) {
+			return j
+		}
+	}
+	return -1
 }
 
 // negatedBefore reports whether one of the few words before word i of p denies.

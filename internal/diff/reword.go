@@ -79,7 +79,7 @@ func (w *weft) replaced(e edit) {
 		}
 	}
 	if len(ra) > 0 && len(rb) > 0 && len(ra) <= 4 && len(rb) <= 4 && w.facingEdit(e) && e.a1-e.a0 <= 4 && e.b1-e.b0 <= 4 && w.degrees(w.pa, ra) != w.degrees(w.pb, rb) && !w.names(w.pa, e.a0, e.a1) && !w.names(w.pb, e.b0, e.b1) {
-		w.add(strengthChanged, ra[0], ra[len(ra)-1]+1, rb[0], rb[len(rb)-1]+1, "")
+		w.add(strengthChanged, ra[0], withParticle(w.pa, ra[len(ra)-1]), rb[0], withParticle(w.pb, rb[len(rb)-1]), "")
 		return
 	}
 	for _, i := range ra {
@@ -199,7 +199,7 @@ func (w *weft) pair(i, j int, e edit) {
 	case light[a.lemma] && light[b.lemma] && ua == nlp.VERB && ub == nlp.VERB:
 		return // the words that go with it tell
 	case ua == nlp.VERB && ub == nlp.VERB && gradation(a.lemma, b.lemma) && w.close >= 500:
-		w.add(actChanged, i, i+1, j, j+1, "more or less of an act")
+		w.add(actChanged, i, i+1, j, j+1, gradedNote)
 	case c >= 640 || w.synonyms(i, j), ua == nlp.VERB && ub == nlp.VERB && w.sameActs(i, j):
 		return // says the same
 	case w.close >= 700 && w.tight(e) && c < 560:

@@ -57,6 +57,8 @@ const (
 	wordNote  = "another word"
 	boundNote = "a bound on one side"
 	termNote  = "a term on one side"
+
+	gradedNote = "more or less of an act"
 )
 
-var noteBars = map[string]bar{limitNote: {600, 0}, wordNote: {950, 750}, boundNote: {650, 250}, termNote: {650, 250}}
+var noteBars = map[string]bar{limitNote: {600, 0}, wordNote: {950, 750}, boundNote: {650, 250}, termNote: {650, 250}, gradedNote: {200, 150}}
