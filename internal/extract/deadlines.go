@@ -404,7 +404,7 @@ func (r *reader) dueWords(v, most int) nlp.Span {
 	if e-f > 25 {
 		f, e = max(f, v-2), min(e, v+most)
 	}
-	for f < v && (r.t.rel(f) == nlp.RelCc || r.t.pos(f) == nlp.PUNCT) {
+	for f < v && (r.t.rel(f) == nlp.RelCc || r.t.pos(f) == nlp.CCONJ || r.t.pos(f) == nlp.PUNCT || r.t.rel(f) == nlp.RelMark && r.t.lemma(f) == "if") {
 		f++
 	}
 	e = r.beforeAside(v, e)
