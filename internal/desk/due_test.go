@@ -33,3 +33,16 @@ func TestDueAndDone(t *testing.T) {
 		})
 	}
 }
+
+// What is due begins with what is to be done, and not with what joins it.
+func TestDemandWithoutItsJoin(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Truce near\n\nSome 300 prisoners will be released, and Malian troops will pull out of the valley within 10 days. The truce would take effect on Friday if both sides sign the text by Thursday, Foreign Minister Jan Roe said.\n")
+	if len(rec.Deadlines) == 0 {
+		t.Fatal("no deadline")
+	}
+	for i := range rec.Deadlines {
+		if w, _, _ := strings.Cut(rec.Deadlines[i].Demand, " "); w == "and" || w == "if" {
+			t.Errorf("due: %q", rec.Deadlines[i].Demand)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -73,5 +74,19 @@ func TestSides(t *testing.T) {
 			}
 			t.Errorf("%s is no actor", c.who)
 		})
+	}
+}
+
+// A word that two names of bodies begin with is short for the shorter one, and a minister
+// is of no union that the report names.
+func TestShortForTheShorterName(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Rail strike called\n\nNorland Rail has offered its drivers a rise of 6%. The Norland Railway Union wants 9%. Norland's boss Jonas Lund called the offer fair. Elin Brandt, the transport minister, ruled out stepping in. The Norland Railway Union said a strike would begin on Monday, and its general secretary, Karin Solheim, called on Norland to improve its offer.\n")
+	for i := range rec.Actors {
+		switch a := &rec.Actors[i]; {
+		case slices.Contains(a.Aliases, "Norland") && a.Name != "Norland Rail":
+			t.Errorf("Norland is short for %s", a.Name)
+		case a.Name == "Elin Brandt" && nameOf(rec, a.Party) == "Norland Railway Union":
+			t.Errorf("the minister is of the union")
+		}
 	}
 }

@@ -205,11 +205,26 @@ func (r *resolver) known(text string, k nlp.NameKind, m mention) int32 {
 		if body && len(s.words) > 0 && isMinistry(s.words[0]) && s.otherMinistry(at, own == 1) {
 			continue
 		}
+		if k == nlp.Organisation && len(words) == 1 {
+			last += s.brevity(words[0]) << 24
+		}
 		if score := int64(own)<<40 + int64(fit)<<32 + int64(last); score > best {
 			best, found = score, i
 		}
 	}
 	return found
+}
+
+// brevity tells how few words the names of s that begin with w have, up to 8: a word alone is
+// rather short for "Norland Rail" than for the "Norland Railway Union".
+func (s *someone) brevity(w string) int {
+	least := 8
+	for _, words := range s.words {
+		if words[0] == w {
+			least = min(least, len(words))
+		}
+	}
+	return 8 - least
 }
 
 // hasWord reports whether a mention has a word: who is only "Sandra" in a report is not the
@@ -574,6 +589,9 @@ func (r *resolver) takeSides() {
 				s.party = s.serves
 			} else {
 				s.party = r.sideFor(int32(k + 1))
+				if told == 0 && s.party != 0 && s.holdsSome(stately) && r.bodySort(s.party) == "union" {
+					s.party = 0 // a minister speaks for no union unless it is said
+				}
 				if o := told; s.party == 0 && o != 0 && r.bodySort(o) == "people" && !s.onlooker() {
 					s.party = o // "leader of the fishermen"
 				}
