@@ -307,7 +307,7 @@ func (r *reader) partyNear(i int) ([]Ref, string) {
 		}
 	}
 	if s, ok := r.speaker(i); ok && !r.namedInSubject(i, s) {
-		return []Ref{s}, "by:speaker"
+		return r.allWho(s), "by:speaker"
 	}
 	return nil, ""
 }

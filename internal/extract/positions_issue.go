@@ -681,6 +681,8 @@ func (r *reader) antecedent(i int) int {
 func (r *reader) ideaOf(k int) int {
 	switch r.t.lemma(k) {
 	case "idea", "notion", "suggestion", "prospect", "thought":
+	case "demand", "request", "call":
+		return r.demandBefore(k)
 	default:
 		return -1
 	}
@@ -692,6 +694,29 @@ func (r *reader) ideaOf(k int) int {
 		return t
 	}
 	return r.lastMatter(k, true)
+}
+
+// demandBefore returns the main word of what somebody demanded in the sentence before, where
+// the bare noun at k takes that up: "Norway wants a levy. Chile dismissed the demand"; -1 for
+// none, or where several things were demanded there.
+func (r *reader) demandBefore(k int) int {
+	d := r.t.kid(k, nlp.RelDet)
+	if d != k-1 || r.doc.Tokens[k].XPOS == nlp.TagNNS || r.t.kid(k, nlp.RelNmod, nlp.RelAcl, nlp.RelCcomp, nlp.RelAmod, nlp.RelCompound) >= 0 {
+		return -1
+	}
+	found, sent := -1, r.doc.Tokens[k].Sentence
+	for n := len(r.Positions) - 1; n >= 0; n-- {
+		p := &r.Positions[n]
+		h := int(p.Issue.Head)
+		if r.doc.Tokens[h].Sentence != sent-1 || p.Force != "demand" || p.Stance != "for" || r.t.pos(h) != nlp.NOUN {
+			continue
+		}
+		if found >= 0 && found != h {
+			return -1
+		}
+		found = h
+	}
+	return found
 }
 
 // matterBefore returns the main word of the last matter that somebody took a stance on in

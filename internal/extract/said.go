@@ -241,6 +241,10 @@ func (r *reader) addSaid(c *credited) {
 	if p := c.on; p != nil && s.stance == "for" && (p.Party.Head == c.who.Head || r.sameActor(p.Party, c.who)) {
 		s.stance, s.force, s.condition = p.Stance, p.Force, p.Condition
 	}
+	if x := r.ideaOf(c.issue); x >= 0 && !c.says() {
+		s.issue, s.deed = x, false // "dismissed the demand"
+		s.f, s.e = r.t.phrase(x, true)
+	}
 	if k, _ := r.doc.TokensIn(s.condition); s.condition.End > s.condition.Start && k > s.issue && k < s.e {
 		s.e = k
 	}

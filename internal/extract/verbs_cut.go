@@ -64,7 +64,7 @@ func cutClause(d *nlp.Doc, f, e int) (root, v int) {
 		t := &d.Tokens[k]
 		switch {
 		case k == root:
-		case v < 0 && k > root && t.XPOS == nlp.TagVBN && t.Rel == nlp.RelAcl && !d.Is(k-1, ",") && hangsOn(d, k, root):
+		case v < 0 && k > root && t.XPOS == nlp.TagVBN && t.Rel == nlp.RelAcl && (!d.Is(k-1, ",") || asideAt(d, root+1, k)) && hangsOn(d, k, root):
 			v = k
 		case t.XPOS == nlp.TagVBD || t.XPOS == nlp.TagVBZ || t.XPOS == nlp.TagVBP:
 			if v < 0 || !under(d, k, v) {
@@ -82,6 +82,25 @@ func cutClause(d *nlp.Doc, f, e int) (root, v int) {
 		}
 	}
 	return root, v
+}
+
+// asideAt reports whether the tokens [f, e) are no more than who does it too, between commas:
+// ", together with Spain,".
+func asideAt(d *nlp.Doc, f, e int) bool {
+	if !d.Is(f, ",") {
+		return false
+	}
+	switch {
+	case d.Is(f+2, "with") && (d.Is(f+1, "together") || d.Is(f+1, "along")), d.Is(f+1, "like"), d.Is(f+1, "backed") && d.Is(f+2, "by"), d.Is(f+1, "joined") && d.Is(f+2, "by"):
+	default:
+		return false
+	}
+	for k := f + 1; k < e-1; k++ {
+		if t := &d.Tokens[k]; t.XPOS == nlp.TagVBD || t.UPOS == nlp.PUNCT && !d.Is(k, ",") {
+			return false
+		}
+	}
+	return true
 }
 
 // cutOff reports whether the root of a sentence that begins at f can be the subject of
