@@ -58,3 +58,15 @@ func TestInTalksBeforeWhoSaysSo(t *testing.T) {
 		t.Error("Berg met nobody")
 	}
 }
+
+// Talks that are called off were planned once; the day they are moved to is no deadline.
+func TestPlannedTalksCancelled(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Pay talks\n\nThe pilots' union said the airline had cancelled talks scheduled for Friday. The airline said it had asked to move the meeting to next week.\n")
+	if len(rec.Meetings) == 0 || rec.Meetings[0].Status != "cancelled" {
+		t.Errorf("%+v", rec.Meetings)
+	}
+	if len(rec.Deadlines) != 0 {
+		t.Errorf("%q is due", rec.Deadlines[0].Due.Text)
+	}
+}

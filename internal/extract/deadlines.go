@@ -23,7 +23,7 @@ func (r *reader) readDeadlines() {
 			continue // "last week": nothing becomes due then
 		}
 		v := r.verbOver(i)
-		if r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w)) {
+		if r.measured(w) || r.matures(w) || r.upTo(w) || r.lasts(w) || r.namesThing(w) || v >= 0 && (r.saidThen(v, w) || r.notBefore(v, w) || r.talksThen(v, w)) {
 			continue
 		}
 		if w.Bound == pFrom && v >= 0 && !r.inForce(v, w) && r.dueStatus(v, w) == "set" {

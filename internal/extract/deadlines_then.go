@@ -83,9 +83,31 @@ func (r *reader) upTo(w *When) bool {
 }
 
 // notBefore reports whether verb v did not happen until the time w, when it did: "was not
-// signed until August".
+// signed until August", "will not be affected until May".
 func (r *reader) notBefore(v int, w *When) bool {
-	return w.Bound == pUntil && r.t.negated(v) && r.pastOver(v) && !r.ahead(v)
+	return w.Bound == pUntil && r.t.negated(v) && (r.pastOver(v) && !r.ahead(v) || r.t.passive(v))
+}
+
+// talksThen reports whether the time w is that of talks, which verb v fixes or moves: "talks
+// scheduled for Friday", "to move the meeting to next week".
+func (r *reader) talksThen(v int, w *When) bool {
+	n := -1
+	switch {
+	case r.t.rel(v) == nlp.RelAcl && (r.t.passive(v) || r.doc.Tokens[v].XPOS == nlp.TagVBN):
+		n = int(r.t.head[v])
+	case !r.t.passive(v):
+		n = r.t.kid(v, nlp.RelObj)
+	}
+	if n < 0 || int(w.First) < v {
+		return false
+	}
+	switch r.t.lemma(v) {
+	case "schedule", "plan", "set", "slate", "fix", "arrange", "call", "move", "postpone", "reschedule", "delay", "adjourn", "push", "hold":
+	default:
+		return false
+	}
+	kind, ok := is(nouns, r.t.lemma(n), "meeting")
+	return ok && kind == "talks"
 }
 
 // effectiveThen reports whether something has effect from w on by the word before it:

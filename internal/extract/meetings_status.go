@@ -43,7 +43,7 @@ func (r *reader) talkStage(i int, m *Meeting, signs *[]string) string {
 		*signs = append(*signs, "talks:predicate")
 		return s
 	}
-	if s := r.besideStage(i); s != "" {
+	if s := r.besideStage(i); s != "" && !(s == planned && kind == "cancel" && r.t.patient(v) == i) { // "cancelled talks planned for Friday"
 		*signs = append(*signs, "talks:beside")
 		return s
 	}

@@ -568,6 +568,9 @@ func (r *reader) timesOther(w *When, v int) bool {
 		if h < v && r.doc.Tokens[h].Rel == nlp.RelAclRelcl && int(w.End) < v && r.t.head[h] < int32(h) {
 			return true // "Conti, who agreed the sale in May, met"
 		}
+		if h > v && r.t.rel(h) == nlp.RelAdvcl && r.t.pos(h) == nlp.VERB && r.t.kid(h, nlp.RelMark) >= 0 && !r.t.marked(h, "to") {
+			return true // "will strike after it called off Monday's talks"
+		}
 		if int(r.t.head[h]) != v || h < v || r.t.pos(h) != nlp.VERB {
 			continue
 		}
