@@ -174,6 +174,7 @@ func TestNoAnswersOfOthers(t *testing.T) {
 	for _, c := range []struct{ said, not string }{
 		{"The Seamen's League criticised what it called the terrible mess of the docks.", "League: against"},
 		{"Brazil welcomed the plan. The two sides disagreed.", "sides: against"},
+		{"Only seven of the 20 clubs backed it.", "clubs: for"},
 		{"Envoy Jan Berg said the two had signed the plan.", "Berg: for"},
 	} {
 		rec := recordOf(t, d, plan+c.said)

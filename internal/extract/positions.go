@@ -714,6 +714,9 @@ func (r *reader) respond(p int, ref Ref, s stand) {
 	if s.frame.word == "cue:deny" || s.stance == "undecided" && r.weighed(s.at) {
 		return // nor is to deny something of it, or to be done with weighing it
 	}
+	if r.fewOf(int(ref.Head)) {
+		return
+	}
 	if r.unknownDoer(s.at) && slices.Contains(s.signs, "agent:else") {
 		return // what others did who are not known
 	}

@@ -137,7 +137,7 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 		if len(pr.Responses) >= maxResponses {
 			return
 		}
-		if r.onlyTells(ref) || r.nameAt[ref.Head] != 0 && outlet(r.doc.Words(int(ref.First), int(ref.End))) {
+		if r.fewOf(int(ref.Head)) || r.onlyTells(ref) || r.nameAt[ref.Head] != 0 && outlet(r.doc.Words(int(ref.First), int(ref.End))) {
 			continue
 		}
 		if !r.toldAsFact(&p) && r.foretold(p.at, []Ref{ref}) {

@@ -80,3 +80,17 @@ func (r *reader) opensQuote(i int) bool {
 	f, _ := r.sentence(i)
 	return i-f <= 1
 }
+
+// fewOf reports whether the noun at h names those of whom only some are told of, who do not
+// speak for the rest: "only seven of the 20 clubs backed it".
+func (r *reader) fewOf(h int) bool {
+	n := int(r.t.head[h])
+	if n < 1 || n > h || r.t.rel(h) != nlp.RelNmod || r.t.preposition(h) != "of" {
+		return false
+	}
+	switch lower(r.doc.Form(n)) {
+	case "few", "handful", "minority", "none":
+		return true
+	}
+	return r.doc.Is(n-1, "only") || r.doc.Is(n-1, "just")
+}
