@@ -21,7 +21,7 @@ func (r *reader) talksJudged(i int) int {
 		}
 	}
 	k := r.aimOf(i)
-	if k >= 0 || r.elsewhere(i) {
+	if k >= 0 {
 		return k // "the collapse of demand", whatever its verb is said of
 	}
 	if r.t.pos(i) != nlp.NOUN || r.t.kid(i, nlp.RelCop) >= 0 {

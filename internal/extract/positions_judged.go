@@ -555,19 +555,6 @@ func (r *reader) callsObstacle(i int) bool {
 	return p >= 0 && p < i && r.obstacle(p)
 }
 
-// calledObstacle reports whether the clause of i, -1 for none, says that something is
-// or remains an obstacle.
-func (r *reader) calledObstacle(i int) bool {
-	if i < 0 {
-		return false
-	}
-	if stays[r.t.lemma(i)] {
-		k := r.t.kid(i, nlp.RelXcomp, nlp.RelObj)
-		return k >= 0 && r.obstacle(k)
-	}
-	return r.t.kid(i, nlp.RelCop) >= 0 && r.obstacle(i)
-}
-
 var obstacleFrame = frame{word: "obstacle", stance: "against", force: "concern", paths: []string{"s"}}
 
 // obstacle reports whether the noun at i is one for what stands in the way: an

@@ -169,7 +169,7 @@ func (r *reader) calledIt(c nlp.Chain) bool {
 // elsewhere.
 func (r *reader) overruled(i int) (Ref, bool) {
 	w := pronounOf[lower(r.doc.Form(i))]
-	if w < 3 || r.forNothing(i) {
+	if w < 3 {
 		return Ref{}, false // a "he" has a gender, which a chain knows
 	}
 	single := r.single[i] && w == 4 && !r.doc.Is(i, "their")

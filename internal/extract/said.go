@@ -119,12 +119,6 @@ func (r *reader) credits(c *credited) bool {
 // anything that is not another's stance.
 func (r *reader) findMatter(c *credited) bool {
 	c.issue, c.other = r.about(c.f, c.e, c.CueClass)
-	if r.calledObstacle(c.root) {
-		if p := r.t.subject(c.root); p >= c.f {
-			a, b := r.t.span(p)
-			c.issue, _ = r.about(a, b, c.CueClass) // not what it is an obstacle to
-		}
-	}
 	if !c.says() && c.root >= 0 && c.root != c.issue && r.t.pos(c.root) == nlp.NOUN && r.onePart(c.root) {
 		c.issue, c.other = c.root, c.issue // "objected to the reference to fish in the draft"
 	}
