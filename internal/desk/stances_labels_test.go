@@ -15,6 +15,7 @@ func TestMatterIsDeed(t *testing.T) {
 		{"Chile has refused to make payments compulsory.", "Chile", "against", "making payments compulsory"},
 		{"The United States has repeatedly called for China to take part in the talks.", "United States", "for", "taking part in the talks"},
 		{"The Rail Workers Union has demanded a veto over the sale. Kelmar Corp dismissed the demand.", "Kelmar Corp", "against", "veto"},
+		{"\"We can't support something that makes our exports more expensive,\" Chile's envoy Paulo Silva said.", "Chile", "against", "making our exports more expensive"},
 		{"Norway supports the treaty but not the inspection clause.", "Norway", "against", "inspection clause"},
 		{"Norway is ready to lift the ban as soon as Chile frees the crew.", "Norway", "conditional", "lifting the ban"},
 	} {

@@ -34,7 +34,7 @@ func (r *reader) title(first, end, head int, yes bool) string {
 			w.gerundAt(v)
 			w.gerundsWith(v)
 		}
-	} else if x := r.doc.Tokens[w.first].XPOS; x == nlp.TagVB && r.t.pos(w.first) == nlp.VERB && w.end > w.first+1 {
+	} else if x := r.doc.Tokens[w.first].XPOS; (x == nlp.TagVB || x == nlp.TagVBZ && r.doc.Tokens[w.first].Rel == nlp.RelAclRelcl) && r.t.pos(w.first) == nlp.VERB && w.end > w.first+1 {
 		w.gerundAt(w.first)
 		w.gerundsWith(w.first)
 	}

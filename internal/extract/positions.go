@@ -344,6 +344,9 @@ func (r *reader) standNear(fr *frame, i int) (stand, bool) {
 		_, from = r.t.span(h)
 	}
 	for k := from; k < e; k++ {
+		if r.begins(k, []string{"as", "long", "as"}) || r.begins(k, []string{"so", "long", "as"}) || r.opensOnce(k, i) {
+			return s, false // what has to come first is not what it is on
+		}
 		switch r.t.pos(k) {
 		case nlp.NOUN, nlp.PROPN:
 			if r.t.rel(k) == nlp.RelCompound || r.timeAt(k) || r.t.timeWord(k) {

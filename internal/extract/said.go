@@ -174,7 +174,7 @@ func (r *reader) takesStance(c *credited) bool {
 		c.stance = "for" // "warned that mills would close if the tax was not adopted"
 		c.signs = append(c.signs, "said:lacked")
 	}
-	if c.CueClass == "threaten" && c.stance == "for" && c.root >= 0 && r.supposedIn(c.issue, c.root) {
+	if c.CueClass == "threaten" && c.stance == "for" && c.root >= 0 && (r.supposedIn(c.issue, c.root) || r.againstThoseWho(c.issue, c.root)) {
 		c.stance = "against" // "threatened to quit if the levy was adopted"
 	}
 	if c.does && (c.says() || c.frame.force == "warning" && c.stance == "against") {
@@ -221,6 +221,9 @@ func (r *reader) addSaid(c *credited) {
 		s.f, s.deed = k, true
 	} else if p := r.deedRefused(c); p != nil {
 		s.f, s.e, s.deed = int(p.Issue.First), int(p.Issue.End), true
+	} else if x := r.doneBySomething(c.issue); x >= c.f {
+		_, e := r.t.span(x)
+		s.f, s.e, s.deed = x, min(e, x+14), true
 	}
 	refused := v
 	if c.says() {

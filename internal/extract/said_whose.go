@@ -183,6 +183,32 @@ func (r *reader) unlessDone(v int) bool {
 	return false
 }
 
+// againstThoseWho reports whether token i is what those are for against whom the deed at verb
+// v is threatened: "threatened to retaliate against countries that vote for the levy".
+func (r *reader) againstThoseWho(i, v int) bool {
+	for n := 0; i >= 0 && i != v && n < 12; i, n = int(r.t.head[i]), n+1 {
+		if r.doc.Tokens[i].Rel != nlp.RelAclRelcl || r.t.pos(i) != nlp.VERB {
+			continue
+		}
+		fr, h := r.frameAt("v", i), int(r.t.head[i])
+		return fr != nil && fr.stance == "for" && !r.t.negated(i) && h > v && r.doc.Tokens[h].XPOS == nlp.TagNNS
+	}
+	return false
+}
+
+// doneBySomething returns the verb that does to the thing at token o what is told of a thing
+// without a name, "cannot support something that makes exports dearer"; -1 for none.
+func (r *reader) doneBySomething(o int) int {
+	v := int(r.t.head[o])
+	if v < 0 || v > o || r.t.rel(o) != nlp.RelObj || r.doc.Tokens[v].Rel != nlp.RelAclRelcl {
+		return -1
+	}
+	if h := int(r.t.head[v]); h >= 0 && h < v && (r.doc.Is(h, "something") || r.doc.Is(h, "anything")) {
+		return v
+	}
+	return -1
+}
+
 // besideDeed reports whether token i stands in a clause that tells when or unless what is
 // the deed at verb v is done: "would strike unless the board improved its offer".
 func (r *reader) besideDeed(i, v int) bool {
