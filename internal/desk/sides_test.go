@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
@@ -87,6 +88,16 @@ func TestShortForTheShorterName(t *testing.T) {
 			t.Errorf("Norland is short for %s", a.Name)
 		case a.Name == "Elin Brandt" && nameOf(rec, a.Party) == "Norland Railway Union":
 			t.Errorf("the minister is of the union")
+		}
+	}
+}
+
+// A group's name does not begin with the end of "at least".
+func TestGroupAtLeast(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "Bill opposed\n\nAt least 20 lawmakers opposed the bill, and the Drivers Union rejected it.\n")
+	for i := range rec.Actors {
+		if strings.HasPrefix(rec.Actors[i].Name, "least") {
+			t.Errorf("an actor is named %q", rec.Actors[i].Name)
 		}
 	}
 }

@@ -96,10 +96,10 @@ func (w *description) bound() {
 		}
 	}
 	w.whole = w.ref.First
-	for w.whole < head && isDeterminer(d, int(w.whole)) {
+	for w.whole < head && (isDeterminer(d, int(w.whole)) || bounds(d, int(w.whole))) {
 		w.whole++
 	}
-	for w.first < head && (isDeterminer(d, int(w.first)) || head-w.first > 8 || hollowFirst(d, int(w.first)) || w.plural && countsMany(d, int(w.first))) {
+	for w.first < head && (isDeterminer(d, int(w.first)) || bounds(d, int(w.first)) || head-w.first > 8 || hollowFirst(d, int(w.first)) || w.plural && countsMany(d, int(w.first))) {
 		if w.plural && d.Is(int(w.first), "other") {
 			w.others = w.first + 1
 		}
@@ -111,6 +111,12 @@ func (w *description) bound() {
 	for w.end > head+1 && !closesDescription(d, int(w.end-1)) {
 		w.end--
 	}
+}
+
+// bounds reports whether token t is the end of "at least" or "at most" before a number, of
+// which no name begins.
+func bounds(d *nlp.Doc, t int) bool {
+	return t > 0 && t+1 < len(d.Tokens) && d.Tokens[t+1].UPOS == nlp.NUM && (d.Is(t, "least") || d.Is(t, "most")) && d.Is(t-1, "at")
 }
 
 // withinDescription reports whether token t may stand in a description before its noun.

@@ -53,7 +53,8 @@ type claim struct {
 	ID          parley.ID
 	Text        string
 	Tellings    []telling
-	Differences []difference
+	Differences []difference // those that matter, where any does
+	Worded      []difference // other words beside them
 	Independent int
 	By          string
 }
@@ -77,6 +78,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	var only []evidence
 	for i := range sh.Claims {
 		c := &sh.Claims[i]
+		differ := matters(c)
 		v := claim{ID: c.ID, Text: c.Text, Independent: c.Independent, By: l.names(c.AssertedBy)}
 		for _, d := range c.Differences {
 			x := difference{Kind: d.Kind, Note: d.Note, MayBeTranslation: d.MayBeTranslation, Against: d.Against}
@@ -86,14 +88,15 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			if d.B != nil {
 				x.B, x.FromB = d.B.Text, l.outlet(d.B.Report)
 			}
-			if !slices.Contains(v.Differences, x) { // of three tellings one may differ alike from two
-				v.Differences = append(v.Differences, x)
-			}
+			v.put(x, differ)
 		}
 		for _, t := range c.Tellings {
 			tl := telling{From: l.outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, End: t.Span.End, Speaker: speaker[t.Statement]}
 			var marks []mark
 			for _, d := range c.Differences {
+				if differ && d.Kind == "wording_changed" {
+					continue // marks stand for what matters
+				}
 				for _, sp := range []*parley.Span{d.A, d.B} {
 					if sp != nil && sp.Report == t.Span.Report && sp.Start >= t.Span.Start && sp.End <= t.Span.End {
 						marks = append(marks, mark{sp.Start - t.Span.Start, sp.End - t.Span.Start, "differs", differs(d.Kind), ""})
@@ -109,7 +112,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			}
 			continue
 		}
-		if matters(c) {
+		if differ {
 			claims = append(claims, v)
 		} else {
 			alike = append(alike, v)
@@ -146,6 +149,18 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	return &shown{"story", cmp.Or(st.Title, "A story"), map[string]any{
 		"Story": st, "Reports": reports, "Claims": claims, "Alike": alike, "Only": only, "Relations": relations, "Apart": apart, "Uncompared": max(0, uncompared), "Others": others,
 	}}, nil
+}
+
+// put lists a difference once, for of three tellings one may differ alike from two; beside
+// what matters, other words stand apart.
+func (v *claim) put(x difference, matters bool) {
+	into := &v.Differences
+	if matters && x.Kind == "wording_changed" {
+		into = &v.Worded
+	}
+	if !slices.Contains(*into, x) {
+		*into = append(*into, x)
+	}
 }
 
 // matters reports whether the tellings differ in more than wording.
