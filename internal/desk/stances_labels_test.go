@@ -35,3 +35,14 @@ func TestMatterIsDeed(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitOfWhoSetsIt checks that what a speaker calls another's demand is no limit of who
+// makes the demand.
+func TestLimitOfWhoSetsIt(t *testing.T) {
+	rec := recordOf(t, newDesk(t), "The talks go on\n\nThe Rail Workers Union has demanded a veto over the sale. Norway called the union's demand for a veto a non-starter.\n")
+	for _, p := range rec.Positions {
+		if p.RedLine != nil && nameOf(rec, p.Party) != "Norway" {
+			t.Errorf("red line %q of %s", p.RedLine.Text, nameOf(rec, p.Party))
+		}
+	}
+}

@@ -296,6 +296,9 @@ func (r *reader) several(refs []Ref) bool {
 // said to be final, zero for none.
 func (r *reader) redLine(i int) nlp.Span {
 	f, e := r.sentence(i)
+	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.t.pos(i) == nlp.NOUN && r.holdsSo(h, i) {
+		return nlp.Span{} // "called the union's demand a non-starter": not the union's limit
+	}
 	if sp := r.limitIn(f, e); sp.End > sp.Start {
 		return sp
 	}
