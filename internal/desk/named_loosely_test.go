@@ -70,3 +70,14 @@ func TestPlannedTalksCancelled(t *testing.T) {
 		t.Errorf("%q is due", rec.Deadlines[0].Due.Text)
 	}
 }
+
+// The day on which a group acts is no part of what it is called.
+func TestGroupWithoutItsDay(t *testing.T) {
+	d := newDesk(t)
+	rec := recordOf(t, d, "Detention bill\n\nHuman rights groups on Monday urged senators to withdraw a bill on detention. The senators said they would vote on the bill.\n")
+	for _, a := range rec.Actors {
+		if strings.Contains(a.Name, "Monday") {
+			t.Errorf("%q is an actor", a.Name)
+		}
+	}
+}

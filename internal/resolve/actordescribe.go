@@ -105,7 +105,7 @@ func (w *description) bound() {
 		}
 		w.first++
 	}
-	for w.end < w.ref.End && w.end-w.first < 10 && !endsDescription(d, int(w.end)) {
+	for w.end < w.ref.End && w.end-w.first < 10 && !endsDescription(d, int(w.end)) && !dayBehind(d, int(w.end)) {
 		w.end++
 	}
 	for w.end > head+1 && !closesDescription(d, int(w.end-1)) {
@@ -117,6 +117,19 @@ func (w *description) bound() {
 // which no name begins.
 func bounds(d *nlp.Doc, t int) bool {
 	return t > 0 && t+1 < len(d.Tokens) && d.Tokens[t+1].UPOS == nlp.NUM && (d.Is(t, "least") || d.Is(t, "most")) && d.Is(t-1, "at")
+}
+
+// dayBehind reports whether a day of the week stands behind the preposition at token t, which
+// is when they act: "rights groups on Monday urged".
+func dayBehind(d *nlp.Doc, t int) bool {
+	if d.Tokens[t].UPOS != nlp.ADP || t+1 >= len(d.Tokens) {
+		return false
+	}
+	switch d.Form(t + 1) {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
 }
 
 // withinDescription reports whether token t may stand in a description before its noun.
