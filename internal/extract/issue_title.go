@@ -298,7 +298,7 @@ func (w *titleWords) gerundAt(v int) {
 			if told < 0 {
 				told = i
 			}
-		case w.doc.Is(i, "not") || w.doc.Is(i, "n't") || w.doc.Is(i, "n’t"):
+		case isNot(w.doc, i):
 			w.say(i, "")
 			not = !w.yes
 		}

@@ -555,7 +555,7 @@ func (r *reader) otherwisePosition(i int) bool {
 	}
 	_, e := r.sentence(i)
 	k := i + 1
-	if k >= e || !r.doc.Is(k, "not") && !r.doc.Is(k, "n't") && !r.doc.Is(k, "n’t") {
+	if k >= e || !isNot(r.doc, k) {
 		return false
 	}
 	if k+1 < e && r.t.pos(k+1) != nlp.PUNCT {

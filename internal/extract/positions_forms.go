@@ -48,7 +48,7 @@ func (r *reader) againstPosition(i int) {
 		return
 	}
 	for n := k; n < i; n++ {
-		if r.doc.Is(n, "not") || r.doc.Is(n, "n't") || r.doc.Is(n, "n’t") || r.doc.Is(n, "never") {
+		if isNot(r.doc, n) || r.doc.Is(n, "never") {
 			s.stance = "for"
 			s.signs = append(s.signs, "negated")
 			break
@@ -87,7 +87,7 @@ func (r *reader) againstDoing(i int) bool {
 	_, e := r.t.span(i)
 	s.issue, s.f, s.e = i, i, min(e, i+16)
 	for n := be; n < k; n++ {
-		if r.doc.Is(n, "not") || r.doc.Is(n, "n't") || r.doc.Is(n, "n’t") || r.doc.Is(n, "never") {
+		if isNot(r.doc, n) || r.doc.Is(n, "never") {
 			s.stance, s.force = "for", "statement"
 			s.signs = append(s.signs, "negated")
 		}

@@ -679,7 +679,7 @@ func (r *reader) judgement(f, e int) (pro, con int) {
 		default:
 			continue
 		}
-		neg := i > f && (r.doc.Is(i-1, "not") || r.doc.Is(i-1, "no") || r.doc.Is(i-1, "n't") || r.doc.Is(i-1, "n’t") || r.doc.Is(i-1, "longer"))
+		neg := i > f && (isNot(r.doc, i-1) || r.doc.Is(i-1, "no") || r.doc.Is(i-1, "longer"))
 		for _, x := range stances[key+r.t.lemma(i)] {
 			if x.paths[0] != "s" {
 				continue

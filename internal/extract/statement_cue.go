@@ -451,7 +451,7 @@ func unable(t *tree, i int) bool {
 	if d.Is(i, "could") && ableOnly(t, i) {
 		return true
 	}
-	return d.Is(i, "could") && (d.Is(i+1, "not") || d.Is(i+1, "n't") || d.Is(i+1, "n’t") || d.Is(i+1, "never") || d.Is(i+1, "no"))
+	return d.Is(i, "could") && (isNot(d, i+1) || d.Is(i+1, "never") || d.Is(i+1, "no"))
 }
 
 // ableOnly reports whether the "could" at token i tells what somebody is able to do: what
@@ -522,7 +522,7 @@ func (t *teller) hedged(s *Statement) {
 				}
 			case "sure", "certain", "convinced":
 				for k := i - 1; k >= f && k >= i-3; k-- {
-					if t.doc.Is(k, "not") || t.doc.Is(k, "n't") || t.doc.Is(k, "n’t") {
+					if isNot(t.doc, k) {
 						add(k, i+1, true)
 						break
 					}

@@ -32,7 +32,7 @@ func (t *teller) declined() {
 		from, denied := v, none
 		for c := t.t.first[v]; c >= 0 && int(c) < v; c = t.t.nxt[c] {
 			switch k := int(c); {
-			case lower(t.doc.Form(k)) == "not" || lower(t.doc.Form(k)) == "n't" || lower(t.doc.Form(k)) == "n’t":
+			case isNot(t.doc, k):
 				denied = true
 				from = min(from, k)
 			case t.t.rel(k) == nlp.RelAux && k > who:

@@ -361,3 +361,8 @@ func (r *reader) withNear(i int) ([]Ref, string) {
 	}
 	return nil, ""
 }
+
+// isNot reports whether token k is "not", in full or as it is cut from its verb.
+func isNot(d *nlp.Doc, k int) bool {
+	return d.Is(k, "not") || d.Is(k, "n't") || d.Is(k, "n’t")
+}
