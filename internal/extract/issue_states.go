@@ -296,8 +296,14 @@ func (r *reader) several(refs []Ref) bool {
 // said to be final, zero for none.
 func (r *reader) redLine(i int) nlp.Span {
 	f, e := r.sentence(i)
-	if h := int(r.t.head[i]); h >= 0 && r.t.rel(i) == nlp.RelObj && r.t.pos(i) == nlp.NOUN && r.holdsSo(h, i) {
-		return nlp.Span{} // "called the union's demand a non-starter": not the union's limit
+	for k := i - 1; r.t.pos(i) == nlp.NOUN && k >= max(f, i-6); k-- {
+		if r.t.pos(k) != nlp.VERB {
+			continue
+		}
+		if _, ok := is(words, r.t.lemma(k), "holds"); ok {
+			return nlp.Span{} // "called the union's demand a non-starter": not the union's limit
+		}
+		break
 	}
 	if sp := r.limitIn(f, e); sp.End > sp.Start {
 		return sp
