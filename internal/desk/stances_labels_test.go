@@ -12,6 +12,7 @@ func TestMatterIsDeed(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct{ text, party, stance, label string }{
 		{"The Rail Workers Union has opposed selling the port since January.", "Rail Workers Union", "against", "selling the port"},
+		{"The Rail Workers Union said the plan would cost jobs. Minister Jane Roe opposed cuts capped at 15 percent. Roe ruled out reopening the text, which was agreed in April. Kelmar Corp rejects pay cuts.", "Jane Roe", "against", "reopening the text"},
 		{"Chile has refused to make payments compulsory.", "Chile", "against", "making payments compulsory"},
 		{"The United States has repeatedly called for China to take part in the talks.", "United States", "for", "taking part in the talks"},
 		{"The Rail Workers Union has demanded a veto over the sale. Kelmar Corp dismissed the demand.", "Kelmar Corp", "against", "veto"},

@@ -59,6 +59,7 @@ func TestStances(t *testing.T) {
 		{"levy, once another acts", "Norway said it would sign the treaty once Chile lifts the levy.", "Norway", "conditional"},
 		{"levy, as soon as another acts", "Norway is ready to lift the ban as soon as Chile frees the crew.", "Norway", "conditional"},
 		{"levy, agreed once it was done", "Norway agreed to the plan once the levy had been dropped.", "Norway", "for"},
+		{"levy, once belongs to the deed joined to it", "Norway offered to lift the levy right away and review the quota in January, once the catch figures are in.", "Norway", "for"},
 		{"levy, once again", "Norway once again rejected the offer.", "Norway", "against"},
 		{"levy, what it would do if another does", "Norway said it would raise its contribution to the fund if Chile paid too.", "Norway", "conditional"},
 		{"port, a no to a question", "Asked if it would accept a longer job guarantee, the Rail Workers Union said no.", "Rail Workers Union", "against"},

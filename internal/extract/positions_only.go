@@ -188,6 +188,17 @@ func (r *reader) proviso(i int) (at int, sole bool) {
 	return -1, false
 }
 
+// joinedDeed reports whether before token k another deed is joined to that of verb v, to which
+// what stands at k belongs: "to cap one class now and look at the others once it is known …".
+func (r *reader) joinedDeed(v, k int) bool {
+	for c := r.t.first[v]; c >= 0; c = r.t.nxt[c] {
+		if n := int(c); n > v && n < k && r.t.rel(n) == nlp.RelConj && r.t.pos(n) == nlp.VERB {
+			return true
+		}
+	}
+	return false
+}
+
 // opensOnce reports whether at token k a clause begins that tells after what comes what the
 // word at i tells, where that is still to come: "would sign once the army leaves", "as soon
 // as the ban is lifted".
@@ -208,7 +219,7 @@ func (r *reader) opensOnce(k, i int) bool {
 	}
 	for n := i + 1; n < k; n++ {
 		if r.t.pos(n) == nlp.VERB && r.t.marked(n, "to") {
-			return true // "agreed to lift it once": but not "agreed to it once"
+			return !r.joinedDeed(n, k) // "agreed to lift it once": but not "agreed to it once"
 		}
 	}
 	return false

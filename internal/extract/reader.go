@@ -27,10 +27,12 @@ type reader struct {
 	stemIn  map[string]stemCount
 	talks   []string // signs of how far the report is about a negotiation
 
-	replyTo  int             // token that the answers being read are about, plus one; 0: none
-	signRoom []matterSign    // memory for the signs of one noun after another
-	requests map[string]int  // where a request first says for what it is, by its noun
-	sourceAt map[int32]int32 // token of a pronoun that says something → index in Statements plus one; laid by sayer
+	replyTo   int            // token that the answers being read are about, plus one; 0: none
+	signRoom  []matterSign   // memory for the signs of one noun after another
+	requests  map[string]int // where a request first says for what it is, by its noun
+	onDeeds   map[int32]int  // verb that is a matter → index of the last position on that deed; of the first deedsSeen positions
+	deedsSeen int
+	sourceAt  map[int32]int32 // token of a pronoun that says something → index in Statements plus one; laid by sayer
 }
 
 // readRecord drafts issues, positions, proposals, meetings, deadlines, steps,

@@ -268,12 +268,16 @@ func (r *reader) deedRefused(c *credited) *Position {
 	if c.says() || c.root < 0 || r.t.pos(c.root) != nlp.VERB || int(r.t.head[c.root]) != c.verb || r.t.kid(c.root, nlp.RelObj) != c.issue {
 		return nil
 	}
-	for n := len(r.Positions) - 1; n >= 0; n-- {
-		p := &r.Positions[n]
-		if int(p.Issue.Head) < c.f-1 {
-			return nil
+	for ; r.deedsSeen < len(r.Positions); r.deedsSeen++ { // each is looked at once, however many things are said
+		if h := r.Positions[r.deedsSeen].Issue.Head; r.t.pos(int(h)) == nlp.VERB {
+			if r.onDeeds == nil {
+				r.onDeeds = map[int32]int{}
+			}
+			r.onDeeds[h] = r.deedsSeen
 		}
-		if int(p.Issue.Head) == c.root && p.Stance == c.stance && int(p.Issue.End) > c.issue {
+	}
+	if n, ok := r.onDeeds[int32(c.root)]; ok {
+		if p := &r.Positions[n]; p.Stance == c.stance && int(p.Issue.End) > c.issue {
 			return p
 		}
 	}
