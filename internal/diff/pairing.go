@@ -127,8 +127,11 @@ func (w *weft) verbatimAt() int {
 }
 
 // negatedBefore reports whether one of the few words before word i of p denies.
-func negatedBefore(p *passage, i int) bool {
-	for k := max(0, i-3); k < i; k++ {
+func negatedBefore(p *passage, i int) bool { return negatedIn(p, max(0, i-3), i) }
+
+// negatedIn reports whether one of words [i, j) of p denies.
+func negatedIn(p *passage, i, j int) bool {
+	for k := i; k < j; k++ {
 		if p.words[k].neg {
 			return true
 		}

@@ -352,17 +352,7 @@ func (w *weft) scope(e edit) {
 // "not … before": "leave only once they are home", "not leave before they are home".
 func (w *weft) notBefore(i int) bool {
 	n := len(w.pb.words)
-	return w.pa.words[i].form == "only" && (w.has(w.pb, 0, n, "until") || w.has(w.pb, 0, n, "before") && w.denies(w.pb))
-}
-
-// denies reports whether a word of p denies.
-func (w *weft) denies(p *passage) bool {
-	for k := range p.words {
-		if p.words[k].neg {
-			return true
-		}
-	}
-	return false
+	return w.pa.words[i].form == "only" && (w.has(w.pb, 0, n, "until") || w.has(w.pb, 0, n, "before") && negatedIn(w.pb, 0, n))
 }
 
 // has reports whether form stands among words [i, j) of p.

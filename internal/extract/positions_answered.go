@@ -131,7 +131,7 @@ func (r *reader) yesOrNo(v int) (yes, ok bool) {
 	default:
 		return false, false
 	}
-	if r.doc.Is(k+2, "not") || r.doc.Is(k+2, "n't") {
+	if isNot(r.doc, k+2) {
 		return false, r.endsAt(k + 3)
 	}
 	return true, r.endsAt(k + 2)

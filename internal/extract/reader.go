@@ -17,13 +17,13 @@ type reader struct {
 	sources []Ref   // who is credited, by attribution, where no statement was drafted
 	texts   []text  // mentions of texts on the table, in text order
 	loose   []looseResponse
-	taken   [2][]taken // answers that name no text, in text order: by a pronoun, by a state alone
-	replied []given    // answers drafted, in the order in which they were found
-	textAt  []int32    // token → index in texts plus one
-	chained []bool     // token → whether it lies in a chain of the engine
-	chainOf []int32    // token of a pronoun → index in doc.Chains plus one of the chain that holds it
-	single  []bool     // token → whether it lies in a chain of one body that is "it" elsewhere
-	chainAt []int32    // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
+	taken   [2][]taken        // answers that name no text, in text order: by a pronoun, by a state alone
+	replied map[int32][]given // sentence → answers drafted from it, in the order in which they were found
+	textAt  []int32           // token → index in texts plus one
+	chained []bool            // token → whether it lies in a chain of the engine
+	chainOf []int32           // token of a pronoun → index in doc.Chains plus one of the chain that holds it
+	single  []bool            // token → whether it lies in a chain of one body that is "it" elsewhere
+	chainAt []int32           // token → index in doc.Chains plus one, at the main word of each mention; laid by readTexts
 	stemIn  map[string]stemCount
 	talks   []string // signs of how far the report is about a negotiation
 
@@ -43,7 +43,7 @@ func readRecord(d *Draft) {
 	}
 	n := len(d.Doc.Tokens)
 	buf := make([]int32, 3*n)
-	r := &reader{Draft: d, doc: d.Doc, t: d.tree(), whens: Whens(d.Doc, d.Published)}
+	r := &reader{replied: map[int32][]given{}, Draft: d, doc: d.Doc, t: d.tree(), whens: Whens(d.Doc, d.Published)}
 	r.nameAt, r.saidAt, r.textAt = buf[:n], buf[n:2*n], buf[2*n:]
 	for k, nm := range d.Doc.Names {
 		for i := nm.First; i < nm.End; i++ {

@@ -162,7 +162,8 @@ func (r *reader) emit(p reply, who []Ref, sign string) {
 			p.signs = append(p.signs[:len(p.signs):len(p.signs)], "few")
 		}
 		signs := append([]string{"direct", sign, "word:" + p.word, "stance:" + p.stance, "force:" + p.force, refKindSign[kind]}, p.signs...)
-		r.replied = append(r.replied, given{p.at, p.in, p.stance, p.force})
+		n := r.doc.Tokens[p.at].Sentence
+		r.replied[n] = append(r.replied[n], given{p.at, p.in, p.stance, p.force})
 		pr.Responses = append(pr.Responses, Response{By: ref, Stance: p.stance, Force: p.force, Act: act, When: r.when(p.at), Evidence: r.evidence(p.at), Direct: true, On: r.repliedTo(), Signs: append(signs, r.placeSigns(p.at)...)})
 	}
 }

@@ -341,8 +341,7 @@ func (r *reader) unknownDoer(v int) bool {
 	if s < 0 || s > v {
 		return false
 	}
-	switch lower(r.doc.Form(s)) {
-	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve":
+	if w := timeWords[lower(r.doc.Form(s))]; w.kind == tNumber && w.val > 1 {
 		return true // whatever the tree takes it for
 	}
 	return r.t.pos(s) == nlp.NUM || r.t.pos(s) == nlp.NOUN && r.doc.Tokens[s].XPOS == nlp.TagNNS

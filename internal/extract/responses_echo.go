@@ -17,7 +17,7 @@ type given struct {
 }
 
 // sharedViews are the nouns for what somebody thinks, which others may share.
-var sharedViews = map[string]bool{"view": true, "line": true, "position": true, "stance": true, "attitude": true, "opinion": true, "sentiment": true, "criticism": true, "doubt": true, "objection": true, "misgiving": true, "reservation": true, "scepticism": true, "skepticism": true, "verdict": true, "assessment": true}
+var sharedViews = listed("sharedViews")
 
 // echoReplies drafts the answers of those who are told to take a text as those did who were
 // told just before, or not to.
@@ -51,13 +51,18 @@ func (r *reader) echoReplies() {
 // lastGiven returns the answer that was drafted last before token i, in its sentence or the
 // one before; false for none.
 func (r *reader) lastGiven(i int) (given, bool) {
-	last := given{at: -1}
-	for _, g := range r.replied {
-		if g.at < i && g.at > last.at {
-			last = g
+	last, sent := given{at: -1}, r.doc.Tokens[i].Sentence
+	for _, n := range [2]int32{sent, sent - 1} {
+		for _, g := range r.replied[n] {
+			if g.at < i && g.at > last.at {
+				last = g
+			}
+		}
+		if last.at >= 0 {
+			return last, true
 		}
 	}
-	return last, last.at >= 0 && r.doc.Tokens[last.at].Sentence >= r.doc.Tokens[i].Sentence-1
+	return last, false
 }
 
 // echoAt reads the word at i as one by which somebody is told to answer as another did, 1, or

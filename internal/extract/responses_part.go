@@ -60,11 +60,13 @@ func (r *reader) callsIt(i int) bool {
 	if v < 0 || r.t.rel(i) != nlp.RelNsubj || r.t.pos(v) != nlp.VERB || r.t.passive(v) || i == 0 || !r.doc.Is(i-1, "what") {
 		return false
 	}
-	switch r.t.lemma(v) {
-	case "call", "describe", "term", "label", "brand", "dub", "see", "view", "regard", "consider", "say", "believe", "think", "deem":
+	switch l := r.t.lemma(v); l {
+	case "say", "believe", "term", "dub":
 		return true
+	default:
+		_, ok := is(words, l, "holds")
+		return ok
 	}
-	return false
 }
 
 // opensQuote reports whether the pronoun at i is the first word of what somebody says, and
