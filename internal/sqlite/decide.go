@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +19,9 @@ func (s *Store) Decide(ctx context.Context, neg int64, ds []parley.Decision) ([]
 	err := s.inTx(ctx, "decide", func(tx *sql.Tx) error {
 		ids = nil
 		for _, d := range ds {
+			if err := onTop(ctx, tx, neg, &d); err != nil {
+				return err
+			}
 			id, err := s.decide(ctx, tx, neg, d)
 			if err != nil {
 				return err
@@ -27,6 +31,37 @@ func (s *Store) Decide(ctx context.Context, neg int64, ds []parley.Decision) ([]
 		return bump(ctx, tx, neg)
 	})
 	return ids, err
+}
+
+// onTop adds to d the correction that stands of its entry, for whoever decides saw the
+// entry so: a correction of one field leaves those of others, and an acceptance accepts
+// what was corrected. Who judged blind says one value alone, and leaves other fields too.
+func onTop(ctx context.Context, tx *sql.Tx, neg int64, d *parley.Decision) error {
+	if d.Kind != "accept" && d.Kind != "correct" {
+		return nil
+	}
+	var stands string
+	err := tx.QueryRowContext(ctx, "SELECT patch FROM entry WHERE neg = $1 AND id = $2", neg, d.Entry).Scan(&stands)
+	if err == sql.ErrNoRows || err == nil && stands == "" {
+		return nil // what is not there is refused later
+	}
+	if err != nil {
+		return err
+	}
+	fields := map[string]json.RawMessage{}
+	if err := json.Unmarshal([]byte(stands), &fields); err != nil {
+		return err
+	}
+	if d.Kind == "correct" {
+		var more map[string]json.RawMessage
+		if json.Unmarshal(d.Patch, &more) != nil {
+			return nil // refused later
+		}
+		maps.Copy(fields, more)
+	}
+	d.Kind = "correct"
+	d.Patch, err = json.Marshal(fields)
+	return err
 }
 
 // decide stores one decision, once it is held to what it is about, and applies it.

@@ -186,13 +186,22 @@ func (b *builder) scan(t parley.Table, rows *sql.Rows) (atSure, atDay string) {
 // machine's.
 func addEntry(rec *parley.Record, t parley.Table, body, patch []byte) error {
 	into := func(v any) error {
-		if err := json.Unmarshal(body, v); err != nil {
+		if len(patch) == 0 {
+			return json.Unmarshal(body, v)
+		}
+		// Whole fields are replaced: decoded over what is there, an answer of a text
+		// would keep parts of the one that stood in its place.
+		fields := map[string]json.RawMessage{}
+		for _, b := range [][]byte{body, patch} {
+			if err := json.Unmarshal(b, &fields); err != nil {
+				return err
+			}
+		}
+		whole, err := json.Marshal(fields)
+		if err != nil {
 			return err
 		}
-		if len(patch) > 0 {
-			return json.Unmarshal(patch, v)
-		}
-		return nil
+		return json.Unmarshal(whole, v)
 	}
 	switch t {
 	case parley.Statements:

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -54,5 +55,76 @@ func correctionsAreFound(t *testing.T, f *fixture) {
 	again, _, err := f.Actors(f.ctx, f.n.ID, "", parley.Page{})
 	if err != nil || len(again) != 2 || again[0].ID != list[0].ID {
 		t.Errorf("who is named most changed by undoing: %v, %v", again, err)
+	}
+}
+
+// correctionsAddUp has each decision be about the entry as it stood when it was made: who
+// corrects one field leaves what others corrected, and who accepts accepts that.
+func correctionsAddUp(t *testing.T, f *fixture) {
+	r := Report("a", "2025-03-01", Sentence)
+	f.file(t, r)
+	rec := Record(r, "against")
+	id := rec.Positions[0].ID
+	f.put(t, rec)
+	check := func(when, stance, force, state string) {
+		t.Helper()
+		s := f.all(t, parley.Select{})
+		if p := s.Positions[0]; p.Stance != stance || p.Force != force || s.Marks[id].State != state {
+			t.Errorf("%s: %s, %s, %q; want %s, %s, %q", when, p.Stance, p.Force, s.Marks[id].State, stance, force, state)
+		}
+	}
+	decide := func(coder, kind, patch string) int64 {
+		t.Helper()
+		ids, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{{Kind: kind, Entry: id, Patch: []byte(patch), Coder: coder, At: now}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ids[0]
+	}
+	decide("ana", "correct", `{"stance":"conditional"}`)
+	force := decide("bo", "correct", `{"force":"concern"}`)
+	check("one after the other", "conditional", "concern", "corrected")
+	decide("cy", "accept", "")
+	check("accepted as it stands", "conditional", "concern", "corrected")
+	log, _, err := f.Decisions(f.ctx, f.n.ID, parley.Page{})
+	if err != nil || log[0].Coder != "cy" || log[0].Became != "conditional" {
+		t.Errorf("who accepts a correction is counted as %+v, %v", log[0], err)
+	}
+	f.put(t, Record(r, "against"))
+	check("read again", "conditional", "concern", "corrected")
+	for _, d := range []int64{log[0].ID, force} {
+		if err := f.Undo(f.ctx, f.n.ID, d, "bo", now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check("undone", "conditional", "refusal", "corrected")
+	decide("bo", "correct", `{"stance":"against"}`)
+	check("as it was read", "against", "refusal", "accepted")
+	decide("ana", "reject", "")
+	decide("bo", "accept", "")
+	check("taken in again", "against", "refusal", "accepted")
+}
+
+// correctedLists has nothing of what stood in a list stay in what a correction puts there.
+func correctedLists(t *testing.T, f *fixture) {
+	r := Report("a", "2025-03-01", Sentence)
+	f.file(t, r)
+	rec := Record(r, "against")
+	union, leader, rejects := rec.Actors[0].ID, rec.Actors[1].ID, rec.Positions[0].Evidence
+	at := parley.NewID(parley.Proposals, r.TextSHA256, rejects[0].Start, rejects[0].End, 0)
+	answer := func(by parley.ID, force string, n int) parley.Response {
+		return parley.Response{ID: parley.NewID(parley.Responses, r.TextSHA256, rejects[0].Start, rejects[0].End, n), By: by, Stance: "against", Force: force, Evidence: rejects}
+	}
+	rec.Proposals = []parley.Proposal{{Entry: parley.Entry{ID: at, Evidence: rejects, Confidence: 0.8}, Name: "pay offer", Kind: "offer", Authors: []parley.ID{},
+		Responses: []parley.Response{answer(union, "refusal", 0), answer(leader, "", 1)}}}
+	f.put(t, rec)
+	patch, err := json.Marshal(map[string]any{"responses": rec.Proposals[0].Responses[1:]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.decide(t, parley.Decision{Kind: "correct", Entry: at, Patch: patch})
+	s := f.all(t, parley.Select{Tables: []parley.Table{parley.Proposals}})
+	if w := s.Proposals[0].Responses; len(w) != 1 || w[0].By != leader || w[0].Force != "" {
+		t.Errorf("after the first answer was taken away: %+v", w)
 	}
 }

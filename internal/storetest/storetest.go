@@ -33,6 +33,8 @@ func Run(t *testing.T, open func(t *testing.T) parley.Store) {
 		{"a correction shows and can be undone", correction},
 		{"a correction that does not fit is refused", badCorrection},
 		{"what is corrected is found as corrected", correctionsAreFound},
+		{"corrections add up", correctionsAddUp},
+		{"a corrected list is another one", correctedLists},
 		{"merged actors are one until undone", merging},
 		{"an actor of two readings is one", sameActor},
 		{"an issue takes a new name", renaming},

@@ -628,7 +628,7 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
-	others, err := s.Store.Names(r.Context(), n.ID, parley.Actors, 100)
+	others, err := s.called(r.Context(), n.ID, parley.Actors, offered)
 	if err != nil {
 		return nil, err
 	}
@@ -688,7 +688,7 @@ func (s *Server) issue(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		return nil, err
 	}
 	l := look("/n/"+n.Slug, sh)
-	others, err := s.Store.Names(r.Context(), n.ID, parley.Issues, 100)
+	others, err := s.called(r.Context(), n.ID, parley.Issues, offered)
 	if err != nil {
 		return nil, err
 	}

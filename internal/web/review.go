@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -10,76 +11,6 @@ import (
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/internal/agree"
 )
-
-// A field is what a person may correct of an entry.
-type field struct {
-	Name    string
-	Label   string
-	Value   string
-	Choices []string // empty: free text
-}
-
-// choices are the values of the contract that a correction may take.
-var choices = map[string][]string{
-	"stance":    {"for", "against", "conditional", "undecided"},
-	"force":     {"demand", "refusal", "offer", "concession", "welcome", "concern", "warning", "statement"},
-	"cue_class": {"say", "deny", "demand", "offer", "accept", "reject", "welcome", "criticise", "warn", "threaten", "promise", "ask", "believe", "doubt", "decline", "other"},
-	"mode":      {"direct", "indirect", "mixed"},
-	"outlook":   {"progress", "cautious", "pessimistic", "uncertain", "slanted"},
-	"state":     {"aware", "unaware", "informed", "not_informed", "consulted", "not_consulted"},
-	"certainty": {"announced", "expected", "sought", "possible", "ruled_out"},
-	"plover":    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"},
-}
-
-var statusOf = map[string][]string{
-	"meetings":  {"held", "under_way", "planned", "postponed", "cancelled", "none_planned", "ruled_out"},
-	"proposals": {"tabled", "amended", "planned", "leaked", "accepted", "signed", "in_force", "rejected", "withdrawn", "superseded"},
-	"deadlines": {"set", "suggested", "extended", "withdrawn", "passed"},
-	"events":    {"happened", "ongoing", "planned", "hypothetical", "denied"},
-}
-
-// fieldsOf returns the fields of a sheet's only entry that a person may correct.
-func fieldsOf(sh *parley.Sheet, table string) []field {
-	var list []field
-	pick := func(name, label, value string) {
-		c := choices[name]
-		if name == "status" {
-			c = statusOf[table]
-		}
-		if value != "" && !slices.Contains(c, value) && len(c) > 0 {
-			c = append([]string{value}, c...)
-		}
-		list = append(list, field{name, label, value, c})
-	}
-	switch {
-	case len(sh.Positions) > 0:
-		pick("stance", "Stance", sh.Positions[0].Stance)
-		pick("force", "Force", sh.Positions[0].Force)
-	case len(sh.Statements) > 0:
-		pick("cue_class", "What the words do", sh.Statements[0].CueClass)
-		pick("mode", "Mode", sh.Statements[0].Mode)
-	case len(sh.Meetings) > 0:
-		pick("status", "Status", sh.Meetings[0].Status)
-		list = append(list, field{"place", "Place", sh.Meetings[0].Place, nil}, field{"name", "Name", sh.Meetings[0].Name, nil})
-	case len(sh.Proposals) > 0:
-		pick("status", "Status", sh.Proposals[0].Status)
-		list = append(list, field{"name", "Name", sh.Proposals[0].Name, nil})
-	case len(sh.Deadlines) > 0:
-		pick("status", "Status", sh.Deadlines[0].Status)
-		list = append(list, field{"demand", "What is due", sh.Deadlines[0].Demand, nil}, field{"consequence", "Or else", sh.Deadlines[0].Consequence, nil})
-	case len(sh.Steps) > 0:
-		pick("certainty", "Certainty", sh.Steps[0].Certainty)
-		list = append(list, field{"action", "What is to be done", sh.Steps[0].Action, nil})
-	case len(sh.Knowledge) > 0:
-		pick("state", "State", sh.Knowledge[0].State)
-	case len(sh.Assessments) > 0:
-		pick("outlook", "Outlook", sh.Assessments[0].Outlook)
-	case len(sh.Events) > 0:
-		pick("plover", "Act", sh.Events[0].Plover)
-		pick("status", "Status", sh.Events[0].Status)
-	}
-	return list
-}
 
 var reviewTables = []parley.Table{parley.Positions, parley.Statements, parley.Proposals, parley.Meetings, parley.Deadlines, parley.Steps, parley.KnowledgeOf, parley.Assessments, parley.Events}
 
@@ -117,6 +48,9 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 // maxBulk bounds how many entries one decision may be about.
 const maxBulk = 500
 
+// past is what was done by each kind of decision.
+var past = map[string]string{"accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "rename": "renamed", "move": "moved", "take_in": "taken in", "keep_out": "kept out", "code": "coded"}
+
 // decide stores what a person decided on the entry of a button, or on the ticked ones.
 func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 	n, err := s.negotiation(r)
@@ -143,20 +77,29 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 	if len(note) > 2000 {
 		return refusal{http.StatusBadRequest, "A note has at most 2000 letters."}
 	}
+	into := parley.ID(r.PostForm.Get("into"))
+	if w := strings.TrimSpace(r.PostForm.Get("same")); w != "" && kind == "merge" {
+		t := parley.Actors
+		if ids[0] != "" && ids[0][0] == parley.Issues.Letter {
+			t = parley.Issues
+		}
+		if into, err = s.resolved(r.Context(), n.ID, t, w); err != nil {
+			return err
+		}
+	}
 	var ds []parley.Decision
 	for _, id := range ids {
-		d := parley.Decision{Kind: kind, Entry: parley.ID(id), Into: parley.ID(r.PostForm.Get("into")), Name: r.PostForm.Get("name"), Note: note, Coder: s.coder(r), At: s.now()}
-		if kind == "correct" {
-			patch := map[string]string{}
-			for k, v := range r.PostForm {
-				if f, ok := strings.CutPrefix(k, "field."); ok && v[0] != r.PostForm.Get("was."+f) {
-					patch[f] = strings.TrimSpace(v[0])
-				}
-			}
-			if len(patch) == 0 {
-				d.Kind = "accept" // nothing was changed: it holds as it is
-			} else if d.Patch, err = json.Marshal(patch); err != nil {
+		d := parley.Decision{Kind: kind, Entry: parley.ID(id), Into: into, Name: r.PostForm.Get("name"), Note: note, Coder: s.coder(r), At: s.now()}
+		if kind == "correct" || kind == "accept" { // who presses Enter in a field presses the first button
+			patch, err := s.correction(r.Context(), n, d.Entry, r.PostForm)
+			if err != nil {
 				return err
+			}
+			if d.Kind = "accept"; len(patch) > 0 { // else it holds as it is
+				d.Kind = "correct"
+				if d.Patch, err = json.Marshal(patch); err != nil {
+					return err
+				}
 			}
 		}
 		ds = append(ds, d)
@@ -170,12 +113,11 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) error {
 		s.wake(*n)
 	}
 	kind = ds[0].Kind // what was corrected to what it was is accepted
-	past := map[string]string{"accept": "accepted", "reject": "rejected", "correct": "corrected", "merge": "merged", "rename": "renamed", "move": "moved", "take_in": "taken in", "keep_out": "kept out"}[kind]
 	what := map[string]string{"merge": "name", "rename": "name", "move": "report", "take_in": "report", "keep_out": "report"}[kind]
 	if what == "" {
 		what = "entry"
 	}
-	s.flash(r, "%s %s.", plural(len(done), what), past)
+	s.flash(r, "%s %s.", plural(len(done), what), past[kind])
 	s.undoable(r, done)
 	http.Redirect(w, r, back(r), http.StatusSeeOther)
 	return nil
@@ -231,5 +173,29 @@ func (s *Server) decisions(r *http.Request, n *parley.Negotiation) (*shown, erro
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"decisions", "Decisions", map[string]any{"Decisions": list, "Next": next, "Agreement": agree.Of(all), "Held": agree.Holds(all), "Cut": cut, "Begun": begun}}, nil
+	var ids []parley.ID
+	for _, d := range list {
+		ids = append(ids, d.Entry, d.Into)
+		ids = append(ids, patchIDs(d.Patch)...)
+	}
+	names, err := s.Store.NamesOf(r.Context(), n.ID, ids)
+	if err != nil {
+		return nil, err
+	}
+	type entry struct {
+		parley.Decision
+		What string // the name of what it is about, else its id
+		To   string // and of what that goes into
+		Told string // what a correction says
+		Done string // what was done
+	}
+	var entries []entry
+	for _, d := range list {
+		e := entry{Decision: d, What: cmp.Or(names[d.Entry], string(d.Entry)), To: cmp.Or(names[d.Into], string(d.Into)), Done: cmp.Or(past[d.Kind], d.Kind)}
+		if d.Kind == "correct" {
+			e.Told = told(d.Patch, names)
+		}
+		entries = append(entries, e)
+	}
+	return &shown{"decisions", "Decisions", map[string]any{"Decisions": entries, "Next": next, "Agreement": agree.Of(all), "Held": agree.Holds(all), "Cut": cut, "Begun": begun}}, nil
 }

@@ -288,8 +288,16 @@ func (s *Server) page(h handler) http.Handler {
 		if status == http.StatusInternalServerError {
 			s.Log.Error("request", "path", r.URL.Path, "error", err)
 		}
-		s.show(w, r, status, "error", http.StatusText(status), nil, map[string]any{"Status": status, "Text": text})
+		s.show(w, r, status, "error", http.StatusText(status), nil, map[string]any{"Status": status, "Text": text, "Back": was(r)})
 	})
+}
+
+// was is the page whose form was sent, "" where the request says none.
+func was(r *http.Request) string {
+	if r.Method != http.MethodPost || r.PostFormValue("back") == "" {
+		return ""
+	}
+	return back(r)
 }
 
 // explain returns the status of an error and what a person can do about it.

@@ -454,9 +454,25 @@ func (s *Server) entry(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	if err := s.beside(r.Context(), n, l); err != nil {
 		return nil, err
 	}
+	actors, err := s.called(r.Context(), n.ID, parley.Actors, offered)
+	if err != nil {
+		return nil, err
+	}
+	issues, err := s.called(r.Context(), n.ID, parley.Issues, offered)
+	if err != nil {
+		return nil, err
+	}
+	name := func(id parley.ID) string {
+		for _, x := range slices.Concat(actors, issues) {
+			if x.ID == id {
+				return x.Name
+			}
+		}
+		return l.at.Name(id)
+	}
 	for _, sec := range l.lines() {
 		for _, ln := range sec.Lines {
-			return &shown{"entry", ln.Lead, map[string]any{"Line": ln, "Kind": sec.Title, "Fields": fieldsOf(sh, ln.Table)}}, nil
+			return &shown{"entry", ln.Lead, map[string]any{"Line": ln, "Kind": sec.Title, "Fields": fieldsOf(sh, ln.Table, name), "Actors": actors, "Issues": issues}}, nil
 		}
 	}
 	return nil, parley.ErrNotFound

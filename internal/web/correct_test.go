@@ -1,0 +1,120 @@
+package web_test
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/parley-record/parley"
+)
+
+// What a form says of names and days is kept, and what it says wrongly is told.
+func TestCorrectNamesAndDays(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	const at = "/n/harbour-talks"
+	id := func(table, letter string) string {
+		t.Helper()
+		_, text := s.get(at + "/review?table=" + table)
+		m := regexp.MustCompile(`data-id="(` + letter + `[0-9a-f]+)"`).FindStringSubmatch(text)
+		if m == nil {
+			t.Fatalf("no %s to review", table)
+		}
+		return m[1]
+	}
+	position, meeting := id("positions", "p"), id("meetings", "m")
+	form := func(id string, more url.Values) url.Values {
+		f := url.Values{"kind": {"correct"}, "id": {id}, "back": {at + "/e/" + id}}
+		for k, v := range more {
+			f[k] = v
+		}
+		return f
+	}
+	party := func(to string) url.Values {
+		return url.Values{"actor.party": {to}, "was.party": {"Port Union"}, "id.party": {"a000000000000"}}
+	}
+	days := func(from, to string) url.Values {
+		return url.Values{"from.when": {from}, "to.when": {to}, "was.from.when": {"2025-03-12"}, "was.to.when": {"2025-03-12"}, "words.when": {"12 March"}}
+	}
+	who := func(to ...string) url.Values {
+		return url.Values{"actors.participants": to, "was.participants": {"Port Union", ""}, "id.participants": {"", ""}}
+	}
+	for _, c := range []struct {
+		name, id string
+		form     url.Values
+		code     int
+		want     string
+	}{
+		{"the form offers names", position, nil, 200, `name="actor.party" value="Port Union"`},
+		{"a party by its name", position, party("mara  lind"), 200, "<strong><a class=\"plain\" href=\"/n/harbour-talks/people/a"},
+		{"nobody's name", position, party("Nobody"), 400, "Nobody in this record is called “Nobody”"},
+		{"a way back", position, party("Nobody"), 400, `<a href="/n/harbour-talks/e/` + position + `">Back to the form</a>`},
+		{"a list cut short", position, url.Values{"actor.party": {"Mara Lind", "Port Union"}, "was.party": {"Port Union"}, "id.party": {""}}, 400, "could not be read"},
+		{"a day", meeting, days("2025-03-14", "2025-03-12"), 200, "14 Mar 2025 (“12 March”)"},
+		{"days", meeting, days("2025-03-10", "2025-03-14"), 200, "10 Mar 2025 – 14 Mar 2025 (“12 March”)"},
+		{"no day", meeting, days("", ""), 200, `name="to.when" value=""`},
+		{"days the wrong way round", meeting, days("2025-03-15", "2025-03-14"), 400, "The last day comes before the first"},
+		{"no date", meeting, days("soon", "2025-03-12"), 400, "Write dates as"},
+		{"one more", meeting, who("Port Union", "Mara Lind"), 200, "Who meets, too"},
+		{"an issue", position, url.Values{"issue.issue": {"fish"}, "was.issue": {"the pay offer"}, "id.issue": {""}}, 400, "No issue of this record is called “fish”"},
+	} {
+		var code int
+		var text string
+		if c.form == nil {
+			code, text = s.get(at + "/e/" + c.id)
+		} else {
+			if c.name == "one more" {
+				_, page := s.get(at + "/e/" + c.id)
+				c.form["id.participants"][0] = regexp.MustCompile(`name="id.participants" value="(a[0-9a-f]+)"`).FindStringSubmatch(page)[1]
+			}
+			code, text = s.post(at+"/decide", form(c.id, c.form))
+		}
+		if code != c.code || !strings.Contains(text, c.want) {
+			t.Errorf("%s: %d, lacks %q", c.name, code, c.want)
+		}
+	}
+	// Whoever presses Enter in a field presses the first button of the form.
+	f := form(position, url.Values{"field.stance": {"for"}, "was.stance": {"against"}})
+	f.Set("kind", "accept")
+	if _, text := s.post(at+"/decide", f); !strings.Contains(text, "corrected by me") || !strings.Contains(text, "st-for") {
+		t.Error("what was changed before accepting is lost")
+	}
+	_, text := s.get(at + "/decisions")
+	for _, want := range []string{"stance: for", "party: Mara Lind", "when: 10 Mar 2025 – 14 Mar 2025", "who meets: Port Union, Mara Lind", "(as read: against)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page of decisions lacks %q", want)
+		}
+	}
+	// Two of one name are told apart by what stands behind it.
+	neg, err := s.store.Negotiation(t.Context(), "harbour-talks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.store.Names(t.Context(), neg.ID, parley.Actors, 9)
+	if err != nil || len(list) != 2 {
+		t.Fatal(list, err)
+	}
+	var union parley.ID
+	for _, x := range list {
+		if x.Name == "Port Union" {
+			union = x.ID
+		}
+	}
+	s.post(at+"/decide", url.Values{"kind": {"rename"}, "id": {string(union)}, "name": {"Mara Lind"}})
+	if code, text := s.post(at+"/decide", form(position, url.Values{"actor.party": {"Mara Lind"}, "was.party": {"x"}, "id.party": {""}})); code != 400 || !strings.Contains(text, "“Mara Lind ("+string(union)+")”") {
+		t.Errorf("a name of two: %d\n%s", code, text)
+	}
+	if code, _ := s.post(at+"/decide", form(position, url.Values{"actor.party": {"mara lind (" + string(union) + ")"}, "was.party": {"x"}, "id.party": {""}})); code != 200 {
+		t.Errorf("one of two: %d", code)
+	}
+	// An actor is merged by the name of another.
+	leader := list[0].ID
+	if leader == union {
+		leader = list[1].ID
+	}
+	s.post(at+"/decide", url.Values{"kind": {"merge"}, "id": {string(leader)}, "same": {string(union)}})
+	if _, text := s.get(at + "/people/" + string(leader)); strings.Contains(text, string(leader)+`"`) && !strings.Contains(text, string(union)) {
+		t.Error("not merged by name")
+	}
+}
