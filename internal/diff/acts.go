@@ -116,6 +116,8 @@ func (w *weft) acts() {
 		x, y := w.tone(w.pa, i, la), w.tone(w.pb, j, lb)
 		switch {
 		case opposites[[2]string{la, lb}] && w.denied(j) != w.deniedHere(i): // "will not attend", "will skip"
+		case a.neg && w.denied(j), b.neg && w.deniedHere(i): // "failed to agree", "ended without agreement"
+		case seenBy(w.pa, i), seenBy(w.pb, j):
 		case x != "" && x == y, w.sameActs(i, j), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
 			w.add(polarityChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), "the opposite word")
@@ -133,6 +135,16 @@ func (w *weft) acts() {
 			w.add(actChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), note)
 		}
 	}
+}
+
+// seenBy reports whether verb i of p is no more than that a text has been seen: "a draft
+// seen by this newspaper".
+func seenBy(p *passage, i int) bool {
+	switch p.words[i].lemma {
+	case "see", "obtain", "review":
+		return p.doc.Tokens[p.words[i].tok].XPOS == nlp.TagVBN && i+1 < len(p.words) && p.words[i+1].form == "by"
+	}
+	return false
 }
 
 // tone returns how verb i of p, act a, colours what is said: who is told to do a thing

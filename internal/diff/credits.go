@@ -279,7 +279,7 @@ func (w *weft) closer(p *passage, l []link, i, j int, q *passage, k []link, m, n
 	}
 	more := 0
 	for x := i; x < j; x++ {
-		if p.words[x].kind != functionWord && l[x].kind != hard && !vagueSources[p.words[x].lemma] {
+		if p.words[x].kind != functionWord && l[x].kind != hard && !vagueSources[p.words[x].lemma] && p.words[x].form != "one" {
 			more++
 		}
 	}
@@ -525,7 +525,7 @@ func (w *weft) ofOneself(x *said) bool {
 		return true
 	}
 	for i := i0; i < i1; i++ {
-		if l := w.la[i]; l.kind == hard && w.pa.words[i].kind != functionWord && subject(w.pb, l.at) {
+		if l := w.la[i]; l.kind == hard && w.pa.words[i].kind != functionWord && subject(w.pb, l.at) && !owning(w.pa, i+1) {
 			return true
 		}
 	}

@@ -226,7 +226,13 @@ func (w *weft) negated() {
 // governed returns the index of the word that negation i denies, or -1.
 func (w *weft) governed(i int) int {
 	d := w.pa.doc
-	if d.Has&nlp.Trees != 0 {
+	if w.upos(w.pa, i) == nlp.VERB { // "failed on Wednesday to agree"
+		for k := i + 1; k < len(w.pa.words); k++ {
+			if r := d.Tokens[w.pa.words[k].tok].Rel.Plain(); head(w.pa, k) == i && (r == nlp.RelXcomp || r == nlp.RelCcomp || r == nlp.RelObj) {
+				return k
+			}
+		}
+	} else if d.Has&nlp.Trees != 0 {
 		head := d.Tokens[w.pa.words[i].tok].Head
 		for k := range w.pa.words {
 			if w.pa.words[k].tok == head {
@@ -352,6 +358,9 @@ func (w *weft) oppositeNear(j int) bool {
 			continue
 		}
 		f := w.pb.words[k].lemma
+		if f == "free" && k+1 < len(w.pb.words) && w.pb.words[k+1].form == "of" {
+			return true // "at no charge", "free of charge"
+		}
 		for _, p := range []string{"un", "in", "im", "dis", "non"} {
 			if strings.HasPrefix(f, p) && len(f) > len(p)+3 {
 				return true
@@ -474,6 +483,10 @@ func numeral(s string) (float64, bool) {
 // one of them is approximate, or up to half as much again as one that is told to be
 // the least.
 func agree(a, b *quantity) bool {
+	if x, y := lengthDays[a.unit], lengthDays[b.unit]; a.unit != b.unit && x > 0 && y > 0 {
+		c, d := a.value*x, b.value*y
+		return max(c, d)-min(c, d) <= max(c, d)/12 // "90 days", "three months"
+	}
 	if a.value == b.value || a.above(b) || b.above(a) {
 		return true
 	}
@@ -482,6 +495,24 @@ func agree(a, b *quantity) bool {
 		d = -d
 	}
 	return (a.approx || b.approx) && d*10 <= m
+}
+
+// lengthDays are lengths of time in days.
+var lengthDays = map[string]float64{"hour": 1.0 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4, "year": 365, "decade": 3650}
+
+// summed takes out of what is left of as and bs the two of as that make one of bs:
+// "freed 26 and received 31", "57 were exchanged".
+func summed(as, bs []quantity, freeA, freeB []bool) {
+	for j := range bs {
+		for i := range as {
+			for k := i + 1; k < len(as); k++ {
+				x, y, b := &as[i], &as[k], &bs[j]
+				if freeA[i] && freeA[k] && freeB[j] && x.value+y.value == b.value && (x.unit == b.unit || y.unit == b.unit) && (x.unit == "%") == (y.unit == "%") {
+					freeA[i], freeA[k], freeB[j] = false, false, false
+				}
+			}
+		}
+	}
 }
 
 // above reports whether q is told to be more than a number that o may be: one that is
@@ -518,6 +549,15 @@ func (w *weft) numbers() {
 				break
 			}
 		}
+	}
+	freeB := make([]bool, len(qb))
+	for j := range qb {
+		freeB[j] = !usedB[j]
+	}
+	summed(qa, qb, free, freeB)
+	summed(qb, qa, freeB, free)
+	for j := range qb {
+		usedB[j] = !freeB[j]
 	}
 	for i := range qa {
 		if !free[i] {
@@ -615,6 +655,17 @@ var roundly = wordList("roundly")
 // bound returns 1 where the words before word i of p make it a least number, -1
 // a greatest and 0 neither, and where those words begin.
 func bound(p *passage, i int) (int, int) {
+	if i > 0 && p.words[i-1].form == "the" {
+		return 0, i // "less than the 34 percent that was advised" measures another number
+	}
+	if i > 2 && p.words[i-1].form == "as" && p.words[i-3].form == "as" {
+		switch p.words[i-2].form {
+		case "many", "much", "high":
+			return -1, i - 3
+		case "few", "little", "low":
+			return 1, i - 3
+		}
+	}
 	for k := i - 1; k >= max(0, i-2); k-- {
 		f := p.words[k].form
 		before := ""

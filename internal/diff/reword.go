@@ -365,10 +365,13 @@ func (w *weft) has(p *passage, i, j int, form string) bool {
 	return false
 }
 
-// about reports whether word k of p is "some" or "at most" before a number, which makes
-// it no share of anything.
+// about reports whether word k of p is "some", "at most" or "as many as" before a number,
+// which makes it no share of anything.
 func about(p *passage, k int) bool {
 	f := p.words[k].form
+	if f == "many" && k > 0 && k+1 < len(p.words) && p.words[k-1].form == "as" && p.words[k+1].form == "as" {
+		return true
+	}
 	return (f == "some" || f == "most" && k > 0 && p.words[k-1].form == "at") && k+1 < len(p.words) && (p.words[k+1].kind == numberWord || numbered(p.words[k+1].form) || p.words[k+1].form == "$")
 }
 
@@ -541,7 +544,7 @@ func (w *weft) left(i, j int) {
 			w.add(scopeChanged, k, w.heldBack(k, j), -1, -1, "what limits it")
 			return
 		case f == "if" && w.asked(k):
-		case (conditions[f] || beside[f] && !w.failed(w.pb) || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
+		case (conditions[f] || beside[f] && !w.failed(w.pb) && !w.mute(k) || f == "on" && k+1 < j && w.pa.words[k+1].form == "condition") && k+1 < j && w.close >= 500:
 			w.add(scopeChanged, k, j, -1, -1, limits(w.pa, k))
 			return
 		default:

@@ -65,7 +65,7 @@ next:
 				return 0
 			}
 		case "without":
-			if w.failed(w.pb) {
+			if w.failed(w.pb) || w.mute(i) {
 				return 0
 			}
 		}
@@ -73,6 +73,15 @@ next:
 	}
 	return 0
 }
+
+// mute reports whether "without" i of a opens no more than what a speaker did not say:
+// "without giving details".
+func (w *weft) mute(i int) bool {
+	return i+1 < len(w.pa.words) && muteWords[w.pa.words[i+1].lemma]
+}
+
+// muteWords are verbs behind "without" for what a speaker leaves unsaid.
+var muteWords = wordList("muteWords")
 
 // endOfTerm returns the end of a term whose words begin at i: a mark ends it, and so
 // does whoever is credited with it behind one.
