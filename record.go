@@ -112,8 +112,9 @@ type Entry struct {
 	AccordingTo []ID    `json:"according_to"`        // actors on whose word it stands; empty: the report's own narration
 	Statement   ID      `json:"statement,omitempty"` // the statement it was drawn from
 	Hedges      []Hedge `json:"hedges"`
-	Confidence  float64 `json:"confidence"` // [0, 1], calibrated for each table
-	Background  bool    `json:"background"` // history, not this news
+	Confidence  float64 `json:"confidence"`        // [0, 1], calibrated for each table
+	Background  bool    `json:"background"`        // history, not this news
+	Checked     string  `json:"checked,omitempty"` // accepted or corrected, where a person decided on it
 	Rule        string  `json:"rule,omitempty"`
 }
 

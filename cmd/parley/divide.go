@@ -195,7 +195,7 @@ func (d *divider) side(x *parley.Divide, stance string, who []parley.ID) divideR
 			continue
 		}
 		ids = append(ids, id)
-		sure[p.Party] = sure[p.Party] || !brief.IsUnsure(p.Confidence)
+		sure[p.Party] = sure[p.Party] || !brief.Doubtful(&p.Entry)
 		if b := d.positions[p.Supersedes]; b != nil && b.Stance != p.Stance {
 			notes = append(notes, fmt.Sprintf("%s was %s before %s", d.names[p.Party], b.Stance, d.where([]parley.ID{b.ID})))
 		}

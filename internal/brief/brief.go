@@ -276,7 +276,10 @@ func (n namer) caution(e *parley.Entry) []string {
 	if e.Background {
 		tags = append(tags, "background")
 	}
-	if IsUnsure(e.Confidence) {
+	if e.Checked != "" {
+		tags = append(tags, e.Checked+" by a person")
+	}
+	if Doubtful(e) {
 		tags = append(tags, UnsureWord)
 	}
 	return tags

@@ -435,6 +435,18 @@ func TestUnsureStanceStandsLast(t *testing.T) {
 	if sure < 0 || unsure < sure {
 		t.Errorf("the sure stance at %d, the unsure at %d of\n%s", sure, unsure, md.String())
 	}
+	// What a person looked at is as sure as they are, and says so.
+	for i := range rec.Positions {
+		rec.Positions[i].Checked = "accepted"
+	}
+	rec.Meetings[0].Checked = "corrected"
+	md.Reset()
+	if err := New(rec, sentences).WriteMarkdown(&md); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(md.String(), "against [1:2] (unsure)") || !strings.Contains(md.String(), "corrected by a person") {
+		t.Errorf("what was checked is told as\n%s", md.String())
+	}
 }
 
 // Of many pairs of reports those that depend on each other are told, and the rest

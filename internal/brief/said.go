@@ -49,7 +49,7 @@ func (b *Brief) saidOnIssues(n namer) Section {
 			if st.CueClass != "say" && st.CueClass != "other" {
 				l.Tags = []string{words(st.CueClass)}
 			}
-			if IsUnsure(st.Confidence) {
+			if Doubtful(&st.Entry) {
 				l.Tags = append(l.Tags, UnsureWord)
 			}
 			by[id] = append(by[id], l)

@@ -411,10 +411,10 @@ func (b *Brief) positions(n namer) Section {
 		}
 		if at := slices.IndexFunc(c.Stands, func(s Stand) bool { return s.Stance == words(p.Stance) }); at >= 0 && p.Supersedes == "" {
 			c.Stands[at].Refs = b.merge(c.Stands[at].Refs, p.Evidence)
-			c.Stands[at].Unsure = c.Stands[at].Unsure && IsUnsure(p.Confidence)
+			c.Stands[at].Unsure = c.Stands[at].Unsure && Doubtful(&p.Entry)
 			continue
 		}
-		s := Stand{words(p.Stance), p.Supersedes != "" && len(c.Stands) > 0, IsUnsure(p.Confidence), b.refs.of(p.Evidence...)}
+		s := Stand{words(p.Stance), p.Supersedes != "" && len(c.Stands) > 0, Doubtful(&p.Entry), b.refs.of(p.Evidence...)}
 		switch {
 		case c.Stance == "":
 			c.Stance = s.String()

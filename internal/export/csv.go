@@ -42,10 +42,10 @@ func idList(l []parley.ID) string {
 func (v *view) nameList(l []parley.ID) string { return v.names(l, "; ") }
 
 // entryTable begins a table of entries: what each carries stands before the table's own
-// columns, hedges behind them.
+// columns, hedges and what a person decided behind them.
 func entryTable(name string, own ...string) table {
 	head := []string{"id", "report", "published", "start", "end", "text_sha256", "sentence", "according_to", "confidence", "background"}
-	return table{name, append(append(head, own...), "according_to_ids", "hedges"), nil}
+	return table{name, append(append(head, own...), "according_to_ids", "hedges", "checked"), nil}
 }
 
 func (v *view) add(t *table, e *parley.Entry, own ...string) {
@@ -59,7 +59,7 @@ func (v *view) add(t *table, e *parley.Entry, own ...string) {
 		hedges = append(hedges, h.Text)
 	}
 	row := []string{string(e.ID), string(s.Report), r.Published, strconv.Itoa(s.Start), strconv.Itoa(s.End), r.TextSHA256, s.Text, v.nameList(e.AccordingTo), number(e.Confidence), strconv.FormatBool(e.Background)}
-	t.rows = append(t.rows, append(append(row, own...), idList(e.AccordingTo), strings.Join(hedges, "; ")))
+	t.rows = append(t.rows, append(append(row, own...), idList(e.AccordingTo), strings.Join(hedges, "; "), e.Checked))
 }
 
 // aboutTable says with what the record was made, for whoever has the tables alone.

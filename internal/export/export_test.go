@@ -41,6 +41,7 @@ func record(t testing.TB) *parley.Record {
 	rec.Meetings = append(rec.Meetings, n.Meetings...)
 	m := rec.Meetings[0]
 	m.ID, m.Status, m.Evidence = "m00000000000b", "none_planned", m.Evidence[:1]
+	rec.Positions[0].Checked = "corrected"
 	e := parley.Event{Entry: rec.Positions[0].Entry, Source: []parley.ID{rec.Actors[0].ID}, Plover: "REJECT", Cameo: "12", Status: "happened"}
 	e.ID = "e00000000000c"
 	q := rec.Statements[0].Content[0]
@@ -170,6 +171,9 @@ func TestCSV(t *testing.T) {
 	}
 	if n := len(rows["positions.csv"]); n != 2 {
 		t.Errorf("%d rows of positions, with the head; want 2", n)
+	}
+	if got := at(rows["positions.csv"], "checked"); got != "corrected" {
+		t.Errorf("a corrected position is checked as %q", got)
 	}
 	if got := rows["reports.csv"][1][2]; got != record(t).Reports[0].Title {
 		t.Errorf("title = %q", got)

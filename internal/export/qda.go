@@ -277,6 +277,9 @@ func (q *qda) note(e *parley.Entry, more ...string) string {
 	if e.Background {
 		list = append(list, "background")
 	}
+	if e.Checked != "" {
+		list = append(list, e.Checked+" by a person")
+	}
 	return strings.Join(append(list, fmt.Sprintf("confidence %.2f", e.Confidence), string(e.ID)), "; ")
 }
 

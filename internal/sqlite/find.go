@@ -156,6 +156,7 @@ func (s *Store) Actors(ctx context.Context, neg int64, words string, p parley.Pa
 		where, args = ` AND (name LIKE $5 ESCAPE '\' OR body ->> 'aliases' LIKE $5 ESCAPE '\')`, append(args, "%"+escapeLike(words)+"%")
 	}
 	n, next, last := 0, "", ""
+	var joined []parley.ID
 	b.each(func(row []byte) error {
 		if n++; n > limit {
 			next = last
@@ -168,7 +169,10 @@ func (s *Store) Actors(ctx context.Context, neg int64, words string, p parley.Pa
 		}
 		a.Mentions = []parley.Mention{} // those stand with the reports
 		last = string(uses) + "~" + string(a.ID)
-		if b.merged[a.ID] != "" {
+		if into := b.merged[a.ID]; into != "" {
+			if words != "" { // it is found under the name that it had
+				joined = append(joined, into)
+			}
 			return nil
 		}
 		if l := b.labels[a.ID]; l != "" {
@@ -180,6 +184,17 @@ func (s *Store) Actors(ctx context.Context, neg int64, words string, p parley.Pa
 		list = append(list, a)
 		return nil
 	}, "SELECT uses || '~' || body FROM actor WHERE neg = $1 AND uses <= $3 AND (uses < $3 OR id > $4)"+where+" ORDER BY uses DESC, id LIMIT $2", args...)
+	for _, id := range joined {
+		if slices.ContainsFunc(list, func(a parley.Actor) bool { return a.ID == id }) {
+			continue
+		}
+		a, err := s.Actor(ctx, neg, id)
+		if err != nil {
+			return nil, "", err
+		}
+		a.Mentions = []parley.Mention{}
+		list = append(list, a)
+	}
 	return list, next, b.err
 }
 
@@ -220,8 +235,9 @@ func (s *Store) Actor(ctx context.Context, neg int64, id parley.ID) (parley.Acto
 	}
 	a := list[0]
 	b.relabel(&a.Name, &a.Aliases, a.ID)
+	b.takeNames(a.Name, &a.Aliases, a.ID)
 	a.Party = cmp.Or(b.merged[a.Party], a.Party)
-	return a, nil
+	return a, b.err
 }
 
 // Issue returns one, or the one that it was merged into.
@@ -237,7 +253,8 @@ func (s *Store) Issue(ctx context.Context, neg int64, id parley.ID) (parley.Issu
 	}
 	is := list[0]
 	b.relabel(&is.Label, &is.Terms, is.ID)
-	return is, nil
+	b.takeNames(is.Label, &is.Terms, is.ID)
+	return is, b.err
 }
 
 // Names returns what the actors or issues are called that most entries name.

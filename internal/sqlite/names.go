@@ -150,6 +150,9 @@ func mapIDs(v reflect.Value, f func(parley.ID) parley.ID) {
 	}
 }
 
+// manyNames is how many other names an actor or an issue has at most.
+const manyNames = 16
+
 // manyParts bounds how many readings of an actor are put together.
 const manyParts = 64
 
@@ -296,7 +299,7 @@ func rebuildActor(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) erro
 			a.Name, b.Name = b.Name, a.Name
 		}
 		for _, n := range append([]string{b.Name}, b.Aliases...) {
-			if n != a.Name && !slices.Contains(a.Aliases, n) && len(a.Aliases) < 16 {
+			if n != a.Name && !slices.Contains(a.Aliases, n) && len(a.Aliases) < manyNames {
 				a.Aliases = append(a.Aliases, n)
 			}
 		}
@@ -356,7 +359,7 @@ func rebuildIssue(ctx context.Context, tx *sql.Tx, neg int64, id parley.ID) erro
 	is := list[0]
 	for _, b := range list[1:] {
 		for _, t := range append([]string{b.Label}, b.Terms...) {
-			if !slices.Contains(is.Terms, t) && len(is.Terms) < 16 {
+			if !slices.Contains(is.Terms, t) && len(is.Terms) < manyNames {
 				is.Terms = append(is.Terms, t)
 			}
 		}

@@ -29,7 +29,7 @@ func patched(t parley.Table, body, patch []byte) (string, error) {
 	if err := json.Unmarshal(patch, &fields); err != nil {
 		return "", errors.New("a correction is an object of fields")
 	}
-	for _, f := range []string{"id", "evidence", "confidence"} {
+	for _, f := range []string{"id", "evidence", "confidence", "checked"} {
 		if _, ok := fields[f]; ok {
 			return "", fmt.Errorf("%s stays as it was read", f)
 		}

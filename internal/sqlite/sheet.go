@@ -179,6 +179,9 @@ func (b *builder) scan(t parley.Table, rows *sql.Rows) (atSure, atDay string) {
 	if m.State != "" {
 		b.out.Marks[id] = m
 	}
+	if m.State != "rejected" {
+		lastEntry(b.out.Record, t).Checked = m.State
+	}
 	return atSure, atDay
 }
 
@@ -226,6 +229,31 @@ func addEntry(rec *parley.Record, t parley.Table, body, patch []byte) error {
 		return grow(&rec.Events, into)
 	}
 	return fmt.Errorf("table %s holds no entries", t.Name)
+}
+
+// lastEntry returns the entry that was added last to a table.
+func lastEntry(rec *parley.Record, t parley.Table) *parley.Entry {
+	switch t {
+	case parley.Statements:
+		return &rec.Statements[len(rec.Statements)-1].Entry
+	case parley.Positions:
+		return &rec.Positions[len(rec.Positions)-1].Entry
+	case parley.Proposals:
+		return &rec.Proposals[len(rec.Proposals)-1].Entry
+	case parley.Meetings:
+		return &rec.Meetings[len(rec.Meetings)-1].Entry
+	case parley.Deadlines:
+		return &rec.Deadlines[len(rec.Deadlines)-1].Entry
+	case parley.Steps:
+		return &rec.Steps[len(rec.Steps)-1].Entry
+	case parley.KnowledgeOf:
+		return &rec.Knowledge[len(rec.Knowledge)-1].Entry
+	case parley.Assessments:
+		return &rec.Assessments[len(rec.Assessments)-1].Entry
+	case parley.Links:
+		return &rec.Links[len(rec.Links)-1].Entry
+	}
+	return &rec.Events[len(rec.Events)-1].Entry
 }
 
 func grow[T any](list *[]T, into func(any) error) error {
@@ -364,6 +392,35 @@ func (b *builder) relabel(name *string, others *[]string, id parley.ID) {
 	}
 }
 
+// takeNames adds to the other names of an actor or an issue those of what was merged into
+// it, as far as there is room.
+func (b *builder) takeNames(name string, others *[]string, id parley.ID) {
+	var from []parley.ID
+	for _, x := range b.alike(id) {
+		if x != id {
+			from = append(from, x)
+		}
+	}
+	if len(from) == 0 {
+		return
+	}
+	b.lookup(from, tableFor(id), func(body []byte) error {
+		var x struct { // an actor or an issue
+			Name, Label    string
+			Aliases, Terms []string
+		}
+		if err := json.Unmarshal(body, &x); err != nil {
+			return err
+		}
+		for _, n := range slices.Concat([]string{x.Name, x.Label}, x.Aliases, x.Terms) {
+			if n != "" && n != name && !slices.Contains(*others, n) && len(*others) < manyNames {
+				*others = append(*others, n)
+			}
+		}
+		return nil
+	})
+}
+
 // names adds what actors and issues are called, and nothing else of them.
 func (b *builder) names() {
 	names, err := b.store.namesOf(b.ctx, b.neg, b.wanted(), b.labels)
@@ -421,6 +478,12 @@ func (b *builder) bodies() {
 		rec.Issues = append(rec.Issues, is)
 		return nil
 	})
+	for i := range rec.Actors {
+		b.takeNames(rec.Actors[i].Name, &rec.Actors[i].Aliases, rec.Actors[i].ID)
+	}
+	for i := range rec.Issues {
+		b.takeNames(rec.Issues[i].Label, &rec.Issues[i].Terms, rec.Issues[i].ID)
+	}
 	if !wantsAll(b.sel) { // evidence may lie in reports that nothing else here names
 		for i := range rec.Actors {
 			for _, e := range rec.Actors[i].Evidence {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"testing"
 
@@ -124,6 +125,12 @@ func correctedLists(t *testing.T, f *fixture) {
 	}
 	f.decide(t, parley.Decision{Kind: "correct", Entry: at, Patch: patch})
 	s := f.all(t, parley.Select{Tables: []parley.Table{parley.Proposals}})
+	if got := s.Proposals[0].Checked; got != "corrected" {
+		t.Errorf("a corrected text is checked as %q", got)
+	}
+	if _, err := f.Decide(f.ctx, f.n.ID, []parley.Decision{{Kind: "correct", Entry: at, Patch: []byte(`{"checked":"accepted"}`), Coder: "ana", At: now}}); !errors.Is(err, parley.ErrInvalid) {
+		t.Errorf("that it was checked is corrected: %v; want ErrInvalid", err)
+	}
 	if w := s.Proposals[0].Responses; len(w) != 1 || w[0].By != leader || w[0].Force != "" {
 		t.Errorf("after the first answer was taken away: %+v", w)
 	}

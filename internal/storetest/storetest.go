@@ -322,6 +322,12 @@ func merging(t *testing.T, f *fixture) {
 	if len(s.Actors) != 1 || s.Statements[0].Speaker != union {
 		t.Errorf("merged: %d actors, speaker %s", len(s.Actors), s.Statements[0].Speaker)
 	}
+	if !slices.Contains(s.Actors[0].Aliases, "Mara Lind") {
+		t.Errorf("merged: the other name is lost: %q", s.Actors[0].Aliases)
+	}
+	if list, _, err := f.Actors(f.ctx, f.n.ID, "mara", parley.Page{}); err != nil || len(list) != 1 || list[0].ID != union || !slices.Contains(list[0].Aliases, "Mara Lind") {
+		t.Errorf("found by the name of the one that was merged: %+v, %v", list, err)
+	}
 	if s := f.all(t, parley.Select{Actor: union, Tables: []parley.Table{parley.Statements}}); len(s.Statements) != 1 {
 		t.Errorf("what the merged actor said is not found")
 	}
