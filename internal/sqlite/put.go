@@ -434,7 +434,8 @@ func recell(ctx context.Context, tx *sql.Tx, neg int64, pairs [][2]parley.ID) er
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `INSERT INTO cell (neg, issue, party, pk, id, day, stance, force, movement, confidence, n, stances, path)
-			SELECT neg, issue, actor, pk, id, day, value, coalesce(iif(patch = '', NULL, patch ->> '$.force'), body ->> '$.force', ''), coalesce(body ->> '$.movement', ''), iif(state = '', confidence, 1.0),
+			SELECT neg, issue, actor, pk, id, day, value, coalesce(iif(patch = '', NULL, patch ->> '$.force'),
+				iif(value <> body ->> '$.stance' AND value || ' ' || (body ->> '$.force') IN ('for refusal', 'against offer', 'against concession', 'against welcome'), 'statement', body ->> '$.force'), ''), coalesce(body ->> '$.movement', ''), iif(state = '', confidence, 1.0),
 				(SELECT count(*)`+where+`), (SELECT count(DISTINCT value)`+where+`),
 				(SELECT group_concat(day || ' ' || value, ';' ORDER BY day, pk) FROM (SELECT day, pk, value, lag(value) OVER (ORDER BY day, pk) AS before`+where+`) WHERE before IS NULL OR before <> value)
 			`+where+" ORDER BY day DESC, pk DESC LIMIT 1", neg, k[0], k[1])

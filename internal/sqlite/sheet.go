@@ -210,7 +210,11 @@ func addEntry(rec *parley.Record, t parley.Table, body, patch []byte) error {
 	case parley.Statements:
 		return grow(&rec.Statements, into)
 	case parley.Positions:
-		return grow(&rec.Positions, into)
+		err := grow(&rec.Positions, into)
+		if len(patch) > 0 && err == nil {
+			temper(&rec.Positions[len(rec.Positions)-1], body, patch)
+		}
+		return err
 	case parley.Proposals:
 		return grow(&rec.Proposals, into)
 	case parley.Meetings:
@@ -229,6 +233,20 @@ func addEntry(rec *parley.Record, t parley.Table, body, patch []byte) error {
 		return grow(&rec.Events, into)
 	}
 	return fmt.Errorf("table %s holds no entries", t.Name)
+}
+
+// temper takes the machine's force off a position whose stance a person turned and whose
+// force they left, where it is that of the other stance: a refusal is for nothing. The
+// cells of the matrix say the same.
+func temper(p *parley.Position, body, patch []byte) {
+	var read, said parley.Position
+	if json.Unmarshal(body, &read) != nil || json.Unmarshal(patch, &said) != nil || said.Force != "" || p.Stance == read.Stance {
+		return
+	}
+	switch p.Stance + " " + p.Force {
+	case "for refusal", "against offer", "against concession", "against welcome":
+		p.Force = "statement"
+	}
 }
 
 // lastEntry returns the entry that was added last to a table.

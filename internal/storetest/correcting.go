@@ -99,6 +99,13 @@ func correctionsAddUp(t *testing.T, f *fixture) {
 		}
 	}
 	check("undone", "conditional", "refusal", "corrected")
+	decide("bo", "correct", `{"stance":"for"}`)
+	check("turned round, no refusal", "for", "statement", "corrected")
+	if cells, err := f.Matrix(f.ctx, f.n.ID, 9, 9); err != nil || len(cells) != 1 || cells[0].Force != "statement" {
+		t.Errorf("turned round: matrix %+v, %v", cells, err)
+	}
+	decide("bo", "correct", `{"force":"refusal"}`)
+	check("a force of a person's", "for", "refusal", "corrected")
 	decide("bo", "correct", `{"stance":"against"}`)
 	check("as it was read", "against", "refusal", "accepted")
 	decide("ana", "reject", "")

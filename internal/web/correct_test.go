@@ -3,10 +3,12 @@ package web_test
 import (
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/internal/storetest"
 )
 
 // What a form says of names and days is kept, and what it says wrongly is told.
@@ -116,5 +118,65 @@ func TestCorrectNamesAndDays(t *testing.T) {
 	s.post(at+"/decide", url.Values{"kind": {"merge"}, "id": {string(leader)}, "same": {string(union)}})
 	if _, text := s.get(at + "/people/" + string(leader)); strings.Contains(text, string(leader)+`"`) && !strings.Contains(text, string(union)) {
 		t.Error("not merged by name")
+	}
+}
+
+// Pages leave out what would be empty, and say of whom.
+func TestPagesLeaveOutWhatIsEmpty(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	const at = "/n/harbour-talks"
+	neg, err := s.store.Negotiation(t.Context(), "harbour-talks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text := s.get(at + "/settings")
+	if want := "names most (Port Union) and one of its issues (pay offer)."; !strings.Contains(strings.ReplaceAll(text, "the pay offer", "pay offer"), want) {
+		t.Errorf("the settings lack %q", want)
+	}
+	if _, text = s.get(at + "/people"); strings.Contains(text, "Nobody is recorded as speaking for") {
+		t.Error("Mara Lind speaks for the union")
+	}
+	for i, day := range []string{"2025-03-03", "2025-03-04"} {
+		r := storetest.Report(strconv.Itoa(i), day, strconv.Itoa(i)+". "+storetest.Sentence)
+		if _, err := s.store.AddReport(t.Context(), neg.ID, parley.Filed{Report: r, Belongs: true}); err != nil {
+			t.Fatal(err)
+		}
+		rec := storetest.Record(r, "against")
+		board, tax := rec.Actors[1], rec.Issues[0]
+		board.Name, board.Kind, board.Party = "Harbour Board", parley.Organisation, board.ID
+		tax.ID, tax.Label = "i00000000000a", "the tax"
+		p := rec.Positions[0]
+		p.ID, p.Party, p.Issue = parley.ID("p00000000000"+strconv.Itoa(i)), board.ID, tax.ID
+		rec.Actors[1], rec.Issues, rec.Positions = board, append(rec.Issues, tax), append(rec.Positions, p)
+		rec.Statements, rec.Meetings = nil, nil
+		rec.Proposals = []parley.Proposal{{Entry: parley.Entry{ID: parley.ID("t00000000000" + strconv.Itoa(i)), Evidence: p.Evidence, Confidence: .9}, Name: "draft deal", Kind: "deal",
+			Terms: []parley.Term{{ID: parley.NewID(parley.Terms, r.TextSHA256, p.Evidence[0].Start, p.Evidence[0].End, 0), Text: "the pay offer", Issue: rec.Issues[0].ID, Effect: "includes", Evidence: p.Evidence}}}}
+		rec.Normalise()
+		if err := s.store.PutRecord(t.Context(), neg.ID, rec, "2025-03-05T10:00:00Z"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, text = s.get(at + "/divide")
+	_, fits, _ := strings.Cut(text, "Terms against positions")
+	head, _, _ := strings.Cut(fits, "</thead>")
+	if !strings.Contains(head, ">Port Union<") || strings.Contains(head, "Harbour Board") || !strings.Contains(fits, "Not recorded on any of them: Harbour Board.") {
+		t.Errorf("the terms are held against\n%s", fits)
+	}
+	if _, text = s.get(at + "/people"); !strings.Contains(text, `Nobody is recorded as speaking for</h2><ul><li><a href="`+at+`/people/a`) {
+		t.Error("the board, for which nobody speaks, is not listed so")
+	}
+	// A story of several days says both ends.
+	shelf, _, err := s.store.Reports(t.Context(), neg.ID, false, parley.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := ""
+	for _, r := range shelf {
+		s.post(at+"/decide", url.Values{"kind": {"move"}, "id": {string(r.ID)}, "into": {own}})
+		own = "y" + string(shelf[0].ID)[1:]
+	}
+	if _, text = s.get(at + "/stories"); !strings.Contains(text, "3 Mar 2025 – 4 Mar 2025") {
+		t.Errorf("the story of two days:\n%s", text)
 	}
 }

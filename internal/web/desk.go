@@ -62,20 +62,20 @@ func (s *Server) search(r *http.Request, n *parley.Negotiation) (*shown, error) 
 }
 
 func (s *Server) settings(r *http.Request, n *parley.Negotiation) (*shown, error) {
-	asRead := ""
+	var asRead, issuesRead string
 	if n.AsRead && len(n.Parties) == 0 {
 		parties, issues, err := follow.Named(r.Context(), s.Store, n.ID)
 		if err != nil {
 			return nil, err
 		}
-		asRead = strings.Join(append(follow.Leading(parties), follow.Leading(issues)...), "; ")
+		asRead, issuesRead = strings.Join(follow.Leading(parties), "; "), strings.Join(follow.Leading(issues), "; ")
 	}
 	h, err := s.Store.Holding(r.Context(), n.ID)
 	if err != nil {
 		return nil, err
 	}
 	return &shown{"settings", "What is followed", map[string]any{"Was": n.Settings(), "Loss": follow.Loss(*n, h),
-		"AsRead": asRead, "Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
+		"AsRead": asRead, "IssuesRead": issuesRead, "Parties": strings.Join(n.Parties, "\n"), "Issues": strings.Join(n.Issues, "\n"), "Sources": strings.Join(n.Sources, "\n")}}, nil
 }
 
 func (s *Server) saveSettings(w http.ResponseWriter, r *http.Request) error {

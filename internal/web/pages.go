@@ -531,7 +531,22 @@ func (s *Server) divide(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			}
 		}
 	}
-	return &shown{"divide", "The divide", map[string]any{"Divides": list, "Faint": faint, "Fits": fits, "Parties": g.Parties}}, nil
+	// A party that has said nothing on any of the terms needs no column.
+	var met, silent []parley.Actor
+	for i, party := range g.Parties {
+		if !slices.ContainsFunc(fits, func(row fitRow) bool { return row.Fits[i].Cell != nil }) {
+			silent = append(silent, party)
+			continue
+		}
+		for k := range fits {
+			fits[k].Fits[len(met)] = fits[k].Fits[i]
+		}
+		met = append(met, party)
+	}
+	for k := range fits {
+		fits[k].Fits = fits[k].Fits[:len(met)]
+	}
+	return &shown{"divide", "The divide", map[string]any{"Divides": list, "Faint": faint, "Fits": fits, "Parties": met, "Silent": silent}}, nil
 }
 
 // fitOf says how a term meets a party's position on the term's issue.
@@ -605,7 +620,14 @@ func (s *Server) people(r *http.Request, n *parley.Negotiation) (*shown, error) 
 			groups[i].Members = append(groups[i].Members, a)
 		}
 	}
-	return &shown{"people", "People and parties", map[string]any{"Groups": groups, "Others": others, "Q": q, "All": list, "Next": nextPage(r, "after", next)}}, nil
+	var alone []group // side by side, for most of them are named in passing
+	groups = slices.DeleteFunc(groups, func(g group) bool {
+		if len(g.Members) == 0 {
+			alone = append(alone, g)
+		}
+		return len(g.Members) == 0
+	})
+	return &shown{"people", "People and parties", map[string]any{"Groups": groups, "Alone": alone, "Others": others, "Q": q, "All": list, "Next": nextPage(r, "after", next)}}, nil
 }
 
 func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) {
@@ -643,8 +665,13 @@ func (s *Server) person(r *http.Request, n *parley.Negotiation) (*shown, error) 
 		}
 	}
 	by = each(sh.Positions, l.position)
+	bars := monthBars(months)
+	last := ""
+	if len(bars) > 0 {
+		last = bars[len(bars)-1].Label
+	}
 	return &shown{"person", a.Name, map[string]any{
-		"Actor": a, "Side": side[a.Party], "Roles": a.Roles, "Months": monthBars(months), "From": from, "To": to,
+		"Actor": a, "Side": side[a.Party], "Roles": a.Roles, "Months": bars, "LastMonth": last, "From": from, "To": to,
 		"Said": section{Lines: said}, "Positions": section{Lines: by},
 		"Meetings": section{Lines: each(sh.Meetings, l.meeting)}, "Texts": section{Lines: each(sh.Proposals, l.proposal)},
 		"Steps": section{Lines: append(each(sh.Deadlines, l.deadline), each(sh.Steps, l.step)...)}, "Others": others,
