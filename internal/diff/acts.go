@@ -36,12 +36,16 @@ func (w *weft) intended() {
 		}
 		for k := i + 1; k < min(len(w.pa.words), i+6); k++ {
 			l := w.la[k]
-			if head(w.pa, k) != i || l.kind == unlinked || w.upos(w.pa, k) != nlp.VERB || w.upos(w.pb, l.at) != nlp.VERB {
+			if head(w.pa, k) != i || l.kind == unlinked || w.upos(w.pb, l.at) != nlp.VERB || w.upos(w.pa, k) != nlp.VERB && (w.upos(w.pa, k) != nlp.NOUN || l.kind != hard) {
 				continue
+			}
+			if j := wouldBe(w.pb, l.at); w.upos(w.pa, k) == nlp.NOUN && j < l.at && !w.usedB[j] {
+				w.add(certaintyChanged, i, k+1, j, l.at+1, "how sure it is told to be") // "is studying an appeal", "would appeal"
+				break
 			}
 			if from, ok := ahead(w.pb, l.at); ok && !w.usedB[from] {
 				w.add(certaintyChanged, i, i+1, from, from+1, "how sure it is told to be")
-			} else if behind(w.pb, l.at) && root(w.pb, l.at) && !w.usedB[l.at] {
+			} else if behind(w.pb, l.at) && (root(w.pb, l.at) || w.pb.doc.Tokens[w.pb.words[l.at].tok].Rel.Plain() == nlp.RelCcomp) && !w.usedB[l.at] {
 				w.add(certaintyChanged, i, k+1, l.at, l.at+1, "how sure it is told to be")
 			}
 			break
@@ -140,9 +144,9 @@ func (w *weft) acts() {
 // seenBy reports whether verb i of p is no more than that a text has been seen: "a draft
 // seen by this newspaper".
 func seenBy(p *passage, i int) bool {
-	switch p.words[i].lemma {
-	case "see", "obtain", "review":
-		return p.doc.Tokens[p.words[i].tok].XPOS == nlp.TagVBN && i+1 < len(p.words) && p.words[i+1].form == "by"
+	switch p.words[i].form {
+	case "seen", "obtained", "reviewed":
+		return formAt(p, i+1) == "by"
 	}
 	return false
 }

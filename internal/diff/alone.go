@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
 )
@@ -70,7 +72,7 @@ func (w *weave) alone() {
 						met++
 					}
 				}
-				if content >= 3 && met*10 <= content*4 && !touched(seen[k], q.bytes()) {
+				if content >= 3 && met*10 <= content*4 && !touched(seen[k], q.bytes()) && !w.tale(k).credit(q) {
 					may = append(may, own{k, q})
 				}
 			}
@@ -88,6 +90,42 @@ func (w *weave) alone() {
 			}
 		}
 	}
+}
+
+// credit reports whether p tells no more than who says what stands beside it, and when:
+// "people familiar with the matter said on Tuesday".
+func (t *tale) credit(p *passage) bool {
+	in := func(at nlp.Span, spans []nlp.Span) bool {
+		return slices.ContainsFunc(spans, func(s nlp.Span) bool { return within(at, s) })
+	}
+	names := false
+	for i := range p.words {
+		if reporting[p.words[i].lemma] {
+			names = true
+			continue
+		}
+		if p.words[i].kind == functionWord {
+			continue
+		}
+		at := p.at(i, i+1)
+		ok := t.timed(at) || timeKind(p.words[i].form) != "" || p.words[i].form == "according"
+		for k := range t.doc.Attributions {
+			x := &t.doc.Attributions[k]
+			if in(at, x.Content) {
+				return false
+			}
+			if in(at, x.Source) || in(at, x.Cue) {
+				ok, names = true, true
+			}
+		}
+		for k, n := i, 0; k >= 0 && n < 3; k, n = head(p, k), n+1 {
+			ok = ok || ofSource(p, k)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return names
 }
 
 // manyAlone is how many passages that may be told alone are looked at at once, beside

@@ -18,9 +18,48 @@ func (w *weft) credits() {
 	f := w.flip()
 	f.lost()
 	f.passed()
+	f.inserted()
 	w.take(f, mirrored)
 	w.lost()
 	w.passed()
+	w.inserted()
+}
+
+// inserted finds who says in a what a clause about a noun tells, where b tells that in its
+// own voice: "a strike that the company said had cost it 75 million".
+func (w *weft) inserted() {
+	for i := 1; i+1 < len(w.pa.words); i++ {
+		t := &w.pa.doc.Tokens[w.pa.words[i].tok]
+		if t.UPOS != nlp.VERB || !reporting[w.pa.words[i].lemma] || w.la[i].kind != unlinked || w.usedA[i] {
+			continue
+		}
+		if u := w.upos(w.pa, i+1); u != nlp.VERB && u != nlp.AUX || w.broken(w.pa, i, i+1) {
+			continue
+		}
+		k := i - 1
+		for k > 0 && i-k < 5 && (w.pa.words[k].kind == nameWord || w.upos(w.pa, k) == nlp.NOUN || w.upos(w.pa, k) == nlp.DET && w.pa.words[k].form != "that" && w.pa.words[k].form != "which") {
+			k--
+		}
+		if f := w.pa.words[k].form; k == i-1 || f != "that" && f != "which" || !w.nominal(w.pa, k+1, i) || w.saysSo() {
+			continue
+		}
+		for n := i + 1; n < min(len(w.pa.words), i+4); n++ {
+			if w.pa.words[n].kind != functionWord && w.la[n].kind == hard {
+				w.add(creditDropped, k+1, i+1, -1, -1, "told here as the report's own word")
+				break
+			}
+		}
+	}
+}
+
+// saysSo reports whether b has a word of saying that a has not.
+func (w *weft) saysSo() bool {
+	for j := range w.pb.words {
+		if x := &w.pb.words[j]; (reporting[x.lemma] || reporting[x.form]) && w.lb[j].kind != hard {
+			return true
+		}
+	}
+	return false
 }
 
 // sameWords reports whether both passages are the same words.
@@ -85,6 +124,9 @@ func (w *weft) credited() {
 			}
 			continue
 		}
+		if w.deeper(x) && !w.flip().deeper(best) {
+			continue // whom the one who is credited there quotes
+		}
 		if w.alsoCredited(x, best) {
 			a0, a1 := w.pa.wordsIn(nlp.Span{Start: min(x.source.Start, x.cue.Start), End: max(x.source.End, x.cue.End)})
 			if x.cue.End > 0 && a0 < a1 && a1-a0 <= 10 && x.sure >= 0.5 && !w.told1(a0, a1) {
@@ -103,6 +145,24 @@ func (w *weft) credited() {
 			w.tones(x, best)
 		}
 	}
+}
+
+// deeper reports whether x stands in what somebody else is credited with in a.
+func (w *weft) deeper(x *said) bool {
+	if x.cue.End == 0 {
+		return false
+	}
+	for _, z := range w.a.covering(w.pa) {
+		if z == x || z.sure < 0.5 {
+			continue
+		}
+		for _, c := range z.content {
+			if within(x.cue, c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tones notes that the same is told in another tone of saying: "said", "warned".
@@ -544,6 +604,13 @@ func (w *weft) saysIt(x *said) bool {
 		for _, j := range []int{l.at - 1, l.at + 1} {
 			if j >= 0 && j < len(w.pb.words) && reporting[w.pb.words[j].lemma] {
 				return true
+			}
+		}
+		if formAt(w.pb, l.at+1) == "and" {
+			for j := l.at + 2; j < min(len(w.pb.words), l.at+7) && w.upos(w.pb, j) != nlp.AUX; j++ {
+				if reporting[w.pb.words[j].lemma] && w.upos(w.pb, j) == nlp.VERB {
+					return true // "the company and the health fund said"
+				}
 			}
 		}
 	}

@@ -113,6 +113,9 @@ func sameTime(a, b *extract.When) bool {
 	if otherLength(a.Text, b.Text) {
 		return false
 	}
+	if x, y := partOfDay(a.Text), partOfDay(b.Text); x != 0 && x == y && weekdayIn(a.Text) != "" && weekdayIn(a.Text) == weekdayIn(b.Text) {
+		return true // "late on Wednesday", "Wednesday night"
+	}
 	if a.From != "" && b.From != "" && a.From <= b.To && b.From <= a.To {
 		return true
 	}
@@ -126,6 +129,30 @@ func sameTime(a, b *extract.When) bool {
 		return false // the words may be the same, the days are not
 	}
 	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
+}
+
+// partOfDay returns 1 where the words of a time tell of the first hours of a day, 2 of the
+// last, 0 of neither.
+func partOfDay(s string) int {
+	for _, f := range strings.Fields(strings.ToLower(s)) {
+		switch f {
+		case "early", "morning", "dawn":
+			return 1
+		case "late", "night", "evening":
+			return 2
+		}
+	}
+	return 0
+}
+
+// weekdayIn returns the day of the week that the words of a time name, "" for none.
+func weekdayIn(s string) string {
+	for _, f := range strings.Fields(strings.ToLower(s)) {
+		if f = strings.Trim(f, ".,"); timeKind(f) == "weekday" {
+			return f
+		}
+	}
+	return ""
 }
 
 // bounding are words that say up to when something is due or lasts.

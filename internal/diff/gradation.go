@@ -33,9 +33,21 @@ func (w *weft) graded() {
 	}
 }
 
+// formAt returns the form of word i of p, "" where there is none.
+func formAt(p *passage, i int) string {
+	if i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].form
+}
+
 // doneTo returns the verb that tells what is done to the thing of word i of p, or -1.
 func doneTo(p *passage, i int) int {
-	if r := p.doc.Tokens[p.words[i].tok].Rel; r.Plain() != nlp.RelObj && r != nlp.RelNsubjPass {
+	r := p.doc.Tokens[p.words[i].tok].Rel
+	if h := head(p, i); r.Plain() == nlp.RelObl && h >= 0 && p.words[h].lemma == "agree" && h < i && formAt(p, h+1) == "to" {
+		return h // "agreed to limits"
+	}
+	if r.Plain() != nlp.RelObj && r != nlp.RelNsubjPass {
 		return -1
 	}
 	if h := head(p, i); h >= 0 && p.doc.Tokens[p.words[h].tok].UPOS == nlp.VERB {

@@ -66,6 +66,12 @@ next:
 			return n // one of those who are named is left out
 		}
 	}
+	if f := formAt(w.pa, k+1); x.form == "and" && certain[f] == 1 && k+2 < j && w.pa.words[k+2].neg && j <= k+1+longestBut {
+		return j // "and may not lead to a deal"
+	}
+	if n := w.oneMore(k, j); n > k {
+		return n
+	}
 	if partWords[x.lemma] && k+2 < len(w.la) && (w.pa.words[k+1].form == "in" || w.pa.words[k+1].form == "of") {
 		for n := k + 2; n < min(len(w.la), k+5); n++ {
 			if w.pa.words[n].kind != functionWord {
@@ -77,6 +83,24 @@ next:
 		}
 	}
 	return k
+}
+
+// oneMore returns the end of "and" with one more thing, from word k of a on, where b has the
+// thing before it and what stands behind it alone: "beef and sugar will be left out"; k for
+// nothing. Words [k, j) are all that b lacks there.
+func (w *weft) oneMore(k, j int) int {
+	if f := w.pa.words[k].form; f != "and" && f != "or" || k == 0 || j-k > 5 || j >= len(w.la) || w.la[k-1].kind != hard || w.la[j].kind != hard || w.la[j].at != w.la[k-1].at+1 {
+		return k
+	}
+	if u, v := w.upos(w.pa, k-1), w.upos(w.pa, j-1); u != v || u != nlp.NOUN && u != nlp.ADJ && u != nlp.PROPN {
+		return k
+	}
+	for n := k; n < j; n++ {
+		if w.broken(w.pa, n-1, n) || w.upos(w.pa, n) == nlp.VERB || w.usedA[n] {
+			return k
+		}
+	}
+	return j
 }
 
 // bindsNumber reports whether words [k, j) of a are "at most" or "at least" before a number,

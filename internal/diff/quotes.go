@@ -71,6 +71,10 @@ func (w *weft) quoted(second bool) {
 			w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
 			continue
 		}
+		if k := i0 + j1 - j0; second && other && !exact && met == j1-j0 && k < i1 && met >= leastKept && w.verbatim(i0, j0, met) && goesOn(w.pa, k, i1) {
+			w.alter(i0, i1, j0, j1)
+			continue
+		}
 		if !exact && (!other || !second) {
 			if other || met*10 >= 6*n && !w.retold(i0, i1, j0, j1) {
 				w.alter(i0, i1, j0, j1)
@@ -174,13 +178,34 @@ func (w *weft) cutShort(i0, i1 int) bool {
 		}
 		j0, j1 := w.pb.wordsIn(nlp.Span{Start: w.b.marks[k].start, End: w.b.marks[k].end})
 		m := j1 - j0
-		if m >= longQuote || 2*m > i1-i0 || l.at != j0 || i+m > i1 || !w.verbatim(i, j0, m) || w.harmless(i0, i, 0, 0) && w.harmless(i+m, i1, 0, 0) {
+		i -= l.at - j0 // where the words that are quoted there begin
+		if m >= longQuote || 2*m > i1-i0 || i < i0 || i+m > i1 || !w.verbatim(i, j0, m) || w.harmless(i0, i, 0, 0) && w.harmless(i+m, i1, 0, 0) && !goesOn(w.pa, i+m, i1) {
 			return false
 		}
 		w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
 		return true
 	}
 	return false
+}
+
+// goesOn reports whether words [i, m) of p, which end a quotation, go on within a sentence
+// by "and", "or" or "but": "with crumbs or with promises".
+func goesOn(p *passage, i, m int) bool {
+	if i >= m || i == 0 {
+		return false
+	}
+	switch p.words[i].form {
+	case "and", "or", "but":
+	default:
+		return false
+	}
+	for t := p.words[i-1].tok + 1; t < p.words[m-1].tok; t++ {
+		switch p.doc.Form(int(t)) {
+		case ".", "!", "?", "…":
+			return false
+		}
+	}
+	return true
 }
 
 // harmless reports whether nothing among words [i, m) of a and [j, n) of b denies,
@@ -217,7 +242,7 @@ func (w *weft) alter(i0, i1, j0, j1 int) {
 	if i == i0 && j == j0 && (j == n && w.led(i0, m, j0) || i == m && w.led2(j0, n, i0)) {
 		return // the words that are not quoted lead to the quotation
 	}
-	if (i == m || j == n) && (i == i0 && j == j0 || m == i1 && n == j1) && min(i1-i0, j1-j0) >= leastKept && w.harmless(i, m, j, n) {
+	if (i == m || j == n) && (i == i0 && j == j0 || m == i1 && n == j1) && min(i1-i0, j1-j0) >= leastKept && w.harmless(i, m, j, n) && !(m == i1 && n == j1 && (goesOn(w.pa, i, m) || goesOn(w.pb, j, n))) {
 		return
 	}
 	if max(i1-i0, j1-j0) >= longQuote {

@@ -190,6 +190,8 @@ func (w *weft) pair(i, j int, e edit) {
 	c := w.cosine(i, j)
 	ua, ub := w.upos(w.pa, i), w.upos(w.pb, j)
 	switch {
+	case ofSource(w.pa, i) && ofSource(w.pb, j):
+		return // "people familiar with the matter", "people close to the firm"
 	case degreeWords[a.form] != degreeWords[b.form] && (ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV):
 		w.add(strengthChanged, i, i+1, j, j+1, "")
 	case opposite(a, b):
@@ -265,6 +267,8 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 	ua, ub := w.upos(w.pa, a), w.upos(w.pb, b)
 	na, nb := w.names(w.pa, ra[0], a+1), w.names(w.pb, rb[0], b+1)
 	switch {
+	case !na && !nb && ofSource(w.pa, a) && ofSource(w.pb, b):
+		return "", "" // "people familiar with the matter", "people close to the firm"
 	case na && nb && w.person(w.pa, ra[0], a+1) && !w.person(w.pb, rb[0], b+1):
 		return actorGeneralised, "the side is named for the person"
 	case na && nb && w.person(w.pb, rb[0], b+1) && !w.person(w.pa, ra[0], a+1):
@@ -285,7 +289,7 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return "", ""
 	case len(ra) == 1 && len(rb) == 1 && w.synonyms(a, b):
 		return "", ""
-	case ua == nlp.VERB && ub == nlp.VERB && w.sameActs(a, b):
+	case ua == nlp.VERB && ub == nlp.VERB && (w.sameActs(a, b) || seenBy(w.pa, a) || seenBy(w.pb, b)):
 		return "", ""
 	case opposite(&w.pa.words[a], &w.pb.words[b]) && w.denied(b) != w.deniedHere(a):
 		return "", ""
@@ -307,6 +311,23 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return actChanged, wordNote
 	}
 	return "", ""
+}
+
+// ofSource reports whether word i of p is who is credited without a name, or says how near
+// they are to what they tell of.
+func ofSource(p *passage, i int) bool {
+	if vagueSources[p.words[i].lemma] || p.words[i].form == "people" {
+		return true
+	}
+	switch p.words[i].form {
+	case "familiar", "close", "knowledge", "briefed", "involved", "aware":
+		for _, h := range [...]int{head(p, i), i - 1} {
+			if h >= 0 && h < i && (vagueSources[p.words[h].lemma] || p.words[h].form == "people") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // severalNames reports whether several names are told beside each other from the first to
@@ -385,6 +406,9 @@ func (w *weft) extent(i int) {
 			return
 		}
 		if w.pa.words[k].kind == functionWord && scopeWords[w.pa.words[k].form] == "" {
+			if w.upos(w.pa, k) == nlp.ADP && w.pa.words[k].form != "of" {
+				return // "cut by half on Thursday"
+			}
 			continue
 		}
 		if l := w.la[k]; l.kind == hard {
@@ -431,6 +455,10 @@ func (w *weft) modal(e edit) {
 			y := certain[w.pb.words[j].form]
 			if y == 0 || w.usedB[j] || x == y || x+y == 5 && w.past() {
 				continue
+			}
+			if x+y == 5 && (w.pa.words[i].form == "would" || w.pb.words[j].form == "would") && (w.pa.words[i].form == "will" || w.pb.words[j].form == "will") {
+				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
+				return
 			}
 			if x+y == 3 && (w.pa.words[i].form == "would" || w.pb.words[j].form == "would") {
 				w.add(certaintyChanged, i, i+1, j, j+1, "how sure it is told to be")
@@ -521,9 +549,28 @@ func (w *weft) asked(i int) bool {
 	return false
 }
 
-// past reports whether either passage reports speech, where "will" turns to
-// "would".
-func (w *weft) past() bool { return true }
+// past reports whether "would" may be no more than "will" as reported in the past: it is
+// not where the one who is credited says it in the present.
+func (w *weft) past() bool {
+	return !(w.has(w.pa, 0, len(w.pa.words), "would") && presently(w.pa)) && !(w.has(w.pb, 0, len(w.pb.words), "would") && presently(w.pb))
+}
+
+// presently reports whether all words of saying in p are told in the present, and there
+// are some.
+func presently(p *passage) bool {
+	n := 0
+	for i := range p.words {
+		t := &p.doc.Tokens[p.words[i].tok]
+		if t.UPOS != nlp.VERB || !reporting[p.words[i].lemma] {
+			continue
+		}
+		if t.XPOS != nlp.TagVBZ && t.XPOS != nlp.TagVBP {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
 
 // left sorts words that b lacks.
 func (w *weft) left(i, j int) {
@@ -586,7 +633,7 @@ func (w *weft) broken(p *passage, i, k int) bool { return int(p.words[k].tok-p.w
 
 // degree notes that b lacks word i of a, a word of degree beside a tied word.
 func (w *weft) degree(i int) {
-	if w.usedA[i] || !degreeWords[w.pa.words[i].form] || w.la[i].kind != unlinked {
+	if w.usedA[i] || !degreeWords[w.pa.words[i].form] || w.la[i].kind != unlinked || w.counted(i) {
 		return
 	}
 	if h := head(w.pa, i); h >= 0 && h < i && w.upos(w.pa, i) == nlp.ADV && w.la[h].kind == hard && w.upos(w.pa, h) == nlp.VERB {
@@ -612,6 +659,23 @@ func (w *weft) degree(i int) {
 		}
 		return
 	}
+}
+
+// counted reports whether word i of a says how close a vote was and b counts the votes:
+// "narrowly", "by 61 votes to 58".
+func (w *weft) counted(i int) bool {
+	switch w.pa.words[i].form {
+	case "narrowly", "overwhelmingly":
+	default:
+		return false
+	}
+	n := 0
+	for j := range w.pb.words {
+		if w.lb[j].kind == unlinked && w.pb.words[j].kind == numberWord {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // wording notes an edit that changes nothing that can be named.

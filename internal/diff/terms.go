@@ -60,6 +60,10 @@ next:
 			if w.pa.doc.Tokens[w.pa.words[i].tok].Rel.Plain() != nlp.RelMark || !w.verbIn(w.pa, i, w.endOfTerm(i+1)) {
 				return 0
 			}
+		case "adding":
+			if to := w.endOfTerm(i + 2); !negatedIn(w.pa, i+2, to) {
+				return 0
+			}
 		case "on":
 			if i+3 < len(w.pa.words) && w.pa.words[i+3].form == "anonymity" {
 				return 0
@@ -183,9 +187,14 @@ next:
 	return i
 }
 
-// soonest returns the end of "as early as" before a time at word i of a that b tells of
+// soonest returns the end of "as early as", or "at least until", before a time at word i of a that b tells of
 // without it; i for none.
 func (w *weft) soonest(i int) int {
+	if i+3 < len(w.pa.words) && (w.pa.words[i].form == "at" && w.pa.words[i+1].form == "least" && bounding[w.pa.words[i+2].form] || bounding[w.pa.words[i].form] && w.pa.words[i+1].form == "at" && w.pa.words[i+2].form == "least") {
+		if l := w.la[i+3]; l.kind == hard && w.timedIn(w.a, w.pa, i+3) && !w.usedA[i+3] && l.at > 0 && w.pb.words[l.at-1].form != "least" && w.pb.words[max(0, l.at-2)].form != "least" && (l.at < 3 || w.pb.words[l.at-3].form != "least") {
+			return i + 4 // "at least until 2032"
+		}
+	}
 	if i+3 >= len(w.pa.words) || w.pa.words[i].form != "as" || w.pa.words[i+2].form != "as" {
 		return i
 	}

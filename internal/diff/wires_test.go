@@ -28,6 +28,34 @@ var toldApart = []struct {
 	{"whose negotiator it is says nothing", "The growers' negotiator, Dana Holt, said they had made the lowest bid in years.", "The growers had made the lowest bid in years.", creditDropped, "Dana Holt", ""},
 	{"a draft that was seen", "The states will share the water of the lake, according to a draft treaty seen by Morning Post.", "The states will share the water of the lake, a draft treaty showed.", actChanged, "", ""},
 	{"sweetened is raised", "The brewer has raised its offer for the rival to $4 a share.", "The brewer has sweetened its offer for the rival to $4 a share.", "", "", ""},
+	{"no comment is no denial", "The mine's owner declined to comment on the talks.", "The mine's owner denied the talks.", actChanged, "declined", "denied"},
+	{"not confirmed is not denied", "The ministry did not confirm the visit on Monday.", "The ministry denied the visit on Monday.", actChanged, "not confirm", "denied"},
+	{"what was not said is said", "The board refused to disclose how many jobs would go at the plant.", "The board said that 40 jobs would go at the plant.", actChanged, "refused to disclose", "said"},
+	{"silent on both sides", "The mine's owner declined to comment on the talks.", "The mine's owner would not comment on the talks.", "", "", ""},
+	{"before is not after", "The fleet will return to port before the inspection.", "The fleet will return to port after the inspection.", dateChanged, "before", "after"},
+	{"who goes first", "The envoy said the garrison would leave once the prisoners had returned.", "The envoy said the prisoners would return once the garrison had left.", dateChanged, "once the prisoners", "once the garrison"},
+	{"the same order, turned round", "The envoy said the garrison would leave once the prisoners had returned.", "Once the prisoners had returned, the envoy said, the garrison would leave.", dateChanged, "", ""},
+	{"a quotation that goes on", "The growers swore to fight the levy \"in the fields and in the mills\".", "The growers swore to fight the levy \"in the fields\".", quoteAltered, "in the mills", "in the fields"},
+	{"a longer quotation that goes on", "\"We have waited ten long years for rain,\" farm leader Tom Arl said.", "\"We have waited ten long years for rain or for help,\" farm leader Tom Arl said.", quoteAltered, "rain", "help"},
+	{"what would be done is done", "The queen said she would sign the charter.", "The queen signed the charter.", developed, "would sign", "signed"},
+	{"they are to and they have", "The two kings are to meet in May.", "The two kings have met.", developed, "are to meet", "met"},
+	{"a step that is studied", "The bank said it was studying a merger.", "The bank said it would merge.", certaintyChanged, "studying", "would merge"},
+	{"agreed to what was to be discussed", "The north has offered to discuss limits on its fishing fleet.", "The north has agreed to limits on its fishing fleet.", actChanged, "discuss", "agreed"},
+	{"would is not will where it is told today", "The fund would pay the fees for five years, the draft says.", "The fund will pay the fees for five years.", certaintyChanged, "would", "will"},
+	{"would may be will of yesterday", "The fund would pay the fees for five years, the minister said.", "The fund will pay the fees for five years, the minister said.", certaintyChanged, "", ""},
+	{"what cannot be ruled out", "A walkout in May cannot be ruled out, the mayor said.", "There will be a walkout in May, the mayor said.", hedgeDropped, "cannot be ruled out", ""},
+	{"one of two is left out", "Under the treaty rice and maize will stay out for now, the envoy said.", "Under the treaty rice will stay out for now, the envoy said.", scopeChanged, "and maize", ""},
+	{"some of many", "Guards will stay at three of the nine gates until May.", "Guards will stay at the nine gates until May.", scopeChanged, "three of the nine", "nine"},
+	{"at least until", "The mill will stay open at least until 2031.", "The mill will stay open until 2031.", scopeChanged, "at least", ""},
+	{"who says it within a clause", "The union ended a strike that the company said had cost 40 million euros.", "The union ended a strike that had cost the company 40 million euros.", creditDropped, "the company said", ""},
+	{"what may come to nothing", "The talks are at an early stage and may not bring a merger, the bankers said.", "The talks are at an early stage, the bankers said.", scopeChanged, "may not", ""},
+	{"what is added with a no", "The crew is safe, the owner said, adding that he had not reached them himself.", "The crew is safe, the owner said.", scopeChanged, "adding that", ""},
+	{"how near a source is", "The brewer may raise its bid, people familiar with the matter said.", "The brewer may raise its bid, people close to the brewer said.", strengthChanged, "", ""},
+	{"parts of one night", "The council passed the ban late on Wednesday.", "The council passed the ban on Wednesday night.", dateChanged, "", ""},
+	{"a narrow vote that is counted", "Members passed the accord by 41 votes to 39 on Friday.", "Members narrowly passed the accord on Friday.", strengthChanged, "", ""},
+	{"by half is no half of it", "The firm halted work at the dam on Monday after a row over pay.", "The firm cut work at the dam by half on Monday after a row over pay.", scopeChanged, "", ""},
+	{"both of them said so", "The bank will lend the town $40 million for the mill, the bank and the fund said on Wednesday.", "The bank will lend the town $40 million for the mill, the bank said on Wednesday.", creditAdded, "", ""},
+	{"whom the source quotes", "Veria has told the bank that it is ready to discuss cuts to its coal mines, two Western diplomats said on Monday.", "Veria has agreed to cuts to its coal mines, Western officials said on Monday.", creditChanged, "", ""},
 }
 
 func TestToldApart(t *testing.T) {
@@ -43,5 +71,19 @@ func TestToldApart(t *testing.T) {
 				t.Errorf("%s told: %v, want %v\n%s\n%s\n%+v", g.kind, told, want, g.a, g.b, found)
 			}
 		})
+	}
+}
+
+// TestReportsToldApart holds that who says what both tell is nothing that one tells alone.
+func TestReportsToldApart(t *testing.T) {
+	for _, g := range [][2]string{
+		{"Orlan Brewing has raised its bid for smaller rival Kestel to 1.4 billion crowns and may go higher, people familiar with the matter said on Tuesday.",
+			"Orlan Brewing has raised its offer for Kestel to 1,400 million crowns and will go higher, people close to the companies said."},
+	} {
+		for _, f := range reported(t, g[0], g[1]) {
+			if f.Kind == onlyInA || f.Kind == onlyInB {
+				t.Errorf("%s: %q %q", f.Kind, g[0][f.A.Start:f.A.End], g[1][f.B.Start:f.B.End])
+			}
+		}
 	}
 }
