@@ -176,7 +176,27 @@ func TestPagesLeaveOutWhatIsEmpty(t *testing.T) {
 		s.post(at+"/decide", url.Values{"kind": {"move"}, "id": {string(r.ID)}, "into": {own}})
 		own = "y" + string(shelf[0].ID)[1:]
 	}
+	// A stance told anew since has no force that is known of the day, and no comma behind nothing.
+	if _, text = s.get(at + "/matrix?on=2025-03-03"); !strings.Contains(text, `<small><span class="day">3 Mar 2025`) {
+		t.Errorf("the matrix of a day:\n%s", text)
+	}
 	if _, text = s.get(at + "/stories"); !strings.Contains(text, "3 Mar 2025 – 4 Mar 2025") {
 		t.Errorf("the story of two days:\n%s", text)
+	}
+}
+
+// What is not found says what to do next, in the words of what was asked.
+func TestNothingFound(t *testing.T) {
+	s := newSite(t, nil)
+	s.upload("Harbour talks", two()[0])
+	for _, c := range []struct{ query, want, not string }{
+		{"q=whale+watch", `<a href="/n/harbour-talks/search?in=reports&amp;q=whale%20watch">look in the reports`, "it down less"},
+		{"q=whale&in=reports", "Try fewer words", "look in the reports"},
+		{"from=2031-01-01", "Narrow it down less", "fewer words"},
+	} {
+		_, text := s.get("/n/harbour-talks/search?" + c.query)
+		if !strings.Contains(text, c.want) || strings.Contains(text, c.not) {
+			t.Errorf("%s: lacks %q or has %q", c.query, c.want, c.not)
+		}
 	}
 }
