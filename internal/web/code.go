@@ -113,7 +113,7 @@ func (s *Server) code(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		Text string
 	}
 	var mine []own
-	done := false
+	done := int64(0) // the decision that says so
 	for _, d := range log {
 		if d.Kind != "code" || d.UndoneAt != "" || d.Coder != s.coder(r) || d.Report != f.ID {
 			continue
@@ -123,7 +123,7 @@ func (s *Server) code(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			return nil, err
 		}
 		if c == (parley.CodedSpan{}) {
-			done = true
+			done = d.ID
 			continue
 		}
 		mine = append(mine, own{d.ID, c, d.Anchor})

@@ -106,8 +106,25 @@ func TestCutting(t *testing.T) {
 	if _, text := s.get(at + "/decisions"); !strings.Contains(text, "Cutting the same reports") || !strings.Contains(text, "ana – bo") {
 		t.Errorf("agreement on cutting is not shown")
 	}
+	for _, want := range []string{"Port Union on pay: against", "no more positions here"} {
+		if _, text := s.get(at + "/decisions"); !strings.Contains(text, want) {
+			t.Errorf("the page of decisions lacks %q", want)
+		}
+	}
 	if text := agreement(); !strings.Contains(text, `"cut":[{"a":"ana","b":"bo","texts":1`) || !strings.Contains(text, `"begun":0`) {
 		t.Errorf("API: %s", text)
+	}
+	// What a coder kept is taken back where it was kept: what others decided stays out of sight.
+	page := at + "/reports/" + report + "/code"
+	_, text = s.get(page)
+	for _, want := range []string{"Not yet", "Take it back"} {
+		m := regexp.MustCompile(`formaction="` + at + `/undo" name="id" value="([0-9]+)">` + want).FindStringSubmatch(text)
+		if m == nil {
+			t.Fatalf("no button %q", want)
+		}
+		if code, after := s.post(at+"/undo", url.Values{"id": {m[1]}, "back": {page}}); code != 200 || strings.Contains(after, want) || !strings.Contains(after, "Keep it") {
+			t.Errorf("%s: %d", want, code)
+		}
 	}
 	if code, _ := s.post("/name", url.Values{"name": {"the  machine"}}); code != 400 {
 		t.Errorf("a coder goes by the machine's name: %d", code)

@@ -192,8 +192,16 @@ func (s *Server) decisions(r *http.Request, n *parley.Negotiation) (*shown, erro
 	var entries []entry
 	for _, d := range list {
 		e := entry{Decision: d, What: cmp.Or(names[d.Entry], string(d.Entry)), To: cmp.Or(names[d.Into], string(d.Into)), Done: cmp.Or(past[d.Kind], d.Kind)}
-		if d.Kind == "correct" {
+		switch d.Kind {
+		case "correct":
 			e.Told = told(d.Patch, names)
+		case "code":
+			var c parley.CodedSpan
+			if json.Unmarshal(d.Patch, &c) == nil && c != (parley.CodedSpan{}) {
+				e.Told = c.Party + " on " + c.Issue + ": " + words(c.Stance)
+			} else {
+				e.Told = "no more positions here"
+			}
 		}
 		entries = append(entries, e)
 	}
