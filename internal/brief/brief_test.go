@@ -323,6 +323,18 @@ func TestComparisonSaysFirstWhatMattersMost(t *testing.T) {
 	}
 }
 
+// A denial that one report leaves out is named before what is of less weight.
+func TestComparisonNamesADenialLeftOut(t *testing.T) {
+	for note, want := range map[string]bool{"a denial in no other report that was read": true, "in no other report that was read": false} {
+		rec := comparison(2)
+		rec.Claims[3].Differences[0].Note = note
+		c := NewComparison(rec, sentences)
+		if got := slices.ContainsFunc(c.First, func(n CompareNote) bool { return n.Kind == "only in one" }); got != want {
+			t.Errorf("%s: named %v: %+v", note, got, c.First)
+		}
+	}
+}
+
 func TestComparisonOfManyShowsWhoTells(t *testing.T) {
 	var two, six bytes.Buffer
 	if err := NewComparison(comparison(2), sentences).WriteHTML(&two); err != nil {

@@ -85,6 +85,7 @@ type ComparePart struct{ Text, Family string }
 // A CompareChange is one difference in words. Refs are the sentences that differ.
 type CompareChange struct {
 	Family, Kind, Words, Note, Refs string
+	denial                          bool // what is told alone is a denial
 	weight                          int
 }
 
@@ -185,7 +186,7 @@ func (c *Comparison) row(cl *parley.Claim) CompareRow {
 		for _, ref := range (&Brief{Record: c.Record, refs: c.refs}).differenceRefs(cl, d) {
 			refs = append(refs, ref.String())
 		}
-		r.Changes = append(r.Changes, CompareChange{f, DifferenceWords(d.Kind), sides(d), note, strings.Join(refs, " "), weight(d.Kind)})
+		r.Changes = append(r.Changes, CompareChange{f, DifferenceWords(d.Kind), sides(d), note, strings.Join(refs, " "), f == "only" && strings.HasPrefix(d.Note, "a denial"), weight(d.Kind)})
 	}
 	r.Classes = strings.Join(classes, " ")
 	return r
@@ -325,7 +326,11 @@ func (c *Comparison) first5() {
 	var all []found
 	for i := range c.Rows {
 		for k := range c.Rows[i].Changes {
-			if d := &c.Rows[i].Changes[k]; d.weight > 0 {
+			d := &c.Rows[i].Changes[k]
+			if d.denial {
+				d.weight = weight("polarity_changed") // that it was denied is left out
+			}
+			if d.weight > 0 {
 				all = append(all, found{i, 0, d})
 			}
 		}

@@ -15,7 +15,7 @@ var differenceWords = map[string]string{
 	"actor_generalised":   "who: named less exactly",
 	"actor_specified":     "who: named more exactly",
 	"number_changed":      "number differs",
-	"date_changed":        "date differs",
+	"date_changed":        "time differs",
 	"polarity_changed":    "yes against no",
 	"scope_changed":       "scope differs",
 	"act_changed":         "act differs",

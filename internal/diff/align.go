@@ -28,7 +28,7 @@ func (c *Comparer) side(v *vocabulary, d *nlp.Doc) *cutReport {
 			break
 		}
 		p := c.passage(v, d, sent.First, sent.End)
-		if at := d.Bytes(int(sent.First), int(sent.End)); at.Start >= d.Title && at.End <= d.Body {
+		if at := d.Bytes(int(sent.First), int(sent.End)); at.Start >= d.Title && at.End <= d.Body || p.dated() {
 			p.empty() // a byline or a date says nothing that could be told otherwise
 		}
 		s.sentences = append(s.sentences, p)

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parley-record/parley"
 	"github.com/parley-record/parley/nlp"
@@ -225,6 +226,7 @@ func held(a, b []key) int32 {
 // addAlone adds a claim that only report k makes.
 func (w *weave) addAlone(k int, p *passage) {
 	at := p.bytes()
+	at.Start = int(p.doc.Tokens[p.leads()].Start)
 	s, ok := w.bytes(k, at.Start, at.End, mostWords)
 	short, ok2 := w.bytes(k, at.Start, at.End, mostDifferent)
 	if !ok || !ok2 || len(w.claimed) >= mostClaims {
@@ -235,6 +237,9 @@ func (w *weave) addAlone(k int, p *passage) {
 		kind = onlyInB
 	}
 	d := parley.Difference{Kind: kind, Against: "telling", Note: "in no other report that was read"}
+	if p.denies() {
+		d.Note = "a denial in no other report that was read"
+	}
 	if kind == onlyInA {
 		d.A = &short
 	} else {
@@ -249,4 +254,63 @@ func (w *weave) addAlone(k int, p *passage) {
 	}
 	c.AssertedBy = w.speakers(c.Tellings)
 	w.claimed = append(w.claimed, c)
+}
+
+// denies reports whether p tells that somebody denied something.
+func (p *passage) denies() bool {
+	for i := p.leads(); i < p.end; i++ {
+		if t := &p.doc.Tokens[i]; t.UPOS == nlp.VERB && denying[strings.ToLower(t.Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+// denying are verbs for saying that a thing is not so.
+var denying = wordList("denying")
+
+// How far before a clause the verb may stand that it hangs on, and the noun that it is
+// about, in tokens.
+const (
+	farVerb = 3
+	farNoun = 8
+)
+
+// leads returns the token with which p is to be shown: a clause that is told alone needs the
+// verb that it hangs on, for what was denied is not what was said, and the noun that it is
+// about: "denied that politics had played a part", "a debt which she put at 9 million".
+func (p *passage) leads() int32 {
+	d, first := p.doc, p.first
+	if d.Has&nlp.Trees == 0 || int(p.sentence) >= len(d.Sentences) || first == d.Sentences[p.sentence].First || len(p.words) == 0 {
+		return first
+	}
+	start := d.Sentences[p.sentence].First
+	open := p.words[0].tok
+	h := d.Tokens[open].Head
+	if h < open || h >= p.end {
+		return first
+	}
+	v := d.Tokens[h].Head
+	if v < start || v >= first {
+		return first
+	}
+	switch p.words[0].form {
+	case "that":
+		if d.Tokens[v].UPOS != nlp.VERB || first-v > farVerb {
+			return first
+		}
+		for v > start && d.Tokens[v-1].Head == v && (d.Tokens[v-1].UPOS == nlp.AUX || d.Tokens[v-1].UPOS == nlp.PART || negations[plain(d.Form(int(v-1)))]) {
+			v--
+		}
+		return v
+	case "which", "who", "whose":
+		if u := d.Tokens[v].UPOS; u != nlp.NOUN && u != nlp.PROPN || first-v > farNoun {
+			return first
+		}
+		for v > start && d.Tokens[v-1].Head >= v && d.Tokens[v-1].Head < first && d.Tokens[v-1].UPOS != nlp.VERB && d.Tokens[v-1].UPOS != nlp.ADP && d.Tokens[v-1].UPOS != nlp.PUNCT {
+			v--
+		}
+		return v
+	}
+	return first
 }

@@ -25,43 +25,6 @@ func (w *weft) credits() {
 	w.inserted()
 }
 
-// inserted finds who says in a what a clause about a noun tells, where b tells that in its
-// own voice: "a strike that the company said had cost it 75 million".
-func (w *weft) inserted() {
-	for i := 1; i+1 < len(w.pa.words); i++ {
-		t := &w.pa.doc.Tokens[w.pa.words[i].tok]
-		if t.UPOS != nlp.VERB || !reporting[w.pa.words[i].lemma] || w.la[i].kind != unlinked || w.usedA[i] {
-			continue
-		}
-		if u := w.upos(w.pa, i+1); u != nlp.VERB && u != nlp.AUX || w.broken(w.pa, i, i+1) {
-			continue
-		}
-		k := i - 1
-		for k > 0 && i-k < 5 && (w.pa.words[k].kind == nameWord || w.upos(w.pa, k) == nlp.NOUN || w.upos(w.pa, k) == nlp.DET && w.pa.words[k].form != "that" && w.pa.words[k].form != "which") {
-			k--
-		}
-		if f := w.pa.words[k].form; k == i-1 || f != "that" && f != "which" || !w.nominal(w.pa, k+1, i) || w.saysSo() {
-			continue
-		}
-		for n := i + 1; n < min(len(w.pa.words), i+4); n++ {
-			if w.pa.words[n].kind != functionWord && w.la[n].kind == hard {
-				w.add(creditDropped, k+1, i+1, -1, -1, "told here as the report's own word")
-				break
-			}
-		}
-	}
-}
-
-// saysSo reports whether b has a word of saying that a has not.
-func (w *weft) saysSo() bool {
-	for j := range w.pb.words {
-		if x := &w.pb.words[j]; (reporting[x.lemma] || reporting[x.form]) && w.lb[j].kind != hard {
-			return true
-		}
-	}
-	return false
-}
-
 // sameWords reports whether both passages are the same words.
 func (w *weft) sameWords() bool {
 	return len(w.pa.words) == len(w.pb.words) && w.verbatim(0, 0, len(w.pa.words))
@@ -337,6 +300,9 @@ func (w *weft) closer(p *passage, l []link, i, j int, q *passage, k []link, m, n
 	if !vague {
 		return false
 	}
+	if !w.names(p, i, j) && !vagueIn(p, i, j) {
+		return false // "the company" is no other word for diplomats
+	}
 	more := 0
 	for x := i; x < j; x++ {
 		if p.words[x].kind != functionWord && l[x].kind != hard && !vagueSources[p.words[x].lemma] && p.words[x].form != "one" {
@@ -344,6 +310,20 @@ func (w *weft) closer(p *passage, l []link, i, j int, q *passage, k []link, m, n
 		}
 	}
 	return more >= 1
+}
+
+// personal are those of the words for actors in general that a person may be.
+var personal = wordList("personal")
+
+// vagueIn reports whether a word for one who is credited without a name stands among
+// words [i, j) of p.
+func vagueIn(p *passage, i, j int) bool {
+	for x := i; x < j; x++ {
+		if vagueSources[p.words[x].lemma] || personal[p.words[x].lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // person reports whether words [i, j) of p name a person.
@@ -500,42 +480,6 @@ func (w *weft) voicedThere(i int) bool {
 		}
 	}
 	return false
-}
-
-// passed finds an "according to" of a whose source b does not have.
-func (w *weft) passed() {
-	if w.woven() < 400 || w.a.titled(w.pa) || w.b.titled(w.pb) {
-		return
-	}
-	for i := 0; i+2 < len(w.pa.words); i++ {
-		if w.pa.words[i].form != "according" || w.pa.words[i+1].form != "to" || w.la[i].kind != unlinked || w.usedA[i] {
-			continue
-		}
-		if w.close < 400 && !w.toldBefore(i) {
-			continue
-		}
-		j := i + 2
-		for j < min(len(w.pa.words), i+9) && (w.la[j].kind != hard || w.pa.words[j].kind == functionWord) && !w.gap(w.pa, j-1, j) && (w.upos(w.pa, j) != nlp.VERB || capital(w.pa, j)) {
-			j++
-		}
-		if j > i+2 && w.nominal(w.pa, i+2, j) && !w.usedA[j-1] {
-			w.add(creditDropped, i, j, -1, -1, "who passed it on is left out")
-		}
-	}
-}
-
-// toldBefore reports whether b tells half of the telling words right before word i of a.
-func (w *weft) toldBefore(i int) bool {
-	n, met := 0, 0
-	for k := i - 1; k >= 0 && n < 3; k-- {
-		if w.pa.words[k].kind == functionWord {
-			continue
-		}
-		if n++; w.la[k].kind == hard {
-			met++
-		}
-	}
-	return n > 0 && 2*met >= n
 }
 
 // capital reports whether word i of p is written with one: "The Associated Press".

@@ -367,8 +367,12 @@ func (w *weft) parted() {
 		if w.pa.words[i].kind != numberWord || w.pa.words[i].form == "one" || w.la[i].kind != unlinked || w.usedA[i] || w.pa.words[i+1].form != "of" || f != "the" && f != "its" && f != "their" {
 			continue
 		}
-		l := w.la[i+3]
-		if l.kind != hard || w.usedA[i+3] || w.usedB[l.at] || w.close < 400 {
+		k := i + 3
+		if w.pa.words[k].kind == numberWord && w.la[k].kind == unlinked && k+1 < len(w.la) {
+			k++ // "two of the nine men", "the men"
+		}
+		l := w.la[k]
+		if l.kind != hard || w.usedA[k] || w.usedB[l.at] || w.close < 400 {
 			continue
 		}
 		partly := false
@@ -376,7 +380,7 @@ func (w *weft) parted() {
 			partly = partly || w.pb.words[m].form == "of" || scopeWords[w.pb.words[m].form] != "" || w.pb.words[m].kind == numberWord
 		}
 		if !partly {
-			w.add(scopeChanged, i, i+4, l.at, l.at+1, "how much is meant")
+			w.add(scopeChanged, i, k+1, l.at, l.at+1, "how much is meant")
 		}
 	}
 }

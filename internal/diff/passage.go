@@ -110,6 +110,17 @@ func (p *passage) shorten(v *vocabulary) {
 // empty takes a passage's words away.
 func (p *passage) empty() {
 	p.words, p.lean, p.shorts, p.over, p.loose = nil, nil, nil, nil, nil
+	p.vec, p.norm = embed.Vector{}, 0
+}
+
+// dated reports whether p is a date and nothing else, as at the head of a report.
+func (p *passage) dated() bool {
+	for i := range p.words {
+		if !hasDigit(p.words[i].form) && timeKind(p.words[i].form) == "" {
+			return false
+		}
+	}
+	return len(p.words) > 0 && len(p.words) <= 4
 }
 
 // tied takes away what its words are tied to those of others by.

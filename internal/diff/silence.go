@@ -53,6 +53,9 @@ func keptSilent(p *passage, i int) (from, to int) {
 	case "confirm", "comment", "respond":
 		for k := max(0, i-3); k < i; k++ {
 			if p.words[k].neg && head(p, k) == i && p.doc.Tokens[p.words[k].tok].UPOS != nlp.VERB {
+				for k > 0 && head(p, k-1) == i && p.doc.Tokens[p.words[k-1].tok].UPOS == nlp.AUX {
+					k--
+				}
 				return k, i + 1
 			}
 		}

@@ -3,6 +3,9 @@ package diff
 import (
 	"slices"
 	"testing"
+
+	"github.com/parley-record/parley"
+	"github.com/parley-record/parley/nlp"
 )
 
 // toldApart are pairs of sentences and one difference that is told between them, by its kind
@@ -46,6 +49,9 @@ var toldApart = []struct {
 	{"what cannot be ruled out", "A walkout in May cannot be ruled out, the mayor said.", "There will be a walkout in May, the mayor said.", hedgeDropped, "cannot be ruled out", ""},
 	{"one of two is left out", "Under the treaty rice and maize will stay out for now, the envoy said.", "Under the treaty rice will stay out for now, the envoy said.", scopeChanged, "and maize", ""},
 	{"some of many", "Guards will stay at three of the nine gates until May.", "Guards will stay at the nine gates until May.", scopeChanged, "three of the nine", "nine"},
+	{"some of those who are counted", "Two of the nine divers were hurt, the elder said.", "The divers were hurt, the elder said.", scopeChanged, "Two of the nine", "divers"},
+	{"a company is no diplomat", "The mill will close in May, the company said.", "The mill will close in May, according to diplomats.", creditChanged, "the company", "diplomats"},
+	{"a person may be an official", "The mill will close in May, a person close to the company said.", "The mill will close in May, officials said.", actorGeneralised, "a person", "officials"},
 	{"at least until", "The mill will stay open at least until 2031.", "The mill will stay open until 2031.", scopeChanged, "at least", ""},
 	{"who says it within a clause", "The union ended a strike that the company said had cost 40 million euros.", "The union ended a strike that had cost the company 40 million euros.", creditDropped, "the company said", ""},
 	{"what may come to nothing", "The talks are at an early stage and may not bring a merger, the bankers said.", "The talks are at an early stage, the bankers said.", scopeChanged, "may not", ""},
@@ -85,5 +91,35 @@ func TestReportsToldApart(t *testing.T) {
 				t.Errorf("%s: %q %q", f.Kind, g[0][f.A.Start:f.A.End], g[1][f.B.Start:f.B.End])
 			}
 		}
+	}
+}
+
+// TestAloneIsShownWithItsVerb holds that what was denied is not shown as if it had been said.
+func TestAloneIsShownWithItsVerb(t *testing.T) {
+	a := "Orlan chief executive Oleg Varn denied that the weather had played any part and said the ferries would sail as soon as the fees were paid."
+	b := "Orlan said the ferries would sail as soon as the fees were paid."
+	found := reported(t, a, b)
+	k := slices.IndexFunc(found, func(f Finding) bool { return f.Kind == onlyInA })
+	if k < 0 {
+		t.Fatalf("nothing is told alone: %+v", found)
+	}
+	if f := found[k]; a[f.A.Start:f.A.End] != "denied that the weather had played any part" || f.Note != "a denial in no other report that was read" {
+		t.Errorf("%q, %s", a[f.A.Start:f.A.End], f.Note)
+	}
+}
+
+// TestDateIsNoTelling holds that the date at the head of two reports is nothing that both tell.
+func TestDateIsNoTelling(t *testing.T) {
+	rec := &parley.Record{}
+	var docs []*nlp.Doc
+	for i, text := range []string{"2026-03-04\n\nThe ferries will sail from Arden on Monday.", "2026-03-04\n\nThe ferries are to sail from Arden on Monday."} {
+		rec.Reports = append(rec.Reports, parley.Report{ID: parley.ID([]string{"r000000000001", "r000000000002"}[i]), TextSHA256: text, Text: text})
+		docs = append(docs, annotated(text))
+	}
+	if err := fillOne(rec, docs); err != nil {
+		t.Fatal(err)
+	}
+	if len(rec.Claims) != 1 || rec.Claims[0].Tellings[0].Span.Start < 10 {
+		t.Errorf("claims: %+v", rec.Claims)
 	}
 }

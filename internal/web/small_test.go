@@ -56,7 +56,7 @@ func TestComingIsByDay(t *testing.T) {
 
 // Pages and terminal call a difference by one name.
 func TestDiffersAsInText(t *testing.T) {
-	for kind, want := range map[string]string{"date_changed": "date differs", "number_changed": "number differs", "polarity_changed": "yes against no", "hedge_dropped": "caution only in the first"} {
+	for kind, want := range map[string]string{"date_changed": "time differs", "number_changed": "number differs", "polarity_changed": "yes against no", "hedge_dropped": "caution only in the first"} {
 		if got := differs(kind); got != want {
 			t.Errorf("differs(%q) = %q, want %q", kind, got, want)
 		}
