@@ -111,7 +111,7 @@ func (t *teller) attribution(a *nlp.Attribution) {
 	}
 	if at, ok := t.nearer(a); ok {
 		t.credit(&s, at)
-	} else if len(a.Source) > 0 {
+	} else if len(a.Source) > 0 && !t.onlyWhen(a.Source[0]) {
 		t.credit(&s, a.Source[0])
 	} else if len(a.Cue) > 0 {
 		if at, ok := t.subjectOf(a.Cue[0]); ok {
@@ -123,6 +123,19 @@ func (t *teller) attribution(a *nlp.Attribution) {
 	}
 	t.quotedBy(a, &s)
 	t.tell(s)
+}
+
+// onlyWhen reports whether words taken for a source do no more than tell when it was said,
+// in the clause of somebody else: "Berg left the board, and last month threatened to …".
+func (t *teller) onlyWhen(at nlp.Span) bool {
+	first, end := t.doc.TokensIn(at)
+	for i := first; i < end; i++ {
+		if !t.t.timeWord(i) && t.t.pos(i) != nlp.DET && t.t.pos(i) != nlp.ADJ && t.t.pos(i) != nlp.NUM {
+			return false
+		}
+	}
+	root := t.rootOf(first, end)
+	return root >= 0 && t.t.timeWord(root) && t.t.rel(root) != nlp.RelNsubj && t.t.rel(root) != nlp.RelNsubjPass
 }
 
 // onlyAsked reports whether whom s credits is asked and does not speak: "Norway was
