@@ -356,7 +356,8 @@ func (s *someone) name() string {
 		if h != nil && h.Kind == nlp.Organisation && ofPlace(f.text) {
 			continue // "European", "Brussels": the Union is called so, its name is another
 		}
-		if len(strings.Fields(f.text)) <= maxAliasWords && len(f.text) > len(name) {
+		longer := len(f.text) > len(name) || len(f.text) == len(name) && loud(name) && !loud(f.text) && strings.EqualFold(f.text, name)
+		if len(strings.Fields(f.text)) <= maxAliasWords && longer {
 			name = oneLine(f.text)
 		}
 	}
@@ -371,6 +372,13 @@ func (s *someone) name() string {
 		name = oneLine(s.forms[0].text)
 	}
 	return name
+}
+
+// loud reports whether a word of a name of several is in capitals that no name has but in
+// a headline or where a report begins: "MARA Lind".
+func loud(name string) bool {
+	w := strings.Fields(name)
+	return len(w) > 1 && slices.ContainsFunc(w, func(w string) bool { return len(w) > 3 && capitalsOnly(w) })
 }
 
 // ofPlace reports whether a form that a body goes by is a place's: its seat, or where its

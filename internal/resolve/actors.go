@@ -295,6 +295,9 @@ func nameFit(a, b []string, k nlp.NameKind) int {
 		}
 		return 0
 	}
+	if len(a) == len(b)+1 && len(b) > 1 && len(a[0])+len(a[1]) == 2 && a[0]+a[1] == b[0] && join(a[2:]) == join(b[1:]) {
+		return 3 // "U.S. Coast Guard" and "US Coast Guard"
+	}
 	if k == nlp.Person {
 		if join(a[len(a)-len(b):]) == join(b) {
 			return 2
