@@ -719,6 +719,7 @@ func (s *Server) issue(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &shown{"issue", is.Label, map[string]any{"Issue": is, "Evidence": l.evidence(is.Evidence), "Others": others,
+	terms := is.Terms[:min(len(is.Terms), 5)]
+	return &shown{"issue", is.Label, map[string]any{"Issue": is, "Terms": terms, "More": is.Terms[len(terms):], "Evidence": l.evidence(is.Evidence), "Others": others,
 		"Positions": section{Lines: each(sh.Positions, l.position)}, "Said": section{Lines: each(sh.Statements, l.statement)}}}, nil
 }

@@ -70,6 +70,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 	}
 	l := look("/n/"+n.Slug, sh)
 	st := &sh.Stories[0]
+	outlet := l.apart(st.Reports)
 	speaker := map[parley.ID]string{}
 	for i := range sh.Statements {
 		speaker[sh.Statements[i].ID] = l.at.Name(sh.Statements[i].Speaker)
@@ -83,15 +84,15 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 		for _, d := range c.Differences {
 			x := difference{Kind: d.Kind, Note: d.Note, MayBeTranslation: d.MayBeTranslation, Against: d.Against}
 			if d.A != nil {
-				x.A, x.FromA = d.A.Text, l.outlet(d.A.Report)
+				x.A, x.FromA = d.A.Text, outlet(d.A.Report)
 			}
 			if d.B != nil {
-				x.B, x.FromB = d.B.Text, l.outlet(d.B.Report)
+				x.B, x.FromB = d.B.Text, outlet(d.B.Report)
 			}
 			v.put(x, differ)
 		}
 		for _, t := range c.Tellings {
-			tl := telling{From: l.outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, End: t.Span.End, Speaker: speaker[t.Statement]}
+			tl := telling{From: outlet(t.Span.Report), Report: t.Span.Report, Start: t.Span.Start, End: t.Span.End, Speaker: speaker[t.Statement]}
 			var marks []mark
 			for _, d := range c.Differences {
 				if differ && d.Kind == "wording_changed" {
@@ -126,7 +127,7 @@ func (s *Server) story(r *http.Request, n *parley.Negotiation) (*shown, error) {
 			apart++
 			continue
 		}
-		v := relation{A: l.outlet(x.A), B: l.outlet(x.B), Kind: brief.RelationWords(x.Kind)}
+		v := relation{A: outlet(x.A), B: outlet(x.B), Kind: brief.RelationWords(x.Kind)}
 		switch x.Direction {
 		case "a_from_b":
 			v.Direction = v.A + " draws on " + v.B + " (by " + x.Basis + ")"
@@ -175,6 +176,26 @@ func (l *lookup) outlet(id parley.ID) string {
 		return cmp.Or(r.Outlet, shortened(titleOf(r), 32))
 	}
 	return "a report"
+}
+
+// apart returns what names each of some reports: its outlet, with its day where several
+// are of one, and with its title where that tells them no better.
+func (l *lookup) apart(ids []parley.ID) func(parley.ID) string {
+	count := map[string]int{}
+	for _, id := range ids {
+		count[l.outlet(id)]++
+		count[l.from(id)]++
+	}
+	return func(id parley.ID) string {
+		switch r := l.at.Reports[id]; {
+		case r == nil || count[l.outlet(id)] < 2:
+			return l.outlet(id)
+		case count[l.from(id)] < 2:
+			return l.from(id)
+		default:
+			return l.from(id) + " (" + shortened(titleOf(r), 48) + ")"
+		}
+	}
 }
 
 // differs names a kind of difference for a person.
