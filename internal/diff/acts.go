@@ -121,7 +121,7 @@ func (w *weft) acts() {
 		switch {
 		case opposites[[2]string{la, lb}] && w.denied(j) != w.deniedHere(i): // "will not attend", "will skip"
 		case a.neg && w.denied(j), b.neg && w.deniedHere(i): // "failed to agree", "ended without agreement"
-		case seenBy(w.pa, i), seenBy(w.pb, j):
+		case seenBy(w.pa, i), seenBy(w.pb, j), ofSource(w.pa, i), ofSource(w.pb, j):
 		case x != "" && x == y, w.sameActs(i, j), x == "refuse" && w.denied(j), y == "refuse" && w.deniedHere(i):
 		case opposites[[2]string{la, lb}]:
 			w.add(polarityChanged, i, withParticle(w.pa, i), j, withParticle(w.pb, j), "the opposite word")
@@ -332,7 +332,7 @@ func (w *weft) qualities() {
 		x, y := w.describing(w.pa, w.la, w.usedA, i), w.describing(w.pb, w.lb, w.usedB, l.at)
 		switch {
 		case x >= 0 && y >= 0:
-			if !w.synonyms(x, y) && w.cosine(x, y) < sameAct {
+			if !w.synonyms(x, y) && w.cosine(x, y) < sameAct && !(oneOfMany(w.pa.words[x].form) && oneOfMany(w.pb.words[y].form)) {
 				w.add(strengthChanged, x, x+1, y, y+1, "described otherwise")
 			}
 		case x >= 0:

@@ -17,7 +17,7 @@ func (w *weft) staged() {
 	}
 	for u := range w.pa.words {
 		v := w.la[u].at
-		if w.la[u].kind != hard || w.upos(w.pa, u) != nlp.VERB || w.usedA[u] || w.usedB[v] || speaking[w.pa.words[u].lemma] != "" {
+		if w.la[u].kind != hard || w.upos(w.pa, u) != nlp.VERB || w.usedA[u] || w.usedB[v] || reporting[w.pa.words[u].lemma] {
 			continue
 		}
 		if from := wouldBe(w.pa, u); from < u && behind(w.pb, v) && root(w.pb, v) && w.objectTied(u, v) {
@@ -55,10 +55,10 @@ func wouldBe(p *passage, u int) int {
 	return u
 }
 
-// objectTied reports whether what verb u of a does it to is what verb v of b does it to.
+// objectTied reports whether what verb u of a is about is what verb v of b is about.
 func (w *weft) objectTied(u, v int) bool {
 	for k := range w.pa.words {
-		if l := w.la[k]; l.kind == hard && head(w.pa, k) == u && head(w.pb, l.at) == v && w.pa.doc.Tokens[w.pa.words[k].tok].Rel.Plain() == nlp.RelObj && w.pb.doc.Tokens[w.pb.words[l.at].tok].Rel.Plain() == nlp.RelObj {
+		if l := w.la[k]; l.kind == hard && head(w.pa, k) == u && head(w.pb, l.at) == v && argument(w.pa, k) && argument(w.pb, l.at) && !subject(w.pa, k) && !subject(w.pb, l.at) && !w.timedIn(w.a, w.pa, k) {
 			return true
 		}
 	}

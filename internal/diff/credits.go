@@ -305,7 +305,7 @@ func (w *weft) closer(p *passage, l []link, i, j int, q *passage, k []link, m, n
 	}
 	more := 0
 	for x := i; x < j; x++ {
-		if p.words[x].kind != functionWord && l[x].kind != hard && !vagueSources[p.words[x].lemma] && p.words[x].form != "one" {
+		if p.words[x].kind != functionWord && l[x].kind != hard && !vagueSources[p.words[x].lemma] && p.words[x].kind != numberWord {
 			more++
 		}
 	}

@@ -38,6 +38,10 @@ func (w *weft) dates() {
 	for i := range wa {
 		free[i] = true
 		for j := range wb {
+			if !used[j] && w.otherEnd(&wa[i], &wb[j]) {
+				used[j], free[i] = true, false
+				break
+			}
 			if !used[j] && (strings.EqualFold(wa[i].Text, wb[j].Text) || sameTime(&wa[i], &wb[j])) {
 				used[j], free[i] = true, false
 				break
@@ -66,6 +70,38 @@ func (w *weft) dates() {
 			}
 		}
 	}
+}
+
+// otherEnd notes that what a tells from a time on b tells up to it: "from April", "until
+// April".
+func (w *weft) otherEnd(x, y *extract.When) bool {
+	if !strings.EqualFold(unbound(starting(x.Text)), unbound(starting(y.Text))) {
+		return false
+	}
+	a0, a1 := w.pa.wordsIn(x.At)
+	b0, b1 := w.pb.wordsIn(y.At)
+	if a0 >= a1 || b0 >= b1 || w.la[a1-1].kind != hard || w.la[a1-1].at != b1-1 || w.usedA[a1-1] || w.usedB[b1-1] {
+		return false
+	}
+	a0, b0 = w.opening(w.pa, a0), w.opening(w.pb, b0)
+	f, g := w.pa.words[a0].form, w.pb.words[b0].form
+	if (f != "from" || !bounding[g]) && (g != "from" || !bounding[f]) {
+		return false
+	}
+	w.add(dateChanged, a0, a1, b0, b1, "from then on one side, until then on the other")
+	return true
+}
+
+// starting takes "from" off the words of a time.
+func starting(s string) string { return strings.TrimPrefix(strings.ToLower(s), "from ") }
+
+// opening returns the place of "from" or "until" right before word i of p where i is none,
+// else i.
+func (w *weft) opening(p *passage, i int) int {
+	if f := p.words[i].form; i > 0 && f != "from" && !bounding[f] && (p.words[i-1].form == "from" || bounding[p.words[i-1].form]) {
+		return i - 1
+	}
+	return i
 }
 
 // sameDeed reports whether word i of a and word j of b hang on verbs that say the
@@ -128,6 +164,7 @@ func sameTime(a, b *extract.When) bool {
 	if a.From != "" && b.From != "" && (len(strings.Fields(la)) < 2 && len(strings.Fields(lb)) < 2 || timeKind(a.Text) != "month") {
 		return false // the words may be the same, the days are not
 	}
+	la, lb = strings.ReplaceAll(la, ",", ""), strings.ReplaceAll(lb, ",", "") // "Thursday, March 12"
 	return strings.Contains(" "+la+" ", " "+lb+" ") || strings.Contains(" "+lb+" ", " "+la+" ")
 }
 
@@ -203,6 +240,12 @@ func clash(a, b *extract.When) bool {
 // "within ten days", "within 20 days".
 func otherLength(a, b string) bool {
 	x, y := strings.Fields(inDigits(a)), strings.Fields(inDigits(b))
+	if len(x) == 3 && len(y) == 3 && x[0] == y[0] && x[0] == "within" && timeKind(a) != timeKind(b) {
+		u, ok := numeral(x[1])
+		v, ok2 := numeral(y[1])
+		c, d := u*lengthDays[strings.TrimSuffix(x[2], "s")], v*lengthDays[strings.TrimSuffix(y[2], "s")]
+		return ok && ok2 && c > 0 && d > 0 && max(c, d)-min(c, d) > max(c, d)/5 // "within 90 days", "within six months"
+	}
 	if len(x) != 3 || len(y) != 3 || x[0] != y[0] || strings.TrimSuffix(x[2], "s") != strings.TrimSuffix(y[2], "s") {
 		return false
 	}
@@ -238,7 +281,7 @@ func otherDay(a, b string) bool {
 // none.
 func monthDay(s string) (month, day string) {
 	for _, f := range strings.Fields(strings.ToLower(s)) {
-		f = strings.Trim(f, ".,")
+		f = strings.TrimPrefix(strings.Trim(f, ".,"), "mid-")
 		switch {
 		case timeKind(f) == "month":
 			month = f

@@ -54,6 +54,7 @@ func (c *Comparer) weave(a, b *tale, pa, pb *passage) *weft {
 	w.stages()
 	w.dates()
 	w.numbers()
+	w.measured()
 	w.bounds()
 	w.bothWays((*weft).parted)
 	w.credits()

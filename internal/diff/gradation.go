@@ -35,7 +35,7 @@ func (w *weft) graded() {
 
 // formAt returns the form of word i of p, "" where there is none.
 func formAt(p *passage, i int) string {
-	if i >= len(p.words) {
+	if i < 0 || i >= len(p.words) {
 		return ""
 	}
 	return p.words[i].form

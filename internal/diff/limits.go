@@ -51,8 +51,8 @@ next:
 		if j > k+longestBut {
 			return k // a statement of its own
 		}
-		for n := k + 1; n < min(j, k+4); n++ {
-			if w.pa.words[n].neg {
+		for n := k + 1; n < min(j, k+6); n++ {
+			if w.pa.words[n].neg && n < k+4 || w.pa.words[n].form == "yet" && formAt(w.pa, n+1) == "to" {
 				return j
 			}
 		}
@@ -110,7 +110,7 @@ func (w *weft) bindsNumber(k, j int) bool {
 }
 
 // longestBut is how many words what "but" holds back a statement by may have.
-const longestBut = 8
+const longestBut = 10
 
 // calledSo returns the end of "what they called" from word k on, among words [k, j);
 // k for nothing.

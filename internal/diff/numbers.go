@@ -13,7 +13,8 @@ type quantity struct {
 	value  float64
 	unit   string // lemma of what is counted, "%" or a currency's mark
 	approx bool
-	least  bool // "more than 100"
+	least  bool    // "more than 100"
+	step   float64 // what the last place that is told stands for: 0.1 billion; 0 where it is not known
 }
 
 // approximations are words before a number that leave it open.
@@ -35,13 +36,35 @@ func (w *weft) quantities(t *tale, p *passage) []quantity {
 			q.value += float64(numberWords[p.words[k].form]) // "twenty-one"
 			q.j++
 		}
+		for q.j < len(p.words) && thousands(p, i, q.j) {
+			u, _ := numeral(p.words[q.j].form)
+			q.value = q.value*1000 + u // "45 000"
+			q.j++
+		}
+		half := 0.0
+		if k := q.j; hasDigit(p.words[i].form) && q.value > 0 {
+			q.step = lastPlace(p.words[i].form)
+		} else if k+2 < len(p.words) && p.words[k].form == "and" && p.words[k+1].form == "a" && p.words[k+2].form == "half" {
+			half, q.j = 0.5, k+3 // "four and a half million"
+		}
+		q.value += half
+		if i > 1 && p.words[i-1].form == "a" && p.words[i-2].form == "half" && v >= 100 {
+			q.value, q.i = v/2, i-2 // "half a million"
+		}
 		for q.j < len(p.words) {
 			m, ok := numberWords[p.words[q.j].form]
 			if !ok || m < 12 || w.gap(p, q.j-1, q.j) {
 				break
 			}
 			q.value *= float64(m)
+			q.step *= float64(m)
 			q.j++
+		}
+		if k := q.j; k+1 < len(p.words) && p.words[k].form == "in" && q.j == i+1 && v < 10 {
+			if of := numberWords[p.words[k+1].form]; of == 10 || of == 5 || of == 4 || of == 3 {
+				q.value, q.unit, q.j = 100*v/float64(of), "%", k+2 // "nine in ten"
+				q.approx = of != 10
+			}
 		}
 		switch {
 		case i > 0 && (p.words[i-1].form == "$" || p.words[i-1].form == "€" || p.words[i-1].form == "£"):
@@ -70,6 +93,29 @@ func (w *weft) quantities(t *tale, p *passage) []quantity {
 		i = q.j - 1
 	}
 	return out
+}
+
+// thousands reports whether word j of p goes on with the number that begins with word i, by
+// three digits behind a blank.
+func thousands(p *passage, i, j int) bool {
+	f := p.words[j].form
+	return len(f) == 3 && digits(f) && digits(p.words[i].form) && len(p.words[i].form) <= 3 && p.words[j].tok == p.words[j-1].tok+1 && (j == i+1 || thousands(p, i, j-1))
+}
+
+// digits reports whether s is digits alone.
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// lastPlace returns what the last digit of a number stands for: 0.01 of "1.24", 1 of "340".
+func lastPlace(s string) float64 {
+	_, after, ok := strings.Cut(strings.TrimLeft(s, "$£€"), ".")
+	x := 1.0
+	if !ok {
+		return x
+	}
+	for i := 0; i < len(after) && after[i] >= '0' && after[i] <= '9'; i++ {
+		x /= 10
+	}
+	return x
 }
 
 // gap reports whether words i and j of p have more than white space between
@@ -120,7 +166,13 @@ func agree(a, b *quantity) bool {
 		c, d := a.value*x, b.value*y
 		return max(c, d)-min(c, d) <= max(c, d)/12 // "90 days", "three months"
 	}
-	if a.value == b.value || a.above(b) || b.above(a) {
+	if a.value == b.value {
+		return true
+	}
+	if a.unit != "" && b.unit != "" && (a.unit == "%") != (b.unit == "%") {
+		return false
+	}
+	if a.above(b) || b.above(a) || a.rounds(b) || b.rounds(a) {
 		return true
 	}
 	d, m := a.value-b.value, max(a.value, b.value)
@@ -156,6 +208,12 @@ func (q *quantity) above(o *quantity) bool {
 		most = 1.1
 	}
 	return q.least && o.value >= q.value && o.value <= most*q.value
+}
+
+// rounds reports whether q is o cut to fewer places: "1.2 billion", "1.24 billion". Of one
+// place alone too much would be.
+func (q *quantity) rounds(o *quantity) bool {
+	return q.step > o.step && q.value >= 20*q.step/2 && max(q.value, o.value)-min(q.value, o.value) <= q.step/2
 }
 
 // numbers finds numbers of the same thing that do not agree.
@@ -336,6 +394,39 @@ func bound(p *passage, i int) (int, int) {
 // over $5 million".
 func overThing(p *passage, k int) bool {
 	return k > 0 && (k+2 >= len(p.words) || !lengths[p.words[k+2].lemma]) && p.doc.Tokens[p.words[k-1].tok].UPOS == nlp.NOUN && p.words[k].tok-p.words[k-1].tok == 1
+}
+
+// measured finds what is told on one side to be more than a thing, and on the other less.
+func (w *weft) measured() {
+	for i := 1; i < len(w.pa.words); i++ {
+		l := w.la[i]
+		if l.kind != hard || l.at == 0 || w.usedA[i-1] || w.usedB[l.at-1] || w.la[i-1].kind == hard || w.lb[l.at-1].kind == hard {
+			continue
+		}
+		if f := w.pa.words[i].form; f != "than" && f != "the" {
+			continue
+		}
+		x, a0 := sizes(w.pa, i-1)
+		y, b0 := sizes(w.pb, l.at-1)
+		if x*y < 0 && !w.pa.words[max(0, a0-1)].neg && !w.pb.words[max(0, b0-1)].neg && formAt(w.pa, a0-1) != "no" && formAt(w.pb, b0-1) != "no" {
+			w.add(numberChanged, a0, i, b0, l.at, "more on one side, less on the other")
+		}
+	}
+}
+
+// sizes returns 1 where the words up to word i of p say more, -1 where they say less and 0
+// where neither, and where they begin.
+func sizes(p *passage, i int) (int, int) {
+	if i > 0 && (p.words[i].form == "than" || p.words[i].form == "of" && p.words[i-1].form == "short") {
+		i--
+	}
+	switch p.words[i].form {
+	case "more", "higher", "greater", "above", "exceeding":
+		return 1, i
+	case "less", "fewer", "lower", "below", "short":
+		return -1, i
+	}
+	return 0, i
 }
 
 // shares are words for a part of a whole that bounds go with.

@@ -179,13 +179,19 @@ func (w *weft) cutShort(i0, i1 int) bool {
 		j0, j1 := w.pb.wordsIn(nlp.Span{Start: w.b.marks[k].start, End: w.b.marks[k].end})
 		m := j1 - j0
 		i -= l.at - j0 // where the words that are quoted there begin
-		if m >= longQuote || 2*m > i1-i0 || i < i0 || i+m > i1 || !w.verbatim(i, j0, m) || w.harmless(i0, i, 0, 0) && w.harmless(i+m, i1, 0, 0) && !goesOn(w.pa, i+m, i1) {
+		if m >= longQuote || 2*m > i1-i0 || i < i0 || i+m > i1 || !w.verbatim(i, j0, m) || w.harmless(i0, i, 0, 0) && w.harmless(i+m, i1, 0, 0) && !goesOn(w.pa, i+m, i1) && !beganWith(w.pa, i0, i) {
 			return false
 		}
 		w.add(quoteAltered, i0, i1, j0, j1, "quoted wording differs")
 		return true
 	}
 	return false
+}
+
+// beganWith reports whether words [i, m) of p, with which a quotation begins, are one or more of
+// several things that it joins: "irresponsible and badly timed".
+func beganWith(p *passage, i, m int) bool {
+	return m-i > 1 && m-i <= 4 && (p.words[m-1].form == "and" || p.words[m-1].form == "but") && int(p.words[m-1].tok-p.words[i].tok) == m-1-i
 }
 
 // goesOn reports whether words [i, m) of p, which end a quotation, go on within a sentence
@@ -242,7 +248,7 @@ func (w *weft) alter(i0, i1, j0, j1 int) {
 	if i == i0 && j == j0 && (j == n && w.led(i0, m, j0) || i == m && w.led2(j0, n, i0)) {
 		return // the words that are not quoted lead to the quotation
 	}
-	if (i == m || j == n) && (i == i0 && j == j0 || m == i1 && n == j1) && min(i1-i0, j1-j0) >= leastKept && w.harmless(i, m, j, n) && !(m == i1 && n == j1 && (goesOn(w.pa, i, m) || goesOn(w.pb, j, n))) {
+	if (i == m || j == n) && (i == i0 && j == j0 || m == i1 && n == j1) && min(i1-i0, j1-j0) >= leastKept && w.harmless(i, m, j, n) && !(m == i1 && n == j1 && (goesOn(w.pa, i, m) || goesOn(w.pb, j, n)) || i == i0 && j == j0 && (beganWith(w.pa, i, m) || beganWith(w.pb, j, n))) {
 		return
 	}
 	if max(i1-i0, j1-j0) >= longQuote {

@@ -190,6 +190,8 @@ func (w *weft) pair(i, j int, e edit) {
 	c := w.cosine(i, j)
 	ua, ub := w.upos(w.pa, i), w.upos(w.pb, j)
 	switch {
+	case oneOfMany(a.form) && oneOfMany(b.form):
+		return // "a fourth round", "a new round"
 	case ofSource(w.pa, i) && ofSource(w.pb, j):
 		return // "people familiar with the matter", "people close to the firm"
 	case degreeWords[a.form] != degreeWords[b.form] && (ua == nlp.ADJ || ua == nlp.ADV || ub == nlp.ADJ || ub == nlp.ADV):
@@ -287,7 +289,7 @@ func (w *weft) sort(ra, rb []int) (kind, note string) {
 		return actorSpecified, "a closer word"
 	case na || nb, (generic[w.pa.words[a].lemma] || w.pa.words[a].form == "people") && ub == nlp.NOUN, (generic[w.pb.words[b].lemma] || w.pb.words[b].form == "people") && ua == nlp.NOUN:
 		return "", ""
-	case len(ra) == 1 && len(rb) == 1 && w.synonyms(a, b):
+	case len(ra) == 1 && len(rb) == 1 && (w.synonyms(a, b) || oneOfMany(w.pa.words[a].form) && oneOfMany(w.pb.words[b].form)):
 		return "", ""
 	case ua == nlp.VERB && ub == nlp.VERB && (w.sameActs(a, b) || seenBy(w.pa, a) || seenBy(w.pb, b)):
 		return "", ""
@@ -326,6 +328,15 @@ func ofSource(p *passage, i int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// oneOfMany reports whether a word says that a thing is one of several like it.
+func oneOfMany(form string) bool {
+	switch form {
+	case "second", "third", "fourth", "fifth", "sixth", "new", "latest", "another", "further", "fresh", "next":
+		return true
 	}
 	return false
 }
@@ -392,6 +403,9 @@ func about(p *passage, k int) bool {
 	f := p.words[k].form
 	if f == "many" && k > 0 && k+1 < len(p.words) && p.words[k-1].form == "as" && p.words[k+1].form == "as" {
 		return true
+	}
+	if f == "half" && k > 1 && p.words[k-1].form == "a" && p.words[k-2].form == "and" {
+		return true // "four and a half million"
 	}
 	return (f == "some" || f == "most" && k > 0 && p.words[k-1].form == "at") && k+1 < len(p.words) && (p.words[k+1].kind == numberWord || numbered(p.words[k+1].form) || p.words[k+1].form == "$")
 }

@@ -22,7 +22,7 @@ func (w *weft) silent() {
 			continue
 		}
 		j := w.doneBySame(i)
-		if j < 0 || w.usedB[j] || w.lb[j].kind == hard {
+		if j < 0 || w.usedB[j] || w.lb[j].kind == hard && (w.lb[j].at < from || w.lb[j].at >= to) {
 			continue
 		}
 		if m, n := keptSilent(w.pb, j); m < n {

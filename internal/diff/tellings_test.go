@@ -25,7 +25,7 @@ type goldTelling struct {
 var tellings = []struct {
 	file                   string
 	leastFound, mostUntrue int
-}{{"tellings.jsonl", 34, 5}, {"outlets.jsonl", 30, 6}, {"retold.jsonl", 79, 9}, {"desks.jsonl", 85, 12}, {"reprinted.jsonl", 53, 5}, {"wires.jsonl", 103, 17}}
+}{{"tellings.jsonl", 34, 5}, {"outlets.jsonl", 30, 6}, {"retold.jsonl", 79, 9}, {"desks.jsonl", 85, 12}, {"reprinted.jsonl", 53, 5}, {"wires.jsonl", 135, 19}}
 
 func TestTellings(t *testing.T) {
 	for _, g := range tellings {
