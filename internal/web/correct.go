@@ -297,7 +297,7 @@ func (s *Server) correction(ctx context.Context, n *parley.Negotiation, entry pa
 			patch[name] = v
 		}
 	}
-	return patch, s.ofText(ctx, n, entry, f, patch)
+	return patch, s.follows(ctx, n, entry, f, patch)
 }
 
 // namedIn returns the actors or issues whose names were written, and whether they are
@@ -369,9 +369,10 @@ func daysIn(f url.Values, name string) (any, bool, error) {
 	return parley.When{Text: cmp.Or(f.Get("words."+name), date(to)), From: from, To: to, Precision: precision, Anchor: "absolute"}, true, nil
 }
 
-// ofText adds to a patch of a text what hangs on other fields of it: answers that were
-// judged one by one, and what each of its authors did.
-func (s *Server) ofText(ctx context.Context, n *parley.Negotiation, entry parley.ID, f url.Values, patch map[string]any) error {
+// follows adds to a patch what hangs on its fields: answers that were judged one by one,
+// what each author of a text did, and on whose word it stands where that was the one who
+// is another now.
+func (s *Server) follows(ctx context.Context, n *parley.Negotiation, entry parley.ID, f url.Values, patch map[string]any) error {
 	stances := map[parley.ID]string{}
 	for k := range f {
 		if id, ok := strings.CutPrefix(k, "answer."); ok && f.Get(k) != f.Get("was."+id) {
@@ -379,12 +380,30 @@ func (s *Server) ofText(ctx context.Context, n *parley.Negotiation, entry parley
 		}
 	}
 	authors, others := patch["authors"].([]parley.ID)
-	if len(stances) == 0 && !others {
+	said, voiced := patch["speaker"], patch["by"]
+	if len(stances) == 0 && !others && said == nil && voiced == nil {
 		return nil
 	}
 	sh, err := s.Store.Record(ctx, n.ID, parley.Select{Entries: []parley.ID{entry}, Rejected: true, Superseded: true, Names: true})
 	if err != nil {
 		return err
+	}
+	word := func(e *parley.Entry, was parley.ID, now any) {
+		if id, ok := now.(parley.ID); ok && id != "" && was != "" && slices.Equal(e.AccordingTo, []parley.ID{was}) {
+			patch["according_to"] = []parley.ID{id}
+		}
+	}
+	for i := range sh.Statements {
+		word(&sh.Statements[i].Entry, sh.Statements[i].Speaker, said)
+	}
+	for i := range sh.Positions {
+		word(&sh.Positions[i].Entry, sh.Positions[i].By, voiced)
+	}
+	for i := range sh.Assessments {
+		word(&sh.Assessments[i].Entry, sh.Assessments[i].By, voiced)
+	}
+	if len(stances) == 0 && !others {
+		return nil
 	}
 	if len(sh.Proposals) != 1 {
 		return refusal{http.StatusBadRequest, "That form could not be read."}
@@ -413,7 +432,7 @@ func (s *Server) ofText(ctx context.Context, n *parley.Negotiation, entry parley
 // fieldNames are what fields of corrections are called on pages, where their own names
 // say too little.
 var fieldNames = map[string]string{"by": "by", "on": "of whom", "set_by": "set by", "presented_to": "put to", "on_behalf_of": "speaks for", "cue_class": "what the words do", "plover": "act", "consequence": "or else", "demand": "what is due",
-	"responses": "answers", "participants": "who meets"}
+	"responses": "answers", "participants": "who meets", "according_to": "on the word of"}
 
 // patchIDs returns the actors and issues that a patch names.
 func patchIDs(patch []byte) []parley.ID {

@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -109,6 +110,17 @@ func TestCorrectNamesAndDays(t *testing.T) {
 	}
 	if code, _ := s.post(at+"/decide", form(position, url.Values{"actor.party": {"mara lind (" + string(union) + ")"}, "was.party": {"x"}, "id.party": {""}})); code != 200 {
 		t.Errorf("one of two: %d", code)
+	}
+	// Whoever is found to have said it is the one on whose word it stands.
+	statement := id("statements", "s")
+	_, text = s.get(at + "/e/" + statement)
+	was := regexp.MustCompile(`name="id.speaker" value="(a[0-9a-f]+)"><input type="hidden" name="was.speaker" value="([^"]+)"`).FindStringSubmatch(text)
+	if _, text := s.post(at+"/decide", form(statement, url.Values{"actor.speaker": {string(union)}, "was.speaker": {was[2]}, "id.speaker": {was[1]}})); !strings.Contains(text, "corrected by me") {
+		t.Error("the speaker is not corrected")
+	}
+	sh, err := s.store.Record(t.Context(), neg.ID, parley.Select{Tables: []parley.Table{parley.Statements}})
+	if err != nil || sh.Statements[0].Speaker != union || !slices.Equal(sh.Statements[0].AccordingTo, []parley.ID{union}) {
+		t.Errorf("the speaker is corrected and it stands on the word of %v, %v", sh.Statements[0].AccordingTo, err)
 	}
 	// An actor is merged by the name of another.
 	leader := list[0].ID
