@@ -219,6 +219,8 @@ type Records interface {
 	Matrix(ctx context.Context, negotiation int64, issues, parties int) ([]Cell, error)
 	// Totals counts entries by table.
 	Totals(ctx context.Context, negotiation int64) (map[string]int, error)
+	// Judged counts by table the entries that somebody decided about.
+	Judged(ctx context.Context, negotiation int64) (map[string]int, error)
 	// Days counts entries of a table by day, earliest first.
 	Days(ctx context.Context, negotiation int64, t Table, from, to string) ([]Tally, error)
 	// Said counts the statements that name an actor by month ("2025-03"), earliest

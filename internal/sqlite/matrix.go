@@ -193,9 +193,20 @@ func (s *Store) named(ctx context.Context, neg int64, query string, wanted []any
 
 // Totals counts entries by table.
 func (s *Store) Totals(ctx context.Context, neg int64) (map[string]int, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT tbl, n FROM total WHERE neg = $1", neg)
+	return s.counts(ctx, "totals", "SELECT tbl, n FROM total WHERE neg = $1", neg)
+}
+
+// Judged counts by table the entries that somebody decided about.
+func (s *Store) Judged(ctx context.Context, neg int64) (map[string]int, error) {
+	return s.counts(ctx, "judged", `SELECT tbl, count(*) FROM entry WHERE neg = $1 AND hidden = 0 AND state <> ''
+		AND id IN (SELECT entry FROM decision WHERE neg = $1 AND undone_at = '') GROUP BY tbl`, neg)
+}
+
+// counts returns the numbers that a query gives for the letters of tables.
+func (s *Store) counts(ctx context.Context, what, query string, args ...any) (map[string]int, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, wrap("totals", err)
+		return nil, wrap(what, err)
 	}
 	defer rows.Close()
 	m := map[string]int{}
@@ -203,13 +214,13 @@ func (s *Store) Totals(ctx context.Context, neg int64) (map[string]int, error) {
 		var tbl string
 		var n int
 		if err := rows.Scan(&tbl, &n); err != nil {
-			return nil, wrap("totals", err)
+			return nil, wrap(what, err)
 		}
 		if t, ok := tableOf(tbl); ok {
 			m[t.Name] = n
 		}
 	}
-	return m, wrap("totals", rows.Err())
+	return m, wrap(what, rows.Err())
 }
 
 // Days counts entries of a table by day.

@@ -766,6 +766,19 @@ func totals(t *testing.T, f *fixture) {
 	if err != nil || m["statements"] != 1 || m["reports"] != 1 || m["meetings"] != 1 {
 		t.Errorf("Totals = %v, %v", m, err)
 	}
+	if m, err := f.Judged(f.ctx, f.n.ID); err != nil || len(m) != 0 {
+		t.Errorf("Judged = %v, %v; want none", m, err)
+	}
+	d := f.decide(t, parley.Decision{Kind: "reject", Entry: Record(r, "against").Positions[0].ID})
+	if m, err := f.Judged(f.ctx, f.n.ID); err != nil || len(m) != 1 || m["positions"] != 1 {
+		t.Errorf("Judged = %v, %v; want one position", m, err)
+	}
+	if err := f.Undo(f.ctx, f.n.ID, d, "ana", now); err != nil {
+		t.Fatal(err)
+	}
+	if m, err := f.Judged(f.ctx, f.n.ID); err != nil || len(m) != 0 {
+		t.Errorf("undone: Judged = %v, %v; want none", m, err)
+	}
 	days, err := f.Days(f.ctx, f.n.ID, parley.Statements, "", "")
 	if err != nil || !slices.Contains(days, parley.Tally{Table: "statements", Day: "2025-03-01", Count: 1}) {
 		t.Errorf("Days = %v, %v", days, err)

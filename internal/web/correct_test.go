@@ -84,7 +84,7 @@ func TestCorrectNamesAndDays(t *testing.T) {
 		t.Error("what was changed before accepting is lost")
 	}
 	_, text := s.get(at + "/decisions")
-	for _, want := range []string{"stance: for", "party: Mara Lind", "when: 10 Mar 2025 – 14 Mar 2025", "who meets: Port Union, Mara Lind", "(as read: against)"} {
+	for _, want := range []string{"stance: for", "party: Mara Lind", "when: 10 Mar 2025 – 14 Mar 2025", "who meets: Port Union, Mara Lind", "(as read: against)", "when: 10 Mar 2025 – 14 Mar 2025</span><div"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page of decisions lacks %q", want)
 		}

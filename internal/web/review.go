@@ -42,6 +42,13 @@ func (s *Server) review(r *http.Request, n *parley.Negotiation) (*shown, error) 
 	if err != nil {
 		return nil, err
 	}
+	judged, err := s.Store.Judged(r.Context(), n.ID)
+	if err != nil {
+		return nil, err
+	}
+	for t, k := range judged {
+		totals[t] = max(0, totals[t]-k)
+	}
 	return &shown{"review", "Review", map[string]any{"Lines": lines, "Table": table.Name, "Tables": names, "Totals": totals, "Next": sh.Next}}, nil
 }
 

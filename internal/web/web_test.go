@@ -332,6 +332,9 @@ func TestCorrectAndUndo(t *testing.T) {
 	if _, text := s.get("/n/harbour-talks/matrix"); strings.Contains(text, "st-against\"><svg class=\"ic\"") && strings.Contains(text, "class=\"cell") {
 		t.Errorf("a rejected position is in the matrix")
 	}
+	if _, text := s.get("/n/harbour-talks/review"); !strings.Contains(text, `positions <span class="n">0</span>`) || !strings.Contains(text, `meetings <span class="n">1</span>`) {
+		t.Error("the page of review counts what was decided on")
+	}
 	if code, _ := s.post("/n/harbour-talks/decide", url.Values{"kind": {"reject"}}); code != 400 {
 		t.Errorf("nothing ticked: %d", code)
 	}
