@@ -198,8 +198,9 @@ func (s *Store) Totals(ctx context.Context, neg int64) (map[string]int, error) {
 
 // Judged counts by table the entries that somebody decided about.
 func (s *Store) Judged(ctx context.Context, neg int64) (map[string]int, error) {
-	return s.counts(ctx, "judged", `SELECT tbl, count(*) FROM entry WHERE neg = $1 AND hidden = 0 AND state <> ''
-		AND id IN (SELECT entry FROM decision WHERE neg = $1 AND undone_at = '') GROUP BY tbl`, neg)
+	// From the decisions, which are fewer than the entries.
+	return s.counts(ctx, "judged", `SELECT e.tbl, count(*) FROM (SELECT DISTINCT entry FROM decision WHERE neg = $1 AND undone_at = '') d
+		CROSS JOIN entry e ON e.neg = $1 AND e.id = d.entry WHERE e.hidden = 0 AND e.state <> '' GROUP BY e.tbl`, neg)
 }
 
 // counts returns the numbers that a query gives for the letters of tables.
