@@ -92,7 +92,7 @@ type newDecision struct {
 	Into  string         `json:"into,omitempty" maxLength:"40"`
 	Name  string         `json:"name,omitempty" maxLength:"300"`
 	Note  string         `json:"note,omitempty" maxLength:"2000"`
-	Patch map[string]any `json:"patch,omitempty" doc:"correct: the fields that change; code: start, end, party, issue, stance"`
+	Patch map[string]any `json:"patch,omitempty" doc:"correct: the fields that change, over those that were corrected before; code: start, end, party, issue, stance"`
 }
 
 // api registers the operations under /api/v1, with their OpenAPI document.

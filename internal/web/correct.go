@@ -183,13 +183,18 @@ func fieldsOf(sh *parley.Sheet, table string, name func(parley.ID) string) []fie
 // offered is how many names a form offers, those that the record names most.
 const offered = 300
 
-// called returns actors or issues as forms have them, most named first: two of one
-// name are told apart by their sides, else by their ids.
+// called returns actors or issues as forms have them, most named first.
 func (s *Server) called(ctx context.Context, neg int64, t parley.Table, limit int) ([]parley.Name, error) {
 	list, err := s.Store.Names(ctx, neg, t, limit)
 	if err != nil {
 		return nil, err
 	}
+	return s.toldApart(ctx, neg, t, list)
+}
+
+// toldApart gives those of a list that have one name each another: by their sides, else by
+// their ids.
+func (s *Server) toldApart(ctx context.Context, neg int64, t parley.Table, list []parley.Name) ([]parley.Name, error) {
 	same := map[string]int{}
 	for _, x := range list {
 		same[strings.ToLower(x.Name)]++
@@ -230,8 +235,15 @@ func (s *Server) called(ctx context.Context, neg int64, t parley.Table, limit in
 
 // resolved returns the actor or the issue that a person wrote the name of.
 func (s *Server) resolved(ctx context.Context, neg int64, t parley.Table, written string) (parley.ID, error) {
-	list, err := s.called(ctx, neg, t, 1<<20)
+	list, err := s.Store.Names(ctx, neg, t, 1<<20)
 	if err != nil {
+		return "", err
+	}
+	list = slices.DeleteFunc(list, func(x parley.Name) bool { // so that few are told apart
+		n := len(x.Name)
+		return string(x.ID) != written && !strings.EqualFold(x.Name, written) && (len(written) <= n || !strings.EqualFold(written[:n], x.Name))
+	})
+	if list, err = s.toldApart(ctx, neg, t, list); err != nil {
 		return "", err
 	}
 	var like []string
