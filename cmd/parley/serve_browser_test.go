@@ -226,8 +226,13 @@ func TestKeyboardAlone(t *testing.T) {
 	v.keys("g", "v")
 	v.at("/n/the-tram-dispute/review")
 	before := look[int](v, `document.querySelectorAll(".review .line").length`)
+	const left = `Number(document.querySelector("#left .n").textContent)`
+	opened := look[int](v, left)
 	v.keys("j", "k", "e", "e", "a")
 	v.has("1 entry accepted.")
+	if got := look[int](v, left); got != opened-1 {
+		t.Errorf("%d were left, and %d are", opened, got)
+	}
 	if after := look[int](v, `document.querySelectorAll(".review .line").length`); after != before-1 {
 		t.Errorf("%d lines before, %d after", before, after)
 	}
