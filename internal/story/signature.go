@@ -53,7 +53,7 @@ func Sign(r *parley.Report) Signature {
 	s := Signature{}
 	s.hour, s.day = published(r.Published)
 	title := 0
-	if r.Title != "" && strings.HasPrefix(r.Text, r.Title) {
+	if r.Title != "" && strings.HasPrefix(r.Text, r.Title) && !dated(r.Title) {
 		title = len(r.Title)
 	}
 	acc := make(map[uint32]*tally, 256)
@@ -112,6 +112,18 @@ func Sign(r *parley.Report) Signature {
 	}
 	slices.SortFunc(s.terms, func(a, b term) int { return int(int64(a.hash) - int64(b.hash)) })
 	return s
+}
+
+// dated reports whether a title is a date and nothing else: the first line of a report
+// without a title, which says nothing of what it tells.
+func dated(title string) bool {
+	only := true
+	scan(title, func(word string, _ int) bool {
+		c := word[0]
+		only = only && (c >= '0' && c <= '9' || dates[strings.ToLower(word)])
+		return only
+	})
+	return only
 }
 
 type tally struct {
@@ -219,6 +231,9 @@ func hash(b []byte) uint32 {
 
 //go:embed lists.tsv
 var listsTSV string
+
+// dates holds the names of months and days of the week.
+var dates = tsv.Must(tsv.ReadLists("lists.tsv", listsTSV)).Of("dates")
 
 // stop holds the words that stand in any report.
 var stop = tsv.Must(tsv.ReadLists("lists.tsv", listsTSV)).Of("stop")

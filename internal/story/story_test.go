@@ -69,6 +69,23 @@ func TestGroupFindsTheHappenings(t *testing.T) {
 	}
 }
 
+// Reports that begin with a date and have no title are none of one happening for that.
+func TestADateIsNoTitle(t *testing.T) {
+	for _, title := range []string{"2026-02-05", "March 5, 2026", "Thursday 5 March"} {
+		r := parley.Report{Title: title, Text: title + "\n\nAbout 900 dockers at Halverton walked out."}
+		s := Sign(&r)
+		bare := parley.Report{Text: r.Text}
+		if want := Sign(&bare); !reflect.DeepEqual(s.terms, want.terms) {
+			t.Errorf("%s: a title", title)
+		}
+	}
+	r := parley.Report{Title: "March 5 walkout", Text: "March 5 walkout\n\nAbout 900 dockers at Halverton walked out."}
+	s := Sign(&r)
+	if !slices.ContainsFunc(s.terms, func(t term) bool { return t.mask&inTitle != 0 }) {
+		t.Error("a title with a date in it is one")
+	}
+}
+
 func TestGroupIsTheSameInAnyOrder(t *testing.T) {
 	rs, _ := reports(true)
 	r := rand.New(rand.NewSource(1))
