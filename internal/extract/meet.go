@@ -81,6 +81,7 @@ type Traits struct {
 	Kind    byte     // 'p' plans, 'o' offers, 'x' proposals, which may be either; else as its group
 	Group   int      // kinds whose bare nouns take one another up; 0: none
 	Words   []string // stems of what it is and what it is about
+	Names   []string // those of them that are of names, or of a noun that says the matter by itself, "merger"
 	Target  string   // stem of the name that it is for
 	Percent string
 	Sum     string

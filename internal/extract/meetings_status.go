@@ -382,11 +382,11 @@ func (r *reader) copula(p int) string {
 }
 
 // predicateStage reads "X is in talks", "the meeting was the first", "talks are
-// due on Monday", "talks are under way".
+// due on Monday", "talks are under way", "it was the third day of talks".
 func (r *reader) predicateStage(i int) string {
 	p := i
 	if r.t.kid(i, nlp.RelCop) < 0 {
-		if p = int(r.t.head[i]); p < 0 || r.t.rel(i) != nlp.RelNsubj || r.t.kid(p, nlp.RelCop) < 0 {
+		if p = int(r.t.head[i]); p < 0 || r.t.rel(i) != nlp.RelNsubj && r.t.pos(p) != nlp.NOUN || r.t.kid(p, nlp.RelCop) < 0 {
 			return ""
 		}
 	}

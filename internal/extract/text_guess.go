@@ -44,7 +44,7 @@ func (r *reader) guesses(p int) []claim {
 				}
 			}
 			for _, ref := range who {
-				if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.mereVoice(ref) {
+				if int(ref.End) <= m.head && !r.mereVoice(ref) {
 					out[0] = append(out[0], claim{ref, "presenter", guessSubject, v})
 				}
 			}
@@ -147,10 +147,10 @@ func (r *reader) rootOf(i int) int {
 	return -1
 }
 
-// answers reports whether verb v is an answer to the text at i, or a vote on it,
-// so that its subject is hardly the author.
+// answers reports whether verb v is an answer to the text at i, a vote on it, or says what
+// something is called, so that its subject is hardly the author.
 func (r *reader) answers(v, i int) bool {
-	if waits[r.t.lemma(v)] != "" || r.names(v) && r.t.patient(v) == i {
+	if waits[r.t.lemma(v)] != "" || r.names(v) {
 		return true
 	}
 	fr := r.frameAt("v", v)

@@ -640,25 +640,26 @@ func (r *reader) traitsOf() {
 		if !r.inTitle(m.head) && m.version != "" {
 			t.Version = m.version
 		}
-		about := false // what it is about is more than a price
-		for n, s := range append(append([]string{}, m.ids...), m.about...) {
+		for _, s := range append(append([]string{}, m.ids...), m.about...) {
 			if _, ok := is(nouns, s, "text"); !ok && !measures[s] && !moneyWords[s] {
 				t.Words = addStem(t.Words, s)
-				about = about || n >= len(m.ids)
 			}
 		}
 		if specific[m.lemma] {
-			t.Words = addStem(t.Words, stem(m.lemma))
+			t.Names = addStem(t.Names, stem(m.lemma))
 		}
 		for _, n := range m.names {
-			t.Words = addStem(t.Words, stem(r.t.lemma(int(n.First))))
+			t.Names = addStem(t.Names, stem(r.t.lemma(int(n.First))))
+		}
+		for _, s := range t.Names {
+			t.Words = addStem(t.Words, s)
 		}
 		t.Target = cmp.Or(t.Target, m.target)
 		t.Percent = cmp.Or(t.Percent, m.percent)
 		t.Sum = cmp.Or(t.Sum, m.sum)
 		t.Plural = t.Plural && m.plural
 		t.Apart = t.Apart || m.apart
-		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" && m.to < 0 || about || m.deed >= 0) || r.withWhat(m.head)
+		t.Full = t.Full || m.end > m.head+1 && (m.sum == "" && m.to < 0 || m.deed >= 0) || r.withWhat(m.head)
 		t.Told = t.Told && m.told >= 0
 	}
 }

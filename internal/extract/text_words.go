@@ -66,19 +66,14 @@ func (r *reader) modifier(m *text, kind string, k, base int) {
 		}
 		return
 	}
-	if n := r.nameAt[k]; n != 0 && (r.doc.Names[n-1].Kind == nlp.State || r.doc.Names[n-1].Kind == nlp.Person) {
+	if r.nameAt[k] != 0 {
 		return // who stands behind it, not what it is
 	}
 	if _, ok := is(nouns, l, "agent"); ok {
 		return
 	}
-	if n := r.nameAt[k]; families[m.kind] == 'o' && r.t.pos(k) == nlp.PROPN && r.t.pos(i) == nlp.NOUN {
-		ref := Ref{int32(k), int32(k + 1), int32(k)}
-		if n != 0 {
-			nm := &r.doc.Names[n-1]
-			ref = Ref{nm.First, nm.End, nm.End - 1}
-		}
-		m.names = addRef(m.names, ref)
+	if families[m.kind] == 'o' && r.t.pos(k) == nlp.PROPN && r.t.pos(i) == nlp.NOUN {
+		m.names = addRef(m.names, Ref{int32(k), int32(k + 1), int32(k)})
 		return // whose it is, or what it is for
 	}
 	m.ids = addStem(m.ids, stem(l))

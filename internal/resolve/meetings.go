@@ -180,10 +180,7 @@ func (r *resolver) atTableBut(report int, out []int32) (sides []int32, plain boo
 	middle := r.goBetweens(report)
 	for j := range r.drafts[report].Positions {
 		p := &r.drafts[report].Positions[j]
-		if w := newRow("positions", report, &p.Entry); w.sure < extract.Bound("positions") {
-			continue
-		}
-		i := r.side(r.who(report, p.Party))
+		i := r.side(r.who(report, p.Party)) // however unsure the stance is: who takes it is plain
 		if i == 0 || slices.Contains(out, i) || slices.Contains(middle, i) {
 			continue
 		}

@@ -89,15 +89,20 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 0 // "the new plan" is not what is told without a noun
 	}
 	names := r.stemsOfCast(append(slices.Clone(by), pens...))
-	one, two := without(a.Words, names), []string(nil)
+	// what the matter of a known text is called changes from sentence to sentence: "its wage
+	// offer", "Acme's pay offer"
+	one, two := without(a.Names, names), []string(nil)
 	for _, x := range p.parts {
-		two = append(two, without(x.d.Traits.Words, names)...)
+		two = append(two, without(x.d.Traits.Names, names)...)
 	}
 	shared := 0
 	for _, s := range one {
 		if slices.Contains(two, s) {
 			shared++
 		}
+	}
+	if !a.Known && !a.Told && r.otherMatter(without(a.Words, names), p, names) {
+		return 0 // "a tariff plan", then "a fishing plan"
 	}
 	alike := a.Group == 1 && (a.Kind == b.Kind || a.Kind == 'x' || b.Kind == 'x')
 	bare := !slices.ContainsFunc(one, ofMatter) && !a.Full && alike
@@ -139,6 +144,21 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 		return 1
 	}
 	return 0
+}
+
+// otherMatter reports whether words say what a text is and none of them is said of p, which
+// has such words too.
+func (r *resolver) otherMatter(words []string, p *proposal, names []string) bool {
+	said := false
+	for _, x := range p.parts {
+		for _, o := range without(x.d.Traits.Words, names) {
+			said = true
+			if slices.ContainsFunc(words, func(s string) bool { return akin(s, o) }) {
+				return false
+			}
+		}
+	}
+	return said && len(words) > 0
 }
 
 // oneNoun reports whether one noun, in the same number, names two texts first.
