@@ -386,7 +386,7 @@ func (r *reader) copula(p int) string {
 func (r *reader) predicateStage(i int) string {
 	p := i
 	if r.t.kid(i, nlp.RelCop) < 0 {
-		if p = int(r.t.head[i]); p < 0 || r.t.rel(i) != nlp.RelNsubj && r.t.pos(p) != nlp.NOUN || r.t.kid(p, nlp.RelCop) < 0 {
+		if p = int(r.t.head[i]); p < 0 || r.t.rel(i) != nlp.RelNsubj && (r.t.pos(p) != nlp.NOUN || r.t.preposition(i) == "for") || r.t.kid(p, nlp.RelCop) < 0 {
 			return ""
 		}
 	}

@@ -414,7 +414,7 @@ func (r *reader) broughtWith(m *text, i, h int, add adder) {
 		add(r.agents(h), "sponsor", byPromoter, h)
 	case prep == "with" && (r.t.lemma(h) == "respond" || r.t.lemma(h) == "come" || r.t.lemma(h) == "counter" || r.t.lemma(h) == "reply"):
 		add(r.agents(h), "presenter", byWord, h)
-	case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as") && !r.answers(h, m.head):
+	case groups[families[m.kind]] == 1 && (prep == "with" || prep == "in" || prep == "as") && !r.answers(h):
 		add(r.agents(h), "presenter", byScene, h)
 	}
 }

@@ -32,7 +32,7 @@ func (r *reader) guesses(p int) []claim {
 			continue
 		}
 		v := r.deedOver(m.head)
-		answered := v >= 0 && (r.answers(v, m.head) || ponders[r.t.lemma(v)] || r.speaksOf(v, m) || r.t.passive(v) && r.t.preposition(m.head) == "by")
+		answered := v >= 0 && (r.answers(v) || ponders[r.t.lemma(v)] || r.speaksOf(v, m) || r.t.passive(v) && r.t.preposition(m.head) == "by")
 		if r.viewOver(m.head) || r.foundWanting(m.head) || v >= 0 && r.hopedFor(m, v) {
 			continue
 		}
@@ -56,7 +56,7 @@ func (r *reader) guesses(p int) []claim {
 			out[1] = append(out[1], claim{s, "presenter", guessSpeaker, m.head})
 		}
 		if len(out[2]) == 0 {
-			if root := r.rootOf(m.head); root >= 0 && root != v && !r.answers(root, m.head) {
+			if root := r.rootOf(m.head); root >= 0 && root != v && !r.answers(root) {
 				for _, ref := range r.agents(root) {
 					if (int(ref.First) > m.head || int(ref.End) <= m.head) && !r.mereVoice(ref) {
 						out[2] = append(out[2], claim{ref, "presenter", guessRoot, root})
@@ -147,9 +147,9 @@ func (r *reader) rootOf(i int) int {
 	return -1
 }
 
-// answers reports whether verb v is an answer to the text at i, a vote on it, or says what
-// something is called, so that its subject is hardly the author.
-func (r *reader) answers(v, i int) bool {
+// answers reports whether verb v is an answer to a text, a vote on it, or says what something
+// is called, so that its subject is hardly the author.
+func (r *reader) answers(v int) bool {
 	if waits[r.t.lemma(v)] != "" || r.names(v) {
 		return true
 	}

@@ -101,7 +101,7 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 			shared++
 		}
 	}
-	if !a.Known && !a.Told && r.otherMatter(without(a.Words, names), p, names) {
+	if !a.Known && !a.Told && otherMatter(without(a.Words, names), p, names) {
 		return 0 // "a tariff plan", then "a fishing plan"
 	}
 	alike := a.Group == 1 && (a.Kind == b.Kind || a.Kind == 'x' || b.Kind == 'x')
@@ -146,9 +146,9 @@ func (r *resolver) takesUp(report int, d *extract.Proposal, by []int32, p *propo
 	return 0
 }
 
-// otherMatter reports whether words say what a text is and none of them is said of p, which
-// has such words too.
-func (r *resolver) otherMatter(words []string, p *proposal, names []string) bool {
+// otherMatter reports whether words that are no name of its authors say what a text is, and
+// none of them is said of p, which has such words too.
+func otherMatter(words []string, p *proposal, names []string) bool {
 	said := false
 	for _, x := range p.parts {
 		for _, o := range without(x.d.Traits.Words, names) {
